@@ -1,0 +1,404 @@
+import { z } from 'zod';
+
+const idSchema = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'an id is words in lower case joined by hyphens');
+const textSchema = z.string().trim().min(1);
+const dateSeenSchema = z.string().regex(/^\d{4}(-\d{2}){0,2}$/);
+const currencySchema = z.enum(['GBP', 'USD', 'EUR']);
+const evidenceSchema = z.enum(['official', 'third-party']).nullable();
+
+/** Levels of ability from 0 (none) to 5 (shaping). */
+export const LEVELS = [0, 1, 2, 3, 4, 5] as const;
+export const levelSchema = z.literal(LEVELS);
+export type Level = z.infer<typeof levelSchema>;
+
+/** The six kinds of step, in the order in which a plan shows them. */
+export const STEP_KINDS = ['degree', 'certification', 'entry-role', 'course', 'project', 'practice'] as const;
+export type StepKind = (typeof STEP_KINDS)[number];
+
+const sourceSchema = z
+  .strictObject({
+    title: textSchema,
+    url: z.url().optional(),
+    document: textSchema.optional(),
+    repository: textSchema.optional(),
+    path: textSchema.optional(),
+    seen: dateSeenSchema.nullable(),
+  })
+  .refine((source) => source.url || source.document || (source.repository && source.path), {
+    error: 'a source needs a url, a document, or a repository with a path',
+  });
+const sourcesSchema = z.array(sourceSchema).min(1);
+
+const fileHead = { schema: z.literal(1), compiled: z.iso.date(), note: textSchema };
+
+const skillSchema = z.strictObject({
+  id: idSchema,
+  name: textSchema,
+  kind: z.enum(['technical', 'workplace']),
+  description: textSchema,
+  levels: z.array(z.strictObject({ level: levelSchema, descriptor: textSchema })).length(6),
+  topics: z.array(
+    z.strictObject({
+      id: idSchema,
+      name: textSchema,
+      description: textSchema,
+      basis: z.array(textSchema).min(1),
+    }),
+  ),
+  sources: sourcesSchema,
+});
+
+const skillsFileSchema = z.strictObject({
+  ...fileHead,
+  scale: z.array(z.strictObject({ level: levelSchema, name: textSchema, meaning: textSchema })).length(6),
+  scaleAlignment: z.strictObject({
+    note: textSchema,
+    rows: z.array(
+      z.strictObject({ level: levelSchema, dreyfus: textSchema, sfia: textSchema, ecf: textSchema }),
+    ),
+    sources: sourcesSchema,
+  }),
+  skills: z.array(skillSchema).min(1),
+});
+
+const roleSchema = z.strictObject({
+  id: idSchema,
+  title: textSchema,
+  group: z.enum(['ladder', 'related']),
+  rung: z.number().int().positive().nullable(),
+  track: z.enum(['individual', 'management']).nullable(),
+  description: textSchema,
+  targets: z.record(idSchema, levelSchema),
+  targetBasis: textSchema,
+  rationale: textSchema,
+  sources: sourcesSchema,
+});
+
+const rolesFileSchema = z.strictObject({
+  ...fileHead,
+  peopleSkills: z.array(idSchema),
+  roles: z.array(roleSchema).min(1),
+});
+
+const rangeSchema = z
+  .strictObject({ low: z.number().positive(), high: z.number().positive().nullable() })
+  .refine((range) => range.high === null || range.high >= range.low, { error: 'a range rises' })
+  .nullable();
+
+const priceSchema = z.strictObject({
+  amount: z.number().nonnegative(),
+  currency: currencySchema,
+  per: z.enum(['total', 'year', 'month']),
+});
+
+const stepSchema = z.strictObject({
+  id: idSchema,
+  kind: z.enum(STEP_KINDS),
+  title: textSchema,
+  provider: textSchema,
+  description: textSchema,
+  url: z.url({ protocol: /^https?$/ }).nullable(),
+  urlOpened: z.boolean().nullable(),
+  effortHours: z.number().positive().nullable(),
+  effortRange: rangeSchema,
+  durationWeeks: z.number().positive().nullable(),
+  durationRange: rangeSchema,
+  cost: priceSchema.nullable(),
+  costNote: textSchema.nullable(),
+  costEvidence: evidenceSchema,
+  validityMonths: z.number().int().positive().nullable(),
+  validityEvidence: evidenceSchema,
+  expires: z.boolean().nullable(),
+  prerequisites: z.array(idSchema),
+  recommended: z.array(idSchema),
+  raises: z
+    .array(
+      z
+        .strictObject({ skill: idSchema, from: levelSchema, to: levelSchema })
+        .refine((raise) => raise.from < raise.to, { error: 'a raise goes up' }),
+    )
+    .min(1),
+  planning: z.strictObject({
+    hours: z.number().int().nonnegative().nullable(),
+    weeks: z.number().int().positive().nullable(),
+    basis: z.enum(['source', 'editorial']),
+    cost: z.strictObject({ ...priceSchema.shape, basis: z.enum(['source', 'editorial']) }).nullable(),
+  }),
+  status: z.enum(['active', 'retired']),
+  statusNote: textSchema.nullable(),
+  region: z.enum(['UK', 'US', 'any']),
+  notes: textSchema.nullable(),
+  sources: sourcesSchema,
+});
+
+const stepsFileSchema = z.strictObject({ ...fileHead, steps: z.array(stepSchema) });
+
+const salarySchema = z.strictObject({
+  id: idSchema,
+  roleTitle: textSchema,
+  region: textSchema,
+  place: textSchema,
+  measure: textSchema,
+  period: z.enum(['year', 'month']),
+  amount: z.number().positive().nullable(),
+  low: z.number().positive().nullable(),
+  high: z.number().positive().nullable(),
+  currency: z.string().regex(/^[A-Z]{3}$/),
+  asOf: textSchema.nullable(),
+  accessed: textSchema.nullable(),
+  origin: textSchema,
+  note: textSchema.nullable(),
+  roles: z.array(idSchema),
+  sources: sourcesSchema,
+});
+
+const salariesFileSchema = z.strictObject({ ...fileHead, salaries: z.array(salarySchema) });
+
+const codeSchema = z.strictObject({ code: textSchema, name: textSchema });
+const crosswalkFileSchema = z.strictObject({
+  ...fileHead,
+  frameworks: z.array(textSchema),
+  crosswalk: z.array(
+    z.strictObject({
+      skill: idSchema,
+      sfia: z.array(z.strictObject({ ...codeSchema.shape, levels: textSchema })),
+      esco: z.array(
+        z.strictObject({
+          uri: z.string().regex(/^http:\/\/data\.europa\.eu\/esco\/skill\/[0-9a-f-]{36}$/),
+          label: textSchema,
+        }),
+      ),
+      onet: z.array(z.strictObject({ ...codeSchema.shape, type: textSchema })),
+      nice: z.array(codeSchema),
+      ecf: z.array(codeSchema),
+      notes: textSchema.nullable(),
+      sources: sourcesSchema,
+    }),
+  ),
+});
+
+const requirementSchema = z
+  .strictObject({
+    id: idSchema,
+    section: z.enum(['degree', 'certification', 'entry-role']),
+    label: textSchema,
+    heldBy: z.array(idSchema),
+    anyOf: z.array(z.array(idSchema).min(1)).optional(),
+    anyOfByRole: z.record(idSchema, z.array(z.array(idSchema).min(1)).min(1)).optional(),
+    sources: sourcesSchema,
+  })
+  .refine((requirement) => Boolean(requirement.anyOf) !== Boolean(requirement.anyOfByRole), {
+    error: 'a requirement has anyOf or anyOfByRole, not both',
+  });
+
+const requirementsFileSchema = z.strictObject({
+  ...fileHead,
+  holdings: z.array(z.strictObject({ id: idSchema, label: textSchema })),
+  requirements: z.array(requirementSchema),
+  roles: z.record(idSchema, z.array(idSchema)),
+  steps: z.strictObject({
+    note: textSchema,
+    occupation: z.array(idSchema),
+    needsHolding: z.record(idSchema, z.array(idSchema).min(1)),
+    needsPost: z.array(idSchema),
+    postHeldBy: z.array(idSchema),
+    postFrom: z.array(idSchema),
+  }),
+});
+
+const ratesFileSchema = z.strictObject({
+  ...fileHead,
+  base: currencySchema,
+  perUnit: z.record(currencySchema, z.number().positive()),
+  basis: textSchema,
+});
+
+/** The seven files of a career folder, by name without the ending. */
+export const careerFilesSchema = z.strictObject({
+  skills: skillsFileSchema,
+  roles: rolesFileSchema,
+  steps: stepsFileSchema,
+  salaries: salariesFileSchema,
+  crosswalk: crosswalkFileSchema,
+  requirements: requirementsFileSchema,
+  rates: ratesFileSchema,
+});
+export type CareerFiles = z.infer<typeof careerFilesSchema>;
+
+export type Source = z.infer<typeof sourceSchema>;
+export type Skill = z.infer<typeof skillSchema>;
+export type Role = z.infer<typeof roleSchema>;
+export type Step = z.infer<typeof stepSchema>;
+export type Price = z.infer<typeof priceSchema>;
+export type Salary = z.infer<typeof salarySchema>;
+export type Crosswalk = CareerFiles['crosswalk']['crosswalk'][number];
+export type Requirement = z.infer<typeof requirementSchema>;
+export type Holding = CareerFiles['requirements']['holdings'][number];
+export type Currency = z.infer<typeof currencySchema>;
+export type Rates = CareerFiles['rates'];
+export type Scale = CareerFiles['skills']['scale'];
+
+/** A career folder, checked and indexed. `version` is the SHA-256 of the folder as contract.md defines it. */
+export type Career = {
+  id: string;
+  version: string;
+  compiled: string;
+  scale: Scale;
+  scaleAlignment: CareerFiles['skills']['scaleAlignment'];
+  skills: readonly Skill[];
+  roles: readonly Role[];
+  steps: readonly Step[];
+  salaries: readonly Salary[];
+  crosswalk: readonly Crosswalk[];
+  holdings: readonly Holding[];
+  requirements: readonly Requirement[];
+  /** Requirement ids by role id. */
+  requirementsOf: Readonly<Record<string, readonly string[]>>;
+  traits: CareerFiles['requirements']['steps'];
+  rates: Rates;
+  skillById: ReadonlyMap<string, Skill>;
+  roleById: ReadonlyMap<string, Role>;
+  stepById: ReadonlyMap<string, Step>;
+  holdingById: ReadonlyMap<string, Holding>;
+};
+
+/**
+ * Builds the index of a career from its files.
+ * Throws a ZodError when a file does not have the shape above, and an Error that lists every broken
+ * reference, repeated id or cycle when the files do not fit together.
+ */
+export function buildCareer(input: { id: string; version: string; files: unknown }): Career {
+  const files = careerFilesSchema.parse(input.files);
+  const problems = findCareerProblems(files);
+  if (problems.length > 0) throw new Error(`The career ${input.id} has problems: ${problems.join('; ')}`);
+  return {
+    id: input.id,
+    version: input.version,
+    compiled: files.steps.compiled,
+    scale: files.skills.scale,
+    scaleAlignment: files.skills.scaleAlignment,
+    skills: files.skills.skills,
+    roles: files.roles.roles,
+    steps: files.steps.steps,
+    salaries: files.salaries.salaries,
+    crosswalk: files.crosswalk.crosswalk,
+    holdings: files.requirements.holdings,
+    requirements: files.requirements.requirements,
+    requirementsOf: files.requirements.roles,
+    traits: files.requirements.steps,
+    rates: files.rates,
+    skillById: indexById(files.skills.skills),
+    roleById: indexById(files.roles.roles),
+    stepById: indexById(files.steps.steps),
+    holdingById: indexById(files.requirements.holdings),
+  };
+}
+
+function indexById<T extends { id: string }>(entries: readonly T[]): ReadonlyMap<string, T> {
+  return new Map(entries.map((entry) => [entry.id, entry]));
+}
+
+/**
+ * Lists what keeps the files of a career from fitting together: repeated ids, references to nothing,
+ * targets that miss a skill, active steps that lean on retired ones, and cycles of prerequisites.
+ * An empty list means that every reference of the folder resolves.
+ */
+export function findCareerProblems(files: CareerFiles): string[] {
+  const problems: string[] = [];
+  const { skills } = files.skills;
+  const { roles } = files.roles;
+  const { steps } = files.steps;
+  const { holdings, requirements, roles: asked, steps: traits } = files.requirements;
+
+  const collectIds = (what: string, entries: readonly { id: string }[]): Set<string> => {
+    const seen = new Set<string>();
+    for (const { id } of entries) {
+      if (seen.has(id)) problems.push(`${what} ${id} appears twice`);
+      seen.add(id);
+    }
+    return seen;
+  };
+  const expectKnown = (known: ReadonlySet<string>, ids: readonly string[], where: string): void => {
+    for (const id of ids) if (!known.has(id)) problems.push(`${where} names ${id}, which does not exist`);
+  };
+
+  const skillIds = collectIds('skill', skills);
+  const roleIds = collectIds('role', roles);
+  const stepIds = collectIds('step', steps);
+  const holdingIds = collectIds('holding', holdings);
+  const requirementIds = collectIds('requirement', requirements);
+  collectIds('salary', files.salaries.salaries);
+  const activeIds = new Set(steps.filter((step) => step.status === 'active').map((step) => step.id));
+
+  expectKnown(skillIds, files.roles.peopleSkills, 'peopleSkills');
+  for (const role of roles) {
+    if (Object.keys(role.targets).sort().join() !== [...skillIds].sort().join())
+      problems.push(`role ${role.id} must have one target for every skill`);
+  }
+  for (const step of steps) {
+    expectKnown(stepIds, [...step.prerequisites, ...step.recommended], `step ${step.id}`);
+    expectKnown(
+      skillIds,
+      step.raises.map((raise) => raise.skill),
+      `step ${step.id}`,
+    );
+    if (step.status === 'active')
+      for (const id of step.prerequisites)
+        if (stepIds.has(id) && !activeIds.has(id))
+          problems.push(`step ${step.id} needs ${id}, which is retired`);
+  }
+  for (const requirement of requirements) {
+    expectKnown(holdingIds, requirement.heldBy, `requirement ${requirement.id}`);
+    expectKnown(roleIds, Object.keys(requirement.anyOfByRole ?? {}), `requirement ${requirement.id}`);
+    const groups = requirement.anyOf ?? Object.values(requirement.anyOfByRole ?? {}).flat();
+    expectKnown(activeIds, groups.flat(), `requirement ${requirement.id}`);
+  }
+  if (Object.keys(asked).sort().join() !== [...roleIds].sort().join())
+    problems.push('requirements must have one list for each role');
+  for (const [role, ids] of Object.entries(asked))
+    expectKnown(requirementIds, ids, `requirements of ${role}`);
+  for (const requirement of requirements)
+    for (const [role, ids] of Object.entries(asked))
+      if (requirement.anyOfByRole && ids.includes(requirement.id) && !requirement.anyOfByRole[role])
+        problems.push(`requirement ${requirement.id} has nothing for ${role}`);
+  expectKnown(activeIds, [...traits.needsPost, ...traits.postFrom], 'needsPost and postFrom');
+  expectKnown(stepIds, traits.occupation, 'occupation');
+  expectKnown(activeIds, Object.keys(traits.needsHolding), 'needsHolding');
+  expectKnown(
+    holdingIds,
+    [...traits.postHeldBy, ...Object.values(traits.needsHolding).flat()],
+    'step traits',
+  );
+  for (const salary of files.salaries.salaries) expectKnown(roleIds, salary.roles, `salary ${salary.id}`);
+  expectKnown(
+    skillIds,
+    files.crosswalk.crosswalk.map((row) => row.skill),
+    'crosswalk',
+  );
+  for (const cycle of findPrerequisiteCycles(steps))
+    problems.push(`these steps need each other: ${cycle.join(' > ')}`);
+  return problems;
+}
+
+/** Finds cycles among prerequisites and recommendations; each is a list of step ids that ends where it began. */
+function findPrerequisiteCycles(steps: readonly Step[]): string[][] {
+  const byId = indexById(steps);
+  const state = new Map<string, 'open' | 'closed'>();
+  const cycles: string[][] = [];
+  const visit = (id: string, trail: readonly string[]): void => {
+    if (state.get(id) === 'closed') return;
+    if (state.get(id) === 'open') {
+      cycles.push([...trail.slice(trail.indexOf(id)), id]);
+      return;
+    }
+    state.set(id, 'open');
+    const step = byId.get(id);
+    for (const next of [...(step?.prerequisites ?? []), ...(step?.recommended ?? [])])
+      if (byId.has(next)) visit(next, [...trail, id]);
+    state.set(id, 'closed');
+  };
+  for (const { id } of steps) visit(id, []);
+  return cycles;
+}

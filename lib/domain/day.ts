@@ -1,0 +1,33 @@
+import { z } from 'zod';
+
+/** A calendar day as `YYYY-MM-DD`, without a time zone. */
+export const daySchema = z.iso.date({ error: 'Give a day as YYYY-MM-DD, for example 2027-03-01.' });
+export type Day = z.infer<typeof daySchema>;
+
+const MS_PER_DAY = 86_400_000;
+
+/** The day `days` after `day` (before it, when negative). */
+export function addDays(day: Day, days: number): Day {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + days * MS_PER_DAY).toISOString().slice(0, 10);
+}
+
+/** Whole days from `from` to `to`; negative when `to` is earlier. */
+export function computeDaysBetween({ from, to }: { from: Day; to: Day }): number {
+  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / MS_PER_DAY);
+}
+
+/** The first Monday after `day`; a Monday gives the Monday a week later. */
+export function computeNextMonday(day: Day): Day {
+  const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();
+  return addDays(day, (8 - weekday) % 7 || 7);
+}
+
+/** The calendar day of an instant in an IANA time zone. Throws a RangeError for an unknown zone. */
+export function computeDayInZone({ instant, timeZone }: { instant: Date; timeZone: string }): Day {
+  return new Intl.DateTimeFormat('en-CA', {
+    timeZone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+  }).format(instant);
+}

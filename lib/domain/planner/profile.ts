@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import { type Career, levelSchema, STEP_KINDS } from '../catalogue';
+import { daySchema } from '../day';
+
+export const OBJECTIVES = ['balanced', 'fastest', 'cheapest', 'fewest'] as const;
+export const objectiveSchema = z.enum(OBJECTIVES);
+export type Objective = z.infer<typeof objectiveSchema>;
+
+export const REGIONS = ['UK', 'US', 'any'] as const;
+export const regionSchema = z.enum(REGIONS);
+export type Region = z.infer<typeof regionSchema>;
+
+export const moneySchema = z.strictObject({
+  amount: z
+    .number({ error: 'Give the budget as a number, 0 or more.' })
+    .nonnegative({ error: 'Give a budget of 0 or more.' })
+    .max(10_000_000, { error: 'Give a budget of at most 10,000,000.' }),
+  currency: z.enum(['GBP', 'USD', 'EUR'], { error: 'Choose GBP, USD or EUR.' }),
+});
+export type Money = z.infer<typeof moneySchema>;
+
+const idListSchema = z.array(z.string().max(200)).max(1000);
+
+/** What the planner may choose within; the defaults are the contract's. `start` has none: the page fills it in. */
+export const preferencesSchema = z.strictObject({
+  start: daySchema,
+  hoursPerWeek: z
+    .int({ error: 'Give whole hours per week, from 1 to 80.' })
+    .min(1, { error: 'Give at least 1 hour a week.' })
+    .max(80, { error: 'Give at most 80 hours a week.' })
+    .default(10),
+  maxParallel: z
+    .int({ error: 'Give a whole number of steps at once, from 1 to 10.' })
+    .min(1, { error: 'Allow at least 1 step at once.' })
+    .max(10, { error: 'Allow at most 10 steps at once.' })
+    .default(3),
+  budget: moneySchema.nullable().default(null),
+  deadline: daySchema.nullable().default(null),
+  region: regionSchema.default('UK'),
+  optimiseFor: objectiveSchema.default('balanced'),
+  pinned: idListSchema.default([]),
+  excluded: idListSchema.default([]),
+  excludedKinds: z.array(z.enum(STEP_KINDS)).default([]),
+});
+export type Preferences = z.infer<typeof preferencesSchema>;
+
+/** The planner's input, as `npm run plan` reads it. A skill missing from `levels` counts as 0. */
+export const profileSchema = z.strictObject({
+  career: z.string().max(200),
+  role: z.string().max(200),
+  levels: z.record(z.string().max(200), levelSchema).default({}),
+  holdings: idListSchema.default([]),
+  done: idListSchema.default([]),
+  preferences: preferencesSchema,
+});
+export type Profile = z.infer<typeof profileSchema>;
+
+/**
+ * Says in a sentence each what of a profile the career does not know: role, skills, holdings or steps.
+ * An empty list means that the profile can be planned for.
+ */
+export function findProfileProblems(career: Career, profile: Profile): string[] {
+  const problems: string[] = [];
+  if (profile.career !== career.id) problems.push(`There is no career "${profile.career}".`);
+  if (!career.roleById.has(profile.role)) problems.push(`There is no role "${profile.role}".`);
+  const report = (what: string, ids: readonly string[], known: ReadonlyMap<string, unknown>): void => {
+    for (const id of ids) if (!known.has(id)) problems.push(`There is no ${what} "${id}".`);
+  };
+  report('skill', Object.keys(profile.levels), career.skillById);
+  report('holding', profile.holdings, career.holdingById);
+  const { pinned, excluded } = profile.preferences;
+  report('step', [...new Set([...profile.done, ...pinned, ...excluded])], career.stepById);
+  return problems;
+}
