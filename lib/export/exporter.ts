@@ -1,0 +1,91 @@
+import type { Career, Level, Source } from '@/lib/domain/catalogue';
+import { computeDayInZone, type Day } from '@/lib/domain/day';
+import type { PlanDocument, PlanStep, StepStatus } from '@/lib/domain/planner/document';
+
+/** What a person recorded about a step of the plan. */
+export type ExportedProgress = {
+  status: StepStatus;
+  hoursSpent: number | null;
+  expiresOn: Day | null;
+  evidence: string | null;
+  note: string | null;
+};
+
+/** Everything that an export may show. It holds no clock: `exportedAt` is the moment asked for. */
+export type ExportInput = {
+  career: Career;
+  plan: PlanDocument;
+  person: { name: string; email: string | null; timeZone: string };
+  exportedAt: Date;
+  /** Whole per cent, for the plan's role. */
+  readiness: number;
+  /** The level of each rated skill; a skill that is missing counts as 0. */
+  levels: Readonly<Record<string, Level>>;
+  /** By step id. */
+  progress: ReadonlyMap<string, ExportedProgress>;
+  /** Evidence and notes are private: they are written only when a person ticks this. */
+  include: { evidence: boolean };
+};
+
+/** A format in which a plan can be taken away. */
+export type Exporter = {
+  /** The last part of its address. */
+  id: string;
+  extension: string;
+  mediaType: string;
+  label: string;
+  /** What the file is for, as the end of "for …". */
+  purpose: string;
+  stem: 'learning-plan' | 'resume';
+  /** Whether the format has a place for evidence and notes. */
+  hasEvidence: boolean;
+  render(input: ExportInput): Promise<string | Uint8Array>;
+};
+
+/** The name of an exported file: stem, role and the day of the export in the person's own time zone. */
+export function buildFileName(exporter: Pick<Exporter, 'stem' | 'extension'>, input: ExportInput): string {
+  return `${exporter.stem}-${input.plan.role}-${computeExportDay(input)}.${exporter.extension}`;
+}
+
+/** The day of the export in the person's own time zone. */
+export function computeExportDay({ exportedAt, person }: Pick<ExportInput, 'exportedAt' | 'person'>): Day {
+  return computeDayInZone({ instant: exportedAt, timeZone: person.timeZone });
+}
+
+const STATUS_LABELS: Readonly<Record<PlanStep['status'], string>> = {
+  todo: 'To do',
+  'in-progress': 'In progress',
+  done: 'Done',
+  dropped: 'Dropped',
+  again: 'To do again',
+};
+
+/**
+ * The status of a planned step as it stands: what the person recorded, else the plan's. A done step that
+ * was planned again stays `again` until work on it starts.
+ */
+export function computeStepStatus(step: PlanStep, progress: ExportInput['progress']): PlanStep['status'] {
+  const recorded = progress.get(step.id)?.status;
+  if (!recorded) return step.status;
+  return step.status === 'again' && (recorded === 'done' || recorded === 'todo') ? 'again' : recorded;
+}
+
+export function describeStepStatus(step: PlanStep, progress: ExportInput['progress']): string {
+  return STATUS_LABELS[computeStepStatus(step, progress)];
+}
+
+/** An address that may stand behind a link: http or https, in its normal form. Null for anything else. */
+export function findSafeUrl(text: string | null): string | null {
+  if (!text || !URL.canParse(text)) return null;
+  const url = new URL(text);
+  return url.protocol === 'https:' || url.protocol === 'http:' ? url.href : null;
+}
+
+/** The sources behind the steps of a plan, each once, by title. */
+export function listSources({ career, plan }: Pick<ExportInput, 'career' | 'plan'>): Source[] {
+  const sources = new Map<string, Source>();
+  for (const step of plan.steps)
+    for (const source of career.stepById.get(step.id)?.sources ?? [])
+      sources.set([source.title, source.url, source.repository, source.path].join('\0'), source);
+  return [...sources.values()].sort((a, b) => a.title.localeCompare(b.title, 'en'));
+}

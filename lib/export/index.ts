@@ -1,0 +1,11 @@
+import { csvExporter } from './csv';
+import type { Exporter } from './exporter';
+import { jsonExporter } from './json';
+import { markdownExporter } from './markdown';
+
+/** Every format, in the order of the menu. A new format is a file in this folder and its line here. */
+export const EXPORTERS: readonly Exporter[] = [markdownExporter, csvExporter, jsonExporter];
+
+export function findExporter(id: string): Exporter | undefined {
+  return EXPORTERS.find((exporter) => exporter.id === id);
+}

@@ -1,0 +1,141 @@
+import { describe, expect, test } from 'vitest';
+import type { PlanDocument } from '@/lib/domain/planner/document';
+import { EXPORTERS, findExporter } from '@/lib/export';
+import { buildFileName, type Exporter, type ExportInput } from '@/lib/export/exporter';
+import { readText } from '../../support/read-export';
+import { buildSampleInput, buildSamplePlan } from '../../support/sample-plan';
+
+const FILE_NAMES: Readonly<Record<string, string>> = {
+  markdown: 'learning-plan-devops-engineer-2026-11-23.md',
+  csv: 'learning-plan-devops-engineer-2026-11-23.csv',
+  json: 'learning-plan-devops-engineer-2026-11-23.json',
+};
+
+const NASTY = [
+  '=HYPERLINK("http://evil.example","click")',
+  '+1+1',
+  '-1',
+  '@SUM(A1)',
+  '\t=1',
+  '\r=1',
+  ' "=1',
+  'a, "b"; c\\d',
+  'two\r\nlines',
+  '<script>alert(1)</script>',
+  '[x](javascript:alert(1))',
+  '![x](data:text/html,x)',
+];
+const SCRIPTS = [
+  'Nguyễn Thị Ánh Tuyết',
+  'Ελένη Παπαδοπούλου',
+  'Олександра Шевченко',
+  'ليلى حداد',
+  '王小明',
+  '🦊 Fox',
+  'e\u0301tude',
+];
+
+function renameSteps(plan: PlanDocument, titles: readonly string[]): PlanDocument {
+  return {
+    ...plan,
+    steps: plan.steps.map((step, index) => ({ ...step, title: titles[index % titles.length] ?? step.title })),
+  };
+}
+
+function recordEvidence(): ExportInput['progress'] {
+  const [first] = buildSamplePlan().steps;
+  return new Map([
+    [
+      first?.id ?? '',
+      {
+        status: 'in-progress' as const,
+        hoursSpent: 12,
+        expiresOn: '2028-01-31',
+        evidence: 'https://example.org/proof-of-work',
+        note: 'A private remark',
+      },
+    ],
+  ]);
+}
+
+/** The text of an export without its line folding, so that a word is found wherever it was broken. */
+async function render(exporter: Exporter, input: ExportInput): Promise<string> {
+  return readText(exporter, await exporter.render(input));
+}
+
+describe.each(EXPORTERS.map((exporter) => [exporter.id, exporter] as const))(
+  'the %s export',
+  (id, exporter) => {
+    test('finds itself in the registry and says what it is for', () => {
+      expect(findExporter(id)).toBe(exporter);
+      expect(exporter.label).not.toBe('');
+      expect(exporter.purpose).toMatch(/^[a-z]/);
+      expect(exporter.mediaType).toMatch(/^[a-z]+\/[a-z0-9.+-]+/);
+    });
+
+    test("names its file by role and by the day in the person's time zone", () => {
+      expect(buildFileName(exporter, buildSampleInput())).toBe(FILE_NAMES[id]);
+    });
+
+    test('names the version and the date of the catalogue', async () => {
+      const input = buildSampleInput();
+      const text = await render(exporter, input);
+      expect(text).toContain(input.career.version);
+      expect(text).toContain(input.career.compiled);
+    });
+
+    test('holds every step of the plan', async () => {
+      const input = buildSampleInput();
+      const text = await render(exporter, input);
+      if (exporter.stem === 'resume') return;
+      for (const step of input.plan.steps) expect(text).toContain(step.title);
+    });
+
+    test('gives the same bytes for the same input', async () => {
+      const first = Buffer.from(await exporter.render(buildSampleInput()));
+      const second = Buffer.from(await exporter.render(buildSampleInput()));
+      expect(first.equals(second)).toBe(true);
+    });
+
+    test('leaves evidence and notes out unless they are ticked', async () => {
+      const progress = recordEvidence();
+      const without = await render(exporter, buildSampleInput({ progress }));
+      expect(without).not.toContain('proof-of-work');
+      expect(without).not.toContain('A private remark');
+      const ticked = await render(exporter, buildSampleInput({ progress, include: { evidence: true } }));
+      expect(ticked.includes('proof-of-work')).toBe(exporter.hasEvidence);
+      expect(ticked.includes('A private remark')).toBe(exporter.hasEvidence);
+    });
+
+    test.each([...NASTY, ...SCRIPTS])('is written whole for a person and steps called %j', async (name) => {
+      const person = { name, email: null, timeZone: 'Europe/London' };
+      const text = await render(
+        exporter,
+        buildSampleInput({ person, plan: renameSteps(buildSamplePlan({ steps: 12 }), [name]) }),
+      );
+      expect(text.length).toBeGreaterThan(100);
+    });
+
+    test.each([0, 1])('is written for a plan of %i steps', async (steps) => {
+      const text = await render(exporter, buildSampleInput({ plan: buildSamplePlan({ steps }) }));
+      expect(text.length).toBeGreaterThan(100);
+    });
+
+    test('gives the reasons where there is no plan', async () => {
+      const sentence = 'No step raises coding above 2.';
+      const plan: PlanDocument = {
+        ...buildSamplePlan({ steps: 0 }),
+        status: 'infeasible',
+        bound: null,
+        reasons: [{ what: 'level', ids: ['coding'], sentence, nearest: null }],
+      };
+      const text = await render(exporter, buildSampleInput({ plan }));
+      if (exporter.stem !== 'resume') expect(text).toContain(sentence);
+    });
+  },
+);
+
+test('every format has an address and a file ending of its own', () => {
+  expect(new Set(EXPORTERS.map((exporter) => exporter.id)).size).toBe(EXPORTERS.length);
+  expect(Object.keys(FILE_NAMES)).toEqual(EXPORTERS.map((exporter) => exporter.id));
+});

@@ -1,0 +1,104 @@
+import fc from 'fast-check';
+import MarkdownIt from 'markdown-it';
+import { describe, expect, test } from 'vitest';
+import { SECTION_HEADINGS } from '@/lib/domain/plan-sections';
+import type { ExportInput } from '@/lib/export/exporter';
+import { escapeMarkdown, markdownExporter } from '@/lib/export/markdown';
+import { buildSampleInput, buildSamplePlan } from '../../support/sample-plan';
+
+const reader = new MarkdownIt({ html: true, linkify: true });
+const lax = new MarkdownIt({ html: true });
+lax.validateLink = () => true;
+
+const PAYLOADS = [
+  '<script>alert(1)</script>',
+  '<img src=x onerror=alert(1)>',
+  '[x](javascript:alert(1))',
+  '<javascript:alert(1)>',
+  '[x]: javascript:alert(1)',
+  '![x](data:text/html,<b>)',
+  '&lt;b&gt; &#106;avascript',
+  '\\[x](javascript:alert(1))',
+  '`code` **bold** ~~gone~~ | cell',
+  '# heading',
+  '- item',
+  '1. item',
+  'line\n\n<div onclick=alert(1)>',
+];
+
+function inject(payload: string): ExportInput {
+  const plan = buildSamplePlan({ steps: 6 });
+  const record = {
+    status: 'todo' as const,
+    hoursSpent: 1,
+    expiresOn: null,
+    evidence: payload,
+    note: payload,
+  };
+  return buildSampleInput({
+    person: { name: payload, email: null, timeZone: 'UTC' },
+    plan: {
+      ...plan,
+      assumptions: [payload],
+      steps: plan.steps.map((step) => ({ ...step, title: payload, url: payload, why: [payload] })),
+    },
+    progress: new Map(plan.steps.map((step) => [step.id, record])),
+    include: { evidence: true },
+  });
+}
+
+/** The text that a reader sees in a rendered file, and the tags it was given. */
+function readHtml(html: string): { text: string; tags: Set<string> } {
+  const tags = new Set([...html.matchAll(/<([a-z0-9]+)/g)].map((match) => match[1] ?? ''));
+  const text = html
+    .replace(/<[^>]*>/g, '')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&amp;', '&');
+  return { text, tags };
+}
+
+describe('the Markdown file', () => {
+  test('has the six headings in order, each with its steps as links', async () => {
+    const input = buildSampleInput();
+    const html = reader.render(String(await markdownExporter.render(input)));
+    const headings = [...html.matchAll(/<h2>(.*?)<\/h2>/g)].map((match) => match[1]);
+    expect(headings.filter((heading) => Object.values(SECTION_HEADINGS).includes(heading ?? ''))).toEqual(
+      Object.values(SECTION_HEADINGS),
+    );
+    for (const step of input.plan.steps) expect(readHtml(html).text).toContain(step.title);
+    for (const step of input.plan.steps.filter((entry) => entry.url))
+      expect(html).toContain(`href="${step.url?.replaceAll('&', '&amp;')}"`);
+  });
+
+  test('shows the gap as a table', async () => {
+    const html = lax.render(String(await markdownExporter.render(buildSampleInput())));
+    expect([...html.matchAll(/<tr>/g)]).toHaveLength(11);
+  });
+
+  test.each(PAYLOADS)(
+    'shows %j as text, also to a reader that allows HTML and any address',
+    async (payload) => {
+      const markdown = String(await markdownExporter.render(inject(payload)));
+      const html = lax.render(markdown);
+      const { text, tags } = readHtml(html);
+      expect(
+        [...tags].filter((tag) => !/^(h[123]|p|strong|ul|li|table|thead|tbody|tr|th|td|a)$/.test(tag)),
+      ).toEqual([]);
+      for (const [, href] of html.matchAll(/(?:href|src)="([^"]*)"/g)) expect(href).toMatch(/^https?:/);
+      expect(text).toContain(payload.replace(/\s+/g, ' '));
+      expect(markdown).not.toContain('](javascript:');
+    },
+  );
+
+  test('gives any text back as that text, without a tag of its own', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: fc.constantFrom(...'\\`*_[]{}()#|~!$^&<>+-=:.1a "\'') }), (text) => {
+        const html = lax.render(`x ${escapeMarkdown(text)} x`);
+        expect(readHtml(html).text.trim()).toBe(`x ${text.replace(/ +/g, ' ').trim()} x`);
+        expect([...readHtml(html).tags]).toEqual(['p']);
+      }),
+    );
+  });
+});
