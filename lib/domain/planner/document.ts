@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { LEVELS, STEP_KINDS } from '../catalogue';
 import { daySchema } from '../day';
-import { moneySchema, preferencesSchema, profileSchema } from './profile';
+import { moneySchema, preferencePartsSchema, profileSchema } from './profile';
 
 const idSchema = z.string();
 const levelSchema = z.literal(LEVELS);
@@ -37,7 +37,7 @@ export const reasonSchema = z.strictObject({
   what: z.enum(['level', 'requirement', 'budget', 'deadline', 'hours', 'excluded', 'pinned']),
   ids: z.array(idSchema),
   sentence: z.string(),
-  nearest: preferencesSchema.partial().nullable(),
+  nearest: preferencePartsSchema.nullable(),
 });
 export type Reason = z.infer<typeof reasonSchema>;
 

@@ -21,26 +21,40 @@ export type Money = z.infer<typeof moneySchema>;
 
 const idListSchema = z.array(z.string().max(200)).max(1000);
 
-/** What the planner may choose within; the defaults are the contract's. `start` has none: the page fills it in. */
-export const preferencesSchema = z.strictObject({
+const choices = {
   start: daySchema,
   hoursPerWeek: z
     .int({ error: 'Give whole hours per week, from 1 to 80.' })
     .min(1, { error: 'Give at least 1 hour a week.' })
-    .max(80, { error: 'Give at most 80 hours a week.' })
-    .default(10),
+    .max(80, { error: 'Give at most 80 hours a week.' }),
   maxParallel: z
     .int({ error: 'Give a whole number of steps at once, from 1 to 10.' })
     .min(1, { error: 'Allow at least 1 step at once.' })
-    .max(10, { error: 'Allow at most 10 steps at once.' })
-    .default(3),
-  budget: moneySchema.nullable().default(null),
-  deadline: daySchema.nullable().default(null),
-  region: regionSchema.default('UK'),
-  optimiseFor: objectiveSchema.default('balanced'),
-  pinned: idListSchema.default([]),
-  excluded: idListSchema.default([]),
-  excludedKinds: z.array(z.enum(STEP_KINDS)).default([]),
+    .max(10, { error: 'Allow at most 10 steps at once.' }),
+  budget: moneySchema.nullable(),
+  deadline: daySchema.nullable(),
+  region: regionSchema,
+  optimiseFor: objectiveSchema,
+  pinned: idListSchema,
+  excluded: idListSchema,
+  excludedKinds: z.array(z.enum(STEP_KINDS)),
+};
+
+/** Some of the preferences, to be merged into others: what is left out stays out and gets no default. */
+export const preferencePartsSchema = z.strictObject(choices).partial();
+
+/** What the planner may choose within; the defaults are the contract's. `start` has none: the page fills it in. */
+export const preferencesSchema = z.strictObject({
+  start: choices.start,
+  hoursPerWeek: choices.hoursPerWeek.default(10),
+  maxParallel: choices.maxParallel.default(3),
+  budget: choices.budget.default(null),
+  deadline: choices.deadline.default(null),
+  region: choices.region.default('UK'),
+  optimiseFor: choices.optimiseFor.default('balanced'),
+  pinned: choices.pinned.default([]),
+  excluded: choices.excluded.default([]),
+  excludedKinds: choices.excludedKinds.default([]),
 });
 export type Preferences = z.infer<typeof preferencesSchema>;
 
