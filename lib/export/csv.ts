@@ -1,7 +1,6 @@
-import type { Career } from '@/lib/domain/catalogue';
 import { describeCatalogue, orderPlanSteps, SECTION_HEADINGS } from '@/lib/domain/plan-sections';
 import type { PlanStep } from '@/lib/domain/planner/document';
-import { describeStepStatus, type Exporter, type ExportInput, findSafeUrl } from './exporter';
+import { describeRaise, describeStepStatus, type Exporter, type ExportInput, findSafeUrl } from './exporter';
 
 const COLUMNS = [
   'Order',
@@ -55,10 +54,6 @@ function buildStepRow(step: PlanStep, order: number, { career, plan, progress }:
     Status: describeStepStatus(step, progress),
     Link: findSafeUrl(step.url) ?? '',
   };
-}
-
-function describeRaise(raise: PlanStep['raises'][number], career: Career): string {
-  return `${career.skillById.get(raise.skill)?.name ?? raise.skill} ${raise.from} to ${raise.to}`;
 }
 
 export const csvExporter: Exporter = {

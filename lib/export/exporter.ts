@@ -6,6 +6,7 @@ import type { PlanDocument, PlanStep, StepStatus } from '@/lib/domain/planner/do
 export type ExportedProgress = {
   status: StepStatus;
   hoursSpent: number | null;
+  finishedOn: Day | null;
   expiresOn: Day | null;
   evidence: string | null;
   note: string | null;
@@ -72,6 +73,11 @@ export function computeStepStatus(step: PlanStep, progress: ExportInput['progres
 
 export function describeStepStatus(step: PlanStep, progress: ExportInput['progress']): string {
   return STATUS_LABELS[computeStepStatus(step, progress)];
+}
+
+/** A raise in words, such as `Coding 1 to 3`. */
+export function describeRaise(raise: PlanStep['raises'][number], career: Career): string {
+  return `${career.skillById.get(raise.skill)?.name ?? raise.skill} ${raise.from} to ${raise.to}`;
 }
 
 /** An address that may stand behind a link: http or https, in its normal form. Null for anything else. */

@@ -10,6 +10,7 @@ import {
 import type { PlanStep } from '@/lib/domain/planner/document';
 import {
   computeExportDay,
+  describeRaise,
   describeStepStatus,
   type Exporter,
   type ExportInput,
@@ -85,9 +86,7 @@ function buildStep(step: PlanStep, input: ExportInput): string[] {
   const title = (id: string): string => plan.steps.find((other) => other.id === id)?.title ?? id;
   const order = orderPlanSteps(plan).findIndex((other) => other.id === step.id) + 1;
   const estimated = plan.totals.cost.estimated.includes(step.id) ? ' (estimated)' : '';
-  const raises = step.raises.map(
-    (raise) => `${career.skillById.get(raise.skill)?.name ?? raise.skill} ${raise.from} → ${raise.to}`,
-  );
+  const raises = step.raises.map((raise) => describeRaise(raise, career));
   const weeks = step.weeks === 1 ? '1 week' : `${step.weeks} weeks`;
   const lines = [
     `### ${order}\\. ${buildLink(step.title, step.url)}`,

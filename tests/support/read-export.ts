@@ -9,5 +9,10 @@ export async function readText(exporter: Exporter, file: string | Uint8Array): P
       .replaceAll('&lt;', '<')
       .replaceAll('&gt;', '>')
       .replaceAll('&amp;', '&');
+  if (exporter.extension === 'ics')
+    return text
+      .replaceAll('\r\n ', '')
+      .replaceAll('\\n', '\n')
+      .replace(/\\([\\;,])/g, '$1');
   return text;
 }

@@ -8,6 +8,8 @@ import type { ExportInput } from '@/lib/export/exporter';
 const START = '2026-11-30';
 const LANES = 3;
 
+const MOST: Readonly<Record<string, number>> = { degree: 1, 'entry-role': 2 };
+
 /** Active steps of the catalogue, prerequisites first, taken from every kind in turn so that each heading is filled. */
 function pickSteps(career: Career, count: number): Step[] {
   const byKind = new Map<string, Step[]>();
@@ -25,10 +27,12 @@ function pickSteps(career: Career, count: number): Step[] {
   for (let turn = 0; picked.size < count; turn += 1)
     for (const steps of byKind.values()) {
       const step = steps[turn];
-      if (step && picked.size < count) add(step);
+      if (turn < (MOST[step?.kind ?? ''] ?? count) && step && picked.size < count) add(step);
     }
   return [...picked.values()].slice(0, count);
 }
+
+const isOccupation = (step: Step): boolean => loadCareer().traits.occupation.includes(step.id);
 
 function schedule(steps: readonly Step[]): PlanStep[] {
   const freeAt = Array.from({ length: LANES }, () => 0);
@@ -37,7 +41,7 @@ function schedule(steps: readonly Step[]): PlanStep[] {
     const lane = freeAt.indexOf(Math.min(...freeAt));
     const before = step.prerequisites.filter((id) => finished.has(id));
     const startWeek = Math.max(freeAt[lane] ?? 0, ...before.map((id) => finished.get(id) ?? 0));
-    const hours = step.planning.hours ?? 0;
+    const hours = isOccupation(step) ? 0 : (step.planning.hours ?? 0);
     const weeks = step.planning.weeks ?? Math.max(1, Math.ceil(hours / 5));
     freeAt[lane] = startWeek + weeks;
     finished.set(step.id, startWeek + weeks);
@@ -52,10 +56,13 @@ function schedule(steps: readonly Step[]): PlanStep[] {
       start: addDays(START, 7 * startWeek),
       finish: addDays(START, 7 * (startWeek + weeks) - 1),
       hours,
-      hoursByWeek: Array.from(
-        { length: weeks },
-        (_, week) => Math.floor(((week + 1) * hours) / weeks) - Math.floor((week * hours) / weeks),
-      ),
+      hoursByWeek:
+        hours === 0
+          ? []
+          : Array.from(
+              { length: weeks },
+              (_, week) => Math.floor(((week + 1) * hours) / weeks) - Math.floor((week * hours) / weeks),
+            ),
       cost: { amount: price?.amount ?? 0, currency: price?.currency ?? 'GBP' },
       raises: step.raises,
       after: before,

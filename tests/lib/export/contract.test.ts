@@ -6,8 +6,10 @@ import { readText } from '../../support/read-export';
 import { buildSampleInput, buildSamplePlan } from '../../support/sample-plan';
 
 const FILE_NAMES: Readonly<Record<string, string>> = {
+  ics: 'learning-plan-devops-engineer-2026-11-23.ics',
   markdown: 'learning-plan-devops-engineer-2026-11-23.md',
   csv: 'learning-plan-devops-engineer-2026-11-23.csv',
+  'json-resume': 'resume-devops-engineer-2026-11-23.json',
   json: 'learning-plan-devops-engineer-2026-11-23.json',
 };
 
@@ -50,6 +52,7 @@ function recordEvidence(): ExportInput['progress'] {
       {
         status: 'in-progress' as const,
         hoursSpent: 12,
+        finishedOn: null,
         expiresOn: '2028-01-31',
         evidence: 'https://example.org/proof-of-work',
         note: 'A private remark',

@@ -35,7 +35,14 @@ describe('the JSON file', () => {
   ] as const)('shows a step planned as %s and recorded as %s as %s', async (planned, recorded, shown) => {
     const plan = buildSamplePlan({ steps: 1 });
     const steps = plan.steps.map((step) => ({ ...step, status: planned }));
-    const record = { status: recorded, hoursSpent: null, expiresOn: null, evidence: null, note: null };
+    const record = {
+      status: recorded,
+      hoursSpent: null,
+      finishedOn: null,
+      expiresOn: null,
+      evidence: null,
+      note: null,
+    };
     const progress = new Map(steps.map((step) => [step.id, record]));
     const input = buildSampleInput({ plan: { ...plan, steps }, progress });
     expect(JSON.parse(String(await jsonExporter.render(input))).steps[0].status).toBe(shown);

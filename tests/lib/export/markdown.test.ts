@@ -31,6 +31,7 @@ function inject(payload: string): ExportInput {
   const record = {
     status: 'todo' as const,
     hoursSpent: 1,
+    finishedOn: null,
     expiresOn: null,
     evidence: payload,
     note: payload,

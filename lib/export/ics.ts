@@ -1,0 +1,106 @@
+import { ICalCalendar, ICalEventStatus, ICalEventTransparency } from 'ical-generator';
+import { addDays, type Day } from '@/lib/domain/day';
+import { formatMoney } from '@/lib/domain/money';
+import { describeCatalogue, orderPlanSteps, SECTION_HEADINGS } from '@/lib/domain/plan-sections';
+import type { PlanStep } from '@/lib/domain/planner/document';
+import {
+  computeStepStatus,
+  describeRaise,
+  describeStepStatus,
+  type Exporter,
+  type ExportInput,
+  findSafeUrl,
+} from './exporter';
+
+/** The same step of the same goal keeps its id in every export, so that a calendar moves an event instead of adding one. */
+function buildUid(step: PlanStep, { plan }: ExportInput): string {
+  return [step.id, plan.role, plan.career].map(encodeURIComponent).join('.').concat('@rung.invalid');
+}
+
+function atMidnight(day: Day): Date {
+  return new Date(`${day}T00:00:00Z`);
+}
+
+/** Text that no reader can take for a line of its own: line breaks of every kind become `\n`, other controls go. */
+function cleanText(text: string): string {
+  return text.replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n').replace(/(?!\n)\p{Cc}/gu, ' ');
+}
+
+// The library escapes the text of events, but neither the calendar's name nor its description.
+function escapeText(text: string): string {
+  return cleanText(text)
+    .replace(/[\\;,]/g, '\\$&')
+    .replaceAll('\n', '\\n');
+}
+
+function describeStep(step: PlanStep, input: ExportInput): string {
+  const { career, plan, progress, include } = input;
+  const estimated = plan.totals.cost.estimated.includes(step.id) ? ' (estimated)' : '';
+  const lines = [
+    `Raises: ${step.raises.map((raise) => describeRaise(raise, career)).join(', ')}`,
+    step.hours > 0 ? `Hours: ${step.hours}` : 'In working time',
+    `Cost: ${formatMoney(step.cost)}${estimated}`,
+    `Status: ${describeStepStatus(step, progress)}`,
+    ...step.why,
+  ];
+  const record = progress.get(step.id);
+  if (include.evidence && record?.evidence) lines.push(`Evidence: ${record.evidence}`);
+  if (include.evidence && record?.note) lines.push(`Note: ${record.note}`);
+  const url = findSafeUrl(step.url);
+  if (url) lines.push(url);
+  return cleanText(lines.join('\n'));
+}
+
+// A calendar must hold something to be valid, so a plan without steps says why it has none.
+function addEmptyNotice(calendar: ICalCalendar, { plan, exportedAt }: ExportInput): void {
+  const { start } = plan.profile.preferences;
+  const summary =
+    plan.status === 'infeasible' ? 'No learning plan within these limits' : 'No learning step is needed';
+  calendar.createEvent({
+    id: [plan.role, plan.career].map(encodeURIComponent).join('.').concat('@rung.invalid'),
+    stamp: exportedAt,
+    start: atMidnight(start),
+    end: atMidnight(addDays(start, 1)),
+    allDay: true,
+    summary,
+    description: cleanText((plan.reasons ?? []).map((reason) => reason.sentence).join('\n')),
+    transparency: ICalEventTransparency.TRANSPARENT,
+  });
+}
+
+export const icsExporter: Exporter = {
+  id: 'ics',
+  extension: 'ics',
+  mediaType: 'text/calendar; charset=utf-8',
+  label: 'Calendar',
+  purpose: 'your calendar',
+  stem: 'learning-plan',
+  hasEvidence: true,
+  async render(input) {
+    const { career, plan, progress, exportedAt } = input;
+    const role = career.roleById.get(plan.role)?.title ?? plan.role;
+    const calendar = new ICalCalendar({
+      prodId: { company: 'Rung', product: 'Learning plan', language: 'EN' },
+      name: escapeText(`Learning plan: ${role}`),
+      description: escapeText(describeCatalogue(career, plan)),
+    });
+    for (const step of orderPlanSteps(plan))
+      calendar.createEvent({
+        id: buildUid(step, input),
+        stamp: exportedAt,
+        start: atMidnight(step.start),
+        end: atMidnight(addDays(step.finish, 1)),
+        allDay: true,
+        summary: cleanText(step.title),
+        description: describeStep(step, input),
+        categories: [{ name: SECTION_HEADINGS[step.kind] }],
+        transparency: ICalEventTransparency.TRANSPARENT,
+        status:
+          computeStepStatus(step, progress) === 'dropped'
+            ? ICalEventStatus.CANCELLED
+            : ICalEventStatus.CONFIRMED,
+      });
+    if (plan.steps.length === 0) addEmptyNotice(calendar, input);
+    return `${calendar.toString()}\r\n`;
+  },
+};

@@ -1,0 +1,120 @@
+import { z } from 'zod';
+import type { Step, StepKind } from '@/lib/domain/catalogue';
+import type { Day } from '@/lib/domain/day';
+import { describeCatalogue } from '@/lib/domain/plan-sections';
+import { computeExportDay, type Exporter, type ExportInput, findSafeUrl } from './exporter';
+
+type DoneStep = { step: Step; finishedOn: Day | null };
+
+/** The steps that a person has finished and that have not lapsed since, in the order of the catalogue. */
+function listDoneSteps(input: ExportInput, kind: StepKind): DoneStep[] {
+  const { career, plan, progress } = input;
+  const today = computeExportDay(input);
+  return career.steps.flatMap((step) => {
+    const record = progress.get(step.id);
+    const isDone = record ? record.status === 'done' : plan.profile.done.includes(step.id);
+    const isLapsed = record?.expiresOn ? record.expiresOn < today : false;
+    return step.kind === kind && isDone && !isLapsed
+      ? [{ step, finishedOn: record?.finishedOn ?? null }]
+      : [];
+  });
+}
+
+function buildSkills({ career, levels }: ExportInput): object[] {
+  return career.skills
+    .flatMap((skill) => {
+      const level = levels[skill.id] ?? 0;
+      const name = career.scale.find((entry) => entry.level === level)?.name;
+      return level > 0 && name ? [{ skill, level, name }] : [];
+    })
+    .sort((a, b) => b.level - a.level)
+    .map(({ skill, level, name }) => ({
+      name: skill.name,
+      level: name,
+      keywords: [`Level ${level} of ${career.scale.length - 1}`],
+    }));
+}
+
+function buildLink(url: string | null): { url?: string } {
+  const safe = findSafeUrl(url);
+  return safe ? { url: safe } : {};
+}
+
+/** A holding reads "A … degree in …"; whatever does not is no education. */
+function buildHeldDegrees({ career, plan }: ExportInput): object[] {
+  return plan.profile.holdings.flatMap((id) => {
+    const [, article, studyType, area] =
+      /^(An?) (.*\bdegree) in (.+)$/i.exec(career.holdingById.get(id)?.label ?? '') ?? [];
+    if (!article || !studyType || !area) return [];
+    return [{ studyType: upperFirst(studyType), area: upperFirst(area) }];
+  });
+}
+
+function buildEducation(input: ExportInput): object[] {
+  const degrees = listDoneSteps(input, 'degree').map(({ step, finishedOn }) => ({
+    institution: step.provider,
+    studyType: 'Degree',
+    area: step.title,
+    ...buildLink(step.url),
+    ...(finishedOn ? { endDate: finishedOn } : {}),
+  }));
+  const courses = listDoneSteps(input, 'course').map(({ step, finishedOn }) => ({
+    institution: step.provider,
+    studyType: 'Course',
+    courses: [step.title],
+    ...buildLink(step.url),
+    ...(finishedOn ? { endDate: finishedOn } : {}),
+  }));
+  return [...buildHeldDegrees(input), ...degrees, ...courses];
+}
+
+function buildBasics({ career, plan, person }: ExportInput): object {
+  const role = career.roleById.get(plan.role)?.title ?? plan.role;
+  const isReady = plan.gaps.every((gap) => gap.level >= gap.target);
+  return {
+    name: person.name,
+    label: isReady ? role : `Working towards ${role}`,
+    ...(z.email().safeParse(person.email).success ? { email: person.email } : {}),
+  };
+}
+
+function upperFirst(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** A résumé claims only what is held: rated levels, and steps that are done. What is planned stays out. */
+export const jsonResumeExporter: Exporter = {
+  id: 'json-resume',
+  extension: 'json',
+  mediaType: 'application/json; charset=utf-8',
+  label: 'JSON Resume',
+  purpose: 'your CV, with what you already hold',
+  stem: 'resume',
+  hasEvidence: false,
+  async render(input) {
+    const resume = {
+      $schema: 'https://raw.githubusercontent.com/jsonresume/resume-schema/v1.0.0/schema.json',
+      basics: buildBasics(input),
+      education: buildEducation(input),
+      certificates: listDoneSteps(input, 'certification').map(({ step, finishedOn }) => ({
+        name: step.title,
+        issuer: step.provider,
+        ...buildLink(step.url),
+        ...(finishedOn ? { date: finishedOn } : {}),
+      })),
+      skills: buildSkills(input),
+      projects: listDoneSteps(input, 'project').map(({ step, finishedOn }) => ({
+        name: step.title,
+        description: step.description,
+        ...buildLink(step.url),
+        ...(finishedOn ? { endDate: finishedOn } : {}),
+      })),
+      meta: {
+        version: 'v1.0.0',
+        lastModified: input.exportedAt.toISOString().slice(0, 19),
+        catalogue: describeCatalogue(input.career, input.plan),
+      },
+    };
+    return `${JSON.stringify(resume, null, 2)}\n`;
+  },
+};

@@ -1,0 +1,121 @@
+import ICAL from 'ical.js';
+import { describe, expect, test } from 'vitest';
+import { addDays } from '@/lib/domain/day';
+import { orderPlanSteps } from '@/lib/domain/plan-sections';
+import type { ExportInput } from '@/lib/export/exporter';
+import { icsExporter } from '@/lib/export/ics';
+import { buildSampleInput, buildSamplePlan } from '../../support/sample-plan';
+
+async function readCalendar(input: ExportInput): Promise<{ file: string; calendar: ICAL.Component }> {
+  const file = String(await icsExporter.render(input));
+  return { file, calendar: new ICAL.Component(ICAL.parse(file)) };
+}
+
+function retitle(title: string): ExportInput {
+  const plan = buildSamplePlan({ steps: 3 });
+  return buildSampleInput({
+    plan: { ...plan, steps: plan.steps.map((step) => ({ ...step, title, why: [title] })) },
+  });
+}
+
+describe('the calendar file', () => {
+  test('has a whole-day event a step that ends the day after its last day', async () => {
+    const input = buildSampleInput();
+    const { calendar } = await readCalendar(input);
+    const events = calendar.getAllSubcomponents('vevent').map((component) => new ICAL.Event(component));
+    expect(
+      events.map((event) => [event.summary, event.startDate.toString(), event.endDate.toString()]),
+    ).toEqual(orderPlanSteps(input.plan).map((step) => [step.title, step.start, addDays(step.finish, 1)]));
+    for (const event of events) expect([event.startDate.isDate, event.endDate.isDate]).toEqual([true, true]);
+  });
+
+  test('carries VERSION, PRODID, and in every event one UID, DTSTAMP, DTSTART and DTEND', async () => {
+    const { file, calendar } = await readCalendar(buildSampleInput());
+    expect(calendar.getFirstPropertyValue('version')).toBe('2.0');
+    expect(calendar.getFirstPropertyValue('prodid')).toMatch(/^-\/\/Rung\/\//);
+    const events = file.split('BEGIN:VEVENT').slice(1);
+    expect(events).toHaveLength(30);
+    for (const event of events) {
+      expect(event.match(/^UID:\S+@\S+\r$/gm)).toHaveLength(1);
+      expect(event.match(/^DTSTAMP:20261122T200000Z\r$/gm)).toHaveLength(1);
+      expect(event.match(/^DTSTART;VALUE=DATE:\d{8}\r$/gm)).toHaveLength(1);
+      expect(event.match(/^DTEND;VALUE=DATE:\d{8}\r$/gm)).toHaveLength(1);
+    }
+  });
+
+  test('keeps the UID of a step across exports, persons and moved dates, and has each once', async () => {
+    const readUids = async (input: ExportInput): Promise<string[]> =>
+      [...(await readCalendar(input)).file.matchAll(/^UID:(.*)\r$/gm)].map((match) => match[1] ?? '');
+    const plan = buildSamplePlan();
+    const moved = {
+      ...plan,
+      steps: plan.steps.map((step) => ({ ...step, start: '2031-01-06', finish: '2031-02-02' })),
+    };
+    const first = await readUids(buildSampleInput({ plan }));
+    const later = await readUids(
+      buildSampleInput({
+        plan: moved,
+        exportedAt: new Date('2027-05-01T00:00:00Z'),
+        person: { name: 'Someone else', email: null, timeZone: 'UTC' },
+      }),
+    );
+    expect(new Set(first).size).toBe(30);
+    expect(later).toEqual(first);
+    expect(
+      await readUids(buildSampleInput({ plan: buildSamplePlan({ role: 'platform-engineer' }) })),
+    ).not.toEqual(first);
+  });
+
+  test.each([
+    'plain',
+    'Nguyễn Thị Ánh '.repeat(20),
+    '王小明'.repeat(60),
+    '🦊'.repeat(60),
+    'ليلى '.repeat(40),
+  ])('ends lines with CRLF and folds them at 75 octets without breaking a character: %s', async (title) => {
+    const { file, calendar } = await readCalendar(retitle(title));
+    expect(file.endsWith('END:VCALENDAR\r\n')).toBe(true);
+    expect(file.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
+    for (const line of file.split('\r\n')) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
+    expect(file).not.toContain('\uFFFD');
+    expect(calendar.getFirstSubcomponent('vevent')?.getFirstPropertyValue('summary')).toBe(title);
+  });
+
+  test.each([
+    'a;b,c\\d',
+    'two\nlines',
+    'two\r\nEND:VEVENT\r\nATTENDEE:mailto:x@example.org',
+    'two\rBEGIN:VALARM',
+    'next\u0085DESCRIPTION:x',
+    'line\u2028X-EVIL:1',
+    '"quoted": value\u0007',
+    'C:\\new',
+  ])('keeps %j inside its own value', async (title) => {
+    const { calendar } = await readCalendar(retitle(title));
+    const events = calendar.getAllSubcomponents('vevent');
+    expect(events).toHaveLength(3);
+    for (const event of events) {
+      expect(event.getAllProperties().map((property) => property.name)).not.toContain('attendee');
+      expect(event.getAllSubcomponents()).toEqual([]);
+      expect(event.getFirstPropertyValue('summary')).toBe(
+        title.replace(/\r\n?|[\u0085\u2028]/g, '\n').replaceAll('\u0007', ' '),
+      );
+    }
+  });
+
+  test('holds one event that says so where the plan has no step', async () => {
+    const { calendar } = await readCalendar(buildSampleInput({ plan: buildSamplePlan({ steps: 0 }) }));
+    const summaries = calendar
+      .getAllSubcomponents('vevent')
+      .map((event) => event.getFirstPropertyValue('summary'));
+    expect(summaries).toEqual(['No learning step is needed']);
+  });
+
+  test('cancels the event of a dropped step', async () => {
+    const plan = buildSamplePlan({ steps: 1 });
+    const id = plan.steps[0]?.id ?? '';
+    const record = { hoursSpent: null, finishedOn: null, expiresOn: null, evidence: null, note: null };
+    const progress = new Map([[id, { ...record, status: 'dropped' as const }]]);
+    expect((await readCalendar(buildSampleInput({ plan, progress }))).file).toContain('STATUS:CANCELLED\r\n');
+  });
+});

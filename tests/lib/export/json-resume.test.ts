@@ -1,0 +1,83 @@
+import resumeSchema from '@jsonresume/schema/schema.json';
+import Ajv from 'ajv';
+import addFormats from 'ajv-formats';
+import { describe, expect, test } from 'vitest';
+import { profileSchema } from '@/lib/domain/planner/profile';
+import type { ExportedProgress, ExportInput } from '@/lib/export/exporter';
+import { jsonResumeExporter } from '@/lib/export/json-resume';
+import { buildSampleInput, buildSamplePlan } from '../../support/sample-plan';
+
+const validate = addFormats(new Ajv({ allErrors: true, strict: false })).compile(resumeSchema);
+
+const DONE: ExportedProgress = {
+  status: 'done',
+  hoursSpent: 40,
+  finishedOn: '2026-05-01',
+  expiresOn: null,
+  evidence: null,
+  note: null,
+};
+
+async function readResume(changes: Partial<ExportInput>) {
+  const resume = JSON.parse(String(await jsonResumeExporter.render(buildSampleInput(changes))));
+  expect(validate(resume), JSON.stringify(validate.errors)).toBe(true);
+  return resume;
+}
+
+function withProfile(changes: object) {
+  const plan = buildSamplePlan();
+  return { ...plan, profile: profileSchema.parse({ ...plan.profile, ...changes }) };
+}
+
+describe('the JSON Resume', () => {
+  test('passes the schema of JSON Resume with nothing held', async () => {
+    const resume = await readResume({ levels: {} });
+    expect(resume).toMatchObject({ skills: [], certificates: [], education: [], projects: [] });
+  });
+
+  test('gives rated skills with the name of their level, the highest first', async () => {
+    const resume = await readResume({ levels: { coding: 1, 'server-administration': 4, coaching: 0 } });
+    expect(resume.skills).toEqual([
+      { name: 'Server administration', level: 'Leading', keywords: ['Level 4 of 5'] },
+      { name: 'Coding', level: 'Novice', keywords: ['Level 1 of 5'] },
+    ]);
+  });
+
+  test('gives certificates that are done and still valid, and none that is planned, dropped or lapsed', async () => {
+    const resume = await readResume({
+      progress: new Map([
+        ['cka', { ...DONE, expiresOn: '2028-05-01' }],
+        ['ckad', { ...DONE, expiresOn: '2026-11-22' }],
+        ['lfcs', { ...DONE, status: 'dropped' }],
+        ['kcna', { ...DONE, status: 'in-progress' }],
+      ]),
+      plan: withProfile({ done: ['rhcsa', 'lfcs'] }),
+    });
+    expect(resume.certificates.map((certificate: { name: string }) => certificate.name)).toEqual([
+      'Red Hat Certified System Administrator (EX200)',
+      'Certified Kubernetes Administrator (CKA)',
+    ]);
+    expect(resume.certificates[1]).toMatchObject({ date: '2026-05-01', issuer: 'CNCF and Linux Foundation' });
+  });
+
+  test('gives degrees held and degrees, courses and projects done', async () => {
+    const resume = await readResume({
+      plan: withProfile({ holdings: ['bachelors-other', 'in-post', 'relevant-certification'] }),
+      progress: new Map([
+        ['msc-computing-conversion-uk', DONE],
+        ['missing-semester', DONE],
+        ['home-lab-server', DONE],
+      ]),
+    });
+    expect(resume.education).toHaveLength(3);
+    expect(resume.education[0]).toEqual({ studyType: "Bachelor's degree", area: 'Another subject' });
+    expect(resume.projects).toHaveLength(1);
+  });
+
+  test('leaves an e-mail out that is none', async () => {
+    const named = await readResume({ person: { name: 'Ada', email: 'ada@example.org', timeZone: 'UTC' } });
+    const unnamed = await readResume({ person: { name: 'Ada', email: 'not an address', timeZone: 'UTC' } });
+    expect(named.basics.email).toBe('ada@example.org');
+    expect(unnamed.basics).not.toHaveProperty('email');
+  });
+});
