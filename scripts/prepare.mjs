@@ -1,0 +1,177 @@
+// Brings a clone to where it can run: packages, then a build, each only when stale. Node's own modules only,
+// because it runs before anything is installed.
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { writePolicy } from './policy.mjs';
+
+export const root = path.resolve(
+  import.meta.dirname ?? path.dirname(new URL(import.meta.url).pathname),
+  '..',
+);
+
+const BUILT_FROM = [
+  'app',
+  'components',
+  'lib',
+  'db',
+  'catalogue',
+  'public',
+  'scripts/policy.mjs',
+  'next.config.mjs',
+  'postcss.config.mjs',
+  'instrumentation.ts',
+  'tsconfig.json',
+  'package-lock.json',
+];
+const PROGRESS_SECONDS = 10;
+
+/** An expected failure, told to the person as its message alone. */
+export class Refusal extends Error {}
+
+/** @param {string} least for example '20.9' */
+export function requireNode(least) {
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+  const [leastMajor = 0, leastMinor = 0] = least.split('.').map(Number);
+  if (major > leastMajor || (major === leastMajor && minor >= leastMinor)) return;
+  throw new Refusal(
+    `Rung needs Node ${least} or newer, and this is ${process.versions.node}: see https://nodejs.org/en/download`,
+  );
+}
+
+/** @param {string} sentence */
+export function say(sentence) {
+  process.stdout.write(`${sentence}\n`);
+}
+
+const seconds = (since) => `${Math.max(1, Math.round((Date.now() - since) / 1000))} s`;
+
+/**
+ * Runs a command, quiet unless it fails, saying every few seconds that it is still at it.
+ * @param {{ what: string, command: string, args: string[], env?: NodeJS.ProcessEnv }} job
+ */
+export async function runQuietly({ what, command, args, env = process.env }) {
+  const began = Date.now();
+  say(`${what} …`);
+  const child = spawn(command, args, {
+    cwd: root,
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    shell: process.platform === 'win32',
+  });
+  const stop = () => child.kill();
+  process.once('exit', stop);
+  let output = '';
+  const keep = (chunk) => {
+    output = (output + chunk).slice(-20_000);
+  };
+  child.stdout.on('data', keep);
+  child.stderr.on('data', keep);
+  const progress = setInterval(() => say(`  still at it, ${seconds(began)}`), PROGRESS_SECONDS * 1000);
+  const status = await new Promise((resolve) => {
+    child.on('error', (error) => {
+      keep(error.message);
+      resolve(1);
+    });
+    child.on('close', (code) => resolve(code ?? 1));
+  });
+  clearInterval(progress);
+  process.removeListener('exit', stop);
+  if (status !== 0) throw new Refusal(`${output.trim()}\n${what} failed (the reason is above).`);
+  say(`  done in ${seconds(began)}`);
+}
+
+const readJson = (file) => JSON.parse(readFileSync(file, 'utf8'));
+
+/** What is missing in node_modules, by npm's own record of it there: [] when nothing is. */
+function missingPackages({ isFull }) {
+  const record = path.join(root, 'node_modules', '.package-lock.json');
+  if (!existsSync(record)) return ['everything'];
+  const installed = readJson(record).packages;
+  const { '': project, ...wanted } = readJson(path.join(root, 'package-lock.json')).packages;
+  const declared = readJson(path.join(root, 'package.json'));
+  for (const kind of ['dependencies', 'devDependencies'])
+    if (JSON.stringify(sorted(declared[kind])) !== JSON.stringify(sorted(project[kind]))) return [kind];
+  return Object.entries(wanted)
+    .filter(([, entry]) => !entry.optional && !entry.peer && (isFull || !(entry.dev || entry.devOptional)))
+    .filter(
+      ([folder, entry]) =>
+        installed[folder]?.version !== entry.version || !existsSync(path.join(root, folder, 'package.json')),
+    )
+    .map(([folder]) => folder.replace(/^.*node_modules\//, ''));
+}
+
+const sorted = (record = {}) => Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1));
+
+function hasDevelopmentPackages() {
+  const record = path.join(root, 'node_modules', '.package-lock.json');
+  return existsSync(record) && Object.values(readJson(record).packages).some((entry) => entry.dev);
+}
+
+/**
+ * Installs when something is missing. A full install serves for running too, and is never cut down to less.
+ * `npm ci` would refuse a lock file without the binaries of other platforms, so it is `npm install`.
+ */
+export async function installPackages({ isFull }) {
+  if (missingPackages({ isFull }).length === 0) return;
+  const scope = isFull || hasDevelopmentPackages() ? ['--include=dev'] : ['--omit=dev'];
+  await runQuietly({
+    what: 'Installing packages',
+    command: 'npm',
+    args: ['install', ...scope, '--no-save', '--no-audit', '--no-fund', '--loglevel=error'],
+  });
+  const missing = missingPackages({ isFull });
+  if (missing.length > 0)
+    throw new Refusal(`npm left these packages out: ${missing.slice(0, 10).join(', ')}.`);
+}
+
+function* filesUnder(place) {
+  if (!existsSync(place)) return;
+  if (statSync(place).isFile()) {
+    yield place;
+    return;
+  }
+  for (const name of readdirSync(place).sort()) yield* filesUnder(path.join(place, name));
+}
+
+function sourcesHash() {
+  const hash = createHash('sha256').update(process.versions.node.split('.')[0] ?? '');
+  for (const place of BUILT_FROM)
+    for (const file of filesUnder(path.join(root, place)))
+      hash.update(path.relative(root, file)).update('\0').update(readFileSync(file)).update('\0');
+  return hash.digest('hex');
+}
+
+/** Settings, blank, so that a build is the same whatever they are. */
+function blankSettings() {
+  const names = readFileSync(path.join(root, '.env.example'), 'utf8').match(/^[A-Z_]+(?==)/gm) ?? [];
+  return Object.fromEntries(names.map((name) => [name, '']));
+}
+
+/** Builds when the sources differ from those of the last build. */
+export async function buildApp() {
+  const stamp = path.join(root, '.cache', 'build.json');
+  const buildId = path.join(root, '.next', 'BUILD_ID');
+  const sources = sourcesHash();
+  if (existsSync(stamp) && existsSync(buildId)) {
+    const last = readJson(stamp);
+    if (last.sources === sources && last.buildId === readFileSync(buildId, 'utf8')) return;
+  }
+  rmSync(stamp, { force: true });
+  await runQuietly({
+    what: 'Building Rung',
+    command: process.execPath,
+    args: [path.join(root, 'node_modules', 'next', 'dist', 'bin', 'next'), 'build'],
+    env: {
+      ...process.env,
+      ...blankSettings(),
+      NODE_ENV: 'production',
+      NEXT_TELEMETRY_DISABLED: '1',
+      NEXT_IGNORE_INCORRECT_LOCKFILE: '1',
+    },
+  });
+  writePolicy(root);
+  mkdirSync(path.dirname(stamp), { recursive: true });
+  writeFileSync(stamp, JSON.stringify({ sources, buildId: readFileSync(buildId, 'utf8') }));
+}

@@ -1,0 +1,37 @@
+import { mkdirSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { env } from '@/lib/env';
+import { createFront } from './serve/front';
+import { readPolicy } from './serve/headers';
+import { openPort, stopOnSignal } from './serve/listen';
+import { ensureSecret } from './settings';
+
+/** Opens the port at once, so that a taken one is said before the long part; `start` then serves. */
+export async function openServer({ root, isDev }: { root: string; isDev: boolean }) {
+  if (env.isLocal) ensureSecret(env.DATA_DIR);
+  else mkdirSync(env.DATA_DIR, { recursive: true, mode: 0o700 });
+  const front = createFront({ env, isDev });
+  const { servers, port } = await openPort({ env, front });
+  let close = async () => {};
+  stopOnSignal({ servers, front, close: () => close() });
+  const url = env.AUTH_URL ?? `http://localhost:${port}`;
+
+  async function start(): Promise<void> {
+    const { default: next } = await import('next');
+    // Next listens for upgrades on the server it is given. This one has no port, so only development reaches it.
+    const upgrades = createServer();
+    const app = next({ dev: isDev, dir: root, hostname: 'localhost', port, httpServer: upgrades });
+    close = () => app.close();
+    await app.prepare();
+    const handle = app.getRequestHandler();
+    if (isDev)
+      for (const server of servers)
+        server
+          .removeAllListeners('upgrade')
+          .on('upgrade', (...upgrade) => upgrades.emit('upgrade', ...upgrade));
+    process.on('unhandledRejection', (reason) => console.error(reason));
+    front.serve({ handle: (request, response) => void handle(request, response), policy: readPolicy(root) });
+    process.stdout.write(`Rung is ready at ${url} (Ctrl-C stops it).\n`);
+  }
+  return { start };
+}

@@ -1,0 +1,181 @@
+import { randomBytes } from 'node:crypto';
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import type { Env } from '@/lib/env';
+import { clientAddress, trustOnly } from './address';
+import { bodyLimit, hasBody, parseForm, readBody, withBody } from './body';
+import { isRead, pathOf, type Refusal, refuse } from './gate';
+import { cacheControl, contentSecurityPolicy, fixedHeaders, type Policy, pageMatcher } from './headers';
+
+/** What stands behind the front: Next, or a fixture. */
+export type Application = { handle: RequestListener; policy: Policy };
+
+export type Front = {
+  listener: RequestListener;
+  /** Also counts towards `open`; for requests that wait for a go-ahead before they send their body. */
+  onExpectation: RequestListener;
+  serve: (application: Application) => void;
+  stop: () => void;
+  /** Answers still being written. */
+  open: Set<ServerResponse>;
+};
+
+const LARGE_BODY_PATIENCE_MS = 5_000;
+const HOP_HEADERS = ['forwarded', 'x-real-ip', 'content-security-policy'];
+
+function setHeaders(response: ServerResponse, headers: Record<string, string>) {
+  for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+}
+
+/** Answers with a sentence. The end waits for the body still under way: cut off, it would take the answer with it. */
+function answer(request: IncomingMessage, response: ServerResponse, refusal: Refusal) {
+  if (response.headersSent || response.destroyed) return;
+  const text = `${refusal.sentence}\n`;
+  response.statusCode = refusal.status;
+  response.setHeader('content-type', 'text/plain; charset=utf-8');
+  response.setHeader('content-length', Buffer.byteLength(text));
+  if (refusal.allow) response.setHeader('allow', refusal.allow);
+  if (refusal.status === 503) response.setHeader('retry-after', '2');
+  if (!hasBody(request) || request.complete) {
+    response.end(text);
+    return;
+  }
+  response.setHeader('connection', 'close');
+  response.write(text);
+  const finish = () => response.end();
+  const patience = setTimeout(finish, LARGE_BODY_PATIENCE_MS);
+  request
+    .once('end', finish)
+    .once('close', () => clearTimeout(patience))
+    .resume();
+}
+
+/** Everything between a socket and the application: who asks, for which host, from which site, with how much. */
+export function createFront({ env, isDev }: { env: Env; isDev: boolean }): Front {
+  const isTrusted = trustOnly(env.TRUSTED_PROXY);
+  const publicHost = env.AUTH_URL === undefined ? undefined : new URL(env.AUTH_URL).host;
+  const isHttps = env.AUTH_URL?.startsWith('https:') ?? false;
+  const always = fixedHeaders({ isHttps: isHttps && !env.isLocal });
+  const open = new Set<ServerResponse>();
+  let application: Application | null = null;
+  let isPage: (pathname: string) => boolean = () => false;
+  let isStopping = false;
+
+  /** Replaces what a client can write into its headers by what is known of it; returns the host it asked for. */
+  function rewriteHeaders(request: IncomingMessage): string | undefined {
+    const { headers } = request;
+    const peer = request.socket.remoteAddress ?? '';
+    const first = (value: string | string[] | undefined) =>
+      String(value ?? '')
+        .split(',', 1)[0]
+        ?.trim();
+    const isProxied = isTrusted(peer.replace(/^::ffff:(?=\d)/i, ''));
+    const host = (isProxied && first(headers['x-forwarded-host'])) || headers.host;
+    const address = clientAddress({
+      peer,
+      forwardedFor: headers['x-forwarded-for']?.toString(),
+      isTrusted,
+    });
+    for (const name of Object.keys(headers))
+      if (name.startsWith('x-forwarded-') || name.startsWith('x-rung-') || HOP_HEADERS.includes(name))
+        delete headers[name];
+    headers.host = publicHost ?? host;
+    headers['x-forwarded-host'] = headers.host;
+    headers['x-forwarded-proto'] = isHttps ? 'https' : 'http';
+    headers['x-forwarded-for'] = address;
+    headers['x-rung-address'] = address;
+    return host;
+  }
+
+  function protect(request: IncomingMessage, response: ServerResponse, pathname: string, policy: Policy) {
+    const method = request.method ?? '';
+    const hashes = isRead(method) ? policy.prerendered[pathname] : undefined;
+    const nonce = randomBytes(16).toString('base64');
+    const scripts = hashes ?? [`'nonce-${nonce}'`, ...policy.errors];
+    const csp = contentSecurityPolicy({ scripts, isDev });
+    if (!hashes && !isDev) request.headers['content-security-policy'] = csp;
+    response.setHeader('content-security-policy', csp);
+    const writeHead = response.writeHead;
+    // Decided when the status is known, and over whatever the application says.
+    response.writeHead = function (this: ServerResponse, ...head: Parameters<typeof writeHead>) {
+      this.statusCode = head[0];
+      const cache = cacheControl({
+        pathname,
+        isRead: isRead(method),
+        status: head[0],
+        hasCookie: this.hasHeader('set-cookie'),
+        policy,
+        isDev,
+      });
+      if (cache) this.setHeader('cache-control', cache);
+      return Reflect.apply(writeHead, this, head) as ServerResponse;
+    } as typeof writeHead;
+  }
+
+  /** The request with its body read, or why it is turned away; null when the client has gone. */
+  async function takeBody(request: IncomingMessage, response: ServerResponse, pathname: string) {
+    if (!hasBody(request)) return request;
+    const limitBytes = bodyLimit(pathname);
+    const tooLarge = {
+      status: 413,
+      sentence: `This is larger than the ${limitBytes / 1024 / 1024} MB that Rung takes here.`,
+    };
+    if (Number(request.headers['content-length']) > limitBytes) return tooLarge;
+    if (request.headers.expect !== undefined) response.writeContinue();
+    const body = await readBody(request, limitBytes);
+    if (body === 'gone') return null;
+    if (body === 'too-large') return tooLarge;
+    const type = request.headers['content-type'] ?? '';
+    if (type.toLowerCase().startsWith('multipart/form-data')) {
+      const form = await parseForm(body, type);
+      if (!form) return { status: 400, sentence: 'This form could not be read.' };
+    }
+    return withBody(request, body);
+  }
+
+  async function take(request: IncomingMessage, response: ServerResponse) {
+    setHeaders(response, always);
+    response.setHeader('cache-control', 'private, no-store');
+    const pathname = pathOf(request.url ?? '');
+    if (pathname === null)
+      return answer(request, response, { status: 400, sentence: 'This address cannot be read.' });
+    const host = rewriteHeaders(request);
+    if (application === null || (isStopping && pathname === '/api/health/ready'))
+      return answer(request, response, {
+        status: 503,
+        sentence: isStopping ? 'Rung is stopping.' : 'Rung is starting.',
+      });
+    const refusal = refuse(
+      { method: request.method ?? '', pathname, headers: { ...request.headers, host } },
+      { host, publicUrl: env.AUTH_URL, isPage },
+    );
+    if (refusal) return answer(request, response, refusal);
+    const taken = await takeBody(request, response, pathname);
+    if (taken === null) return;
+    if ('sentence' in taken) return answer(request, response, taken);
+    protect(taken, response, pathname, application.policy);
+    await application.handle(taken, response);
+  }
+
+  const listener: RequestListener = (request, response) => {
+    open.add(response);
+    response.once('close', () => open.delete(response));
+    if (isStopping) response.setHeader('connection', 'close');
+    take(request, response).catch((error: unknown) => {
+      console.error(error);
+      answer(request, response, { status: 500, sentence: 'Something went wrong here. Nothing was changed.' });
+    });
+  };
+
+  return {
+    listener,
+    onExpectation: listener,
+    serve(next) {
+      application = next;
+      isPage = pageMatcher(next.policy);
+    },
+    stop() {
+      isStopping = true;
+    },
+    open,
+  };
+}

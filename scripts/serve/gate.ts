@@ -1,0 +1,88 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import { isLoopback } from '@/lib/env';
+
+/** An answer given instead of the page: a status and a sentence for a person. */
+export type Refusal = { status: number; sentence: string; allow?: string };
+
+type Asked = { method: string; pathname: string; headers: IncomingHttpHeaders };
+
+const METHODS = ['GET', 'HEAD', 'POST'];
+const CONTENT_TYPES = [
+  'multipart/form-data',
+  'application/x-www-form-urlencoded',
+  'application/json',
+  'text/plain',
+];
+
+export function isRead(method: string): boolean {
+  return method === 'GET' || method === 'HEAD';
+}
+
+/** Splits the path off a request target; null when it is not one that a browser would send. */
+export function pathOf(target: string): string | null {
+  if (!target.startsWith('/')) return null;
+  const pathname = target.split(/[?#]/, 1)[0] ?? '';
+  try {
+    return decodeURIComponent(pathname).includes('\0') ? null : pathname;
+  } catch {
+    return null;
+  }
+}
+
+function refuseHost({ pathname, headers }: Asked, host: string | undefined, publicUrl: string | undefined) {
+  // Probes ask by address, and their answer holds no link.
+  if (pathname.startsWith('/api/health/')) return null;
+  const hostname = host && URL.canParse(`http://${host}`) ? new URL(`http://${host}`).hostname : '';
+  if (publicUrl === undefined ? isLoopback(hostname) : host === new URL(publicUrl).host) return null;
+  if (publicUrl !== undefined && isLoopback(new URL(publicUrl).hostname) && isLoopback(hostname)) return null;
+  const served = publicUrl ?? 'http://localhost';
+  return {
+    status: 421,
+    sentence: `Rung is served here as ${served}, not as "${headers.host ?? ''}". Whoever runs it can set AUTH_URL.`,
+  };
+}
+
+function refuseOrigin({ method, pathname, headers }: Asked, ownOrigins: string[]): Refusal | null {
+  if (isRead(method) || /^\/unsubscribe\/[^/]+$/.test(pathname)) return null;
+  if (headers.origin !== undefined && ownOrigins.includes(headers.origin)) return null;
+  return {
+    status: 403,
+    sentence:
+      'This was sent from another site, or by a browser that hides which one, so nothing was changed.',
+  };
+}
+
+function refuseType({ method, pathname, headers }: Asked, isPage: (pathname: string) => boolean) {
+  if (isRead(method)) return null;
+  const type = headers['content-type']?.split(';', 1)[0]?.trim().toLowerCase() ?? '';
+  const isAction = headers['next-action'] !== undefined || type === 'multipart/form-data';
+  const isKnown = CONTENT_TYPES.includes(type) && (isAction || !isPage(pathname));
+  if (isKnown && (headers['content-encoding'] ?? 'identity') === 'identity') return null;
+  return { status: 415, sentence: 'Rung does not take content of this type or encoding here.' };
+}
+
+/**
+ * What is turned away before the application sees it, or null to let it through.
+ * `host` is what the client asked for, which a trusted proxy may say in its place.
+ */
+export function refuse(
+  asked: Asked,
+  known: {
+    host: string | undefined;
+    publicUrl: string | undefined;
+    isPage: (pathname: string) => boolean;
+  },
+): Refusal | null {
+  if (!METHODS.includes(asked.method))
+    return { status: 405, sentence: 'Rung does not answer this method.', allow: METHODS.join(', ') };
+  // Next sends an action on to itself under this header, which would pass as coming from this machine.
+  if (asked.headers['x-action-forwarded'] !== undefined)
+    return { status: 403, sentence: 'This header is not taken from outside.' };
+  const isLocal = known.publicUrl === undefined || isLoopback(new URL(known.publicUrl).hostname);
+  const ownOrigins = [known.publicUrl ?? '', isLocal ? `http://${known.host}` : ''].filter(Boolean);
+  return (
+    refuseHost(asked, known.host, known.publicUrl) ??
+    refuseOrigin(asked, ownOrigins) ??
+    refuseType(asked, known.isPage)
+  );
+}

@@ -1,0 +1,78 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+
+/** What the build says about its addresses, written by scripts/policy.mjs. */
+export type Policy = {
+  prerendered: Record<string, string[]>;
+  errors: string[];
+  pages: string[];
+  files: string[];
+};
+
+const NOTHING_BUILT: Policy = { prerendered: {}, errors: [], pages: [], files: [] };
+
+export function readPolicy(root: string): Policy {
+  const file = path.join(root, '.next', 'policy.json');
+  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Policy) : NOTHING_BUILT;
+}
+
+/** Tells which addresses are pages, which take a form only as a server action. */
+export function pageMatcher(policy: Policy): (pathname: string) => boolean {
+  const patterns = policy.pages.map((route) => {
+    const source = route
+      .split('/')
+      .map((part) =>
+        part.startsWith('[...') ? '.+' : part.startsWith('[') ? '[^/]+' : part.replace(/[^\w-]/g, '\\$&'),
+      )
+      .join('/');
+    return new RegExp(`^${source}$`);
+  });
+  return (pathname) => patterns.some((pattern) => pattern.test(pathname));
+}
+
+/** `scripts` are the sources of script allowed beside this site's own files. */
+export function contentSecurityPolicy({ scripts, isDev }: { scripts: string[]; isDev: boolean }): string {
+  const inline = isDev ? ["'unsafe-inline'", "'unsafe-eval'"] : scripts;
+  return [
+    "default-src 'self'",
+    `script-src ${["'self'", ...inline].join(' ')}`,
+    // The development server puts its styles in as it goes.
+    isDev ? "style-src 'self' 'unsafe-inline'" : "style-src 'self'",
+    "img-src 'self' data:",
+    isDev ? "connect-src 'self' ws:" : "connect-src 'self'",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ].join('; ');
+}
+
+/** The same on every answer. */
+export function fixedHeaders({ isHttps }: { isHttps: boolean }): Record<string, string> {
+  return {
+    'x-content-type-options': 'nosniff',
+    // Not `no-referrer`, which makes browsers send `Origin: null` with a form.
+    'referrer-policy': 'same-origin',
+    'permissions-policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()',
+    'cross-origin-opener-policy': 'same-origin',
+    'cross-origin-resource-policy': 'same-origin',
+    'x-frame-options': 'DENY',
+    ...(isHttps ? { 'strict-transport-security': 'max-age=31536000; includeSubDomains' } : {}),
+  };
+}
+
+/** null leaves what the application said: files with their content in their name. */
+export function cacheControl(answer: {
+  pathname: string;
+  isRead: boolean;
+  status: number;
+  hasCookie: boolean;
+  policy: Policy;
+  isDev: boolean;
+}): string | null {
+  const { pathname, policy, status } = answer;
+  const isPlain = answer.isRead && !answer.hasCookie && (status === 200 || status === 304);
+  if (isPlain && pathname.startsWith('/_next/static/')) return null;
+  const isSame = Object.hasOwn(policy.prerendered, pathname) || policy.files.includes(pathname);
+  return isPlain && isSame && !answer.isDev ? 'public, max-age=0, must-revalidate' : 'private, no-store';
+}

@@ -1,0 +1,39 @@
+// What `npm start` and `npm run dev` run: one process, so that Ctrl-C and SIGTERM reach the server itself.
+import path from 'node:path';
+import { buildApp, installPackages, Refusal, requireNode, root } from './prepare.mjs';
+
+const isDev = process.argv.includes('--dev');
+process.env.NODE_ENV = isDev ? 'development' : 'production';
+process.env.NEXT_TELEMETRY_DISABLED = '1';
+process.chdir(root);
+
+// npm passes SIGTERM on to its shell, which dies of it without telling anyone: then this process is an orphan.
+const parent = process.ppid;
+if (process.env.npm_lifecycle_event) {
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    process.kill(process.pid, 'SIGTERM');
+  }, 200).unref();
+}
+
+const quit = () => process.exit(130);
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, quit);
+
+try {
+  requireNode('20.9');
+  await installPackages({ isFull: false });
+  const { register } = await import('tsx/esm/api');
+  const unregister = register({ tsconfig: path.join(root, 'tsconfig.json') });
+  await import('./settings.ts');
+  const { openServer } = await import('./serve.ts');
+  const server = await openServer({ root, isDev });
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.off(signal, quit);
+  if (!isDev) await buildApp();
+  await unregister();
+  await server.start();
+} catch (error) {
+  const isExpected = error instanceof Refusal || error?.name === 'SettingsError';
+  console.error(isExpected ? error.message : error);
+  process.exit(1);
+}
