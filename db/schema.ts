@@ -1,0 +1,326 @@
+import { sql } from 'drizzle-orm';
+import {
+  check,
+  customType,
+  foreignKey,
+  index,
+  integer,
+  primaryKey,
+  real,
+  sqliteTable,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/sqlite-core';
+import type { Level, StepKind } from '@/lib/domain/catalogue';
+import type { PlanDocument, StepStatus } from '@/lib/domain/planner/document';
+import type { Money, Preferences, Region } from '@/lib/domain/planner/profile';
+
+/** An instant as ISO 8601 UTC text of one width, so that text order is time order. */
+const instant = customType<{ data: string; driverData: string }>({
+  dataType: () => 'text',
+  toDriver: (value) => new Date(value).toISOString(),
+});
+
+/** A calendar day as YYYY-MM-DD. */
+const day = (name: string) => text(name);
+
+const json = <T>(name: string) => text(name, { mode: 'json' }).$type<T>();
+
+/** The owner of a personal row. Deleting the person deletes the row. */
+const owner = () =>
+  text('person_id')
+    .notNull()
+    .references(() => person.id, { onDelete: 'cascade' });
+
+export const person = sqliteTable(
+  'person',
+  {
+    id: text('id').primaryKey(),
+    name: text('name').notNull(),
+    email: text('email').notNull(),
+    emailVerifiedAt: instant('email_verified_at'),
+    timeZone: text('time_zone').notNull(),
+    region: text('region').$type<Region>().notNull(),
+    settings: json<Record<string, unknown>>('settings').notNull(),
+    createdAt: instant('created_at').notNull(),
+  },
+  (table) => [
+    uniqueIndex('person_email').on(table.email),
+    check('person_email_lower', sql`${table.email} = lower(${table.email})`),
+    check('person_settings_json', sql`json_valid(${table.settings})`),
+  ],
+);
+
+export const credential = sqliteTable('credential', {
+  personId: owner().primaryKey(),
+  passwordHash: text('password_hash').notNull(),
+  changedAt: instant('changed_at').notNull(),
+});
+
+export const providerAccount = sqliteTable(
+  'provider_account',
+  {
+    issuer: text('issuer').notNull(),
+    subject: text('subject').notNull(),
+    personId: owner(),
+    linkedAt: instant('linked_at').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.issuer, table.subject] }),
+    index('provider_account_person').on(table.personId),
+  ],
+);
+
+export const secondFactor = sqliteTable(
+  'second_factor',
+  {
+    personId: owner(),
+    id: text('id').notNull(),
+    kind: text('kind', { enum: ['totp'] }).notNull(),
+    sealedSecret: text('sealed_secret').notNull(),
+    createdAt: instant('created_at').notNull(),
+    confirmedAt: instant('confirmed_at'),
+    lastUsedCounter: integer('last_used_counter'),
+  },
+  (table) => [primaryKey({ columns: [table.personId, table.id] })],
+);
+
+export const recoveryCode = sqliteTable(
+  'recovery_code',
+  {
+    personId: owner(),
+    codeHash: text('code_hash').notNull(),
+    createdAt: instant('created_at').notNull(),
+    usedAt: instant('used_at'),
+  },
+  (table) => [primaryKey({ columns: [table.personId, table.codeHash] })],
+);
+
+export const session = sqliteTable(
+  'session',
+  {
+    id: text('id').primaryKey(),
+    personId: owner(),
+    createdAt: instant('created_at').notNull(),
+    lastSeenAt: instant('last_seen_at').notNull(),
+    expiresAt: instant('expires_at').notNull(),
+    userAgent: text('user_agent'),
+    address: text('address'),
+  },
+  (table) => [
+    index('session_person').on(table.personId, table.createdAt),
+    index('session_expiry').on(table.expiresAt),
+  ],
+);
+
+export const checkIn = sqliteTable(
+  'check_in',
+  {
+    personId: owner(),
+    id: text('id').notNull(),
+    career: text('career').notNull(),
+    catalogue: text('catalogue').notNull(),
+    takenAt: instant('taken_at').notNull(),
+    recordedAt: instant('recorded_at').notNull(),
+    note: text('note'),
+    requestKey: text('request_key'),
+    corrects: text('corrects'),
+    removedAt: instant('removed_at'),
+  },
+  (table) => [
+    primaryKey({ columns: [table.personId, table.id] }),
+    uniqueIndex('check_in_request').on(table.personId, table.requestKey),
+    index('check_in_taken').on(table.personId, table.career, table.takenAt),
+  ],
+);
+
+/** `career` and `takenAt` repeat the check-in's, which never change, so that the latest rating is one index seek. */
+export const rating = sqliteTable(
+  'rating',
+  {
+    personId: text('person_id').notNull(),
+    checkInId: text('check_in_id').notNull(),
+    career: text('career').notNull(),
+    skill: text('skill').notNull(),
+    takenAt: instant('taken_at').notNull(),
+    level: integer('level').$type<Level>().notNull(),
+    evidence: text('evidence'),
+    sure: text('sure', { enum: ['low', 'medium', 'high'] }),
+  },
+  (table) => [
+    primaryKey({ columns: [table.personId, table.checkInId, table.skill] }),
+    foreignKey({
+      columns: [table.personId, table.checkInId],
+      foreignColumns: [checkIn.personId, checkIn.id],
+    }).onDelete('cascade'),
+    index('rating_latest').on(table.personId, table.career, table.skill, table.takenAt, table.checkInId),
+    check('rating_level', sql`${table.level} in (0, 1, 2, 3, 4, 5)`),
+    check('rating_sure', sql`${table.sure} in ('low', 'medium', 'high')`),
+  ],
+);
+
+export const goal = sqliteTable(
+  'goal',
+  {
+    personId: owner(),
+    id: text('id').notNull(),
+    career: text('career').notNull(),
+    role: text('role').notNull(),
+    preferences: json<Preferences>('preferences'),
+    holdings: json<string[]>('holdings').notNull(),
+    setAt: instant('set_at').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.personId, table.id] }),
+    index('goal_set').on(table.personId, table.career, table.setAt),
+    check('goal_preferences_json', sql`json_valid(${table.preferences})`),
+    check('goal_holdings_json', sql`json_valid(${table.holdings})`),
+  ],
+);
+
+export const plan = sqliteTable(
+  'plan',
+  {
+    personId: owner(),
+    id: text('id').notNull(),
+    career: text('career').notNull(),
+    role: text('role').notNull(),
+    document: json<PlanDocument>('document').notNull(),
+    madeAt: instant('made_at').notNull(),
+    reason: text('reason').notNull(),
+    requestKey: text('request_key'),
+  },
+  (table) => [
+    primaryKey({ columns: [table.personId, table.id] }),
+    uniqueIndex('plan_request').on(table.personId, table.requestKey),
+    index('plan_made').on(table.personId, table.career, table.madeAt),
+    check('plan_document_json', sql`json_valid(${table.document})`),
+  ],
+);
+
+/** Events: the latest one of a step says how the step stands. */
+export const stepProgress = sqliteTable(
+  'step_progress',
+  {
+    personId: owner(),
+    id: text('id').notNull(),
+    career: text('career').notNull(),
+    step: text('step').notNull(),
+    status: text('status').$type<StepStatus>().notNull(),
+    startedOn: day('started_on'),
+    finishedOn: day('finished_on'),
+    hoursSpent: real('hours_spent'),
+    expiresOn: day('expires_on'),
+    note: text('note'),
+    evidence: text('evidence'),
+    recordedAt: instant('recorded_at').notNull(),
+    requestKey: text('request_key'),
+  },
+  (table) => [
+    primaryKey({ columns: [table.personId, table.id] }),
+    uniqueIndex('step_progress_request').on(table.personId, table.requestKey),
+    index('step_progress_latest').on(table.personId, table.career, table.step, table.recordedAt, table.id),
+    check('step_progress_status', sql`${table.status} in ('todo', 'in-progress', 'done', 'dropped')`),
+    check('step_progress_hours', sql`${table.hoursSpent} >= 0`),
+  ],
+);
+
+export const ownStep = sqliteTable(
+  'own_step',
+  {
+    personId: owner(),
+    id: text('id').notNull(),
+    career: text('career').notNull(),
+    kind: text('kind').$type<StepKind>().notNull(),
+    title: text('title').notNull(),
+    url: text('url'),
+    hours: integer('hours').notNull(),
+    weeks: integer('weeks').notNull(),
+    cost: json<Money>('cost'),
+    raises: json<{ skill: string; from: Level; to: Level }[]>('raises').notNull(),
+    prerequisites: json<string[]>('prerequisites').notNull(),
+    createdAt: instant('created_at').notNull(),
+    changedAt: instant('changed_at').notNull(),
+    retiredAt: instant('retired_at'),
+  },
+  (table) => [
+    primaryKey({ columns: [table.personId, table.id] }),
+    check('own_step_hours', sql`${table.hours} >= 0`),
+    check('own_step_weeks', sql`${table.weeks} >= 0`),
+    check('own_step_raises_json', sql`json_valid(${table.raises})`),
+    check('own_step_prerequisites_json', sql`json_valid(${table.prerequisites})`),
+  ],
+);
+
+/** What was foretold on a day: `evenOn` is reached in half the cases, `likelyOn` in eight of ten. */
+export const forecast = sqliteTable(
+  'forecast',
+  {
+    personId: owner(),
+    id: text('id').notNull(),
+    career: text('career').notNull(),
+    role: text('role').notNull(),
+    planId: text('plan_id').notNull(),
+    madeAt: instant('made_at').notNull(),
+    basis: text('basis', { enum: ['catalogue', 'own-hours'] }).notNull(),
+    evenOn: day('even_on').notNull(),
+    likelyOn: day('likely_on').notNull(),
+    stepsLeft: integer('steps_left').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.personId, table.id] }),
+    index('forecast_made').on(table.personId, table.career, table.madeAt),
+  ],
+);
+
+/** A secret link is kept only as its hash. `detail` is what the link acts on, such as a new e-mail address. */
+export const linkToken = sqliteTable(
+  'link_token',
+  {
+    hash: text('hash').primaryKey(),
+    personId: owner(),
+    purpose: text('purpose').notNull(),
+    detail: text('detail'),
+    createdAt: instant('created_at').notNull(),
+    expiresAt: instant('expires_at'),
+    usedAt: instant('used_at'),
+    revokedAt: instant('revoked_at'),
+  },
+  (table) => [index('link_token_person').on(table.personId, table.purpose)],
+);
+
+/** Counters by a key that the caller hashes; no person can be read from one. */
+export const throttle = sqliteTable('throttle', {
+  key: text('key').primaryKey(),
+  count: integer('count').notNull(),
+  windowStartedAt: instant('window_started_at').notNull(),
+  blockedUntil: instant('blocked_until'),
+});
+
+export const audit = sqliteTable(
+  'audit',
+  {
+    id: text('id').primaryKey(),
+    personId: text('person_id').references(() => person.id, { onDelete: 'cascade' }),
+    kind: text('kind').notNull(),
+    at: instant('at').notNull(),
+    detail: json<Record<string, string>>('detail').notNull(),
+  },
+  (table) => [index('audit_person').on(table.personId, table.at)],
+);
+
+export const mailLog = sqliteTable(
+  'mail_log',
+  {
+    personId: owner(),
+    id: text('id').notNull(),
+    kind: text('kind').notNull(),
+    dedupeKey: text('dedupe_key').notNull(),
+    claimedAt: instant('claimed_at').notNull(),
+    sentAt: instant('sent_at'),
+  },
+  (table) => [
+    primaryKey({ columns: [table.personId, table.id] }),
+    uniqueIndex('mail_log_dedupe').on(table.personId, table.dedupeKey),
+  ],
+);
