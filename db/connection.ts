@@ -1,0 +1,136 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { type Client, createClient } from '@libsql/client';
+import { drizzle, type LibSQLDatabase } from 'drizzle-orm/libsql';
+import { StorageUnavailableError, toStorageError } from './storage-error';
+
+/** A lock held by another process is waited for without blocking, up to here. */
+const LONGEST_WAIT_MS = 4_000;
+/** SQLite's own wait blocks the event loop, so it is short. */
+const BLOCKING_WAIT_MS = 20;
+const FIRST_PAUSE_MS = 5;
+const LONGEST_PAUSE_MS = 200;
+
+const PRAGMAS = {
+  save: 'PRAGMA foreign_keys=ON; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;',
+  read: 'PRAGMA query_only=ON;',
+};
+
+/** One way into the database, for one intent, that waits for locks and recovers by itself. */
+export interface Connection {
+  /** Runs the work, again after a lock. Throws StorageUnavailableError when that did not help in time. */
+  run<T>(work: (orm: LibSQLDatabase) => Promise<T>, deadline?: number): Promise<T>;
+  close(): void;
+}
+
+export function isFileUrl(url: string): boolean {
+  return url.startsWith('file:');
+}
+
+/** The instant, on the process's own clock, at which a request that starts now gives up waiting. */
+export function computeDeadline(): number {
+  return performance.now() + LONGEST_WAIT_MS;
+}
+
+/** Opens a connection and applies its settings. A missing file would be created: prepareDatabase() comes first. */
+export async function openConnection(options: {
+  url: string;
+  authToken?: string;
+  intent: 'read' | 'save';
+}): Promise<Connection> {
+  const { intent } = options;
+  const isFile = isFileUrl(options.url);
+  const client = openClient(options);
+  const orm = drizzle(withWriteMode(client));
+  // PRAGMAs belong to a connection, and every reconnection makes a new one.
+  let isConfigured = !isFile;
+  let isClosed = false;
+  let generation = 0;
+
+  const attempt = async <T>(work: (orm: LibSQLDatabase) => Promise<T>): Promise<T> => {
+    if (!isConfigured) {
+      await client.executeMultiple(PRAGMAS[intent]);
+      isConfigured = true;
+    }
+    return work(orm);
+  };
+
+  // After one SQLITE_BUSY a connection may report rows that it never wrote (libsql-client-ts#352).
+  const renew = async (failedGeneration: number): Promise<void> => {
+    if (isClosed || failedGeneration !== generation) return;
+    generation += 1;
+    isConfigured = !isFile;
+    const renewed = Promise.resolve(client.reconnect()).catch(() => undefined);
+    if (isFile) await renewed;
+  };
+
+  const run = async <T>(
+    work: (orm: LibSQLDatabase) => Promise<T>,
+    deadline = computeDeadline(),
+  ): Promise<T> => {
+    if (performance.now() > deadline) throw new StorageUnavailableError(intent, 'busy', 'QUEUE');
+    for (let pause = FIRST_PAUSE_MS; ; pause = Math.min(pause * 2, LONGEST_PAUSE_MS)) {
+      const startedIn = generation;
+      try {
+        return await (isFile ? attempt(work) : withTimeLimit(attempt(work), { deadline, intent }));
+      } catch (thrown) {
+        const error = toStorageError(thrown, intent);
+        if (!(error instanceof StorageUnavailableError)) throw error;
+        await renew(startedIn);
+        if (isClosed || !error.isBusy || performance.now() + pause > deadline) throw error;
+        await wait(pause);
+      }
+    }
+  };
+
+  const connection: Connection = {
+    run,
+    close() {
+      isClosed = true;
+      client.close();
+    },
+  };
+  if (isFile) await connection.run(async () => undefined);
+  return connection;
+}
+
+/** A file's client has one connection, so that its PRAGMAs hold for all that it does. */
+function openClient(options: { url: string; authToken?: string; intent: 'read' | 'save' }): Client {
+  const { url, authToken, intent } = options;
+  try {
+    return isFileUrl(url)
+      ? createClient({ url, concurrency: 1, timeout: BLOCKING_WAIT_MS })
+      : createClient({ url, authToken });
+  } catch (thrown) {
+    throw toStorageError(thrown, intent);
+  }
+}
+
+/** The query builder cannot say in which mode its transactions begin; every one of ours means to write. */
+function withWriteMode(client: Client): Client {
+  return new Proxy(client, {
+    get(target, property) {
+      if (property === 'transaction') return () => target.transaction('write');
+      const value = Reflect.get(target, property, target);
+      return typeof value === 'function' ? value.bind(target) : value;
+    },
+  });
+}
+
+/** A file always answers; a server that is gone may never do. */
+async function withTimeLimit<T>(
+  pending: Promise<T>,
+  { deadline, intent }: { deadline: number; intent: 'read' | 'save' },
+): Promise<T> {
+  const stop = new AbortController();
+  const left = Math.max(deadline - performance.now(), LONGEST_PAUSE_MS);
+  const tooLate = wait(left, undefined, { signal: stop.signal }).then(() => {
+    throw new StorageUnavailableError(intent, 'unreachable', 'TIMEOUT');
+  });
+  tooLate.catch(() => undefined);
+  pending.catch(() => undefined);
+  try {
+    return await Promise.race([pending, tooLate]);
+  } finally {
+    stop.abort();
+  }
+}
