@@ -1,0 +1,102 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { pathToFileURL } from 'node:url';
+import { createClient, type Transaction } from '@libsql/client';
+import { Refusal } from './refusal';
+
+/** What a process does with the data while no other may. */
+export type Purpose = 'serve' | 'prepare' | 'restore' | 'command';
+
+export interface DataLock {
+  release(): Promise<void>;
+}
+
+const PAUSE_MS = 50;
+
+/** Held locks stay reachable: a collected connection would let go of its lock. */
+const held = new Set<Transaction>();
+
+/**
+ * Makes this process the only one that may change the data. The lock is an open transaction on a file of its own, so the
+ * system frees it with the process, however that ends. Throws a Refusal when another process still holds it after `waitMs`.
+ */
+export async function acquireDataLock({
+  dataDir,
+  purpose,
+  waitMs = 0,
+}: {
+  dataDir: string;
+  purpose: Purpose;
+  waitMs?: number;
+}): Promise<DataLock> {
+  const file = path.join(dataDir, 'rung.lock');
+  makeDataDir(dataDir);
+  const deadline = performance.now() + waitMs;
+  for (;;) {
+    const lock = await tryLock(file);
+    if (lock) {
+      writeFileSync(`${file}.json`, JSON.stringify({ pid: process.pid, purpose }));
+      return lock;
+    }
+    const holder = readHolder(file);
+    if (performance.now() >= deadline || holder.purpose === 'serve')
+      throw new Refusal(describeHolder(holder, dataDir));
+    await wait(PAUSE_MS);
+  }
+}
+
+/** The lock of the one server that may use a database file. Waits for a preparation to end, not for another server. */
+export function acquireServerLock({ dataDir }: { dataDir: string }): Promise<DataLock> {
+  return acquireDataLock({ dataDir, purpose: 'serve', waitMs: 60_000 });
+}
+
+function makeDataDir(dataDir: string): void {
+  try {
+    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  } catch {
+    throw new Refusal(
+      `The folder ${dataDir} cannot be made. Set DATA_DIR to a folder that Rung may write to.`,
+    );
+  }
+}
+
+async function tryLock(file: string): Promise<DataLock | null> {
+  let client: ReturnType<typeof createClient> | undefined;
+  try {
+    client = createClient({ url: pathToFileURL(file).href, timeout: 0 });
+    const transaction = await client.transaction('write');
+    const opened = client;
+    held.add(transaction);
+    return {
+      async release() {
+        if (!held.delete(transaction)) return;
+        await transaction.rollback();
+        opened.close();
+      },
+    };
+  } catch (error) {
+    client?.close();
+    if (error instanceof Error && 'code' in error && error.code === 'SQLITE_BUSY') return null;
+    throw new Refusal(
+      `The folder ${path.dirname(file)} cannot be written to, so Rung cannot keep data there.`,
+    );
+  }
+}
+
+type Holder = { pid?: number; purpose?: Purpose };
+
+function readHolder(file: string): Holder {
+  try {
+    return JSON.parse(readFileSync(`${file}.json`, 'utf8'));
+  } catch {
+    return {};
+  }
+}
+
+function describeHolder({ pid, purpose }: Holder, dataDir: string): string {
+  const who = pid === undefined ? 'Another process' : `Process ${pid}`;
+  return purpose === 'serve'
+    ? `Rung is already running with the data in ${dataDir} (process ${pid}). Stop it first, or set DATA_DIR to another folder.`
+    : `${who} is working on the data in ${dataDir}. Try again when it is done.`;
+}
