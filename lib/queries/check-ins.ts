@@ -1,0 +1,188 @@
+import { and, eq, isNotNull, isNull, sql } from 'drizzle-orm';
+import { getDatabase } from '@/db/client';
+import type { Transaction } from '@/db/database';
+import { checkIn, rating } from '@/db/schema';
+import type { UserId } from '@/lib/auth/user-id';
+import type { Level } from '@/lib/domain/catalogue';
+import { createId } from './create-id';
+
+type Sureness = 'low' | 'medium' | 'high';
+
+export type RatingEntry = { skill: string; level: Level; evidence: string | null; sure: Sureness | null };
+
+export type CheckIn = {
+  id: string;
+  career: string;
+  /** The version of the catalogue whose descriptors the person read. */
+  catalogue: string;
+  takenAt: string;
+  recordedAt: string;
+  note: string | null;
+  /** The id of the check-in that this one corrects. */
+  corrects: string | null;
+  ratings: RatingEntry[];
+};
+
+export type LatestRating = RatingEntry & { checkInId: string; takenAt: string };
+
+export type CheckInEntry = {
+  career: string;
+  catalogue: string;
+  note: string | null;
+  ratings: readonly RatingEntry[];
+  /** One form has one key: the same key again is the same check-in. */
+  requestKey: string;
+  corrects?: string | null;
+  /** When the person judged themselves; now, unless they bring a history. */
+  takenAt?: Date;
+  now?: Date;
+};
+
+/**
+ * Saves a check-in with its ratings in one transaction. A repeated request key answers the id that was saved first and
+ * saves nothing. Throws where `corrects` names no check-in of the person's.
+ */
+export async function saveCheckIn(
+  userId: UserId,
+  entry: CheckInEntry,
+): Promise<{ id: string; isRepeat: boolean }> {
+  const id = createId();
+  const recordedAt = (entry.now ?? new Date()).toISOString();
+  const takenAt = entry.takenAt?.toISOString() ?? recordedAt;
+  return getDatabase().write(async (tx) => {
+    const { career, catalogue, note, requestKey, corrects = null } = entry;
+    if (corrects !== null) await requireCheckIn(tx, { userId, id: corrects });
+    const saved = await tx.all(sql`
+      insert into check_in (person_id, id, career, catalogue, taken_at, recorded_at, note, request_key, corrects)
+      values (${userId}, ${id}, ${career}, ${catalogue}, ${takenAt}, ${recordedAt}, ${note}, ${requestKey}, ${corrects})
+      on conflict (person_id, request_key) do nothing returning id`);
+    if (saved.length === 0)
+      return { id: await getIdByRequestKey(tx, { userId, requestKey }), isRepeat: true };
+    // One statement with one value, whatever the number of ratings: half the time of a row of values each.
+    const rows = JSON.stringify(entry.ratings.map((one) => [one.skill, one.level, one.evidence, one.sure]));
+    await tx.run(sql`
+      insert into rating (person_id, check_in_id, career, taken_at, skill, level, evidence, sure)
+      select ${userId}, ${id}, ${career}, ${takenAt},
+        value ->> 0, value ->> 1, value ->> 2, value ->> 3 from json_each(${rows})`);
+    return { id, isRepeat: false };
+  });
+}
+
+async function requireCheckIn(
+  tx: Transaction,
+  { userId, id }: { userId: UserId; id: string },
+): Promise<void> {
+  const [found] = await tx
+    .select({ id: checkIn.id })
+    .from(checkIn)
+    .where(and(eq(checkIn.personId, userId), eq(checkIn.id, id)));
+  if (!found) throw new RangeError('The check-in to correct does not exist.');
+}
+
+async function getIdByRequestKey(
+  tx: Transaction,
+  { userId, requestKey }: { userId: UserId; requestKey: string },
+): Promise<string> {
+  const [found] = await tx
+    .select({ id: checkIn.id })
+    .from(checkIn)
+    .where(and(eq(checkIn.personId, userId), eq(checkIn.requestKey, requestKey)));
+  if (!found) throw new Error('A check-in was refused as a repeat, yet none has its key.');
+  return found.id;
+}
+
+/** A check-in's ratings as one JSON text, so that a history of years is one row a check-in. */
+const ratingsAsJson = sql<string>`(
+  select json_group_array(json_array(${rating.skill}, ${rating.level}, ${rating.evidence}, ${rating.sure}))
+  from ${rating} where ${rating.personId} = ${checkIn.personId} and ${rating.checkInId} = ${checkIn.id})`;
+
+const checkInColumns = {
+  id: checkIn.id,
+  career: checkIn.career,
+  catalogue: checkIn.catalogue,
+  takenAt: checkIn.takenAt,
+  recordedAt: checkIn.recordedAt,
+  note: checkIn.note,
+  corrects: checkIn.corrects,
+  ratings: ratingsAsJson,
+};
+
+/** The person's check-ins with their ratings, the newest first; removed ones are left out. */
+export async function listCheckIns(userId: UserId, career: string): Promise<CheckIn[]> {
+  const found = await getDatabase().read((reader) =>
+    reader
+      .select(checkInColumns)
+      .from(checkIn)
+      .where(and(eq(checkIn.personId, userId), eq(checkIn.career, career), isNull(checkIn.removedAt)))
+      .orderBy(sql`${checkIn.takenAt} desc, ${checkIn.id} desc`),
+  );
+  return found.map(toCheckIn);
+}
+
+/** One check-in as it was, or null where the person has none of that id or has removed it. */
+export async function getCheckIn(userId: UserId, id: string): Promise<CheckIn | null> {
+  const [found] = await getDatabase().read((reader) =>
+    reader
+      .select(checkInColumns)
+      .from(checkIn)
+      .where(and(eq(checkIn.personId, userId), eq(checkIn.id, id), isNull(checkIn.removedAt))),
+  );
+  return found ? toCheckIn(found) : null;
+}
+
+function toCheckIn(row: Omit<CheckIn, 'ratings'> & { ratings: string }): CheckIn {
+  const ratings: [string, Level, string | null, Sureness | null][] = JSON.parse(row.ratings);
+  return {
+    ...row,
+    ratings: ratings.map(([skill, level, evidence, sure]) => ({ skill, level, evidence, sure })),
+  };
+}
+
+/**
+ * The latest rating of each skill by `takenAt` (then by id), removed check-ins left out. It jumps from skill to skill
+ * in the index, so its cost does not grow with the history.
+ */
+export async function listLatestRatings(userId: UserId, career: string): Promise<LatestRating[]> {
+  return getDatabase().read((reader) =>
+    reader.all<LatestRating>(sql`
+      with recursive rated(skill) as (
+        select min(skill) from rating where person_id = ${userId} and career = ${career}
+        union all
+        select (
+          select min(skill) from rating where person_id = ${userId} and career = ${career} and skill > rated.skill)
+        from rated where rated.skill is not null)
+      select latest.skill, latest.level, latest.evidence, latest.sure,
+        latest.check_in_id as "checkInId", latest.taken_at as "takenAt"
+      from rated join rating as latest on latest.rowid = (
+        select candidate.rowid from rating as candidate
+        join check_in on check_in.person_id = candidate.person_id and check_in.id = candidate.check_in_id
+        where candidate.person_id = ${userId} and candidate.career = ${career}
+          and candidate.skill = rated.skill and check_in.removed_at is null
+        order by candidate.taken_at desc, candidate.check_in_id desc limit 1)
+      where rated.skill is not null`),
+  );
+}
+
+/** Takes a check-in out of every view; restoreCheckIn() brings it back. False where the person has none of that id. */
+export async function deleteCheckIn(userId: UserId, id: string, { now = new Date() } = {}): Promise<boolean> {
+  const removed = await getDatabase().write((tx) =>
+    tx
+      .update(checkIn)
+      .set({ removedAt: now.toISOString() })
+      .where(and(eq(checkIn.personId, userId), eq(checkIn.id, id), isNull(checkIn.removedAt)))
+      .returning({ id: checkIn.id }),
+  );
+  return removed.length > 0;
+}
+
+/** Brings a removed check-in back. False where the person has no removed one of that id. */
+export async function restoreCheckIn(userId: UserId, id: string): Promise<boolean> {
+  const restored = await getDatabase().write((tx) =>
+    tx
+      .update(checkIn)
+      .set({ removedAt: null })
+      .where(and(eq(checkIn.personId, userId), eq(checkIn.id, id), isNotNull(checkIn.removedAt)))
+      .returning({ id: checkIn.id }),
+  );
+  return restored.length > 0;
+}

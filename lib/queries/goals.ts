@@ -1,0 +1,85 @@
+import { and, desc, eq } from 'drizzle-orm';
+import { getDatabase } from '@/db/client';
+import type { Reader, Transaction } from '@/db/database';
+import { goal } from '@/db/schema';
+import type { UserId } from '@/lib/auth/user-id';
+import type { Preferences } from '@/lib/domain/planner/profile';
+import { createId } from './create-id';
+
+export type Goal = {
+  id: string;
+  career: string;
+  role: string;
+  /** Null until the person has made a plan. */
+  preferences: Preferences | null;
+  holdings: string[];
+  setAt: string;
+};
+
+export type GoalEntry = Pick<Goal, 'career' | 'role' | 'preferences' | 'holdings'> & {
+  /** The id of the goal that the form was filled in from, null for none; leave it out to save whatever stands there. */
+  basedOn?: string | null;
+  now?: Date;
+};
+
+const goalColumns = {
+  id: goal.id,
+  career: goal.career,
+  role: goal.role,
+  preferences: goal.preferences,
+  holdings: goal.holdings,
+  setAt: goal.setAt,
+};
+
+/** The person's goal in a career, or null before they set one. */
+export async function getGoal(userId: UserId, career: string): Promise<Goal | null> {
+  return getDatabase().read((reader) => getCurrent(reader, { userId, career }));
+}
+
+/** Every goal that the person has set in a career, the newest first. */
+export async function listGoals(userId: UserId, career: string): Promise<Goal[]> {
+  return getDatabase().read((reader) =>
+    reader
+      .select(goalColumns)
+      .from(goal)
+      .where(and(eq(goal.personId, userId), eq(goal.career, career)))
+      .orderBy(desc(goal.setAt), desc(goal.id)),
+  );
+}
+
+/**
+ * Adds a goal to the history. The goal that stands already is not saved twice; where another has come in since the form
+ * was filled in, nothing is saved and `current` is that other one.
+ */
+export async function saveGoal(
+  userId: UserId,
+  { basedOn, now = new Date(), ...entry }: GoalEntry,
+): Promise<{ ok: true; id: string } | { ok: false; current: Goal | null }> {
+  return getDatabase().write(async (tx) => {
+    const current = await getCurrent(tx, { userId, career: entry.career });
+    if (current && isSame(current, entry)) return { ok: true, id: current.id };
+    if (basedOn !== undefined && basedOn !== (current?.id ?? null)) return { ok: false, current };
+    const id = createId();
+    await tx.insert(goal).values({ ...entry, personId: userId, id, setAt: now.toISOString() });
+    return { ok: true, id };
+  });
+}
+
+async function getCurrent(
+  reader: Reader | Transaction,
+  { userId, career }: { userId: UserId; career: string },
+): Promise<Goal | null> {
+  const [found] = await reader
+    .select(goalColumns)
+    .from(goal)
+    .where(and(eq(goal.personId, userId), eq(goal.career, career)))
+    .orderBy(desc(goal.setAt), desc(goal.id))
+    .limit(1);
+  return found ?? null;
+}
+
+function isSame(current: Goal, entry: Pick<Goal, 'role' | 'preferences' | 'holdings'>): boolean {
+  const content = ({ role, preferences, holdings }: typeof entry) =>
+    JSON.stringify([role, preferences && Object.entries(preferences).sort(), [...holdings].sort()]);
+  return content(current) === content(entry);
+}

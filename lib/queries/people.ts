@@ -1,0 +1,148 @@
+import { eq } from 'drizzle-orm';
+import { getDatabase } from '@/db/client';
+import { credential, person, session } from '@/db/schema';
+import type { UserId } from '@/lib/auth/user-id';
+import type { Region } from '@/lib/domain/planner/profile';
+import { type Settings, settingsSchema } from '@/lib/domain/settings';
+import { createId } from './create-id';
+
+export type Account = {
+  name: string;
+  email: string;
+  emailVerifiedAt: string | null;
+  timeZone: string;
+  region: Region;
+  settings: Settings;
+  createdAt: string;
+};
+
+export type NewPerson = {
+  name: string;
+  email: string;
+  passwordHash: string;
+  timeZone: string;
+  region?: Region;
+  now?: Date;
+};
+
+/** Makes a person and their password together. An address that has an account already is not an error. */
+export async function saveNewPerson(
+  entry: NewPerson,
+): Promise<{ ok: true; personId: string } | { ok: false; reason: 'email-taken' }> {
+  const personId = createId();
+  const now = (entry.now ?? new Date()).toISOString();
+  return getDatabase().write(async (tx) => {
+    const made = await tx
+      .insert(person)
+      .values({
+        id: personId,
+        name: entry.name,
+        email: toAddress(entry.email),
+        timeZone: entry.timeZone,
+        region: entry.region ?? 'UK',
+        settings: {},
+        createdAt: now,
+      })
+      .onConflictDoNothing({ target: person.email })
+      .returning({ id: person.id });
+    if (made.length === 0) return { ok: false, reason: 'email-taken' };
+    await tx.insert(credential).values({ personId, passwordHash: entry.passwordHash, changedAt: now });
+    return { ok: true, personId };
+  });
+}
+
+/** What a sign-in is checked against, or null for an address without a password here. */
+export async function getCredentialByEmail(
+  email: string,
+): Promise<{ personId: string; passwordHash: string } | null> {
+  const [found] = await getDatabase().read((reader) =>
+    reader
+      .select({ personId: credential.personId, passwordHash: credential.passwordHash })
+      .from(person)
+      .innerJoin(credential, eq(credential.personId, person.id))
+      .where(eq(person.email, toAddress(email))),
+  );
+  return found ?? null;
+}
+
+export async function getCredential(
+  userId: UserId,
+): Promise<{ passwordHash: string; changedAt: string } | null> {
+  const [found] = await getDatabase().read((reader) =>
+    reader
+      .select({ passwordHash: credential.passwordHash, changedAt: credential.changedAt })
+      .from(credential)
+      .where(eq(credential.personId, userId)),
+  );
+  return found ?? null;
+}
+
+/** A new password ends every session, so that a stolen one is worth nothing. */
+export async function saveCredential(
+  userId: UserId,
+  { passwordHash, now = new Date() }: { passwordHash: string; now?: Date },
+): Promise<void> {
+  const changedAt = now.toISOString();
+  await getDatabase().write(async (tx) => {
+    await tx
+      .insert(credential)
+      .values({ personId: userId, passwordHash, changedAt })
+      .onConflictDoUpdate({ target: credential.personId, set: { passwordHash, changedAt } });
+    await tx.delete(session).where(eq(session.personId, userId));
+  });
+}
+
+/** The account of a signed-in person. Throws where it has been deleted since. */
+export async function getAccount(userId: UserId): Promise<Account> {
+  const [found] = await getDatabase().read((reader) =>
+    reader
+      .select({
+        name: person.name,
+        email: person.email,
+        emailVerifiedAt: person.emailVerifiedAt,
+        timeZone: person.timeZone,
+        region: person.region,
+        settings: person.settings,
+        createdAt: person.createdAt,
+      })
+      .from(person)
+      .where(eq(person.id, userId)),
+  );
+  if (!found) throw new Error('The account is gone.');
+  return { ...found, settings: settingsSchema.parse(found.settings) };
+}
+
+/** Saves what is given and leaves the rest; settings are merged by name. */
+export async function saveAccount(
+  userId: UserId,
+  changes: { name?: string; timeZone?: string; region?: Region; settings?: Partial<Settings> },
+): Promise<void> {
+  const { settings, ...columns } = changes;
+  await getDatabase().write(async (tx) => {
+    const [found] = await tx.select({ settings: person.settings }).from(person).where(eq(person.id, userId));
+    if (!found) return;
+    const merged = settingsSchema.parse({ ...found.settings, ...settings });
+    await tx
+      .update(person)
+      .set({ ...columns, settings: merged })
+      .where(eq(person.id, userId));
+  });
+}
+
+/** The address becomes the account's own, confirmed. Another account's address stays with that account. */
+export async function saveEmail(
+  userId: UserId,
+  { email, verifiedAt }: { email: string; verifiedAt: string },
+): Promise<{ ok: true } | { ok: false; reason: 'email-taken' }> {
+  const address = toAddress(email);
+  return getDatabase().write(async (tx) => {
+    const [holder] = await tx.select({ id: person.id }).from(person).where(eq(person.email, address));
+    if (holder && holder.id !== userId) return { ok: false, reason: 'email-taken' };
+    await tx.update(person).set({ email: address, emailVerifiedAt: verifiedAt }).where(eq(person.id, userId));
+    return { ok: true };
+  });
+}
+
+function toAddress(email: string): string {
+  return email.trim().toLowerCase();
+}

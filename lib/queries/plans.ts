@@ -1,0 +1,118 @@
+import { and, desc, eq, isNotNull } from 'drizzle-orm';
+import { getDatabase } from '@/db/client';
+import type { Reader, Transaction } from '@/db/database';
+import { plan } from '@/db/schema';
+import type { UserId } from '@/lib/auth/user-id';
+import type { PlanDocument } from '@/lib/domain/planner/document';
+import { createId } from './create-id';
+
+/** A kept plan without its document. */
+export type PlanHead = { id: string; career: string; role: string; madeAt: string; reason: string };
+export type Plan = PlanHead & { document: PlanDocument };
+
+export type PlanEntry = {
+  document: PlanDocument;
+  /** Why it was made, in the caller's own word, such as `made` or `replanned`. */
+  reason: string;
+  /** The id of the plan that the form was filled in from, null for none; leave it out to save whatever stands there. */
+  basedOn?: string | null;
+  /** One form has one key: the same key again is the same plan. */
+  requestKey?: string | null;
+  now?: Date;
+};
+
+const headColumns = {
+  id: plan.id,
+  career: plan.career,
+  role: plan.role,
+  madeAt: plan.madeAt,
+  reason: plan.reason,
+};
+
+/** The plan that the person keeps in a career, or null before the first. */
+export async function getPlan(userId: UserId, career: string): Promise<Plan | null> {
+  const [found] = await getDatabase().read((reader) =>
+    reader
+      .select({ ...headColumns, document: plan.document })
+      .from(plan)
+      .where(and(eq(plan.personId, userId), eq(plan.career, career)))
+      .orderBy(desc(plan.madeAt), desc(plan.id))
+      .limit(1),
+  );
+  return found ?? null;
+}
+
+/** One plan of the person's history, or null where they have none of that id. */
+export async function getPlanById(userId: UserId, id: string): Promise<Plan | null> {
+  const [found] = await getDatabase().read((reader) =>
+    reader
+      .select({ ...headColumns, document: plan.document })
+      .from(plan)
+      .where(and(eq(plan.personId, userId), eq(plan.id, id))),
+  );
+  return found ?? null;
+}
+
+/** The heads of every plan that the person has made in a career, the newest first. */
+export async function listPlans(userId: UserId, career: string): Promise<PlanHead[]> {
+  return getDatabase().read((reader) =>
+    reader
+      .select(headColumns)
+      .from(plan)
+      .where(and(eq(plan.personId, userId), eq(plan.career, career)))
+      .orderBy(desc(plan.madeAt), desc(plan.id)),
+  );
+}
+
+/**
+ * Keeps a plan. A repeated request key answers the plan that was saved first; where another has come in since the form
+ * was filled in, nothing is saved and `current` is that other one.
+ */
+export async function savePlan(
+  userId: UserId,
+  { document, reason, basedOn, requestKey = null, now = new Date() }: PlanEntry,
+): Promise<{ ok: true; id: string } | { ok: false; current: PlanHead | null }> {
+  const { career, role } = document;
+  return getDatabase().write(async (tx) => {
+    const repeated = requestKey && (await getIdByRequestKey(tx, { userId, requestKey }));
+    if (repeated) return { ok: true, id: repeated };
+    const current = await getCurrentHead(tx, { userId, career });
+    if (basedOn !== undefined && basedOn !== (current?.id ?? null)) return { ok: false, current };
+    const id = createId();
+    await tx.insert(plan).values({
+      personId: userId,
+      id,
+      career,
+      role,
+      document,
+      madeAt: now.toISOString(),
+      reason,
+      requestKey,
+    });
+    return { ok: true, id };
+  });
+}
+
+async function getCurrentHead(
+  reader: Reader | Transaction,
+  { userId, career }: { userId: UserId; career: string },
+): Promise<PlanHead | null> {
+  const [found] = await reader
+    .select(headColumns)
+    .from(plan)
+    .where(and(eq(plan.personId, userId), eq(plan.career, career)))
+    .orderBy(desc(plan.madeAt), desc(plan.id))
+    .limit(1);
+  return found ?? null;
+}
+
+async function getIdByRequestKey(
+  tx: Transaction,
+  { userId, requestKey }: { userId: UserId; requestKey: string },
+): Promise<string | null> {
+  const [found] = await tx
+    .select({ id: plan.id })
+    .from(plan)
+    .where(and(eq(plan.personId, userId), isNotNull(plan.requestKey), eq(plan.requestKey, requestKey)));
+  return found?.id ?? null;
+}

@@ -1,0 +1,124 @@
+import { randomBytes } from 'node:crypto';
+import { and, desc, eq, gt, lt, ne } from 'drizzle-orm';
+import { getDatabase } from '@/db/client';
+import { session } from '@/db/schema';
+import type { UserId } from '@/lib/auth/user-id';
+
+const TOUCH_EVERY_MS = 5 * 60 * 1000;
+
+export type LiveSession = {
+  id: string;
+  createdAt: string;
+  lastSeenAt: string;
+  expiresAt: string;
+  userAgent: string | null;
+  address: string | null;
+};
+
+const sessionColumns = {
+  id: session.id,
+  createdAt: session.createdAt,
+  lastSeenAt: session.lastSeenAt,
+  expiresAt: session.expiresAt,
+  userAgent: session.userAgent,
+  address: session.address,
+};
+
+/** Makes the row that a signed-in browser's token points to. Returns its id, 128 random bits. */
+export async function startSession(entry: {
+  personId: string;
+  userAgent: string | null;
+  address: string | null;
+  lifetimeSeconds: number;
+  now?: Date;
+}): Promise<string> {
+  const { personId, userAgent, address, lifetimeSeconds, now = new Date() } = entry;
+  const id = randomBytes(16).toString('base64url');
+  const createdAt = now.toISOString();
+  const expiresAt = new Date(now.getTime() + lifetimeSeconds * 1000).toISOString();
+  await getDatabase().write(async (tx) => {
+    await tx.delete(session).where(lt(session.expiresAt, createdAt));
+    await tx
+      .insert(session)
+      .values({ id, personId, createdAt, lastSeenAt: createdAt, expiresAt, userAgent, address });
+  });
+  return id;
+}
+
+/** The session if it has neither ended nor expired and is that person's; notes about every five minutes that it is in use. */
+export async function getLiveSession({
+  sessionId,
+  personId,
+  now = new Date(),
+}: {
+  sessionId: string;
+  personId: string;
+  now?: Date;
+}): Promise<LiveSession | null> {
+  const [found] = await getDatabase().read((reader) =>
+    reader
+      .select(sessionColumns)
+      .from(session)
+      .where(
+        and(
+          eq(session.id, sessionId),
+          eq(session.personId, personId),
+          gt(session.expiresAt, now.toISOString()),
+        ),
+      ),
+  );
+  if (!found) return null;
+  if (now.getTime() - Date.parse(found.lastSeenAt) >= TOUCH_EVERY_MS) noteUse(sessionId, now);
+  return found;
+}
+
+/** No page waits for this, and none fails when the disk cannot be written to. */
+function noteUse(sessionId: string, now: Date): void {
+  const lastSeenAt = now.toISOString();
+  getDatabase()
+    .write((tx) =>
+      tx
+        .update(session)
+        .set({ lastSeenAt })
+        .where(and(eq(session.id, sessionId), lt(session.lastSeenAt, lastSeenAt))),
+    )
+    .catch(() => undefined);
+}
+
+/** Ends the session that a token names; for the person who holds the token. */
+export async function endSession(sessionId: string): Promise<void> {
+  await getDatabase().write((tx) => tx.delete(session).where(eq(session.id, sessionId)));
+}
+
+/** The person's sessions, the newest first. */
+export async function listSessions(userId: UserId, { now = new Date() } = {}): Promise<LiveSession[]> {
+  return getDatabase().read((reader) =>
+    reader
+      .select(sessionColumns)
+      .from(session)
+      .where(and(eq(session.personId, userId), gt(session.expiresAt, now.toISOString())))
+      .orderBy(desc(session.createdAt), desc(session.id)),
+  );
+}
+
+/** Ends one of the person's sessions. False when they have no such session. */
+export async function deleteSession(userId: UserId, sessionId: string): Promise<boolean> {
+  const ended = await getDatabase().write((tx) =>
+    tx
+      .delete(session)
+      .where(and(eq(session.personId, userId), eq(session.id, sessionId)))
+      .returning({ id: session.id }),
+  );
+  return ended.length > 0;
+}
+
+/** Ends the person's sessions, but the one to keep. Returns how many ended. */
+export async function deleteSessions(userId: UserId, { keep }: { keep?: string } = {}): Promise<number> {
+  const ended = await getDatabase().write((tx) =>
+    tx
+      .delete(session)
+      .where(and(eq(session.personId, userId), keep ? ne(session.id, keep) : undefined))
+      .returning({ id: session.id }),
+  );
+  return ended.length;
+}

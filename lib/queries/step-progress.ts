@@ -1,0 +1,114 @@
+import { and, asc, desc, eq, sql } from 'drizzle-orm';
+import { getDatabase } from '@/db/client';
+import type { Reader, Transaction } from '@/db/database';
+import { stepProgress } from '@/db/schema';
+import type { UserId } from '@/lib/auth/user-id';
+import type { StepStatus } from '@/lib/domain/planner/document';
+import { createId } from './create-id';
+
+/** How a step stands: the latest of its events. Days are the person's own. */
+export type StepProgress = {
+  id: string;
+  step: string;
+  status: StepStatus;
+  startedOn: string | null;
+  finishedOn: string | null;
+  hoursSpent: number | null;
+  expiresOn: string | null;
+  note: string | null;
+  evidence: string | null;
+  recordedAt: string;
+};
+
+export type StepProgressEntry = Omit<StepProgress, 'id' | 'recordedAt'> & {
+  career: string;
+  /** The id of the event that the form was filled in from, null for none; leave it out to save whatever stands there. */
+  basedOn?: string | null;
+  /** One form has one key: the same key again is the same event. */
+  requestKey?: string | null;
+  now?: Date;
+};
+
+const eventColumns = {
+  id: stepProgress.id,
+  step: stepProgress.step,
+  status: stepProgress.status,
+  startedOn: stepProgress.startedOn,
+  finishedOn: stepProgress.finishedOn,
+  hoursSpent: stepProgress.hoursSpent,
+  expiresOn: stepProgress.expiresOn,
+  note: stepProgress.note,
+  evidence: stepProgress.evidence,
+  recordedAt: stepProgress.recordedAt,
+};
+
+/** How each step that the person has touched in a career stands, by step id. */
+export async function listStepProgress(userId: UserId, career: string): Promise<StepProgress[]> {
+  const isLatest = sql`${stepProgress.id} = (
+    select later.id from step_progress as later
+    where later.person_id = ${stepProgress.personId} and later.career = ${stepProgress.career}
+      and later.step = ${stepProgress.step}
+    order by later.recorded_at desc, later.id desc limit 1)`;
+  return getDatabase().read((reader) =>
+    reader
+      .select(eventColumns)
+      .from(stepProgress)
+      .where(and(eq(stepProgress.personId, userId), eq(stepProgress.career, career), isLatest))
+      .orderBy(asc(stepProgress.step)),
+  );
+}
+
+/** Every event of one step, the newest first. */
+export async function listStepEvents(
+  userId: UserId,
+  { career, step }: { career: string; step: string },
+): Promise<StepProgress[]> {
+  return getDatabase().read((reader) => selectEvents(reader, { userId, career, step }));
+}
+
+/**
+ * Adds an event to a step's history. A repeated request key answers the event that was saved first; where another has
+ * come in since the form was filled in, nothing is saved and `current` is that other one.
+ */
+export async function saveStepProgress(
+  userId: UserId,
+  { basedOn, requestKey = null, now = new Date(), ...entry }: StepProgressEntry,
+): Promise<{ ok: true; id: string } | { ok: false; current: StepProgress | null }> {
+  const { career, step } = entry;
+  return getDatabase().write(async (tx) => {
+    const repeated = requestKey && (await getIdByRequestKey(tx, { userId, requestKey }));
+    if (repeated) return { ok: true, id: repeated };
+    const [current = null] = await selectEvents(tx, { userId, career, step }).limit(1);
+    if (basedOn !== undefined && basedOn !== (current?.id ?? null)) return { ok: false, current };
+    const id = createId();
+    await tx
+      .insert(stepProgress)
+      .values({ ...entry, personId: userId, id, requestKey, recordedAt: now.toISOString() });
+    return { ok: true, id };
+  });
+}
+
+function selectEvents(
+  reader: Reader | Transaction,
+  { userId, career, step }: { userId: UserId; career: string; step: string },
+) {
+  return reader
+    .select(eventColumns)
+    .from(stepProgress)
+    .where(
+      and(eq(stepProgress.personId, userId), eq(stepProgress.career, career), eq(stepProgress.step, step)),
+    )
+    .orderBy(desc(stepProgress.recordedAt), desc(stepProgress.id))
+    .$dynamic();
+}
+
+async function getIdByRequestKey(
+  tx: Transaction,
+  { userId, requestKey }: { userId: UserId; requestKey: string },
+): Promise<string | null> {
+  const [found] = await tx
+    .select({ id: stepProgress.id })
+    .from(stepProgress)
+    .where(and(eq(stepProgress.personId, userId), eq(stepProgress.requestKey, requestKey)));
+  return found?.id ?? null;
+}

@@ -1,0 +1,153 @@
+import { describe, expect, it } from 'vitest';
+import {
+  type CheckInEntry,
+  deleteCheckIn,
+  getCheckIn,
+  listCheckIns,
+  listLatestRatings,
+  type RatingEntry,
+  restoreCheckIn,
+  saveCheckIn,
+} from '@/lib/queries/check-ins';
+import { makePerson, setUpDatabase } from '../support/database';
+
+setUpDatabase();
+
+const coding: RatingEntry = { skill: 'coding', level: 2, evidence: 'A “pull” request, 😀', sure: 'high' };
+const networks: RatingEntry = { skill: 'networks', level: 0, evidence: null, sure: null };
+
+function buildEntry(changes: Partial<CheckInEntry> = {}): CheckInEntry {
+  return {
+    career: 'devops',
+    catalogue: 'c1',
+    note: null,
+    ratings: [coding],
+    requestKey: crypto.randomUUID(),
+    ...changes,
+  };
+}
+
+const on = (day: string) => new Date(`${day}T12:00:00Z`);
+
+describe('saveCheckIn', () => {
+  it('gives back what was saved', async () => {
+    const user = await makePerson();
+    const now = on('2026-03-01');
+    const { id, isRepeat } = await saveCheckIn(
+      user,
+      buildEntry({ ratings: [coding, networks], note: 'new', now }),
+    );
+    expect(isRepeat).toBe(false);
+    expect(await getCheckIn(user, id)).toEqual({
+      id,
+      career: 'devops',
+      catalogue: 'c1',
+      takenAt: now.toISOString(),
+      recordedAt: now.toISOString(),
+      note: 'new',
+      corrects: null,
+      ratings: [coding, networks],
+    });
+  });
+
+  it('makes one check-in of a repeated request, also at the same moment', async () => {
+    const user = await makePerson();
+    const entry = buildEntry();
+    const answers = await Promise.all([1, 2, 3, 4].map(() => saveCheckIn(user, entry)));
+    expect(new Set(answers.map((answer) => answer.id)).size).toBe(1);
+    expect(answers.filter((answer) => !answer.isRepeat)).toHaveLength(1);
+    expect(await listCheckIns(user, 'devops')).toHaveLength(1);
+  });
+
+  it('lets two people use the same request key', async () => {
+    const [ada, bob] = [await makePerson(), await makePerson()];
+    const entry = buildEntry();
+    const [first, second] = [await saveCheckIn(ada, entry), await saveCheckIn(bob, entry)];
+    expect(first.id).not.toBe(second.id);
+    expect(second.isRepeat).toBe(false);
+  });
+
+  it('saves nothing where a rating is wrong', async () => {
+    const user = await makePerson();
+    const wrong = { ...coding, skill: 'other', level: 6 } as unknown as RatingEntry;
+    await expect(saveCheckIn(user, buildEntry({ ratings: [coding, wrong] }))).rejects.toThrow('rating_level');
+    await expect(saveCheckIn(user, buildEntry({ ratings: [coding, coding] }))).rejects.toThrow('UNIQUE');
+    expect(await listCheckIns(user, 'devops')).toEqual([]);
+  });
+
+  it('names the check-in that it corrects, which must be the person’s own', async () => {
+    const [ada, bob] = [await makePerson(), await makePerson()];
+    const first = await saveCheckIn(ada, buildEntry());
+    const second = await saveCheckIn(ada, buildEntry({ corrects: first.id }));
+    expect((await getCheckIn(ada, second.id))?.corrects).toBe(first.id);
+    await expect(saveCheckIn(bob, buildEntry({ corrects: first.id }))).rejects.toThrow('does not exist');
+  });
+});
+
+describe('listLatestRatings', () => {
+  it('takes each skill’s latest by when it was taken, in any order of arrival', async () => {
+    const user = await makePerson();
+    await saveCheckIn(user, buildEntry({ takenAt: on('2026-05-01'), ratings: [{ ...coding, level: 4 }] }));
+    await saveCheckIn(
+      user,
+      buildEntry({
+        takenAt: on('2026-04-01'),
+        ratings: [
+          { ...coding, level: 3 },
+          { ...networks, level: 1 },
+        ],
+      }),
+    );
+    await saveCheckIn(user, buildEntry({ takenAt: on('2026-03-01'), ratings: [networks] }));
+    const latest = await listLatestRatings(user, 'devops');
+    expect(latest.map(({ skill, level, takenAt }) => [skill, level, takenAt.slice(0, 10)])).toEqual([
+      ['coding', 4, '2026-05-01'],
+      ['networks', 1, '2026-04-01'],
+    ]);
+  });
+
+  it('falls back to the one before where the latest is removed', async () => {
+    const user = await makePerson();
+    await saveCheckIn(user, buildEntry({ takenAt: on('2026-03-01'), ratings: [{ ...coding, level: 1 }] }));
+    const later = await saveCheckIn(
+      user,
+      buildEntry({ takenAt: on('2026-04-01'), ratings: [coding, networks] }),
+    );
+    expect(await deleteCheckIn(user, later.id)).toBe(true);
+    const latest = await listLatestRatings(user, 'devops');
+    expect(latest.map(({ skill, level }) => [skill, level])).toEqual([['coding', 1]]);
+  });
+
+  it('answers nothing for a career that was never rated', async () => {
+    const user = await makePerson();
+    await saveCheckIn(user, buildEntry());
+    expect(await listLatestRatings(user, 'security')).toEqual([]);
+    expect(await listCheckIns(user, 'security')).toEqual([]);
+  });
+});
+
+describe('deleteCheckIn', () => {
+  it('takes a check-in out of every view until it is restored', async () => {
+    const user = await makePerson();
+    const { id } = await saveCheckIn(user, buildEntry());
+    const before = await listCheckIns(user, 'devops');
+    expect(await deleteCheckIn(user, id)).toBe(true);
+    expect(await deleteCheckIn(user, id)).toBe(false);
+    expect(await getCheckIn(user, id)).toBeNull();
+    expect(await listCheckIns(user, 'devops')).toEqual([]);
+    expect(await restoreCheckIn(user, id)).toBe(true);
+    expect(await restoreCheckIn(user, id)).toBe(false);
+    expect(await listCheckIns(user, 'devops')).toEqual(before);
+  });
+});
+
+it('cannot see or change another person’s check-ins', async () => {
+  const [ada, bob] = [await makePerson(), await makePerson()];
+  const { id } = await saveCheckIn(ada, buildEntry());
+  expect(await getCheckIn(bob, id)).toBeNull();
+  expect(await listCheckIns(bob, 'devops')).toEqual([]);
+  expect(await listLatestRatings(bob, 'devops')).toEqual([]);
+  expect(await deleteCheckIn(bob, id)).toBe(false);
+  await deleteCheckIn(ada, id);
+  expect(await restoreCheckIn(bob, id)).toBe(false);
+});
