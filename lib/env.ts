@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import path from 'node:path';
 import { z } from 'zod';
 
@@ -9,12 +10,21 @@ export class SettingsError extends Error {
 /** The keys of a sign-in provider, found by the convention AUTH_NAME_ID, AUTH_NAME_SECRET. */
 export type ProviderKeys = { id: string; secret: string; issuer?: string; name?: string };
 
+type Source = Record<string, string | undefined>;
+
 const LOOPBACK = new Set(['localhost', '127.0.0.1', '::1', '[::1]']);
 const SECRET_LENGTH = 32;
 
 /** Whether a host name, without its port, always means the machine itself. */
 export function isLoopback(hostname: string): boolean {
   return LOOPBACK.has(hostname.toLowerCase());
+}
+
+function isNetwork(text: string): boolean {
+  const [address = '', prefix, ...rest] = text.split('/');
+  const bits = isIP(address) === 6 ? 128 : 32;
+  const isPrefix = prefix === undefined || (/^\d{1,3}$/.test(prefix) && Number(prefix) <= bits);
+  return isIP(address) !== 0 && isPrefix && rest.length === 0;
 }
 
 const setting = z
@@ -74,11 +84,23 @@ const schema = z.object({
   SMTP_URL: url(['smtp:', 'smtps:'], 'smtps://user:password@mail.example.org'),
   MAIL_FROM: setting,
   SIGN_UP: oneOf(['open', 'closed'], 'open'),
-  TRUSTED_PROXY: setting.transform((value) => (value === undefined ? [] : value.split(/[\s,]+/))),
+  TRUSTED_PROXY: setting.transform((value, context) => {
+    const proxies = value === undefined ? [] : value.split(/[\s,]+/);
+    const wrong = proxies.find((proxy) => !isNetwork(proxy));
+    if (wrong === undefined) return proxies;
+    context.addIssue({
+      code: 'custom',
+      message: `must be addresses or networks such as 10.0.0.2, 10.0.0.0/8, not "${wrong}".`,
+    });
+    return z.NEVER;
+  }),
   LOG_LEVEL: oneOf(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], 'info'),
 });
 
-function readProviders(source: NodeJS.ProcessEnv): Record<string, ProviderKeys> {
+/** The settings without those of the sign-in providers. */
+export const SETTING_NAMES: string[] = Object.keys(schema.shape);
+
+function readProviders(source: Source): Record<string, ProviderKeys> {
   const found: Record<string, Partial<ProviderKeys>> = {};
   for (const [variable, value] of Object.entries(source)) {
     const match = /^AUTH_([A-Z0-9]+)_(ID|SECRET|ISSUER|NAME)$/.exec(variable);
@@ -102,7 +124,7 @@ function readProviders(source: NodeJS.ProcessEnv): Record<string, ProviderKeys> 
  * Checks the settings and works out what follows from them. Reads nothing but its argument.
  * Throws a SettingsError that names every setting at fault.
  */
-export function readEnv(source: NodeJS.ProcessEnv) {
+export function readEnv(source: Source) {
   const parsed = schema.safeParse(source);
   if (!parsed.success)
     throw new SettingsError(

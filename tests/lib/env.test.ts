@@ -1,0 +1,87 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { readEnv, SETTING_NAMES, SettingsError } from '@/lib/env';
+
+const SECRET = 'x'.repeat(32);
+
+function refusal(source: Record<string, string>): string {
+  try {
+    readEnv(source);
+  } catch (error) {
+    if (error instanceof SettingsError) return error.message;
+    throw error;
+  }
+  return '';
+}
+
+const read = (source: Record<string, string>) => readEnv(source);
+
+describe('settings', () => {
+  it('has a default for everything on localhost', () => {
+    const env = read({});
+    expect(env).toMatchObject({
+      PORT: 3000,
+      SIGN_UP: 'open',
+      LOG_LEVEL: 'info',
+      isLocal: true,
+      providers: {},
+    });
+    expect(env.DATABASE_URL).toBe(`file:${path.resolve('data/rung.db')}`);
+  });
+
+  it('takes an empty value for one that is not set', () => {
+    expect(read({ PORT: '', AUTH_URL: ' ', SIGN_UP: '' })).toEqual(read({}));
+  });
+
+  it.each([
+    [{ PORT: 'abc' }, /^PORT must be a whole number .* not "abc"/],
+    [{ PORT: '70000' }, /^PORT must be/],
+    [{ LOG_LEVEL: 'loud' }, /^LOG_LEVEL must be one of .* not "loud"/],
+    [{ SIGN_UP: 'maybe' }, /^SIGN_UP must be one of open, closed/],
+    [{ DATABASE_URL: 'postgres://me:hidden@db/rung' }, /^DATABASE_URL must be an address/],
+    [{ DATABASE_READ_URL: 'file:other.db' }, /^DATABASE_READ_URL must be an address/],
+    [{ AUTH_URL: 'rung.example.org' }, /^AUTH_URL must be an address such as/],
+    [
+      { AUTH_URL: 'https://rung.example.org/app', AUTH_SECRET: SECRET },
+      /^AUTH_URL must be .* without a path/,
+    ],
+    [{ AUTH_SECRET: 'short' }, /^AUTH_SECRET must have at least 32 characters/],
+    [{ AUTH_URL: 'https://rung.example.org' }, /^AUTH_SECRET must be set/],
+    [{ HOST: '0.0.0.0' }, /^AUTH_URL must be set/],
+    [{ HOST: '0.0.0.0', AUTH_URL: 'http://localhost:3000' }, /^AUTH_SECRET must be set/],
+    [{ TRUSTED_PROXY: '10.0.0.1, proxy' }, /^TRUSTED_PROXY must be .* not "proxy"/],
+    [{ TRUSTED_PROXY: '10.0.0.0/33' }, /^TRUSTED_PROXY must be/],
+    [{ AUTH_GITHUB_ID: 'x' }, /^AUTH_GITHUB_ID and AUTH_GITHUB_SECRET must both be set/],
+    [{ AUTH_OIDC_ID: 'x', AUTH_OIDC_SECRET: 'y' }, /^AUTH_OIDC_ISSUER must be set/],
+    [{ SMTP_URL: 'smtp://localhost' }, /^SMTP_URL and MAIL_FROM must both be set/],
+  ])('refuses %j with a sentence', (source, sentence) => {
+    expect(refusal(source as Record<string, string>)).toMatch(sentence);
+  });
+
+  it('names every setting at fault, and repeats no secret', () => {
+    const message = refusal({
+      PORT: 'x',
+      LOG_LEVEL: 'y',
+      DATABASE_URL: 'nope://me:hidden@db',
+      AUTH_SECRET: 'tiny',
+    });
+    expect(message.split('\n')).toHaveLength(4);
+    expect(message).not.toMatch(/hidden|tiny/);
+  });
+
+  it('finds sign-in providers by the names of their settings', () => {
+    const source = { AUTH_EXAMPLE_ID: 'id', AUTH_EXAMPLE_SECRET: 'secret', AUTH_EXAMPLE_NAME: 'Example' };
+    expect(read(source).providers).toEqual({
+      example: { id: 'id', secret: 'secret', name: 'Example', issuer: undefined },
+    });
+  });
+
+  it('lists in .env.example the settings it knows, and no other', () => {
+    const example = readFileSync('.env.example', 'utf8');
+    const listed = [...example.matchAll(/^([A-Z_]+)=/gm)].map(([, name = '']) => name);
+    const providers = listed.filter((name) => /^AUTH_(GITHUB|GOOGLE|OIDC)_/.test(name));
+    expect(providers).toHaveLength(8);
+    expect(listed.filter((name) => !providers.includes(name)).sort()).toEqual([...SETTING_NAMES].sort());
+  });
+});

@@ -1,0 +1,329 @@
+import type { RequestListener, Server } from 'node:http';
+import { text } from 'node:stream/consumers';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Env, readEnv } from '@/lib/env';
+import { createFront } from '@/scripts/serve/front';
+import type { Policy } from '@/scripts/serve/headers';
+import { openPort } from '@/scripts/serve/listen';
+import { buildRequest, sendRaw } from '@/tests/support/raw-request';
+
+const MEGABYTE = 1024 * 1024;
+const policy: Policy = {
+  prerendered: { '/': ["'sha256-home'"] },
+  errors: ["'sha256-error'"],
+  pages: ['/', '/rate', '/settings', '/steps/[id]'],
+  files: ['/icon.png'],
+};
+
+/** Answers with what reached it, as the application would see it. */
+const echo: RequestListener = async (request, response) => {
+  const body = await text(request);
+  if (request.url === '/cookie') response.setHeader('set-cookie', 'a=b');
+  response.setHeader('content-type', 'application/json');
+  response.setHeader('cache-control', 's-maxage=31536000');
+  response.end(JSON.stringify({ headers: request.headers, bytes: body.length, head: body.slice(0, 20) }));
+};
+
+async function open(settings: Record<string, string>) {
+  const env: Env = readEnv({ PORT: '0', ...settings });
+  const front = createFront({ env, isDev: false });
+  const { servers, port } = await openPort({ env, front });
+  front.serve({ handle: echo, policy });
+  return { front, servers, port, origin: env.AUTH_URL ?? `http://localhost:${port}` };
+}
+
+const opened: Server[] = [];
+let local: Awaited<ReturnType<typeof open>>;
+let site: Awaited<ReturnType<typeof open>>;
+let proxied: Awaited<ReturnType<typeof open>>;
+
+beforeAll(async () => {
+  const hosted = { HOST: '127.0.0.1', AUTH_URL: 'https://rung.test', AUTH_SECRET: 'x'.repeat(32) };
+  local = await open({});
+  site = await open(hosted);
+  proxied = await open({ ...hosted, TRUSTED_PROXY: '127.0.0.1, 10.0.0.0/8' });
+  opened.push(...local.servers, ...site.servers, ...proxied.servers);
+});
+
+afterAll(() => {
+  for (const server of opened) server.close().closeAllConnections();
+});
+
+const ask = (path: string, init?: RequestInit) => fetch(`http://127.0.0.1:${local.port}${path}`, init);
+const post = (path: string, init: RequestInit & { headers?: Record<string, string> } = {}) => {
+  const origin = `http://127.0.0.1:${local.port}`;
+  return ask(path, {
+    method: 'POST',
+    ...init,
+    headers: { origin, 'content-type': 'text/plain', ...init.headers },
+  });
+};
+const status = (answer: string) => Number(answer.slice(9, 12));
+const chunked = (parts: Buffer[]) => [
+  ...parts.flatMap((part) => [`${part.length.toString(16)}\r\n`, part, '\r\n']),
+  '0\r\n\r\n',
+];
+
+describe('bodies', () => {
+  it('passes one of the largest size whole', async () => {
+    const answer = await post('/api/echo', { body: 'a'.repeat(MEGABYTE) });
+    expect(await answer.json()).toMatchObject({ bytes: MEGABYTE });
+  });
+
+  it('refuses a declared length over the limit, and says so although the body is still coming', async () => {
+    const answer = await post('/api/echo', { body: 'a'.repeat(3 * MEGABYTE) });
+    expect(answer.status).toBe(413);
+    expect(await answer.text()).toBe('This is larger than the 1 MB that Rung takes here.\n');
+  });
+
+  it('refuses a chunked body over the limit, and never cuts it', async () => {
+    const headers = {
+      'transfer-encoding': 'chunked',
+      'content-type': 'text/plain',
+      origin: 'http://localhost',
+    };
+    const parts = Array.from({ length: 30 }, () => Buffer.alloc(100_000, 'a'));
+    const answer = await sendRaw(local.port, [buildRequest('POST /api/echo', headers), ...chunked(parts)]);
+    expect(status(answer)).toBe(413);
+  });
+
+  it('passes a small chunked body intact', async () => {
+    const headers = {
+      'transfer-encoding': 'chunked',
+      'content-type': 'text/plain',
+      origin: 'http://localhost',
+    };
+    const parts = [Buffer.from('first '), Buffer.from('second')];
+    const answer = await sendRaw(local.port, [buildRequest('POST /api/echo', headers), ...chunked(parts)]);
+    expect(status(answer)).toBe(200);
+    expect(answer).toContain('"head":"first second"');
+    expect(answer).toContain('"content-length":"12"');
+  });
+
+  it('takes 16 MB for the import, and no more', async () => {
+    const headers = { 'next-action': 'x' };
+    const largest = await post('/settings', { headers, body: 'a'.repeat(16 * MEGABYTE) });
+    const larger = await post('/settings', { headers, body: 'a'.repeat(16 * MEGABYTE + 1) });
+    expect([largest.status, larger.status]).toEqual([200, 413]);
+  });
+
+  it('answers a client that waits for a go-ahead', async () => {
+    const headers = { 'content-type': 'text/plain', origin: 'http://localhost', expect: '100-continue' };
+    const small = buildRequest('POST /api/echo', { ...headers, 'content-length': '2' }, 'hi');
+    const large = buildRequest('POST /api/echo', { ...headers, 'content-length': String(2 * MEGABYTE) });
+    expect(await sendRaw(local.port, [small])).toMatch(/^HTTP\/1.1 100 Continue\r\n\r\nHTTP\/1.1 200/);
+    expect(await sendRaw(local.port, [large], 1_000)).toMatch(/^HTTP\/1.1 413/);
+  });
+
+  it('refuses a form that is not the form it says it is', async () => {
+    const headers = { 'content-type': 'multipart/form-data; boundary=x' };
+    expect((await post('/rate', { headers, body: 'not a form' })).status).toBe(400);
+    expect(
+      (await post('/rate', { headers: { 'content-type': 'multipart/form-data' }, body: 'x' })).status,
+    ).toBe(400);
+  });
+});
+
+describe('who asks', () => {
+  const forged = {
+    'x-forwarded-for': '6.6.6.6',
+    'x-real-ip': '6.6.6.6',
+    forwarded: 'for=6.6.6.6',
+    'x-rung-address': '6.6.6.6',
+    'x-forwarded-host': 'evil.test',
+    'x-forwarded-proto': 'https',
+    'content-security-policy': "script-src 'nonce-mine'",
+  };
+
+  it('believes no forwarded header from a stranger', async () => {
+    const { headers } = await (await ask('/rate', { headers: forged })).json();
+    expect(headers).toMatchObject({
+      'x-rung-address': '127.0.0.1',
+      'x-forwarded-for': '127.0.0.1',
+      'x-forwarded-proto': 'http',
+      'x-forwarded-host': `127.0.0.1:${local.port}`,
+    });
+    expect(JSON.stringify(headers)).not.toMatch(/6\.6\.6\.6|evil|nonce-mine/);
+  });
+
+  it.each([
+    ['6.6.6.6, 203.0.113.9', '203.0.113.9'],
+    ['203.0.113.9, 10.1.2.3', '203.0.113.9'],
+    ['203.0.113.9:4711', '203.0.113.9'],
+    ['[2001:db8::1]:4711', '2001:db8::1'],
+    ['nonsense', '127.0.0.1'],
+    ['', '127.0.0.1'],
+  ])('reads "%s" from a trusted proxy as %s', async (forwardedFor, address) => {
+    const request = buildRequest('GET /rate', { host: 'rung.test', 'x-forwarded-for': forwardedFor });
+    expect(await sendRaw(proxied.port, [request])).toContain(`"x-rung-address":"${address}"`);
+  });
+
+  it('lets a trusted proxy say the host, and nobody else', async () => {
+    const request = buildRequest('GET /rate', { host: 'inner:3000', 'x-forwarded-host': 'rung.test' });
+    expect(status(await sendRaw(proxied.port, [request]))).toBe(200);
+    expect(status(await sendRaw(site.port, [request]))).toBe(421);
+  });
+});
+
+describe('where from', () => {
+  const body = 'x';
+
+  it.each([
+    ['no', {}],
+    ['a null', { origin: 'null' }],
+    ['a foreign', { origin: 'https://evil.test' }],
+    ['a look-alike', { origin: 'http://localhost.evil.test' }],
+    ['another port of this machine as', { origin: 'http://localhost:1' }],
+  ])('refuses a post with %s origin', async (_, headers) => {
+    const request = buildRequest('POST /api/echo', {
+      host: `localhost:${local.port}`,
+      'content-type': 'text/plain',
+      'content-length': '1',
+      ...headers,
+    });
+    expect(status(await sendRaw(local.port, [request, body]))).toBe(403);
+  });
+
+  it('takes a one-click unsubscribe from anywhere, and only that', async () => {
+    const form = { 'content-type': 'application/x-www-form-urlencoded' };
+    expect((await ask('/unsubscribe/abc', { method: 'POST', body, headers: form })).status).toBe(200);
+    expect((await ask('/unsubscribe/abc/more', { method: 'POST', body, headers: form })).status).toBe(403);
+  });
+
+  it('compares with the public address where there is one', async () => {
+    const headers = { host: 'rung.test', 'content-type': 'text/plain', 'content-length': '1' };
+    const own = buildRequest('POST /api/echo', { ...headers, origin: 'https://rung.test' });
+    const plain = buildRequest('POST /api/echo', { ...headers, origin: 'http://rung.test' });
+    expect(status(await sendRaw(site.port, [own, body]))).toBe(200);
+    expect(status(await sendRaw(site.port, [plain, body]))).toBe(403);
+  });
+});
+
+describe('which host', () => {
+  it.each(['localhost', 'localhost:3000', '127.0.0.1', '[::1]:3000'])('serves %s', async (host) => {
+    expect(status(await sendRaw(local.port, [buildRequest('GET /rate', { host })]))).toBe(200);
+  });
+
+  it.each(['evil.test', 'localhost.evil.test', '', 'a b', '10.0.0.1'])('refuses "%s"', async (host) => {
+    expect(status(await sendRaw(local.port, [buildRequest('GET /rate', { host })]))).toBe(421);
+  });
+
+  it('serves the public host only, but answers a probe by address', async () => {
+    expect(status(await sendRaw(site.port, [buildRequest('GET /rate', { host: 'rung.test' })]))).toBe(200);
+    expect(status(await sendRaw(site.port, [buildRequest('GET /rate', { host: 'localhost' })]))).toBe(421);
+    expect(
+      status(await sendRaw(site.port, [buildRequest('GET /api/health/live', { host: '10.0.0.1' })])),
+    ).toBe(200);
+  });
+});
+
+describe('bad requests', () => {
+  it.each([
+    ['PUT /rate', 405],
+    ['TRACE /rate', 405],
+    ['OPTIONS *', 400],
+    ['GET http://evil.test/', 400],
+    ['GET /%E0%A4%A', 400],
+    ['GET /a%00b', 400],
+    ['BREW /coffee', 400],
+  ])('answers %s with %i', async (line, expected) => {
+    expect(status(await sendRaw(local.port, [buildRequest(line)]))).toBe(expected);
+  });
+
+  it('names the methods it does take', async () => {
+    expect((await ask('/rate', { method: 'DELETE' })).headers.get('allow')).toBe('GET, HEAD, POST');
+  });
+
+  it.each([
+    ['/rate', { 'content-type': 'application/x-www-form-urlencoded' }],
+    ['/steps/cka', { 'content-type': 'application/json' }],
+    ['/api/echo', { 'content-type': 'application/xml' }],
+    ['/api/echo', { 'content-encoding': 'gzip' }],
+  ])('refuses content for %s with %j', async (path, headers) => {
+    expect((await post(path, { headers: headers as Record<string, string>, body: 'x' })).status).toBe(415);
+  });
+
+  it('refuses an upgrade and an action that says it was passed on', async () => {
+    const upgrade = buildRequest('GET /', { connection: 'upgrade', upgrade: 'websocket' });
+    expect(status(await sendRaw(local.port, [upgrade]))).toBe(400);
+    expect((await ask('/rate', { headers: { 'x-action-forwarded': '1' } })).status).toBe(403);
+  });
+});
+
+describe('headers', () => {
+  it('allows the scripts of a prerendered page by hash, and lets it be kept if unchanged', async () => {
+    const { headers } = await ask('/');
+    expect(headers.get('content-security-policy')).toContain("script-src 'self' 'sha256-home';");
+    expect(headers.get('cache-control')).toBe('public, max-age=0, must-revalidate');
+  });
+
+  it('gives every other page a nonce of its own, which the application is told', async () => {
+    const [first, second] = await Promise.all([ask('/rate'), ask('/rate')]);
+    const csp = first.headers.get('content-security-policy') ?? '';
+    expect(csp).toMatch(/script-src 'self' 'nonce-[\w+/]{22}==' 'sha256-error';/);
+    expect(csp).not.toBe(second.headers.get('content-security-policy'));
+    expect((await first.json()).headers['content-security-policy']).toBe(csp);
+  });
+
+  it('allows no inline script, no frame, no foreign form on any', async () => {
+    for (const path of ['/', '/rate', '/icon.png', '/nowhere']) {
+      const csp = (await ask(path)).headers.get('content-security-policy') ?? '';
+      expect(csp).not.toContain('unsafe');
+      for (const rule of [
+        "frame-ancestors 'none'",
+        "form-action 'self'",
+        "base-uri 'none'",
+        "object-src 'none'",
+      ])
+        expect(csp).toContain(rule);
+    }
+  });
+
+  it('lets nobody keep what is not the same for everyone', async () => {
+    for (const path of ['/rate', '/cookie', '/nowhere'])
+      expect((await ask(path)).headers.get('cache-control')).toBe('private, no-store');
+    expect((await post('/', { headers: { 'next-action': 'x' } })).headers.get('cache-control')).toBe(
+      'private, no-store',
+    );
+    expect((await ask('/icon.png')).headers.get('cache-control')).toContain('public');
+  });
+
+  it('sends the fixed ones with refusals too', async () => {
+    for (const answer of [await ask('/rate'), await ask('/rate', { method: 'PUT' })]) {
+      expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
+      expect(answer.headers.get('referrer-policy')).toBe('same-origin');
+      expect(answer.headers.get('x-powered-by')).toBeNull();
+      expect(answer.headers.get('strict-transport-security')).toBeNull();
+    }
+    const refused = await sendRaw(site.port, [buildRequest('GET /')]);
+    expect(refused).toMatch(/strict-transport-security: max-age=31536000; includeSubDomains/i);
+  });
+});
+
+describe('starting and stopping', () => {
+  it('says which port is taken, and by which setting to choose another', async () => {
+    await expect(open({ PORT: String(local.port) })).rejects.toThrow(
+      `Port ${local.port} is taken by another program. Stop that one, or choose another port: PORT=${local.port + 1} npm start`,
+    );
+  });
+
+  it('says when HOST is no address of this machine', async () => {
+    const settings = { HOST: '203.0.113.1', AUTH_URL: 'https://rung.test', AUTH_SECRET: 'x'.repeat(32) };
+    await expect(open(settings)).rejects.toThrow(
+      'HOST is "203.0.113.1", which is not an address of this machine.',
+    );
+  });
+
+  it('is not ready before the application is, nor while it stops', async () => {
+    const env = readEnv({ PORT: '0' });
+    const front = createFront({ env, isDev: false });
+    const { servers, port } = await openPort({ env, front });
+    opened.push(...servers);
+    const ready = async () => (await fetch(`http://127.0.0.1:${port}/api/health/ready`)).status;
+    expect(await ready()).toBe(503);
+    front.serve({ handle: echo, policy });
+    expect(await ready()).toBe(200);
+    front.stop();
+    expect(await ready()).toBe(503);
+  });
+});
