@@ -25,10 +25,27 @@ const BUILT_FROM = [
   'tsconfig.json',
   'package-lock.json',
 ];
+const stamp = path.join(root, '.cache', 'build.json');
+const buildId = path.join(root, '.next', 'BUILD_ID');
 const PROGRESS_SECONDS = 10;
 
 /** An expected failure, told to the person as its message alone. */
-export class Refusal extends Error {}
+export class Refusal extends Error {
+  name = 'Refusal';
+}
+
+/** @param {unknown} error */
+export function tellFailure(error) {
+  const isExpected = error instanceof Error && ['Refusal', 'SettingsError'].includes(error.name);
+  console.error(isExpected ? error.message : error);
+  process.exit(1);
+}
+
+/** Lets this process import the project's TypeScript. Returns what undoes it. */
+export async function loadTypeScript() {
+  const { register } = await import('tsx/esm/api');
+  return register({ tsconfig: path.join(root, 'tsconfig.scripts.json') });
+}
 
 /** @param {string} least for example '20.9' */
 export function requireNode(least) {
@@ -40,9 +57,10 @@ export function requireNode(least) {
   );
 }
 
-/** @param {string} sentence */
+/** On standard error, so that what a script prints stays clean.
+ * @param {string} sentence */
 export function say(sentence) {
-  process.stdout.write(`${sentence}\n`);
+  process.stderr.write(`${sentence}\n`);
 }
 
 const seconds = (since) => `${Math.max(1, Math.round((Date.now() - since) / 1000))} s`;
@@ -114,6 +132,10 @@ function hasDevelopmentPackages() {
  * `npm ci` would refuse a lock file without the binaries of other platforms, so it is `npm install`.
  */
 export async function installPackages({ isFull }) {
+  if (missingPackages({ isFull }).length > 0) await takeTurns('install', () => install({ isFull }));
+}
+
+async function install({ isFull }) {
   if (missingPackages({ isFull }).length === 0) return;
   const scope = isFull || hasDevelopmentPackages() ? ['--include=dev'] : ['--omit=dev'];
   await runQuietly({
@@ -149,15 +171,59 @@ function blankSettings() {
   return Object.fromEntries(names.map((name) => [name, '']));
 }
 
+/** Does the work while no other process of this clone does the same, waiting for its turn. */
+async function takeTurns(name, work) {
+  const file = path.join(root, '.cache', `${name}.lock`);
+  mkdirSync(path.dirname(file), { recursive: true });
+  for (let said = false; ; ) {
+    try {
+      writeFileSync(file, String(process.pid), { flag: 'wx' });
+      break;
+    } catch (error) {
+      if (error.code !== 'EEXIST') throw error;
+    }
+    if (!isAlive(file)) rmSync(file, { force: true });
+    else if (!said) {
+      say('Waiting for another start of Rung in this folder …');
+      said = true;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+  const release = () => rmSync(file, { force: true });
+  process.once('exit', release);
+  try {
+    return await work();
+  } finally {
+    process.removeListener('exit', release);
+    release();
+  }
+}
+
+/** Whether the process that wrote the lock still runs. A lock being written counts as held. */
+function isAlive(file) {
+  try {
+    const pid = Number(readFileSync(file, 'utf8'));
+    if (pid > 0) process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error.code === 'EPERM';
+  }
+}
+
+function isBuilt(sources) {
+  if (!existsSync(stamp) || !existsSync(buildId)) return false;
+  const last = readJson(stamp);
+  return last.sources === sources && last.buildId === readFileSync(buildId, 'utf8');
+}
+
 /** Builds when the sources differ from those of the last build. */
 export async function buildApp() {
-  const stamp = path.join(root, '.cache', 'build.json');
-  const buildId = path.join(root, '.next', 'BUILD_ID');
+  if (!isBuilt(sourcesHash())) await takeTurns('build', build);
+}
+
+async function build() {
   const sources = sourcesHash();
-  if (existsSync(stamp) && existsSync(buildId)) {
-    const last = readJson(stamp);
-    if (last.sources === sources && last.buildId === readFileSync(buildId, 'utf8')) return;
-  }
+  if (isBuilt(sources)) return;
   rmSync(stamp, { force: true });
   await runQuietly({
     what: 'Building Rung',
@@ -172,6 +238,5 @@ export async function buildApp() {
     },
   });
   writePolicy(root);
-  mkdirSync(path.dirname(stamp), { recursive: true });
   writeFileSync(stamp, JSON.stringify({ sources, buildId: readFileSync(buildId, 'utf8') }));
 }

@@ -1,5 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import { createServer } from 'node:http';
+import { closeDatabase } from '@/db/client';
+import { acquireServerLock } from '@/db/lock';
+import { prepareDatabase } from '@/db/prepare';
 import { env } from '@/lib/env';
 import { createFront } from './serve/front';
 import { readPolicy } from './serve/headers';
@@ -17,11 +20,22 @@ export async function openServer({ root, isDev }: { root: string; isDev: boolean
   const url = env.AUTH_URL ?? `http://localhost:${port}`;
 
   async function start(): Promise<void> {
+    const lock = env.DATABASE_URL.startsWith('file:')
+      ? await acquireServerLock({ dataDir: env.DATA_DIR })
+      : null;
+    await prepareDatabase(
+      { url: env.DATABASE_URL, authToken: env.DATABASE_AUTH_TOKEN, dataDir: env.DATA_DIR },
+      lock ? { lock } : {},
+    );
     const { default: next } = await import('next');
     // Next listens for upgrades on the server it is given. This one has no port, so only development reaches it.
     const upgrades = createServer();
     const app = next({ dev: isDev, dir: root, hostname: 'localhost', port, httpServer: upgrades });
-    close = () => app.close();
+    close = async () => {
+      await app.close();
+      await closeDatabase();
+      await lock?.release();
+    };
     await app.prepare();
     const handle = app.getRequestHandler();
     if (isDev)

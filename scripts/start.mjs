@@ -1,6 +1,5 @@
 // What `npm start` and `npm run dev` run: one process, so that Ctrl-C and SIGTERM reach the server itself.
-import path from 'node:path';
-import { buildApp, installPackages, Refusal, requireNode, root } from './prepare.mjs';
+import { buildApp, installPackages, loadTypeScript, requireNode, root, tellFailure } from './prepare.mjs';
 
 const isDev = process.argv.includes('--dev');
 process.env.NODE_ENV = isDev ? 'development' : 'production';
@@ -23,17 +22,14 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, quit)
 try {
   requireNode('20.9');
   await installPackages({ isFull: false });
-  const { register } = await import('tsx/esm/api');
-  const unregister = register({ tsconfig: path.join(root, 'tsconfig.json') });
+  const unload = await loadTypeScript();
   await import('./settings.ts');
   const { openServer } = await import('./serve.ts');
   const server = await openServer({ root, isDev });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.off(signal, quit);
   if (!isDev) await buildApp();
-  await unregister();
+  await unload();
   await server.start();
 } catch (error) {
-  const isExpected = error instanceof Refusal || error?.name === 'SettingsError';
-  console.error(isExpected ? error.message : error);
-  process.exit(1);
+  tellFailure(error);
 }
