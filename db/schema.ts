@@ -273,13 +273,15 @@ export const forecast = sqliteTable(
   ],
 );
 
+export type LinkPurpose = 'feed' | 'reset-password' | 'verify-email' | 'change-email' | 'unsubscribe';
+
 /** A secret link is kept only as its hash. `detail` is what the link acts on, such as a new e-mail address. */
 export const linkToken = sqliteTable(
   'link_token',
   {
     hash: text('hash').primaryKey(),
     personId: owner(),
-    purpose: text('purpose').notNull(),
+    purpose: text('purpose').$type<LinkPurpose>().notNull(),
     detail: text('detail'),
     createdAt: instant('created_at').notNull(),
     expiresAt: instant('expires_at'),
@@ -297,12 +299,32 @@ export const throttle = sqliteTable('throttle', {
   blockedUntil: instant('blocked_until'),
 });
 
+export type AuditKind =
+  | 'account-made'
+  | 'account-deleted'
+  | 'sign-in'
+  | 'sign-in-failed'
+  | 'sign-out'
+  | 'session-ended'
+  | 'password-changed'
+  | 'email-changed'
+  | 'email-verified'
+  | 'provider-linked'
+  | 'provider-unlinked'
+  | 'second-factor-on'
+  | 'second-factor-off'
+  | 'recovery-code-used'
+  | 'link-made'
+  | 'link-revoked'
+  | 'data-exported'
+  | 'data-imported';
+
 export const audit = sqliteTable(
   'audit',
   {
     id: text('id').primaryKey(),
     personId: text('person_id').references(() => person.id, { onDelete: 'cascade' }),
-    kind: text('kind').notNull(),
+    kind: text('kind').$type<AuditKind>().notNull(),
     at: instant('at').notNull(),
     detail: json<Record<string, string>>('detail').notNull(),
   },

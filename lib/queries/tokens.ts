@@ -1,0 +1,105 @@
+import { and, eq, gt, isNull, or } from 'drizzle-orm';
+import { getDatabase } from '@/db/client';
+import { type LinkPurpose, linkToken } from '@/db/schema';
+import type { UserId } from '@/lib/auth/user-id';
+
+export type LinkToken = { personId: string; detail: string | null };
+
+export type LinkTokenEntry = {
+  /** The hash of the secret; the secret itself is never stored. */
+  hash: string;
+  purpose: LinkPurpose;
+  detail?: string | null;
+  /** Null for a link that lasts until it is revoked. */
+  expiresAt: Date | null;
+  now?: Date;
+};
+
+/** Saves a link and revokes the person's earlier ones of its purpose, so that only the newest works. */
+export async function saveLinkToken(userId: UserId, entry: LinkTokenEntry): Promise<void> {
+  const { hash, purpose, detail = null, expiresAt, now = new Date() } = entry;
+  const createdAt = now.toISOString();
+  await getDatabase().write(async (tx) => {
+    await tx.update(linkToken).set({ revokedAt: createdAt }).where(ownLive(userId, purpose));
+    await tx.insert(linkToken).values({
+      hash,
+      personId: userId,
+      purpose,
+      detail,
+      createdAt,
+      expiresAt: expiresAt?.toISOString() ?? null,
+    });
+  });
+}
+
+type Presented = { hash: string; purpose: LinkPurpose; now?: Date };
+
+/** Whose link it is, or null where it was never made, was used or revoked, or has expired. */
+export async function getLinkToken(presented: Presented): Promise<LinkToken | null> {
+  const [found] = await getDatabase().read((reader) =>
+    reader
+      .select({ personId: linkToken.personId, detail: linkToken.detail })
+      .from(linkToken)
+      .where(isLive(presented)),
+  );
+  return found ?? null;
+}
+
+/** The same, and uses the link up: of two requests at once, one gets it. */
+export async function takeLinkToken(presented: Presented): Promise<LinkToken | null> {
+  const { now = new Date() } = presented;
+  const [taken] = await getDatabase().write((tx) =>
+    tx
+      .update(linkToken)
+      .set({ usedAt: now.toISOString() })
+      .where(isLive(presented))
+      .returning({ personId: linkToken.personId, detail: linkToken.detail }),
+  );
+  return taken ?? null;
+}
+
+/** When the person's live link of a purpose was made, or null where they have none. */
+export async function getOwnLink(
+  userId: UserId,
+  purpose: LinkPurpose,
+): Promise<{ createdAt: string } | null> {
+  const [found] = await getDatabase().read((reader) =>
+    reader.select({ createdAt: linkToken.createdAt }).from(linkToken).where(ownLive(userId, purpose)),
+  );
+  return found ?? null;
+}
+
+/** Revokes the person's links of a purpose. Returns how many there were. */
+export async function deleteLinkTokens(
+  userId: UserId,
+  purpose: LinkPurpose,
+  { now = new Date() } = {},
+): Promise<number> {
+  const revoked = await getDatabase().write((tx) =>
+    tx
+      .update(linkToken)
+      .set({ revokedAt: now.toISOString() })
+      .where(ownLive(userId, purpose))
+      .returning({ hash: linkToken.hash }),
+  );
+  return revoked.length;
+}
+
+function ownLive(userId: UserId, purpose: LinkPurpose) {
+  return and(
+    eq(linkToken.personId, userId),
+    eq(linkToken.purpose, purpose),
+    isNull(linkToken.usedAt),
+    isNull(linkToken.revokedAt),
+  );
+}
+
+function isLive({ hash, purpose, now = new Date() }: Presented) {
+  return and(
+    eq(linkToken.hash, hash),
+    eq(linkToken.purpose, purpose),
+    isNull(linkToken.usedAt),
+    isNull(linkToken.revokedAt),
+    or(isNull(linkToken.expiresAt), gt(linkToken.expiresAt, now.toISOString())),
+  );
+}

@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest';
+import {
+  getAccount,
+  getCredential,
+  getCredentialByEmail,
+  saveAccount,
+  saveCredential,
+  saveEmail,
+  saveNewPerson,
+} from '@/lib/queries/people';
+import { listSessions, startSession } from '@/lib/queries/sessions';
+import { makePerson, setUpDatabase } from '../support/database';
+
+setUpDatabase();
+
+const grace = { name: 'Grace', passwordHash: 'h1', timeZone: 'America/New_York' };
+
+describe('saveNewPerson', () => {
+  it('makes a person who can be found by their address in any case', async () => {
+    const saved = await saveNewPerson({ ...grace, email: 'Grace@Example.ORG ' });
+    expect(saved).toMatchObject({ ok: true });
+    expect(await getCredentialByEmail(' gRACE@example.org')).toEqual({
+      personId: saved.ok && saved.personId,
+      passwordHash: 'h1',
+    });
+    expect(await getCredentialByEmail('nobody@example.org')).toBeNull();
+  });
+
+  it('keeps one account an address, also at the same moment', async () => {
+    const answers = await Promise.all(
+      ['a@example.org', 'A@example.org', 'a@EXAMPLE.org'].map((email) => saveNewPerson({ ...grace, email })),
+    );
+    expect(answers.filter((answer) => answer.ok)).toHaveLength(1);
+    expect(answers).toContainEqual({ ok: false, reason: 'email-taken' });
+  });
+});
+
+describe('saveAccount', () => {
+  it('changes what is given and leaves the rest', async () => {
+    const user = await makePerson('Ada');
+    expect(await getAccount(user)).toMatchObject({
+      name: 'Ada',
+      region: 'UK',
+      settings: { theme: 'system' },
+    });
+    await saveAccount(user, { region: 'US', settings: { theme: 'dark' } });
+    await saveAccount(user, { timeZone: 'Europe/London', settings: { reminderWeeks: null } });
+    expect(await getAccount(user)).toMatchObject({
+      name: 'Ada',
+      region: 'US',
+      timeZone: 'Europe/London',
+      settings: { theme: 'dark', reminderWeeks: null, isPreviousShown: false },
+    });
+  });
+
+  it('leaves every other account as it was', async () => {
+    const [ada, bob] = [await makePerson('Ada'), await makePerson('Bob')];
+    const before = await getAccount(bob);
+    await saveAccount(ada, { name: 'Changed', settings: { theme: 'light' } });
+    expect(await getAccount(bob)).toEqual(before);
+  });
+});
+
+describe('saveCredential', () => {
+  it('replaces the password and ends the person’s sessions, nobody else’s', async () => {
+    const [ada, bob] = [await makePerson(), await makePerson()];
+    for (const personId of [ada, bob]) {
+      await startSession({ personId, userAgent: null, address: null, lifetimeSeconds: 60 });
+    }
+    await saveCredential(ada, { passwordHash: 'h2' });
+    expect(await getCredential(ada)).toMatchObject({ passwordHash: 'h2' });
+    expect(await getCredential(bob)).toMatchObject({ passwordHash: 'not-a-hash' });
+    expect(await listSessions(ada)).toEqual([]);
+    expect(await listSessions(bob)).toHaveLength(1);
+  });
+});
+
+describe('saveEmail', () => {
+  it('changes the address and leaves another account’s with that account', async () => {
+    const [ada, bob] = [await makePerson(), await makePerson()];
+    const verifiedAt = '2026-03-01T00:00:00.000Z';
+    expect(await saveEmail(ada, { email: 'New@example.org', verifiedAt })).toEqual({ ok: true });
+    expect(await saveEmail(ada, { email: 'new@example.org', verifiedAt })).toEqual({ ok: true });
+    expect(await saveEmail(bob, { email: 'new@example.org', verifiedAt })).toEqual({
+      ok: false,
+      reason: 'email-taken',
+    });
+    expect(await getAccount(ada)).toMatchObject({ email: 'new@example.org', emailVerifiedAt: verifiedAt });
+  });
+});

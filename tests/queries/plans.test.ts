@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import type { PlanDocument } from '@/lib/domain/planner/document';
+import { getPlan, getPlanById, listPlans, savePlan } from '@/lib/queries/plans';
+import { makePerson, setUpDatabase } from '../support/database';
+
+setUpDatabase();
+
+/** The queries keep a document as it is, so its head is enough here. */
+const buildDocument = (role = 'devops-engineer') =>
+  ({
+    format: 'rung-plan',
+    version: 1,
+    career: 'devops',
+    role,
+    assumptions: ['“ünïcode” 漢字'],
+  }) as PlanDocument;
+
+describe('savePlan', () => {
+  it('keeps every plan and gives back the newest', async () => {
+    const user = await makePerson();
+    expect(await getPlan(user, 'devops')).toBeNull();
+    const document = buildDocument();
+    await savePlan(user, { document, reason: 'made', now: new Date('2026-01-01T00:00:00Z') });
+    await savePlan(user, { document: buildDocument('sre'), reason: 'replanned' });
+    expect(await getPlan(user, 'devops')).toMatchObject({ role: 'sre', reason: 'replanned' });
+    const [newest, oldest] = await listPlans(user, 'devops');
+    expect([newest?.role, oldest?.role]).toEqual(['sre', 'devops-engineer']);
+    expect(await getPlanById(user, oldest?.id ?? '')).toEqual({ ...oldest, document });
+  });
+
+  it('keeps one plan of a repeated request, also at the same moment', async () => {
+    const user = await makePerson();
+    const entry = {
+      document: buildDocument(),
+      reason: 'made',
+      basedOn: null,
+      requestKey: crypto.randomUUID(),
+    };
+    const answers = await Promise.all([1, 2, 3].map(() => savePlan(user, entry)));
+    expect(answers.every((answer) => answer.ok)).toBe(true);
+    expect(await listPlans(user, 'devops')).toHaveLength(1);
+  });
+
+  it('answers a conflict to a form that is out of date', async () => {
+    const user = await makePerson();
+    const first = await savePlan(user, { document: buildDocument(), reason: 'made' });
+    if (!first.ok) throw new Error('refused');
+    const second = await savePlan(user, { document: buildDocument(), reason: 'made', basedOn: first.id });
+    const stale = await savePlan(user, { document: buildDocument(), reason: 'made', basedOn: first.id });
+    expect(stale).toMatchObject({ ok: false, current: { id: second.ok && second.id } });
+    expect(await listPlans(user, 'devops')).toHaveLength(2);
+  });
+});
+
+it('cannot see another person’s plans', async () => {
+  const [ada, bob] = [await makePerson(), await makePerson()];
+  const requestKey = crypto.randomUUID();
+  const saved = await savePlan(ada, { document: buildDocument(), reason: 'made', requestKey });
+  expect(await getPlan(bob, 'devops')).toBeNull();
+  expect(await listPlans(bob, 'devops')).toEqual([]);
+  expect(await getPlanById(bob, saved.ok ? saved.id : '')).toBeNull();
+  const own = await savePlan(bob, { document: buildDocument(), reason: 'made', requestKey });
+  expect(own).not.toEqual(saved);
+});

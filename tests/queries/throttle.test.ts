@@ -1,0 +1,51 @@
+import { expect, it } from 'vitest';
+import { countAttempt, deleteOldThrottles, deleteThrottle, getBlockedUntil } from '@/lib/queries/throttle';
+import { setUpDatabase } from '../support/database';
+
+setUpDatabase();
+
+const start = new Date('2026-03-01T00:00:00Z');
+const secondsOn = (seconds: number) => new Date(start.getTime() + seconds * 1000);
+const rule = { limit: 3, windowSeconds: 60, blockSeconds: 600 };
+
+it('blocks from the attempt that reaches the limit, until the block ends', async () => {
+  const attempt = { ...rule, key: 'a' };
+  expect(await countAttempt([attempt], { now: start })).toEqual({ blockedUntil: null });
+  expect(await countAttempt([attempt], { now: secondsOn(1) })).toEqual({ blockedUntil: null });
+  expect(await countAttempt([attempt], { now: secondsOn(2) })).toEqual({
+    blockedUntil: secondsOn(602).toISOString(),
+  });
+  expect(await getBlockedUntil(['other', 'a'], { now: secondsOn(601) })).toBe(secondsOn(602).toISOString());
+  expect(await getBlockedUntil(['a'], { now: secondsOn(602) })).toBeNull();
+  expect(await countAttempt([attempt], { now: secondsOn(700) })).toEqual({ blockedUntil: null });
+});
+
+it('begins a new window when the old one is over', async () => {
+  const attempt = { ...rule, key: 'b' };
+  for (const seconds of [0, 59, 60, 61]) {
+    expect(await countAttempt([attempt], { now: secondsOn(seconds) })).toEqual({ blockedUntil: null });
+  }
+  expect((await countAttempt([attempt], { now: secondsOn(62) })).blockedUntil).not.toBeNull();
+});
+
+it('loses no attempt of many at once, and keeps keys apart', async () => {
+  const attempts = [
+    { ...rule, limit: 50, key: 'c' },
+    { ...rule, limit: 1000, key: 'd' },
+  ];
+  const answers = await Promise.all(Array.from({ length: 50 }, () => countAttempt(attempts, { now: start })));
+  expect(answers.filter((answer) => answer.blockedUntil !== null)).toHaveLength(1);
+  expect(await getBlockedUntil(['d'], { now: start })).toBeNull();
+});
+
+it('blocks at once where one attempt is the limit, and forgets when told to', async () => {
+  const attempt = { ...rule, limit: 1, key: 'e' };
+  expect((await countAttempt([attempt], { now: start })).blockedUntil).not.toBeNull();
+  await deleteThrottle('e');
+  expect(await getBlockedUntil(['e'], { now: start })).toBeNull();
+  await countAttempt([attempt], { now: start });
+  await deleteOldThrottles({ before: secondsOn(1), now: secondsOn(1) });
+  expect(await getBlockedUntil(['e'], { now: secondsOn(1) })).not.toBeNull();
+  await deleteOldThrottles({ before: secondsOn(1), now: secondsOn(600) });
+  expect(await getBlockedUntil(['e'], { now: secondsOn(1) })).toBeNull();
+});
