@@ -8,6 +8,14 @@ export const DEFAULT_CAREER = 'devops';
 
 const careers = new Map<string, Career>();
 
+/** The ids of the careers that have a folder, in the order of their names. */
+export function listCareers(root: string = process.cwd()): string[] {
+  return readdirSync(path.join(root, 'catalogue'), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .sort();
+}
+
 /** Reads a career folder once a process. Throws when the folder is missing or does not pass its checks. */
 export function loadCareer(id: string = DEFAULT_CAREER, root: string = process.cwd()): Career {
   const folder = path.join(root, 'catalogue', id);

@@ -1,0 +1,159 @@
+import { computeEarliest, listMembers, NEVER, type StepSet } from './closure';
+import { LEVEL_COUNT, listRequirements, type ModelStep, type PlanningModel } from './model';
+import type { Placement, Schedule } from './scheduling';
+
+const TARGET = 'target';
+
+/** Joins words as in a sentence: "a", "a and b", "a, b and c". */
+export function joinWords(words: readonly string[], last = 'and'): string {
+  if (words.length < 2) return words[0] ?? '';
+  return `${words.slice(0, -1).join(', ')} ${last} ${words[words.length - 1]}`;
+}
+
+/** The plan's steps that bring each fact first, read from the schedule. */
+export function findFirstBringers(model: PlanningModel, schedule: Schedule): ReadonlyMap<number, Placement> {
+  const bringers = new Map<number, Placement>();
+  for (const placement of schedule.placements)
+    for (const to of model.steps[placement.step]?.tos ?? [])
+      for (let fact = to; fact % LEVEL_COUNT > 0; fact -= 1) {
+        const best = bringers.get(fact);
+        if (!best || finishOf(placement) < finishOf(best)) bringers.set(fact, placement);
+      }
+  return bringers;
+}
+
+export function finishOf(placement: Placement): number {
+  return placement.start + placement.weeks;
+}
+
+/** The plan's steps that a step waits for: its prerequisites, and those that bring a level it starts from. */
+export function listAfter(model: PlanningModel, schedule: Schedule, placement: Placement): number[] {
+  const step = model.steps[placement.step];
+  const bringers = findFirstBringers(model, schedule);
+  const after = new Set<number>();
+  const leanOn = (facts: readonly number[]): void => {
+    for (const fact of facts) {
+      const bringer = bringers.get(fact);
+      if (bringer) after.add(bringer.step);
+    }
+  };
+  if (!step) return [];
+  leanOn(step.froms);
+  for (const { step: needed, facts } of step.prerequisites) {
+    const planned = schedule.placements.find((other) => other.step === needed);
+    if (planned && finishOf(planned) <= placement.start) after.add(needed);
+    else leanOn(facts ?? []);
+  }
+  return [...after].sort((one, other) => one - other);
+}
+
+/** Sentences on what a step does in this plan and what could stand in its place, each read from the model. */
+export function explainStep(model: PlanningModel, schedule: Schedule, placement: Placement): string[] {
+  const step = model.steps[placement.step];
+  if (!step) return [];
+  const why = [
+    ...explainLevels(model, schedule, step),
+    ...explainRequirements(model, schedule, step),
+    ...explainOpening(model, schedule, step),
+  ];
+  if (model.pinned.includes(step.index)) why.push('You asked for it.');
+  if (why.length === 0) why.push('It is part of this plan, but nothing in it depends on this step alone.');
+  why.push(explainReplacements(model, schedule, step));
+  return why;
+}
+
+function explainLevels(model: PlanningModel, schedule: Schedule, step: ModelStep): string[] {
+  const bringers = findFirstBringers(model, schedule);
+  return step.tos.flatMap((to) => {
+    const skill = Math.floor(to / LEVEL_COUNT);
+    const target = model.goalFacts.find((fact) => Math.floor(fact / LEVEL_COUNT) === skill);
+    const brought = listLevelsUpTo(to, model).filter((fact) => bringers.get(fact)?.step === step.index);
+    const useful = brought.filter((fact) => target !== undefined && fact <= target);
+    const highest = useful[useful.length - 1];
+    if (highest === undefined || target === undefined) return [];
+    const level = highest % LEVEL_COUNT;
+    const name = model.career.skillById.get(model.skills[skill] ?? '')?.name ?? '';
+    const end =
+      highest === target
+        ? `which is the ${TARGET}`
+        : `on the way to the ${TARGET}, level ${target % LEVEL_COUNT}`;
+    return [`It brings ${name} to level ${level}, ${end}.`];
+  });
+}
+
+function listLevelsUpTo(fact: number, model: PlanningModel): number[] {
+  const level = model.levels[Math.floor(fact / LEVEL_COUNT)] ?? 0;
+  const first = fact - (fact % LEVEL_COUNT);
+  return Array.from({ length: fact - first - level }, (_, offset) => first + level + 1 + offset);
+}
+
+function explainRequirements(model: PlanningModel, schedule: Schedule, step: ModelStep): string[] {
+  const set = new Set(schedule.placements.map((placement) => placement.step));
+  return model.requirements.flatMap((requirement) => {
+    const met = requirement.groups.filter((group) => group.every((index) => set.has(index)));
+    if (!met.some((group) => group.includes(step.index))) return [];
+    const label = listRequirements(model.career, model.profile.role).find(
+      ({ id }) => id === requirement.id,
+    )?.label;
+    const isAlone = met.every((group) => group.includes(step.index));
+    return [isAlone ? `It meets the requirement: ${label}.` : `It also meets the requirement: ${label}.`];
+  });
+}
+
+function explainOpening(model: PlanningModel, schedule: Schedule, step: ModelStep): string[] {
+  const opened = schedule.placements.flatMap((placement) =>
+    listAfter(model, schedule, placement).includes(step.index) ? [titleOf(model, placement.step)] : [],
+  );
+  const firstPost = schedule.placements
+    .filter((placement) => model.steps[placement.step]?.givesPost)
+    .sort((one, other) => one.start - other.start)[0];
+  const atWork = schedule.placements.filter((placement) => model.steps[placement.step]?.needsPost);
+  const sentences = opened.length > 0 ? [`It opens ${joinWords(opened)}.`] : [];
+  if (!model.hasPost && firstPost?.step === step.index && atWork.length > 0)
+    sentences.push(
+      `It gives you the post in which to do ${joinWords(atWork.map((placement) => titleOf(model, placement.step)))}.`,
+    );
+  return sentences;
+}
+
+function explainReplacements(model: PlanningModel, schedule: Schedule, step: ModelStep): string {
+  const set = new Uint8Array(model.steps.length);
+  for (const placement of schedule.placements) set[placement.step] = 1;
+  const others = listReplacements(model, set, step.index);
+  if (others === 'needless') return 'The targets would be reached without it too; with it the plan is better.';
+  if (others.length === 0) return 'No other single step could stand in its place.';
+  const named = others.slice(0, 4).map((index) => titleOf(model, index));
+  const more = others.length > 4 ? [`${others.length - 4} more`] : [];
+  return `In its place could stand ${joinWords([...named, ...more], more.length > 0 ? 'and' : 'or')}.`;
+}
+
+/** Steps of which each alone could take the place of one; 'needless' when the rest reaches the goal as it is. */
+export function listReplacements(
+  model: PlanningModel,
+  set: StepSet,
+  index: number,
+): readonly number[] | 'needless' {
+  const rest = set.slice();
+  rest[index] = 0;
+  const isWhole = (candidate: StepSet): boolean => {
+    const earliest = computeEarliest(model, candidate);
+    return (
+      earliest.goal < NEVER &&
+      listMembers(candidate).every((member) => (earliest.starts[member] ?? NEVER) < NEVER)
+    );
+  };
+  if (isWhole(rest)) return 'needless';
+  const hasDegree = listMembers(rest).some((member) => model.steps[member]?.isDegree);
+  return model.steps.flatMap((step) => {
+    if (step.index === index || rest[step.index] === 1 || (step.isDegree && hasDegree)) return [];
+    rest[step.index] = 1;
+    const isReplacement = isWhole(rest);
+    rest[step.index] = 0;
+    return isReplacement ? [step.index] : [];
+  });
+}
+
+export function titleOf(model: PlanningModel, index: number): string {
+  const id = model.steps[index]?.id ?? '';
+  return model.career.stepById.get(id)?.title ?? id;
+}

@@ -1,0 +1,60 @@
+import type { Career } from '../catalogue';
+import { NEVER } from './closure';
+import { composeInfeasible, composePlan } from './compose';
+import type { PlanDocument } from './document';
+import { type Effort, NodeBudget } from './effort';
+import { findReasons } from './infeasibility';
+import { computeLeastSum } from './measure';
+import { buildModel, type PlanningModel } from './model';
+import { findLeastWeeks, optimise, type Optimum } from './optimise';
+import type { Profile } from './profile';
+import type { Limits } from './weeks';
+
+export type SolveOptions = { effort?: Effort };
+
+/** What solving came to: a plan with its bound, or what was proved on the way to none. */
+export type Solution =
+  | { kind: 'plan'; model: PlanningModel; optimum: Optimum }
+  | { kind: 'none'; model: PlanningModel };
+
+/**
+ * The best plan for a profile whose ids the career knows (see findProfileProblems), with what is proved about
+ * it. The same input gives the same document; work is bounded by the nodes of `effort`, never by time.
+ */
+export function solvePlan(career: Career, profile: Profile, options: SolveOptions = {}): PlanDocument {
+  const solution = solve(career, profile, options);
+  return solution.kind === 'plan'
+    ? composePlan(solution.model, solution.optimum)
+    : composeInfeasible(solution.model, findReasons(solution.model, options.effort ?? 'full'));
+}
+
+/** Solves without composing a document. */
+export function solve(career: Career, profile: Profile, options: SolveOptions = {}): Solution {
+  const model = buildModel(career, profile);
+  const budget = NodeBudget.of(options.effort ?? 'full');
+  const limits: Limits = {
+    weeks: model.deadlineWeeks ?? NEVER,
+    pence: model.budgetPence ?? NEVER,
+    steps: NEVER,
+  };
+  const clauses: (readonly number[])[] = [];
+  const nodes = budget.nodesLeft;
+  const pence = computeLeastSum({ model, measure: 'pence', pence: limits.pence, clauses, nodes });
+  const steps = pence && computeLeastSum({ model, measure: 'steps', pence: limits.pence, clauses, nodes });
+  if (!pence || !steps) return { kind: 'none', model };
+  const share = budget.take(0.4);
+  const { lower, best } = findLeastWeeks({ model, limits, clauses, budget: share });
+  budget.giveBack(share);
+  if (!best) return { kind: 'none', model };
+  const optimum = optimise({
+    model,
+    objective: profile.preferences.optimiseFor,
+    limits,
+    clauses,
+    fastest: { lower, best },
+    leastPence: pence.least,
+    leastSteps: steps.least,
+    budget,
+  });
+  return { kind: 'plan', model, optimum };
+}
