@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { listCareers, loadCareer } from '@/lib/catalogue';
 import { findProfileProblems, type Profile, profileSchema } from '@/lib/domain/planner/profile';
 import { closePlanner, getPlan } from '@/lib/planner';

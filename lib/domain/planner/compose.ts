@@ -127,10 +127,7 @@ function composeStep(
 }
 
 /** Every requirement of the role with what meets it: a holding, or the smallest group done or planned. */
-function listMetRequirements(
-  model: PlanningModel,
-  planned: readonly string[],
-): PlanDocument['requirements'] {
+function listMetRequirements(model: PlanningModel, planned: readonly string[]): PlanDocument['requirements'] {
   const { career, profile } = model;
   const reached = new Set([...profile.done, ...planned]);
   return listRequirements(career, profile.role).map((requirement) => {
@@ -166,7 +163,9 @@ function listAssumptions(model: PlanningModel, schedule: Schedule): string[] {
       'Jobs, apprenticeships and degrees run one at a time, and study goes on beside them for the same weekly hours.',
     );
   if (planned.some(({ isAgain }) => isAgain))
-    assumptions.push('A finished step is planned again where the rated level is still below what it teaches.');
+    assumptions.push(
+      'A finished step is planned again where the rated level is still below what it teaches.',
+    );
   const met = planned.flatMap((step) => listLevelsThatStandIn(model, step, planned));
   if (met.length > 0)
     assumptions.push(

@@ -120,7 +120,8 @@ function explainReplacements(model: PlanningModel, schedule: Schedule, step: Mod
   const set = new Uint8Array(model.steps.length);
   for (const placement of schedule.placements) set[placement.step] = 1;
   const others = listReplacements(model, set, step.index);
-  if (others === 'needless') return 'The targets would be reached without it too; with it the plan is better.';
+  if (others === 'needless')
+    return 'The targets would be reached without it too; with it the plan is better.';
   if (others.length === 0) return 'No other single step could stand in its place.';
   const named = others.slice(0, 4).map((index) => titleOf(model, index));
   const more = others.length > 4 ? [`${others.length - 4} more`] : [];

@@ -107,7 +107,10 @@ function liftOne(input: {
 
 function explainExclusion(nearest: Ease, profile: Profile): Reason {
   const { excluded, excludedKinds } = profile.preferences;
-  const kept = new Set<string>([...(nearest.excluded ?? excluded), ...(nearest.excludedKinds ?? excludedKinds)]);
+  const kept = new Set<string>([
+    ...(nearest.excluded ?? excluded),
+    ...(nearest.excludedKinds ?? excludedKinds),
+  ]);
   const ids = [...new Set([...excluded, ...excludedKinds])].filter((id) => !kept.has(id));
   const sentence = `You left out ${joinWords(ids)}; with that back in there is a plan.`;
   return { what: 'excluded', ids, sentence, nearest };

@@ -40,7 +40,9 @@ export type SumProblem = {
 export function minimiseSum(problem: SumProblem): SumResult {
   const { model, measure, limits, known } = problem;
   const weights = model.steps.map((step) => (measure === 'pence' ? step.pence : 1));
-  const free = model.steps.filter(({ index, isDegree }) => weights[index] === 0 && !isDegree).map(({ index }) => index);
+  const free = model.steps
+    .filter(({ index, isDegree }) => weights[index] === 0 && !isDegree)
+    .map(({ index }) => index);
   const order = sortByWeight(model, weights);
   let best = known;
   const below = known ? known[measure] : limits[measure] < NEVER ? limits[measure] + 1 : NEVER;
@@ -71,9 +73,10 @@ function sortByWeight(model: PlanningModel, weights: readonly number[]): number[
     .sort((one, other) => (weights[one] ?? 0) - (weights[other] ?? 0) || one - other);
 }
 
-function judgeSet(
-  input: SumProblem & { set: StepSet; hasFree: boolean; weight: number },
-): { found: Candidate | null; verdict: Verdict } {
+function judgeSet(input: SumProblem & { set: StepSet; hasFree: boolean; weight: number }): {
+  found: Candidate | null;
+  verdict: Verdict;
+} {
   const { model, limits, set } = input;
   const rest = model.steps.map(({ index }) => index).filter((index) => set[index] !== 1);
   const budget = input.budget.take(0.2);
@@ -86,12 +89,10 @@ function judgeSet(
   return { found: null, verdict: { kind: 'extend', steps: rest, isProved: lower > limits.weeks } };
 }
 
-function scheduleExactly(input: {
-  model: PlanningModel;
-  set: StepSet;
-  limits: Limits;
-  budget: NodeBudget;
-}): { best: Candidate | null; lower: number } {
+function scheduleExactly(input: { model: PlanningModel; set: StepSet; limits: Limits; budget: NodeBudget }): {
+  best: Candidate | null;
+  lower: number;
+} {
   const { model, limits } = input;
   const set = trimSet(model, input.set);
   if (!canKeepOrder(model, set)) return { best: null, lower: NEVER };
@@ -109,7 +110,9 @@ export function computeLeastSum(input: {
 }): { least: number; isProved: boolean; set: StepSet } | null {
   const { model, measure } = input;
   const weights = model.steps.map((step) => (measure === 'pence' ? step.pence : 1));
-  const free = model.steps.filter(({ index, isDegree }) => weights[index] === 0 && !isDegree).map(({ index }) => index);
+  const free = model.steps
+    .filter(({ index, isDegree }) => weights[index] === 0 && !isDegree)
+    .map(({ index }) => index);
   const order = sortByWeight(model, weights);
   let set: StepSet | null = null;
   const result = searchCover({

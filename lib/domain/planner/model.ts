@@ -80,14 +80,23 @@ export function computeLevel(profile: Profile, skill: string): number {
 }
 
 /** Whether a step may be planned for this person, apart from what was excluded by choice. */
-export function isOpenTo({ career, profile, step }: { career: Career; profile: Profile; step: Step }): boolean {
+export function isOpenTo({
+  career,
+  profile,
+  step,
+}: {
+  career: Career;
+  profile: Profile;
+  step: Step;
+}): boolean {
   const needed = career.traits.needsHolding[step.id];
   if (step.status !== 'active') return false;
   if (step.region !== 'any' && step.region !== profile.preferences.region) return false;
   if (needed && !needed.some((holding) => profile.holdings.includes(holding))) return false;
   if (step.kind === 'degree' && profile.holdings.includes('bachelors-related')) return false;
   return (
-    !profile.done.includes(step.id) || step.raises.some((raise) => raise.to > computeLevel(profile, raise.skill))
+    !profile.done.includes(step.id) ||
+    step.raises.some((raise) => raise.to > computeLevel(profile, raise.skill))
   );
 }
 
@@ -114,7 +123,13 @@ export function compareText(one: string, other: string): number {
 }
 
 /** Whole weeks that fit before the deadline, its day included; null without one. */
-export function computeDeadlineWeeks({ start, deadline }: { start: string; deadline: string | null }): number | null {
+export function computeDeadlineWeeks({
+  start,
+  deadline,
+}: {
+  start: string;
+  deadline: string | null;
+}): number | null {
   if (deadline === null) return null;
   return Math.max(0, Math.floor((computeDaysBetween({ from: start, to: deadline }) + 1) / 7));
 }
@@ -266,7 +281,11 @@ function listOccupationOrder(input: {
  * Ids of the steps that could be of use: from the goal backwards, those that bring a level which is asked for,
  * meet a requirement or are pinned, and all that those lean on in turn.
  */
-function findRelevantSteps(input: { career: Career; profile: Profile; inPlay: readonly Step[] }): Set<string> {
+function findRelevantSteps(input: {
+  career: Career;
+  profile: Profile;
+  inPlay: readonly Step[];
+}): Set<string> {
   const { career, profile, inPlay } = input;
   const needed = new Map<string, number>(Object.entries(career.roleById.get(profile.role)?.targets ?? {}));
   const relevant = new Set<string>(profile.preferences.pinned);

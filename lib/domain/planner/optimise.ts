@@ -69,7 +69,7 @@ export function optimise(input: {
   const order = ORDER[objective];
   const bound: number[] = [];
   let plan = fastest.best;
-  let isProved = fastest.lower === fastest.best.weeks;
+  const isProved = fastest.lower === fastest.best.weeks;
   let isExact = true;
   order.forEach((measure, place) => {
     if (measure === 'weeks' && place === 0) {
@@ -77,7 +77,14 @@ export function optimise(input: {
       isExact = isProved;
     } else {
       const share = budget.take(place === 0 ? 0.5 : 0.6);
-      const { lower, best } = minimiseMeasure({ model, measure, limits, clauses, known: plan, budget: share });
+      const { lower, best } = minimiseMeasure({
+        model,
+        measure,
+        limits,
+        clauses,
+        known: plan,
+        budget: share,
+      });
       budget.giveBack(share);
       if (best) plan = best;
       const reached = Math.min(plan[measure], lower);
@@ -86,8 +93,14 @@ export function optimise(input: {
     }
     limits[measure] = plan[measure];
   });
-  isProved = isProved && isExact;
-  return { plan, bound: [bound[0] ?? 0, bound[1] ?? 0, bound[2] ?? 0], bestWeeks: fastest.best.weeks, isProved };
+  if (objective === 'fastest' && plan.weeks < fastest.best.weeks)
+    return optimise({ ...input, fastest: { lower: fastest.lower, best: plan } });
+  return {
+    plan,
+    bound: [bound[0] ?? 0, bound[1] ?? 0, bound[2] ?? 0],
+    bestWeeks: fastest.best.weeks,
+    isProved: isProved && isExact,
+  };
 }
 
 function minimiseMeasure(input: {

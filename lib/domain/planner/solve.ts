@@ -6,7 +6,7 @@ import { type Effort, NodeBudget } from './effort';
 import { findReasons } from './infeasibility';
 import { computeLeastSum } from './measure';
 import { buildModel, type PlanningModel } from './model';
-import { findLeastWeeks, optimise, type Optimum } from './optimise';
+import { findLeastWeeks, type Optimum, optimise } from './optimise';
 import type { Profile } from './profile';
 import type { Limits } from './weeks';
 
