@@ -1,7 +1,7 @@
 import { and, eq, isNotNull, isNull, sql } from 'drizzle-orm';
 import { getDatabase } from '@/db/client';
 import type { Transaction } from '@/db/database';
-import { checkIn, rating } from '@/db/schema';
+import { checkIn } from '@/db/schema';
 import type { UserId } from '@/lib/auth/user-id';
 import type { Level } from '@/lib/domain/catalogue';
 import { createId } from './create-id';
@@ -91,30 +91,21 @@ async function getIdByRequestKey(
   return found.id;
 }
 
-/** A check-in's ratings as one JSON text, so that a history of years is one row a check-in. */
-const ratingsAsJson = sql<string>`(
-  select json_group_array(json_array(${rating.skill}, ${rating.level}, ${rating.evidence}, ${rating.sure}))
-  from ${rating} where ${rating.personId} = ${checkIn.personId} and ${rating.checkInId} = ${checkIn.id})`;
+type CheckInRow = Omit<CheckIn, 'ratings'> & { ratings: string };
 
-const checkInColumns = {
-  id: checkIn.id,
-  career: checkIn.career,
-  catalogue: checkIn.catalogue,
-  takenAt: checkIn.takenAt,
-  recordedAt: checkIn.recordedAt,
-  note: checkIn.note,
-  corrects: checkIn.corrects,
-  ratings: ratingsAsJson,
-};
+/** A check-in's ratings come as one JSON text, so that a history of years is one row a check-in. */
+const selectCheckIns = sql`
+  select c.id, c.career, c.catalogue, c.taken_at as "takenAt", c.recorded_at as "recordedAt", c.note, c.corrects,
+    (select json_group_array(json_array(r.skill, r.level, r.evidence, r.sure)) from rating as r
+      where r.person_id = c.person_id and r.check_in_id = c.id) as ratings
+  from check_in as c`;
 
 /** The person's check-ins with their ratings, the newest first; removed ones are left out. */
 export async function listCheckIns(userId: UserId, career: string): Promise<CheckIn[]> {
   const found = await getDatabase().read((reader) =>
-    reader
-      .select(checkInColumns)
-      .from(checkIn)
-      .where(and(eq(checkIn.personId, userId), eq(checkIn.career, career), isNull(checkIn.removedAt)))
-      .orderBy(sql`${checkIn.takenAt} desc, ${checkIn.id} desc`),
+    reader.all<CheckInRow>(sql`${selectCheckIns}
+      where c.person_id = ${userId} and c.career = ${career} and c.removed_at is null
+      order by c.taken_at desc, c.id desc`),
   );
   return found.map(toCheckIn);
 }
@@ -122,15 +113,13 @@ export async function listCheckIns(userId: UserId, career: string): Promise<Chec
 /** One check-in as it was, or null where the person has none of that id or has removed it. */
 export async function getCheckIn(userId: UserId, id: string): Promise<CheckIn | null> {
   const [found] = await getDatabase().read((reader) =>
-    reader
-      .select(checkInColumns)
-      .from(checkIn)
-      .where(and(eq(checkIn.personId, userId), eq(checkIn.id, id), isNull(checkIn.removedAt))),
+    reader.all<CheckInRow>(sql`${selectCheckIns}
+      where c.person_id = ${userId} and c.id = ${id} and c.removed_at is null`),
   );
   return found ? toCheckIn(found) : null;
 }
 
-function toCheckIn(row: Omit<CheckIn, 'ratings'> & { ratings: string }): CheckIn {
+function toCheckIn(row: CheckInRow): CheckIn {
   const ratings: [string, Level, string | null, Sureness | null][] = JSON.parse(row.ratings);
   return {
     ...row,

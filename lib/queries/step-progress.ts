@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, sql } from 'drizzle-orm';
+import { and, desc, eq, sql } from 'drizzle-orm';
 import { getDatabase } from '@/db/client';
 import type { Reader, Transaction } from '@/db/database';
 import { stepProgress } from '@/db/schema';
@@ -44,17 +44,16 @@ const eventColumns = {
 
 /** How each step that the person has touched in a career stands, by step id. */
 export async function listStepProgress(userId: UserId, career: string): Promise<StepProgress[]> {
-  const isLatest = sql`${stepProgress.id} = (
-    select later.id from step_progress as later
-    where later.person_id = ${stepProgress.personId} and later.career = ${stepProgress.career}
-      and later.step = ${stepProgress.step}
-    order by later.recorded_at desc, later.id desc limit 1)`;
   return getDatabase().read((reader) =>
-    reader
-      .select(eventColumns)
-      .from(stepProgress)
-      .where(and(eq(stepProgress.personId, userId), eq(stepProgress.career, career), isLatest))
-      .orderBy(asc(stepProgress.step)),
+    reader.all<StepProgress>(sql`
+      select e.id, e.step, e.status, e.started_on as "startedOn", e.finished_on as "finishedOn",
+        e.hours_spent as "hoursSpent", e.expires_on as "expiresOn", e.note, e.evidence, e.recorded_at as "recordedAt"
+      from step_progress as e
+      where e.person_id = ${userId} and e.career = ${career} and e.id = (
+        select later.id from step_progress as later
+        where later.person_id = e.person_id and later.career = e.career and later.step = e.step
+        order by later.recorded_at desc, later.id desc limit 1)
+      order by e.step`),
   );
 }
 

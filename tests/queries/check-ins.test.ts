@@ -1,4 +1,6 @@
+import { sql } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
+import { getDatabase } from '@/db/client';
 import {
   type CheckInEntry,
   deleteCheckIn,
@@ -150,4 +152,29 @@ it('cannot see or change another person’s check-ins', async () => {
   expect(await deleteCheckIn(bob, id)).toBe(false);
   await deleteCheckIn(ada, id);
   expect(await restoreCheckIn(bob, id)).toBe(false);
+});
+
+it('keeps two people’s ratings apart where their check-ins have one id', async () => {
+  const [ada, bob] = [await makePerson(), await makePerson()];
+  for (const [owner, level] of [
+    [ada, 1],
+    [bob, 5],
+  ] as const) {
+    await getDatabase().write(async (tx) => {
+      await tx.run(sql`
+        insert into check_in (person_id, id, career, catalogue, taken_at, recorded_at)
+        values (${owner}, 'brought-in', 'devops', 'c1', '2026-03-01T00:00:00.000Z', '2026-03-01T00:00:00.000Z')`);
+      await tx.run(sql`
+        insert into rating (person_id, check_in_id, career, taken_at, skill, level)
+        values (${owner}, 'brought-in', 'devops', '2026-03-01T00:00:00.000Z', 'coding', ${level})`);
+    });
+  }
+  for (const [owner, level] of [
+    [ada, 1],
+    [bob, 5],
+  ] as const) {
+    expect((await getCheckIn(owner, 'brought-in'))?.ratings).toMatchObject([{ level }]);
+    expect(await listCheckIns(owner, 'devops')).toMatchObject([{ ratings: [{ level }] }]);
+    expect(await listLatestRatings(owner, 'devops')).toMatchObject([{ level }]);
+  }
 });

@@ -1,4 +1,6 @@
+import { sql } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
+import { getDatabase } from '@/db/client';
 import {
   listStepEvents,
   listStepProgress,
@@ -87,4 +89,20 @@ it('cannot see another person’s step progress', async () => {
   expect(await listStepEvents(bob, { career: 'devops', step: 'cka' })).toEqual([]);
   expect(await saveStepProgress(bob, build({ basedOn: null }))).toMatchObject({ ok: true });
   expect(await listStepProgress(ada, 'devops')).toHaveLength(1);
+});
+
+it('keeps two people’s events apart where they have one id', async () => {
+  const [ada, bob] = [await makePerson(), await makePerson()];
+  for (const [owner, status] of [
+    [ada, 'done'],
+    [bob, 'dropped'],
+  ] as const) {
+    await getDatabase().write((tx) =>
+      tx.run(sql`
+        insert into step_progress (person_id, id, career, step, status, recorded_at)
+        values (${owner}, 'brought-in', 'devops', 'cka', ${status}, '2026-03-01T00:00:00.000Z')`),
+    );
+  }
+  expect(await listStepProgress(ada, 'devops')).toMatchObject([{ status: 'done' }]);
+  expect(await listStepProgress(bob, 'devops')).toMatchObject([{ status: 'dropped' }]);
 });
