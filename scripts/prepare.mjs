@@ -4,7 +4,6 @@ import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { writePolicy } from './policy.mjs';
 
 export const root = path.resolve(
   import.meta.dirname ?? path.dirname(new URL(import.meta.url).pathname),
@@ -18,7 +17,7 @@ const BUILT_FROM = [
   'db',
   'catalogue',
   'public',
-  'scripts/policy.mjs',
+  'scripts/policy.ts',
   'next.config.mjs',
   'postcss.config.mjs',
   'instrumentation.ts',
@@ -216,7 +215,7 @@ function isBuilt(sources) {
   return last.sources === sources && last.buildId === readFileSync(buildId, 'utf8');
 }
 
-/** Builds when the sources differ from those of the last build. */
+/** Builds when the sources differ from those of the last build. Wants loadTypeScript() first. */
 export async function buildApp() {
   if (!isBuilt(sourcesHash())) await takeTurns('build', build);
 }
@@ -237,6 +236,7 @@ async function build() {
       NEXT_IGNORE_INCORRECT_LOCKFILE: '1',
     },
   });
+  const { writePolicy } = await import('./policy.ts');
   writePolicy(root);
   writeFileSync(stamp, JSON.stringify({ sources, buildId: readFileSync(buildId, 'utf8') }));
 }

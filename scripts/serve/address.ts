@@ -4,7 +4,7 @@ import { BlockList, isIP } from 'node:net';
 export type IsTrusted = (address: string) => boolean;
 
 /** IPv4 as IPv4, also where it arrived on an IPv6 socket. */
-export function plainAddress(address: string): string {
+function plainAddress(address: string): string {
   return address.replace(/^::ffff:(?=\d+\.)/i, '');
 }
 

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
-/** What the build says about its addresses, written by scripts/policy.mjs. */
+/** What the build says about its addresses, written by scripts/policy.ts. */
 export type Policy = {
   prerendered: Record<string, string[]>;
   errors: string[];

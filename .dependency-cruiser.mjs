@@ -1,0 +1,71 @@
+// Who may import whom. Paths are seen from the project's folder.
+const project = '^(app|components|db|lib|scripts|tests|bench)/';
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+export default {
+  forbidden: [
+    {
+      name: 'domain-is-pure',
+      comment: 'lib/domain imports itself and zod: no framework, database, environment or file system.',
+      severity: 'error',
+      from: { path: '^lib/domain/' },
+      to: { pathNot: ['^lib/domain/', '(^|/)node_modules/zod/'] },
+    },
+    {
+      name: 'db-has-few-doors',
+      comment: 'Everything else goes through lib/queries, whose functions take the owner first.',
+      severity: 'error',
+      from: { pathNot: '^(lib/queries|lib/auth|db|scripts|tests)/' },
+      to: { path: '^db/' },
+    },
+    {
+      name: 'db-knows-little',
+      comment: 'db imports the settings, and of the domain no more than types.',
+      severity: 'error',
+      from: { path: '^db/' },
+      to: { path: project, pathNot: ['^db/', '^lib/env\\.ts$', '^lib/domain/'] },
+    },
+    {
+      name: 'db-takes-only-types-of-the-domain',
+      severity: 'error',
+      from: { path: '^db/' },
+      to: { path: '^lib/domain/', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'components-know-no-domain',
+      comment: 'A component could ship in another product.',
+      severity: 'error',
+      from: { path: '^components/' },
+      to: { path: project, pathNot: '^components/' },
+    },
+    {
+      name: 'nothing-imports-app',
+      severity: 'error',
+      from: { pathNot: '^(app|tests)/' },
+      to: { path: '^app/' },
+    },
+    {
+      name: 'no-cycles',
+      severity: 'error',
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: 'nothing-unresolved',
+      comment: 'An import that the tool cannot follow is one that it cannot judge.',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+  ],
+  options: {
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: true,
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '\\.css$' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'types'],
+    },
+  },
+};

@@ -1,0 +1,199 @@
+// What `npm test` and `npm run verify` run. The last line on standard output is `N passed, N failed`.
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import os from 'node:os';
+import path from 'node:path';
+import {
+  buildApp,
+  installPackages,
+  loadTypeScript,
+  Refusal,
+  requireNode,
+  root,
+  runQuietly,
+} from './prepare.mjs';
+
+const isQuick = process.argv.includes('--verify');
+const FOLDERS = ['app', 'components', 'db', 'lib', 'scripts', 'tests'];
+const TOOLS = { pdfinfo: 'poppler-utils', pdftotext: 'poppler-utils', qpdf: 'qpdf' };
+const UNIT_REPORT = '.cache/unit-tests.json';
+const BROWSER_REPORT = '.cache/browser-tests.json';
+
+const total = { passed: 0, failed: 0 };
+
+function count({ passed, failed }) {
+  total.passed += passed;
+  total.failed += failed;
+}
+
+const bin = (name, file) => path.join(root, 'node_modules', name, file);
+
+function hasCommand(command) {
+  return spawnSync(command, ['--version'], { stdio: 'ignore' }).error === undefined;
+}
+
+// Colours are for a terminal; in a log they are noise.
+const plain = process.stdout.isTTY ? {} : { NO_COLOR: '1', FORCE_COLOR: '0' };
+
+/** Runs a tool in view of the person, and says how long it took. */
+async function run(what, command, args, env = {}) {
+  const began = Date.now();
+  console.log(`\n── ${what}`);
+  const child = spawn(command, args, {
+    cwd: root,
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1', ...plain, ...env },
+  });
+  const stop = () => child.kill();
+  process.once('exit', stop);
+  const status = await new Promise((resolve) => {
+    child.on('error', () => resolve(1));
+    child.on('close', (code) => resolve(code ?? 1));
+  });
+  process.removeListener('exit', stop);
+  const outcome = status === 0 ? 'passed' : 'FAILED';
+  console.log(`── ${what}: ${outcome} in ${((Date.now() - began) / 1000).toFixed(1)} s`);
+  return status === 0;
+}
+
+async function check(what, file, args, env) {
+  const isPassed = await run(what, process.execPath, [file, ...args], env);
+  count(isPassed ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 });
+}
+
+async function installFromDebian(packages) {
+  if (process.getuid?.() !== 0 || !hasCommand('apt-get')) return;
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  const what = `Installing ${packages.join(', ')}`;
+  await runQuietly({ what: 'Looking up system packages', command: 'apt-get', args: ['update'], env });
+  const args = ['install', '-y', '--no-install-recommends', ...packages];
+  await runQuietly({ what, command: 'apt-get', args, env });
+}
+
+/** The tests of the exporters read PDF files with programs of their own, not with the library that wrote them. */
+async function requireTools() {
+  const missing = () => Object.keys(TOOLS).filter((tool) => !hasCommand(tool));
+  if (missing().length > 0) await installFromDebian([...new Set(missing().map((tool) => TOOLS[tool]))]);
+  if (missing().length > 0)
+    throw new Refusal(
+      `The tests need ${missing().join(', ')}: install ${[...new Set(missing().map((tool) => TOOLS[tool]))].join(', ')} and run them again.`,
+    );
+}
+
+async function requireBrowser() {
+  const { canLaunchBrowser } = await import('./browser.ts');
+  if (await canLaunchBrowser()) return;
+  const args = [bin('@playwright/test', 'cli.js'), 'install', 'chromium'];
+  const env = { ...process.env, PLAYWRIGHT_DOWNLOAD_CONNECTION_TIMEOUT: '10000' };
+  await runQuietly({ what: 'Downloading Chromium', command: process.execPath, args, env }).catch(() =>
+    console.log('  It cannot be downloaded here.'),
+  );
+  if (await canLaunchBrowser()) return;
+  await installFromDebian(['chromium']);
+  if (await canLaunchBrowser()) return;
+  throw new Refusal('The browser tests need Chromium: install it, or run the tests as root on Debian.');
+}
+
+async function checkStatically() {
+  mkdirSync(path.join(root, '.cache'), { recursive: true });
+  const next = bin('next', 'dist/bin/next');
+  await run('Types of the routes', process.execPath, [next, 'typegen']);
+  await check('Types', bin('typescript', 'bin/tsc'), ['--noEmit', '-p', '.']);
+  await check('Format and lint', bin('@biomejs/biome', 'bin/biome'), [
+    'ci',
+    '--error-on-warnings',
+    ...(process.stdout.isTTY ? [] : ['--colors=off']),
+    '.',
+  ]);
+  await check('Dead code', bin('knip', 'bin/knip.js'), []);
+  const importRules = ['--config', '.dependency-cruiser.mjs', ...FOLDERS];
+  await check('Import rules', bin('dependency-cruiser', 'bin/dependency-cruise.mjs'), importRules);
+}
+
+/** A file that cannot be loaded counts as failed, and so does a test that was left out. */
+function readUnitReport() {
+  const file = path.join(root, UNIT_REPORT);
+  if (!existsSync(file)) return { passed: 0, failed: 1 };
+  const report = JSON.parse(readFileSync(file, 'utf8'));
+  const unloaded = report.testResults.filter(
+    ({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0,
+  );
+  const leftOut = report.numPendingTests + report.numTodoTests;
+  const failed = report.numFailedTests + leftOut + unloaded.length;
+  return { passed: report.numPassedTests, failed: failed || (report.success ? 0 : 1) };
+}
+
+function readBrowserReport() {
+  const file = path.join(root, BROWSER_REPORT);
+  if (!existsSync(file)) return { passed: 0, failed: 1 };
+  const { stats, errors } = JSON.parse(readFileSync(file, 'utf8'));
+  const failed = stats.unexpected + stats.flaky + stats.skipped + errors.length;
+  return { passed: stats.expected, failed };
+}
+
+async function testUnits() {
+  rmSync(path.join(root, UNIT_REPORT), { force: true });
+  const reporters = ['--reporter=dot', '--reporter=json', `--outputFile.json=${UNIT_REPORT}`];
+  const args = [bin('vitest', 'vitest.mjs'), 'run', ...reporters];
+  const isPassed = await run('Unit and integration tests', process.execPath, args);
+  const counts = readUnitReport();
+  count(isPassed || counts.failed > 0 ? counts : { ...counts, failed: 1 });
+}
+
+function findFreePort() {
+  return new Promise((resolve) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = server.address();
+      server.close(() => resolve(port));
+    });
+  });
+}
+
+async function testInBrowser() {
+  rmSync(path.join(root, BROWSER_REPORT), { force: true });
+  const dataFolder = mkdtempSync(path.join(os.tmpdir(), 'rung-e2e-'));
+  try {
+    const env = { RUNG_TEST_DATA: dataFolder, RUNG_TEST_PORT: String(await findFreePort()) };
+    const args = [bin('@playwright/test', 'cli.js'), 'test'];
+    const isPassed = await run('Browser tests', process.execPath, args, env);
+    const counts = readBrowserReport();
+    count(isPassed || counts.failed > 0 ? counts : { ...counts, failed: 1 });
+  } finally {
+    rmSync(dataFolder, { recursive: true, force: true });
+  }
+}
+
+async function testAll() {
+  requireNode('20.19');
+  await installPackages({ isFull: true });
+  await loadTypeScript();
+  await requireTools();
+  if (!isQuick) await requireBrowser();
+  await checkStatically();
+  await testUnits();
+  if (isQuick) return;
+  try {
+    await buildApp();
+    count({ passed: 1, failed: 0 });
+  } catch (error) {
+    console.error(error instanceof Refusal ? error.message : error);
+    count({ passed: 0, failed: 1 });
+    return;
+  }
+  await testInBrowser();
+}
+
+process.chdir(root);
+process.stdin.destroy();
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => process.exit(130));
+const began = Date.now();
+try {
+  await testAll();
+} catch (error) {
+  console.error(error instanceof Refusal ? error.message : error);
+  count({ passed: 0, failed: 1 });
+}
+console.log(`\nThe whole run took ${Math.round((Date.now() - began) / 1000)} s.`);
+console.log(`${total.passed} passed, ${total.failed} failed`);
+process.exitCode = total.failed === 0 && total.passed > 0 ? 0 : 1;

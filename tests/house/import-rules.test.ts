@@ -1,0 +1,83 @@
+import { execFile } from 'node:child_process';
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import type { ICruiseResult } from 'dependency-cruiser';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+const TOOL = path.resolve('node_modules/dependency-cruiser/bin/dependency-cruise.mjs');
+const SOURCE_FOLDERS = ['app', 'components', 'db', 'lib', 'scripts', 'tests'];
+const ALIASES = { compilerOptions: { baseUrl: '.', paths: { '@/*': ['./*'] } } };
+const folder = realpathSync(mkdtempSync(path.join(os.tmpdir(), 'rung-imports-')));
+
+/** A project that breaks each rule once, and keeps to them elsewhere. */
+const files: Record<string, string> = {
+  'lib/env.ts': 'export const env = 1;',
+  'lib/domain/level.ts': 'export type Level = number; export const LEAST = 0;',
+  'lib/domain/clock.ts': "import { readFileSync } from 'node:fs'; export const clock = readFileSync;",
+  'lib/domain/query.ts': "import { people } from '@/lib/queries/people'; export const query = people;",
+  'lib/queries/people.ts': "import { client } from '@/db/client'; export const people = client;",
+  'lib/short-cut.ts': "import { client } from '@/db/client'; export const shortCut = client;",
+  'db/client.ts': "import { env } from '@/lib/env'; export const client = env;",
+  'db/schema.ts': "import type { Level } from '@/lib/domain/level'; export type Rating = Level;",
+  'db/defaults.ts': "import { LEAST } from '@/lib/domain/level'; export const defaults = LEAST;",
+  'db/mail.ts': "import { mail } from '@/lib/mail'; export const queue = mail;",
+  'lib/mail.ts': 'export const mail = 1;',
+  'components/card.tsx': "import { LEAST } from '@/lib/domain/level'; export const card = LEAST;",
+  'components/plain.tsx': 'export const plain = 1;',
+  'app/page.tsx': "import { plain } from '@/components/plain'; export const page = plain;",
+  'lib/upside-down.ts': "import { page } from '@/app/page'; export const upsideDown = page;",
+  'lib/egg.ts': "import { hen } from '@/lib/hen'; export const egg = () => hen;",
+  'lib/hen.ts': "import { egg } from '@/lib/egg'; export const hen = () => egg;",
+  'lib/lost.ts': "export { nothing } from '@/lib/nowhere';",
+};
+
+/** Runs the tool as the checks do. It exits with the number of violations, so its status says nothing here. */
+async function inspect(cwd: string, folders: string[]): Promise<ICruiseResult> {
+  const words = ['--config', path.resolve('.dependency-cruiser.mjs'), '--output-type', 'json', ...folders];
+  return new Promise((resolve, reject) => {
+    execFile(process.execPath, [TOOL, ...words], { cwd, maxBuffer: 100_000_000 }, (_, output, complaint) => {
+      if (output) resolve(JSON.parse(output));
+      else reject(new Error(complaint));
+    });
+  });
+}
+
+beforeAll(() => {
+  writeFileSync(path.join(folder, 'tsconfig.json'), JSON.stringify(ALIASES));
+  for (const [name, source] of Object.entries(files)) {
+    mkdirSync(path.join(folder, path.dirname(name)), { recursive: true });
+    writeFileSync(path.join(folder, name), source);
+  }
+});
+
+afterAll(() => rmSync(folder, { recursive: true }));
+
+describe('import rules', () => {
+  it('catch every way of breaking them, and nothing else', async () => {
+    const { summary } = await inspect(folder, ['app', 'components', 'db', 'lib']);
+    const caught = summary.violations.map(({ rule, from, to }) => `${rule.name}: ${from} → ${to}`).sort();
+    expect(caught).toEqual([
+      'components-know-no-domain: components/card.tsx → lib/domain/level.ts',
+      'db-has-few-doors: lib/short-cut.ts → db/client.ts',
+      'db-knows-little: db/mail.ts → lib/mail.ts',
+      'db-takes-only-types-of-the-domain: db/defaults.ts → lib/domain/level.ts',
+      'domain-is-pure: lib/domain/clock.ts → fs',
+      'domain-is-pure: lib/domain/query.ts → lib/queries/people.ts',
+      'no-cycles: lib/egg.ts → lib/hen.ts',
+      'nothing-imports-app: lib/upside-down.ts → app/page.tsx',
+      'nothing-unresolved: lib/lost.ts → @/lib/nowhere',
+    ]);
+  });
+
+  it('look at the real project, through its aliases', async () => {
+    const { modules } = await inspect(process.cwd(), SOURCE_FOLDERS);
+    const own = modules.filter(({ source }) => SOURCE_FOLDERS.some((name) => source.startsWith(`${name}/`)));
+    const aliased = own
+      .flatMap((module) => module.dependencies)
+      .filter(({ module }) => module.startsWith('@/'));
+    expect(own.length).toBeGreaterThan(60);
+    expect(aliased.length).toBeGreaterThan(60);
+    expect(aliased.filter(({ couldNotResolve }) => couldNotResolve)).toEqual([]);
+  });
+});
