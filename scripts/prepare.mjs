@@ -17,6 +17,7 @@ const BUILT_FROM = [
   'db',
   'catalogue',
   'public',
+  'scripts/build-worker.ts',
   'scripts/policy.ts',
   'next.config.mjs',
   'postcss.config.mjs',
@@ -236,6 +237,8 @@ async function build() {
       NEXT_IGNORE_INCORRECT_LOCKFILE: '1',
     },
   });
+  const { buildPlannerWorker } = await import('./build-worker.ts');
+  await buildPlannerWorker(root);
   const { writePolicy } = await import('./policy.ts');
   writePolicy(root);
   writeFileSync(stamp, JSON.stringify({ sources, buildId: readFileSync(buildId, 'utf8') }));
