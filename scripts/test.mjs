@@ -107,7 +107,11 @@ async function checkStatically() {
     '.',
   ]);
   await check('Dead code', bin('knip', 'bin/knip.js'), []);
-  const importRules = ['--config', '.dependency-cruiser.mjs', ...FOLDERS];
+  const importRules = [
+    '--config',
+    '.dependency-cruiser.mjs',
+    ...FOLDERS.filter((folder) => existsSync(folder)),
+  ];
   await check('Import rules', bin('dependency-cruiser', 'bin/dependency-cruise.mjs'), importRules);
 }
 

@@ -1,12 +1,14 @@
 import { execFile } from 'node:child_process';
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import type { ICruiseResult } from 'dependency-cruiser';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 const TOOL = path.resolve('node_modules/dependency-cruiser/bin/dependency-cruise.mjs');
-const SOURCE_FOLDERS = ['app', 'components', 'db', 'lib', 'scripts', 'tests'];
+const SOURCE_FOLDERS = ['app', 'components', 'db', 'lib', 'scripts', 'tests'].filter((name) =>
+  existsSync(name),
+);
 const ALIASES = { compilerOptions: { baseUrl: '.', paths: { '@/*': ['./*'] } } };
 const folder = realpathSync(mkdtempSync(path.join(os.tmpdir(), 'rung-imports-')));
 
