@@ -105,11 +105,24 @@ function openClient(options: { url: string; authToken?: string; intent: 'read' |
   }
 }
 
-/** The query builder cannot say in which mode its transactions begin; every one of ours means to write. */
+/**
+ * The query builder cannot say in which mode its transactions begin; every one of ours means to write. SQLite ends a
+ * transaction itself where the disk is full, and the builder's rollback then fails and hides why: ours never fails.
+ */
 function withWriteMode(client: Client): Client {
-  return new Proxy(client, {
-    get(target, property) {
-      if (property === 'transaction') return () => target.transaction('write');
+  return overlay(client, {
+    async transaction() {
+      const transaction = await client.transaction('write');
+      return overlay(transaction, { rollback: () => transaction.rollback().catch(() => undefined) });
+    },
+  });
+}
+
+/** The target with some of its members replaced. Its own methods keep their `this`, which their private fields need. */
+function overlay<T extends object>(target: T, members: Partial<T>): T {
+  return new Proxy(target, {
+    get(_target, property) {
+      if (property in members) return Reflect.get(members, property);
       const value = Reflect.get(target, property, target);
       return typeof value === 'function' ? value.bind(target) : value;
     },
