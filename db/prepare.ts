@@ -1,12 +1,4 @@
-import {
-  accessSync,
-  constants,
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  renameSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Client, createClient } from '@libsql/client';
@@ -16,7 +8,7 @@ import type { DatabaseSettings } from './database';
 import { acquireDataLock, type DataLock } from './lock';
 import { migrateDatabase, readSchemaState } from './migrate';
 import { Refusal } from './refusal';
-import { toStorageError } from './storage-error';
+import { StorageUnavailableError, toStorageError } from './storage-error';
 
 export type PrepareSettings = Pick<DatabaseSettings, 'url' | 'authToken'> & { dataDir: string };
 
@@ -50,7 +42,10 @@ async function prepare(settings: PrepareSettings, now: Date): Promise<Prepared> 
   if (file) requireFile({ file, wasMade, dataDir });
   const client = openClient(settings);
   try {
-    if (file) await requireSound({ client, file });
+    if (file) {
+      await requireWritable({ client, file });
+      await requireSound({ client, file });
+    }
     const state = await readSchemaState(client);
     if (state.isNewer)
       throw new Refusal(`The database ${url} was made by a newer Rung. Start that version, or newer.`);
@@ -83,14 +78,6 @@ function requireFile({ file, wasMade, dataDir }: { file: string; wasMade: boolea
     mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
     return;
   }
-  try {
-    accessSync(file, constants.R_OK | constants.W_OK);
-    accessSync(path.dirname(file), constants.W_OK);
-  } catch {
-    throw new Refusal(
-      `The database ${file} cannot be written to. Give Rung's user the right to write it and its folder.`,
-    );
-  }
 }
 
 function openClient({ url, authToken }: PrepareSettings): Client {
@@ -100,6 +87,24 @@ function openClient({ url, authToken }: PrepareSettings): Client {
       : createClient({ url, authToken });
   } catch (thrown) {
     throw new Refusal(`The database ${url} cannot be opened.`, { cause: thrown });
+  }
+}
+
+/** Asks SQLite itself: what the system says of a file's rights is not all that can stand in the way. */
+async function requireWritable({ client, file }: { client: Client; file: string }): Promise<void> {
+  try {
+    const transaction = await client.transaction('write');
+    // A transaction on a file that may only be read begins without a word: it takes a write to know.
+    await transaction
+      .execute('PRAGMA user_version = 1')
+      .finally(() => transaction.rollback().catch(() => undefined));
+  } catch (thrown) {
+    const error = toStorageError(thrown, 'save');
+    const isRefused = error instanceof StorageUnavailableError && (error.isReadOnly || error.isUnreachable);
+    if (!isRefused) return;
+    throw new Refusal(
+      `The database ${file} cannot be written to. Give Rung's user the right to write it and its folder.`,
+    );
   }
 }
 
