@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import { type ActionProgress, followAction } from '@/lib/action-progress';
 import type { Env } from '@/lib/env';
 import { clientAddress, trustOnly } from './address';
 import { bodyLimit, hasBody, parseForm, readBody, withBody } from './body';
@@ -11,8 +12,6 @@ export type Application = { handle: RequestListener; policy: Policy };
 
 export type Front = {
   listener: RequestListener;
-  /** Also counts towards `open`; for requests that wait for a go-ahead before they send their body. */
-  onExpectation: RequestListener;
   serve: (application: Application) => void;
   stop: () => void;
   /** Answers still being written. */
@@ -86,7 +85,13 @@ export function createFront({ env, isDev }: { env: Env; isDev: boolean }): Front
     return host;
   }
 
-  function protect(request: IncomingMessage, response: ServerResponse, pathname: string, policy: Policy) {
+  /** Sets the policy of a page, and decides the rest when the status is known, over what the application says. */
+  function protect(
+    request: IncomingMessage,
+    response: ServerResponse,
+    asked: { pathname: string; policy: Policy; progress: ActionProgress },
+  ) {
+    const { pathname, policy, progress } = asked;
     const method = request.method ?? '';
     const hashes = isRead(method) ? policy.prerendered[pathname] : undefined;
     const nonce = randomBytes(16).toString('base64');
@@ -95,19 +100,14 @@ export function createFront({ env, isDev }: { env: Env; isDev: boolean }): Front
     if (!hashes && !isDev) request.headers['content-security-policy'] = csp;
     response.setHeader('content-security-policy', csp);
     const writeHead = response.writeHead;
-    // Decided when the status is known, and over whatever the application says.
-    response.writeHead = function (this: ServerResponse, ...head: Parameters<typeof writeHead>) {
-      this.statusCode = head[0];
-      const cache = cacheControl({
-        pathname,
-        isRead: isRead(method),
-        status: head[0],
-        hasCookie: this.hasHeader('set-cookie'),
-        policy,
-        isDev,
-      });
+    response.writeHead = function (this: ServerResponse, ...[code, ...rest]: Parameters<typeof writeHead>) {
+      // Next answers 500 to a form it cannot take apart, which nobody here can mend.
+      const isUnreadable = code === 500 && !isRead(method) && isPage(pathname) && !progress.hasBegun;
+      const status = isUnreadable ? 400 : code;
+      const hasCookie = this.hasHeader('set-cookie');
+      const cache = cacheControl({ pathname, isRead: isRead(method), status, hasCookie, policy, isDev });
       if (cache) this.setHeader('cache-control', cache);
-      return Reflect.apply(writeHead, this, head) as ServerResponse;
+      return Reflect.apply(writeHead, this, [status, ...rest]) as ServerResponse;
     } as typeof writeHead;
   }
 
@@ -152,8 +152,10 @@ export function createFront({ env, isDev }: { env: Env; isDev: boolean }): Front
     const taken = await takeBody(request, response, pathname);
     if (taken === null) return;
     if ('sentence' in taken) return answer(request, response, taken);
-    protect(taken, response, pathname, application.policy);
-    await application.handle(taken, response);
+    const { handle, policy } = application;
+    const progress: ActionProgress = { hasBegun: false };
+    protect(taken, response, { pathname, policy, progress });
+    followAction(progress, () => handle(taken, response));
   }
 
   const listener: RequestListener = (request, response) => {
@@ -168,7 +170,6 @@ export function createFront({ env, isDev }: { env: Env; isDev: boolean }): Front
 
   return {
     listener,
-    onExpectation: listener,
     serve(next) {
       application = next;
       isPage = pageMatcher(next.policy);

@@ -1,6 +1,7 @@
 import type { RequestListener, Server } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { noteActionBegun } from '@/lib/action-progress';
 import { type Env, readEnv } from '@/lib/env';
 import { createFront } from '@/scripts/serve/front';
 import type { Policy } from '@/scripts/serve/headers';
@@ -18,6 +19,8 @@ const policy: Policy = {
 /** Answers with what reached it, as the application would see it. */
 const echo: RequestListener = async (request, response) => {
   const body = await text(request);
+  if (request.url?.endsWith('?begun')) noteActionBegun();
+  if (request.url?.includes('?')) response.statusCode = 500;
   if (request.url === '/cookie') response.setHeader('set-cookie', 'a=b');
   response.setHeader('content-type', 'application/json');
   response.setHeader('cache-control', 's-maxage=31536000');
@@ -241,6 +244,14 @@ describe('bad requests', () => {
     ['/api/echo', { 'content-encoding': 'gzip' }],
   ])('refuses content for %s with %j', async (path, headers) => {
     expect((await post(path, { headers: headers as Record<string, string>, body: 'x' })).status).toBe(415);
+  });
+
+  it("takes a form that no action could read for the sender's fault, and a failing action for its own", async () => {
+    const headers = { 'next-action': 'x' };
+    expect((await post('/rate?unread', { headers })).status).toBe(400);
+    expect((await post('/rate?begun', { headers })).status).toBe(500);
+    expect((await post('/api/echo?unread')).status).toBe(500);
+    expect((await ask('/rate?unread')).status).toBe(500);
   });
 
   it('refuses an upgrade and an action that says it was passed on', async () => {
