@@ -1,5 +1,5 @@
 // Runs one of the TypeScript scripts in a clone where nothing may be installed yet: node scripts/run.mjs NAME ARGUMENTS
-import { installPackages, loadTypeScript, requireNode, tellFailure } from './prepare.mjs';
+import { installPackages, loadTypeScript, requireNode, root, tellFailure } from './prepare.mjs';
 
 const [node = '', , name = '', ...words] = process.argv;
 const script = new URL(`./${name}.ts`, import.meta.url);
@@ -10,7 +10,8 @@ try {
   requireNode('20.9');
   await installPackages({ isFull: false });
   await loadTypeScript();
-  await import('./settings.ts');
+  const { loadDotEnv } = await import('./dot-env.ts');
+  loadDotEnv(root);
   await import(script.href);
 } catch (error) {
   tellFailure(error);

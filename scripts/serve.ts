@@ -1,18 +1,17 @@
-import { mkdirSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { closeDatabase } from '@/db/client';
 import { acquireServerLock } from '@/db/lock';
 import { prepareDatabase } from '@/db/prepare';
 import { env } from '@/lib/env';
+import { ensureSecret, makeDataFolder } from './data-folder';
 import { createFront } from './serve/front';
 import { readPolicy } from './serve/headers';
 import { openPort, stopOnSignal } from './serve/listen';
-import { ensureSecret } from './settings';
 
 /** Opens the port at once, so that a taken one is said before the long part; `start` then serves. */
 export async function openServer({ root, isDev }: { root: string; isDev: boolean }) {
   if (env.isLocal) ensureSecret(env.DATA_DIR);
-  else mkdirSync(env.DATA_DIR, { recursive: true, mode: 0o700 });
+  else makeDataFolder(env.DATA_DIR);
   const front = createFront({ env, isDev });
   const { servers, port } = await openPort({ env, front });
   let close = async () => {};

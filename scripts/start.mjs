@@ -23,7 +23,8 @@ try {
   requireNode('20.9');
   await installPackages({ isFull: false });
   const unload = await loadTypeScript();
-  await import('./settings.ts');
+  const { loadDotEnv } = await import('./dot-env.ts');
+  loadDotEnv(root);
   const { openServer } = await import('./serve.ts');
   const server = await openServer({ root, isDev });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.off(signal, quit);
