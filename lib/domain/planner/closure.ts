@@ -6,20 +6,6 @@ export const NEVER = 1_000_000_000;
 /** One flag a step: 1 where the step is in the set. */
 export type StepSet = Uint8Array;
 
-/**
- * The least weeks at which facts and steps can come about when only precedence counts: no limit on hours,
- * on steps at once or on occupations. Levels only rise, so it is a shortest-path closure over a monotone
- * system, and adding steps to the set never makes anything later.
- */
-export type Earliest = {
-  facts: Int32Array;
-  starts: Int32Array;
-  /** Start of the first post, 0 for someone who has one. */
-  post: number;
-  /** The least weeks at which every target, requirement and pin is met; NEVER when the set cannot. */
-  goal: number;
-};
-
 export function emptySet(model: PlanningModel): StepSet {
   return new Uint8Array(model.steps.length);
 }
@@ -40,102 +26,198 @@ export function listMembers(set: StepSet): number[] {
   return members;
 }
 
-/** The closure of a set of steps, from the person's own levels. */
-export function computeEarliest(model: PlanningModel, set: StepSet): Earliest {
-  const facts = new Int32Array(model.skills.length * LEVEL_COUNT).fill(NEVER);
-  model.levels.forEach((level, skill) => {
-    facts.fill(0, skill * LEVEL_COUNT, skill * LEVEL_COUNT + level + 1);
-  });
-  const earliest = {
-    facts,
-    starts: new Int32Array(model.steps.length).fill(NEVER),
-    post: model.hasPost ? 0 : NEVER,
-    goal: NEVER,
-  };
-  propagate(model, set, earliest);
-  return earliest;
-}
+/**
+ * The least weeks at which facts and steps of a growing set can come about when only precedence counts: no
+ * limit on hours, on steps at once or on occupations. Levels only rise, so it is a shortest-path closure over a
+ * monotone system: adding steps never makes anything later, and what was added can be taken back in order.
+ */
+export class Closure {
+  readonly set: StepSet;
+  /** Weeks by address: facts first, then the starts of steps, then the first post. */
+  private readonly weeks: Int32Array;
+  private readonly origin: Int32Array;
+  private readonly trail: number[] = [];
+  private readonly queue: number[] = [];
+  private readonly isQueued: Uint8Array;
+  private readonly factCount: number;
+  private readonly postAddress: number;
+  private readonly leanOnFact: number[][];
+  private readonly leanOnStep: number[][];
+  private readonly leanOnPost: number[];
 
-/** Continues a closure after steps were added to its set. */
-export function propagate(model: PlanningModel, set: StepSet, earliest: Earliest): void {
-  for (let hasChanged = true; hasChanged; ) {
-    hasChanged = false;
-    for (const step of model.steps) {
-      if (set[step.index] !== 1) continue;
-      const start = computeStart(step, set, model, earliest);
-      if (start >= (earliest.starts[step.index] ?? NEVER)) continue;
-      earliest.starts[step.index] = start;
-      if (step.givesPost && start < earliest.post) earliest.post = start;
-      for (const fact of step.tos) lowerFact(earliest.facts, fact, start + step.duration);
-      hasChanged = true;
+  constructor(readonly model: PlanningModel) {
+    const { steps, levels } = model;
+    this.factCount = model.skills.length * LEVEL_COUNT;
+    this.postAddress = this.factCount + steps.length;
+    this.weeks = new Int32Array(this.postAddress + 1).fill(NEVER);
+    levels.forEach((level, skill) => {
+      this.weeks.fill(0, skill * LEVEL_COUNT, skill * LEVEL_COUNT + level + 1);
+    });
+    if (model.hasPost) this.weeks[this.postAddress] = 0;
+    this.origin = this.weeks.slice();
+    this.set = emptySet(model);
+    this.isQueued = new Uint8Array(steps.length);
+    this.leanOnFact = Array.from({ length: this.factCount }, () => []);
+    this.leanOnStep = steps.map(() => []);
+    this.leanOnPost = steps.filter(needsPostFirst).map(({ index }) => index);
+    for (const step of steps) {
+      for (const fact of step.froms) this.leanOnFact[fact]?.push(step.index);
+      for (const { step: needed, facts } of step.prerequisites) {
+        if (needed >= 0) this.leanOnStep[needed]?.push(step.index);
+        for (const fact of facts ?? []) this.leanOnFact[fact]?.push(step.index);
+      }
     }
   }
-  earliest.goal = computeGoal(model, set, earliest);
-}
 
-function lowerFact(facts: Int32Array, fact: number, week: number): void {
-  const first = fact - (fact % LEVEL_COUNT);
-  for (let lower = fact; lower >= first; lower -= 1) {
-    if ((facts[lower] ?? 0) <= week) return;
-    facts[lower] = week;
+  /** Starts anew with the steps of a set. */
+  reset(set?: StepSet): void {
+    this.weeks.set(this.origin);
+    this.set.fill(0);
+    this.trail.length = 0;
+    if (!set) return;
+    this.set.set(set);
+    for (let index = 0; index < set.length; index += 1) if (set[index] === 1) this.enqueue(index);
+    this.settle();
+    this.trail.length = 0;
   }
-}
 
-function computeStart(step: ModelStep, set: StepSet, model: PlanningModel, earliest: Earliest): number {
-  let start = step.needsPost && !step.givesPost ? earliest.post : 0;
-  for (const fact of step.froms) start = Math.max(start, earliest.facts[fact] ?? NEVER);
-  for (const { step: needed, facts } of step.prerequisites) {
-    let met = needed >= 0 && set[needed] === 1 ? finishOf(model, earliest, needed) : NEVER;
-    if (facts) {
-      let levels = 0;
-      for (const fact of facts) levels = Math.max(levels, earliest.facts[fact] ?? NEVER);
-      met = Math.min(met, levels);
+  /** Adds a step and returns the place to which `takeBack` can return. */
+  add(index: number): number {
+    const mark = this.trail.length;
+    this.set[index] = 1;
+    this.enqueue(index);
+    this.settle();
+    return mark;
+  }
+
+  /** Takes the last added step back, with all that followed from it. */
+  takeBack(index: number, mark: number): void {
+    while (this.trail.length > mark) {
+      const week = this.trail.pop() ?? 0;
+      this.weeks[this.trail.pop() ?? 0] = week;
     }
-    start = Math.max(start, met);
+    this.set[index] = 0;
   }
-  return start;
-}
 
-function finishOf(model: PlanningModel, earliest: Earliest, index: number): number {
-  const start = earliest.starts[index] ?? NEVER;
-  return start >= NEVER ? NEVER : start + (model.steps[index]?.duration ?? 0);
-}
-
-function computeGoal(model: PlanningModel, set: StepSet, earliest: Earliest): number {
-  if (model.lostPins.length > 0) return NEVER;
-  let goal = 0;
-  for (const fact of model.goalFacts) goal = Math.max(goal, earliest.facts[fact] ?? NEVER);
-  for (const index of model.pinned)
-    goal = Math.max(goal, set[index] === 1 ? finishOf(model, earliest, index) : NEVER);
-  for (const { groups } of model.requirements) {
-    let met = NEVER;
-    for (const group of groups) met = Math.min(met, computeGroupFinish(model, set, earliest, group));
-    goal = Math.max(goal, met);
+  factWeek(fact: number): number {
+    return this.weeks[fact] ?? NEVER;
   }
-  return goal;
-}
 
-/** Occupations of a group follow one another in the order listed. */
-function computeGroupFinish(
-  model: PlanningModel,
-  set: StepSet,
-  earliest: Earliest,
-  group: readonly number[],
-): number {
-  let finish = 0;
-  let occupied = 0;
-  for (const index of group) {
-    const start = earliest.starts[index] ?? NEVER;
-    if (set[index] !== 1 || start >= NEVER) return NEVER;
-    const step = model.steps[index];
-    if (step?.isOccupation) occupied = Math.max(occupied, start) + step.duration;
-    finish = Math.max(finish, start + (step?.duration ?? 0), occupied);
+  start(index: number): number {
+    return this.weeks[this.factCount + index] ?? NEVER;
   }
-  return finish;
+
+  finish(index: number): number {
+    const start = this.start(index);
+    return start >= NEVER ? NEVER : start + (this.model.steps[index]?.duration ?? 0);
+  }
+
+  get post(): number {
+    return this.weeks[this.postAddress] ?? NEVER;
+  }
+
+  /** The least weeks at which every target, requirement and pin is met; NEVER when the set cannot. */
+  get goal(): number {
+    const { model } = this;
+    if (model.lostPins.length > 0) return NEVER;
+    let goal = 0;
+    for (const fact of model.goalFacts) goal = Math.max(goal, this.factWeek(fact));
+    for (const index of model.pinned)
+      goal = Math.max(goal, this.set[index] === 1 ? this.finish(index) : NEVER);
+    if (goal >= NEVER) return NEVER;
+    for (const { groups } of model.requirements) {
+      let met = NEVER;
+      for (const group of groups) met = Math.min(met, this.groupFinish(group));
+      goal = Math.max(goal, met);
+    }
+    return goal;
+  }
+
+  /** Occupations of a group follow one another in the order listed. */
+  private groupFinish(group: readonly number[]): number {
+    let finish = 0;
+    let occupied = 0;
+    for (const index of group) {
+      const start = this.start(index);
+      if (this.set[index] !== 1 || start >= NEVER) return NEVER;
+      const step = this.model.steps[index];
+      if (!step) return NEVER;
+      if (step.isOccupation) occupied = Math.max(occupied, start) + step.duration;
+      finish = Math.max(finish, start + step.duration, occupied);
+    }
+    return finish;
+  }
+
+  private enqueue(index: number): void {
+    if (this.isQueued[index] === 1) return;
+    this.isQueued[index] = 1;
+    this.queue.push(index);
+  }
+
+  private enqueueMembers(indices: readonly number[]): void {
+    for (const index of indices) if (this.set[index] === 1) this.enqueue(index);
+  }
+
+  private settle(): void {
+    for (let at = 0; at < this.queue.length; at += 1) {
+      const index = this.queue[at] ?? 0;
+      this.isQueued[index] = 0;
+      const step = this.model.steps[index];
+      if (step) this.relax(step);
+    }
+    this.queue.length = 0;
+  }
+
+  private relax(step: ModelStep): void {
+    const start = this.computeStart(step);
+    if (start >= this.start(step.index)) return;
+    this.put(this.factCount + step.index, start);
+    if (step.givesPost && start < this.post) {
+      this.put(this.postAddress, start);
+      this.enqueueMembers(this.leanOnPost);
+    }
+    for (const fact of step.tos) this.lowerFact(fact, start + step.duration);
+    this.enqueueMembers(this.leanOnStep[step.index] ?? []);
+  }
+
+  private put(address: number, week: number): void {
+    this.trail.push(address, this.weeks[address] ?? NEVER);
+    this.weeks[address] = week;
+  }
+
+  private lowerFact(fact: number, week: number): void {
+    const first = fact - (fact % LEVEL_COUNT);
+    for (let lower = fact; lower >= first && this.factWeek(lower) > week; lower -= 1) {
+      this.put(lower, week);
+      this.enqueueMembers(this.leanOnFact[lower] ?? []);
+    }
+  }
+
+  private computeStart(step: ModelStep): number {
+    let start = needsPostFirst(step) ? this.post : 0;
+    for (const fact of step.froms) start = Math.max(start, this.factWeek(fact));
+    for (const { step: needed, facts } of step.prerequisites) {
+      let met = needed >= 0 && this.set[needed] === 1 ? this.finish(needed) : NEVER;
+      if (facts) {
+        let levels = 0;
+        for (const fact of facts) levels = Math.max(levels, this.factWeek(fact));
+        met = Math.min(met, levels);
+      }
+      start = Math.max(start, met);
+    }
+    return start;
+  }
 }
 
-function copyEarliest(earliest: Earliest): Earliest {
-  return { ...earliest, facts: earliest.facts.slice(), starts: earliest.starts.slice() };
+/** A step that gives a post itself needs no other. */
+export function needsPostFirst(step: ModelStep): boolean {
+  return step.needsPost && !step.givesPost;
+}
+
+export function computeClosure(model: PlanningModel, set: StepSet): Closure {
+  const closure = new Closure(model);
+  closure.reset(set);
+  return closure;
 }
 
 /**
@@ -144,52 +226,55 @@ function copyEarliest(earliest: Earliest): Earliest {
  * in `order` are swallowed first. Null when the set reaches the goal in time; empty when nothing can.
  */
 export function computeLandmark(input: {
-  model: PlanningModel;
+  closure: Closure;
   set: StepSet;
   horizon: number;
   order: readonly number[];
 }): number[] | null {
-  const { model } = input;
+  const { closure } = input;
   const horizon = Math.min(input.horizon, NEVER - 1);
-  const set = input.set.slice();
-  let earliest = computeEarliest(model, set);
-  if (earliest.goal <= horizon) return null;
+  closure.reset(input.set);
+  if (closure.goal <= horizon) return null;
   const landmark: number[] = [];
   for (const index of input.order) {
-    if (set[index] === 1) continue;
-    set[index] = 1;
-    const grown = copyEarliest(earliest);
-    propagate(model, set, grown);
-    if (grown.goal > horizon) earliest = grown;
-    else {
-      set[index] = 0;
-      landmark.push(index);
-    }
+    if (closure.set[index] === 1) continue;
+    const mark = closure.add(index);
+    if (closure.start(index) >= NEVER || closure.goal > horizon) continue;
+    closure.takeBack(index, mark);
+    landmark.push(index);
   }
   return landmark;
 }
 
-/** Whether a set reaches the goal also under the order that occupations of one group keep. */
-export function canKeepOrder(model: PlanningModel, set: StepSet): boolean {
-  const isBound = model.occupationOrder.some(([first, second]) => set[first] === 1 && set[second] === 1);
-  if (!isBound) return true;
-  const open = emptySet(model);
-  for (const index of listMembers(set)) open[index] = 1;
-  const started = emptySet(model);
-  for (const [, second] of model.occupationOrder) if (set[second] === 1) open[second] = 0;
-  for (let hasChanged = true; hasChanged; ) {
-    hasChanged = false;
-    const earliest = computeEarliest(model, open);
-    for (const index of listMembers(open)) if ((earliest.starts[index] ?? NEVER) < NEVER) started[index] = 1;
-    for (const index of listMembers(set)) {
-      if (open[index] === 1) continue;
-      const isFree = model.occupationOrder.every(
-        ([first, second]) => second !== index || set[first] !== 1 || started[first] === 1,
+/** Whether every step of a set can start, also under the order that occupations of one group keep. */
+export function canKeepOrder(closure: Closure, set: StepSet): boolean {
+  const { occupationOrder } = closure.model;
+  if (!occupationOrder.some(([first, second]) => set[first] === 1 && set[second] === 1)) return true;
+  const seconds = new Set(occupationOrder.map(([, second]) => second));
+  const members = listMembers(set);
+  closure.reset();
+  for (const index of members) if (!seconds.has(index)) closure.add(index);
+  for (let hasGrown = true; hasGrown; ) {
+    hasGrown = false;
+    for (const index of members) {
+      if (closure.set[index] === 1) continue;
+      const isFree = occupationOrder.every(
+        ([first, second]) =>
+          second !== index || set[first] !== 1 || (closure.set[first] === 1 && closure.start(first) < NEVER),
       );
       if (!isFree) continue;
-      open[index] = 1;
-      hasChanged = true;
+      closure.add(index);
+      hasGrown = true;
     }
   }
-  return listMembers(set).every((index) => started[index] === 1);
+  return members.every((index) => closure.set[index] === 1 && closure.start(index) < NEVER);
+}
+
+/** Drops from a set what can never start. */
+export function trimSet(closure: Closure, set: StepSet): StepSet {
+  closure.reset(set);
+  return toSet(
+    closure.model,
+    listMembers(set).filter((index) => closure.start(index) < NEVER),
+  );
 }

@@ -1,4 +1,4 @@
-import { computeEarliest, listMembers, NEVER, type StepSet } from './closure';
+import { computeClosure, listMembers, NEVER, type StepSet } from './closure';
 import { LEVEL_COUNT, listRequirements, type ModelStep, type PlanningModel } from './model';
 import type { Placement, Schedule } from './scheduling';
 
@@ -137,11 +137,8 @@ export function listReplacements(
   const rest = set.slice();
   rest[index] = 0;
   const isWhole = (candidate: StepSet): boolean => {
-    const earliest = computeEarliest(model, candidate);
-    return (
-      earliest.goal < NEVER &&
-      listMembers(candidate).every((member) => (earliest.starts[member] ?? NEVER) < NEVER)
-    );
+    const closure = computeClosure(model, candidate);
+    return closure.goal < NEVER && listMembers(candidate).every((member) => closure.start(member) < NEVER);
   };
   if (isWhole(rest)) return 'needless';
   const hasDegree = listMembers(rest).some((member) => model.steps[member]?.isDegree);

@@ -1,5 +1,5 @@
 import { addDays } from '../day';
-import { computeEarliest, fullSet, NEVER } from './closure';
+import { type Closure, computeClosure, fullSet, NEVER } from './closure';
 import type { Reason } from './document';
 import { type Effort, NodeBudget } from './effort';
 import { joinWords } from './explanation';
@@ -7,7 +7,7 @@ import { computeLeastSum, minimiseSum } from './measure';
 import { buildModel, isExcluded, isOpenTo, LEVEL_COUNT, listRequirements, type PlanningModel } from './model';
 import { findLeastWeeks } from './optimise';
 import type { Preferences, Profile } from './profile';
-import type { Limits } from './weeks';
+import { type Limits, makeWorkbench } from './workbench';
 
 const MOST_HOURS = 80;
 
@@ -32,30 +32,38 @@ function withPreferences(model: PlanningModel, ease: Ease): PlanningModel {
 
 /** Whether there is a plan when hours, money and weeks do not count. */
 function isReachable(model: PlanningModel): boolean {
-  if (computeEarliest(model, fullSet(model)).goal >= NEVER) return false;
-  return computeLeastSum({ model, measure: 'steps', pence: NEVER, clauses: [], nodes: 50_000 }) !== null;
+  if (computeClosure(model, fullSet(model)).goal >= NEVER) return false;
+  return (
+    computeLeastSum({
+      bench: makeWorkbench(model),
+      measure: 'steps',
+      pence: NEVER,
+      clauses: [],
+      nodes: 50_000,
+    }) !== null
+  );
 }
 
 function findUnreachable(model: PlanningModel): Reason[] {
   const bare = withPreferences(model, { pinned: [] });
-  const earliest = computeEarliest(bare, fullSet(bare));
-  const facts = bare.goalFacts.filter((fact) => (earliest.facts[fact] ?? NEVER) >= NEVER);
+  const closure = computeClosure(bare, fullSet(bare));
+  const facts = bare.goalFacts.filter((fact) => closure.factWeek(fact) >= NEVER);
   const open = bare.requirements.filter(({ groups }) =>
-    groups.every((group) => group.some((index) => (earliest.starts[index] ?? NEVER) >= NEVER)),
+    groups.every((group) => group.some((index) => closure.start(index) >= NEVER)),
   );
   if (facts.length === 0 && open.length === 0) return isReachable(bare) ? [] : findCombination(model);
   const nearest = findExclusionEase(model);
   return [
-    ...facts.map((fact) => explainLevel(bare, fact, nearest, highestReached(bare, earliest.facts, fact))),
+    ...facts.map((fact) => explainLevel(bare, fact, nearest, highestReached(closure, fact))),
     ...open.map(({ id }) => explainRequirement(bare, id, nearest)),
     ...(nearest ? [explainExclusion(nearest, model.profile)] : []),
   ];
 }
 
-function highestReached(model: PlanningModel, facts: Int32Array, fact: number): number {
+function highestReached(closure: Closure, fact: number): number {
   const first = fact - (fact % LEVEL_COUNT);
-  let level = model.levels[Math.floor(fact / LEVEL_COUNT)] ?? 0;
-  while (level < LEVEL_COUNT - 1 && (facts[first + level + 1] ?? NEVER) < NEVER) level += 1;
+  let level = closure.model.levels[Math.floor(fact / LEVEL_COUNT)] ?? 0;
+  while (level < LEVEL_COUNT - 1 && closure.factWeek(first + level + 1) < NEVER) level += 1;
   return level;
 }
 
@@ -166,7 +174,7 @@ function findBudgetReason(model: PlanningModel, effort: Effort): Reason[] {
   if (model.budgetPence === null) return [];
   const limits = { ...limitsOf(model), pence: NEVER };
   const { best } = minimiseSum({
-    model,
+    bench: makeWorkbench(model),
     measure: 'pence',
     limits,
     clauses: [],
@@ -185,7 +193,12 @@ function findDeadlineReason(model: PlanningModel, effort: Effort): Reason[] {
   const { start, deadline } = model.profile.preferences;
   if (deadline === null) return [];
   const limits = { ...limitsOf(model), weeks: NEVER };
-  const { best, lower } = findLeastWeeks({ model, limits, clauses: [], budget: NodeBudget.of(effort) });
+  const { best, lower } = findLeastWeeks({
+    bench: makeWorkbench(model),
+    limits,
+    clauses: [],
+    budget: NodeBudget.of(effort),
+  });
   if (!best)
     return model.budgetPence === null
       ? [{ what: 'deadline', ids: [], sentence: 'The deadline leaves no room for a plan.', nearest: null }]
@@ -201,7 +214,10 @@ function findHoursReason(model: PlanningModel, effort: Effort): Reason[] {
   const fits = (hoursPerWeek: number): boolean => {
     const eased = withPreferences(model, { hoursPerWeek });
     const budget = NodeBudget.of(effort);
-    return findLeastWeeks({ model: eased, limits: limitsOf(eased), clauses: [], budget }).best !== null;
+    return (
+      findLeastWeeks({ bench: makeWorkbench(eased), limits: limitsOf(eased), clauses: [], budget }).best !==
+      null
+    );
   };
   if (model.hoursPerWeek >= MOST_HOURS || !fits(MOST_HOURS)) return [];
   let [low, high] = [model.hoursPerWeek, MOST_HOURS];

@@ -1,25 +1,10 @@
-import {
-  canKeepOrder,
-  computeEarliest,
-  computeLandmark,
-  listMembers,
-  NEVER,
-  type StepSet,
-  toSet,
-} from './closure';
+import { canKeepOrder, computeLandmark, listMembers, NEVER, type StepSet, toSet, trimSet } from './closure';
 import type { NodeBudget } from './effort';
+import { improvePlan } from './improve';
 import type { PlanningModel } from './model';
 import { searchCover, type Verdict } from './selection';
-import {
-  type Candidate,
-  type Limits,
-  listDegrees,
-  listResources,
-  makeCandidate,
-  minimiseWeeks,
-  scheduleSet,
-  trimSet,
-} from './weeks';
+import { minimiseWeeks } from './weeks';
+import { type Candidate, type Limits, listDegrees, listResources, type Workbench } from './workbench';
 
 export type SumResult = {
   /** No plan within the limits uses less. */
@@ -28,7 +13,7 @@ export type SumResult = {
 };
 
 export type SumProblem = {
-  model: PlanningModel;
+  bench: Workbench;
   measure: 'pence' | 'steps';
   limits: Limits;
   clauses: (readonly number[])[];
@@ -38,25 +23,23 @@ export type SumProblem = {
 
 /** Least cost or fewest steps over all plans within the limits: a lower bound and the best plan found. */
 export function minimiseSum(problem: SumProblem): SumResult {
-  const { model, measure, limits, known } = problem;
-  const weights = model.steps.map((step) => (measure === 'pence' ? step.pence : 1));
-  const free = model.steps
-    .filter(({ index, isDegree }) => weights[index] === 0 && !isDegree)
-    .map(({ index }) => index);
+  const { measure, limits, known, bench } = problem;
+  const { model, closure } = bench;
+  const weights = listMeasure(model, measure);
+  const free = listFree(model, weights);
   const order = sortByWeight(model, weights);
   let best = known;
-  const below = known ? known[measure] : limits[measure] < NEVER ? limits[measure] + 1 : NEVER;
   const result = searchCover({
     weights,
     clauses: limits.weeks >= NEVER ? problem.clauses : [...problem.clauses],
     resources: listResources(model, limits),
     exclusive: listDegrees(model),
-    below,
+    below: known ? known[measure] : limits[measure] < NEVER ? limits[measure] + 1 : NEVER,
     nodes: problem.budget.nodesLeft,
     judge: (chosen, weight) => {
       const set = chosen.slice();
       for (const index of free) set[index] = 1;
-      const clause = computeLandmark({ model, set, horizon: limits.weeks, order });
+      const clause = computeLandmark({ closure, set, horizon: limits.weeks, order });
       if (clause) return { kind: 'clause', clause };
       const { found, verdict } = judgeSet({ ...problem, set, hasFree: free.length > 0, weight });
       if (found) best = found;
@@ -65,6 +48,17 @@ export function minimiseSum(problem: SumProblem): SumResult {
   });
   problem.budget.spend(result.nodes);
   return { lower: result.bound, best };
+}
+
+function listMeasure(model: PlanningModel, measure: 'pence' | 'steps'): number[] {
+  return model.steps.map((step) => (measure === 'pence' ? step.pence : 1));
+}
+
+/** Steps that weigh nothing and so may always be used; a degree excludes another one and stays a choice. */
+function listFree(model: PlanningModel, weights: readonly number[]): number[] {
+  return model.steps
+    .filter(({ index, isDegree }) => weights[index] === 0 && !isDegree)
+    .map(({ index }) => index);
 }
 
 function sortByWeight(model: PlanningModel, weights: readonly number[]): number[] {
@@ -77,11 +71,11 @@ function judgeSet(input: SumProblem & { set: StepSet; hasFree: boolean; weight: 
   found: Candidate | null;
   verdict: Verdict;
 } {
-  const { model, limits, set } = input;
-  const rest = model.steps.map(({ index }) => index).filter((index) => set[index] !== 1);
+  const { bench, limits, set } = input;
+  const rest = bench.model.steps.map(({ index }) => index).filter((index) => set[index] !== 1);
   const budget = input.budget.take(0.2);
   const { best, lower } = input.hasFree
-    ? minimiseWeeks({ ...input, allowed: set, known: null, budget })
+    ? minimiseWeeks({ ...input, allowed: set, known: null, budget, restarts: 3, rounds: 200 })
     : scheduleExactly({ ...input, budget });
   input.budget.giveBack(budget);
   if (best && best.weeks <= limits.weeks && best[input.measure] <= input.weight)
@@ -89,30 +83,40 @@ function judgeSet(input: SumProblem & { set: StepSet; hasFree: boolean; weight: 
   return { found: null, verdict: { kind: 'extend', steps: rest, isProved: lower > limits.weeks } };
 }
 
-function scheduleExactly(input: { model: PlanningModel; set: StepSet; limits: Limits; budget: NodeBudget }): {
+function scheduleExactly(input: { bench: Workbench; set: StepSet; limits: Limits; budget: NodeBudget }): {
   best: Candidate | null;
   lower: number;
 } {
-  const { model, limits } = input;
-  const set = trimSet(model, input.set);
-  if (!canKeepOrder(model, set)) return { best: null, lower: NEVER };
-  const schedule = scheduleSet({ model, set, limit: limits.weeks, tries: 20, budget: input.budget });
-  return { best: schedule && makeCandidate(model, set, schedule), lower: 0 };
+  const { bench, limits, budget } = input;
+  const set = trimSet(bench.closure, input.set);
+  if (!canKeepOrder(bench.closure, set)) return { best: null, lower: NEVER };
+  const start = listMembers(set);
+  const best = improvePlan({
+    ...bench,
+    allowed: set,
+    limits,
+    lower: limits.weeks,
+    start,
+    known: null,
+    rounds: 60,
+    seed: 1,
+    budget,
+  });
+  return { best, lower: 0 };
 }
 
 /** The least pence or steps of any plan when neither hours nor weeks count; null when there is no plan at all. */
 export function computeLeastSum(input: {
-  model: PlanningModel;
+  bench: Workbench;
   measure: 'pence' | 'steps';
   pence: number;
   clauses: (readonly number[])[];
   nodes: number;
 }): { least: number; isProved: boolean; set: StepSet } | null {
-  const { model, measure } = input;
-  const weights = model.steps.map((step) => (measure === 'pence' ? step.pence : 1));
-  const free = model.steps
-    .filter(({ index, isDegree }) => weights[index] === 0 && !isDegree)
-    .map(({ index }) => index);
+  const { bench, measure } = input;
+  const { model, closure } = bench;
+  const weights = listMeasure(model, measure);
+  const free = listFree(model, weights);
   const order = sortByWeight(model, weights);
   let set: StepSet | null = null;
   const result = searchCover({
@@ -124,7 +128,7 @@ export function computeLeastSum(input: {
     nodes: input.nodes,
     judge: (chosen) => {
       const grown = toSet(model, [...listMembers(chosen), ...free]);
-      const clause = computeLandmark({ model, set: grown, horizon: NEVER, order });
+      const clause = computeLandmark({ closure, set: grown, horizon: NEVER, order });
       if (clause) return { kind: 'clause', clause };
       set = chosen.slice();
       return { kind: 'accepted' };
@@ -132,8 +136,4 @@ export function computeLeastSum(input: {
   });
   if (set === null && result.isProved) return null;
   return { least: result.bound, isProved: result.isProved, set: set ?? toSet(model, []) };
-}
-
-export function canReachGoal(model: PlanningModel, set: StepSet): boolean {
-  return computeEarliest(model, set).goal < NEVER;
 }

@@ -1,9 +1,9 @@
 import { fullSet } from './closure';
 import type { NodeBudget } from './effort';
 import { minimiseSum } from './measure';
-import type { PlanningModel } from './model';
 import type { Objective } from './profile';
-import { type Candidate, type Limits, minimiseWeeks, type WeeksResult } from './weeks';
+import { minimiseWeeks, type WeeksResult } from './weeks';
+import type { Candidate, Limits, Workbench } from './workbench';
 
 type Measure = 'weeks' | 'pence' | 'steps';
 
@@ -21,6 +21,8 @@ const WINDOW_TENTHS: Readonly<Record<Objective, number>> = {
   cheapest: 15,
   fewest: 15,
 };
+
+const WEEKS_SEARCH = { restarts: 6, rounds: 1500 };
 
 export type Optimum = {
   plan: Candidate;
@@ -42,18 +44,23 @@ export function computeWindow(objective: Objective, bestWeeks: number): number {
 
 /** The least weeks within the person's own limits. */
 export function findLeastWeeks(input: {
-  model: PlanningModel;
+  bench: Workbench;
   limits: Limits;
   clauses: (readonly number[])[];
   budget: NodeBudget;
   known?: Candidate | null;
 }): WeeksResult {
-  return minimiseWeeks({ ...input, allowed: fullSet(input.model), known: input.known ?? null });
+  return minimiseWeeks({
+    ...input,
+    ...WEEKS_SEARCH,
+    allowed: fullSet(input.bench.model),
+    known: input.known ?? null,
+  });
 }
 
 /** Optimises the objective's vector one part after the other, within the window that the least weeks leave. */
 export function optimise(input: {
-  model: PlanningModel;
+  bench: Workbench;
   objective: Objective;
   limits: Limits;
   clauses: (readonly number[])[];
@@ -62,7 +69,7 @@ export function optimise(input: {
   leastPence: number;
   budget: NodeBudget;
 }): Optimum {
-  const { model, objective, fastest, clauses, budget } = input;
+  const { bench, objective, fastest, clauses, budget } = input;
   const window = computeWindow(objective, fastest.best.weeks);
   const limits = { ...input.limits, weeks: Math.min(input.limits.weeks, window) };
   const floor = { weeks: fastest.lower, pence: input.leastPence, steps: input.leastSteps };
@@ -78,7 +85,7 @@ export function optimise(input: {
     } else {
       const share = budget.take(place === 0 ? 0.5 : 0.6);
       const { lower, best } = minimiseMeasure({
-        model,
+        bench,
         measure,
         limits,
         clauses,
@@ -104,7 +111,7 @@ export function optimise(input: {
 }
 
 function minimiseMeasure(input: {
-  model: PlanningModel;
+  bench: Workbench;
   measure: Measure;
   limits: Limits;
   clauses: (readonly number[])[];
@@ -112,6 +119,7 @@ function minimiseMeasure(input: {
   budget: NodeBudget;
 }): { lower: number; best: Candidate | null } {
   const { measure } = input;
-  if (measure === 'weeks') return minimiseWeeks({ ...input, allowed: fullSet(input.model) });
+  if (measure === 'weeks')
+    return minimiseWeeks({ ...input, ...WEEKS_SEARCH, allowed: fullSet(input.bench.model) });
   return minimiseSum({ ...input, measure });
 }

@@ -1,16 +1,17 @@
-import { computeEarliest, type Earliest, listMembers, NEVER, type StepSet } from './closure';
-import { LEVEL_COUNT, type PlanningModel } from './model';
+import { type Closure, listMembers, needsPostFirst, type StepSet } from './closure';
+import { LEVEL_COUNT } from './model';
 
 /**
  * For each step of a set, the weeks from its start to the end of the longest chain that leans on it, when
  * every fact comes from the step that can bring it first. A guide for scheduling, not a bound.
  */
-export function computeTails(model: PlanningModel, set: StepSet): Float64Array {
-  const earliest = computeEarliest(model, set);
+export function computeTails(closure: Closure, set: StepSet): Float64Array {
+  const { model } = closure;
+  closure.reset(set);
   const members = listMembers(set).sort(
-    (one, other) => (earliest.starts[other] ?? 0) - (earliest.starts[one] ?? 0) || one - other,
+    (one, other) => closure.start(other) - closure.start(one) || one - other,
   );
-  const bringers = findBringers(model, members, earliest);
+  const bringers = findBringers(closure, members);
   const after = new Float64Array(model.steps.length);
   const tails = new Float64Array(model.steps.length);
   for (const index of members) {
@@ -28,7 +29,7 @@ export function computeTails(model: PlanningModel, set: StepSet): Float64Array {
     }
     for (const [first, second] of model.occupationOrder)
       if (second === index && set[first] === 1) lean(first, tail);
-    if (step.needsPost && !model.hasPost) {
+    if (needsPostFirst(step) && !model.hasPost) {
       const post = members.findLast((other) => model.steps[other]?.givesPost);
       if (post !== undefined) lean(post, tail - (model.steps[post]?.duration ?? 0));
     }
@@ -37,19 +38,13 @@ export function computeTails(model: PlanningModel, set: StepSet): Float64Array {
 }
 
 /** For each fact, the step of the set that brings it first. */
-function findBringers(
-  model: PlanningModel,
-  members: readonly number[],
-  earliest: Earliest,
-): ReadonlyMap<number, number> {
+function findBringers(closure: Closure, members: readonly number[]): ReadonlyMap<number, number> {
   const bringers = new Map<number, number>();
-  const finishOf = (index: number): number =>
-    (earliest.starts[index] ?? NEVER) + (model.steps[index]?.duration ?? 0);
   for (const index of members)
-    for (const to of model.steps[index]?.tos ?? [])
+    for (const to of closure.model.steps[index]?.tos ?? [])
       for (let fact = to; fact % LEVEL_COUNT > 0; fact -= 1) {
         const best = bringers.get(fact);
-        if (best === undefined || finishOf(index) < finishOf(best)) bringers.set(fact, index);
+        if (best === undefined || closure.finish(index) < closure.finish(best)) bringers.set(fact, index);
       }
   return bringers;
 }

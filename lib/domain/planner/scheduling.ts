@@ -1,5 +1,4 @@
-import type { StepSet } from './closure';
-import { listMembers } from './closure';
+import { NEVER, needsPostFirst } from './closure';
 import { LEVEL_COUNT, type ModelStep, type PlanningModel } from './model';
 
 /** A step with its weeks: from `start` for `weeks` weeks; `hours` has one entry a week, none for an occupation. */
@@ -7,146 +6,259 @@ export type Placement = { step: number; start: number; weeks: number; hours: rea
 
 export type Schedule = { weeks: number; placements: readonly Placement[] };
 
-type Running = { step: ModelStep; start: number; left: number; hours: number[] };
+const WAITING = 0;
+const RUNNING = 1;
+const FINISHED = 2;
 
 /**
- * Schedules a set of steps week by week: what may start does so by `priority` (higher first) while a place is
- * free, and hours go to the highest priority first, up to each step's weekly limit, so that no hour is lost
- * to rigid weekly shares. Null when the set cannot be scheduled within `limit` weeks.
+ * Schedules sets of steps: what may start does so by priority (higher first) while a place is free, and hours
+ * go to the highest priority first, up to each step's weekly limit, so that no hour is lost to rigid weekly
+ * shares. It leaps from event to event, not week by week, and stops as soon as the goal is reached: what is
+ * then unfinished, and what nothing leaned on, is not part of the plan.
  */
-export function buildSchedule(input: {
-  model: PlanningModel;
-  set: StepSet;
-  priority: ArrayLike<number>;
-  limit: number;
-}): Schedule | null {
-  const run = new ScheduleRun(input.model, input.set, input.priority);
-  return run.finish(input.limit);
-}
+export class Scheduler {
+  /** Weeks at which steps of the last run started and finished. */
+  readonly starts: Int32Array;
+  readonly finishes: Int32Array;
+  /** Sum of the weeks at which the parts of the goal were met in the last run. */
+  goalSum = 0;
+  private readonly state: Uint8Array;
+  private readonly left: Int32Array;
+  private readonly rates: Int32Array;
+  private readonly levels: Uint8Array;
+  private readonly bringers: Int32Array;
+  private readonly isMember: Uint8Array;
+  private order: ModelStep[] = [];
+  private week = 0;
+  private occupied: ModelStep | null = null;
+  private running = 0;
+  private firstPost = -1;
+  private isPostUsed = false;
+  private metGoals = 0;
+  private readonly isGoalMet: Uint8Array;
+  private record: number[][] | null = null;
 
-class ScheduleRun {
-  private readonly waiting: ModelStep[];
-  private readonly levels: number[];
-  private readonly finished: Uint8Array;
-  private readonly begun: Uint8Array;
-  private readonly placements: Placement[] = [];
-  private study: Running[] = [];
-  private occupation: { step: ModelStep; until: number } | null = null;
-  private hasPost: boolean;
-  private last = 0;
-
-  constructor(
-    private readonly model: PlanningModel,
-    private readonly set: StepSet,
-    private readonly priority: ArrayLike<number>,
-  ) {
-    this.waiting = listMembers(set).flatMap((index) => model.steps[index] ?? []);
-    this.waiting.sort((one, other) => this.rank(one, other));
-    this.levels = [...model.levels];
-    this.finished = new Uint8Array(model.steps.length);
-    this.begun = new Uint8Array(model.steps.length);
-    this.hasPost = model.hasPost;
+  constructor(readonly model: PlanningModel) {
+    const size = model.steps.length;
+    this.starts = new Int32Array(size);
+    this.finishes = new Int32Array(size);
+    this.state = new Uint8Array(size);
+    this.left = new Int32Array(size);
+    this.rates = new Int32Array(size);
+    this.isMember = new Uint8Array(size);
+    this.levels = new Uint8Array(model.skills.length);
+    this.bringers = new Int32Array(model.skills.length * LEVEL_COUNT);
+    this.isGoalMet = new Uint8Array(this.goalCount);
   }
 
-  finish(limit: number): Schedule | null {
-    for (let week = 0; this.waiting.length > 0 || this.study.length > 0; week += 1) {
-      if (week >= limit) return null;
-      this.endOccupation(week);
-      const hasBegun = this.beginOccupation(week);
-      const hasWorked = this.spendHours(week);
-      if (!hasBegun && !hasWorked && this.study.length === 0 && this.occupation === null) return null;
+  private get goalCount(): number {
+    return this.model.goalFacts.length + this.model.pinned.length + this.model.requirements.length;
+  }
+
+  /** The weeks that the members take to the goal; NEVER when they do not reach it within `limit` weeks. */
+  run(members: readonly number[], priority: ArrayLike<number>, limit: number): number {
+    this.begin(members, priority);
+    this.checkGoals();
+    while (!this.isDone()) {
+      this.startOccupation();
+      this.shareHours();
+      const leap = this.computeLeap();
+      if (leap >= NEVER || this.week + leap > limit) return NEVER;
+      this.advance(leap);
     }
-    return this.last > limit
-      ? null
-      : { weeks: this.last, placements: this.placements.sort((one, other) => one.step - other.step) };
+    return this.week;
   }
 
-  private rank(one: ModelStep, other: ModelStep): number {
-    return (this.priority[other.index] ?? 0) - (this.priority[one.index] ?? 0) || one.index - other.index;
-  }
-
-  private endOccupation(week: number): void {
-    if (this.occupation === null || this.occupation.until > week) return;
-    this.complete(this.occupation.step);
-    this.occupation = null;
-  }
-
-  private beginOccupation(week: number): boolean {
-    if (this.occupation !== null) return false;
-    const step = this.waiting.find((candidate) => candidate.isOccupation && this.canStart(candidate));
-    if (!step) return false;
-    this.begin(step);
-    this.occupation = { step, until: week + step.leastWeeks };
-    this.place({ step: step.index, start: week, weeks: step.leastWeeks, hours: [] });
-    return true;
-  }
-
-  /** One week of study: hours go out by priority; a waiting step starts where a place is free. */
-  private spendHours(week: number): boolean {
-    let hoursLeft = this.model.hoursPerWeek;
-    const candidates: (Running | ModelStep)[] = this.mergeByPriority();
-    let hasWorked = false;
-    for (const candidate of candidates) {
-      const isRunning = 'left' in candidate;
-      const step = isRunning ? candidate.step : candidate;
-      const left = isRunning ? candidate.left : step.hours;
-      const hours = Math.min(hoursLeft, step.weeklyLimit, left);
-      if (!isRunning) {
-        const isWorthwhile = hours > 0 || step.hours === 0 || step.leastWeeks > 1;
-        if (this.study.length >= this.model.maxParallel || !isWorthwhile) continue;
-        if (!this.canStart(step)) continue;
-        this.begin(step);
-        this.study.push({ step, start: week, left: left - hours, hours: [hours] });
-      } else {
-        candidate.left -= hours;
-        candidate.hours.push(hours);
+  /** The last run's steps that the goal leaned on, directly or through another. */
+  listNeeded(): number[] {
+    const needed = new Set<number>();
+    const pending: number[] = [];
+    const want = (index: number): void => {
+      if (index < 0 || needed.has(index) || this.state[index] !== FINISHED) return;
+      needed.add(index);
+      pending.push(index);
+    };
+    const { model } = this;
+    for (const fact of model.goalFacts) want(this.bringers[fact] ?? -1);
+    for (const index of model.pinned) want(index);
+    for (const { groups } of model.requirements) for (const index of this.firstMet(groups) ?? []) want(index);
+    for (let index = pending.pop(); index !== undefined; index = pending.pop()) {
+      const step = model.steps[index];
+      if (!step) continue;
+      for (const fact of step.froms) want(this.bringers[fact] ?? -1);
+      for (const { step: other, facts } of step.prerequisites) {
+        if (other >= 0 && this.hasFinishedBy(other, this.starts[index] ?? 0)) want(other);
+        else for (const fact of facts ?? []) want(this.bringers[fact] ?? -1);
       }
-      hoursLeft -= hours;
-      hasWorked = true;
+      if (needsPostFirst(step) && !model.hasPost) want(this.firstPost);
     }
-    this.endStudy(week + 1);
-    return hasWorked;
+    return [...needed].sort((one, other) => one - other);
   }
 
-  private mergeByPriority(): (Running | ModelStep)[] {
-    const waiting = this.study.length < this.model.maxParallel ? this.waiting : [];
-    const stepOf = (entry: Running | ModelStep): ModelStep => ('left' in entry ? entry.step : entry);
-    return [...this.study, ...waiting.filter((step) => !step.isOccupation)].sort((one, other) =>
-      this.rank(stepOf(one), stepOf(other)),
+  /** The schedule of those members that the goal leans on; null when they do not reach the goal in time. */
+  build(members: readonly number[], priority: ArrayLike<number>, limit: number): Schedule | null {
+    this.record = this.model.steps.map(() => []);
+    const weeks = this.run(members, priority, limit);
+    const record = this.record;
+    this.record = null;
+    if (weeks >= NEVER) return null;
+    const placements = this.listNeeded().map((index) => ({
+      step: index,
+      start: this.starts[index] ?? 0,
+      weeks: (this.finishes[index] ?? 0) - (this.starts[index] ?? 0),
+      hours: record[index] ?? [],
+    }));
+    return { weeks, placements };
+  }
+
+  private begin(members: readonly number[], priority: ArrayLike<number>): void {
+    const { model } = this;
+    this.state.fill(WAITING);
+    this.isMember.fill(0);
+    this.bringers.fill(-1);
+    this.isGoalMet.fill(0);
+    this.order.length = 0;
+    for (const index of members) {
+      const step = model.steps[index];
+      if (!step) continue;
+      this.isMember[index] = 1;
+      this.left[index] = step.hours;
+      this.order.push(step);
+    }
+    this.order.sort(
+      (one, other) => (priority[other.index] ?? 0) - (priority[one.index] ?? 0) || one.index - other.index,
     );
+    for (let skill = 0; skill < this.levels.length; skill += 1) this.levels[skill] = model.levels[skill] ?? 0;
+    this.week = 0;
+    this.occupied = null;
+    this.running = 0;
+    this.firstPost = -1;
+    this.isPostUsed = false;
+    this.metGoals = 0;
+    this.goalSum = 0;
   }
 
-  private endStudy(week: number): void {
-    const isOver = ({ step, left, start }: Running): boolean => left === 0 && week - start >= step.leastWeeks;
-    for (const running of this.study.filter(isOver)) {
-      this.complete(running.step);
-      this.place({
-        step: running.step.index,
-        start: running.start,
-        weeks: week - running.start,
-        hours: running.hours,
-      });
+  /** The goal is reached; a post that a step of the plan leaned on is still served to its end. */
+  private isDone(): boolean {
+    if (this.metGoals < this.isGoalMet.length) return false;
+    return !this.isPostUsed || this.state[this.firstPost] === FINISHED;
+  }
+
+  private startOccupation(): void {
+    if (this.occupied) return;
+    for (const step of this.order) {
+      if (!step.isOccupation || this.state[step.index] !== WAITING || !this.canStart(step)) continue;
+      this.startStep(step);
+      this.occupied = step;
+      return;
     }
-    this.study = this.study.filter((running) => !isOver(running));
   }
 
-  private begin(step: ModelStep): void {
-    this.waiting.splice(this.waiting.indexOf(step), 1);
-    this.begun[step.index] = 1;
-    if (step.givesPost) this.hasPost = true;
+  private shareHours(): void {
+    let hours = this.model.hoursPerWeek;
+    for (const step of this.order) {
+      const { index } = step;
+      if (step.isOccupation || this.state[index] === FINISHED) continue;
+      const rate = Math.min(hours, step.weeklyLimit, this.left[index] ?? 0);
+      if (this.state[index] === WAITING) {
+        const isWorthwhile = rate > 0 || step.hours === 0 || step.leastWeeks > 1;
+        if (this.running >= this.model.maxParallel || !isWorthwhile || !this.canStart(step)) continue;
+        this.startStep(step);
+        this.running += 1;
+      }
+      this.rates[index] = rate;
+      hours -= rate;
+    }
   }
 
-  private complete(step: ModelStep): void {
-    this.finished[step.index] = 1;
+  private startStep(step: ModelStep): void {
+    this.state[step.index] = RUNNING;
+    this.starts[step.index] = this.week;
+    if (step.givesPost && this.firstPost < 0) this.firstPost = step.index;
+    if (needsPostFirst(step) && !this.model.hasPost) this.isPostUsed = true;
+  }
+
+  /** Weeks for which everything goes on as it is. */
+  private computeLeap(): number {
+    let leap = NEVER;
+    for (const step of this.order) {
+      const { index } = step;
+      if (this.state[index] !== RUNNING) continue;
+      const left = this.left[index] ?? 0;
+      const rate = this.rates[index] ?? 0;
+      const until = (this.starts[index] ?? 0) + step.leastWeeks - this.week;
+      if (step.isOccupation || left === 0) leap = Math.min(leap, Math.max(1, until));
+      else if (rate > 0) leap = Math.min(leap, Math.floor(left / rate));
+    }
+    return leap;
+  }
+
+  private advance(weeks: number): void {
+    this.week += weeks;
+    let hasFinished = false;
+    for (const step of this.order) {
+      const { index } = step;
+      if (this.state[index] !== RUNNING) continue;
+      if (!step.isOccupation) this.work(index, weeks);
+      const isOver = this.left[index] === 0 || step.isOccupation;
+      if (!isOver || this.week - (this.starts[index] ?? 0) < step.leastWeeks) continue;
+      this.finishStep(step);
+      hasFinished = true;
+    }
+    if (hasFinished) this.checkGoals();
+  }
+
+  private work(index: number, weeks: number): void {
+    const rate = this.rates[index] ?? 0;
+    this.left[index] = (this.left[index] ?? 0) - rate * weeks;
+    if (this.record) for (let week = 0; week < weeks; week += 1) this.record[index]?.push(rate);
+  }
+
+  private finishStep(step: ModelStep): void {
+    this.state[step.index] = FINISHED;
+    this.finishes[step.index] = this.week;
+    if (step.isOccupation) this.occupied = null;
+    else this.running -= 1;
     for (const fact of step.tos) {
       const skill = Math.floor(fact / LEVEL_COUNT);
-      this.levels[skill] = Math.max(this.levels[skill] ?? 0, fact % LEVEL_COUNT);
+      const first = skill * LEVEL_COUNT;
+      for (let level = (this.levels[skill] ?? 0) + 1; first + level <= fact; level += 1) {
+        this.bringers[first + level] = step.index;
+        this.levels[skill] = level;
+      }
     }
   }
 
-  private place(placement: Placement): void {
-    this.placements.push(placement);
-    this.last = Math.max(this.last, placement.start + placement.weeks);
+  private checkGoals(): void {
+    const { goalFacts, pinned, requirements } = this.model;
+    let goal = 0;
+    const check = (isMet: boolean): void => {
+      if (isMet) {
+        this.isGoalMet[goal] = 1;
+        this.metGoals += 1;
+        this.goalSum += this.week;
+      }
+    };
+    for (const fact of goalFacts) {
+      if (this.isGoalMet[goal] === 0) check(this.isReached(fact));
+      goal += 1;
+    }
+    for (const index of pinned) {
+      if (this.isGoalMet[goal] === 0) check(this.state[index] === FINISHED);
+      goal += 1;
+    }
+    for (const { groups } of requirements) {
+      if (this.isGoalMet[goal] === 0) check(this.firstMet(groups) !== undefined);
+      goal += 1;
+    }
+  }
+
+  private firstMet(groups: readonly (readonly number[])[]): readonly number[] | undefined {
+    return groups.find((group) => group.every((index) => this.state[index] === FINISHED));
+  }
+
+  private hasFinishedBy(index: number, week: number): boolean {
+    return this.state[index] === FINISHED && (this.finishes[index] ?? 0) <= week;
   }
 
   private isReached(fact: number): boolean {
@@ -154,19 +266,16 @@ class ScheduleRun {
   }
 
   private canStart(step: ModelStep): boolean {
-    if (step.needsPost && !step.givesPost && !this.hasPost) return false;
-    if (!step.froms.every((fact) => this.isReached(fact))) return false;
-    const isMet = step.prerequisites.every(
-      ({ step: needed, facts }) =>
-        (needed >= 0 && this.finished[needed] === 1) ||
-        (facts?.every((fact) => this.isReached(fact)) ?? false),
-    );
-    return (
-      isMet &&
-      (!step.isOccupation ||
-        this.model.occupationOrder.every(
-          ([first, second]) => second !== step.index || this.set[first] !== 1 || this.begun[first] === 1,
-        ))
+    if (needsPostFirst(step) && !this.model.hasPost && this.firstPost < 0) return false;
+    for (const fact of step.froms) if (!this.isReached(fact)) return false;
+    for (const { step: needed, facts } of step.prerequisites) {
+      if (needed >= 0 && this.state[needed] === FINISHED) continue;
+      if (!facts?.every((fact) => this.isReached(fact))) return false;
+    }
+    if (!step.isOccupation) return true;
+    return this.model.occupationOrder.every(
+      ([first, second]) =>
+        second !== step.index || this.isMember[first] !== 1 || this.state[first] !== WAITING,
     );
   }
 }

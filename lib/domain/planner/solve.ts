@@ -8,7 +8,7 @@ import { computeLeastSum } from './measure';
 import { buildModel, type PlanningModel } from './model';
 import { findLeastWeeks, type Optimum, optimise } from './optimise';
 import type { Profile } from './profile';
-import type { Limits } from './weeks';
+import { type Limits, makeWorkbench } from './workbench';
 
 export type SolveOptions = { effort?: Effort };
 
@@ -31,6 +31,7 @@ export function solvePlan(career: Career, profile: Profile, options: SolveOption
 /** Solves without composing a document. */
 export function solve(career: Career, profile: Profile, options: SolveOptions = {}): Solution {
   const model = buildModel(career, profile);
+  const bench = makeWorkbench(model);
   const budget = NodeBudget.of(options.effort ?? 'full');
   const limits: Limits = {
     weeks: model.deadlineWeeks ?? NEVER,
@@ -39,15 +40,15 @@ export function solve(career: Career, profile: Profile, options: SolveOptions = 
   };
   const clauses: (readonly number[])[] = [];
   const nodes = budget.nodesLeft;
-  const pence = computeLeastSum({ model, measure: 'pence', pence: limits.pence, clauses, nodes });
-  const steps = pence && computeLeastSum({ model, measure: 'steps', pence: limits.pence, clauses, nodes });
+  const pence = computeLeastSum({ bench, measure: 'pence', pence: limits.pence, clauses, nodes });
+  const steps = pence && computeLeastSum({ bench, measure: 'steps', pence: limits.pence, clauses, nodes });
   if (!pence || !steps) return { kind: 'none', model };
   const share = budget.take(0.4);
-  const { lower, best } = findLeastWeeks({ model, limits, clauses, budget: share });
+  const { lower, best } = findLeastWeeks({ bench, limits, clauses, budget: share });
   budget.giveBack(share);
   if (!best) return { kind: 'none', model };
   const optimum = optimise({
-    model,
+    bench,
     objective: profile.preferences.optimiseFor,
     limits,
     clauses,

@@ -1,0 +1,183 @@
+import { type Closure, computeLandmark, listMembers, NEVER, type StepSet, toSet } from './closure';
+import { makeRandom, type NodeBudget, SCHEDULE_NODES } from './effort';
+import type { PlanningModel } from './model';
+import { computeTails } from './priority';
+import type { Scheduler } from './scheduling';
+import type { Candidate, Limits } from './workbench';
+
+/** How far a worse neighbour may lie behind and still be taken, in weeks, at the start of a search. */
+const FIRST_TOLERANCE = 6;
+
+type State = { members: number[]; priority: Float64Array; weeks: number; value: number };
+
+export type ImproveProblem = {
+  model: PlanningModel;
+  closure: Closure;
+  scheduler: Scheduler;
+  allowed: StepSet;
+  limits: Limits;
+  /** No plan can be shorter; the search ends when it gets there. */
+  lower: number;
+  start: readonly number[];
+  known: Candidate | null;
+  rounds: number;
+  seed: number;
+  budget: NodeBudget;
+};
+
+/**
+ * Looks for a shorter plan near a selection: steps are dropped, added, replaced and moved in priority, and
+ * each neighbour is scheduled. What a dropped step leaves open is mended by landmarks for a shorter horizon,
+ * which also bring in spare steps that free parallel work. Returns the best plan within the limits.
+ */
+export function improvePlan(problem: ImproveProblem): Candidate | null {
+  return new Improver(problem).run();
+}
+
+class Improver {
+  private readonly random: () => number;
+  private readonly order: number[];
+  private best: Candidate | null;
+  private current: State;
+
+  constructor(private readonly problem: ImproveProblem) {
+    const { model, start, known } = problem;
+    this.random = makeRandom(problem.seed);
+    this.order = listMembers(problem.allowed);
+    this.best = known;
+    const members = [...start];
+    const tails = computeTails(problem.closure, toSet(model, members));
+    const priority = Float64Array.from(tails, (tail, index) => tail || (model.steps[index]?.duration ?? 0));
+    this.current = { ...this.assess(members, priority), priority };
+  }
+
+  run(): Candidate | null {
+    const { rounds, lower, budget } = this.problem;
+    for (let round = 0; round < rounds && !budget.isSpent(); round += 1) {
+      if (this.best && this.best.weeks <= lower) break;
+      const tolerance = FIRST_TOLERANCE * (1 - round / rounds) ** 2;
+      this.step(tolerance);
+    }
+    return this.best;
+  }
+
+  private step(tolerance: number): void {
+    const members = this.moveMembers();
+    if (!members) return;
+    const priority = this.movePriority(members);
+    const assessed = this.assess(members, priority);
+    if (assessed.value > this.current.value + tolerance) return;
+    this.current = { members: assessed.members, priority, weeks: assessed.weeks, value: assessed.value };
+  }
+
+  /** Weeks of a selection, and what of it the goal leaned on; keeps the plan when it is the best so far. */
+  private assess(members: readonly number[], priority: Float64Array): Omit<State, 'priority'> {
+    const { scheduler, limits, budget, model } = this.problem;
+    budget.spend(SCHEDULE_NODES);
+    const cap = Math.min(NEVER, Math.max(this.current?.weeks ?? NEVER, 1) * 2);
+    const weeks = scheduler.run(members, priority, cap);
+    if (weeks >= NEVER) return { members: [...members], weeks: NEVER, value: NEVER };
+    const needed = scheduler.listNeeded();
+    const value = weeks + scheduler.goalSum / (1 + weeks) / 50 + needed.length / 1000;
+    const pence = needed.reduce((sum, index) => sum + (model.steps[index]?.pence ?? 0), 0);
+    const isWithin = pence <= limits.pence && needed.length <= limits.steps;
+    if (!isWithin) return { members: [...members], weeks: NEVER, value: NEVER };
+    if (weeks <= limits.weeks && weeks < (this.best?.weeks ?? NEVER)) this.keep(members, priority);
+    return { members: needed, weeks, value };
+  }
+
+  private keep(members: readonly number[], priority: Float64Array): void {
+    const { scheduler, model } = this.problem;
+    const schedule = scheduler.build(members, priority, NEVER);
+    if (!schedule) return;
+    const kept = schedule.placements.map(({ step }) => step);
+    this.best = {
+      set: toSet(model, kept),
+      schedule,
+      weeks: schedule.weeks,
+      pence: kept.reduce((sum, index) => sum + (model.steps[index]?.pence ?? 0), 0),
+      steps: kept.length,
+    };
+  }
+
+  private pick<T>(values: readonly T[]): T | undefined {
+    return values[Math.floor(this.random() * values.length)];
+  }
+
+  private moveMembers(): number[] | null {
+    const { members } = this.current;
+    const chance = this.random();
+    if (chance < 0.35 || members.length === 0) return [...members];
+    if (chance < 0.55) {
+      const added = this.pick(this.order.filter((index) => !members.includes(index)));
+      return added === undefined ? [...members] : this.withOneDegree([...members, added], added);
+    }
+    const dropped = this.pick(members);
+    return this.mend(
+      members.filter((index) => index !== dropped),
+      dropped ?? -1,
+    );
+  }
+
+  private withOneDegree(members: number[], kept: number): number[] {
+    const { steps } = this.problem.model;
+    if (!steps[kept]?.isDegree) return members;
+    return members.filter((index) => index === kept || !steps[index]?.isDegree);
+  }
+
+  /** Adds steps until the goal can be reached again, mostly within a horizon shorter than the plan. */
+  private mend(members: number[], dropped: number): number[] | null {
+    const { closure, model, lower } = this.problem;
+    const span = Math.max(0, this.current.weeks - lower);
+    const horizon =
+      this.current.weeks >= NEVER || this.random() < 0.3 ? NEVER : lower + Math.floor(this.random() * span);
+    const order = this.order.filter((index) => index !== dropped);
+    for (let tries = 0; tries < 12; tries += 1) {
+      const shuffled = order.map((index) => ({ index, key: this.random() })).sort((a, b) => a.key - b.key);
+      const landmark = computeLandmark({
+        closure,
+        set: toSet(model, members),
+        horizon,
+        order: shuffled.map(({ index }) => index),
+      });
+      if (landmark === null) return members;
+      const added = this.pickCheap(landmark);
+      if (added === undefined) return null;
+      members = this.withOneDegree([...members, added], added);
+    }
+    return null;
+  }
+
+  /** One of some steps, short ones more often. */
+  private pickCheap(indices: readonly number[]): number | undefined {
+    const { steps, hoursPerWeek, maxParallel } = this.problem.model;
+    const weights = indices.map((index) => {
+      const step = steps[index];
+      if (!step) return 0;
+      const load = step.isOccupation
+        ? step.duration
+        : step.hours / hoursPerWeek + step.duration / maxParallel;
+      return 1 / (1 + load);
+    });
+    let ball = this.random() * weights.reduce((sum, weight) => sum + weight, 0);
+    for (const [at, weight] of weights.entries()) {
+      ball -= weight;
+      if (ball <= 0) return indices[at];
+    }
+    return indices[indices.length - 1];
+  }
+
+  private movePriority(members: readonly number[]): Float64Array {
+    const priority = this.current.priority.slice();
+    const moves = this.random() < 0.6 ? 1 : 2;
+    for (let move = 0; move < moves; move += 1) {
+      const [one, other] = [this.pick(members), this.pick(members)];
+      if (one === undefined || other === undefined) return priority;
+      const chance = this.random();
+      if (chance < 0.5) priority[one] = (priority[other] ?? 0) + (this.random() - 0.5);
+      else if (chance < 0.75) [priority[one], priority[other]] = [priority[other] ?? 0, priority[one] ?? 0];
+      else priority[one] = this.random() * Math.max(1, this.current.weeks < NEVER ? this.current.weeks : 100);
+    }
+    return priority;
+  }
+}

@@ -1,0 +1,39 @@
+import { Closure, NEVER, type StepSet } from './closure';
+import type { PlanningModel } from './model';
+import { type Schedule, Scheduler } from './scheduling';
+import type { Resource } from './selection';
+
+/** A model with the instruments that every search over it shares. */
+export type Workbench = { model: PlanningModel; closure: Closure; scheduler: Scheduler };
+
+export function makeWorkbench(model: PlanningModel): Workbench {
+  return { model, closure: new Closure(model), scheduler: new Scheduler(model) };
+}
+
+/** A set of steps with a schedule that reaches the goal. */
+export type Candidate = { set: StepSet; schedule: Schedule; weeks: number; pence: number; steps: number };
+
+/** What a plan may use at most; NEVER where there is no limit. */
+export type Limits = { weeks: number; pence: number; steps: number };
+
+/** What the plans within the limits share out: hours, places for study, weeks of occupation, pence, steps. */
+export function listResources(model: PlanningModel, limits: Limits): Resource[] {
+  const { steps, hoursPerWeek, maxParallel } = model;
+  const resources: Resource[] = [];
+  if (limits.weeks < NEVER)
+    resources.push(
+      { use: steps.map(({ hours }) => hours), capacity: hoursPerWeek * limits.weeks },
+      {
+        use: steps.map((step) => (step.isOccupation ? 0 : step.duration)),
+        capacity: maxParallel * limits.weeks,
+      },
+      { use: steps.map((step) => (step.isOccupation ? step.duration : 0)), capacity: limits.weeks },
+    );
+  if (limits.pence < NEVER) resources.push({ use: steps.map(({ pence }) => pence), capacity: limits.pence });
+  if (limits.steps < NEVER) resources.push({ use: steps.map(() => 1), capacity: limits.steps });
+  return resources;
+}
+
+export function listDegrees(model: PlanningModel): number[] {
+  return model.steps.filter(({ isDegree }) => isDegree).map(({ index }) => index);
+}
