@@ -1,0 +1,49 @@
+'use client';
+
+import { useEffect, useState } from 'react';
+import { TextField } from '@/components/field';
+import { Notice } from '@/components/notice';
+import { useFormAction } from '@/components/use-form-action';
+import { signUpAction } from './actions';
+
+export function SignUpForm() {
+  const { failure, isPending, text, error, formProps } = useFormAction(signUpAction);
+  const [timeZone, setTimeZone] = useState('UTC');
+  useEffect(() => setTimeZone(Intl.DateTimeFormat().resolvedOptions().timeZone), []);
+  return (
+    <form {...formProps} className="card flex flex-col gap-5" noValidate>
+      {failure ? <Notice tone="problem">{failure.message}</Notice> : null}
+      <TextField
+        label="Name"
+        name="name"
+        autoComplete="name"
+        required
+        maxLength={100}
+        defaultValue={text('name')}
+        error={error('name')}
+      />
+      <TextField
+        label="Email"
+        name="email"
+        type="email"
+        autoComplete="email"
+        required
+        defaultValue={text('email')}
+        error={error('email')}
+      />
+      <TextField
+        label="Password"
+        name="password"
+        type="password"
+        autoComplete="new-password"
+        required
+        hint="15 to 128 characters. A few unrelated words are easy to remember."
+        error={error('password')}
+      />
+      <input type="hidden" name="timeZone" value={timeZone} />
+      <button type="submit" className="button" aria-disabled={isPending}>
+        Create account
+      </button>
+    </form>
+  );
+}

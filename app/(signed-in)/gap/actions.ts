@@ -1,0 +1,33 @@
+'use server';
+
+import { redirect } from 'next/navigation';
+import { z } from 'zod';
+import { signedInAction } from '@/lib/action';
+import { DEFAULT_CAREER, loadCareer } from '@/lib/catalogue';
+import { buildDefaultPreferences } from '@/lib/domain/plan-settings';
+import { saveGoal } from '@/lib/queries/goals';
+import { loadStanding } from '../load-standing';
+
+const goalSchema = z.strictObject({
+  role: z
+    .string()
+    .refine((id) => loadCareer(DEFAULT_CAREER).roleById.has(id), { error: 'Choose a role from the list.' }),
+  basedOn: z.string().max(100),
+});
+
+export const setGoalAction = signedInAction(goalSchema, async (user, { role, basedOn }) => {
+  const { career, goal, today, region } = await loadStanding(user.id);
+  const saved = await saveGoal(user.id, {
+    career: career.id,
+    role,
+    preferences: goal?.preferences ?? buildDefaultPreferences({ today, region }),
+    holdings: goal?.holdings ?? [],
+    basedOn: basedOn || null,
+  });
+  if (!saved.ok)
+    return {
+      ok: false,
+      message: `Your goal was changed in another tab meanwhile. Reload the page to see it, or press Set as goal again.`,
+    };
+  redirect('/gap');
+});

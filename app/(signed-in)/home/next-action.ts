@@ -1,0 +1,53 @@
+import { computeDaysBetween } from '@/lib/domain/day';
+import { orderPlanSteps } from '@/lib/domain/plan-sections';
+import type { PlanDocument } from '@/lib/domain/planner/document';
+import { formatCount, formatDay } from '@/lib/format';
+import type { StepProgress } from '@/lib/queries/step-progress';
+import type { Standing } from '../load-standing';
+
+const CHECK_IN_EVERY_DAYS = 42;
+const MS_PER_DAY = 86_400_000;
+
+export type NextAction = { sentence: string; href: string; label: string };
+
+/** The one thing most worth doing now: rate, plan, the step under way or next, or check in again. */
+export function findNextAction({
+  standing,
+  plan,
+  progress,
+}: {
+  standing: Standing;
+  plan: PlanDocument | null;
+  progress: readonly StepProgress[];
+}): NextAction {
+  const { ratedAt, role, today } = standing;
+  if (!ratedAt)
+    return {
+      sentence: 'Rate your skills: ten short groups, each level a sentence that is true of you or not.',
+      href: '/rate',
+      label: 'Rate your skills',
+    };
+  const daysSince = Math.floor((Date.now() - ratedAt.getTime()) / MS_PER_DAY);
+  if (daysSince >= CHECK_IN_EVERY_DAYS)
+    return {
+      sentence: `Your last check-in was ${formatCount(daysSince, 'day')} ago. See what has moved since.`,
+      href: '/rate',
+      label: 'Check in again',
+    };
+  if (!plan || plan.role !== role.id)
+    return { sentence: `Make a plan to become ${role.title}.`, href: '/plan', label: 'Make a plan' };
+  const statuses = new Map(progress.map((event) => [event.step, event.status]));
+  const open = orderPlanSteps(plan).filter(
+    (step) => !['done', 'dropped'].includes(statuses.get(step.id) ?? 'todo'),
+  );
+  const step = open.find((candidate) => statuses.get(candidate.id) === 'in-progress') ?? open[0];
+  if (!step)
+    return {
+      sentence: 'Every step of your plan is finished. Check in to see where it put you.',
+      href: '/rate',
+      label: 'Check in again',
+    };
+  const days = computeDaysBetween({ from: today, to: step.start });
+  const when = days > 0 ? `starts on ${formatDay(step.start)}` : `runs until ${formatDay(step.finish)}`;
+  return { sentence: `${step.title} ${when}.`, href: `/plan#${step.id}`, label: 'Open this step' };
+}

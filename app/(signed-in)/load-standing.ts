@@ -1,0 +1,58 @@
+import 'server-only';
+import { redirectToSignIn } from '@/lib/auth/session';
+import type { UserId } from '@/lib/auth/user-id';
+import { DEFAULT_CAREER, loadCareer } from '@/lib/catalogue';
+import type { Career, Level, Role } from '@/lib/domain/catalogue';
+import { computeDayInZone, type Day } from '@/lib/domain/day';
+import type { BandRating, Levels } from '@/lib/domain/gap';
+import type { Region } from '@/lib/domain/planner/profile';
+import { listLatestRatings } from '@/lib/queries/check-ins';
+import { type Goal, getGoal } from '@/lib/queries/goals';
+import { type Account, getAccount } from '@/lib/queries/people';
+
+/** The role a person is compared with before they choose one. */
+export const FIRST_GOAL = 'devops-engineer';
+
+/** Where a person stands: their latest levels, their goal, and today in their own time zone. */
+export type Standing = {
+  career: Career;
+  account: Account;
+  today: Day;
+  levels: Levels;
+  ratings: Readonly<Record<string, BandRating>>;
+  /** When the newest of the latest ratings was taken; null before the first check-in. */
+  ratedAt: Date | null;
+  goal: Goal | null;
+  role: Role;
+  region: Region;
+};
+
+export async function loadStanding(userId: UserId): Promise<Standing> {
+  const career = loadCareer(DEFAULT_CAREER);
+  const [account, latest, goal] = await Promise.all([
+    getAccount(userId),
+    listLatestRatings(userId, career.id),
+    getGoal(userId, career.id),
+  ]);
+  if (!account) redirectToSignIn('/home');
+  const role = career.roleById.get(goal?.role ?? FIRST_GOAL) ?? career.roles[0];
+  if (!role) throw new Error(`The career ${career.id} has no roles.`);
+  const levels: Record<string, Level> = {};
+  const ratings: Record<string, BandRating> = {};
+  for (const rating of latest) {
+    levels[rating.skill] = rating.level;
+    ratings[rating.skill] = { level: rating.level, sure: rating.sure, hasEvidence: rating.evidence !== null };
+  }
+  return {
+    career,
+    account,
+    today: computeDayInZone({ instant: new Date(), timeZone: account.timeZone }),
+    levels,
+    ratings,
+    ratedAt:
+      latest.length > 0 ? new Date(Math.max(...latest.map((rating) => Date.parse(rating.takenAt)))) : null,
+    goal,
+    role,
+    region: goal?.preferences?.region ?? account.region,
+  };
+}

@@ -1,0 +1,20 @@
+'use client';
+
+import Link from 'next/link';
+import { usePathname } from 'next/navigation';
+
+/** A link that says when it leads to the page one is on. */
+export function NavLink({ href, label }: { href: string; label: string }) {
+  const path = usePathname();
+  const isHere = path === href || path.startsWith(`${href}/`);
+  return (
+    <Link
+      href={href}
+      prefetch={false}
+      aria-current={isHere ? 'page' : undefined}
+      className="flex min-h-11 items-center border-b-4 border-transparent px-3 font-semibold text-ink no-underline hover:border-line aria-[current=page]:border-target"
+    >
+      {label}
+    </Link>
+  );
+}

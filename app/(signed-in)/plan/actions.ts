@@ -1,0 +1,73 @@
+'use server';
+
+import { revalidatePath } from 'next/cache';
+import { redirect } from 'next/navigation';
+import { signedInAction } from '@/lib/action';
+import { DEFAULT_CAREER, loadCareer } from '@/lib/catalogue';
+import { buildPlanSettingsSchema } from '@/lib/domain/plan-settings';
+import { stepProgressSchema } from '@/lib/domain/step-progress';
+import { getPlan as computePlan } from '@/lib/planner';
+import { saveGoal } from '@/lib/queries/goals';
+import { savePlan } from '@/lib/queries/plans';
+import { listStepProgress, saveStepProgress } from '@/lib/queries/step-progress';
+import { loadStanding } from '../load-standing';
+
+const CHANGED_ELSEWHERE =
+  'This was changed in another tab meanwhile, so nothing was saved here. Reload the page to see the change, then enter yours again.';
+
+export const makePlanAction = signedInAction(
+  buildPlanSettingsSchema(loadCareer(DEFAULT_CAREER)),
+  async (user, { preferences, holdings, basedOn }) => {
+    const { career, role, levels, goal } = await loadStanding(user.id);
+    const progress = await listStepProgress(user.id, career.id);
+    const { pinned = [], excluded = [] } = goal?.preferences ?? {};
+    const chosen = { ...preferences, pinned, excluded };
+    const plan = await computePlan(career, {
+      career: career.id,
+      role: role.id,
+      levels: { ...levels },
+      holdings,
+      done: progress.filter((event) => event.status === 'done').map((event) => event.step),
+      preferences: chosen,
+    });
+    if (plan.status === 'infeasible') {
+      const reasons = (plan.reasons ?? []).map((reason) => reason.sentence);
+      return { ok: false, message: ['There is no plan within these limits.', ...reasons].join('\n') };
+    }
+    const saved = await saveGoal(user.id, {
+      career: career.id,
+      role: role.id,
+      preferences: chosen,
+      holdings,
+      basedOn,
+    });
+    if (!saved.ok) return { ok: false, message: CHANGED_ELSEWHERE };
+    await savePlan(user.id, { document: plan, reason: 'made' });
+    redirect('/plan#plan');
+  },
+);
+
+export const saveStepAction = signedInAction(
+  stepProgressSchema,
+  async (user, { step, status, hoursSpent, basedOn }) => {
+    const { career, today } = await loadStanding(user.id);
+    if (!career.stepById.has(step))
+      return { ok: false, message: 'This step is not in the catalogue any more.' };
+    const before = (await listStepProgress(user.id, career.id)).find((event) => event.step === step);
+    const saved = await saveStepProgress(user.id, {
+      career: career.id,
+      step,
+      status,
+      hoursSpent,
+      startedOn: before?.startedOn ?? (status === 'todo' ? null : today),
+      finishedOn: status === 'done' ? (before?.finishedOn ?? today) : null,
+      expiresOn: before?.expiresOn ?? null,
+      note: before?.note ?? null,
+      evidence: before?.evidence ?? null,
+      basedOn,
+    });
+    if (!saved.ok) return { ok: false, message: CHANGED_ELSEWHERE };
+    revalidatePath('/plan');
+    return { ok: true, data: null };
+  },
+);

@@ -1,0 +1,81 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { Notice } from '@/components/notice';
+import { requireUser } from '@/lib/auth/session';
+import { STEP_KINDS } from '@/lib/domain/catalogue';
+import { buildDefaultPreferences } from '@/lib/domain/plan-settings';
+import { getPlan } from '@/lib/queries/plans';
+import { listStepProgress } from '@/lib/queries/step-progress';
+import { STEP_KIND_LABELS } from '@/lib/step-kind-labels';
+import { loadStanding } from '../load-standing';
+import { PlanForm } from './plan-form';
+import { PlanSections } from './plan-sections';
+import { PlanSummary } from './plan-summary';
+
+export const metadata: Metadata = { title: 'Your plan' };
+
+type Search = { saved?: string | string[] };
+
+export default async function PlanPage({ searchParams }: { searchParams: Promise<Search> }) {
+  const user = await requireUser('/plan');
+  const { saved } = await searchParams;
+  const standing = await loadStanding(user.id);
+  const { career, role, goal, today, region } = standing;
+  const [kept, progress] = await Promise.all([
+    getPlan(user.id, career.id),
+    listStepProgress(user.id, career.id),
+  ]);
+  const preferences = goal?.preferences ?? buildDefaultPreferences({ today, region });
+  const isForOtherRole = kept !== null && kept.role !== role.id;
+  return (
+    <>
+      <header className="flex flex-wrap items-end justify-between gap-4">
+        <div>
+          <p className="eyebrow">Your plan to become</p>
+          <h1 className="mt-1">{role.title}</h1>
+        </div>
+        {kept ? (
+          <Link href="/plan/export" className="button no-print" data-look="quiet">
+            Export
+          </Link>
+        ) : null}
+      </header>
+      <p className="mt-3 mb-8 max-w-[68ch] text-lg text-soft">
+        From your latest ratings, your time and your money: the steps that close every gap and meet what the
+        role asks for. Hours, prices and dates are estimates from the catalogue.{' '}
+        <Link href="/gap">Choose another goal</Link>
+      </p>
+      {Object.keys(standing.levels).length === 0 ? (
+        <div className="mb-8">
+          <Notice tone="attention">
+            You have not rated a skill yet, so a plan starts every skill at 0.{' '}
+            <Link href="/rate">Rate your skills first</Link>
+          </Notice>
+        </div>
+      ) : null}
+      <PlanForm
+        isOpen={kept === null}
+        preferences={preferences}
+        held={goal?.holdings ?? []}
+        goalId={goal?.id ?? null}
+        kinds={STEP_KINDS.map((kind) => ({ value: kind, label: STEP_KIND_LABELS[kind] }))}
+        holdings={career.holdings.map(({ id, label }) => ({ value: id, label }))}
+      />
+      {kept ? (
+        <div id="plan" className="mt-12 flex flex-col gap-12">
+          {saved ? <Notice>Saved.</Notice> : null}
+          {isForOtherRole ? (
+            <Notice tone="attention">
+              This plan is for {career.roleById.get(kept.role)?.title ?? kept.role}. Press Make my plan for
+              your present goal.
+            </Notice>
+          ) : null}
+          <PlanSummary career={career} plan={kept.document} />
+          <PlanSections career={career} plan={kept.document} progress={progress} />
+        </div>
+      ) : (
+        <p className="mt-10">Your plan will stand here once you press Make my plan.</p>
+      )}
+    </>
+  );
+}

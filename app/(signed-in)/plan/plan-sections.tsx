@@ -1,0 +1,35 @@
+import type { Career } from '@/lib/domain/catalogue';
+import { buildPlanSections } from '@/lib/domain/plan-sections';
+import type { PlanDocument } from '@/lib/domain/planner/document';
+import type { StepProgress } from '@/lib/queries/step-progress';
+import { PlanStepCard } from './plan-step-card';
+
+/** The plan under its six headings, each with its steps in order of time or why it has none. */
+export function PlanSections({
+  career,
+  plan,
+  progress,
+}: {
+  career: Career;
+  plan: PlanDocument;
+  progress: readonly StepProgress[];
+}) {
+  const latest = new Map(progress.map((event) => [event.step, event]));
+  const titles = new Map(plan.steps.map((step) => [step.id, step.title]));
+  return buildPlanSections(career, plan).map((section) => (
+    <section key={section.kind} aria-labelledby={`section-${section.kind}`} className="flex flex-col gap-4">
+      <h2 id={`section-${section.kind}`}>{section.heading}</h2>
+      {section.emptySentence ? <p className="text-soft">{section.emptySentence}</p> : null}
+      {section.steps.map((step) => (
+        <PlanStepCard
+          key={step.id}
+          career={career}
+          step={step}
+          titles={titles}
+          isEstimated={plan.totals.cost.estimated.includes(step.id)}
+          progress={latest.get(step.id) ?? null}
+        />
+      ))}
+    </section>
+  ));
+}

@@ -1,0 +1,91 @@
+import type { Career } from '@/lib/domain/catalogue';
+import { formatMoney } from '@/lib/domain/money';
+import type { PlanStep } from '@/lib/domain/planner/document';
+import { formatCount, formatDay, formatList } from '@/lib/format';
+import type { StepProgress } from '@/lib/queries/step-progress';
+import { StepForm } from './step-form';
+
+type PlanStepCardProps = {
+  career: Career;
+  step: PlanStep;
+  /** Titles of the plan's steps by id. */
+  titles: ReadonlyMap<string, string>;
+  isEstimated: boolean;
+  progress: StepProgress | null;
+};
+
+export function PlanStepCard({ career, step, titles, isEstimated, progress }: PlanStepCardProps) {
+  return (
+    <article id={step.id} className="card grid gap-x-10 gap-y-5 lg:grid-cols-[minmax(0,1fr)_17rem]">
+      <div className="flex min-w-0 flex-col gap-3">
+        <div>
+          <p className="hint">
+            {formatDay(step.start)} to {formatDay(step.finish)}
+          </p>
+          <h3>{step.url ? <a href={step.url}>{step.title}</a> : step.title}</h3>
+        </div>
+        <StepFacts career={career} step={step} titles={titles} isEstimated={isEstimated} />
+        <details id={`why-${step.id}`}>
+          <summary>Why it is here</summary>
+          <ul id={`why-${step.id}-list`} className="flex list-disc flex-col gap-1 pl-5">
+            {step.why.map((sentence) => (
+              <li key={sentence}>{sentence}</li>
+            ))}
+          </ul>
+        </details>
+        <p>
+          <a href={`#why-${step.id}-list`} className="inline-flex min-h-11 items-center">
+            Why this step?
+          </a>
+        </p>
+      </div>
+      <StepForm
+        step={step.id}
+        title={step.title}
+        status={progress?.status ?? (step.status === 'again' ? 'todo' : step.status)}
+        hoursSpent={progress?.hoursSpent ?? null}
+        eventId={progress?.id ?? null}
+      />
+    </article>
+  );
+}
+
+function StepFacts({ career, step, titles, isEstimated }: Omit<PlanStepCardProps, 'progress'>) {
+  const nameOf = (skill: string) => career.skillById.get(skill)?.name ?? skill;
+  const raises = step.raises.map((raise) => `${nameOf(raise.skill)} ${raise.from} to ${raise.to}`);
+  const facts = [
+    {
+      label: 'Takes',
+      value:
+        step.hours > 0
+          ? `${formatCount(step.hours, 'hour')} over ${formatCount(step.weeks, 'week')}`
+          : `${formatCount(step.weeks, 'week')}, as your main occupation`,
+    },
+    {
+      label: 'Costs',
+      value:
+        step.cost.amount === 0
+          ? isEstimated
+            ? 'nothing (estimate)'
+            : 'nothing'
+          : `${formatMoney(step.cost)}${isEstimated ? ' (estimate)' : ''}`,
+    },
+    { label: 'Raises', value: raises.length > 0 ? formatList(raises) : 'nothing that you lack' },
+    ...(step.after.length > 0
+      ? [{ label: 'After', value: formatList(step.after.map((id) => titles.get(id) ?? id)) }]
+      : []),
+    ...(step.status === 'again'
+      ? [{ label: 'Again', value: 'you did this before, and a level it raises to is not reached' }]
+      : []),
+  ];
+  return (
+    <dl className="grid grid-cols-[5rem_minmax(0,1fr)] gap-y-1">
+      {facts.map((fact) => (
+        <div key={fact.label} className="contents">
+          <dt className="hint">{fact.label}</dt>
+          <dd>{fact.value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,60 @@
+import type { Career } from '@/lib/domain/catalogue';
+import { formatMoney } from '@/lib/domain/money';
+import { listEstimatedSteps } from '@/lib/domain/plan-sections';
+import type { PlanDocument } from '@/lib/domain/planner/document';
+import { formatCount, formatDay, formatList } from '@/lib/format';
+
+/** The totals of a plan, what is proved of it, and which of its figures are estimates. */
+export function PlanSummary({ career, plan }: { career: Career; plan: PlanDocument }) {
+  const { totals } = plan;
+  const estimated = listEstimatedSteps(plan);
+  const figures = [
+    { label: 'Finish', value: totals.finish ? formatDay(totals.finish) : 'Nothing to do' },
+    { label: 'Length', value: formatCount(totals.weeks, 'week') },
+    { label: 'Study', value: formatCount(totals.hours, 'hour') },
+    { label: 'Cost', value: `${totals.cost.approximate ? 'about ' : ''}${formatMoney(totals.cost)}` },
+    { label: 'Steps', value: String(totals.steps) },
+  ];
+  return (
+    <section aria-labelledby="totals" className="flex flex-col gap-5">
+      <h2 id="totals">In all</h2>
+      <dl className="card grid grid-cols-2 gap-x-6 gap-y-5 sm:grid-cols-3 lg:grid-cols-5">
+        {figures.map((figure) => (
+          <div key={figure.label} className="flex flex-col-reverse justify-end gap-1">
+            <dt className="hint">{figure.label} (estimate)</dt>
+            <dd className="figure text-[1.6rem]">{figure.value}</dd>
+          </div>
+        ))}
+      </dl>
+      <p>{describeProof(plan)}</p>
+      {estimated.length > 0 ? (
+        <p className="text-soft">
+          Estimated prices, because no published price was confirmed:{' '}
+          {formatList(estimated.map((step) => step.title))}.
+        </p>
+      ) : null}
+      {plan.assumptions.length > 0 ? (
+        <details>
+          <summary>What this plan assumes</summary>
+          <ul className="flex list-disc flex-col gap-1 pl-6">
+            {plan.assumptions.map((assumption) => (
+              <li key={assumption} className="max-w-[68ch]">
+                {assumption}
+              </li>
+            ))}
+            <li className="max-w-[68ch]">The catalogue is that of {formatDay(career.compiled)}.</li>
+          </ul>
+        </details>
+      ) : null}
+    </section>
+  );
+}
+
+function describeProof(plan: PlanDocument): string {
+  if (plan.status === 'optimal')
+    return 'Proved: no plan for you is better by what you chose to optimise for.';
+  const { bestWeeks, weeks } = plan.totals;
+  return bestWeeks !== null && bestWeeks < weeks
+    ? `This plan keeps every rule. It is not proved to be the best one; the fastest plan found takes ${formatCount(bestWeeks, 'week')}.`
+    : 'This plan keeps every rule. It is not proved to be the best one.';
+}

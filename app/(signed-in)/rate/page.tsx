@@ -1,0 +1,79 @@
+import type { Metadata } from 'next';
+import { headers } from 'next/headers';
+import { getUser, redirectToSignIn } from '@/lib/auth/session';
+import type { UserId } from '@/lib/auth/user-id';
+import { loadCareer } from '@/lib/catalogue';
+import { computeDayInZone } from '@/lib/domain/day';
+import { formatDay } from '@/lib/format';
+import { listLatestRatings } from '@/lib/queries/check-ins';
+import { getAccount } from '@/lib/queries/people';
+import { type RatedSkill, RateForm } from './rate-form';
+
+export const metadata: Metadata = { title: 'Rate your skills' };
+
+export default async function RatePage() {
+  const user = await getUser();
+  // A form posted without script after the session ended must give back what was typed, not lose it.
+  if (!user && !(await isFormPost())) redirectToSignIn('/rate');
+  const previous = user ? await loadPreviousRatings(user.id) : {};
+  const career = loadCareer();
+  const skills = career.skills.map(
+    (skill): RatedSkill => ({
+      id: skill.id,
+      name: skill.name,
+      kind: skill.kind,
+      description: skill.description,
+      topics: skill.topics.map((topic) => ({
+        id: topic.id,
+        name: topic.name,
+        description: topic.description,
+      })),
+      levels: skill.levels.map(({ level, descriptor }) => ({
+        level,
+        name: career.scale[level]?.name ?? '',
+        descriptor,
+      })),
+      previous: previous[skill.id] ?? null,
+    }),
+  );
+  return (
+    <>
+      <h1>Rate your skills</h1>
+      <p className="mt-3 text-lg text-soft">
+        For each skill, choose the highest level whose sentence is true of you today: something you have done
+        and someone could have seen. Leave out what you cannot judge; you can rate some now and the rest
+        later.
+      </p>
+      <p className="mt-2 mb-8 text-soft">
+        A check-in is kept with its date and nothing overwrites it. What you rated before shows once you have
+        chosen.
+      </p>
+      <RateForm
+        skills={skills}
+        requestKey={crypto.randomUUID()}
+        draftKey={user ? `check-in:${user.id}` : null}
+      />
+    </>
+  );
+}
+
+async function isFormPost(): Promise<boolean> {
+  return (await headers()).get('content-type')?.startsWith('multipart/form-data') ?? false;
+}
+
+async function loadPreviousRatings(userId: UserId) {
+  const career = loadCareer();
+  const [account, latest] = await Promise.all([getAccount(userId), listLatestRatings(userId, career.id)]);
+  return Object.fromEntries(
+    latest.map((rating) => {
+      const day = computeDayInZone({
+        instant: new Date(rating.takenAt),
+        timeZone: account?.timeZone ?? 'UTC',
+      });
+      return [
+        rating.skill,
+        `${rating.level} ${career.scale[rating.level]?.name ?? ''}, on ${formatDay(day)}`,
+      ];
+    }),
+  );
+}

@@ -1,0 +1,145 @@
+'use client';
+
+import { zodResolver } from '@hookform/resolvers/zod';
+import { useEffect, useMemo, useState } from 'react';
+import { type UseFormRegister, useForm } from 'react-hook-form';
+import { TextAreaField } from '@/components/field';
+import { Notice } from '@/components/notice';
+import { useFormAction } from '@/components/use-form-action';
+import {
+  buildCheckInSchema,
+  type CheckInEntry,
+  type CheckInFields,
+  EVIDENCE_MAX_LENGTH,
+  NOT_RATED,
+  NOTE_MAX_LENGTH,
+} from '@/lib/domain/check-in';
+import { saveCheckInAction } from './actions';
+import { forgetDraft, keepDraft, readStartingFields } from './draft';
+import { SkillFieldset } from './skill-fieldset';
+
+export type RatedSkill = {
+  id: string;
+  name: string;
+  kind: 'technical' | 'workplace';
+  description: string;
+  topics: { id: string; name: string; description: string }[];
+  levels: { level: number; name: string; descriptor: string }[];
+  previous: string | null;
+};
+
+const GROUPS = [
+  { kind: 'technical', title: 'Technical skills' },
+  { kind: 'workplace', title: 'Workplace skills' },
+] as const;
+
+const FORM_ID = 'check-in';
+
+type RateFormProps = { skills: RatedSkill[]; requestKey: string; draftKey: string | null };
+
+export function RateForm({ skills, requestKey, draftKey }: RateFormProps) {
+  const skillIds = useMemo(() => skills.map((skill) => skill.id), [skills]);
+  const { failure, isPending, send, formProps, text, error } = useFormAction(saveCheckInAction, {
+    onSaved: () => forgetDraft(draftKey),
+  });
+  const [startingFields] = useState(() =>
+    readStartingFields({ formId: FORM_ID, skillIds, requestKey, draftKey }),
+  );
+  const { register, handleSubmit, formState, getValues } = useForm<CheckInFields, unknown, CheckInEntry>({
+    defaultValues: startingFields,
+    resolver: zodResolver(buildCheckInSchema(skillIds)),
+  });
+  useEffect(() => {
+    const form = document.getElementById(FORM_ID);
+    const keep = () => keepDraft(draftKey, getValues());
+    form?.addEventListener('input', keep);
+    return () => form?.removeEventListener('input', keep);
+  }, [draftKey, getValues]);
+
+  const noteError = formState.errors.note?.message ?? error('note');
+  return (
+    <form
+      id={FORM_ID}
+      action={formProps.action}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        const form = event.currentTarget;
+        return handleSubmit(() => send(form, null))(event);
+      }}
+      className="grid gap-8 lg:grid-cols-[13rem_minmax(0,1fr)]"
+    >
+      <SkillIndex skills={skills} />
+      <div className="flex min-w-0 flex-col gap-8">
+        {failure ? <Notice tone="problem">{failure.message}</Notice> : null}
+        {GROUPS.map((group) => (
+          <section key={group.kind} aria-labelledby={`${group.kind}-skills`} className="flex flex-col gap-6">
+            <h2 id={`${group.kind}-skills`}>{group.title}</h2>
+            {skills
+              .filter((skill) => skill.kind === group.kind)
+              .map((skill) => (
+                <SkillFieldset
+                  key={skill.id}
+                  skill={skill}
+                  register={register as UseFormRegister<CheckInFields>}
+                  evidenceMaxLength={EVIDENCE_MAX_LENGTH}
+                  entered={{
+                    level: text(`ratings.${skill.id}.level`) ?? NOT_RATED,
+                    evidence: text(`ratings.${skill.id}.evidence`) ?? '',
+                    sure: text(`ratings.${skill.id}.sure`) ?? '',
+                  }}
+                  errors={{
+                    level:
+                      formState.errors.ratings?.[skill.id]?.level?.message ??
+                      error(`ratings.${skill.id}.level`),
+                    evidence:
+                      formState.errors.ratings?.[skill.id]?.evidence?.message ??
+                      error(`ratings.${skill.id}.evidence`),
+                  }}
+                />
+              ))}
+          </section>
+        ))}
+        <section className="card flex flex-col gap-5" aria-label="Finish">
+          <TextAreaField
+            label="Note"
+            id="note"
+            hint="Optional. What has changed since last time, for you to read later."
+            maxLength={NOTE_MAX_LENGTH + 1}
+            error={noteError}
+            defaultValue={text('note') ?? ''}
+            {...register('note')}
+          />
+          <input type="hidden" defaultValue={requestKey} {...register('requestKey')} />
+          <div className="flex flex-wrap items-center gap-4">
+            <button type="submit" className="button" aria-disabled={isPending}>
+              Save check-in
+            </button>
+            <span className="hint" role="status">
+              {isPending ? 'Saving…' : ''}
+            </span>
+          </div>
+        </section>
+      </div>
+    </form>
+  );
+}
+
+function SkillIndex({ skills }: { skills: RatedSkill[] }) {
+  return (
+    <nav aria-label="Skills on this page" className="hidden lg:block">
+      <ol className="sticky top-6 flex flex-col border-l-4 border-line">
+        {skills.map((skill) => (
+          <li key={skill.id}>
+            <a
+              href={`#${skill.id}`}
+              className="-ml-1 flex min-h-11 items-center border-l-4 border-transparent pl-4 text-ink no-underline hover:border-target"
+            >
+              {skill.name}
+            </a>
+          </li>
+        ))}
+      </ol>
+    </nav>
+  );
+}

@@ -1,0 +1,41 @@
+import Link from 'next/link';
+import { Logo } from '@/components/logo';
+import { signOutAction } from './actions';
+import { NavLink } from './nav-link';
+
+const ROOMS = [
+  { href: '/home', label: 'Home' },
+  { href: '/rate', label: 'Rate' },
+  { href: '/gap', label: 'Gap' },
+  { href: '/plan', label: 'Plan' },
+] as const;
+
+/** The way between the rooms. It is navigation only: each page asks for its person itself. */
+export function SiteHeader() {
+  return (
+    <header className="site border-b border-line bg-surface">
+      <div className="mx-auto flex w-full max-w-[75rem] flex-wrap items-center gap-x-6 px-[clamp(1rem,4vw,2.5rem)] py-1.5">
+        <Link
+          href="/home"
+          className="flex min-h-11 items-center gap-2 text-xl font-extrabold text-ink no-underline"
+        >
+          <Logo /> Rung
+        </Link>
+        <nav aria-label="Rooms" className="order-3 w-full sm:order-none sm:w-auto sm:flex-1">
+          <ul className="flex gap-1">
+            {ROOMS.map((room) => (
+              <li key={room.href}>
+                <NavLink {...room} />
+              </li>
+            ))}
+          </ul>
+        </nav>
+        <form action={signOutAction} className="ml-auto">
+          <button type="submit" className="button" data-look="plain">
+            Sign out
+          </button>
+        </form>
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,40 @@
+import type { Metadata, Viewport } from 'next';
+import type { ReactNode } from 'react';
+import { fontClassNames } from './fonts';
+import './globals.css';
+import { ThemeSwitch } from '@/components/theme-switch';
+
+export const metadata: Metadata = {
+  title: { default: 'Rung: climb towards a DevOps role', template: '%s · Rung' },
+  description:
+    'Rate your skills against things a person can observe, see how far you are from a DevOps role, and leave with the best plan for you.',
+};
+
+export const viewport: Viewport = {
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: '#f6f3ea' },
+    { media: '(prefers-color-scheme: dark)', color: '#0d1715' },
+  ],
+};
+
+export default function RootLayout({ children }: { children: ReactNode }) {
+  return (
+    <html lang="en-GB" className={fontClassNames} suppressHydrationWarning>
+      <head>
+        <script src="/theme.js" />
+      </head>
+      <body>
+        <a className="skip-link" href="#content">
+          Skip to the content
+        </a>
+        {children}
+        <footer className="site border-t border-line">
+          <div className="mx-auto flex w-full max-w-[75rem] flex-wrap items-center justify-between gap-x-8 gap-y-2 px-[clamp(1rem,4vw,2.5rem)] py-6">
+            <p className="hint">Rung keeps your data on the server it runs on. No trackers, no adverts.</p>
+            <ThemeSwitch action="/theme" />
+          </div>
+        </footer>
+      </body>
+    </html>
+  );
+}

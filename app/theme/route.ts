@@ -1,0 +1,28 @@
+import { cookies } from 'next/headers';
+import { z } from 'zod';
+
+const themeSchema = z.enum(['system', 'light', 'dark']);
+const ONE_YEAR_SECONDS = 31_536_000;
+
+/** Remembers the appearance a person chose and returns to the page that they chose it on. */
+export async function POST(request: Request): Promise<Response> {
+  const form = await request.formData().catch(() => null);
+  const theme = themeSchema.safeParse(form?.get('theme'));
+  if (!theme.success) return new Response('Choose system, light or dark.', { status: 400 });
+  const store = await cookies();
+  if (theme.data === 'system') store.delete('theme');
+  else
+    store.set('theme', theme.data, {
+      path: '/',
+      maxAge: ONE_YEAR_SECONDS,
+      sameSite: 'lax',
+      secure: new URL(request.url).protocol === 'https:',
+    });
+  return new Response(null, { status: 303, headers: { location: pathOf(request.headers.get('referer')) } });
+}
+
+function pathOf(referrer: string | null): string {
+  if (!referrer || !URL.canParse(referrer)) return '/';
+  const { pathname, search } = new URL(referrer);
+  return `/${pathname.replace(/^\/+/, '')}${search}`;
+}

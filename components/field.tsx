@@ -1,0 +1,108 @@
+import type { ComponentProps, ReactNode } from 'react';
+
+type FieldProps = {
+  label: string;
+  name: string;
+  hint?: ReactNode;
+  error?: string | undefined;
+};
+
+function describeField({ id, hint, error }: { id: string; hint?: ReactNode; error?: string | undefined }) {
+  const ids = [hint ? `${id}-hint` : '', error ? `${id}-error` : ''].filter(Boolean).join(' ');
+  return { 'aria-describedby': ids || undefined, 'aria-invalid': error ? true : undefined };
+}
+
+function FieldFrame({
+  id,
+  label,
+  hint,
+  error,
+  children,
+}: Omit<FieldProps, 'name'> & { id: string; children: ReactNode }) {
+  return (
+    <div className="field">
+      <label htmlFor={id}>{label}</label>
+      {hint ? (
+        <span id={`${id}-hint`} className="hint">
+          {hint}
+        </span>
+      ) : null}
+      {children}
+      {error ? (
+        <span id={`${id}-error`} className="field-error">
+          {error}
+        </span>
+      ) : null}
+    </div>
+  );
+}
+
+/** A one-line input with its label, hint and error. */
+export function TextField({ label, name, hint, error, id, ...input }: FieldProps & ComponentProps<'input'>) {
+  const fieldId = id ?? name;
+  return (
+    <FieldFrame id={fieldId} label={label} hint={hint} error={error}>
+      <input
+        id={fieldId}
+        name={name}
+        className="input"
+        {...describeField({ id: fieldId, hint, error })}
+        {...input}
+      />
+    </FieldFrame>
+  );
+}
+
+/** Several lines of text with label, hint and error. */
+export function TextAreaField({
+  label,
+  name,
+  hint,
+  error,
+  id,
+  ...input
+}: FieldProps & ComponentProps<'textarea'>) {
+  const fieldId = id ?? name;
+  return (
+    <FieldFrame id={fieldId} label={label} hint={hint} error={error}>
+      <textarea
+        id={fieldId}
+        name={name}
+        className="input"
+        rows={3}
+        {...describeField({ id: fieldId, hint, error })}
+        {...input}
+      />
+    </FieldFrame>
+  );
+}
+
+/** A native select with label, hint and error. */
+export function SelectField({
+  label,
+  name,
+  hint,
+  error,
+  id,
+  options,
+  ...select
+}: FieldProps & ComponentProps<'select'> & { options: readonly { value: string; label: string }[] }) {
+  const fieldId = id ?? name;
+  return (
+    <FieldFrame id={fieldId} label={label} hint={hint} error={error}>
+      <select
+        id={fieldId}
+        name={name}
+        className="input"
+        {...describeField({ id: fieldId, hint, error })}
+        {...select}
+      >
+        {options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.label}
+          </option>
+        ))}
+      </select>
+    </FieldFrame>
+  );
+}

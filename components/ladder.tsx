@@ -1,0 +1,61 @@
+/** A rung: a title, how much of it is reached in per cent (null where that is not known), and whether it is the goal. */
+export type LadderRung = {
+  id: string;
+  title: string;
+  href: string | null;
+  percent: number | null;
+  isGoal: boolean;
+};
+
+const BAR_WIDTH = 100;
+
+/**
+ * A ladder with the first rung at the foot. Each rung fills from the left with how much of it is reached;
+ * the goal is named in words beside its colour.
+ */
+export function Ladder({ rungs, label }: { rungs: readonly LadderRung[]; label: string }) {
+  return (
+    <ol className="ladder" aria-label={label} reversed>
+      {rungs.toReversed().map((rung) => (
+        <li key={rung.id} className="ladder-rung" data-goal={rung.isGoal}>
+          <span className="ladder-title">
+            <span>
+              {rung.href ? <a href={rung.href}>{rung.title}</a> : rung.title}
+              {rung.isGoal ? (
+                <span className="tag ml-2" data-tone="goal">
+                  Goal
+                </span>
+              ) : null}
+            </span>
+            {rung.percent === null ? null : <span className="figure text-[0.95em]">{rung.percent}%</span>}
+          </span>
+          <svg
+            className="ladder-bar"
+            viewBox={`0 0 ${BAR_WIDTH} 10`}
+            preserveAspectRatio="none"
+            aria-hidden="true"
+          >
+            <rect
+              className="bar-track"
+              x="0"
+              y="0.5"
+              width={BAR_WIDTH}
+              height="9"
+              vectorEffect="non-scaling-stroke"
+            />
+            <rect className="bar-reached" x="0" y="0" width={rung.percent ?? 0} height="10" />
+            {rung.isGoal && rung.percent !== null ? (
+              <rect
+                className="bar-target"
+                x={rung.percent}
+                y="0"
+                width={BAR_WIDTH - rung.percent}
+                height="2.5"
+              />
+            ) : null}
+          </svg>
+        </li>
+      ))}
+    </ol>
+  );
+}

@@ -1,0 +1,74 @@
+'use client';
+
+import { unstable_rethrow } from 'next/navigation';
+import { type ComponentProps, useActionState, useState, useTransition } from 'react';
+
+type Failure = {
+  ok: false;
+  message: string;
+  fieldErrors?: Record<string, string>;
+  entered?: { [name: string]: string | string[] };
+};
+type Answer = { ok: true; data: unknown } | Failure;
+
+const NOT_REACHED =
+  'Rung could not be reached or did not answer, so this may not be saved. What you entered is still here: check your connection, then press the button again. Nothing is saved twice.';
+
+/**
+ * Binds a form to a server action. Before its script has loaded the browser posts the form itself and
+ * `text` and `isChosen` give back what was entered; with script the form is sent without a reload, is
+ * never emptied by React's reset, and keeps what was typed when the connection is lost.
+ */
+export function useFormAction<State extends Answer>(
+  action: (previous: State | null, formData: FormData) => Promise<State>,
+  { onSaved }: { onSaved?: () => void } = {},
+) {
+  const [posted, formAction] = useActionState<State | null, FormData>(action, null);
+  const [answer, setAnswer] = useState<State | Failure | null>(null);
+  const [isPending, startTransition] = useTransition();
+  const state: State | Failure | null = answer ?? posted;
+  const failure = state && !state.ok ? (state as Failure) : null;
+
+  const send = (form: HTMLFormElement, submitter: HTMLElement | null) => {
+    if (isPending) return;
+    const formData = new FormData(form, submitter);
+    startTransition(async () => {
+      try {
+        const result = await action(null, formData);
+        if (result.ok) onSaved?.();
+        setAnswer(result);
+      } catch (error) {
+        try {
+          unstable_rethrow(error);
+        } catch (redirect) {
+          onSaved?.();
+          throw redirect;
+        }
+        setAnswer({ ok: false, message: NOT_REACHED });
+      }
+    });
+  };
+  const onSubmit: ComponentProps<'form'>['onSubmit'] = (event) => {
+    event.preventDefault();
+    const { submitter } = event.nativeEvent as SubmitEvent;
+    send(event.currentTarget, submitter);
+  };
+
+  return {
+    state,
+    failure,
+    isPending,
+    send,
+    formProps: { action: formAction, onSubmit },
+    text: (name: string): string | undefined => {
+      const value = failure?.entered?.[name];
+      return typeof value === 'string' ? value : undefined;
+    },
+    isChosen: (name: string, value: string): boolean | undefined => {
+      if (!failure?.entered) return undefined;
+      const entered = failure.entered[name];
+      return Array.isArray(entered) ? entered.includes(value) : entered === value;
+    },
+    error: (name: string): string | undefined => failure?.fieldErrors?.[name],
+  };
+}

@@ -1,0 +1,73 @@
+import 'server-only';
+import * as core from 'zod/v4/core';
+import { StorageUnavailableError } from '@/lib/queries/storage';
+import { getUser, type SignedInUser } from './auth/session';
+import { type FormEntries, nestFormEntries, readFormEntries } from './form';
+
+/**
+ * What an action answers. A failure names the fields at fault by their form names and gives back what the
+ * person entered, so that a page without script can show it again.
+ */
+export type ActionResult<T = null> =
+  | { ok: true; data: T }
+  | { ok: false; message: string; fieldErrors?: Record<string, string>; entered?: FormEntries };
+
+/** What a form holds before its first answer. */
+export type ActionState<T = null> = ActionResult<T> | null;
+
+const SIGNED_OUT =
+  'You have been signed out, so nothing was saved. Sign in again in another tab, then press the button once more: what you entered is still here.';
+
+/**
+ * Makes a server action for signed-in people: reads the form, checks it against the schema, and hands the
+ * result to the handler with its owner. Expected failures come back as values; bugs are thrown.
+ */
+export function signedInAction<Schema extends core.$ZodType, T = null>(
+  schema: Schema,
+  handler: (user: SignedInUser, input: core.output<Schema>) => Promise<ActionResult<T>>,
+): (previous: ActionState<T>, formData: FormData) => Promise<ActionResult<T>> {
+  return async (_previous, formData) => {
+    const user = await getUser();
+    if (!user) return { ok: false, message: SIGNED_OUT, entered: readFormEntries(formData) };
+    return runFormAction(schema, formData, (input) => handler(user, input));
+  };
+}
+
+/** The same for forms that need no account. Passwords are never given back. */
+export async function runFormAction<Schema extends core.$ZodType, T>(
+  schema: Schema,
+  formData: FormData,
+  handler: (input: core.output<Schema>) => Promise<ActionResult<T>>,
+): Promise<ActionResult<T>> {
+  const entries = readFormEntries(formData);
+  const entered = withoutPasswords(entries);
+  const parsed = await parseForm(schema, nestFormEntries(entries));
+  if (!parsed.ok) return { ...parsed, entered };
+  try {
+    const result = await handler(parsed.data);
+    return result.ok ? result : { ...result, entered };
+  } catch (error) {
+    if (error instanceof StorageUnavailableError) return { ok: false, message: error.message, entered };
+    throw error;
+  }
+}
+
+async function parseForm<Schema extends core.$ZodType>(
+  schema: Schema,
+  fields: unknown,
+): Promise<
+  | { ok: true; data: core.output<Schema> }
+  | { ok: false; message: string; fieldErrors: Record<string, string> }
+> {
+  const parsed = await core.safeParseAsync(schema, fields);
+  if (parsed.success) return { ok: true, data: parsed.data };
+  const fieldErrors: Record<string, string> = {};
+  for (const issue of parsed.error.issues) fieldErrors[issue.path.join('.')] ??= issue.message;
+  const general = fieldErrors[''];
+  const message = general ?? 'Nothing was saved yet: please look at the marked fields.';
+  return { ok: false, message, fieldErrors };
+}
+
+function withoutPasswords(entries: FormEntries): FormEntries {
+  return Object.fromEntries(Object.entries(entries).filter(([name]) => !/password/i.test(name)));
+}

@@ -1,0 +1,51 @@
+import { z } from 'zod';
+
+export const PASSWORD_MIN_LENGTH = 15;
+export const PASSWORD_MAX_LENGTH = 128;
+
+const emailSchema = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .max(254, { error: 'An e-mail address has at most 254 characters.' })
+  .pipe(z.email({ error: 'Give an e-mail address such as name@example.org.' }));
+
+/** How many characters a person counts: code points, not UTF-16 units. */
+const countCharacters = (text: string) => [...text].length;
+
+const newPasswordSchema = z
+  .string()
+  .refine((password) => countCharacters(password) >= PASSWORD_MIN_LENGTH, {
+    error: `Use at least ${PASSWORD_MIN_LENGTH} characters. A few unrelated words work well.`,
+  })
+  .refine((password) => countCharacters(password) <= PASSWORD_MAX_LENGTH, {
+    error: `Use at most ${PASSWORD_MAX_LENGTH} characters.`,
+  });
+
+export const signUpSchema = z.strictObject({
+  name: z
+    .string()
+    .trim()
+    .min(1, { error: 'Give a name: what Rung should call you.' })
+    .max(100, { error: 'Keep the name to 100 characters or fewer.' }),
+  email: emailSchema,
+  password: newPasswordSchema,
+  timeZone: z.string().max(64).refine(isTimeZone).catch('UTC'),
+});
+
+export const signInSchema = z.strictObject({
+  email: emailSchema,
+  password: z
+    .string()
+    .min(1, { error: 'Give your password.' })
+    .max(1000, { error: 'That is too long for a password.' }),
+  callbackUrl: z.string().max(2000).optional(),
+});
+
+function isTimeZone(timeZone: string): boolean {
+  try {
+    return Boolean(new Intl.DateTimeFormat('en-GB', { timeZone }));
+  } catch {
+    return false;
+  }
+}

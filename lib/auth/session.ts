@@ -1,0 +1,25 @@
+import 'server-only';
+import { redirect } from 'next/navigation';
+import { cache } from 'react';
+import { auth } from './auth';
+import type { UserId } from './user-id';
+
+/** Who is asking, and by which session. */
+export type SignedInUser = { id: UserId; sessionId: string };
+
+/** The signed-in person, or null. Looked up once a request. */
+export const getUser = cache(async (): Promise<SignedInUser | null> => {
+  const session = await auth();
+  if (!session?.personId || !session.sessionId) return null;
+  return { id: session.personId as UserId, sessionId: session.sessionId };
+});
+
+/** The signed-in person; anyone else goes to sign in and comes back to `path`. */
+export async function requireUser(path: string): Promise<SignedInUser> {
+  return (await getUser()) ?? redirectToSignIn(path);
+}
+
+/** Sends the reader to sign in and back to `path` afterwards. */
+export function redirectToSignIn(path: string): never {
+  redirect(`/sign-in?callbackUrl=${encodeURIComponent(path)}`);
+}

@@ -1,0 +1,115 @@
+import * as z from 'zod/mini';
+import { LEVELS, type Level } from './catalogue';
+
+/** How sure a person is of a rating; medium where they do not say. */
+export const SURENESS = ['low', 'medium', 'high'] as const;
+export type Sureness = (typeof SURENESS)[number];
+
+/** One skill's rating in a check-in. */
+export type Rating = { skill: string; level: Level; evidence: string | null; sure: Sureness | null };
+
+/** Characters that evidence and a note may have. */
+export const EVIDENCE_MAX_LENGTH = 500;
+export const NOTE_MAX_LENGTH = 2000;
+
+/** The value of the radio that says nothing about a skill. It is not level 0. */
+export const NOT_RATED = 'not-rated';
+
+const LEVEL_VALUES = [NOT_RATED, '0', '1', '2', '3', '4', '5'] as const;
+
+const ratingFieldsSchema = z.strictObject({
+  level: z._default(z.enum(LEVEL_VALUES, { error: 'Choose a level from 0 to 5, or Not rated.' }), NOT_RATED),
+  evidence: z._default(
+    z.string().check(
+      z.trim(),
+      z.maxLength(EVIDENCE_MAX_LENGTH, {
+        error: `Keep the evidence to ${EVIDENCE_MAX_LENGTH} characters or fewer.`,
+      }),
+    ),
+    '',
+  ),
+  sure: z._default(z.enum(['', ...SURENESS], { error: 'Choose low, medium or high, or leave it open.' }), ''),
+});
+
+/** A check-in as a person submits it: only the skills that they rated. */
+export type CheckInEntry = { requestKey: string; note: string | null; ratings: Rating[] };
+
+/**
+ * The schema that the form and the action share. Unknown skills and unknown keys are refused; at least one
+ * skill must have a level. Evidence without a level is refused rather than lost.
+ */
+export function buildCheckInSchema(skillIds: readonly string[]) {
+  const ratingsSchema = z.strictObject(
+    Object.fromEntries(skillIds.map((id) => [id, z.optional(ratingFieldsSchema)])),
+    {
+      error: (issue) =>
+        issue.code === 'unrecognized_keys' ? 'This form names a skill that does not exist.' : undefined,
+    },
+  );
+  const fieldsSchema = z
+    .strictObject({
+      requestKey: z.uuid({ error: 'Reload the page: this form is missing its key.' }),
+      note: z._default(
+        z.string().check(
+          z.trim(),
+          z.maxLength(NOTE_MAX_LENGTH, {
+            error: `Keep the note to ${NOTE_MAX_LENGTH} characters or fewer.`,
+          }),
+        ),
+        '',
+      ),
+      ratings: ratingsSchema,
+    })
+    .check(
+      z.superRefine((fields, context) => {
+        let rated = 0;
+        for (const id of skillIds) {
+          const rating = fields.ratings[id];
+          if (!rating) continue;
+          if (rating.level !== NOT_RATED) rated += 1;
+          else if (rating.evidence !== '')
+            context.addIssue({
+              code: 'custom',
+              path: ['ratings', id, 'level'],
+              message: 'You wrote evidence here: choose a level too, or clear the evidence.',
+            });
+        }
+        if (rated === 0)
+          context.addIssue({
+            code: 'custom',
+            path: ['note'],
+            message: 'Choose a level for at least one skill.',
+          });
+      }),
+    );
+  return z.pipe(
+    fieldsSchema,
+    z.transform(
+      (fields): CheckInEntry => ({
+        requestKey: fields.requestKey,
+        note: fields.note || null,
+        ratings: skillIds.flatMap((skill) => {
+          const rating = fields.ratings[skill];
+          if (!rating || rating.level === NOT_RATED) return [];
+          return [
+            {
+              skill,
+              level: toLevel(rating.level),
+              evidence: rating.evidence || null,
+              sure: rating.sure || null,
+            },
+          ];
+        }),
+      }),
+    ),
+  );
+}
+
+/** What a form of ten skills holds while a person fills it in. */
+export type CheckInFields = z.input<ReturnType<typeof buildCheckInSchema>>;
+
+function toLevel(value: string): Level {
+  const level = LEVELS.find((known) => String(known) === value);
+  if (level === undefined) throw new RangeError(`No level ${value}`);
+  return level;
+}

@@ -1,0 +1,123 @@
+import type { Career, Level, Role, Skill, Step } from './catalogue';
+import type { Sureness } from './check-in';
+
+/** The latest level of each rated skill, by skill id. A skill that is missing was never rated. */
+export type Levels = Readonly<Record<string, Level>>;
+
+/** A role's target for one skill and where the person stands. `level` is 0 where `isRated` is false. */
+export type GapRow = { skill: Skill; level: Level; isRated: boolean; target: Level; gap: number };
+
+/** How far a person is from a role. `readiness` is a whole per cent; only `isReady` gives 100. */
+export type Gap = {
+  role: Role;
+  rows: readonly GapRow[];
+  readiness: number;
+  isReady: boolean;
+  /** Skills with a target above 0, and how many of them are reached. */
+  skillsAsked: number;
+  skillsMet: number;
+  totalGap: number;
+};
+
+/**
+ * Compares levels with a role's targets: gap = max(0, target − level); a surplus never makes up for a gap.
+ * Readiness = ⌊100 · Σ min(level, target) / Σ target⌋, which is 100 exactly when every gap is 0.
+ */
+export function computeGap(career: Career, { role, levels }: { role: Role; levels: Levels }): Gap {
+  const rows = career.skills.map((skill): GapRow => {
+    const target = role.targets[skill.id] ?? 0;
+    const level = levels[skill.id] ?? 0;
+    return { skill, level, isRated: skill.id in levels, target, gap: Math.max(0, target - level) };
+  });
+  const asked = rows.filter((row) => row.target > 0);
+  return {
+    role,
+    rows,
+    readiness: computeReadiness(role, (skill) => levels[skill] ?? 0),
+    isReady: rows.every((row) => row.gap === 0),
+    skillsAsked: asked.length,
+    skillsMet: asked.filter((row) => row.gap === 0).length,
+    totalGap: rows.reduce((sum, row) => sum + row.gap, 0),
+  };
+}
+
+function computeReadiness(role: Role, levelOf: (skill: string) => number): number {
+  const targets = Object.entries(role.targets);
+  const asked = targets.reduce((sum, [, target]) => sum + target, 0);
+  const reached = targets.reduce((sum, [skill, target]) => sum + Math.min(levelOf(skill), target), 0);
+  // The small addend keeps a sum such as 2.6 + 0.4 from falling under its whole number.
+  return asked === 0 ? 100 : Math.floor((100 * reached) / asked + 1e-9);
+}
+
+const BAND_WIDTH: Readonly<Record<Sureness, number>> = { low: 0.9, medium: 0.6, high: 0.4 };
+const SURER: Readonly<Record<Sureness, Sureness>> = { low: 'medium', medium: 'high', high: 'high' };
+
+/** A rating as the band sees it. */
+export type BandRating = { level: Level; sure: Sureness | null; hasEvidence: boolean };
+
+/**
+ * The range of readiness that the person's own sureness allows: readiness at level ± 0.9 (low), 0.6 (medium,
+ * the default) or 0.4 (high), one step surer with evidence, clipped to 0–5. It never shifts a level.
+ */
+export function computeReadinessBand(
+  role: Role,
+  ratings: Readonly<Record<string, BandRating>>,
+): { low: number; high: number } {
+  const shifted = (sign: -1 | 1) => (skill: string) => {
+    const rating = ratings[skill];
+    if (!rating) return 0;
+    const stated = rating.sure ?? 'medium';
+    const width = BAND_WIDTH[rating.hasEvidence ? SURER[stated] : stated];
+    return Math.min(5, Math.max(0, rating.level + sign * width));
+  };
+  return { low: computeReadiness(role, shifted(-1)), high: computeReadiness(role, shifted(1)) };
+}
+
+/**
+ * Orders the roles other than the goal by nearness: the sum of gaps, then the number of gaps, then the
+ * catalogue's order. Roles already met are listed apart.
+ */
+export function computeNearestRoles(
+  career: Career,
+  { goal, levels }: { goal: Role; levels: Levels },
+): { nearest: Gap[]; met: Gap[] } {
+  const others = career.roles
+    .filter((role) => role.id !== goal.id)
+    .map((role) => computeGap(career, { role, levels }));
+  const countGaps = (gap: Gap) => gap.rows.filter((row) => row.gap > 0).length;
+  const open = others.filter((gap) => !gap.isReady);
+  return {
+    nearest: open
+      .map((gap, order) => ({ gap, order }))
+      .sort(
+        (a, b) => a.gap.totalGap - b.gap.totalGap || countGaps(a.gap) - countGaps(b.gap) || a.order - b.order,
+      )
+      .map(({ gap }) => gap),
+    met: others.filter((gap) => gap.isReady),
+  };
+}
+
+/** The roles one rung below and one above on the ladder; both null for a related title or at an end. */
+export function findNeighbourRungs(career: Career, role: Role): { below: Role | null; above: Role | null } {
+  const at = (rung: number) =>
+    career.roles.find((other) => other.group === 'ladder' && other.rung === rung) ?? null;
+  if (role.rung === null) return { below: null, above: null };
+  return { below: at(role.rung - 1), above: at(role.rung + 1) };
+}
+
+/**
+ * The active steps that take a skill up from exactly where the person stands: they start at the level or
+ * below it and end above it. Least hours first; steps without known hours (full-time ones) come last.
+ */
+export function findStepsToNextLevel(
+  career: Career,
+  { skill, level, region }: { skill: string; level: Level; region: 'UK' | 'US' | 'any' },
+): Step[] {
+  const hoursOf = (step: Step) => step.planning.hours ?? Number.POSITIVE_INFINITY;
+  return career.steps
+    .filter((step) => step.status === 'active' && (step.region === 'any' || step.region === region))
+    .filter((step) =>
+      step.raises.some((raise) => raise.skill === skill && raise.from <= level && raise.to > level),
+    )
+    .sort((a, b) => hoursOf(a) - hoursOf(b) || (a.id < b.id ? -1 : 1));
+}

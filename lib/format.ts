@@ -1,0 +1,28 @@
+import type { Day } from './domain/day';
+
+const LOCALE = 'en-GB';
+
+/** A day in words: 3 May 2027. */
+export function formatDay(day: Day): string {
+  return new Intl.DateTimeFormat(LOCALE, {
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    timeZone: 'UTC',
+  }).format(new Date(`${day}T00:00:00Z`));
+}
+
+/** A number with thousands separated. */
+export function formatNumber(value: number): string {
+  return new Intl.NumberFormat(LOCALE).format(value);
+}
+
+/** A count with its noun: 1 week, 3 weeks. */
+export function formatCount(count: number, one: string, many = `${one}s`): string {
+  return `${formatNumber(count)} ${count === 1 ? one : many}`;
+}
+
+/** Names joined as a sentence joins them: a, b and c. */
+export function formatList(names: readonly string[]): string {
+  return new Intl.ListFormat(LOCALE, { type: 'conjunction' }).format(names);
+}

@@ -1,0 +1,23 @@
+// Sets the chosen theme before the page is painted, and switches it without losing what was typed.
+(() => {
+  const root = document.documentElement;
+  const chosen = document.cookie.match(/(?:^|; )theme=(light|dark)/)?.[1];
+  if (chosen) root.dataset.theme = chosen;
+  addEventListener('submit', (event) => {
+    const form = event.target;
+    if (!(form instanceof HTMLFormElement) || form.dataset.switch !== 'theme') return;
+    event.preventDefault();
+    const theme = event.submitter?.value;
+    fetch(form.action, { method: 'POST', body: new FormData(form, event.submitter), redirect: 'manual' });
+    if (theme === 'light' || theme === 'dark') root.dataset.theme = theme;
+    else delete root.dataset.theme;
+    for (const element of document.querySelectorAll('[data-theme-choice]'))
+      element.removeAttribute('data-theme-choice');
+    for (const button of form.querySelectorAll('button'))
+      button.setAttribute('aria-pressed', String(button.value === theme));
+  });
+  addEventListener('DOMContentLoaded', () => {
+    for (const button of document.querySelectorAll('form[data-switch="theme"] button'))
+      button.setAttribute('aria-pressed', String(button.value === (root.dataset.theme ?? 'system')));
+  });
+})();
