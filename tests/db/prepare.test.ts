@@ -150,7 +150,9 @@ describe('prepareDatabase', () => {
 
   it('lets two processes that start at once both find it ready', async () => {
     const place = makePlace();
-    const children = [1, 2, 3].map(() => startChild('prepare', place.url, place.dataDir));
+    const children = [1, 2, 3].map(() =>
+      startChild('tests/support/children/prepare.ts', [place.url, place.dataDir]),
+    );
     const codes = await Promise.all(children.map((child) => child.ended));
     expect([codes, ...children.map((child) => child.output())].slice(0, 1)).toEqual([[0, 0, 0]]);
     const isNew = children.map((child) => JSON.parse(child.output()).isNew);
@@ -170,7 +172,7 @@ describe('migrateDatabase', () => {
     for (let statement = 0; ; statement += 1) {
       const place = makePlace();
       copyFileSync(old, place.file);
-      const child = startChild('migrate-and-die', place.url, String(statement));
+      const child = startChild('tests/support/children/migrate-and-die.ts', [place.url, String(statement)]);
       const end = await child.ended;
       expect(['SIGKILL', 0]).toContain(end);
       if (end === 'SIGKILL') {
@@ -199,7 +201,7 @@ describe('migrateDatabase', () => {
 describe('acquireServerLock', () => {
   it('refuses a second server, and is free once the first is killed', async () => {
     const { dataDir } = makePlace();
-    const child = startChild('hold-lock', dataDir);
+    const child = startChild('tests/support/children/hold-lock.ts', [dataDir]);
     await waitForWord(child, 'held');
     await expect(acquireServerLock({ dataDir })).rejects.toThrow(
       `Rung is already running with the data in ${dataDir} (process ${child.process.pid})`,

@@ -4,11 +4,16 @@ import path from 'node:path';
 
 export type Child = { process: ChildProcess; output: () => string; ended: Promise<number | NodeJS.Signals> };
 
-/** Starts one of the scripts in tests/support/children as a process of its own. */
-export function startChild(script: string, ...args: string[]): Child {
-  const file = path.join(import.meta.dirname, 'children', `${script}.ts`);
-  const child = spawn(process.execPath, ['--import', 'tsx', file, ...args], {
+/** Starts a script of the project as a process of its own, with settings added to this process's. */
+export function startChild(
+  script: string,
+  words: readonly string[],
+  settings: Record<string, string> = {},
+): Child {
+  const file = path.join(import.meta.dirname, '../..', script);
+  const child = spawn(process.execPath, ['--import', 'tsx', file, ...words], {
     stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, ...settings },
   });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk));
