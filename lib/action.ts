@@ -1,6 +1,7 @@
 import 'server-only';
 import * as core from 'zod/v4/core';
 import { StorageUnavailableError } from '@/lib/queries/storage';
+import { noteActionBegun } from './action-progress';
 import { getUser, type SignedInUser } from './auth/session';
 import { type FormEntries, nestFormEntries, readFormEntries } from './form';
 
@@ -27,8 +28,9 @@ export function signedInAction<Schema extends core.$ZodType, T = null>(
   handler: (user: SignedInUser, input: core.output<Schema>) => Promise<ActionResult<T>>,
 ): (previous: ActionState<T>, formData: FormData) => Promise<ActionResult<T>> {
   return async (_previous, formData) => {
+    const entered = readSentForm(formData);
     const user = await getUser();
-    if (!user) return { ok: false, message: SIGNED_OUT, entered: readFormEntries(formData) };
+    if (!user) return { ok: false, message: SIGNED_OUT, entered };
     return runFormAction(schema, formData, (input) => handler(user, input));
   };
 }
@@ -39,7 +41,7 @@ export async function runFormAction<Schema extends core.$ZodType, T>(
   formData: FormData,
   handler: (input: core.output<Schema>) => Promise<ActionResult<T>>,
 ): Promise<ActionResult<T>> {
-  const entries = readFormEntries(formData);
+  const entries = readSentForm(formData);
   const entered = withoutPasswords(entries);
   const parsed = await parseForm(schema, nestFormEntries(entries));
   if (!parsed.ok) return { ...parsed, entered };
@@ -50,6 +52,12 @@ export async function runFormAction<Schema extends core.$ZodType, T>(
     if (error instanceof StorageUnavailableError) return { ok: false, message: error.message, entered };
     throw error;
   }
+}
+
+function readSentForm(formData: FormData): FormEntries {
+  const entries = readFormEntries(formData);
+  noteActionBegun();
+  return entries;
 }
 
 async function parseForm<Schema extends core.$ZodType>(
