@@ -1,0 +1,294 @@
+import loadHighs, { type Highs } from 'highs';
+import type { Career, Step } from '@/lib/domain/catalogue';
+import type { Profile } from '@/lib/domain/planner/profile';
+import {
+  canBeReplacedByLevels,
+  hasPost,
+  holdingThatMeets,
+  isOccupation,
+  leastWeeks,
+  listGroups,
+  listOccupationOrder,
+  listRequirements,
+  listStepsInPlay,
+  planCurrency,
+  pricePence,
+  ratedLevel,
+  studyHours,
+  weeklyLimit,
+} from './planning-rules';
+
+export type OracleGoal = 'cost' | 'steps';
+export type OracleAnswer =
+  | { status: 'optimal'; value: number; ids: string[] }
+  | { status: 'infeasible' }
+  | { status: 'unknown'; reason: string };
+
+/**
+ * The least cost in pence, or the fewest steps, of a selection that can be done in some order, as a mixed-integer
+ * model. The deadline and the window of an objective are left out, so the answer is exact without them. With
+ * `longest`, necessary conditions of so many weeks are added: `infeasible` is then proved, a value only a bound.
+ */
+export class HighsOracle {
+  readonly #highs: Highs;
+
+  private constructor(highs: Highs) {
+    this.#highs = highs;
+  }
+
+  static async load(): Promise<HighsOracle> {
+    return new HighsOracle(await loadHighs());
+  }
+
+  solve(
+    career: Career,
+    profile: Profile,
+    { goal, longest = null }: { goal: OracleGoal; longest?: number | null },
+  ): OracleAnswer {
+    const model = new SelectionModel(career, profile, longest);
+    if (model.isHopeless) return { status: 'infeasible' };
+    const text = model.write(goal);
+    const result = this.#highs.solve(text, {
+      output_flag: false,
+      random_seed: 1,
+      time_limit: 60,
+      mip_rel_gap: 0,
+      mip_abs_gap: 0.4,
+      mip_feasibility_tolerance: 1e-7,
+    });
+    if (result.Status === 'Infeasible') return { status: 'infeasible' };
+    if (result.Status !== 'Optimal') return { status: 'unknown', reason: result.Status };
+    const chosen = model.steps.filter((_, index) => (result.Columns[`x${index}`]?.Primal ?? 0) > 0.5);
+    return { status: 'optimal', value: model.valueOf(chosen, goal), ids: chosen.map(({ id }) => id).sort() };
+  }
+}
+
+/** Columns: x steps, t their order, y levels reached, r when; z, g, u, v, w which support is leant on. */
+class SelectionModel {
+  readonly steps: readonly Step[];
+  isHopeless = false;
+  readonly #career: Career;
+  readonly #profile: Profile;
+  readonly #rows: string[] = [];
+  readonly #binaries = new Set<string>();
+  readonly #ranks = new Set<string>();
+  readonly #levels = new Map<string, string>();
+  readonly #last: number;
+  readonly #longest: number | null;
+
+  constructor(career: Career, profile: Profile, longest: number | null) {
+    this.#career = career;
+    this.#profile = profile;
+    this.#longest = longest;
+    this.steps = listStepsInPlay(career, profile);
+    this.#last = longest ?? this.steps.length + 1;
+    this.steps.forEach((step, index) => {
+      this.#addStep(step, index);
+    });
+    this.#addGoals();
+    this.#addLimits();
+  }
+
+  valueOf(chosen: readonly Step[], goal: OracleGoal): number {
+    if (goal === 'steps') return chosen.length;
+    const currency = planCurrency(this.#profile);
+    return chosen.reduce((sum, step) => sum + pricePence(this.#career, step, currency), 0);
+  }
+
+  write(goal: OracleGoal): string {
+    const objective = this.steps.map((step, index) => `+ ${this.valueOf([step], goal)} x${index}`);
+    return [
+      'Minimize',
+      ...(objective.length > 0 ? objective : ['+ 0 one']),
+      'Subject To',
+      ...this.#rows,
+      '+ one = 1',
+      'Bounds',
+      ...[...this.#ranks].map((name) => `0 <= ${name} <= ${this.#last}`),
+      'Binaries',
+      ...this.#binaries,
+      'End',
+    ].join('\n');
+  }
+
+  /** How long a step takes at least: one rank, or its weeks where a longest plan is asked for. */
+  #length(step: Step): number {
+    if (this.#longest === null) return 1;
+    const limit = Math.min(weeklyLimit(this.#career, step), this.#profile.preferences.hoursPerWeek);
+    const hours = studyHours(this.#career, step);
+    return Math.max(leastWeeks(step), hours > 0 ? Math.ceil(hours / limit) : 0);
+  }
+
+  #bit(name: string): string {
+    this.#binaries.add(name);
+    return name;
+  }
+
+  #rank(name: string): string {
+    this.#ranks.add(name);
+    return name;
+  }
+
+  #row(terms: readonly string[], relation: string): void {
+    this.#rows.push(`${terms.join('\n')} ${relation}`);
+  }
+
+  /** later ≥ earlier + lag, wherever all the switches are on. */
+  #rowInOrder(input: { later: string; earlier: string; lag: number; switches: readonly string[] }): void {
+    const slack = this.#last + input.lag;
+    this.#row(
+      [`+ ${input.later}`, `- ${input.earlier}`, ...input.switches.map((name) => `- ${slack} ${name}`)],
+      `>= ${input.lag - slack * input.switches.length}`,
+    );
+  }
+
+  #indexOf(id: string): number {
+    return this.steps.findIndex((step) => step.id === id);
+  }
+
+  /** The column that says a level is reached, null when it was rated; it leans on steps that raise to it. */
+  #level(skill: string, level: number): string | null {
+    if (level <= ratedLevel(this.#profile, skill)) return null;
+    const key = `${skill} ${level}`;
+    const known = this.#levels.get(key);
+    if (known) return known;
+    const number = this.#levels.size;
+    const reached = this.#bit(`y${number}`);
+    this.#levels.set(key, reached);
+    const supports: string[] = [];
+    this.steps.forEach((step, index) => {
+      if (!step.raises.some((raise) => raise.skill === skill && raise.to >= level)) return;
+      const support = this.#bit(`z${number}_${index}`);
+      supports.push(`- ${support}`);
+      this.#row([`+ x${index}`, `- ${support}`], '>= 0');
+      this.#rowInOrder({
+        later: this.#rank(`r${number}`),
+        earlier: `t${index}`,
+        lag: this.#length(step),
+        switches: [support],
+      });
+    });
+    this.#row([`+ ${reached}`, ...supports], '<= 0');
+    return reached;
+  }
+
+  /** `on` requires that the level is reached by the time of step `index`. */
+  #rowNeedsLevel(input: { on: string; index: number; skill: string; level: number }): void {
+    const reached = this.#level(input.skill, input.level);
+    if (!reached) return;
+    this.#row([`+ ${reached}`, `- ${input.on}`], '>= 0');
+    this.#rowInOrder({
+      later: `t${input.index}`,
+      earlier: this.#rank(reached.replace('y', 'r')),
+      lag: 0,
+      switches: [input.on],
+    });
+  }
+
+  #addStep(step: Step, index: number): void {
+    const chosen = this.#bit(`x${index}`);
+    this.#rank(`t${index}`);
+    for (const { skill, from } of step.raises) this.#rowNeedsLevel({ on: chosen, index, skill, level: from });
+    step.prerequisites.forEach((id, position) => {
+      if (!this.#profile.done.includes(id)) this.#addPrerequisite({ index, id, position });
+    });
+    const { needsPost, postFrom } = this.#career.traits;
+    if (needsPost.includes(step.id) && !hasPost(this.#career, this.#profile)) {
+      const posts = postFrom.map((id) => this.#indexOf(id)).filter((post) => post >= 0);
+      const links = posts.map((post) => {
+        const link = this.#bit(`w${index}_${post}`);
+        this.#row([`+ x${post}`, `- ${link}`], '>= 0');
+        this.#rowInOrder({ later: `t${index}`, earlier: `t${post}`, lag: 0, switches: [link] });
+        return `- ${link}`;
+      });
+      this.#row([`+ ${chosen}`, ...links], '<= 0');
+    }
+    if (this.#longest !== null && this.#length(step) > this.#longest) this.#row([`+ ${chosen}`], '= 0');
+    else if (this.#longest !== null)
+      this.#row([`+ t${index}`, `+ ${this.#length(step)} ${chosen}`], `<= ${this.#longest}`);
+  }
+
+  #addPrerequisite({ index, id, position }: { index: number; id: string; position: number }): void {
+    const needed = this.#career.stepById.get(id);
+    const ways: string[] = [];
+    const planned = this.#indexOf(id);
+    if (planned >= 0) {
+      const way = this.#bit(`u${index}_${position}`);
+      ways.push(`- ${way}`);
+      this.#row([`+ x${planned}`, `- ${way}`], '>= 0');
+      const lag = this.steps[planned] ? this.#length(this.steps[planned]) : 1;
+      this.#rowInOrder({ later: `t${index}`, earlier: `t${planned}`, lag, switches: [way] });
+    }
+    if (needed && canBeReplacedByLevels(needed)) {
+      const way = this.#bit(`v${index}_${position}`);
+      ways.push(`- ${way}`);
+      for (const { skill, to } of needed.raises) this.#rowNeedsLevel({ on: way, index, skill, level: to });
+    }
+    this.#row([`+ x${index}`, ...ways], '<= 0');
+  }
+
+  #addGoals(): void {
+    const targets = this.#career.roleById.get(this.#profile.role)?.targets ?? {};
+    for (const [skill, target] of Object.entries(targets)) {
+      const reached = this.#level(skill, target);
+      if (reached) this.#row([`+ ${reached}`], '= 1');
+    }
+    listRequirements(this.#career, this.#profile).forEach((requirement, number) => {
+      if (holdingThatMeets(requirement, this.#profile)) return;
+      const ways: string[] = [];
+      listGroups(requirement, this.#profile.role).forEach((group, position) => {
+        const missing = group.filter((id) => !this.#profile.done.includes(id)).map((id) => this.#indexOf(id));
+        if (missing.includes(-1)) return;
+        const way = this.#bit(`g${number}_${position}`);
+        ways.push(`+ ${way}`);
+        for (const index of missing) this.#row([`+ x${index}`, `- ${way}`], '>= 0');
+      });
+      if (ways.length === 0) this.isHopeless = true;
+      else this.#row(ways, '>= 1');
+    });
+    for (const id of this.#profile.preferences.pinned) {
+      if (this.#profile.done.includes(id)) continue;
+      if (this.#indexOf(id) < 0) this.isHopeless = true;
+      else this.#row([`+ x${this.#indexOf(id)}`], '= 1');
+    }
+  }
+
+  #addLimits(): void {
+    const { budget, hoursPerWeek } = this.#profile.preferences;
+    const sum = (weigh: (step: Step) => number): string[] =>
+      this.steps.flatMap((step, index) => (weigh(step) > 0 ? [`+ ${weigh(step)} x${index}`] : []));
+    const atMost = (terms: readonly string[], limit: number): void => {
+      if (terms.length > 0) this.#row(terms, `<= ${limit}`);
+    };
+    atMost(
+      sum((step) => (step.kind === 'degree' ? 1 : 0)),
+      1,
+    );
+    if (budget)
+      atMost(
+        sum((step) => this.valueOf([step], 'cost')),
+        Math.floor(budget.amount * 100 + 1e-6),
+      );
+    if (this.#longest !== null) {
+      atMost(
+        sum((step) => studyHours(this.#career, step)),
+        hoursPerWeek * this.#longest,
+      );
+      atMost(
+        sum((step) => (isOccupation(this.#career, step) ? leastWeeks(step) : 0)),
+        this.#longest,
+      );
+    }
+    for (const [first, second] of listOccupationOrder(this.#career, this.#profile)) {
+      const [earlier, later] = [this.#indexOf(first), this.#indexOf(second)];
+      const step = this.steps[earlier];
+      if (!step || later < 0) continue;
+      this.#rowInOrder({
+        later: `t${later}`,
+        earlier: `t${earlier}`,
+        lag: this.#length(step),
+        switches: [`x${earlier}`, `x${later}`],
+      });
+    }
+  }
+}
