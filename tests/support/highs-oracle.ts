@@ -45,10 +45,41 @@ export class HighsOracle {
     profile: Profile,
     { goal, longest = null }: { goal: OracleGoal; longest?: number | null },
   ): OracleAnswer {
-    const model = new SelectionModel(career, profile, longest);
+    if (longest === null) {
+      const answer = this.#solveByCuts(
+        new SelectionModel({ career, profile, longest, isOrdered: false }),
+        goal,
+      );
+      if (answer) return answer;
+    }
+    const model = new SelectionModel({ career, profile, longest, isOrdered: true });
+    const chosen = this.#solveOnce(model, goal);
+    return Array.isArray(chosen) ? toAnswer(model, chosen, goal) : chosen;
+  }
+
+  /**
+   * Leaves the order out of the model and adds it as cuts: where the chosen steps come to a halt before the goal,
+   * every plan takes one of the steps that are open there. Null where occupations stand in each other's way.
+   */
+  #solveByCuts(model: SelectionModel, goal: OracleGoal): OracleAnswer | null {
+    for (;;) {
+      const chosen = this.#solveOnce(model, goal);
+      if (!Array.isArray(chosen)) return chosen;
+      const reached = model.reach(chosen);
+      if (model.isGoal(reached)) {
+        const steps = chosen.filter((index) => reached.steps.has(index));
+        return model.isInOrder(steps) ? toAnswer(model, steps, goal) : null;
+      }
+      for (const isReversed of [false, true]) model.addCut(chosen, isReversed);
+    }
+  }
+
+  #solveOnce(
+    model: SelectionModel,
+    goal: OracleGoal,
+  ): number[] | Exclude<OracleAnswer, { status: 'optimal' }> {
     if (model.isHopeless) return { status: 'infeasible' };
-    const text = model.write(goal);
-    const result = this.#highs.solve(text, {
+    const result = this.#highs.solve(model.write(goal), {
       output_flag: false,
       random_seed: 1,
       time_limit: 60,
@@ -58,10 +89,18 @@ export class HighsOracle {
     });
     if (result.Status === 'Infeasible') return { status: 'infeasible' };
     if (result.Status !== 'Optimal') return { status: 'unknown', reason: result.Status };
-    const chosen = model.steps.filter((_, index) => (result.Columns[`x${index}`]?.Primal ?? 0) > 0.5);
-    return { status: 'optimal', value: model.valueOf(chosen, goal), ids: chosen.map(({ id }) => id).sort() };
+    return model.steps.flatMap((_, index) =>
+      (result.Columns[`x${index}`]?.Primal ?? 0) > 0.5 ? [index] : [],
+    );
   }
 }
+
+function toAnswer(model: SelectionModel, chosen: readonly number[], goal: OracleGoal): OracleAnswer {
+  const steps = model.steps.filter((_, index) => chosen.includes(index));
+  return { status: 'optimal', value: model.valueOf(steps, goal), ids: steps.map(({ id }) => id).sort() };
+}
+
+type Reached = { steps: ReadonlySet<number>; levels: ReadonlyMap<string, number> };
 
 /** Columns: x steps, t their order, y levels reached, r when; z, g, u, v, w which support is leant on. */
 class SelectionModel {
@@ -75,12 +114,17 @@ class SelectionModel {
   readonly #levels = new Map<string, string>();
   readonly #last: number;
   readonly #longest: number | null;
+  readonly #isOrdered: boolean;
+  readonly #index: ReadonlyMap<string, number>;
 
-  constructor(career: Career, profile: Profile, longest: number | null) {
+  constructor(input: { career: Career; profile: Profile; longest: number | null; isOrdered: boolean }) {
+    const { career, profile, longest } = input;
     this.#career = career;
     this.#profile = profile;
     this.#longest = longest;
+    this.#isOrdered = input.isOrdered;
     this.steps = listStepsInPlay(career, profile);
+    this.#index = new Map(this.steps.map((step, index) => [step.id, index]));
     this.#last = longest ?? this.steps.length + 1;
     this.steps.forEach((step, index) => {
       this.#addStep(step, index);
@@ -111,6 +155,107 @@ class SelectionModel {
     ].join('\n');
   }
 
+  /** Those of the chosen steps that can be done, one opening the next, and the levels that they bring. */
+  reach(chosen: Iterable<number>, from: Reached | null = null): Reached {
+    const steps = new Set(from?.steps);
+    const levels = new Map(
+      from?.levels ?? this.#career.skills.map(({ id }) => [id, ratedLevel(this.#profile, id)]),
+    );
+    let waiting = [...chosen].filter((index) => !steps.has(index));
+    for (let before = -1; before !== steps.size; ) {
+      before = steps.size;
+      waiting = waiting.filter((index) => {
+        if (!this.#isOpen(index, { steps, levels })) return true;
+        steps.add(index);
+        for (const { skill, to } of this.steps[index]?.raises ?? [])
+          levels.set(skill, Math.max(levels.get(skill) ?? 0, to));
+        return false;
+      });
+    }
+    return { steps, levels };
+  }
+
+  isGoal({ steps, levels }: Reached): boolean {
+    const isThere = (id: string): boolean => this.#profile.done.includes(id) || steps.has(this.#indexOf(id));
+    const targets = this.#career.roleById.get(this.#profile.role)?.targets ?? {};
+    return (
+      Object.entries(targets).every(([skill, target]) => (levels.get(skill) ?? 0) >= target) &&
+      this.#profile.preferences.pinned.every(isThere) &&
+      listRequirements(this.#career, this.#profile).every(
+        (requirement) =>
+          holdingThatMeets(requirement, this.#profile) !== null ||
+          listGroups(requirement, this.#profile.role).some((group) => group.every(isThere)),
+      )
+    );
+  }
+
+  /** Whether occupations that must follow each other can, beside all other conditions. */
+  isInOrder(chosen: readonly number[]): boolean {
+    const order = listOccupationOrder(this.#career, this.#profile)
+      .map(([first, second]) => ({ first: this.#indexOf(first), second: this.#indexOf(second) }))
+      .filter(({ first, second }) => chosen.includes(first) && chosen.includes(second));
+    let reached = this.reach([]);
+    for (let before = -1; before !== reached.steps.size; ) {
+      before = reached.steps.size;
+      const { steps } = reached;
+      const isFree = (index: number): boolean =>
+        order.every(({ first, second }) => second !== index || steps.has(first));
+      const next = chosen.find((index) => !steps.has(index) && isFree(index) && this.#isOpen(index, reached));
+      if (next !== undefined) reached = this.reach([next], reached);
+    }
+    return reached.steps.size === chosen.length;
+  }
+
+  /**
+   * Allows more and more steps beside the chosen ones while the goal stays out of reach. What is left opens the
+   * goal one by one, and every plan takes one of it: its first step from outside can only be one of these.
+   */
+  addCut(chosen: readonly number[], isReversed: boolean): void {
+    const all = this.steps.map((_, index) => index).filter((index) => !chosen.includes(index));
+    if (isReversed) all.reverse();
+    const allowed = new Set(chosen);
+    const left: number[] = [];
+    let reached = this.reach(allowed);
+    for (const index of all) {
+      const further = this.reach([...allowed, index], reached);
+      if (this.isGoal(further)) {
+        left.push(index);
+        continue;
+      }
+      allowed.add(index);
+      reached = further;
+    }
+    if (left.length === 0) this.isHopeless = true;
+    else
+      this.#row(
+        left.map((index) => `+ x${index}`),
+        '>= 1',
+      );
+  }
+
+  #isOpen(index: number, { steps, levels }: Reached): boolean {
+    const step = this.steps[index];
+    if (!step) return false;
+    const { needsPost, postFrom } = this.#career.traits;
+    const isPosted =
+      !needsPost.includes(step.id) ||
+      hasPost(this.#career, this.#profile) ||
+      postFrom.some((id) => steps.has(this.#indexOf(id)));
+    return (
+      isPosted &&
+      step.raises.every(({ skill, from }) => (levels.get(skill) ?? 0) >= from) &&
+      step.prerequisites.every((id) => {
+        if (this.#profile.done.includes(id) || steps.has(this.#indexOf(id))) return true;
+        const needed = this.#career.stepById.get(id);
+        return (
+          needed !== undefined &&
+          canBeReplacedByLevels(needed) &&
+          needed.raises.every(({ skill, to }) => (levels.get(skill) ?? 0) >= to)
+        );
+      })
+    );
+  }
+
   /** How long a step takes at least: one rank, or its weeks where a longest plan is asked for. */
   #length(step: Step): number {
     if (this.#longest === null) return 1;
@@ -125,7 +270,7 @@ class SelectionModel {
   }
 
   #rank(name: string): string {
-    this.#ranks.add(name);
+    if (this.#isOrdered) this.#ranks.add(name);
     return name;
   }
 
@@ -135,6 +280,7 @@ class SelectionModel {
 
   /** later ≥ earlier + lag, wherever all the switches are on. */
   #rowInOrder(input: { later: string; earlier: string; lag: number; switches: readonly string[] }): void {
+    if (!this.#isOrdered) return;
     const slack = this.#last + input.lag;
     this.#row(
       [`+ ${input.later}`, `- ${input.earlier}`, ...input.switches.map((name) => `- ${slack} ${name}`)],
@@ -143,7 +289,7 @@ class SelectionModel {
   }
 
   #indexOf(id: string): number {
-    return this.steps.findIndex((step) => step.id === id);
+    return this.#index.get(id) ?? -1;
   }
 
   /** The column that says a level is reached, null when it was rated; it leans on steps that raise to it. */
@@ -158,6 +304,10 @@ class SelectionModel {
     const supports: string[] = [];
     this.steps.forEach((step, index) => {
       if (!step.raises.some((raise) => raise.skill === skill && raise.to >= level)) return;
+      if (!this.#isOrdered) {
+        supports.push(`- x${index}`);
+        return;
+      }
       const support = this.#bit(`z${number}_${index}`);
       supports.push(`- ${support}`);
       this.#row([`+ x${index}`, `- ${support}`], '>= 0');
@@ -279,6 +429,7 @@ class SelectionModel {
         this.#longest,
       );
     }
+    if (!this.#isOrdered) return;
     for (const [first, second] of listOccupationOrder(this.#career, this.#profile)) {
       const [earlier, later] = [this.#indexOf(first), this.#indexOf(second)];
       const step = this.steps[earlier];
