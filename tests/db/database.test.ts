@@ -3,7 +3,7 @@ import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { type Client, createClient } from '@libsql/client';
 import { sql } from 'drizzle-orm';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { type Database, openDatabase } from '@/db/database';
 import { StorageUnavailableError } from '@/db/storage-error';
 import { copyTemplate, makeFolder, toUrl } from '../support/database';
@@ -14,7 +14,7 @@ async function makeDatabase(): Promise<{ database: Database; file: string; url: 
   await copyTemplate(file);
   const url = toUrl(file);
   const database = await openDatabase({ url });
-  afterAll(() => database.close());
+  onTestFinished(() => database.close());
   return { database, file, url };
 }
 

@@ -23,10 +23,17 @@ import { saveNewPerson } from '@/lib/queries/people';
 const ROOT = path.join(import.meta.dirname, '../..');
 const MIGRATIONS = path.join(ROOT, 'db/migrations');
 
+const folders: string[] = [];
+
+// Here, since a hook that a test adds while it runs is not called.
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+
 /** A folder of its own that goes away with the test file. */
 export function makeFolder(): string {
   const folder = mkdtempSync(path.join(tmpdir(), 'rung-test-'));
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  folders.push(folder);
   return folder;
 }
 
