@@ -95,3 +95,11 @@ export function listSources({ career, plan }: Pick<ExportInput, 'career' | 'plan
       sources.set([source.title, source.url, source.repository, source.path].join('\0'), source);
   return [...sources.values()].sort((a, b) => a.title.localeCompare(b.title, 'en'));
 }
+
+/** Where a source can be opened; null where it is a document that was handed over. */
+export function findSourceUrl(source: Source): string | null {
+  if (source.url) return source.url;
+  return source.repository && source.path
+    ? `https://github.com/${source.repository}/blob/HEAD/${source.path}`
+    : null;
+}

@@ -15,6 +15,7 @@ import {
   type Exporter,
   type ExportInput,
   findSafeUrl,
+  findSourceUrl,
   listSources,
 } from './exporter';
 
@@ -137,8 +138,7 @@ function buildNotes(input: ExportInput): string[] {
 }
 
 function buildSource(source: Source): string {
-  const origin = source.url ?? (source.repository ? `https://github.com/${source.repository}` : null);
-  return `${buildLink(source.title, origin)}${source.seen ? ` (seen ${source.seen})` : ''}`;
+  return `${buildLink(source.title, findSourceUrl(source))}${source.seen ? ` (seen ${source.seen})` : ''}`;
 }
 
 function buildList(heading: string, lines: readonly string[]): string[] {

@@ -6,6 +6,7 @@ import { readText } from '../../support/read-export';
 import { buildSampleInput, buildSamplePlan } from '../../support/sample-plan';
 
 const FILE_NAMES: Readonly<Record<string, string>> = {
+  pdf: 'learning-plan-devops-engineer-2026-11-23.pdf',
   ics: 'learning-plan-devops-engineer-2026-11-23.ics',
   markdown: 'learning-plan-devops-engineer-2026-11-23.md',
   csv: 'learning-plan-devops-engineer-2026-11-23.csv',

@@ -1,0 +1,37 @@
+import type { ExportInput } from '../exporter';
+import { drawGapChart } from './gap-chart';
+import { drawHead } from './head';
+import { drawNotes } from './notes';
+import { Sheet } from './sheet';
+import { drawSteps } from './steps';
+import { COLOUR, PAGE, TEXT } from './style';
+import { drawTimeline } from './timeline';
+
+/** Builds the plan as a tagged PDF that can be handed to a reader who has nothing else. */
+export async function buildDocument(input: ExportInput): Promise<Uint8Array> {
+  const { career, plan, person } = input;
+  const role = career.roleById.get(plan.role)?.title ?? plan.role;
+  const sheet = new Sheet({
+    title: `Learning plan: ${role}`,
+    author: person.name,
+    subject: `A plan of ${plan.totals.steps} steps, from the catalogue ${career.id} of ${career.compiled}`,
+    madeAt: input.exportedAt,
+  });
+  drawHead(sheet, input);
+  drawGapChart(sheet, input);
+  drawTimeline(sheet, input);
+  drawSteps(sheet, input);
+  drawNotes(sheet, input);
+  return sheet.finish((page, pages) => {
+    const y = PAGE.height - 40;
+    sheet.doc
+      .moveTo(PAGE.left, y - 8)
+      .lineTo(PAGE.right, y - 8)
+      .lineWidth(0.5)
+      .stroke(COLOUR.rule);
+    const owner = sheet.fit(`Learning plan: ${role}, ${person.name}`, TEXT.label, 380);
+    sheet.drawLine(owner, TEXT.label, { x: PAGE.left, y });
+    const number = `Page ${page} of ${pages}`;
+    sheet.drawLine({ drawn: number, original: number }, TEXT.label, { x: PAGE.right, y, alignedTo: 'right' });
+  });
+}

@@ -1,0 +1,91 @@
+import { LEVELS } from '@/lib/domain/catalogue';
+import type { ExportInput } from '../exporter';
+import type { Sheet } from './sheet';
+import { COLOUR, PAGE, TEXT } from './style';
+
+const ROW = 18;
+const BAR = 8;
+const AXIS = { left: PAGE.left + 168, right: PAGE.right - 84 };
+const TOP_LEVEL = LEVELS.length - 1;
+
+type Row = { name: string; level: number; target: number; gap: number };
+
+function listRows({ career, plan }: ExportInput): Row[] {
+  return plan.gaps.map(({ skill, level, target }) => ({
+    name: career.skillById.get(skill)?.name ?? skill,
+    level,
+    target,
+    gap: Math.max(0, target - level),
+  }));
+}
+
+/** The gap of each skill as bars with targets, drawn as one figure that tells its numbers. */
+export function drawGapChart(sheet: Sheet, input: ExportInput): void {
+  const rows = listRows(input);
+  const height = 34 + rows.length * ROW;
+  sheet.heading('Gap by skill', TEXT.heading, height);
+  const top = sheet.y;
+  const told = rows.map(
+    ({ name, level, target, gap }) => `${name}: level ${level}, target ${target}, gap ${gap}`,
+  );
+  sheet.element('Figure', () => drawRows(sheet, rows, top), {
+    alt: `Levels from 0 to ${TOP_LEVEL} with their targets. ${told.join('. ')}.`,
+    bbox: [PAGE.left, top, PAGE.right, top + height],
+  });
+  sheet.y = top + height;
+}
+
+function drawRows(sheet: Sheet, rows: readonly Row[], top: number): void {
+  const { doc } = sheet;
+  const first = top + 16;
+  const scale = (level: number): number => AXIS.left + ((AXIS.right - AXIS.left) * level) / TOP_LEVEL;
+  for (const level of LEVELS) {
+    const label = { drawn: String(level), original: String(level) };
+    sheet.drawLine(label, TEXT.label, {
+      x: scale(level) - sheet.measure(label.drawn, TEXT.label) / 2,
+      y: top,
+    });
+    doc.moveTo(scale(level), first - 3).lineTo(scale(level), first + rows.length * ROW);
+    doc.lineWidth(0.5).stroke(COLOUR.rule);
+  }
+  rows.forEach((row, index) => {
+    drawRow(sheet, row, { y: first + index * ROW, scale });
+  });
+  drawLegend(sheet, first + rows.length * ROW + 5);
+}
+
+function drawRow(
+  sheet: Sheet,
+  row: Row,
+  { y, scale }: { y: number; scale: (level: number) => number },
+): void {
+  const { doc } = sheet;
+  const bar = y + (ROW - BAR) / 2;
+  sheet.drawLine(sheet.fit(row.name, TEXT.body, AXIS.left - PAGE.left - 10), TEXT.body, {
+    x: PAGE.left,
+    y: y + 2.5,
+  });
+  doc.rect(scale(0), bar, scale(TOP_LEVEL) - scale(0), BAR).fill(COLOUR.track);
+  if (row.gap > 0)
+    doc.rect(scale(row.level), bar, scale(row.target) - scale(row.level), BAR).fill(COLOUR.accentSoft);
+  if (row.level > 0) doc.rect(scale(0), bar, scale(row.level) - scale(0), BAR).fill(COLOUR.accent);
+  doc.rect(scale(row.target) - 1.5, bar - 3, 3, BAR + 6).fill(COLOUR.amber);
+  const style = row.gap > 0 ? TEXT.strong : TEXT.body;
+  const text = row.gap > 0 ? `${row.level} → ${row.target}` : 'met';
+  sheet.drawLine({ drawn: text, original: text }, style, { x: PAGE.right, y: y + 2.5, alignedTo: 'right' });
+}
+
+function drawLegend(sheet: Sheet, y: number): void {
+  const { doc } = sheet;
+  const entries = [
+    { label: 'your level', colour: COLOUR.accent, width: 14 },
+    { label: 'gap', colour: COLOUR.accentSoft, width: 14 },
+    { label: 'target', colour: COLOUR.amber, width: 3 },
+  ];
+  let x = AXIS.left;
+  for (const { label, colour, width } of entries) {
+    doc.rect(x, y + 2, width, 7).fill(colour);
+    sheet.drawLine({ drawn: label, original: label }, TEXT.label, { x: x + width + 4, y });
+    x += width + sheet.measure(label, TEXT.label) + 18;
+  }
+}

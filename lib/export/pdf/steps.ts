@@ -1,0 +1,151 @@
+import { formatDay } from '@/lib/domain/day';
+import { formatMoney } from '@/lib/domain/money';
+import { buildPlanSections, orderPlanSteps } from '@/lib/domain/plan-sections';
+import type { PlanStep } from '@/lib/domain/planner/document';
+import { describeStepStatus, type ExportInput, findSafeUrl } from '../exporter';
+import type { Line, Sheet } from './sheet';
+import { COLOUR, PAGE, type Style, TEXT } from './style';
+
+const INDENT = PAGE.left + 26;
+const LABELLED = INDENT + 46;
+const GAP = 12;
+
+type Part = { label?: string; lines: Line[]; style: Style; url?: string };
+type StepLayout = { order: number; step: PlanStep; parts: Part[]; height: number };
+
+/** The six headings, each with its steps or the sentence saying why it has none. */
+export function drawSteps(sheet: Sheet, input: ExportInput): void {
+  const orders = new Map(orderPlanSteps(input.plan).map((step, index) => [step.id, index + 1]));
+  for (const { heading, steps, emptySentence } of buildPlanSections(input.career, input.plan)) {
+    const layouts = steps.map((step) => layOutStep(sheet, { step, order: orders.get(step.id) ?? 0, input }));
+    sheet.heading(heading, TEXT.heading, Math.min(layouts[0]?.height ?? 26, 300));
+    if (emptySentence) sheet.paragraph(emptySentence, TEXT.body);
+    layouts.forEach((layout, index) => {
+      drawStep(sheet, layout, { isFirst: index === 0, input });
+    });
+  }
+}
+
+function layOutStep(
+  sheet: Sheet,
+  { step, order, input }: { step: PlanStep; order: number; input: ExportInput },
+): StepLayout {
+  const { plan, progress, include } = input;
+  const record = progress.get(step.id);
+  const before = step.after.map((id) => plan.steps.find((other) => other.id === id)?.title ?? id);
+  const parts: Part[] = [
+    { lines: sheet.wrap(step.title, TEXT.step, PAGE.right - INDENT), style: TEXT.step },
+    { lines: [], style: TEXT.body },
+  ];
+  const add = (label: string, text: string | null | undefined, style: Style, url?: string | null): void => {
+    if (text)
+      parts.push({
+        label,
+        lines: sheet.wrap(text, style, PAGE.right - LABELLED),
+        style,
+        url: url ?? undefined,
+      });
+  };
+  const url = findSafeUrl(step.url);
+  add('From', input.career.stepById.get(step.id)?.provider, TEXT.body);
+  add('Link', url && showAddress(url), TEXT.link, url);
+  add('Raises', step.raises.map((raise) => showRaise(raise, input)).join(', '), TEXT.body);
+  add('After', before.join(', '), TEXT.body);
+  add('Why', step.why.join(' '), TEXT.body);
+  if (record?.hoursSpent != null) add('Spent', describeHours(record.hoursSpent), TEXT.body);
+  add('Valid', record?.expiresOn && `until ${formatDay(record.expiresOn)}`, TEXT.body);
+  if (include.evidence) add('Evidence', record?.evidence, TEXT.body, findSafeUrl(record?.evidence ?? null));
+  if (include.evidence) add('Note', record?.note, TEXT.body);
+  const height = parts.reduce((sum, { lines, style }) => sum + measurePart(lines, style), GAP);
+  return { order, step, parts, height };
+}
+
+/** The part without lines stands for the row of facts. */
+function measurePart(lines: readonly Line[], style: Style): number {
+  return lines.length === 0 ? style.leading + 3 : lines.length * style.leading;
+}
+
+function drawStep(
+  sheet: Sheet,
+  layout: StepLayout,
+  { isFirst, input }: { isFirst: boolean; input: ExportInput },
+): void {
+  const { order, step, parts, height } = layout;
+  // A step that fills more than half a page may break; any other is kept in one piece.
+  sheet.reserve(Math.min(height, (PAGE.bottom - PAGE.top) / 2));
+  if (!isFirst && sheet.y > PAGE.top) {
+    sheet.decorate(() => {
+      sheet.doc.moveTo(INDENT, sheet.y).lineTo(PAGE.right, sheet.y).lineWidth(0.5).stroke(COLOUR.rule);
+    });
+    sheet.y += GAP / 2;
+  }
+  sheet.group('Sect', () => {
+    parts.forEach((part, index) => {
+      if (index === 0) drawTitle(sheet, part, order);
+      else if (part.lines.length === 0) drawFacts(sheet, step, input);
+      else drawPart(sheet, part, step);
+    });
+  });
+  sheet.y += GAP / 2;
+}
+
+function drawTitle(sheet: Sheet, { lines, style }: Part, order: number): void {
+  const number = String(order);
+  const top = sheet.y;
+  sheet.element('H3', () => {
+    sheet.drawLine(
+      { drawn: number, original: number },
+      { ...style, colour: COLOUR.accent },
+      { x: PAGE.left, y: top },
+    );
+    lines.forEach((line, index) => {
+      sheet.drawLine(line, style, { x: INDENT, y: top + index * style.leading });
+    });
+  });
+  sheet.y += lines.length * style.leading;
+}
+
+function drawPart(sheet: Sheet, { label = '', lines, style, url }: Part, step: PlanStep): void {
+  sheet.reserve(lines.length * style.leading);
+  const top = sheet.y;
+  sheet.group('P', () => {
+    const name = { drawn: label, original: label };
+    sheet.element('Span', () =>
+      sheet.drawLine(name, { ...TEXT.quiet, leading: style.leading }, { x: INDENT, y: top + 0.4 }),
+    );
+    if (url) sheet.drawLink(lines, style, { x: LABELLED, y: top, url, about: step.title });
+    else sheet.drawLines('Span', lines, style, LABELLED);
+  });
+  sheet.y = top + lines.length * style.leading;
+}
+
+function drawFacts(sheet: Sheet, step: PlanStep, { plan, progress }: ExportInput): void {
+  const isEstimated = plan.totals.cost.estimated.includes(step.id);
+  const days = `${formatDay(step.start, { short: true })} – ${formatDay(step.finish, { short: true })}`;
+  const facts: { text: string; x: number; style: Style }[] = [
+    { text: days, x: 0, style: TEXT.strong },
+    { text: step.weeks === 1 ? '1 week' : `${step.weeks} weeks`, x: 142, style: TEXT.body },
+    { text: step.hours === 0 ? 'main occupation' : describeHours(step.hours), x: 206, style: TEXT.body },
+    { text: `${formatMoney(step.cost)}${isEstimated ? ' (estimated)' : ''}`, x: 290, style: TEXT.body },
+    { text: describeStepStatus(step, progress), x: 392, style: TEXT.body },
+  ];
+  sheet.y += 1.5;
+  sheet.element('P', () => {
+    for (const { text, x, style } of facts)
+      sheet.drawLine({ drawn: text, original: text }, style, { x: INDENT + x, y: sheet.y });
+  });
+  sheet.y += TEXT.body.leading + 1.5;
+}
+
+function describeHours(hours: number): string {
+  return hours === 1 ? '1 hour' : `${hours} hours`;
+}
+
+function showRaise(raise: PlanStep['raises'][number], { career }: ExportInput): string {
+  return `${career.skillById.get(raise.skill)?.name ?? raise.skill} ${raise.from} → ${raise.to}`;
+}
+
+/** An address as a reader of paper would write it. */
+function showAddress(url: string): string {
+  return url.replace(/^https?:\/\/(www\.)?/, '').replace(/\/$/, '');
+}

@@ -1,0 +1,156 @@
+import { describe, expect, test } from 'vitest';
+import { SECTION_HEADINGS } from '@/lib/domain/plan-sections';
+import type { ExportInput } from '@/lib/export/exporter';
+import { pdfExporter } from '@/lib/export/pdf';
+import { MISSING, toDrawable } from '@/lib/export/pdf/glyphs';
+import { listTicks } from '@/lib/export/pdf/timeline';
+import { runOnFile } from '../../support/read-export';
+import { buildSampleInput, buildSamplePlan } from '../../support/sample-plan';
+
+const HEADINGS = [
+  'Gap by skill',
+  'Timeline',
+  ...Object.values(SECTION_HEADINGS),
+  'Assumptions',
+  'Estimated prices',
+  'Sources',
+  'About this plan',
+];
+
+async function render(changes: Partial<ExportInput> = {}): Promise<Uint8Array> {
+  return Buffer.from(await pdfExporter.render(buildSampleInput(changes)));
+}
+
+function readPages(file: Uint8Array): string[] {
+  return runOnFile('pdftotext', ['-layout', 'FILE', '-'], file).split('\f').slice(0, -1);
+}
+
+describe('the PDF file', () => {
+  test('is sound, tagged and titled, in British English, and shows its title', async () => {
+    const file = await render();
+    expect(runOnFile('qpdf', ['--check', 'FILE'], file)).toContain(
+      'No syntax or stream encoding errors found',
+    );
+    const facts = runOnFile('pdfinfo', ['FILE'], file);
+    expect(facts).toMatch(/^Title:\s+Learning plan: DevOps engineer$/m);
+    expect(facts).toMatch(/^Author:\s+Ada Lovelace$/m);
+    expect(facts).toMatch(/^Tagged:\s+yes$/m);
+    expect(facts).toMatch(/^JavaScript:\s+no$/m);
+    const plain = runOnFile('qpdf', ['--qdf', '--object-streams=disable', 'FILE', '-'], file);
+    expect(plain).toContain('/Lang (en-GB)');
+    expect(plain).toContain('/DisplayDocTitle true');
+    expect(plain).toContain('<pdfuaid:part>1</pdfuaid:part>');
+  });
+
+  test('embeds every font it uses', async () => {
+    const fonts = runOnFile('pdffonts', ['FILE'], await render())
+      .trim()
+      .split('\n')
+      .slice(2);
+    expect(fonts.length).toBeGreaterThan(0);
+    for (const font of fonts) expect(font).toMatch(/SourceSans3\S*\s+.*\byes\s+yes\s+yes\b/);
+  });
+
+  test('has a tree of headings, lists, links, a table and figures that tell what they show', async () => {
+    const file = await render();
+    const tree = runOnFile('pdfinfo', ['-struct', 'FILE'], file);
+    expect(tree.match(/^\s*H1\b/gm)).toHaveLength(1);
+    expect(tree.match(/^\s*H2\b/gm)).toHaveLength(HEADINGS.length);
+    expect(tree.match(/^\s*H3\b/gm)).toHaveLength(30);
+    for (const type of ['Document', 'L', 'LI', 'LBody', 'Link', 'Table', 'TR', 'TH', 'TD', 'Figure'])
+      expect(tree).toMatch(new RegExp(`^\\s*${type}\\b`, 'm'));
+    expect(tree.match(/^\s*Figure\b/gm)).toHaveLength(3);
+    const told = runOnFile('pdfinfo', ['-struct-text', 'FILE'], file);
+    expect(told).toContain('"1 CompTIA A+ (220-1201 and 220-1202) "');
+    expect(told).toMatch(/weeks \d+ hours \$\d+ .*To do/);
+  });
+
+  test('tells the gap and the timeline in words beside the drawings', async () => {
+    const plain = runOnFile('qpdf', ['--qdf', '--object-streams=disable', 'FILE', '-'], await render());
+    expect(plain).toContain('Coding: level 1, target 3, gap 2');
+    expect(plain).toMatch(/\/Alt \(The steps over time\. 1 /);
+    expect(plain).not.toContain('/Subtype /Image');
+  });
+
+  test('links each step that has an address, and to nothing but the web', async () => {
+    const plain = runOnFile('qpdf', ['--qdf', '--object-streams=disable', 'FILE', '-'], await render());
+    const targets = [...plain.matchAll(/\/URI \((.*)\)/g)].map((match) => match[1] ?? '');
+    for (const { url } of buildSamplePlan().steps) if (url) expect(targets).toContain(url);
+    for (const target of targets) expect(target).toMatch(/^https?:\/\//);
+    const plan = buildSamplePlan({ steps: 3 });
+    const steps = plan.steps.map((step) => ({ ...step, url: 'javascript:alert(1)' }));
+    const hostile = await render({ plan: { ...plan, steps } });
+    expect(runOnFile('qpdf', ['--qdf', 'FILE', '-'], hostile)).not.toContain('javascript:');
+  });
+
+  test.each([0, 1, 4, 9, 14, 19, 24, 30, 45, 60])(
+    'numbers its pages and leaves no heading alone at a foot, with %i steps',
+    async (steps) => {
+      const pages = readPages(await render({ plan: buildSamplePlan({ steps }) }));
+      pages.forEach((page, index) => {
+        const lines = page
+          .split('\n')
+          .map((line) => line.trim())
+          .filter(Boolean);
+        expect(lines.at(-1)).toMatch(new RegExp(`Page ${index + 1} of ${pages.length}$`));
+        expect(HEADINGS).not.toContain(lines.at(-2));
+        expect(lines.length).toBeGreaterThan(2);
+      });
+    },
+  );
+
+  test.each([
+    'Nguyễn Thị Ánh Tuyết',
+    'Ελένη Παπαδοπούλου',
+    'Олександра Шевченко',
+    'ليلى حداد',
+    '王小明',
+    'שרה לוי',
+    'Ada ليلى حداد 王 (Lovelace)',
+    'देवी प्रसाद',
+    '🦊 Fox 👩‍👩‍👧',
+    'Tom & <b>Jerry</b>',
+    'x'.repeat(200),
+    'lone \uD83E surrogate',
+  ])('keeps the name %j for copying and searching', async (name) => {
+    const file = await render({
+      person: { name, email: 'a@example.org', timeZone: 'UTC' },
+      plan: { ...buildSamplePlan({ steps: 2 }), assumptions: [name] },
+    });
+    const compact = (text: string): string => text.normalize('NFKD').replace(/[\s\p{Cf}\p{Cc}]/gu, '');
+    const text = compact(runOnFile('pdftotext', ['FILE', '-'], file));
+    for (const word of name.replace(/\p{Cs}/gu, ' ').split(' ')) expect(text).toContain(compact(word));
+    expect(runOnFile('qpdf', ['--check', 'FILE'], file)).toContain('No syntax or stream encoding errors');
+  });
+});
+
+describe('what the fonts can draw', () => {
+  const latin = (codePoint: number): boolean =>
+    (codePoint >= 0x20 && codePoint < 0x250) || codePoint === 0x1ebf || codePoint === 0x325;
+
+  test.each([
+    ['plain', 'plain'],
+    ['Nguye\u0302\u0303n', 'Nguy\u1ec5n'.replace('\u1ec5', MISSING)],
+    ['ti\u1ebft', 'ti\u1ebft'],
+    ['e\u0301', '\u00e9'],
+    ['\u1e00', 'A\u0325'],
+    ['王小明', MISSING.repeat(3)],
+    ['👩‍👩‍👧!', `${MISSING}!`],
+    ['a\u200bb', 'ab'],
+    ['a\tb\u0007c', 'a b c'],
+  ])('shows %j as %j', (text, drawn) => {
+    expect(toDrawable(text, latin)).toBe(drawn);
+  });
+});
+
+test.each([
+  ['2026-11-30', '2027-02-21', ['2026-12-01', '2027-01-01', '2027-02-01']],
+  [
+    '2026-11-30',
+    '2028-05-31',
+    ['2027-01-01', '2027-04-01', '2027-07-01', '2027-10-01', '2028-01-01', '2028-04-01'],
+  ],
+  ['2026-11-30', '2031-04-13', ['2027-01-01', '2028-01-01', '2029-01-01', '2030-01-01', '2031-01-01']],
+] as const)('the line of time from %s to %s is marked at months that can be read', (start, finish, ticks) => {
+  expect(listTicks({ start, finish })).toEqual(ticks);
+});
