@@ -3,7 +3,7 @@ import { type PlanDocument, planDocumentSchema } from '@/lib/domain/planner/docu
 import { computeStepStatus, type Exporter, type ExportInput } from './exporter';
 
 /** The plan document with each step's status as it stands, and the catalogue named among the assumptions. */
-export function buildExportedPlan({ plan, career, progress }: ExportInput): PlanDocument {
+function buildExportedPlan({ plan, career, progress }: ExportInput): PlanDocument {
   const catalogue = describeCatalogue(career, plan);
   return planDocumentSchema.parse({
     ...plan,

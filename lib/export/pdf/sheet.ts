@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import path from 'node:path';
 import * as fontkit from 'fontkit';
 import PDFDocument from 'pdfkit';
@@ -10,10 +11,11 @@ export type Line = { drawn: string; original: string };
 type Tag = PDFKit.PDFStructureElement;
 type TagOptions = { alt?: string; bbox?: [number, number, number, number]; scope?: 'Column' | 'Row' };
 
-const FONT_FOLDER = 'node_modules/@expo-google-fonts/source-sans-3';
-const FONT_FILES: Record<Weight, string> = {
-  regular: '400Regular/SourceSans3_400Regular.ttf',
-  semibold: '600SemiBold/SourceSans3_600SemiBold.ttf',
+// Resolved from the project's folder, since a bundler moves this file but never the packages.
+const require = createRequire(path.join(process.cwd(), 'package.json'));
+const FONT_FILES: Record<Weight, () => string> = {
+  regular: () => require.resolve('@expo-google-fonts/source-sans-3/400Regular/SourceSans3_400Regular.ttf'),
+  semibold: () => require.resolve('@expo-google-fonts/source-sans-3/600SemiBold/SourceSans3_600SemiBold.ttf'),
 };
 type Font = { bytes: Buffer; hasGlyph: (codePoint: number) => boolean };
 const fonts = new Map<Weight, Font>();
@@ -21,9 +23,10 @@ const fonts = new Map<Weight, Font>();
 function loadFont(weight: Weight): Font {
   const known = fonts.get(weight);
   if (known) return known;
-  const bytes = readFileSync(path.join(process.cwd(), FONT_FOLDER, FONT_FILES[weight]));
+  const bytes = readFileSync(FONT_FILES[weight]());
   const opened = fontkit.create(bytes);
-  if (!('hasGlyphForCodePoint' in opened)) throw new Error(`${FONT_FILES[weight]} holds more than one font`);
+  if (!('hasGlyphForCodePoint' in opened))
+    throw new Error(`The font file ${weight} holds more than one font`);
   const font = { bytes, hasGlyph: (codePoint: number) => opened.hasGlyphForCodePoint(codePoint) };
   fonts.set(weight, font);
   return font;
@@ -107,18 +110,18 @@ export class Sheet {
     this.y = PAGE.top;
   }
 
-  /** The width of a text that the fonts can draw. Words do not kern across blanks, so each is measured once. */
+  /** The width of a text that the fonts can draw. Words do not kern across blanks, so each is measured once, as drawn. */
   measure(drawn: string, { weight, size }: Style): number {
-    let width = 0;
-    for (const word of drawn.split(/(?= )/)) {
-      const key = `${weight} ${word}`;
-      let known = this.widths.get(key);
-      if (known === undefined) {
-        known = this.doc.font(weight, 1).widthOfString(word);
-        this.widths.set(key, known);
-      }
-      width += known * size;
-    }
+    const words = drawn.split(' ').map((word) => this.measureWord(`${word} `, weight));
+    return size * (words.reduce((sum, width) => sum + width, 0) - this.measureWord(' ', weight));
+  }
+
+  private measureWord(word: string, weight: Weight): number {
+    const key = `${weight} ${word}`;
+    const known = this.widths.get(key);
+    if (known !== undefined) return known;
+    const width = this.doc.font(weight, 1).widthOfString(word);
+    this.widths.set(key, width);
     return width;
   }
 
