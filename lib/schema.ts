@@ -1,9 +1,11 @@
 import { z } from 'zod';
+import { accountDataSchema } from './domain/account-data';
 import { planDocumentSchema } from './domain/planner/document';
 
 /** The JSON Schemas that this server publishes, by the name under `/schema/`. */
 const PUBLISHED = {
   'plan-1': { schema: planDocumentSchema, title: 'A learning plan of Rung, version 1' },
+  'data-1': { schema: accountDataSchema, title: 'The data of an account of Rung, version 1' },
 } as const;
 export type PublishedSchema = keyof typeof PUBLISHED;
 export const PUBLISHED_SCHEMAS = Object.keys(PUBLISHED) as PublishedSchema[];
