@@ -1,5 +1,6 @@
 import type { Career, Level, Source } from '@/lib/domain/catalogue';
 import { computeDayInZone, type Day } from '@/lib/domain/day';
+import { computeGap } from '@/lib/domain/gap';
 import type { PlanDocument, PlanStep, StepStatus } from '@/lib/domain/planner/document';
 
 /** What a person recorded about a step of the plan. */
@@ -102,4 +103,16 @@ export function findSourceUrl(source: Source): string | null {
   return source.repository && source.path
     ? `https://github.com/${source.repository}/blob/HEAD/${source.path}`
     : null;
+}
+
+/** A skill that the role asks for, where the person stands today, and what is missing. */
+export type SkillGap = { name: string; level: number; target: number; gap: number };
+
+/** The gap of today, which may have shrunk since the plan was made; skills without a target are left out. */
+export function listSkillGaps({ career, plan, levels }: ExportInput): SkillGap[] {
+  const role = career.roleById.get(plan.role);
+  if (!role) return [];
+  return computeGap(career, { role, levels })
+    .rows.filter((row) => row.target > 0)
+    .map(({ skill, level, target, gap }) => ({ name: skill.name, level, target, gap }));
 }

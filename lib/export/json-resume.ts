@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Step, StepKind } from '@/lib/domain/catalogue';
 import type { Day } from '@/lib/domain/day';
 import { describeCatalogue } from '@/lib/domain/plan-sections';
-import { computeExportDay, type Exporter, type ExportInput, findSafeUrl } from './exporter';
+import { computeExportDay, type Exporter, type ExportInput, findSafeUrl, listSkillGaps } from './exporter';
 
 type DoneStep = { step: Step; finishedOn: Day | null };
 
@@ -68,9 +68,10 @@ function buildEducation(input: ExportInput): object[] {
   return [...buildHeldDegrees(input), ...degrees, ...courses];
 }
 
-function buildBasics({ career, plan, person }: ExportInput): object {
+function buildBasics(input: ExportInput): object {
+  const { career, plan, person } = input;
   const role = career.roleById.get(plan.role)?.title ?? plan.role;
-  const isReady = plan.gaps.every((gap) => gap.level >= gap.target);
+  const isReady = listSkillGaps(input).every(({ gap }) => gap === 0);
   return {
     name: person.name,
     label: isReady ? role : `Working towards ${role}`,

@@ -16,6 +16,7 @@ import {
   type ExportInput,
   findSafeUrl,
   findSourceUrl,
+  listSkillGaps,
   listSources,
 } from './exporter';
 
@@ -68,11 +69,10 @@ function buildHead(input: ExportInput): string[] {
   ];
 }
 
-function buildGapTable({ career, plan }: ExportInput): string[] {
-  const rows = plan.gaps.map((gap) => {
-    const name = escapeMarkdown(career.skillById.get(gap.skill)?.name ?? gap.skill);
-    return `| ${name} | ${gap.level} | ${gap.target} | ${Math.max(0, gap.target - gap.level)} |`;
-  });
+function buildGapTable(input: ExportInput): string[] {
+  const rows = listSkillGaps(input).map(
+    ({ name, level, target, gap }) => `| ${escapeMarkdown(name)} | ${level} | ${target} | ${gap} |`,
+  );
   return [
     '## Gap by skill',
     '',

@@ -1,5 +1,5 @@
 import { LEVELS } from '@/lib/domain/catalogue';
-import type { ExportInput } from '../exporter';
+import { type ExportInput, listSkillGaps, type SkillGap } from '../exporter';
 import type { Sheet } from './sheet';
 import { COLOUR, PAGE, TEXT } from './style';
 
@@ -8,20 +8,10 @@ const BAR = 8;
 const AXIS = { left: PAGE.left + 168, right: PAGE.right - 84 };
 const TOP_LEVEL = LEVELS.length - 1;
 
-type Row = { name: string; level: number; target: number; gap: number };
-
-function listRows({ career, plan }: ExportInput): Row[] {
-  return plan.gaps.map(({ skill, level, target }) => ({
-    name: career.skillById.get(skill)?.name ?? skill,
-    level,
-    target,
-    gap: Math.max(0, target - level),
-  }));
-}
-
 /** The gap of each skill as bars with targets, drawn as one figure that tells its numbers. */
 export function drawGapChart(sheet: Sheet, input: ExportInput): void {
-  const rows = listRows(input);
+  const rows = listSkillGaps(input);
+  if (rows.length === 0) return;
   const height = 34 + rows.length * ROW;
   sheet.heading('Gap by skill', TEXT.heading, height);
   const top = sheet.y;
@@ -35,7 +25,7 @@ export function drawGapChart(sheet: Sheet, input: ExportInput): void {
   sheet.y = top + height;
 }
 
-function drawRows(sheet: Sheet, rows: readonly Row[], top: number): void {
+function drawRows(sheet: Sheet, rows: readonly SkillGap[], top: number): void {
   const { doc } = sheet;
   const first = top + 16;
   const scale = (level: number): number => AXIS.left + ((AXIS.right - AXIS.left) * level) / TOP_LEVEL;
@@ -56,7 +46,7 @@ function drawRows(sheet: Sheet, rows: readonly Row[], top: number): void {
 
 function drawRow(
   sheet: Sheet,
-  row: Row,
+  row: SkillGap,
   { y, scale }: { y: number; scale: (level: number) => number },
 ): void {
   const { doc } = sheet;

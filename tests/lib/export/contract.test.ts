@@ -4,6 +4,7 @@ import { EXPORTERS, findExporter } from '@/lib/export';
 import { buildFileName, type Exporter, type ExportInput } from '@/lib/export/exporter';
 import { readText } from '../../support/read-export';
 import { buildSampleInput, buildSamplePlan } from '../../support/sample-plan';
+import { solveSamplePlans } from '../../support/solved-plans';
 
 const FILE_NAMES: Readonly<Record<string, string>> = {
   pdf: 'learning-plan-devops-engineer-2026-11-23.pdf',
@@ -13,6 +14,8 @@ const FILE_NAMES: Readonly<Record<string, string>> = {
   'json-resume': 'resume-devops-engineer-2026-11-23.json',
   json: 'learning-plan-devops-engineer-2026-11-23.json',
 };
+
+const SOLVED = solveSamplePlans();
 
 const NASTY = [
   '=HYPERLINK("http://evil.example","click")',
@@ -93,6 +96,15 @@ describe.each(EXPORTERS.map((exporter) => [exporter.id, exporter] as const))(
       const text = await render(exporter, input);
       if (exporter.stem === 'resume') return;
       for (const step of input.plan.steps) expect(text).toContain(step.title);
+    });
+
+    test.each(SOLVED)('holds every step of a solved plan: %s', async (_, plan) => {
+      const input = buildSampleInput({ plan });
+      const text = await render(exporter, input);
+      expect(text).toContain(input.career.version);
+      if (exporter.stem === 'resume') return;
+      for (const step of plan.steps) expect(text).toContain(step.title);
+      for (const reason of plan.reasons ?? []) expect(text).toContain(reason.sentence);
     });
 
     test('gives the same bytes for the same input', async () => {
