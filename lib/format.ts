@@ -12,6 +12,13 @@ export function formatDay(day: Day): string {
   }).format(new Date(`${day}T00:00:00Z`));
 }
 
+/** A month with its year, short: Mar 2027. */
+export function formatMonth(day: Day): string {
+  return new Intl.DateTimeFormat(LOCALE, { month: 'short', year: 'numeric', timeZone: 'UTC' }).format(
+    new Date(`${day}T00:00:00Z`),
+  );
+}
+
 /** A number with thousands separated. */
 export function formatNumber(value: number): string {
   return new Intl.NumberFormat(LOCALE).format(value);

@@ -11,6 +11,7 @@ import { loadStanding } from '../load-standing';
 import { PlanForm } from './plan-form';
 import { PlanSections } from './plan-sections';
 import { PlanSummary } from './plan-summary';
+import { PlanTimeline } from './plan-timeline';
 
 export const metadata: Metadata = { title: 'Your plan' };
 
@@ -71,6 +72,7 @@ export default async function PlanPage({ searchParams }: { searchParams: Promise
             </Notice>
           ) : null}
           <PlanSummary career={career} plan={kept.document} />
+          <PlanTimeline career={career} plan={kept.document} today={today} />
           <PlanSections career={career} plan={kept.document} progress={progress} />
         </div>
       ) : (

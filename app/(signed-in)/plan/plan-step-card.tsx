@@ -1,3 +1,4 @@
+import Link from 'next/link';
 import type { Career } from '@/lib/domain/catalogue';
 import { formatMoney } from '@/lib/domain/money';
 import type { PlanStep } from '@/lib/domain/planner/document';
@@ -25,18 +26,14 @@ export function PlanStepCard({ career, step, titles, isEstimated, progress }: Pl
           <h3>{step.url ? <a href={step.url}>{step.title}</a> : step.title}</h3>
         </div>
         <StepFacts career={career} step={step} titles={titles} isEstimated={isEstimated} />
-        <details id={`why-${step.id}`}>
-          <summary>Why it is here</summary>
-          <ul id={`why-${step.id}-list`} className="flex list-disc flex-col gap-1 pl-5">
-            {step.why.map((sentence) => (
-              <li key={sentence}>{sentence}</li>
-            ))}
-          </ul>
-        </details>
         <p>
-          <a href={`#why-${step.id}-list`} className="inline-flex min-h-11 items-center">
+          <Link
+            href={`/plan?why=${step.id}#${step.id}`}
+            prefetch={false}
+            className="inline-flex min-h-11 items-center"
+          >
             Why this step?
-          </a>
+          </Link>
         </p>
       </div>
       <StepForm
@@ -74,6 +71,7 @@ function StepFacts({ career, step, titles, isEstimated }: Omit<PlanStepCardProps
     ...(step.after.length > 0
       ? [{ label: 'After', value: formatList(step.after.map((id) => titles.get(id) ?? id)) }]
       : []),
+    { label: 'Why', value: step.why.join(' ') },
     ...(step.status === 'again'
       ? [{ label: 'Again', value: 'you did this before, and a level it raises to is not reached' }]
       : []),

@@ -1,0 +1,104 @@
+import type { Career, StepKind } from '@/lib/domain/catalogue';
+import type { Day } from '@/lib/domain/day';
+import { orderPlanSteps } from '@/lib/domain/plan-sections';
+import type { PlanDocument } from '@/lib/domain/planner/document';
+import { buildTimeline, computePosition, type Timeline, type TimelineBar } from '@/lib/domain/timeline';
+import { formatCount, formatDay, formatMonth } from '@/lib/format';
+import { STEP_KIND_LABELS } from '@/lib/step-kind-labels';
+
+const LANE_HEIGHT = 40;
+const BAR_HEIGHT = 32;
+const AXIS_HEIGHT = 28;
+const MOST_LABELS = 8;
+
+const BAR_CLASSES: Readonly<Record<StepKind, string>> = {
+  degree: 'timeline-occupation',
+  'entry-role': 'timeline-occupation',
+  certification: 'timeline-certification',
+  course: 'timeline-study',
+  project: 'timeline-study',
+  practice: 'timeline-practice',
+};
+
+const percent = (share: number) => `${Math.round(share * 10_000) / 100}%`;
+
+/** The plan in time: rows of bars on a wide screen, and a dated list that says the same on a narrow one. */
+export function PlanTimeline({ career, plan, today }: { career: Career; plan: PlanDocument; today: Day }) {
+  if (plan.steps.length === 0) return null;
+  const timeline = buildTimeline(career, plan);
+  const { start } = plan.profile.preferences;
+  const now = computePosition({ day: today, start, weeks: timeline.weeks });
+  return (
+    <section aria-labelledby="timeline" className="flex flex-col gap-4">
+      <h2 id="timeline">When</h2>
+      <div className="card timeline-chart">
+        <TimelineChart timeline={timeline} now={now} />
+        {now === null ? null : <p className="hint mt-2">The dashed line is today, {formatDay(today)}.</p>}
+      </div>
+      <ol className="timeline-list card flex flex-col">
+        {orderPlanSteps(plan).map((step, index) => (
+          <li
+            key={step.id}
+            className="grid grid-cols-[2rem_minmax(0,1fr)] border-t border-line py-2 first:border-t-0"
+          >
+            <span className="figure pt-1 text-base">{index + 1}</span>
+            <span>
+              <a href={`#${step.id}`}>{step.title}</a>
+              <span className="hint block">
+                {STEP_KIND_LABELS[step.kind]}, {formatDay(step.start)} to {formatDay(step.finish)},{' '}
+                {formatCount(step.weeks, 'week')}
+              </span>
+            </span>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function TimelineChart({ timeline, now }: { timeline: Timeline; now: number | null }) {
+  const height = AXIS_HEIGHT + timeline.lanes.length * LANE_HEIGHT;
+  const every = Math.max(1, Math.ceil(timeline.months.length / MOST_LABELS));
+  return (
+    <svg width="100%" height={height} aria-hidden="true">
+      {timeline.months
+        .filter((_, index) => index % every === 0)
+        .map(({ day, position }) => (
+          <g key={day}>
+            <line
+              className="timeline-grid"
+              x1={percent(position)}
+              x2={percent(position)}
+              y1="0"
+              y2={height}
+            />
+            <text className="timeline-month" x={percent(position)} dx="5" y="15">
+              {formatMonth(day)}
+            </text>
+          </g>
+        ))}
+      {timeline.lanes.map((lane, row) =>
+        lane.bars.map((bar) => (
+          <Bar key={bar.id} bar={bar} weeks={timeline.weeks} y={AXIS_HEIGHT + row * LANE_HEIGHT} />
+        )),
+      )}
+      {now === null ? null : (
+        <line className="timeline-today" x1={percent(now)} x2={percent(now)} y1="0" y2={height} />
+      )}
+    </svg>
+  );
+}
+
+function Bar({ bar, weeks, y }: { bar: TimelineBar; weeks: number; y: number }) {
+  return (
+    <a href={`#${bar.id}`} tabIndex={-1}>
+      <svg x={percent(bar.startWeek / weeks)} y={y} width={percent(bar.weeks / weeks)} height={BAR_HEIGHT}>
+        <title>{`${bar.order}. ${bar.title}`}</title>
+        <rect className={BAR_CLASSES[bar.kind]} x="1" y="0.5" width="99%" height={BAR_HEIGHT - 1} rx="6" />
+        <text className="timeline-label" x="9" y="21">
+          {bar.order} {bar.title}
+        </text>
+      </svg>
+    </a>
+  );
+}
