@@ -8,6 +8,7 @@ type Failure = {
   message: string;
   fieldErrors?: Record<string, string>;
   entered?: { [name: string]: string | string[] };
+  remedies?: { sentence: string; label: string; entries: { [name: string]: string | string[] } | null }[];
 };
 type Answer = { ok: true; data: unknown } | Failure;
 

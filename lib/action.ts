@@ -11,7 +11,16 @@ import { type FormEntries, nestFormEntries, readFormEntries } from './form';
  */
 export type ActionResult<T = null> =
   | { ok: true; data: T }
-  | { ok: false; message: string; fieldErrors?: Record<string, string>; entered?: FormEntries };
+  | {
+      ok: false;
+      message: string;
+      fieldErrors?: Record<string, string>;
+      entered?: FormEntries;
+      /** Reasons with, where there is one, the form filled in so that it would go through. */
+      remedies?: Remedy[];
+    };
+
+export type Remedy = { sentence: string; label: string; entries: FormEntries | null };
 
 /** What a form holds before its first answer. */
 export type ActionState<T = null> = ActionResult<T> | null;

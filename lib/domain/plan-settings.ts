@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Career, STEP_KINDS } from './catalogue';
 import { computeNextMonday, type Day, daySchema } from './day';
+import { computeCurrency } from './planner/price';
 import { OBJECTIVES, type Preferences, preferencesSchema, REGIONS, type Region } from './planner/profile';
 
 /** A number as people type it: spaces, thousands commas and a currency sign are allowed. */
@@ -15,10 +16,14 @@ const wholeNumberSchema = (name: 'hoursPerWeek' | 'maxParallel') =>
   z.string().max(50).transform(readNumber).pipe(preferencesSchema.shape[name].unwrap());
 
 /**
- * The settings form of a plan, as text fields. Gives the preferences (what was pinned and left out before
- * stays) and the holdings; unknown holdings and unknown fields are refused.
+ * The settings form of a plan, as text fields. Gives the preferences and the holdings; unknown holdings,
+ * steps and fields are refused.
  */
 export function buildPlanSettingsSchema(career: Career) {
+  const knownSteps = z.preprocess(
+    oneOrMany,
+    z.array(z.string().refine((id) => career.stepById.has(id), { error: 'This step does not exist.' })),
+  );
   return z
     .strictObject({
       hoursPerWeek: wholeNumberSchema('hoursPerWeek'),
@@ -49,6 +54,8 @@ export function buildPlanSettingsSchema(career: Career) {
           z.string().refine((id) => career.holdingById.has(id), { error: 'This holding does not exist.' }),
         ),
       ),
+      pinned: knownSteps,
+      excluded: knownSteps,
       basedOn: z.string().max(100),
     })
     .refine((settings) => settings.deadline === null || settings.deadline > settings.start, {
@@ -65,4 +72,32 @@ export function buildPlanSettingsSchema(career: Career) {
 /** The preferences of someone who has chosen none: the contract's defaults, from the next Monday on. */
 export function buildDefaultPreferences({ today, region }: { today: Day; region: Region }): Preferences {
   return preferencesSchema.parse({ start: computeNextMonday(today), region });
+}
+
+/** The settings form filled in: the field names and texts that buildPlanSettingsSchema reads. */
+export function toSettingsEntries({
+  preferences,
+  holdings,
+  basedOn,
+}: {
+  preferences: Preferences;
+  holdings: readonly string[];
+  basedOn: string | null;
+}): Record<string, string | string[]> {
+  const { hoursPerWeek, maxParallel, budget, region, start, deadline, optimiseFor } = preferences;
+  return {
+    hoursPerWeek: String(hoursPerWeek),
+    maxParallel: String(maxParallel),
+    budget: budget ? String(budget.amount) : '',
+    currency: budget?.currency ?? computeCurrency({ budget: null, region }),
+    region,
+    start,
+    deadline: deadline ?? '',
+    optimiseFor,
+    excludedKinds: [...preferences.excludedKinds],
+    holdings: [...holdings],
+    pinned: [...preferences.pinned],
+    excluded: [...preferences.excluded],
+    basedOn: basedOn ?? '',
+  };
 }

@@ -4,13 +4,14 @@ import { revalidatePath } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { signedInAction } from '@/lib/action';
 import { DEFAULT_CAREER, loadCareer } from '@/lib/catalogue';
-import { buildPlanSettingsSchema } from '@/lib/domain/plan-settings';
+import { buildPlanSettingsSchema, toSettingsEntries } from '@/lib/domain/plan-settings';
 import { stepProgressSchema } from '@/lib/domain/step-progress';
 import { getPlan as computePlan } from '@/lib/planner';
 import { saveGoal } from '@/lib/queries/goals';
 import { savePlan } from '@/lib/queries/plans';
 import { listStepProgress, saveStepProgress } from '@/lib/queries/step-progress';
 import { loadStanding } from '../load-standing';
+import { describeChange } from './describe-change';
 
 const CHANGED_ELSEWHERE =
   'This was changed in another tab meanwhile, so nothing was saved here. Reload the page to see the change, then enter yours again.';
@@ -18,26 +19,37 @@ const CHANGED_ELSEWHERE =
 export const makePlanAction = signedInAction(
   buildPlanSettingsSchema(loadCareer(DEFAULT_CAREER)),
   async (user, { preferences, holdings, basedOn }) => {
-    const { career, role, levels, goal } = await loadStanding(user.id);
+    const { career, role, levels } = await loadStanding(user.id);
     const progress = await listStepProgress(user.id, career.id);
-    const { pinned = [], excluded = [] } = goal?.preferences ?? {};
-    const chosen = { ...preferences, pinned, excluded };
-    const plan = await computePlan(career, {
-      career: career.id,
-      role: role.id,
-      levels: { ...levels },
-      holdings,
-      done: progress.filter((event) => event.status === 'done').map((event) => event.step),
-      preferences: chosen,
-    });
+    const plan = await computePlan(
+      career,
+      {
+        career: career.id,
+        role: role.id,
+        levels: { ...levels },
+        holdings,
+        done: progress.filter((event) => event.status === 'done').map((event) => event.step),
+        preferences,
+      },
+      { effort: 'quick' },
+    );
     if (plan.status === 'infeasible') {
-      const reasons = (plan.reasons ?? []).map((reason) => reason.sentence);
-      return { ok: false, message: ['There is no plan within these limits.', ...reasons].join('\n') };
+      return {
+        ok: false,
+        message: 'There is no plan within these limits. Nothing was changed.',
+        remedies: (plan.reasons ?? []).map(({ sentence, nearest }) => ({
+          sentence,
+          label: nearest ? describeChange(nearest) : '',
+          entries: nearest
+            ? toSettingsEntries({ preferences: { ...preferences, ...nearest }, holdings, basedOn })
+            : null,
+        })),
+      };
     }
     const saved = await saveGoal(user.id, {
       career: career.id,
       role: role.id,
-      preferences: chosen,
+      preferences,
       holdings,
       basedOn,
     });

@@ -18,6 +18,8 @@ type PlanFormProps = {
     region: string;
     optimiseFor: string;
     excludedKinds: readonly string[];
+    pinned: readonly string[];
+    excluded: readonly string[];
   };
   held: readonly string[];
   goalId: string | null;
@@ -45,13 +47,27 @@ export function PlanForm({ isOpen, preferences, held, goalId, kinds, holdings }:
   return (
     <details className="card no-print" open={isOpen || failure !== null}>
       <summary>Plan settings</summary>
+      {failure ? (
+        <Notice tone="problem">
+          <p>{failure.message}</p>
+          {failure.remedies?.map((remedy) => (
+            <form key={remedy.sentence} {...formProps} className="mt-3 flex flex-col items-start gap-2">
+              <p>{remedy.sentence}</p>
+              {remedy.entries ? (
+                <>
+                  <HiddenEntries entries={remedy.entries} />
+                  <button type="submit" className="button" data-look="quiet" aria-disabled={isPending}>
+                    {remedy.label}
+                  </button>
+                </>
+              ) : null}
+            </form>
+          ))}
+        </Notice>
+      ) : null}
       <form {...formProps} noValidate className="mt-3 flex flex-col gap-6">
-        {failure ? (
-          <Notice tone="problem">
-            <span className="whitespace-pre-line">{failure.message}</span>
-          </Notice>
-        ) : null}
         <input type="hidden" name="basedOn" value={goalId ?? ''} />
+        <HiddenEntries entries={{ pinned: preferences.pinned, excluded: preferences.excluded }} />
         <div className="grid items-end gap-5 sm:grid-cols-2 lg:grid-cols-4">
           <TextField
             label="Hours per week"
@@ -137,6 +153,12 @@ export function PlanForm({ isOpen, preferences, held, goalId, kinds, holdings }:
         </div>
       </form>
     </details>
+  );
+}
+
+function HiddenEntries({ entries }: { entries: Readonly<Record<string, string | readonly string[]>> }) {
+  return Object.entries(entries).flatMap(([name, value]) =>
+    [value].flat().map((one) => <input key={`${name}-${one}`} type="hidden" name={name} value={one} />),
   );
 }
 

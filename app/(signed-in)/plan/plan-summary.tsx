@@ -9,10 +9,13 @@ export function PlanSummary({ career, plan }: { career: Career; plan: PlanDocume
   const { totals } = plan;
   const estimated = listEstimatedSteps(plan);
   const figures = [
-    { label: 'Finish', value: totals.finish ? formatDay(totals.finish) : 'Nothing to do' },
-    { label: 'Length', value: formatCount(totals.weeks, 'week') },
-    { label: 'Study', value: formatCount(totals.hours, 'hour') },
-    { label: 'Cost', value: `${totals.cost.approximate ? 'about ' : ''}${formatMoney(totals.cost)}` },
+    { label: 'Finish (estimate)', value: totals.finish ? formatDay(totals.finish) : 'Nothing to do' },
+    { label: 'Length (estimate)', value: formatCount(totals.weeks, 'week') },
+    { label: 'Study (estimate)', value: formatCount(totals.hours, 'hour') },
+    {
+      label: 'Cost (estimate)',
+      value: `${totals.cost.approximate ? 'about ' : ''}${formatMoney(totals.cost)}`,
+    },
     { label: 'Steps', value: String(totals.steps) },
   ];
   return (
@@ -21,7 +24,7 @@ export function PlanSummary({ career, plan }: { career: Career; plan: PlanDocume
       <dl className="card grid grid-cols-2 gap-x-6 gap-y-5 sm:grid-cols-3 lg:grid-cols-5">
         {figures.map((figure) => (
           <div key={figure.label} className="flex flex-col-reverse justify-end gap-1">
-            <dt className="hint">{figure.label} (estimate)</dt>
+            <dt className="hint">{figure.label}</dt>
             <dd className="figure text-[1.6rem]">{figure.value}</dd>
           </div>
         ))}

@@ -10,6 +10,8 @@ const LANE_HEIGHT = 40;
 const BAR_HEIGHT = 32;
 const AXIS_HEIGHT = 28;
 const MOST_LABELS = 8;
+/** A bar narrower than this share of the chart shows its number only. */
+const NARROW_SHARE = 0.09;
 
 const BAR_CLASSES: Readonly<Record<StepKind, string>> = {
   degree: 'timeline-occupation',
@@ -35,7 +37,7 @@ export function PlanTimeline({ career, plan, today }: { career: Career; plan: Pl
         <TimelineChart timeline={timeline} now={now} />
         {now === null ? null : <p className="hint mt-2">The dashed line is today, {formatDay(today)}.</p>}
       </div>
-      <ol className="timeline-list card flex flex-col">
+      <ol className="timeline-list card">
         {orderPlanSteps(plan).map((step, index) => (
           <li
             key={step.id}
@@ -91,12 +93,12 @@ function TimelineChart({ timeline, now }: { timeline: Timeline; now: number | nu
 
 function Bar({ bar, weeks, y }: { bar: TimelineBar; weeks: number; y: number }) {
   return (
-    <a href={`#${bar.id}`} tabIndex={-1}>
+    <a href={`#${bar.id}`} tabIndex={-1} className="no-underline">
       <svg x={percent(bar.startWeek / weeks)} y={y} width={percent(bar.weeks / weeks)} height={BAR_HEIGHT}>
         <title>{`${bar.order}. ${bar.title}`}</title>
         <rect className={BAR_CLASSES[bar.kind]} x="1" y="0.5" width="99%" height={BAR_HEIGHT - 1} rx="6" />
         <text className="timeline-label" x="9" y="21">
-          {bar.order} {bar.title}
+          {bar.order} {bar.weeks / weeks < NARROW_SHARE ? '' : bar.title}
         </text>
       </svg>
     </a>
