@@ -64,7 +64,7 @@ const schema = z.object({
     return z.NEVER;
   }),
   HOST: setting,
-  DATA_DIR: setting.transform((value) => path.resolve(value ?? 'data')),
+  DATA_DIR: setting.transform((value) => path.resolve(/* turbopackIgnore: true */ value ?? 'data')),
   DATABASE_URL: url(['file:', 'libsql:', 'ws:', 'wss:', 'http:', 'https:'], 'libsql://127.0.0.1:8080'),
   DATABASE_AUTH_TOKEN: setting,
   DATABASE_READ_URL: url(['libsql:', 'ws:', 'wss:', 'http:', 'https:'], 'ws://127.0.0.1:8081'),
@@ -147,7 +147,7 @@ export function readEnv(source: Source) {
     throw new SettingsError('SMTP_URL and MAIL_FROM must both be set, or neither.');
   return {
     ...settings,
-    DATABASE_URL: settings.DATABASE_URL ?? `file:${path.join(settings.DATA_DIR, 'rung.db')}`,
+    DATABASE_URL: settings.DATABASE_URL ?? `file:${path.join(/* turbopackIgnore: true */ settings.DATA_DIR, 'rung.db')}`,
     providers,
     isLocal,
   };
