@@ -2,8 +2,6 @@ import 'server-only';
 import { env } from '@/lib/env';
 import { type Database, openDatabase } from './database';
 
-export { StorageUnavailableError } from './storage-error';
-
 /** Several bundles of one process, and each reload in development, share what hangs here. */
 const shared = globalThis as typeof globalThis & { [key]?: Promise<Database> };
 const key = Symbol.for('rung.database');

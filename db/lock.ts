@@ -2,8 +2,9 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
-import { createClient, type Transaction } from '@libsql/client';
+import { type Client, createClient, type Transaction } from '@libsql/client';
 import { Refusal } from './refusal';
+import { StorageUnavailableError, toStorageError } from './storage-error';
 
 /** What a process does with the data while no other may. */
 export type Purpose = 'serve' | 'prepare' | 'restore' | 'command';
@@ -34,11 +35,8 @@ export async function acquireDataLock({
   makeDataDir(dataDir);
   const deadline = performance.now() + waitMs;
   for (;;) {
-    const lock = await tryLock(file);
-    if (lock) {
-      writeFileSync(`${file}.json`, JSON.stringify({ pid: process.pid, purpose }));
-      return lock;
-    }
+    const lock = await tryLock(file, purpose);
+    if (lock) return lock;
     const holder = readHolder(file);
     if (performance.now() >= deadline || holder.purpose === 'serve')
       throw new Refusal(describeHolder(holder, dataDir));
@@ -61,27 +59,38 @@ function makeDataDir(dataDir: string): void {
   }
 }
 
-async function tryLock(file: string): Promise<DataLock | null> {
-  let client: ReturnType<typeof createClient> | undefined;
+async function tryLock(file: string, purpose: Purpose): Promise<DataLock | null> {
+  let client: Client | undefined;
   try {
     client = createClient({ url: pathToFileURL(file).href, timeout: 0 });
     const transaction = await client.transaction('write');
-    const opened = client;
-    held.add(transaction);
-    return {
-      async release() {
-        if (!held.delete(transaction)) return;
-        await transaction.rollback();
-        opened.close();
-      },
-    };
-  } catch (error) {
+    // On a file that may only be read a transaction begins, yet locks nothing: it takes a write to know.
+    await transaction.execute('PRAGMA user_version = 1');
+    writeFileSync(`${file}.json`, JSON.stringify({ pid: process.pid, purpose }));
+    return hold(client, transaction);
+  } catch (thrown) {
     client?.close();
-    if (error instanceof Error && 'code' in error && error.code === 'SQLITE_BUSY') return null;
-    throw new Refusal(
-      `The folder ${path.dirname(file)} cannot be written to, so Rung cannot keep data there.`,
-    );
+    const error = toStorageError(thrown, 'save');
+    if (error instanceof StorageUnavailableError && error.isBusy) return null;
+    const isFull = (error instanceof StorageUnavailableError && error.isFull) || hasCode(error, 'ENOSPC');
+    const what = isFull ? 'is on a full disk' : 'cannot be written to';
+    throw new Refusal(`The folder ${path.dirname(file)} ${what}, so Rung cannot keep data there.`);
   }
+}
+
+function hold(client: Client, transaction: Transaction): DataLock {
+  held.add(transaction);
+  return {
+    async release() {
+      if (!held.delete(transaction)) return;
+      await transaction.rollback();
+      client.close();
+    },
+  };
+}
+
+function hasCode(error: unknown, code: string): boolean {
+  return error instanceof Error && 'code' in error && error.code === code;
 }
 
 type Holder = { pid?: number; purpose?: Purpose };
