@@ -73,7 +73,8 @@ function generateStep(
     currency: random.pick(CURRENCIES),
     per: 'total',
   };
-  const price = kind !== 'entry-role' && random.chance(0.9) ? { [random.chance(0.7) ? 'cost' : 'estimate']: paid } : {};
+  const price =
+    kind !== 'entry-role' && random.chance(0.9) ? { [random.chance(0.7) ? 'cost' : 'estimate']: paid } : {};
   const earlier = steps.filter((step) => step.raises[0]?.[1] === rung && step.kind !== 'degree');
   return {
     id: `step-${index}`,

@@ -147,7 +147,8 @@ export function readEnv(source: Source) {
     throw new SettingsError('SMTP_URL and MAIL_FROM must both be set, or neither.');
   return {
     ...settings,
-    DATABASE_URL: settings.DATABASE_URL ?? `file:${path.join(/* turbopackIgnore: true */ settings.DATA_DIR, 'rung.db')}`,
+    DATABASE_URL:
+      settings.DATABASE_URL ?? `file:${path.join(/* turbopackIgnore: true */ settings.DATA_DIR, 'rung.db')}`,
     providers,
     isLocal,
   };

@@ -20,7 +20,7 @@ export function formatMonth(day: Day): string {
 }
 
 /** A number with thousands separated. */
-export function formatNumber(value: number): string {
+function formatNumber(value: number): string {
   return new Intl.NumberFormat(LOCALE).format(value);
 }
 

@@ -11,7 +11,7 @@ import { type Goal, getGoal } from '@/lib/queries/goals';
 import { type Account, getAccount } from '@/lib/queries/people';
 
 /** The role a person is compared with before they choose one. */
-export const FIRST_GOAL = 'devops-engineer';
+const FIRST_GOAL = 'devops-engineer';
 
 /** Where a person stands: their latest levels, their goal, and today in their own time zone. */
 export type Standing = {

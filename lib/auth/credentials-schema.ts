@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
-export const PASSWORD_MIN_LENGTH = 15;
-export const PASSWORD_MAX_LENGTH = 128;
+const PASSWORD_MIN_LENGTH = 15;
+const PASSWORD_MAX_LENGTH = 128;
 
 const emailSchema = z
   .string()

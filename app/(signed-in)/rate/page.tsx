@@ -7,7 +7,8 @@ import { computeDayInZone } from '@/lib/domain/day';
 import { formatDay } from '@/lib/format';
 import { listLatestRatings } from '@/lib/queries/check-ins';
 import { getAccount } from '@/lib/queries/people';
-import { type RatedSkill, RateForm } from './rate-form';
+import { RateForm } from './rate-form';
+import type { RatedSkill } from './rated-skill';
 
 export const metadata: Metadata = { title: 'Rate your skills' };
 

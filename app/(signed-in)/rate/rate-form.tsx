@@ -16,17 +16,8 @@ import {
 } from '@/lib/domain/check-in';
 import { saveCheckInAction } from './actions';
 import { forgetDraft, keepDraft, readStartingFields } from './draft';
+import type { RatedSkill } from './rated-skill';
 import { SkillFieldset } from './skill-fieldset';
-
-export type RatedSkill = {
-  id: string;
-  name: string;
-  kind: 'technical' | 'workplace';
-  description: string;
-  topics: { id: string; name: string; description: string }[];
-  levels: { level: number; name: string; descriptor: string }[];
-  previous: string | null;
-};
 
 const GROUPS = [
   { kind: 'technical', title: 'Technical skills' },

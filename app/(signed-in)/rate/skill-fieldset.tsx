@@ -1,6 +1,6 @@
 import type { UseFormRegister } from 'react-hook-form';
 import { type CheckInFields, NOT_RATED } from '@/lib/domain/check-in';
-import type { RatedSkill } from './rate-form';
+import type { RatedSkill } from './rated-skill';
 
 const SURE_OPTIONS = [
   { value: '', label: 'I would rather not say' },
