@@ -4,6 +4,11 @@ import { z } from 'zod';
 export const daySchema = z.iso.date({ error: 'Give a day as YYYY-MM-DD, for example 2027-03-01.' });
 export type Day = z.infer<typeof daySchema>;
 
+/** A day that a plan may start or have to end on: a slip such as the year 26 is none. */
+export const plannedDaySchema = daySchema.refine((day) => day >= '2000-01-01' && day < '2101', {
+  error: 'Give a day between 2000 and 2100.',
+});
+
 const MS_PER_DAY = 86_400_000;
 
 /** The day `days` after `day` (before it, when negative). */

@@ -1,19 +1,15 @@
 import { z } from 'zod';
+import { basedOnSchema } from './based-on';
 import { type Career, STEP_KINDS } from './catalogue';
-import { computeNextMonday, type Day, daySchema } from './day';
+import { computeNextMonday, type Day, plannedDaySchema } from './day';
 import { computeCurrency } from './planner/price';
 import { OBJECTIVES, type Preferences, preferencesSchema, REGIONS, type Region } from './planner/profile';
-
-/** A number as people type it: spaces, thousands commas and a currency sign are allowed. */
-function readNumber(text: string): number {
-  const plain = text.replace(/[\s,£$€]/g, '');
-  return /^\d+(\.\d+)?$/.test(plain) ? Number(plain) : Number.NaN;
-}
+import { readTypedNumber, readTypedNumberOrNone } from './typed-number';
 
 const oneOrMany = (value: unknown) => (value === undefined ? [] : Array.isArray(value) ? value : [value]);
 
 const wholeNumberSchema = (name: 'hoursPerWeek' | 'maxParallel') =>
-  z.string().max(50).transform(readNumber).pipe(preferencesSchema.shape[name].unwrap());
+  z.unknown().transform(readTypedNumber).pipe(preferencesSchema.shape[name].unwrap());
 
 /**
  * The settings form of a plan, as text fields. Gives the preferences and the holdings; unknown holdings,
@@ -22,17 +18,19 @@ const wholeNumberSchema = (name: 'hoursPerWeek' | 'maxParallel') =>
 export function buildPlanSettingsSchema(career: Career) {
   const knownSteps = z.preprocess(
     oneOrMany,
-    z.array(z.string().refine((id) => career.stepById.has(id), { error: 'This step does not exist.' })),
+    z.array(
+      z
+        .string({ error: 'This step does not exist.' })
+        .refine((id) => career.stepById.has(id), { error: 'This step does not exist.' }),
+    ),
   );
   return z
     .strictObject({
       hoursPerWeek: wholeNumberSchema('hoursPerWeek'),
       maxParallel: wholeNumberSchema('maxParallel'),
       budget: z
-        .string()
-        .max(50)
-        .trim()
-        .transform((text) => (text === '' ? null : readNumber(text)))
+        .unknown()
+        .transform(readTypedNumberOrNone)
         .pipe(
           z
             .number({ error: 'Give the budget as a number such as 2000, or leave it empty for no limit.' })
@@ -44,19 +42,24 @@ export function buildPlanSettingsSchema(career: Career) {
         ),
       currency: z.enum(['GBP', 'USD', 'EUR'], { error: 'Choose GBP, USD or EUR.' }),
       region: z.enum(REGIONS, { error: 'Choose UK, US or Elsewhere.' }),
-      start: daySchema,
-      deadline: z.union([z.literal('').transform(() => null), daySchema]),
+      start: plannedDaySchema,
+      deadline: z.preprocess((text) => (text === '' ? null : text), plannedDaySchema.nullable()),
       optimiseFor: z.enum(OBJECTIVES, { error: 'Choose what to optimise for.' }),
-      excludedKinds: z.preprocess(oneOrMany, z.array(z.enum(STEP_KINDS))),
+      excludedKinds: z.preprocess(
+        oneOrMany,
+        z.array(z.enum(STEP_KINDS, { error: 'Choose kinds of step from the list.' })),
+      ),
       holdings: z.preprocess(
         oneOrMany,
         z.array(
-          z.string().refine((id) => career.holdingById.has(id), { error: 'This holding does not exist.' }),
+          z
+            .string({ error: 'This holding does not exist.' })
+            .refine((id) => career.holdingById.has(id), { error: 'This holding does not exist.' }),
         ),
       ),
       pinned: knownSteps,
       excluded: knownSteps,
-      basedOn: z.string().max(100),
+      basedOn: basedOnSchema,
     })
     .refine((settings) => settings.deadline === null || settings.deadline > settings.start, {
       path: ['deadline'],
@@ -64,7 +67,7 @@ export function buildPlanSettingsSchema(career: Career) {
     })
     .transform(({ budget, currency, holdings, basedOn, ...rest }) => ({
       holdings,
-      basedOn: basedOn || null,
+      basedOn,
       preferences: { ...rest, budget: budget === null ? null : { amount: budget, currency } },
     }));
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Career, levelSchema, STEP_KINDS } from '../catalogue';
-import { daySchema } from '../day';
+import { plannedDaySchema } from '../day';
 
 export const OBJECTIVES = ['balanced', 'fastest', 'cheapest', 'fewest'] as const;
 export const objectiveSchema = z.enum(OBJECTIVES);
@@ -22,7 +22,7 @@ export type Money = z.infer<typeof moneySchema>;
 const idListSchema = z.array(z.string().max(200)).max(1000);
 
 const choices = {
-  start: daySchema,
+  start: plannedDaySchema,
   hoursPerWeek: z
     .int({ error: 'Give whole hours per week, from 1 to 80.' })
     .min(1, { error: 'Give at least 1 hour a week.' })
@@ -32,7 +32,7 @@ const choices = {
     .min(1, { error: 'Allow at least 1 step at once.' })
     .max(10, { error: 'Allow at most 10 steps at once.' }),
   budget: moneySchema.nullable(),
-  deadline: daySchema.nullable(),
+  deadline: plannedDaySchema.nullable(),
   region: regionSchema,
   optimiseFor: objectiveSchema,
   pinned: idListSchema,
