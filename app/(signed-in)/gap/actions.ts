@@ -4,15 +4,16 @@ import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { signedInAction } from '@/lib/action';
 import { DEFAULT_CAREER, loadCareer } from '@/lib/catalogue';
+import { basedOnSchema } from '@/lib/domain/based-on';
 import { buildDefaultPreferences } from '@/lib/domain/plan-settings';
 import { saveGoal } from '@/lib/queries/goals';
 import { loadStanding } from '../load-standing';
 
 const goalSchema = z.strictObject({
   role: z
-    .string()
+    .string({ error: 'Choose a role from the list.' })
     .refine((id) => loadCareer(DEFAULT_CAREER).roleById.has(id), { error: 'Choose a role from the list.' }),
-  basedOn: z.string().max(100),
+  basedOn: basedOnSchema,
 });
 
 export const setGoalAction = signedInAction(goalSchema, async (user, { role, basedOn }) => {
@@ -22,7 +23,7 @@ export const setGoalAction = signedInAction(goalSchema, async (user, { role, bas
     role,
     preferences: goal?.preferences ?? buildDefaultPreferences({ today, region }),
     holdings: goal?.holdings ?? [],
-    basedOn: basedOn || null,
+    basedOn,
   });
   if (!saved.ok)
     return {
