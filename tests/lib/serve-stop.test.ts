@@ -5,7 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 
 async function startServer() {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'tests/support/serve-slowly.ts'], {
+  const child = spawn(process.execPath, ['--import', 'tsx', 'tests/support/children/serve-slowly.ts'], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   let output = '';
