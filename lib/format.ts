@@ -2,26 +2,29 @@ import type { Day } from './domain/day';
 
 const LOCALE = 'en-GB';
 
+// A formatter takes far longer to make than to use.
+const DAY = new Intl.DateTimeFormat(LOCALE, {
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+  timeZone: 'UTC',
+});
+const MONTH = new Intl.DateTimeFormat(LOCALE, { month: 'short', year: 'numeric', timeZone: 'UTC' });
+const NUMBER = new Intl.NumberFormat(LOCALE);
+
 /** A day in words: 3 May 2027. */
 export function formatDay(day: Day): string {
-  return new Intl.DateTimeFormat(LOCALE, {
-    day: 'numeric',
-    month: 'short',
-    year: 'numeric',
-    timeZone: 'UTC',
-  }).format(new Date(`${day}T00:00:00Z`));
+  return DAY.format(new Date(`${day}T00:00:00Z`));
 }
 
 /** A month with its year, short: Mar 2027. */
 export function formatMonth(day: Day): string {
-  return new Intl.DateTimeFormat(LOCALE, { month: 'short', year: 'numeric', timeZone: 'UTC' }).format(
-    new Date(`${day}T00:00:00Z`),
-  );
+  return MONTH.format(new Date(`${day}T00:00:00Z`));
 }
 
 /** A number with thousands separated. */
 function formatNumber(value: number): string {
-  return new Intl.NumberFormat(LOCALE).format(value);
+  return NUMBER.format(value);
 }
 
 /** A count with its noun: 1 week, 3 weeks. */

@@ -36,25 +36,3 @@ export function computeDayInZone({ instant, timeZone }: { instant: Date; timeZon
     day: '2-digit',
   }).format(instant);
 }
-
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
-
-/** A day in words, `1 February 2027`; with `short`, `1 Feb 2027`. Its own month names, so that no locale data can change it. */
-export function formatDay(day: Day, { short = false }: { short?: boolean } = {}): string {
-  const [year = '', month = '', date = ''] = day.split('-');
-  const name = MONTHS[Number(month) - 1] ?? month;
-  return `${Number(date)} ${short ? name.slice(0, 3) : name} ${year}`;
-}

@@ -2,6 +2,7 @@ import type { Career, Level, Source } from '@/lib/domain/catalogue';
 import { computeDayInZone, type Day } from '@/lib/domain/day';
 import { computeGap } from '@/lib/domain/gap';
 import type { PlanDocument, PlanStep, StepStatus } from '@/lib/domain/planner/document';
+import { formatCount } from '@/lib/format';
 
 /** What a person recorded about a step of the plan. */
 export type ExportedProgress = {
@@ -74,6 +75,11 @@ export function computeStepStatus(step: PlanStep, progress: ExportInput['progres
 
 export function describeStepStatus(step: PlanStep, progress: ExportInput['progress']): string {
   return STATUS_LABELS[computeStepStatus(step, progress)];
+}
+
+/** The hours of a step in words; a job or full-time study takes none of the study hours. */
+export function describeHours(step: PlanStep, career: Career): string {
+  return career.traits.occupation.includes(step.id) ? 'main occupation' : formatCount(step.hours, 'hour');
 }
 
 /** A raise in words, such as `Coding 1 to 3`. */

@@ -5,6 +5,7 @@ import { describeCatalogue, orderPlanSteps, SECTION_HEADINGS } from '@/lib/domai
 import type { PlanStep } from '@/lib/domain/planner/document';
 import {
   computeStepStatus,
+  describeHours,
   describeRaise,
   describeStepStatus,
   type Exporter,
@@ -38,7 +39,7 @@ function describeStep(step: PlanStep, input: ExportInput): string {
   const estimated = plan.totals.cost.estimated.includes(step.id) ? ' (estimated)' : '';
   const lines = [
     `Raises: ${step.raises.map((raise) => describeRaise(raise, career)).join(', ')}`,
-    step.hours > 0 ? `Hours: ${step.hours}` : 'In working time',
+    `Hours: ${describeHours(step, career)}`,
     `Cost: ${formatMoney(step.cost)}${estimated}`,
     `Status: ${describeStepStatus(step, progress)}`,
     ...step.why,

@@ -1,5 +1,4 @@
 import type { Source } from '@/lib/domain/catalogue';
-import { formatDay } from '@/lib/domain/day';
 import { formatMoney } from '@/lib/domain/money';
 import {
   buildPlanSections,
@@ -8,8 +7,10 @@ import {
   orderPlanSteps,
 } from '@/lib/domain/plan-sections';
 import type { PlanStep } from '@/lib/domain/planner/document';
+import { formatCount, formatDay } from '@/lib/format';
 import {
   computeExportDay,
+  describeHours,
   describeRaise,
   describeStepStatus,
   type Exporter,
@@ -56,7 +57,8 @@ function buildHead(input: ExportInput): string[] {
   const facts = [`Readiness ${readiness}%`];
   if (plan.status !== 'infeasible') {
     const cost = formatMoney(totals.cost);
-    facts.push(`${totals.steps} steps`, `${totals.weeks} weeks`, `${totals.hours} hours of study`);
+    facts.push(formatCount(totals.steps, 'step'), formatCount(totals.weeks, 'week'));
+    facts.push(`${formatCount(totals.hours, 'hour')} of study`);
     facts.push(totals.cost.approximate ? `about ${cost}` : cost);
     if (totals.finish) facts.push(`finish ${formatDay(totals.finish)}`);
   }
@@ -88,12 +90,11 @@ function buildStep(step: PlanStep, input: ExportInput): string[] {
   const order = orderPlanSteps(plan).findIndex((other) => other.id === step.id) + 1;
   const estimated = plan.totals.cost.estimated.includes(step.id) ? ' (estimated)' : '';
   const raises = step.raises.map((raise) => describeRaise(raise, career));
-  const weeks = step.weeks === 1 ? '1 week' : `${step.weeks} weeks`;
   const lines = [
     `### ${order}\\. ${buildLink(step.title, step.url)}`,
     '',
-    `- When: ${formatDay(step.start)} to ${formatDay(step.finish)} (${weeks})`,
-    `- Hours: ${step.hours > 0 ? step.hours : 'in working time'}`,
+    `- When: ${formatDay(step.start)} to ${formatDay(step.finish)} (${formatCount(step.weeks, 'week')})`,
+    `- Hours: ${describeHours(step, career)}`,
     `- Cost: ${formatMoney(step.cost)}${estimated}`,
     `- Raises: ${escapeMarkdown(raises.join(', '))}`,
   ];

@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { formatDay } from '@/lib/domain/day';
 import { formatMoney } from '@/lib/domain/money';
 
 test.each([
@@ -9,12 +8,4 @@ test.each([
   [1234567.891, 'GBP', '£1,234,567.89'],
 ] as const)('formats %d %s as %s', (amount, currency, text) => {
   expect(formatMoney({ amount, currency })).toBe(text);
-});
-
-test.each([
-  ['2027-02-01', '1 February 2027', '1 Feb 2027'],
-  ['2026-12-31', '31 December 2026', '31 Dec 2026'],
-] as const)('writes the day %s in words', (day, long, short) => {
-  expect(formatDay(day)).toBe(long);
-  expect(formatDay(day, { short: true })).toBe(short);
 });

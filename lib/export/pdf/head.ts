@@ -1,5 +1,5 @@
-import { formatDay } from '@/lib/domain/day';
 import { formatMoney } from '@/lib/domain/money';
+import { formatCount, formatDay } from '@/lib/format';
 import { computeExportDay, type ExportInput } from '../exporter';
 import type { Sheet } from './sheet';
 import { COLOUR, CONTENT_WIDTH, PAGE, TEXT } from './style';
@@ -68,13 +68,13 @@ function drawLadder(
 function listTotals({ plan }: ExportInput): [label: string, value: string][] {
   const { totals, profile } = plan;
   const { start } = profile.preferences;
-  if (plan.status === 'infeasible') return [['Start', formatDay(start, { short: true })]];
+  if (plan.status === 'infeasible') return [['Start', formatDay(start)]];
   const cost = formatMoney(totals.cost);
   return [
-    ['Start', formatDay(start, { short: true })],
-    ['Finish', totals.finish ? formatDay(totals.finish, { short: true }) : 'nothing to do'],
-    ['Duration', totals.weeks === 1 ? '1 week' : `${totals.weeks} weeks`],
-    ['Study', totals.hours === 1 ? '1 hour' : `${totals.hours.toLocaleString('en-GB')} hours`],
+    ['Start', formatDay(start)],
+    ['Finish', totals.finish ? formatDay(totals.finish) : 'nothing to do'],
+    ['Duration', formatCount(totals.weeks, 'week')],
+    ['Study', formatCount(totals.hours, 'hour')],
     [totals.cost.approximate ? 'Cost, about' : 'Cost', cost],
   ];
 }

@@ -1,8 +1,8 @@
-import { formatDay } from '@/lib/domain/day';
 import { formatMoney } from '@/lib/domain/money';
 import { buildPlanSections, orderPlanSteps } from '@/lib/domain/plan-sections';
 import type { PlanStep } from '@/lib/domain/planner/document';
-import { describeStepStatus, type ExportInput, findSafeUrl } from '../exporter';
+import { formatCount, formatDay } from '@/lib/format';
+import { describeHours, describeStepStatus, type ExportInput, findSafeUrl } from '../exporter';
 import type { Line, Sheet } from './sheet';
 import { COLOUR, PAGE, type Style, TEXT } from './style';
 
@@ -52,7 +52,7 @@ function layOutStep(
   add('Raises', step.raises.map((raise) => showRaise(raise, input)).join(', '), TEXT.body);
   add('After', before.join(', '), TEXT.body);
   add('Why', step.why.join(' '), TEXT.body);
-  if (record?.hoursSpent != null) add('Spent', describeHours(record.hoursSpent), TEXT.body);
+  if (record?.hoursSpent != null) add('Spent', formatCount(record.hoursSpent, 'hour'), TEXT.body);
   add('Valid', record?.expiresOn && `until ${formatDay(record.expiresOn)}`, TEXT.body);
   if (include.evidence) add('Evidence', record?.evidence, TEXT.body, findSafeUrl(record?.evidence ?? null));
   if (include.evidence) add('Note', record?.note, TEXT.body);
@@ -119,13 +119,13 @@ function drawPart(sheet: Sheet, { label = '', lines, style, url }: Part, step: P
   sheet.y = top + lines.length * style.leading;
 }
 
-function drawFacts(sheet: Sheet, step: PlanStep, { plan, progress }: ExportInput): void {
+function drawFacts(sheet: Sheet, step: PlanStep, { career, plan, progress }: ExportInput): void {
   const isEstimated = plan.totals.cost.estimated.includes(step.id);
-  const days = `${formatDay(step.start, { short: true })} – ${formatDay(step.finish, { short: true })}`;
+  const days = `${formatDay(step.start)} – ${formatDay(step.finish)}`;
   const facts: { text: string; x: number; style: Style }[] = [
     { text: days, x: 0, style: TEXT.strong },
-    { text: step.weeks === 1 ? '1 week' : `${step.weeks} weeks`, x: 142, style: TEXT.body },
-    { text: step.hours === 0 ? 'main occupation' : describeHours(step.hours), x: 206, style: TEXT.body },
+    { text: formatCount(step.weeks, 'week'), x: 142, style: TEXT.body },
+    { text: describeHours(step, career), x: 206, style: TEXT.body },
     { text: `${formatMoney(step.cost)}${isEstimated ? ' (estimated)' : ''}`, x: 290, style: TEXT.body },
     { text: describeStepStatus(step, progress), x: 392, style: TEXT.body },
   ];
@@ -135,10 +135,6 @@ function drawFacts(sheet: Sheet, step: PlanStep, { plan, progress }: ExportInput
       sheet.drawLine({ drawn: text, original: text }, style, { x: INDENT + x, y: sheet.y });
   });
   sheet.y += TEXT.body.leading + 1.5;
-}
-
-function describeHours(hours: number): string {
-  return hours === 1 ? '1 hour' : `${hours} hours`;
 }
 
 function showRaise(raise: PlanStep['raises'][number], { career }: ExportInput): string {

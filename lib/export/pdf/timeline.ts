@@ -1,6 +1,7 @@
-import { addDays, computeDaysBetween, type Day, formatDay } from '@/lib/domain/day';
+import { addDays, computeDaysBetween, type Day } from '@/lib/domain/day';
 import { orderPlanSteps } from '@/lib/domain/plan-sections';
 import type { PlanStep } from '@/lib/domain/planner/document';
+import { formatDay, formatMonth } from '@/lib/format';
 import { computeStepStatus, type ExportInput } from '../exporter';
 import type { Sheet } from './sheet';
 import { COLOUR, PAGE, TEXT } from './style';
@@ -80,7 +81,7 @@ function drawTicks(
   const { start } = input.plan.profile.preferences;
   const finish = input.plan.totals.finish ?? start;
   for (const tick of listTicks({ start, finish })) {
-    const text = formatDay(tick, { short: true }).slice(2);
+    const text = formatMonth(tick);
     const width = sheet.measure(text, TEXT.label);
     const x = scale(tick);
     doc
@@ -124,7 +125,7 @@ type Look = 'study' | 'main occupation' | 'done' | 'dropped';
 function findLook(step: PlanStep, input: ExportInput): Look {
   const status = computeStepStatus(step, input.progress);
   if (status === 'done' || status === 'dropped') return status;
-  return step.hours === 0 ? 'main occupation' : 'study';
+  return input.career.traits.occupation.includes(step.id) ? 'main occupation' : 'study';
 }
 
 function drawBar(bar: PDFKit.PDFDocument, look: Look): void {

@@ -127,7 +127,7 @@ describe.each(EXPORTERS.map((exporter) => [exporter.id, exporter] as const))(
       const person = { name, email: null, timeZone: 'Europe/London' };
       const text = await render(
         exporter,
-        buildSampleInput({ person, plan: renameSteps(buildSamplePlan({ steps: 12 }), [name]) }),
+        buildSampleInput({ person, plan: renameSteps(buildSamplePlan({ steps: 4 }), [name]) }),
       );
       expect(text.length).toBeGreaterThan(100);
     });
