@@ -6,7 +6,6 @@ import {
   computeDaysBetween,
   computeNextMonday,
   daySchema,
-  formatDay,
 } from '@/lib/domain/day';
 
 const dayArbitrary = fc
@@ -97,15 +96,5 @@ describe('computeDayInZone', () => {
 
   test('throws for a zone that there is not', () => {
     expect(() => computeDayInZone({ instant: new Date(0), timeZone: 'Moon/Tycho' })).toThrow(RangeError);
-  });
-});
-
-describe('formatDay', () => {
-  test.each([
-    ['2027-02-01', '1 February 2027', '1 Feb 2027'],
-    ['2026-12-31', '31 December 2026', '31 Dec 2026'],
-  ])('writes %s as %s, or as %s', (day, long, short) => {
-    expect(formatDay(day)).toBe(long);
-    expect(formatDay(day, { short: true })).toBe(short);
   });
 });
