@@ -23,7 +23,7 @@ export function formatMonth(day: Day): string {
 }
 
 /** A number with thousands separated. */
-function formatNumber(value: number): string {
+export function formatNumber(value: number): string {
   return NUMBER.format(value);
 }
 
@@ -35,4 +35,11 @@ export function formatCount(count: number, one: string, many = `${one}s`): strin
 /** Names joined as a sentence joins them: a, b and c. */
 export function formatList(names: readonly string[]): string {
   return new Intl.ListFormat(LOCALE, { type: 'conjunction' }).format(names);
+}
+
+/** A date as far as it is known: 2025, May 2024, 19 Jul 2023. Text that is not such a date stays as it is. */
+export function formatPartialDate(date: string): string {
+  if (/^\d{4}-\d{2}-\d{2}$/.test(date)) return formatDay(date);
+  if (!/^\d{4}-\d{2}$/.test(date)) return date;
+  return formatMonth(`${date}-01`);
 }

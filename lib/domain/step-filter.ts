@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { type Career, STEP_KINDS, type Step } from './catalogue';
+import { regionSchema } from './planner/profile';
+
+const LONGEST_TEXT = 100;
+
+/** What a person may narrow the steps by. Anything else counts as not chosen, since an address is not a form to correct. */
+export const stepFilterSchema = z.object({
+  kind: z.enum(STEP_KINDS).nullable().catch(null),
+  skill: z.string().nullable().catch(null),
+  region: regionSchema.nullable().catch(null),
+  free: z
+    .literal('yes')
+    .transform(() => true)
+    .catch(false),
+  text: z
+    .string()
+    .transform((text) => text.trim().slice(0, LONGEST_TEXT))
+    .catch(''),
+});
+export type StepFilter = z.infer<typeof stepFilterSchema>;
+
+/**
+ * The steps that pass every part of a filter, in the catalogue's order. A region keeps what is of it or of
+ * every region; `free` keeps what the planner counts as 0; every word of the text must be in the title, the
+ * provider or the description, whatever its case or accents.
+ */
+export function filterSteps(career: Career, filter: StepFilter): Step[] {
+  const words = normalise(filter.text).split(/\s+/).filter(Boolean);
+  return career.steps.filter(
+    (step) =>
+      (filter.kind === null || step.kind === filter.kind) &&
+      (filter.skill === null || step.raises.some((raise) => raise.skill === filter.skill)) &&
+      (filter.region === null || step.region === 'any' || step.region === filter.region) &&
+      (!filter.free || isFree(step)) &&
+      words.every((word) => searchText(step).includes(word)),
+  );
+}
+
+/** Whether the planner counts a step as free: its price is 0, or its estimate is, or it has neither. */
+export function isFree(step: Step): boolean {
+  const price = step.cost ?? step.planning.cost;
+  return price === null || price.amount === 0;
+}
+
+function searchText(step: Step): string {
+  return normalise(`${step.title} ${step.provider} ${step.description}`);
+}
+
+function normalise(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replace(/\p{Mark}/gu, '')
+    .toLowerCase();
+}
