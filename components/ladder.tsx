@@ -1,10 +1,11 @@
-/** A rung: a title, how much of it is reached in per cent (null where that is not known), and whether it is the goal. */
+/** A rung: a title, how much of it is reached in per cent (null where that is not known), and whether it is the goal. `note` says more below it. */
 export type LadderRung = {
   id: string;
   title: string;
   href: string | null;
   percent: number | null;
   isGoal: boolean;
+  note?: string;
 };
 
 const BAR_WIDTH = 100;
@@ -29,6 +30,7 @@ export function Ladder({ rungs, label }: { rungs: readonly LadderRung[]; label: 
             </span>
             {rung.percent === null ? null : <span className="figure text-[0.95em]">{rung.percent}%</span>}
           </span>
+          {rung.note ? <span className="hint">{rung.note}</span> : null}
           <svg
             className="ladder-bar"
             viewBox={`0 0 ${BAR_WIDTH} 10`}
@@ -36,7 +38,7 @@ export function Ladder({ rungs, label }: { rungs: readonly LadderRung[]; label: 
             aria-hidden="true"
           >
             <rect
-              className="bar-track"
+              className={rung.percent === null ? 'ladder-wood' : 'bar-track'}
               x="0"
               y="0.5"
               width={BAR_WIDTH}

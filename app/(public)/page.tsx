@@ -1,6 +1,5 @@
 import Link from 'next/link';
 import { Ladder } from '@/components/ladder';
-import { Logo } from '@/components/logo';
 import { loadCareer } from '@/lib/catalogue';
 import { computeGap } from '@/lib/domain/gap';
 import { formatCount } from '@/lib/format';
@@ -53,51 +52,39 @@ export default function LandingPage() {
     }));
   const topics = career.skills.reduce((count, skill) => count + skill.levels.length, 0);
   return (
-    <>
-      <header className="site">
-        <div className="mx-auto flex w-full max-w-[75rem] items-center justify-between px-[clamp(1rem,4vw,2.5rem)] py-4">
-          <span className="flex min-h-11 items-center gap-2 text-xl font-extrabold">
-            <Logo /> Rung
-          </span>
-          <Link href="/sign-in" className="button" data-look="plain" prefetch={false}>
-            Sign in
+    <div data-landing>
+      <div className="grid items-center gap-x-16 gap-y-12 lg:grid-cols-[minmax(0,1fr)_24rem]">
+        <div>
+          <h1 className="text-[clamp(2.6rem,1.6rem+4.4vw,4.6rem)]">Know your rung. Climb to the next.</h1>
+          <p className="mt-6 mb-8 text-xl text-soft">
+            Rung is for people who want to become a DevOps engineer, or to move up. Rate your skills, see how
+            far you are from a role, and leave with a plan you can follow.
+          </p>
+          <Link href="/sign-up" className="button px-7 py-3 text-lg" prefetch={false}>
+            Find my rung
           </Link>
+          <p className="hint mt-4">
+            Free, and yours: {formatCount(career.skills.length, 'skill')}, {topics} level descriptions,{' '}
+            {formatCount(career.roles.length, 'role')} and {formatCount(career.steps.length, 'step')} with
+            their sources.
+          </p>
         </div>
-      </header>
-      <main id="content" className="page">
-        <div className="grid items-center gap-x-16 gap-y-12 lg:grid-cols-[minmax(0,1fr)_24rem]">
-          <div>
-            <h1 className="text-[clamp(2.6rem,1.6rem+4.4vw,4.6rem)]">Know your rung. Climb to the next.</h1>
-            <p className="mt-6 mb-8 text-xl text-soft">
-              Rung is for people who want to become a DevOps engineer, or to move up. Rate your skills, see
-              how far you are from a role, and leave with a plan you can follow.
-            </p>
-            <Link href="/sign-up" className="button px-7 py-3 text-lg" prefetch={false}>
-              Find my rung
-            </Link>
-            <p className="hint mt-4">
-              Free, and yours: {formatCount(career.skills.length, 'skill')}, {topics} level descriptions,{' '}
-              {formatCount(career.roles.length, 'role')} and {formatCount(career.steps.length, 'step')} with
-              their sources.
-            </p>
-          </div>
-          <section className="card" aria-labelledby="sample">
-            <h2 id="sample" className="mb-1 text-xl">
-              A sample climb
-            </h2>
-            <p className="hint mb-3">How much of each rung a system administrator might have reached.</p>
-            <Ladder rungs={rungs} label="Rungs from the foot of the ladder to its top" />
-          </section>
-        </div>
-        <ul className="mt-20 grid gap-x-10 gap-y-8 border-t border-line pt-10 sm:grid-cols-2 lg:grid-cols-4">
-          {PROMISES.map((promise) => (
-            <li key={promise.title}>
-              <h2 className="text-xl">{promise.title}</h2>
-              <p className="mt-2 text-soft">{promise.text}</p>
-            </li>
-          ))}
-        </ul>
-      </main>
-    </>
+        <section className="card" aria-labelledby="sample">
+          <h2 id="sample" className="mb-1 text-xl">
+            A sample climb
+          </h2>
+          <p className="hint mb-3">How much of each rung a system administrator might have reached.</p>
+          <Ladder rungs={rungs} label="Rungs from the foot of the ladder to its top" />
+        </section>
+      </div>
+      <ul className="mt-20 grid gap-x-10 gap-y-8 border-t border-line pt-10 sm:grid-cols-2 lg:grid-cols-4">
+        {PROMISES.map((promise) => (
+          <li key={promise.title}>
+            <h2 className="text-xl">{promise.title}</h2>
+            <p className="mt-2 text-soft">{promise.text}</p>
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }

@@ -5,6 +5,7 @@ import { formatCount, formatDay } from '@/lib/format';
 import type { StepProgress } from '@/lib/queries/step-progress';
 import type { Standing } from '../load-standing';
 
+const CHECK_IN_EVERY_DAYS = 42;
 const MS_PER_DAY = 86_400_000;
 
 export type NextAction = { sentence: string; href: string; label: string };
@@ -19,8 +20,7 @@ export function findNextAction({
   plan: PlanDocument | null;
   progress: readonly StepProgress[];
 }): NextAction {
-  const { ratedAt, role, today, account } = standing;
-  const { reminderWeeks } = account.settings;
+  const { ratedAt, role, today } = standing;
   if (!ratedAt)
     return {
       sentence: 'Rate your skills: ten short groups, each level a sentence that is true of you or not.',
@@ -28,7 +28,7 @@ export function findNextAction({
       label: 'Rate your skills',
     };
   const daysSince = Math.floor((Date.now() - ratedAt.getTime()) / MS_PER_DAY);
-  if (reminderWeeks !== null && daysSince >= 7 * reminderWeeks)
+  if (daysSince >= CHECK_IN_EVERY_DAYS)
     return {
       sentence: `Your last check-in was ${formatCount(daysSince, 'day')} ago. See what has moved since.`,
       href: '/rate',

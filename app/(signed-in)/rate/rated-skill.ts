@@ -1,7 +1,4 @@
-/**
- * A skill as the form shows it. `compared` says in words what it was rated before and what the goal asks; it is hidden
- * until a level is chosen, unless `isComparedFirst`.
- */
+/** A skill as the form shows it; `previous` says what it was rated before, in words. */
 export type RatedSkill = {
   id: string;
   name: string;
@@ -9,6 +6,5 @@ export type RatedSkill = {
   description: string;
   topics: { id: string; name: string; description: string }[];
   levels: { level: number; name: string; descriptor: string }[];
-  compared: string[];
-  isComparedFirst: boolean;
+  previous: string | null;
 };

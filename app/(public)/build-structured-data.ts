@@ -1,0 +1,71 @@
+import type { Career, Role, Salary, Skill, Step } from '@/lib/domain/catalogue';
+
+export type JsonLd = { '@context': 'https://schema.org'; '@type': string } & Record<string, unknown>;
+
+const SCHEMA = 'https://schema.org';
+const CAREER_NAME = 'Skills of a DevOps career';
+
+/** schema.org Occupation. A salary figure keeps its own measure; an average is no median and stays out. */
+export function buildOccupation(career: Career, role: Role): JsonLd {
+  const salaries = career.salaries
+    .filter((salary) => salary.roles.includes(role.id))
+    .flatMap((salary) => buildSalary(salary) ?? []);
+  const asked = career.requirements.filter(({ id }) => career.requirementsOf[role.id]?.includes(id));
+  return {
+    '@context': SCHEMA,
+    '@type': 'Occupation',
+    name: role.title,
+    description: role.description,
+    skills: career.skills
+      .filter((skill) => (role.targets[skill.id] ?? 0) > 0)
+      .map((skill) => ({ '@type': 'DefinedTerm', name: skill.name, termCode: skill.id })),
+    ...(asked.length > 0 ? { qualifications: asked.map((requirement) => requirement.label).join('; ') } : {}),
+    ...(salaries.length > 0 ? { estimatedSalary: salaries } : {}),
+  };
+}
+
+function buildSalary(salary: Salary): Record<string, unknown> | null {
+  const common = { currency: salary.currency, duration: salary.period === 'year' ? 'P1Y' : 'P1M' };
+  const distribution = { '@type': 'MonetaryAmountDistribution', name: salary.place, ...common };
+  if (salary.measure === 'median' && salary.amount !== null)
+    return { ...distribution, median: salary.amount };
+  if (salary.measure === 'range' && salary.low !== null && salary.high !== null)
+    return {
+      '@type': 'MonetaryAmount',
+      name: salary.place,
+      currency: salary.currency,
+      minValue: salary.low,
+      maxValue: salary.high,
+      unitText: salary.period === 'year' ? 'YEAR' : 'MONTH',
+    };
+  return null;
+}
+
+/** schema.org DefinedTerm. */
+export function buildDefinedTerm(skill: Skill): JsonLd {
+  return {
+    '@context': SCHEMA,
+    '@type': 'DefinedTerm',
+    name: skill.name,
+    termCode: skill.id,
+    description: skill.description,
+    inDefinedTermSet: { '@type': 'DefinedTermSet', name: CAREER_NAME },
+  };
+}
+
+/** schema.org Course for a course, EducationalOccupationalCredential for what ends in an award; null for the rest. */
+export function buildStepData(step: Step): JsonLd | null {
+  if (step.status !== 'active') return null;
+  const common = { name: step.title, description: step.description, ...(step.url ? { url: step.url } : {}) };
+  const provider = { '@type': 'Organization', name: step.provider };
+  if (step.kind === 'course') return { '@context': SCHEMA, '@type': 'Course', ...common, provider };
+  if (step.kind !== 'certification' && step.kind !== 'degree') return null;
+  return {
+    '@context': SCHEMA,
+    '@type': 'EducationalOccupationalCredential',
+    ...common,
+    credentialCategory: step.kind === 'degree' ? 'degree' : 'certification',
+    ...(step.kind === 'certification' ? { recognizedBy: provider } : {}),
+    ...(step.validityMonths ? { validFor: `P${step.validityMonths}M` } : {}),
+  };
+}

@@ -1,0 +1,48 @@
+import { SelectField, TextField } from '@/components/field';
+import { type Career, STEP_KINDS } from '@/lib/domain/catalogue';
+import type { StepFilter } from '@/lib/domain/step-filter';
+import { STEP_KIND_LABELS } from '@/lib/step-kind-labels';
+
+/** Narrows the list by a form that a browser sends itself, so that it works without script. */
+export function StepFilterForm({ career, filter }: { career: Career; filter: StepFilter }) {
+  const any = { value: '', label: 'Any' };
+  return (
+    <form action="/steps/find" method="get" className="card flex flex-col gap-4" aria-label="Find steps">
+      <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-4">
+        <TextField label="Words" name="text" type="search" maxLength={100} defaultValue={filter.text} />
+        <SelectField
+          label="Kind"
+          name="kind"
+          options={[any, ...STEP_KINDS.map((kind) => ({ value: kind, label: STEP_KIND_LABELS[kind] }))]}
+          defaultValue={filter.kind ?? ''}
+        />
+        <SelectField
+          label="Skill"
+          name="skill"
+          options={[any, ...career.skills.map(({ id, name }) => ({ value: id, label: name }))]}
+          defaultValue={filter.skill ?? ''}
+        />
+        <SelectField
+          label="Open to people in"
+          name="region"
+          options={[
+            { value: '', label: 'Any region' },
+            { value: 'UK', label: 'UK' },
+            { value: 'US', label: 'US' },
+            { value: 'any', label: 'Elsewhere' },
+          ]}
+          defaultValue={filter.region ?? ''}
+        />
+      </div>
+      <div className="flex flex-wrap items-center justify-between gap-x-8 gap-y-2">
+        <label className="check">
+          <input type="checkbox" name="free" value="yes" defaultChecked={filter.free} />
+          <span>Free only</span>
+        </label>
+        <button type="submit" className="button">
+          Show steps
+        </button>
+      </div>
+    </form>
+  );
+}

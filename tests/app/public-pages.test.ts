@@ -1,0 +1,125 @@
+import { describe, expect, test } from 'vitest';
+import { buildDefinedTerm, buildOccupation, buildStepData } from '@/app/(public)/build-structured-data';
+import {
+  describeHours,
+  describePrice,
+  describePriceShortly,
+  describeTimeShortly,
+  describeTotalPrice,
+  describeValidity,
+  describeWeeks,
+} from '@/app/(public)/describe-step';
+import { loadCareer } from '@/lib/catalogue';
+
+const career = loadCareer();
+const stepOf = (id: string) => {
+  const step = career.stepById.get(id);
+  if (!step) throw new Error(`no step ${id}`);
+  return step;
+};
+const roleOf = (id: string) => {
+  const role = career.roleById.get(id);
+  if (!role) throw new Error(`no role ${id}`);
+  return role;
+};
+
+test('no step has the id that finding steps has as its address', () => {
+  expect(career.stepById.has('find')).toBe(false);
+});
+
+describe('describePrice', () => {
+  test.each([
+    ['cka', '$445', '$445'],
+    ['bsc-computer-science-uk', '£9,790 a year', '£9,790 a year'],
+    ['google-it-support-certificate', '$49 a month', '$49 a month'],
+    ['missing-semester', 'Free', 'Free'],
+    ['lfcs', 'No confirmed price. The planner counts $445, which is our estimate.', 'about $445'],
+    [
+      'algorithms-part-one',
+      'No confirmed price. The planner counts it as free, which is our estimate.',
+      'Free (estimate)',
+    ],
+    [
+      'home-lab-server',
+      'No confirmed price. Nobody charges for it as such, so the planner counts nothing.',
+      'No fee',
+    ],
+  ])('of %s says what is confirmed and what is not', (id, full, short) => {
+    expect(describePrice(stepOf(id))).toBe(full);
+    expect(describePriceShortly(stepOf(id))).toBe(short);
+  });
+
+  test('adds up a price by the year or the month, and leaves a total alone', () => {
+    expect(describeTotalPrice(career, stepOf('bsc-computer-science-uk'))).toBe(
+      '£29,370 over the 156 weeks planned for it',
+    );
+    expect(describeTotalPrice(career, stepOf('google-it-support-certificate'))).toBe(
+      '$294 over the 24 weeks planned for it',
+    );
+    expect(describeTotalPrice(career, stepOf('cka'))).toBeNull();
+  });
+});
+
+describe('the time of a step', () => {
+  test.each([
+    ['pmp', '80 hours, published as 60 to 180 hours', 'As fast as your hours allow.', '80 hours'],
+    [
+      'devops-foundation',
+      '22 hours, at least 22 hours published',
+      'As fast as your hours allow.',
+      '22 hours',
+    ],
+    [
+      'on-call-rota',
+      'No confirmed figure. The planner counts 100 hours, which is our estimate.',
+      'No confirmed figure. The planner counts at least 26 weeks, which is our estimate.',
+      'about 100 hours',
+    ],
+    [
+      'degree-apprenticeship-dts',
+      'Not known.',
+      'Published as 156 to 208 weeks. The planner counts at least 182 weeks, which is our estimate.',
+      'about 182 weeks',
+    ],
+    ['calculus-1a', '104 hours, published as 78 to 130 hours', '13 weeks', '104 hours'],
+    ['bsc-computer-science-uk', '3,600 hours', '156 weeks', '156 weeks'],
+  ])('of %s is said with whose figure it is', (id, hours, weeks, short) => {
+    expect(describeHours(stepOf(id))).toBe(hours);
+    expect(describeWeeks(stepOf(id))).toBe(weeks);
+    expect(describeTimeShortly(career, stepOf(id))).toBe(short);
+  });
+});
+
+test.each([
+  ['cka', '2 years, then it must be renewed.'],
+  ['azure-fundamentals-az-900', 'It does not expire.'],
+  ['google-associate-cloud-engineer', 'Not confirmed whether or when it expires.'],
+  ['missing-semester', null],
+])('describeValidity of %s says what is known', (id, sentence) => {
+  expect(describeValidity(stepOf(id))).toBe(sentence);
+});
+
+describe('structured data', () => {
+  test('gives a salary its own measure and leaves an average out of a median', () => {
+    const { estimatedSalary } = buildOccupation(career, roleOf('devops-engineer')) as {
+      estimatedSalary?: { median: number; name: string }[];
+    };
+    expect(estimatedSalary?.map((salary) => [salary.name, salary.median])).toEqual([['Worldwide', 90000]]);
+    expect(buildOccupation(career, roleOf('qa-lead'))).not.toHaveProperty('estimatedSalary');
+  });
+
+  test('calls a course a course, an award a credential, and nothing else either', () => {
+    expect(buildStepData(stepOf('missing-semester'))?.['@type']).toBe('Course');
+    expect(buildStepData(stepOf('cka'))).toMatchObject({
+      '@type': 'EducationalOccupationalCredential',
+      validFor: 'P24M',
+    });
+    for (const id of ['home-lab-server', 'entry-role-it-support', 'on-call-rota', 'aws-sysops-associate-c02'])
+      expect(buildStepData(stepOf(id))).toBeNull();
+  });
+
+  test('describes every skill as a term of one set', () => {
+    for (const skill of career.skills)
+      expect(buildDefinedTerm(skill)).toMatchObject({ '@type': 'DefinedTerm', termCode: skill.id });
+  });
+});
