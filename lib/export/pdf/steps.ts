@@ -54,7 +54,8 @@ function layOutStep(
   add('Why', step.why.join(' '), TEXT.body);
   if (record?.hoursSpent != null) add('Spent', formatCount(record.hoursSpent, 'hour'), TEXT.body);
   add('Valid', record?.expiresOn && `until ${formatDay(record.expiresOn)}`, TEXT.body);
-  if (include.evidence) add('Evidence', record?.evidence, TEXT.body, findSafeUrl(record?.evidence ?? null));
+  const proof = findSafeUrl(record?.evidence ?? null);
+  if (include.evidence) add('Evidence', record?.evidence, proof ? TEXT.link : TEXT.body, proof);
   if (include.evidence) add('Note', record?.note, TEXT.body);
   const height = parts.reduce((sum, { lines, style }) => sum + measurePart(lines, style), GAP);
   return { order, step, parts, height };

@@ -6,7 +6,8 @@ import { computeStepStatus, type ExportInput } from '../exporter';
 import type { Sheet } from './sheet';
 import { COLOUR, PAGE, TEXT } from './style';
 
-const ROW = 14;
+const ROW = { usual: 14, least: 11.5 };
+const FEWEST_ROWS = 5;
 const BAR = 7;
 const HEAD = 18;
 const FOOT = 18;
@@ -23,31 +24,43 @@ export function drawTimeline(sheet: Sheet, input: ExportInput): void {
   const { finish } = input.plan.totals;
   if (!finish) return;
   let entries = orderPlanSteps(input.plan).map((step, index) => ({ order: index + 1, step }));
-  sheet.heading('Timeline', TEXT.heading, HEAD + FOOT + Math.min(entries.length, 8) * ROW);
+  sheet.heading('Timeline', TEXT.heading, HEAD + FOOT + Math.min(entries.length, 8) * ROW.usual);
   const days = computeDaysBetween({ from: start, to: finish }) + 1;
   const scale: Scale = (day) =>
     AXIS.left + ((AXIS.right - AXIS.left) * computeDaysBetween({ from: start, to: day })) / days;
   while (entries.length > 0) {
-    sheet.reserve(HEAD + FOOT + Math.min(entries.length, 4) * ROW);
-    const room = Math.floor((PAGE.bottom - sheet.y - HEAD - FOOT) / ROW);
-    drawPart(sheet, { entries: entries.slice(0, room), scale, input });
-    entries = entries.slice(room);
+    sheet.reserve(HEAD + FOOT + Math.min(entries.length, FEWEST_ROWS) * ROW.least);
+    const { count, row } = divide(entries.length, PAGE.bottom - sheet.y - HEAD - FOOT);
+    drawPart(sheet, { entries: entries.slice(0, count), row, scale, input });
+    entries = entries.slice(count);
   }
+}
+
+/** How many rows go on this page and how high they are: all, closer together where that helps, else so many that enough remain. */
+function divide(rows: number, room: number): { count: number; row: number } {
+  if (rows * ROW.least <= room) return { count: rows, row: Math.min(ROW.usual, room / rows) };
+  const fitting = Math.floor(room / ROW.usual);
+  return { count: Math.max(1, Math.min(fitting, rows - FEWEST_ROWS)), row: ROW.usual };
 }
 
 function drawPart(
   sheet: Sheet,
-  { entries, scale, input }: { entries: readonly Entry[]; scale: Scale; input: ExportInput },
+  {
+    entries,
+    row,
+    scale,
+    input,
+  }: { entries: readonly Entry[]; row: number; scale: Scale; input: ExportInput },
 ): void {
   const top = sheet.y;
-  const height = HEAD + entries.length * ROW + FOOT;
+  const height = HEAD + entries.length * row + FOOT;
   const told = entries.map(
     ({ order, step }) => `${order} ${step.title}, ${formatDay(step.start)} to ${formatDay(step.finish)}`,
   );
   const draw = (): void => {
-    drawTicks(sheet, { top, bottom: top + HEAD + entries.length * ROW, scale, input });
+    drawTicks(sheet, { top, bottom: top + HEAD + entries.length * row, scale, input });
     entries.forEach((entry, index) => {
-      drawEntry(sheet, entry, { y: top + HEAD + index * ROW, scale, input });
+      drawEntry(sheet, entry, { y: top + HEAD + index * row, row, scale, input });
     });
     drawLegend(sheet, { y: top + height - FOOT + 5, entries, input });
   };
@@ -103,20 +116,24 @@ function drawTicks(
 function drawEntry(
   sheet: Sheet,
   { order, step }: Entry,
-  { y, scale, input }: { y: number; scale: Scale; input: ExportInput },
+  { y, row, scale, input }: { y: number; row: number; scale: Scale; input: ExportInput },
 ): void {
   const { doc } = sheet;
   const number = String(order);
   sheet.drawLine({ drawn: number, original: number }, TEXT.label, {
     x: PAGE.left + 12,
-    y: y + 1.5,
+    y: y + (row - TEXT.label.leading) / 2,
     alignedTo: 'right',
   });
   const label = sheet.fit(step.title, TEXT.label, AXIS.left - PAGE.left - 30);
-  sheet.drawLine(label, { ...TEXT.label, colour: COLOUR.ink }, { x: PAGE.left + 18, y: y + 1.5 });
+  sheet.drawLine(
+    label,
+    { ...TEXT.label, colour: COLOUR.ink },
+    { x: PAGE.left + 18, y: y + (row - TEXT.label.leading) / 2 },
+  );
   const x = scale(step.start);
   const width = Math.max(2, scale(addDays(step.finish, 1)) - x);
-  const bar = doc.roundedRect(x, y + (ROW - BAR) / 2, width, BAR, Math.min(1.5, width / 2));
+  const bar = doc.roundedRect(x, y + (row - BAR) / 2, width, BAR, Math.min(1.5, width / 2));
   drawBar(bar, findLook(step, input));
 }
 
@@ -140,7 +157,7 @@ function drawLegend(
 ): void {
   const { doc } = sheet;
   const looks = new Set(entries.map(({ step }) => findLook(step, input)));
-  let x = AXIS.left;
+  let x = PAGE.left + 18;
   const label = (text: string): void => {
     sheet.drawLine({ drawn: text, original: text }, TEXT.label, { x: x + 18, y });
     x += sheet.measure(text, TEXT.label) + 34;
