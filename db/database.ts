@@ -13,8 +13,7 @@ export interface Database {
    * again, so it must touch nothing but `tx`.
    */
   write<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
-  /** Lets the writes under way finish; there must be no later ones. */
-  close(): Promise<void>;
+  close(): void;
 }
 
 export interface DatabaseSettings {
@@ -51,10 +50,9 @@ export async function openDatabase({ url, authToken, readUrl }: DatabaseSettings
       queue = turn.catch(() => undefined);
       return turn;
     },
-    async close() {
-      await queue;
-      await writer.close();
-      await reader.close();
+    close() {
+      writer.close();
+      reader.close();
     },
   };
 }

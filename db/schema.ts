@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import {
+  blob,
   check,
   customType,
   foreignKey,
@@ -134,10 +135,7 @@ export const checkIn = sqliteTable(
   ],
 );
 
-/**
- * `career` and `takenAt` repeat the check-in's, which never change, so that the latest rating is one index seek. The table
- * is made WITHOUT ROWID, which the builder cannot say: millions of ratings then lie in key order, in a third less space.
- */
+/** `career` and `takenAt` repeat the check-in's, which never change, so that the latest rating is one index seek. */
 export const rating = sqliteTable(
   'rating',
   {
@@ -349,3 +347,11 @@ export const mailLog = sqliteTable(
     uniqueIndex('mail_log_dedupe').on(table.personId, table.dedupeKey),
   ],
 );
+
+/** A data file between *Import* and *Confirm import*, compressed: the latest that the person has sent. */
+export const pendingImport = sqliteTable('pending_import', {
+  personId: owner().primaryKey(),
+  id: text('id').notNull(),
+  content: blob('content', { mode: 'buffer' }).notNull(),
+  sentAt: instant('sent_at').notNull(),
+});

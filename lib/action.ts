@@ -3,7 +3,7 @@ import * as core from 'zod/v4/core';
 import { StorageUnavailableError } from '@/lib/queries/storage';
 import { noteActionBegun } from './action-progress';
 import { getUser, type SignedInUser } from './auth/session';
-import { type FormEntries, nestFormEntries, readFormEntries } from './form';
+import { type FormEntries, nestFormEntries, readFormEntries, readFormFiles } from './form';
 
 /**
  * What an action answers. A failure names the fields at fault by their form names and gives back what the
@@ -52,7 +52,7 @@ export async function runFormAction<Schema extends core.$ZodType, T>(
 ): Promise<ActionResult<T>> {
   const entries = readSentForm(formData);
   const entered = withoutPasswords(entries);
-  const parsed = await parseForm(schema, nestFormEntries(entries));
+  const parsed = await parseForm(schema, { ...nestFormEntries(entries), ...readFormFiles(formData) });
   if (!parsed.ok) return { ...parsed, entered };
   try {
     const result = await handler(parsed.data);
@@ -76,13 +76,20 @@ async function parseForm<Schema extends core.$ZodType>(
   | { ok: true; data: core.output<Schema> }
   | { ok: false; message: string; fieldErrors: Record<string, string> }
 > {
-  const parsed = await core.safeParseAsync(schema, fields);
+  const parsed = await core.safeParseAsync(schema, fields).catch(toUnreadable);
+  if (parsed === null) return { ok: false, message: 'This form could not be read.', fieldErrors: {} };
   if (parsed.success) return { ok: true, data: parsed.data };
   const fieldErrors: Record<string, string> = {};
   for (const issue of parsed.error.issues) fieldErrors[issue.path.join('.')] ??= issue.message;
   const general = fieldErrors[''];
   const message = general ?? 'Nothing was saved yet: please look at the marked fields.';
   return { ok: false, message, fieldErrors };
+}
+
+/** zod reads the length also of what is no text, and what a stranger puts there may refuse to be a number. */
+function toUnreadable(error: unknown): null {
+  if (error instanceof TypeError) return null;
+  throw error;
 }
 
 function withoutPasswords(entries: FormEntries): FormEntries {

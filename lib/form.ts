@@ -13,6 +13,15 @@ export function readFormEntries(formData: FormData): FormEntries {
   return entries;
 }
 
+/** Reads the files of a form, without those that React and Next add. A field left empty gives no file. */
+export function readFormFiles(formData: FormData): Record<string, File> {
+  const files: Record<string, File> = Object.create(null);
+  for (const [name, value] of formData.entries())
+    if (typeof value !== 'string' && !name.startsWith('$ACTION') && (value.size > 0 || value.name !== ''))
+      files[name] = value;
+  return files;
+}
+
 /** Nests entries whose names are paths: `ratings.coding.level` becomes ratings → coding → level. */
 export function nestFormEntries(entries: FormEntries): Record<string, unknown> {
   const nested: Record<string, unknown> = Object.create(null);

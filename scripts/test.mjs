@@ -15,7 +15,7 @@ import {
 } from './prepare.mjs';
 
 const isQuick = process.argv.includes('--verify');
-const FOLDERS = ['app', 'components', 'db', 'lib', 'scripts', 'tests'];
+const FOLDERS = ['app', 'components', 'db', 'lib', 'scripts', 'tests', 'bench'];
 const TOOLS = { pdfinfo: 'poppler-utils', pdftotext: 'poppler-utils', qpdf: 'qpdf' };
 const UNIT_REPORT = '.cache/unit-tests.json';
 const BROWSER_REPORT = '.cache/browser-tests.json';

@@ -6,7 +6,7 @@ import type { Career, Level, Role } from '@/lib/domain/catalogue';
 import { computeDayInZone, type Day } from '@/lib/domain/day';
 import type { BandRating, Levels } from '@/lib/domain/gap';
 import type { Region } from '@/lib/domain/planner/profile';
-import { listLatestRatings } from '@/lib/queries/check-ins';
+import { type LatestRating, listLatestRatings } from '@/lib/queries/check-ins';
 import { type Goal, getGoal } from '@/lib/queries/goals';
 import { type Account, getAccount } from '@/lib/queries/people';
 
@@ -20,6 +20,8 @@ export type Standing = {
   today: Day;
   levels: Levels;
   ratings: Readonly<Record<string, BandRating>>;
+  /** By skill id. */
+  latest: ReadonlyMap<string, LatestRating>;
   /** When the newest of the latest ratings was taken; null before the first check-in. */
   ratedAt: Date | null;
   goal: Goal | null;
@@ -49,6 +51,7 @@ export async function loadStanding(userId: UserId): Promise<Standing> {
     today: computeDayInZone({ instant: new Date(), timeZone: account.timeZone }),
     levels,
     ratings,
+    latest: new Map(latest.map((rating) => [rating.skill, rating])),
     ratedAt:
       latest.length > 0 ? new Date(Math.max(...latest.map((rating) => Date.parse(rating.takenAt)))) : null,
     goal,

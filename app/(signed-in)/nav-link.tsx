@@ -12,7 +12,7 @@ export function NavLink({ href, label }: { href: string; label: string }) {
       href={href}
       prefetch={false}
       aria-current={isHere ? 'page' : undefined}
-      className="flex min-h-11 items-center border-b-4 border-transparent px-3 font-semibold text-ink no-underline hover:border-line aria-[current=page]:border-target"
+      className="flex min-h-11 items-center border-b-4 border-transparent px-2 font-semibold sm:px-3 text-ink no-underline hover:border-line aria-[current=page]:border-target"
     >
       {label}
     </Link>

@@ -10,7 +10,7 @@ const ROOMS = [
   { href: '/plan', label: 'Plan' },
 ] as const;
 
-/** The way between the rooms. It is navigation only: each page asks for its person itself. */
+/** The way between the rooms, in two rows on a phone. It is navigation only: each page asks for its person itself. */
 export function SiteHeader() {
   return (
     <header className="site border-b border-line bg-surface">
@@ -22,7 +22,7 @@ export function SiteHeader() {
           <Logo /> Rung
         </Link>
         <nav aria-label="Rooms" className="order-3 w-full sm:order-none sm:w-auto sm:flex-1">
-          <ul className="flex gap-1">
+          <ul className="flex flex-wrap gap-1">
             {ROOMS.map((room) => (
               <li key={room.href}>
                 <NavLink {...room} />
@@ -30,11 +30,14 @@ export function SiteHeader() {
             ))}
           </ul>
         </nav>
-        <form action={signOutAction} className="ml-auto">
-          <button type="submit" className="button" data-look="plain">
-            Sign out
-          </button>
-        </form>
+        <div className="ml-auto flex">
+          <NavLink href="/settings" label="Settings" />
+          <form action={signOutAction}>
+            <button type="submit" className="button" data-look="plain">
+              Sign out
+            </button>
+          </form>
+        </div>
       </div>
     </header>
   );

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isTimeZone } from '@/lib/domain/settings';
 
 const PASSWORD_MIN_LENGTH = 15;
 const PASSWORD_MAX_LENGTH = 128;
@@ -41,11 +42,3 @@ export const signInSchema = z.strictObject({
     .max(1000, { error: 'That is too long for a password.' }),
   callbackUrl: z.string().max(2000).optional(),
 });
-
-function isTimeZone(timeZone: string): boolean {
-  try {
-    return Boolean(new Intl.DateTimeFormat('en-GB', { timeZone }));
-  } catch {
-    return false;
-  }
-}

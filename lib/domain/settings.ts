@@ -10,3 +10,35 @@ export const settingsSchema = z.object({
   isReminderMailed: z.boolean().catch(false),
 });
 export type Settings = z.infer<typeof settingsSchema>;
+
+/** Whether this is a time zone that dates can be reckoned in, such as `Europe/London`. */
+export function isTimeZone(timeZone: string): boolean {
+  try {
+    return Boolean(new Intl.DateTimeFormat('en-GB', { timeZone }));
+  } catch {
+    return false;
+  }
+}
+
+const checkBoxSchema = z
+  .literal('on')
+  .optional()
+  .transform((value) => value === 'on');
+
+/** The form that changes the settings and what belongs to the person: `reminderWeeks` empty means no reminders. */
+export const settingsFormSchema = z
+  .strictObject({
+    name: z
+      .string()
+      .trim()
+      .min(1, { error: 'Give a name: what Rung should call you.' })
+      .max(100, { error: 'Keep the name to 100 characters or fewer.' }),
+    timeZone: z.string().max(64).refine(isTimeZone, { error: 'Choose a time zone from the list.' }),
+    isPreviousShown: checkBoxSchema,
+    reminderWeeks: z
+      .string()
+      .max(3)
+      .transform((text) => (text === '' ? null : Number(text)))
+      .pipe(z.int().min(1).max(52).nullable()),
+  })
+  .transform(({ name, timeZone, ...settings }) => ({ name, timeZone, settings }));

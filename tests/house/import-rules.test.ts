@@ -6,7 +6,7 @@ import type { ICruiseResult } from 'dependency-cruiser';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 const TOOL = path.resolve('node_modules/dependency-cruiser/bin/dependency-cruise.mjs');
-const SOURCE_FOLDERS = ['app', 'components', 'db', 'lib', 'scripts', 'tests'].filter((name) =>
+const SOURCE_FOLDERS = ['app', 'components', 'db', 'lib', 'scripts', 'tests', 'bench'].filter((name) =>
   existsSync(name),
 );
 const ALIASES = { compilerOptions: { baseUrl: '.', paths: { '@/*': ['./*'] } } };

@@ -5,7 +5,6 @@ import { formatCount, formatDay } from '@/lib/format';
 import type { StepProgress } from '@/lib/queries/step-progress';
 import type { Standing } from '../load-standing';
 
-const CHECK_IN_EVERY_DAYS = 42;
 const MS_PER_DAY = 86_400_000;
 
 export type NextAction = { sentence: string; href: string; label: string };
@@ -20,7 +19,8 @@ export function findNextAction({
   plan: PlanDocument | null;
   progress: readonly StepProgress[];
 }): NextAction {
-  const { ratedAt, role, today } = standing;
+  const { ratedAt, role, today, account } = standing;
+  const { reminderWeeks } = account.settings;
   if (!ratedAt)
     return {
       sentence: 'Rate your skills: ten short groups, each level a sentence that is true of you or not.',
@@ -28,7 +28,7 @@ export function findNextAction({
       label: 'Rate your skills',
     };
   const daysSince = Math.floor((Date.now() - ratedAt.getTime()) / MS_PER_DAY);
-  if (daysSince >= CHECK_IN_EVERY_DAYS)
+  if (reminderWeeks !== null && daysSince >= 7 * reminderWeeks)
     return {
       sentence: `Your last check-in was ${formatCount(daysSince, 'day')} ago. See what has moved since.`,
       href: '/rate',

@@ -2,13 +2,15 @@
 
 import { revalidatePath } from 'next/cache';
 import { redirect } from 'next/navigation';
+import { z } from 'zod';
 import { signedInAction } from '@/lib/action';
 import { DEFAULT_CAREER, loadCareer } from '@/lib/catalogue';
+import { basedOnSchema } from '@/lib/domain/based-on';
 import { buildPlanSettingsSchema, toSettingsEntries } from '@/lib/domain/plan-settings';
 import { stepProgressSchema } from '@/lib/domain/step-progress';
 import { getPlan as computePlan } from '@/lib/planner';
 import { saveGoal } from '@/lib/queries/goals';
-import { savePlan } from '@/lib/queries/plans';
+import { getPlan, savePlan } from '@/lib/queries/plans';
 import { listStepProgress, saveStepProgress } from '@/lib/queries/step-progress';
 import { loadStanding } from '../load-standing';
 import { describeChange } from './describe-change';
@@ -55,6 +57,20 @@ export const makePlanAction = signedInAction(
     });
     if (!saved.ok) return { ok: false, message: CHANGED_ELSEWHERE };
     await savePlan(user.id, { document: plan, reason: 'made' });
+    redirect('/plan#plan');
+  },
+);
+
+/** Takes the plan that went on being proved after the quick answer, where it turned out better. */
+export const takeProvedPlanAction = signedInAction(
+  z.strictObject({ basedOn: basedOnSchema }),
+  async (user, { basedOn }) => {
+    const career = loadCareer(DEFAULT_CAREER);
+    const kept = await getPlan(user.id, career.id);
+    if (!kept) return { ok: false, message: 'There is no plan to replace. Make one first.' };
+    const document = await computePlan(career, kept.document.profile, { effort: 'full' });
+    const saved = await savePlan(user.id, { document, reason: 'proved', basedOn });
+    if (!saved.ok) return { ok: false, message: CHANGED_ELSEWHERE };
     redirect('/plan#plan');
   },
 );

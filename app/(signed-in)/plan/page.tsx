@@ -9,6 +9,7 @@ import { listStepProgress } from '@/lib/queries/step-progress';
 import { STEP_KIND_LABELS } from '@/lib/step-kind-labels';
 import { loadStanding } from '../load-standing';
 import { PlanForm } from './plan-form';
+import { findProved, PlanProving } from './plan-proving';
 import { PlanSections } from './plan-sections';
 import { PlanSummary } from './plan-summary';
 import { PlanTimeline } from './plan-timeline';
@@ -71,7 +72,8 @@ export default async function PlanPage({ searchParams }: { searchParams: Promise
               your present goal.
             </Notice>
           ) : null}
-          <PlanSummary career={career} plan={kept.document} />
+          <PlanProving career={career} kept={kept} />
+          <PlanSummary career={career} plan={findProved(career, kept.document)} />
           <PlanTimeline career={career} plan={kept.document} today={today} />
           <PlanSections career={career} plan={kept.document} progress={progress} />
         </div>

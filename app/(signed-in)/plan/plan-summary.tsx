@@ -3,6 +3,7 @@ import { formatMoney } from '@/lib/domain/money';
 import { listEstimatedSteps } from '@/lib/domain/plan-sections';
 import type { PlanDocument } from '@/lib/domain/planner/document';
 import { formatCount, formatDay, formatList } from '@/lib/format';
+import { describeProof } from '@/lib/plan-proof';
 
 /** The totals of a plan, what is proved of it, and which of its figures are estimates. */
 export function PlanSummary({ career, plan }: { career: Career; plan: PlanDocument }) {
@@ -29,7 +30,7 @@ export function PlanSummary({ career, plan }: { career: Career; plan: PlanDocume
           </div>
         ))}
       </dl>
-      <p>{describeProof(plan)}</p>
+      <p>{describeProof(plan).join(' ')}</p>
       {estimated.length > 0 ? (
         <p className="text-soft">
           Estimated prices, because no published price was confirmed:{' '}
@@ -51,13 +52,4 @@ export function PlanSummary({ career, plan }: { career: Career; plan: PlanDocume
       ) : null}
     </section>
   );
-}
-
-function describeProof(plan: PlanDocument): string {
-  if (plan.status === 'optimal')
-    return 'Proved: no plan for you is better by what you chose to optimise for.';
-  const { bestWeeks, weeks } = plan.totals;
-  return bestWeeks !== null && bestWeeks < weeks
-    ? `This plan keeps every rule. It is not proved to be the best one; the fastest plan found takes ${formatCount(bestWeeks, 'week')}.`
-    : 'This plan keeps every rule. It is not proved to be the best one.';
 }

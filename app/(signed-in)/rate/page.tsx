@@ -1,12 +1,10 @@
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { getUser, redirectToSignIn } from '@/lib/auth/session';
-import type { UserId } from '@/lib/auth/user-id';
 import { loadCareer } from '@/lib/catalogue';
 import { computeDayInZone } from '@/lib/domain/day';
 import { formatDay } from '@/lib/format';
-import { listLatestRatings } from '@/lib/queries/check-ins';
-import { getAccount } from '@/lib/queries/people';
+import { loadStanding, type Standing } from '../load-standing';
 import { RateForm } from './rate-form';
 import type { RatedSkill } from './rated-skill';
 
@@ -16,7 +14,7 @@ export default async function RatePage() {
   const user = await getUser();
   // A form posted without script after the session ended must give back what was typed, not lose it.
   if (!user && !(await isFormPost())) redirectToSignIn('/rate');
-  const previous = user ? await loadPreviousRatings(user.id) : {};
+  const standing = user ? await loadStanding(user.id) : null;
   const career = loadCareer();
   const skills = career.skills.map(
     (skill): RatedSkill => ({
@@ -34,7 +32,8 @@ export default async function RatePage() {
         name: career.scale[level]?.name ?? '',
         descriptor,
       })),
-      previous: previous[skill.id] ?? null,
+      compared: standing ? describeStanding(standing, skill.id) : [],
+      isComparedFirst: standing?.account.settings.isPreviousShown ?? false,
     }),
   );
   return (
@@ -46,8 +45,8 @@ export default async function RatePage() {
         later.
       </p>
       <p className="mt-2 mb-8 text-soft">
-        A check-in is kept with its date and nothing overwrites it. What you rated before shows once you have
-        chosen.
+        A check-in is kept with its date and nothing overwrites it. What you rated before, and the target of
+        your goal, show once you have chosen.
       </p>
       <RateForm
         skills={skills}
@@ -62,19 +61,12 @@ async function isFormPost(): Promise<boolean> {
   return (await headers()).get('content-type')?.startsWith('multipart/form-data') ?? false;
 }
 
-async function loadPreviousRatings(userId: UserId) {
-  const career = loadCareer();
-  const [account, latest] = await Promise.all([getAccount(userId), listLatestRatings(userId, career.id)]);
-  return Object.fromEntries(
-    latest.map((rating) => {
-      const day = computeDayInZone({
-        instant: new Date(rating.takenAt),
-        timeZone: account?.timeZone ?? 'UTC',
-      });
-      return [
-        rating.skill,
-        `${rating.level} ${career.scale[rating.level]?.name ?? ''}, on ${formatDay(day)}`,
-      ];
-    }),
-  );
+/** What the skill was rated before, and what the goal asks, a sentence each. */
+function describeStanding({ career, account, role, latest }: Standing, skill: string): string[] {
+  const nameOf = (level: number) => `${level} ${career.scale[level]?.name ?? ''}`;
+  const target = `Target for ${role.title}: ${nameOf(role.targets[skill] ?? 0)}.`;
+  const before = latest.get(skill);
+  if (!before) return [target];
+  const day = computeDayInZone({ instant: new Date(before.takenAt), timeZone: account.timeZone });
+  return [`Before: ${nameOf(before.level)}, on ${formatDay(day)}.`, target];
 }

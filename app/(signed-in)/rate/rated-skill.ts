@@ -1,4 +1,7 @@
-/** A skill as the form shows it; `previous` says what it was rated before, in words. */
+/**
+ * A skill as the form shows it. `compared` says in words what it was rated before and what the goal asks; it is hidden
+ * until a level is chosen, unless `isComparedFirst`.
+ */
 export type RatedSkill = {
   id: string;
   name: string;
@@ -6,5 +9,6 @@ export type RatedSkill = {
   description: string;
   topics: { id: string; name: string; description: string }[];
   levels: { level: number; name: string; descriptor: string }[];
-  previous: string | null;
+  compared: string[];
+  isComparedFirst: boolean;
 };

@@ -42,10 +42,15 @@ export function SkillFieldset({ skill, register, evidenceMaxLength, entered, err
         <div className="flex flex-col gap-3">
           <p className="text-soft">{skill.description}</p>
           {skill.topics.length > 0 ? <Topics skill={skill} /> : null}
-          {skill.previous ? (
-            <p className="previous-rating notice" data-tone="attention">
-              Before: {skill.previous}
-            </p>
+          {skill.compared.length > 0 ? (
+            <div
+              className={skill.isComparedFirst ? 'notice' : 'previous-rating notice'}
+              data-tone="attention"
+            >
+              {skill.compared.map((line) => (
+                <p key={line}>{line}</p>
+              ))}
+            </div>
           ) : null}
         </div>
         <div className="flex min-w-0 flex-col gap-1">

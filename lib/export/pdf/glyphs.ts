@@ -1,7 +1,11 @@
 /** Stands for a letter that the fonts do not hold. */
 export const MISSING = '□';
 
+/** From here on, code points are ligatures and other forms that a plain spelling has too. */
+export const FIRST_LIGATURE = 0xfb00;
+
 const PLAIN = /^[\x20-\x7E]*$/;
+const LIGATURE = /[\uFB00-\uFB06]/g;
 const IGNORABLE = /[\p{Cf}\p{Variation_Selector}]/gu;
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
@@ -18,7 +22,7 @@ export function toDrawable(text: string, hasGlyph: (codePoint: number) => boolea
   if (PLAIN.test(text)) return text;
   const canDraw = (letters: string): boolean =>
     [...letters].every((letter) => hasGlyph(letter.codePointAt(0) ?? 0));
-  const drawn = splitLetters(text.normalize('NFC')).map((letter) => {
+  const drawn = splitLetters(spellOut(text)).map((letter) => {
     const visible = letter.replace(IGNORABLE, '');
     if (visible === '') return '';
     if (/^[\s\p{Cc}]+$/u.test(visible)) return ' ';
@@ -27,6 +31,10 @@ export function toDrawable(text: string, hasGlyph: (codePoint: number) => boolea
     return canDraw(apart) ? apart : MISSING;
   });
   return drawn.join('');
+}
+
+function spellOut(text: string): string {
+  return text.normalize('NFC').replace(LIGATURE, (ligature) => ligature.normalize('NFKC'));
 }
 
 const RIGHT_TO_LEFT = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC\u{10800}-\u{10FFF}\u{1E800}-\u{1EEFF}]/u;

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import * as fontkit from 'fontkit';
 import PDFDocument from 'pdfkit';
-import { MISSING, type Run, splitLetters, splitRuns, toDrawable } from './glyphs';
+import { FIRST_LIGATURE, MISSING, type Run, splitLetters, splitRuns, toDrawable } from './glyphs';
 import { CONTENT_WIDTH, PAGE, type Style, type Weight } from './style';
 
 /** A line of wrapped text: `drawn` is what the fonts can show of `original`. */
@@ -17,19 +17,24 @@ const FONT_FILES: Record<Weight, () => string> = {
   regular: () => require.resolve('@expo-google-fonts/source-sans-3/400Regular/SourceSans3_400Regular.ttf'),
   semibold: () => require.resolve('@expo-google-fonts/source-sans-3/600SemiBold/SourceSans3_600SemiBold.ttf'),
 };
-type Font = { bytes: Buffer; hasGlyph: (codePoint: number) => boolean };
-const fonts = new Map<Weight, Font>();
+const fonts = new Map<Weight, fontkit.Font>();
 
-function loadFont(weight: Weight): Font {
+/** Opens a font once a process, which spares each document its decoding. */
+function loadFont(weight: Weight): fontkit.Font {
   const known = fonts.get(weight);
   if (known) return known;
-  const bytes = readFileSync(FONT_FILES[weight]());
-  const opened = fontkit.create(bytes);
-  if (!('hasGlyphForCodePoint' in opened))
-    throw new Error(`The font file ${weight} holds more than one font`);
-  const font = { bytes, hasGlyph: (codePoint: number) => opened.hasGlyphForCodePoint(codePoint) };
+  const font = fontkit.create(readFileSync(FONT_FILES[weight]()));
+  if (!('glyphForCodePoint' in font)) throw new Error(`The font file ${weight} holds more than one font`);
+  // A glyph keeps the first letter that asked for it. Asking in order keeps one document's out of the next.
+  for (const codePoint of font.characterSet.toSorted((a, b) => a - b))
+    if (codePoint < FIRST_LIGATURE) font.glyphForCodePoint(codePoint);
   fonts.set(weight, font);
   return font;
+}
+
+function canDraw(weight: Weight): (codePoint: number) => boolean {
+  const font = loadFont(weight);
+  return (codePoint) => font.hasGlyphForCodePoint(codePoint);
 }
 
 /** A tagged document with a cursor. It measures and breaks text itself, so that no page break comes unasked. */
@@ -65,8 +70,9 @@ export class Sheet {
     // The published types do not know the subset PDF/UA.
     this.doc = new PDFDocument(options as PDFKit.PDFDocumentOptions);
     this.finished = collect(this.doc);
+    // It also takes a font that is open already, which its published types do not say.
     for (const weight of ['regular', 'semibold'] as const)
-      this.doc.registerFont(weight, loadFont(weight).bytes);
+      this.doc.registerFont(weight, loadFont(weight) as unknown as Buffer);
     const root = this.doc.struct('Document');
     this.doc.addStructure(root);
     this.openTags.push(root);
@@ -127,7 +133,7 @@ export class Sheet {
 
   /** Breaks a text into lines of at most `width` points, inside a word only where the word alone is too long. */
   wrap(text: string, style: Style, width: number = CONTENT_WIDTH): Line[] {
-    const { hasGlyph } = loadFont(style.weight);
+    const hasGlyph = canDraw(style.weight);
     const lines: Line[] = [];
     let line: Line = { drawn: '', original: '' };
     let filled = 0;
@@ -154,7 +160,7 @@ export class Sheet {
   /** The text as one line, shortened with an ellipsis where it is wider than `width`. */
   fit(text: string, style: Style, width: number): Line {
     const original = text.replace(/\s+/g, ' ').trim();
-    const drawn = toDrawable(original, loadFont(style.weight).hasGlyph);
+    const drawn = toDrawable(original, canDraw(style.weight));
     if (this.measure(drawn, style) <= width) return { drawn, original };
     const letters = splitLetters(drawn);
     const shorten = (count: number): string => `${letters.slice(0, count).join('').trimEnd()}…`;
@@ -185,7 +191,7 @@ export class Sheet {
   private drawRuns(line: Line, style: Style, { x, y }: { x: number; y: number }): void {
     this.hasMissingLetters = true;
     let left = x;
-    const placed = splitRuns(line.original, loadFont(style.weight).hasGlyph).map((run) => {
+    const placed = splitRuns(line.original, canDraw(style.weight)).map((run) => {
       const place = { run, x: left };
       left += this.measure(run.drawn, style);
       return place;

@@ -1,0 +1,145 @@
+'use server';
+
+import { createHash } from 'node:crypto';
+import { revalidatePath } from 'next/cache';
+import { redirect } from 'next/navigation';
+import { z } from 'zod';
+import { signedInAction } from '@/lib/action';
+import { signOut } from '@/lib/auth/auth';
+import { isPasswordCorrect, TooManySignInsError } from '@/lib/auth/password';
+import type { SignedInUser } from '@/lib/auth/session';
+import { DEFAULT_CAREER, listCareers, loadCareer } from '@/lib/catalogue';
+import { computeImport, findImportProblems } from '@/lib/domain/account-import';
+import { computeDayInZone } from '@/lib/domain/day';
+import { buildDefaultPreferences } from '@/lib/domain/plan-settings';
+import { settingsFormSchema } from '@/lib/domain/settings';
+import { formatCount } from '@/lib/format';
+import { getAccountData, saveImport } from '@/lib/queries/account-data';
+import { deleteAccount } from '@/lib/queries/accounts';
+import { saveAuditEvent } from '@/lib/queries/audit';
+import { deletePendingImport, getPendingImport, savePendingImport } from '@/lib/queries/pending-imports';
+import { getAccount, getCredential, saveAccount } from '@/lib/queries/people';
+import { listSessions } from '@/lib/queries/sessions';
+import { countAttempt } from '@/lib/queries/throttle';
+import { describeProblems, readAccountData } from '@/lib/read-account-data';
+import { describeImport } from './describe-import';
+
+export const saveSettingsAction = signedInAction(settingsFormSchema, async (user, changes) => {
+  await saveAccount(user.id, changes);
+  revalidatePath('/', 'layout');
+  return { ok: true, data: null };
+});
+
+const IMPORT_MAX_BYTES = 16 * 1024 * 1024;
+
+const importSchema = z.strictObject({
+  file: z
+    .file({ error: 'Choose the data file first.' })
+    .max(IMPORT_MAX_BYTES, { error: 'Choose a file of at most 16 MB.' }),
+});
+
+/** Checks a text against an account, and says either what it would do or what is wrong with it. */
+async function weighImport(user: SignedInUser, text: string) {
+  const read = readAccountData(text);
+  if (!read.ok) return read;
+  const careers = new Map(listCareers().map((id) => [id, loadCareer(id)]));
+  const own = await getAccountData(user.id, DEFAULT_CAREER);
+  const found = findImportProblems(read.file, { careers, defaultCareer: DEFAULT_CAREER, own });
+  if (found.length > 0) return { ok: false as const, problems: describeProblems(text, found) };
+  return { ok: true as const, merge: computeImport({ file: read.file, own }) };
+}
+
+function refuseImport(problems: readonly string[]) {
+  return {
+    ok: false as const,
+    message: ['This file was not taken, and nothing was changed.', ...problems].join('\n'),
+  };
+}
+
+/** The first step: reads the file, keeps it for the second, and says what that would do. */
+export const importAction = signedInAction(importSchema, async (user, { file }) => {
+  let text: string;
+  try {
+    text = new TextDecoder('utf-8', { fatal: true }).decode(await file.arrayBuffer());
+  } catch {
+    return refuseImport(['It is not UTF-8 text, as a file from Rung is.']);
+  }
+  const weighed = await weighImport(user, text);
+  if (!weighed.ok) return refuseImport(weighed.problems);
+  const { timeZone } = await getAccount(user.id);
+  const pendingId = await savePendingImport(user.id, text);
+  return {
+    ok: true,
+    data: {
+      pendingId,
+      fileName: file.name,
+      ...describeImport(weighed.merge, { career: loadCareer(DEFAULT_CAREER), timeZone }),
+    },
+  };
+});
+
+const confirmSchema = z.strictObject({ pendingId: z.string().max(100) });
+
+/** The second step: weighs the kept file again, since the account may have moved on, and saves it whole. */
+export const confirmImportAction = signedInAction(confirmSchema, async (user, { pendingId }) => {
+  const text = await getPendingImport(user.id, pendingId);
+  if (text === null)
+    return {
+      ok: false,
+      message: 'This file was replaced by another or is over an hour old: import it again.',
+    };
+  const weighed = await weighImport(user, text);
+  if (!weighed.ok) return refuseImport(weighed.problems);
+  const career = loadCareer(DEFAULT_CAREER);
+  const { timeZone, region } = await getAccount(user.id);
+  await saveImport(user.id, {
+    plan: weighed.merge,
+    career: career.id,
+    catalogue: career.version,
+    preferences: buildDefaultPreferences({
+      today: computeDayInZone({ instant: new Date(), timeZone }),
+      region,
+    }),
+  });
+  await deletePendingImport(user.id, pendingId);
+  await saveAuditEvent({ personId: user.id, kind: 'data-imported' });
+  revalidatePath('/', 'layout');
+  redirect(`/settings?imported=${weighed.merge.added.checkIns.length}`);
+});
+
+const PASSWORD_TRIES = { limit: 10, windowSeconds: 15 * 60, blockSeconds: 15 * 60 };
+const FRESH_SIGN_IN_MS = 10 * 60 * 1000;
+
+const deleteAccountSchema = z.strictObject({ password: z.string().max(1000).default('') });
+
+export const deleteAccountAction = signedInAction(deleteAccountSchema, async (user, { password }) => {
+  const refusal = await findDeletionRefusal(user, password);
+  if (refusal)
+    return { ok: false, message: 'Your account was not deleted.', fieldErrors: { password: refusal } };
+  await deleteAccount(user.id);
+  await signOut({ redirectTo: '/' });
+  return { ok: true, data: null };
+});
+
+/** Asks for the password, or of someone who has none here for a sign-in of the last ten minutes. */
+async function findDeletionRefusal(user: SignedInUser, password: string): Promise<string | null> {
+  const credential = await getCredential(user.id);
+  if (!credential) {
+    const current = (await listSessions(user.id)).find((session) => session.id === user.sessionId);
+    const isFresh = current && Date.now() - Date.parse(current.createdAt) < FRESH_SIGN_IN_MS;
+    return isFresh ? null : 'Sign out and in again first: this needs a sign-in of the last ten minutes.';
+  }
+  const key = createHash('sha256').update(`delete-account:${user.id}`).digest('base64url');
+  const { blockedUntil } = await countAttempt([{ key, ...PASSWORD_TRIES }]);
+  if (blockedUntil) {
+    const minutes = Math.ceil((Date.parse(blockedUntil) - Date.now()) / 60_000);
+    return `Too many tries. Wait ${formatCount(minutes, 'minute')}.`;
+  }
+  try {
+    const { passwordHash } = credential;
+    return (await isPasswordCorrect({ password, passwordHash })) ? null : 'This is not your password.';
+  } catch (error) {
+    if (error instanceof TooManySignInsError) return 'Rung is busy at this moment. Try again in a minute.';
+    throw error;
+  }
+}

@@ -1,0 +1,82 @@
+import type { Metadata } from 'next';
+import { Notice } from '@/components/notice';
+import { requireUser } from '@/lib/auth/session';
+import { formatCount } from '@/lib/format';
+import { getAccount, getCredential } from '@/lib/queries/people';
+import { DeleteAccountForm } from './delete-account-form';
+import { ImportForm } from './import-form';
+import { SettingsForm } from './settings-form';
+
+export const metadata: Metadata = { title: 'Settings' };
+
+type Search = { imported?: string | string[] };
+
+export default async function SettingsPage({ searchParams }: { searchParams: Promise<Search> }) {
+  const user = await requireUser('/settings');
+  const [{ imported }, account, credential] = await Promise.all([
+    searchParams,
+    getAccount(user.id),
+    getCredential(user.id),
+  ]);
+  const importedCount = typeof imported === 'string' && /^\d{1,6}$/.test(imported) ? Number(imported) : null;
+  const { name, timeZone, settings } = account;
+  return (
+    <div className="mx-auto flex max-w-[48rem] flex-col gap-8">
+      <header>
+        <h1>Settings</h1>
+        <p className="mt-2 text-soft">{account.email}</p>
+      </header>
+      {importedCount !== null ? (
+        <Notice>
+          {importedCount === 0
+            ? 'Imported. No check-in was new.'
+            : `Imported, with ${formatCount(importedCount, 'new check-in')}.`}
+        </Notice>
+      ) : null}
+      <section className="card flex flex-col gap-5" aria-labelledby="preferences">
+        <h2 id="preferences">You and your ratings</h2>
+        <SettingsForm
+          name={name}
+          timeZone={timeZone}
+          timeZones={listTimeZones(timeZone)}
+          isPreviousShown={settings.isPreviousShown}
+          reminderWeeks={settings.reminderWeeks}
+        />
+      </section>
+      <section className="card flex flex-col gap-5" aria-labelledby="your-data">
+        <h2 id="your-data">Your data</h2>
+        <p>
+          Everything Rung knows of you is yours to take: check-ins, goals, plan and progress in one file that
+          you can read, keep and import again, here or on another server.
+        </p>
+        <div className="flex flex-wrap gap-3">
+          <a href="/settings/data" className="button" download>
+            Download my data (JSON)
+          </a>
+          <a href="/settings/ratings" className="button" data-look="quiet" download>
+            Download my ratings (CSV)
+          </a>
+        </div>
+        <p className="hint">
+          The format is described by a <a href="/schema/data-1.json">JSON Schema</a>.
+        </p>
+        <h3 className="mt-2">Bring data in</h3>
+        <ImportForm />
+      </section>
+      <section className="card flex flex-col gap-4" aria-labelledby="delete">
+        <h2 id="delete">Delete your account</h2>
+        <p>
+          This removes your account and every check-in, goal, plan and note from this server at once, and
+          nobody can bring it back. Backups that were made of the server before keep it until they are deleted
+          in turn. Download your data first if you may want it again.
+        </p>
+        <DeleteAccountForm hasPassword={credential !== null} />
+      </section>
+    </div>
+  );
+}
+
+/** Every time zone, and the person's own where its name is another. */
+function listTimeZones(own: string): string[] {
+  return [...new Set([...Intl.supportedValuesOf('timeZone'), 'UTC', own])].sort();
+}

@@ -1,0 +1,81 @@
+'use client';
+
+import { SelectField, TextField } from '@/components/field';
+import { Notice } from '@/components/notice';
+import { useFormAction } from '@/components/use-form-action';
+import { saveSettingsAction } from './actions';
+
+const WEEKS = [1, 2, 4, 6, 8, 12, 26, 52];
+
+type SettingsFormProps = {
+  name: string;
+  timeZone: string;
+  timeZones: string[];
+  isPreviousShown: boolean;
+  reminderWeeks: number | null;
+};
+
+export function SettingsForm(settings: SettingsFormProps) {
+  const { state, failure, isPending, text, isChosen, error, formProps } = useFormAction(saveSettingsAction);
+  const weeks = [...new Set([...WEEKS, settings.reminderWeeks ?? 6])].sort((a, b) => a - b);
+  return (
+    <form {...formProps} className="flex flex-col gap-5" noValidate>
+      {failure ? <Notice tone="problem">{failure.message}</Notice> : null}
+      <div className="grid gap-5 sm:grid-cols-2">
+        <TextField
+          label="Name"
+          name="name"
+          autoComplete="name"
+          maxLength={100}
+          defaultValue={text('name') ?? settings.name}
+          error={error('name')}
+        />
+        <SelectField
+          label="Time zone"
+          name="timeZone"
+          hint="Days and dates are reckoned in it."
+          options={settings.timeZones.map((zone) => ({ value: zone, label: zone.replaceAll('_', ' ') }))}
+          defaultValue={text('timeZone') ?? settings.timeZone}
+          error={error('timeZone')}
+        />
+        <SelectField
+          label="Remind me to check in"
+          name="reminderWeeks"
+          hint="On your home page."
+          options={[
+            { value: '', label: 'Never' },
+            ...weeks.map((count) => ({
+              value: String(count),
+              label: count === 1 ? 'Every week' : `Every ${count} weeks`,
+            })),
+          ]}
+          defaultValue={text('reminderWeeks') ?? settings.reminderWeeks ?? ''}
+          error={error('reminderWeeks')}
+        />
+      </div>
+      <div>
+        <label className="check">
+          <input
+            type="checkbox"
+            name="isPreviousShown"
+            defaultChecked={isChosen('isPreviousShown', 'on') ?? settings.isPreviousShown}
+          />
+          <span>
+            Show my previous rating and the target before I choose
+            <span className="hint block">
+              Off by default: people rate closer to what others see when the last number is hidden.
+            </span>
+          </span>
+        </label>
+      </div>
+      <div className="flex flex-wrap items-center gap-4">
+        <button type="submit" className="button" aria-disabled={isPending}>
+          Save settings
+        </button>
+        <span className="hint" role="status">
+          {isPending ? 'Saving…' : state?.ok ? 'Saved.' : ''}
+        </span>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,170 @@
+import type { AccountData } from './account-data';
+import type { Career } from './catalogue';
+import { isTimeZone } from './settings';
+
+/** The parts of an account that are lists of records with an id each. */
+const LISTS = ['goals', 'checkIns', 'stepProgress', 'ownSteps', 'forecasts'] as const;
+type ListName = (typeof LISTS)[number];
+
+/** A record of a file whose id is known; what else the file leaves out stays out. */
+type Identified<T> = T & { id: string };
+export type ImportedData = Omit<AccountData, 'stepProgress'> & {
+  stepProgress: Identified<AccountData['stepProgress'][number]>[];
+};
+
+/** What is wrong in a file, and where: the keys that lead to it. */
+export type ImportProblem = { path: readonly (string | number)[]; message: string };
+
+/** A record that the account and the file both have, with different content: the account's own stays. */
+export type ImportDifference = { part: ListName | 'goal' | 'plan'; id: string | null; fields: string[] };
+
+/** What importing a file would do to an account. */
+export type ImportPlan = {
+  added: Pick<ImportedData, ListName>;
+  goal: NonNullable<AccountData['goal']> | null;
+  plan: AccountData['plan'];
+  timeZone: string | null;
+  settings: Record<string, unknown> | null;
+  unchangedCount: number;
+  differences: ImportDifference[];
+};
+
+/**
+ * Says what of a file the catalogue or the file itself does not know: careers, roles, skills, steps, corrected
+ * check-ins, ids used twice. `own` counts too: a file may correct a check-in that the account already has.
+ */
+export function findImportProblems(
+  file: ImportedData,
+  {
+    careers,
+    defaultCareer,
+    own,
+  }: { careers: ReadonlyMap<string, Career>; defaultCareer: string; own: AccountData },
+): ImportProblem[] {
+  const problems: ImportProblem[] = [];
+  const report = (path: ImportProblem['path'], message: string) => problems.push({ path, message });
+  const careerOf = (id: string | undefined, path: ImportProblem['path']): Career | undefined => {
+    const career = careers.get(id ?? defaultCareer);
+    if (!career) report([...path, 'career'], `There is no career "${id}" here.`);
+    return career;
+  };
+  const ownStepIds = new Set([...file.ownSteps, ...own.ownSteps].map((step) => step.id));
+  const checkInIds = new Set([...file.checkIns, ...own.checkIns].map((checkIn) => checkIn.id));
+
+  if (file.account && !isTimeZone(file.account.timeZone))
+    report(['account', 'timeZone'], `There is no time zone "${file.account.timeZone}".`);
+  const goals = file.goals.map((goal, index) => ({ goal, path: ['goals', index] as (string | number)[] }));
+  if (file.goal) goals.push({ goal: { ...file.goal, id: '', setAt: '' }, path: ['goal'] });
+  for (const { goal, path } of goals) {
+    const career = careerOf(goal.career, path);
+    if (!career) continue;
+    if (!career.roleById.has(goal.role)) report([...path, 'role'], `There is no role "${goal.role}".`);
+    for (const [index, id] of goal.holdings.entries())
+      if (!career.holdingById.has(id))
+        report([...path, 'holdings', index], `There is no holding "${id}" in the catalogue.`);
+  }
+  for (const [index, checkIn] of file.checkIns.entries()) {
+    const path = ['checkIns', index];
+    const career = careerOf(checkIn.career, path);
+    for (const [place, rating] of checkIn.ratings.entries())
+      if (career && !career.skillById.has(rating.skill))
+        report([...path, 'ratings', place, 'skill'], `There is no skill "${rating.skill}".`);
+    if (checkIn.corrects && (!checkInIds.has(checkIn.corrects) || checkIn.corrects === checkIn.id))
+      report([...path, 'corrects'], `There is no other check-in "${checkIn.corrects}" to correct.`);
+  }
+  for (const [index, event] of file.stepProgress.entries()) {
+    const career = careerOf(event.career, ['stepProgress', index]);
+    if (career && !career.stepById.has(event.step) && !ownStepIds.has(event.step))
+      report(['stepProgress', index, 'step'], `There is no step "${event.step}".`);
+  }
+  for (const [index, step] of file.ownSteps.entries()) careerOf(step.career, ['ownSteps', index]);
+  for (const [index, forecast] of file.forecasts.entries()) careerOf(forecast.career, ['forecasts', index]);
+  if (file.plan && !careers.has(file.plan.career))
+    report(['plan', 'career'], `There is no career "${file.plan.career}" here.`);
+  for (const list of LISTS) reportRepeats(list, file[list], report);
+  return problems;
+}
+
+function reportRepeats(
+  list: ListName,
+  records: readonly { id: string }[],
+  report: (path: ImportProblem['path'], message: string) => void,
+): void {
+  const seen = new Set<string>();
+  for (const [index, { id }] of records.entries()) {
+    if (seen.has(id)) report([list, index, 'id'], `The id "${id}" stands here a second time.`);
+    seen.add(id);
+  }
+}
+
+/**
+ * Merges a file into an account by id. What is new is added; where both have an id, the account's own stays and
+ * every field that the file has otherwise is named. Importing the same file again adds nothing.
+ */
+export function computeImport({ file, own }: { file: ImportedData; own: AccountData }): ImportPlan {
+  const differences: ImportDifference[] = [];
+  let unchangedCount = 0;
+  const pickNew = <T extends { id: string }>(part: ListName, given: readonly T[]): T[] => {
+    const ownById = new Map(own[part].map((record) => [record.id, record]));
+    return given.filter((record) => {
+      const standing = record.id === undefined ? undefined : ownById.get(record.id);
+      if (!standing) return true;
+      const fields = listDifferentFields(record, standing);
+      if (fields.length > 0) differences.push({ part, id: record.id, fields });
+      else unchangedCount += 1;
+      return false;
+    });
+  };
+  const added: ImportPlan['added'] = {
+    goals: pickNew('goals', file.goals),
+    checkIns: pickNew('checkIns', file.checkIns),
+    stepProgress: pickNew('stepProgress', file.stepProgress),
+    ownSteps: pickNew('ownSteps', file.ownSteps),
+    forecasts: pickNew('forecasts', file.forecasts),
+  };
+
+  // A file with a history of goals says by it which one stands; a goal alone fills an empty place.
+  const goal = file.goals.length > 0 ? null : file.goal;
+  const goalFields = goal && own.goal ? listDifferentFields(goal, own.goal) : [];
+  if (goalFields.length > 0) differences.push({ part: 'goal', id: null, fields: goalFields });
+  const planFields = file.plan && own.plan ? listDifferentFields(file.plan, own.plan) : [];
+  if (planFields.length > 0) differences.push({ part: 'plan', id: null, fields: planFields });
+  const { timeZone, settings } = file.account ?? {};
+  return {
+    added,
+    goal: own.goal ? null : goal,
+    plan: own.plan ? null : file.plan,
+    timeZone: timeZone !== undefined && timeZone !== own.account?.timeZone ? timeZone : null,
+    settings:
+      settings && listDifferentFields(settings, own.account?.settings ?? {}).length > 0 ? settings : null,
+    unchangedCount,
+    differences,
+  };
+}
+
+/** The fields that a file gives and an account has with another content, in the order of their names. */
+function listDifferentFields(given: object, own: object): string[] {
+  const standing: Record<string, unknown> = { ...own };
+  return Object.entries(given)
+    .filter(([name, value]) => value !== undefined && !isSame(value, standing[name]))
+    .map(([name]) => name)
+    .sort();
+}
+
+function isSame(a: unknown, b: unknown): boolean {
+  return toCanonicalText(a) === toCanonicalText(b);
+}
+
+/** JSON with the keys of every object in order; ratings are a set, so their order means nothing. */
+function toCanonicalText(value: unknown): string {
+  return JSON.stringify(value ?? null, (_key, part: unknown) => {
+    if (Array.isArray(part) && part.every(isRating))
+      return part.toSorted((a, b) => (a.skill < b.skill ? -1 : 1));
+    if (typeof part !== 'object' || part === null || Array.isArray(part)) return part;
+    return Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)));
+  });
+}
+
+function isRating(part: unknown): part is { skill: string; level: number } {
+  return typeof part === 'object' && part !== null && 'skill' in part && 'level' in part;
+}

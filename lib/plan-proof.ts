@@ -1,0 +1,85 @@
+import { formatMoney } from './domain/money';
+import type { PlanDocument } from './domain/planner/document';
+import { computeWindow } from './domain/planner/optimise';
+import type { Objective } from './domain/planner/profile';
+import { formatCount } from './format';
+
+/** The value of a plan in the order in which its objective compares plans, as in `bound`. */
+export function listPlanValue(plan: PlanDocument): [number, number, number] {
+  const { weeks, steps, cost } = plan.totals;
+  const orders: Record<Objective, [number, number, number]> = {
+    fastest: [weeks, cost.amount, steps],
+    balanced: [cost.amount, weeks, steps],
+    cheapest: [cost.amount, weeks, steps],
+    fewest: [steps, weeks, cost.amount],
+  };
+  return orders[plan.profile.preferences.optimiseFor];
+}
+
+/**
+ * Whether one plan is better than another of the same profile by its own objective: it compares lower, or the
+ * other is longer than the objective allows now that a faster plan is known.
+ */
+export function isBetterPlan(plan: PlanDocument, than: PlanDocument): boolean {
+  const { optimiseFor } = plan.profile.preferences;
+  const bestWeeks = Math.min(plan.totals.bestWeeks ?? 0, than.totals.bestWeeks ?? 0);
+  if (than.totals.weeks > computeWindow(optimiseFor, bestWeeks)) return true;
+  const other = listPlanValue(than);
+  const difference = listPlanValue(plan)
+    .map((value, place) => value - (other[place] ?? 0))
+    .find((part) => part !== 0);
+  return difference !== undefined && difference < 0;
+}
+
+const LIMITS: Readonly<Record<Exclude<Objective, 'fastest'>, string>> = {
+  balanced: 'a tenth',
+  cheapest: 'half',
+  fewest: 'half',
+};
+
+/**
+ * What is proved of a plan, in sentences: each follows from `bound`, a lower bound in the objective's order
+ * whose later parts hold only where the earlier ones are reached.
+ */
+export function describeProof(plan: PlanDocument): string[] {
+  if (plan.steps.length === 0) return ['You meet every target already, so there is nothing to do: proved.'];
+  const { optimiseFor } = plan.profile.preferences;
+  const value = listPlanValue(plan);
+  const bound = plan.bound ?? [0, 0, 0];
+  const [isFirstProved, isSecondProved] = [
+    bound[0] === value[0],
+    bound[0] === value[0] && bound[1] === value[1],
+  ];
+  if (optimiseFor === 'fastest') {
+    if (!isFirstProved)
+      return [
+        `No plan for you can be more than ${formatCount(value[0] - (bound[0] ?? 0), 'week')} shorter: proved.`,
+      ];
+    return isSecondProved
+      ? ['No plan for you is shorter, and none as short costs less: proved.']
+      : [
+          `No plan for you is shorter: proved. One as short could cost up to ${formatLess(plan, value[1] - (bound[1] ?? 0))} less.`,
+        ];
+  }
+  const { bestWeeks } = plan.totals;
+  const scope = `Compared are all plans that take at most ${LIMITS[optimiseFor]} longer than the fastest one found, ${formatCount(bestWeeks ?? 0, 'week')}.`;
+  const isFewest = optimiseFor === 'fewest';
+  const first = isFirstProved
+    ? `None of them ${isFewest ? 'has fewer steps' : 'costs less'}: proved.`
+    : `None of them can ${isFewest ? `have fewer than ${formatCount(bound[0] ?? 0, 'step')}` : `cost more than ${formatLess(plan, value[0] - (bound[0] ?? 0))} less`}: proved.`;
+  const equal = isFewest ? 'with as few steps' : 'as cheap';
+  const second = !isFirstProved
+    ? []
+    : isSecondProved
+      ? [`None ${equal} is shorter: proved.`]
+      : [`One ${equal} could be up to ${formatCount(value[1] - (bound[1] ?? 0), 'week')} shorter.`];
+  const rest =
+    plan.status === 'optimal' || !isSecondProved
+      ? []
+      : ['That no plan is faster than the fastest found is not proved.'];
+  return [scope, first, ...second, ...rest];
+}
+
+function formatLess(plan: PlanDocument, amount: number): string {
+  return formatMoney({ amount: Math.round(amount * 100) / 100, currency: plan.totals.cost.currency });
+}

@@ -1,0 +1,297 @@
+import { createHash } from 'node:crypto';
+import { asc, eq, sql } from 'drizzle-orm';
+import { getDatabase } from '@/db/client';
+import type { Reader, Transaction } from '@/db/database';
+import { forecast, goal, ownStep, person, stepProgress } from '@/db/schema';
+import type { UserId } from '@/lib/auth/user-id';
+import type { AccountData } from '@/lib/domain/account-data';
+import type { ImportPlan } from '@/lib/domain/account-import';
+import type { Level } from '@/lib/domain/catalogue';
+import type { Preferences } from '@/lib/domain/planner/profile';
+import { settingsSchema } from '@/lib/domain/settings';
+import { createId } from './create-id';
+
+type CheckInRow = Omit<AccountData['checkIns'][number], 'ratings'> & { ratings: string };
+
+/** Everything of the person's account, removed check-ins too. `goal` and `plan` are those of the career given. */
+export async function getAccountData(userId: UserId, career: string): Promise<AccountData> {
+  return getDatabase().read(async (reader) => {
+    const goals = await reader
+      .select({
+        id: goal.id,
+        career: goal.career,
+        role: goal.role,
+        preferences: goal.preferences,
+        holdings: goal.holdings,
+        setAt: goal.setAt,
+      })
+      .from(goal)
+      .where(eq(goal.personId, userId))
+      .orderBy(asc(goal.setAt), asc(goal.id));
+    const current = goals.findLast((one) => one.career === career);
+    return {
+      format: 'rung-data',
+      version: 1,
+      account: await getAccount(reader, userId),
+      goal: current
+        ? {
+            career: current.career,
+            role: current.role,
+            preferences: current.preferences,
+            holdings: current.holdings,
+          }
+        : null,
+      goals,
+      plan: await getKeptPlan(reader, { userId, career }),
+      checkIns: await listAllCheckIns(reader, userId),
+      stepProgress: await listAllEvents(reader, userId),
+      ownSteps: await listAllOwnSteps(reader, userId),
+      forecasts: await listAllForecasts(reader, userId),
+    };
+  });
+}
+
+async function getAccount(reader: Reader, userId: UserId): Promise<AccountData['account']> {
+  const [found] = await reader
+    .select({
+      name: person.name,
+      email: person.email,
+      timeZone: person.timeZone,
+      settings: person.settings,
+    })
+    .from(person)
+    .where(eq(person.id, userId));
+  if (!found) throw new Error('The account is gone.');
+  return { ...found, settings: settingsSchema.parse(found.settings) };
+}
+
+async function getKeptPlan(
+  reader: Reader,
+  { userId, career }: { userId: UserId; career: string },
+): Promise<AccountData['plan']> {
+  const [kept] = await reader.all<{ document: string }>(sql`
+    select document from plan where person_id = ${userId} and career = ${career}
+    order by made_at desc, id desc limit 1`);
+  return kept ? JSON.parse(kept.document) : null;
+}
+
+/** Ratings come as one text a check-in: a row a rating costs several times as much. */
+async function listAllCheckIns(reader: Reader, userId: UserId): Promise<AccountData['checkIns']> {
+  const rows = await reader.all<CheckInRow>(sql`
+    select c.id, c.taken_at as "takenAt", c.note, c.career, c.catalogue, c.recorded_at as "recordedAt", c.corrects,
+      c.removed_at as "removedAt", (
+        select json_group_array(json_array(r.skill, r.level, r.evidence, r.sure)) from rating as r
+        where r.person_id = c.person_id and r.check_in_id = c.id) as ratings
+    from check_in as c where c.person_id = ${userId} order by c.taken_at, c.id`);
+  return rows.map(({ ratings, ...row }) => {
+    const entries: [string, Level, string | null, 'low' | 'medium' | 'high' | null][] = JSON.parse(ratings);
+    return {
+      ...row,
+      ratings: entries.map(([skill, level, evidence, sure]) => ({ skill, level, evidence, sure })),
+    };
+  });
+}
+
+async function listAllEvents(reader: Reader, userId: UserId): Promise<AccountData['stepProgress']> {
+  return reader
+    .select({
+      id: stepProgress.id,
+      career: stepProgress.career,
+      step: stepProgress.step,
+      status: stepProgress.status,
+      startedOn: stepProgress.startedOn,
+      finishedOn: stepProgress.finishedOn,
+      hoursSpent: stepProgress.hoursSpent,
+      expiresOn: stepProgress.expiresOn,
+      note: stepProgress.note,
+      evidence: stepProgress.evidence,
+      recordedAt: stepProgress.recordedAt,
+    })
+    .from(stepProgress)
+    .where(eq(stepProgress.personId, userId))
+    .orderBy(asc(stepProgress.recordedAt), asc(stepProgress.id));
+}
+
+async function listAllOwnSteps(reader: Reader, userId: UserId): Promise<AccountData['ownSteps']> {
+  return reader
+    .select({
+      id: ownStep.id,
+      career: ownStep.career,
+      kind: ownStep.kind,
+      title: ownStep.title,
+      url: ownStep.url,
+      hours: ownStep.hours,
+      weeks: ownStep.weeks,
+      cost: ownStep.cost,
+      raises: ownStep.raises,
+      prerequisites: ownStep.prerequisites,
+      createdAt: ownStep.createdAt,
+      changedAt: ownStep.changedAt,
+      retiredAt: ownStep.retiredAt,
+    })
+    .from(ownStep)
+    .where(eq(ownStep.personId, userId))
+    .orderBy(asc(ownStep.createdAt), asc(ownStep.id));
+}
+
+async function listAllForecasts(reader: Reader, userId: UserId): Promise<AccountData['forecasts']> {
+  return reader
+    .select({
+      id: forecast.id,
+      career: forecast.career,
+      role: forecast.role,
+      planId: forecast.planId,
+      madeAt: forecast.madeAt,
+      basis: forecast.basis,
+      evenOn: forecast.evenOn,
+      likelyOn: forecast.likelyOn,
+      stepsLeft: forecast.stepsLeft,
+    })
+    .from(forecast)
+    .where(eq(forecast.personId, userId))
+    .orderBy(asc(forecast.madeAt), asc(forecast.id));
+}
+
+type ImportEntry = {
+  plan: ImportPlan;
+  /** What records take that the file left without a career, a catalogue or preferences. */
+  career: string;
+  catalogue: string;
+  preferences: Preferences;
+  now?: Date;
+};
+
+/** Saves what a file adds, all in one transaction. A record that has come in meanwhile under the same id stays. */
+export async function saveImport(userId: UserId, entry: ImportEntry): Promise<void> {
+  const { plan: merge } = entry;
+  await getDatabase().write(async (tx) => {
+    await insertCheckIns(tx, userId, entry);
+    await insertGoals(tx, userId, entry);
+    await insertStepEvents(tx, userId, entry);
+    for (const step of merge.added.ownSteps)
+      await tx
+        .insert(ownStep)
+        .values({ ...step, personId: userId })
+        .onConflictDoNothing();
+    for (const one of merge.added.forecasts)
+      await tx
+        .insert(forecast)
+        .values({ ...one, personId: userId })
+        .onConflictDoNothing();
+    await insertPlan(tx, userId, entry);
+    await saveOwnChoices(tx, userId, entry);
+  });
+}
+
+/** One statement a table, whatever the length of the history. */
+async function insertCheckIns(tx: Transaction, userId: UserId, entry: ImportEntry): Promise<void> {
+  const { plan: merge, career, catalogue, now = new Date() } = entry;
+  const checkIns = merge.added.checkIns.map((one) => ({
+    ...one,
+    career: one.career ?? career,
+    catalogue: one.catalogue ?? catalogue,
+    recordedAt: one.recordedAt ?? now.toISOString(),
+  }));
+  if (checkIns.length === 0) return;
+  const rows = checkIns.map((one) => [
+    one.id,
+    one.career,
+    one.catalogue,
+    one.takenAt,
+    one.recordedAt,
+    one.note,
+    one.corrects ?? null,
+    one.removedAt ?? null,
+  ]);
+  const ratings = checkIns.flatMap((one) =>
+    one.ratings.map((rating) => [
+      one.id,
+      one.career,
+      one.takenAt,
+      rating.skill,
+      rating.level,
+      rating.evidence,
+      rating.sure,
+    ]),
+  );
+  const inserted = await tx.all<{ id: string }>(sql`
+    insert into check_in (person_id, id, career, catalogue, taken_at, recorded_at, note, corrects, removed_at)
+    select ${userId}, value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6,
+      value ->> 7 from json_each(${JSON.stringify(rows)}) where true
+    on conflict do nothing returning id`);
+  const isInserted = new Set(inserted.map((row) => row.id));
+  await tx.run(sql`
+    insert into rating (person_id, check_in_id, career, taken_at, skill, level, evidence, sure)
+    select ${userId}, value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6
+    from json_each(${JSON.stringify(ratings.filter(([id]) => isInserted.has(String(id))))})`);
+}
+
+async function insertGoals(tx: Transaction, userId: UserId, entry: ImportEntry): Promise<void> {
+  const { plan: merge, preferences, now = new Date() } = entry;
+  const goals = merge.added.goals.map((one) => ({ ...one }));
+  if (merge.goal) goals.push({ ...merge.goal, id: createId(), setAt: now.toISOString() });
+  for (const one of goals)
+    await tx
+      .insert(goal)
+      .values({
+        ...one,
+        personId: userId,
+        preferences: one.preferences && { ...preferences, ...withoutMissing(one.preferences) },
+      })
+      .onConflictDoNothing();
+}
+
+function withoutMissing<T extends object>(parts: T): Partial<T> {
+  return Object.fromEntries(Object.entries(parts).filter(([, value]) => value !== undefined)) as Partial<T>;
+}
+
+async function insertStepEvents(tx: Transaction, userId: UserId, entry: ImportEntry): Promise<void> {
+  const { plan: merge, career, now = new Date() } = entry;
+  if (merge.added.stepProgress.length === 0) return;
+  const rows = merge.added.stepProgress.map((one) => [
+    one.id,
+    one.career ?? career,
+    one.step,
+    one.status,
+    one.startedOn,
+    one.finishedOn,
+    one.hoursSpent,
+    one.expiresOn,
+    one.note,
+    one.evidence,
+    one.recordedAt ?? now.toISOString(),
+  ]);
+  await tx.run(sql`
+    insert into step_progress (person_id, id, career, step, status, started_on, finished_on, hours_spent, expires_on,
+      note, evidence, recorded_at)
+    select ${userId}, value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6,
+      value ->> 7, value ->> 8, value ->> 9, value ->> 10
+    from json_each(${JSON.stringify(rows)}) where true on conflict do nothing`);
+}
+
+/** A plan in a file has no id, so its content gives it one. */
+async function insertPlan(tx: Transaction, userId: UserId, entry: ImportEntry): Promise<void> {
+  const { plan: merge, now = new Date() } = entry;
+  if (!merge.plan) return;
+  const document = JSON.stringify(merge.plan);
+  const id = createHash('sha256').update(document).digest('hex').slice(0, 26);
+  const { career, role } = merge.plan;
+  await tx.run(sql`
+    insert into plan (person_id, id, career, role, document, made_at, reason)
+    values (${userId}, ${id}, ${career}, ${role}, ${document}, ${now.toISOString()}, 'imported')
+    on conflict do nothing`);
+}
+
+async function saveOwnChoices(tx: Transaction, userId: UserId, { plan: merge }: ImportEntry): Promise<void> {
+  const { timeZone, settings } = merge;
+  if (timeZone === null && settings === null) return;
+  const [found] = await tx.select({ settings: person.settings }).from(person).where(eq(person.id, userId));
+  if (!found) return;
+  await tx
+    .update(person)
+    .set({
+      ...(timeZone === null ? {} : { timeZone }),
+      settings: settingsSchema.parse({ ...found.settings, ...settings }),
+    })
+    .where(eq(person.id, userId));
+}

@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest';
+import { loadCareer } from '@/lib/catalogue';
+import { type AccountData, accountDataSchema } from '@/lib/domain/account-data';
+import { computeImport, findImportProblems, type ImportedData } from '@/lib/domain/account-import';
+
+const careers = new Map([['devops', loadCareer('devops')]]);
+const EMPTY = accountDataSchema.parse({
+  account: { name: 'Ada', email: 'ada@example.org', timeZone: 'UTC', settings: {} },
+});
+
+function parse(parts: object): ImportedData {
+  return accountDataSchema.parse(parts) as ImportedData;
+}
+
+function checkIn(id: string, level = 2) {
+  return { id, takenAt: '2026-01-01T00:00:00.000Z', note: null, ratings: [{ skill: 'coding', level }] };
+}
+
+describe('computeImport', () => {
+  it('adds what is new and leaves what is the same', () => {
+    const own: AccountData = { ...EMPTY, checkIns: parse({ checkIns: [checkIn('a')] }).checkIns };
+    const merge = computeImport({ file: parse({ checkIns: [checkIn('a'), checkIn('b')] }), own });
+    expect(merge.added.checkIns.map((one) => one.id)).toEqual(['b']);
+    expect(merge.unchangedCount).toBe(1);
+    expect(merge.differences).toEqual([]);
+  });
+
+  it('keeps the account’s own record where the file has another under its id, and names the fields', () => {
+    const own: AccountData = { ...EMPTY, checkIns: parse({ checkIns: [checkIn('a', 2)] }).checkIns };
+    const merge = computeImport({ file: parse({ checkIns: [{ ...checkIn('a', 4), note: 'new' }] }), own });
+    expect(merge.added.checkIns).toEqual([]);
+    expect(merge.differences).toEqual([{ part: 'checkIns', id: 'a', fields: ['note', 'ratings'] }]);
+  });
+
+  it('compares only what a file gives, and ratings in any order', () => {
+    const ratings = [
+      { skill: 'coding', level: 2 },
+      { skill: 'coaching', level: 1 },
+    ];
+    const full = { ...checkIn('a'), ratings, career: 'devops', catalogue: 'c1', corrects: null };
+    const own: AccountData = { ...EMPTY, checkIns: parse({ checkIns: [full] }).checkIns };
+    const file = parse({ checkIns: [{ ...checkIn('a'), ratings: ratings.toReversed() }] });
+    expect(computeImport({ file, own }).unchangedCount).toBe(1);
+  });
+
+  it('sets a goal that stands alone in a file only where the account has none', () => {
+    const goal = { career: 'devops', role: 'devops-engineer' };
+    const file = parse({ goal });
+    expect(computeImport({ file, own: EMPTY }).goal).toMatchObject(goal);
+    const own = { ...EMPTY, goal: parse({ goal: { ...goal, role: 'junior-devops-engineer' } }).goal };
+    const merge = computeImport({ file, own });
+    expect(merge.goal).toBeNull();
+    expect(merge.differences).toEqual([{ part: 'goal', id: null, fields: ['role'] }]);
+  });
+});
+
+describe('findImportProblems', () => {
+  it.each([
+    ['a career', { checkIns: [{ ...checkIn('a'), career: 'law' }] }, 'checkIns.0.career'],
+    [
+      'a skill',
+      { checkIns: [{ ...checkIn('a'), ratings: [{ skill: 'x', level: 1 }] }] },
+      'checkIns.0.ratings.0.skill',
+    ],
+    ['a check-in to correct', { checkIns: [{ ...checkIn('a'), corrects: 'gone' }] }, 'checkIns.0.corrects'],
+    [
+      'another check-in to correct',
+      { checkIns: [{ ...checkIn('a'), corrects: 'a' }] },
+      'checkIns.0.corrects',
+    ],
+    ['a role', { goal: { career: 'devops', role: 'king' } }, 'goal.role'],
+    [
+      'a holding',
+      { goal: { career: 'devops', role: 'devops-engineer', holdings: ['x'] } },
+      'goal.holdings.0',
+    ],
+    ['a step', { stepProgress: [{ id: 's', step: 'x', status: 'done' }] }, 'stepProgress.0.step'],
+    ['a time zone', { account: { name: '', email: '', timeZone: 'Mars/Base' } }, 'account.timeZone'],
+    ['one record an id', { checkIns: [checkIn('a'), checkIn('a')] }, 'checkIns.1.id'],
+  ])('misses %s', (_what, parts, path) => {
+    const problems = findImportProblems(parse(parts), { careers, defaultCareer: 'devops', own: EMPTY });
+    expect(problems.map((problem) => problem.path.join('.'))).toEqual([path]);
+  });
+
+  it('lets a file correct a check-in that the account has', () => {
+    const own: AccountData = { ...EMPTY, checkIns: parse({ checkIns: [checkIn('a')] }).checkIns };
+    const file = parse({ checkIns: [{ ...checkIn('b'), corrects: 'a' }] });
+    expect(findImportProblems(file, { careers, defaultCareer: 'devops', own })).toEqual([]);
+  });
+});

@@ -1,0 +1,105 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { findJsonLine } from '@/lib/json-line';
+import { readAccountData } from '@/lib/read-account-data';
+
+describe('findJsonLine', () => {
+  const text = ['{', '  "a": [1, {"b,}": "x\\"]"},', '    2],', '  "c": {', '    "d": null', '  }', '}'].join(
+    '\n',
+  );
+
+  it.each([
+    [[], 1],
+    [['a'], 2],
+    [['a', 1, 'b,}'], 2],
+    [['a', 2], 3],
+    [['c', 'd'], 5],
+    [['c', 'missing'], 4],
+    [['a', 9], 2],
+  ])('finds %j on line %i', (path, line) => {
+    expect(findJsonLine(text, path)).toBe(line);
+  });
+
+  it('finds every value of any text', () => {
+    fc.assert(
+      fc.property(fc.jsonValue({ maxDepth: 4 }), (value) => {
+        const lines = JSON.stringify(value, null, 1).split('\n');
+        const visit = (part: unknown, path: (string | number)[]): void => {
+          const line = lines[findJsonLine(lines.join('\n'), path) - 1] ?? '';
+          const shown = JSON.stringify(part, null, 1).split('\n')[0] ?? '';
+          expect(line).toContain(shown);
+          if (Array.isArray(part))
+            part.forEach((inner, index) => {
+              visit(inner, [...path, index]);
+            });
+          else if (typeof part === 'object' && part !== null)
+            for (const [key, inner] of Object.entries(part)) visit(inner, [...path, key]);
+        };
+        visit(value, []);
+      }),
+    );
+  });
+});
+
+describe('readAccountData', () => {
+  const line = (text: string) => {
+    const read = readAccountData(text);
+    return read.ok ? [] : read.problems;
+  };
+
+  it('names line, entry and reason of each thing it refuses', () => {
+    const problems = line(
+      [
+        '{"format": "rung-data", "version": 1,',
+        '"checkIns": [',
+        '{"id": "a", "takenAt": "2026-01-01T00:00:00Z", "ratings": []},',
+        '{"id": "b", "takenAt": "yesterday", "ratings": []},',
+        '{"id": "c", "takenAt": "2026-01-01T00:00:00Z", "ratings": [',
+        '{"skill": "coding", "level": 6}]}',
+        ']}',
+      ].join('\n'),
+    );
+    expect(problems).toHaveLength(2);
+    expect(problems[0]).toMatch(/^Line 4, checkIns\[1\]\.takenAt: Give a time in UTC/);
+    expect(problems[1]).toMatch(/^Line 6, checkIns\[2\]\.ratings\[0\]\.level: /);
+  });
+
+  it('names the line at which a text stops being JSON', () => {
+    expect(line('{\n"checkIns": [,]\n}')[0]).toMatch(/^Line 2: /);
+    expect(line('{\n"checkIns": [')[0]).toMatch(/^Line 2: /);
+    expect(line('')[0]).toMatch(/^Line 1: /);
+  });
+
+  it('names at most twenty problems and counts the rest', () => {
+    const problems = line(JSON.stringify({ checkIns: Array.from({ length: 30 }, () => ({})) }));
+    expect(problems).toHaveLength(21);
+    expect(problems.at(-1)).toMatch(/^And \d+ more\.$/);
+  });
+
+  it('takes times of any precision as the same instant', () => {
+    const read = readAccountData('{"checkIns":[{"id":"a","takenAt":"2026-01-01T00:00:00Z","ratings":[]}]}');
+    expect(read.ok && read.file.checkIns[0]?.takenAt).toBe('2026-01-01T00:00:00.000Z');
+  });
+
+  it('refuses a length that cannot be compared', () => {
+    const note = { length: { valueOf: 1, toString: 1 } };
+    expect(line(JSON.stringify({ checkIns: [{ note }] }))).toHaveLength(1);
+  });
+
+  it('answers every text with a file or with problems, and never throws', () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.string(),
+          fc.json(),
+          fc.jsonValue().map((part) => JSON.stringify({ checkIns: [part] })),
+        ),
+        (text) => {
+          const read = readAccountData(text);
+          expect(read.ok || read.problems.length > 0).toBe(true);
+        },
+      ),
+      { numRuns: 2000 },
+    );
+  });
+});

@@ -1,0 +1,256 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { UserId } from '@/lib/auth/user-id';
+import { loadCareer } from '@/lib/catalogue';
+import { accountDataSchema } from '@/lib/domain/account-data';
+import { computeImport } from '@/lib/domain/account-import';
+import { LEVELS, STEP_KINDS } from '@/lib/domain/catalogue';
+import { STEP_STATUSES } from '@/lib/domain/planner/document';
+import { preferencesSchema } from '@/lib/domain/planner/profile';
+import { getAccountData, saveImport } from '@/lib/queries/account-data';
+import { deleteAccount } from '@/lib/queries/accounts';
+import { deleteCheckIn, listCheckIns, listLatestRatings, saveCheckIn } from '@/lib/queries/check-ins';
+import { getGoal, saveGoal } from '@/lib/queries/goals';
+import { readAccountData } from '@/lib/read-account-data';
+import { makePerson, setUpDatabase } from '../support/database';
+import { buildSamplePlan } from '../support/sample-plan';
+
+setUpDatabase();
+
+const career = loadCareer('devops');
+const preferences = preferencesSchema.parse({ start: '2026-12-07' });
+
+async function importText(user: UserId, text: string) {
+  const read = readAccountData(text);
+  if (!read.ok) throw new Error(read.problems.join('\n'));
+  const own = await getAccountData(user, 'devops');
+  const merge = computeImport({ file: read.file, own });
+  await saveImport(user, { plan: merge, career: 'devops', catalogue: career.version, preferences });
+  return merge;
+}
+
+async function exportText(user: UserId): Promise<string> {
+  return JSON.stringify({ exportedAt: new Date().toISOString(), ...(await getAccountData(user, 'devops')) });
+}
+
+const idArbitrary = fc.string({ minLength: 1, maxLength: 40, unit: 'grapheme' });
+const instantArbitrary = fc
+  .date({ min: new Date('2015-01-01'), max: new Date('2026-11-01'), noInvalidDate: true })
+  .map((date) => date.toISOString());
+const dayArbitrary = fc.option(instantArbitrary.map((instant) => instant.slice(0, 10)));
+const textArbitrary = fc.option(fc.string({ maxLength: 60, unit: 'grapheme' }));
+const skillArbitrary = fc.constantFrom(...career.skills.map((skill) => skill.id));
+const stepArbitrary = fc.constantFrom(...career.steps.map((step) => step.id));
+const roleArbitrary = fc.constantFrom(...career.roles.map((role) => role.id));
+const withIds = <T extends { id: string }>(record: fc.Arbitrary<T>) =>
+  fc.uniqueArray(record, { selector: (one) => one.id, maxLength: 6 });
+
+const fileArbitrary = fc.record({
+  account: fc.record({
+    name: fc.constant('Ada'),
+    email: fc.constant('ada@example.org'),
+    timeZone: fc.constantFrom('UTC', 'Asia/Kathmandu', 'America/New_York'),
+    settings: fc.record({
+      isPreviousShown: fc.boolean(),
+      reminderWeeks: fc.option(fc.integer({ min: 1, max: 52 })),
+    }),
+  }),
+  goals: withIds(
+    fc.record({
+      id: idArbitrary,
+      career: fc.constant('devops'),
+      role: roleArbitrary,
+      preferences: fc.option(fc.constant(preferences)),
+      holdings: fc.constantFrom([], ['bachelors-other']),
+      setAt: instantArbitrary,
+    }),
+  ),
+  plan: fc.option(fc.constant(buildSamplePlan({ steps: 4 }))),
+  checkIns: withIds(
+    fc.record({
+      id: idArbitrary,
+      takenAt: instantArbitrary,
+      note: textArbitrary,
+      ratings: fc.uniqueArray(
+        fc.record({
+          skill: skillArbitrary,
+          level: fc.constantFrom(...LEVELS),
+          evidence: textArbitrary,
+          sure: fc.constantFrom('low' as const, 'medium' as const, 'high' as const, null),
+        }),
+        { selector: (rating) => rating.skill },
+      ),
+      career: fc.constant('devops'),
+      catalogue: fc.constantFrom('c1', 'c2'),
+      recordedAt: instantArbitrary,
+      removedAt: fc.option(instantArbitrary),
+    }),
+  ),
+  stepProgress: withIds(
+    fc.record({
+      id: idArbitrary,
+      step: stepArbitrary,
+      status: fc.constantFrom(...STEP_STATUSES),
+      startedOn: dayArbitrary,
+      finishedOn: dayArbitrary,
+      hoursSpent: fc.option(fc.integer({ min: 0, max: 4000 }).map((quarters) => quarters / 4)),
+      expiresOn: dayArbitrary,
+      note: textArbitrary,
+      evidence: textArbitrary,
+      career: fc.constant('devops'),
+      recordedAt: instantArbitrary,
+    }),
+  ),
+  ownSteps: withIds(
+    fc.record({
+      id: idArbitrary,
+      career: fc.constant('devops'),
+      kind: fc.constantFrom(...STEP_KINDS),
+      title: fc.string({ minLength: 1, maxLength: 40, unit: 'grapheme' }),
+      url: fc.constantFrom(null, 'https://example.org/a?b=c'),
+      hours: fc.nat(500),
+      weeks: fc.nat(50),
+      cost: fc.constantFrom(null, { amount: 12.5, currency: 'GBP' as const }),
+      raises: fc.constantFrom([], [{ skill: 'coding', from: 1 as const, to: 2 as const }]),
+      prerequisites: fc.constant([]),
+      createdAt: instantArbitrary,
+      changedAt: instantArbitrary,
+      retiredAt: fc.option(instantArbitrary),
+    }),
+  ),
+  forecasts: withIds(
+    fc.record({
+      id: idArbitrary,
+      career: fc.constant('devops'),
+      role: roleArbitrary,
+      planId: fc.constant('p'),
+      madeAt: instantArbitrary,
+      basis: fc.constantFrom('catalogue' as const, 'own-hours' as const),
+      evenOn: instantArbitrary.map((instant) => instant.slice(0, 10)),
+      likelyOn: instantArbitrary.map((instant) => instant.slice(0, 10)),
+      stepsLeft: fc.nat(20),
+    }),
+  ),
+});
+
+describe('an account’s data', () => {
+  it('is the same after export, deletion, a new account and import, and after importing it twice', async () => {
+    await fc.assert(
+      fc.asyncProperty(fileArbitrary, async (file) => {
+        const first = await makePerson();
+        await importText(first, JSON.stringify(file));
+        const exported = await getAccountData(first, 'devops');
+        const text = await exportText(first);
+        expect(accountDataSchema.safeParse(JSON.parse(text)).error).toBeUndefined();
+        await deleteAccount(first);
+        const second = await makePerson();
+        const expected = {
+          ...exported,
+          account: { ...exported.account, email: expect.any(String) },
+        };
+        await importText(second, text);
+        expect(await getAccountData(second, 'devops')).toEqual(expected);
+        const again = await importText(second, text);
+        expect(again.differences).toEqual([]);
+        expect(again.added.checkIns).toEqual([]);
+        expect(await getAccountData(second, 'devops')).toEqual(expected);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('keeps every record that a file gave', async () => {
+    await fc.assert(
+      fc.asyncProperty(fileArbitrary, async (file) => {
+        const user = await makePerson();
+        await importText(user, JSON.stringify(file));
+        const exported = await getAccountData(user, 'devops');
+        for (const part of ['goals', 'checkIns', 'stepProgress', 'ownSteps', 'forecasts'] as const) {
+          const byId = new Map(exported[part].map((record) => [record.id, record]));
+          expect(byId.size).toBe(file[part].length);
+          for (const record of file[part])
+            expect(byId.get(record.id)).toMatchObject({
+              ...record,
+              ...('ratings' in record ? { ratings: expect.arrayContaining(record.ratings) } : {}),
+            });
+        }
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  it('holds what pages saved, with the removed', async () => {
+    const user = await makePerson();
+    await saveGoal(user, { career: 'devops', role: 'devops-engineer', preferences: null, holdings: [] });
+    const entry = {
+      career: 'devops',
+      catalogue: career.version,
+      note: 'n',
+      ratings: [{ skill: 'coding', level: 2 as const, evidence: null, sure: null }],
+    };
+    const kept = await saveCheckIn(user, { ...entry, requestKey: 'k1' });
+    const removed = await saveCheckIn(user, { ...entry, requestKey: 'k2' });
+    await deleteCheckIn(user, removed.id);
+    const text = await exportText(user);
+    await deleteAccount(user);
+    const again = await makePerson();
+    await importText(again, text);
+    expect((await listCheckIns(again, 'devops')).map((one) => one.id)).toEqual([kept.id]);
+    expect(await listLatestRatings(again, 'devops')).toMatchObject([{ skill: 'coding', level: 2 }]);
+    expect(await getGoal(again, 'devops')).toMatchObject({ role: 'devops-engineer' });
+  });
+
+  it('takes a file with only check-ins and a goal', async () => {
+    const user = await makePerson();
+    await importText(
+      user,
+      JSON.stringify({
+        goal: { career: 'devops', role: 'junior-devops-engineer', preferences: { hoursPerWeek: 5 } },
+        checkIns: [{ id: 'a', takenAt: '2020-01-01T00:00:00Z', ratings: [{ skill: 'coding', level: 1 }] }],
+        stepProgress: [{ step: 'cka', status: 'done' }],
+      }),
+    );
+    expect(await getGoal(user, 'devops')).toMatchObject({
+      role: 'junior-devops-engineer',
+      preferences: { ...preferences, hoursPerWeek: 5 },
+    });
+    expect(await listCheckIns(user, 'devops')).toMatchObject([{ id: 'a', catalogue: career.version }]);
+    const again = await importText(user, JSON.stringify({ stepProgress: [{ step: 'cka', status: 'done' }] }));
+    expect(again.unchangedCount).toBe(1);
+  });
+
+  it('saves nothing where one record cannot be saved', async () => {
+    const user = await makePerson();
+    const file = accountDataSchema.parse({
+      checkIns: [{ id: 'a', takenAt: '2020-01-01T00:00:00Z', ratings: [{ skill: 'coding', level: 1 }] }],
+    });
+    const merge = computeImport({
+      file: { ...file, stepProgress: [] },
+      own: await getAccountData(user, 'devops'),
+    });
+    const broken = { ...merge, added: { ...merge.added, stepProgress: [{ id: 'x', status: 'never' }] } };
+    await expect(
+      saveImport(user, {
+        plan: broken as unknown as typeof merge,
+        career: 'devops',
+        catalogue: career.version,
+        preferences,
+      }),
+    ).rejects.toThrow();
+    expect(await listCheckIns(user, 'devops')).toEqual([]);
+  });
+
+  it('neither shows another person’s records nor collides with their ids', async () => {
+    const [ada, bob] = [await makePerson(), await makePerson()];
+    const file = (level: number) =>
+      JSON.stringify({
+        checkIns: [{ id: 'same', takenAt: '2020-01-01T00:00:00Z', ratings: [{ skill: 'coding', level }] }],
+      });
+    await importText(ada, file(1));
+    expect((await getAccountData(bob, 'devops')).checkIns).toEqual([]);
+    const merge = await importText(bob, file(5));
+    expect(merge.differences).toEqual([]);
+    expect(await listLatestRatings(ada, 'devops')).toMatchObject([{ level: 1 }]);
+    expect(await listLatestRatings(bob, 'devops')).toMatchObject([{ level: 5 }]);
+  });
+});
