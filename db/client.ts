@@ -23,7 +23,7 @@ export function installDatabase(database: Database): void {
 export async function closeDatabase(): Promise<void> {
   const opened = shared[key];
   delete shared[key];
-  (await opened)?.close();
+  await (await opened)?.close();
 }
 
 function open(): Promise<Database> {

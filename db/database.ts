@@ -13,7 +13,8 @@ export interface Database {
    * again, so it must touch nothing but `tx`.
    */
   write<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
-  close(): void;
+  /** Lets the writes under way finish; there must be no later ones. */
+  close(): Promise<void>;
 }
 
 export interface DatabaseSettings {
@@ -50,9 +51,10 @@ export async function openDatabase({ url, authToken, readUrl }: DatabaseSettings
       queue = turn.catch(() => undefined);
       return turn;
     },
-    close() {
-      writer.close();
-      reader.close();
+    async close() {
+      await queue;
+      await writer.close();
+      await reader.close();
     },
   };
 }

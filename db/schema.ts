@@ -135,7 +135,10 @@ export const checkIn = sqliteTable(
   ],
 );
 
-/** `career` and `takenAt` repeat the check-in's, which never change, so that the latest rating is one index seek. */
+/**
+ * `career` and `takenAt` repeat the check-in's, which never change, so that the latest rating is one index seek. The table
+ * is made WITHOUT ROWID, which the builder cannot say: millions of ratings then lie in key order, in a third less space.
+ */
 export const rating = sqliteTable(
   'rating',
   {

@@ -142,8 +142,9 @@ export async function listLatestRatings(userId: UserId, career: string): Promise
         from rated where rated.skill is not null)
       select latest.skill, latest.level, latest.evidence, latest.sure,
         latest.check_in_id as "checkInId", latest.taken_at as "takenAt"
-      from rated join rating as latest on latest.rowid = (
-        select candidate.rowid from rating as candidate
+      from rated join rating as latest on latest.person_id = ${userId} and latest.skill = rated.skill
+        and latest.check_in_id = (
+        select candidate.check_in_id from rating as candidate
         join check_in on check_in.person_id = candidate.person_id and check_in.id = candidate.check_in_id
         where candidate.person_id = ${userId} and candidate.career = ${career}
           and candidate.skill = rated.skill and check_in.removed_at is null

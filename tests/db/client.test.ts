@@ -38,7 +38,7 @@ it('says whether the database is ready', async () => {
   installDatabase({
     read: () => Promise.reject(new StorageUnavailableError('read', 'unreachable', 'TEST')),
     write: () => Promise.reject(new Error('not asked')),
-    close: () => undefined,
+    close: () => Promise.resolve(),
   });
   expect(await isStorageReady()).toBe(false);
 });

@@ -1,4 +1,4 @@
-import { chmodSync } from 'node:fs';
+import { chmodSync, copyFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { type Client, createClient } from '@libsql/client';
@@ -184,6 +184,19 @@ describe('write', () => {
     expect(error).toBeInstanceOf(Error);
     const seen = JSON.stringify(error, Object.getOwnPropertyNames(error)) + String(error);
     expect(seen).not.toMatch(/secret|insert into/i);
+  });
+});
+
+describe('close', () => {
+  it('lets the writes under way finish and leaves everything in the one file', async () => {
+    const { database, file, url } = await makeDatabase();
+    const saves = Array.from({ length: 20 }, (_, index) => save(database, `save ${index}`));
+    await database.close();
+    await Promise.all(saves);
+    const copy = path.join(makeFolder(), 'copy.db');
+    copyFileSync(file, copy);
+    expect(await countRows(toUrl(copy))).toBe(40);
+    expect(await countRows(url)).toBe(40);
   });
 });
 

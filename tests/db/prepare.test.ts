@@ -51,6 +51,13 @@ async function makeOldDatabase(url: string): Promise<void> {
   await client.execute(
     `insert into person values ('p1', 'Ada', 'ada@example.org', null, 'UTC', 'UK', '{}', '2026-03-01T00:00:00.000Z')`,
   );
+  await client.execute(
+    `insert into check_in values ('p1', 'c1', 'devops', 'x', '2026-03-01T00:00:00.000Z', '2026-03-01T00:00:00.000Z',
+      null, null, null, null)`,
+  );
+  await client.execute(
+    `insert into rating values ('p1', 'c1', 'devops', 'coding', '2026-03-01T00:00:00.000Z', 3, 'ev', 'low')`,
+  );
   client.close();
 }
 
@@ -59,6 +66,9 @@ describe('prepareDatabase', () => {
     const place = makePlace();
     expect(await prepareDatabase(place)).toMatchObject({ isNew: true, backup: null });
     expect(await query(place.url, 'pragma foreign_key_check')).toEqual([]);
+    expect(await query(place.url, `select wr from pragma_table_list where name = 'rating'`)).toEqual([
+      { wr: 1 },
+    ]);
     expect(await prepareDatabase(place)).toEqual({ isNew: false, migrationsApplied: 0, backup: null });
   });
 
@@ -184,7 +194,9 @@ describe('migrateDatabase', () => {
       client.close();
       const healed = (await query(place.url, dump)).filter(({ name }) => name !== MIGRATIONS_TABLE);
       expect(healed).toEqual(after);
-      expect(await query(place.url, 'select name from person')).toEqual([{ name: 'Ada' }]);
+      expect(await query(place.url, 'select name, level from person, rating')).toEqual([
+        { name: 'Ada', level: 3 },
+      ]);
       if (end === 0) break;
     }
   });
