@@ -1,6 +1,6 @@
 // Brings a clone to where it can run: packages, then a build, each only when stale. Node's own modules only,
 // because it runs before anything is installed.
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -127,6 +127,15 @@ function hasDevelopmentPackages() {
   return existsSync(record) && Object.values(readJson(record).packages).some((entry) => entry.dev);
 }
 
+/** npm before 11 drops a package of the tests, whose install script it may not be told to leave out. */
+function chooseFullInstaller() {
+  const { stdout } = spawnSync('npm', ['--version'], {
+    encoding: 'utf8',
+    shell: process.platform === 'win32',
+  });
+  return Number.parseInt(stdout, 10) >= 11 ? ['npm', []] : ['npx', ['--yes', 'npm@11']];
+}
+
 /**
  * Installs when something is missing. A full install serves for running too, and is never cut down to less.
  * `npm ci` would refuse a lock file without the binaries of other platforms, so it is `npm install`.
@@ -137,11 +146,12 @@ export async function installPackages({ isFull }) {
 
 async function install({ isFull }) {
   if (missingPackages({ isFull }).length === 0) return;
+  const [command, before] = isFull ? chooseFullInstaller() : ['npm', []];
   const scope = isFull || hasDevelopmentPackages() ? ['--include=dev'] : ['--omit=dev'];
   await runQuietly({
     what: 'Installing packages',
-    command: 'npm',
-    args: ['install', ...scope, '--no-save', '--no-audit', '--no-fund', '--loglevel=error'],
+    command,
+    args: [...before, 'install', ...scope, '--no-save', '--no-audit', '--no-fund', '--loglevel=error'],
   });
   const missing = missingPackages({ isFull });
   if (missing.length > 0)

@@ -2,9 +2,11 @@ import { IncomingMessage } from 'node:http';
 
 const MEGABYTE = 1024 * 1024;
 
+export const USUAL_LIMIT_BYTES = MEGABYTE;
+
 /** Bytes that a body may have. Only the import in the settings takes a larger one. */
 export function bodyLimit(pathname: string): number {
-  return pathname === '/settings' ? 16 * MEGABYTE : MEGABYTE;
+  return pathname === '/settings' ? 16 * MEGABYTE : USUAL_LIMIT_BYTES;
 }
 
 export function hasBody(request: IncomingMessage): boolean {
@@ -16,7 +18,6 @@ export async function readBody(
   request: IncomingMessage,
   limitBytes: number,
 ): Promise<Buffer | 'too-large' | 'gone'> {
-  if (Number(request.headers['content-length']) > limitBytes) return 'too-large';
   return new Promise((resolve) => {
     const chunks: Buffer[] = [];
     let bytes = 0;
@@ -55,7 +56,9 @@ export function withBody(request: IncomingMessage, body: Buffer): IncomingMessag
 /** The fields of a form, or null when the body is not the form that its content type says. */
 export async function parseForm(body: Buffer, contentType: string): Promise<FormData | null> {
   try {
-    return await new Response(new Uint8Array(body), { headers: { 'content-type': contentType } }).formData();
+    return await new Response(body as Uint8Array<ArrayBuffer>, {
+      headers: { 'content-type': contentType },
+    }).formData();
   } catch {
     return null;
   }

@@ -3,7 +3,7 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import { type ActionProgress, followAction } from '@/lib/action-progress';
 import type { Env } from '@/lib/env';
 import { clientAddress, trustOnly } from './address';
-import { bodyLimit, hasBody, parseForm, readBody, withBody } from './body';
+import { bodyLimit, hasBody, parseForm, readBody, USUAL_LIMIT_BYTES, withBody } from './body';
 import { isRead, pathOf, type Refusal, refuse } from './gate';
 import { cacheControl, contentSecurityPolicy, fixedHeaders, type Policy, pageMatcher } from './headers';
 
@@ -19,6 +19,9 @@ export type Front = {
 };
 
 const LARGE_BODY_PATIENCE_MS = 5_000;
+/** Bodies are held in memory, so only so many large ones at once. */
+const MOST_LARGE_BODIES = 4;
+const BUSY = { status: 503, sentence: 'Other large files are being read. Try again in a minute.' };
 const HOP_HEADERS = ['forwarded', 'x-real-ip', 'content-security-policy'];
 
 function setHeaders(response: ServerResponse, headers: Record<string, string>) {
@@ -58,6 +61,7 @@ export function createFront({ env, isDev }: { env: Env; isDev: boolean }): Front
   let application: Application | null = null;
   let isPage: (pathname: string) => boolean = () => false;
   let isStopping = false;
+  let largeBodies = 0;
 
   /** Replaces what a client can write into its headers by what is known of it; returns the host it asked for. */
   function rewriteHeaders(request: IncomingMessage): string | undefined {
@@ -119,7 +123,15 @@ export function createFront({ env, isDev }: { env: Env; isDev: boolean }): Front
       status: 413,
       sentence: `This is larger than the ${limitBytes / 1024 / 1024} MB that Rung takes here.`,
     };
-    if (Number(request.headers['content-length']) > limitBytes) return tooLarge;
+    const declaredBytes = Number(request.headers['content-length'] ?? limitBytes);
+    if (declaredBytes > limitBytes) return tooLarge;
+    if (declaredBytes > USUAL_LIMIT_BYTES) {
+      if (largeBodies >= MOST_LARGE_BODIES) return BUSY;
+      largeBodies += 1;
+      response.once('close', () => {
+        largeBodies -= 1;
+      });
+    }
     if (request.headers.expect !== undefined) response.writeContinue();
     const body = await readBody(request, limitBytes);
     if (body === 'gone') return null;

@@ -110,6 +110,18 @@ describe('bodies', () => {
     expect([largest.status, larger.status]).toEqual([200, 413]);
   });
 
+  it('holds only a few large bodies at once', async () => {
+    const headers = { 'content-type': 'text/plain', origin: 'http://localhost', 'next-action': 'x' };
+    const large = buildRequest('POST /settings', { ...headers, 'content-length': String(2 * MEGABYTE) });
+    const answers = await Promise.all(
+      Array.from({ length: 6 }, () => sendRaw(local.port, [large, 'start'], 1_000)),
+    );
+    expect(answers.filter((answer) => status(answer) === 503)).toHaveLength(2);
+    const again = () =>
+      post('/settings', { headers: { 'next-action': 'x' }, body: 'a'.repeat(2 * MEGABYTE) });
+    await expect.poll(async () => (await again()).status).toBe(200);
+  });
+
   it('answers a client that waits for a go-ahead', async () => {
     const headers = { 'content-type': 'text/plain', origin: 'http://localhost', expect: '100-continue' };
     const small = buildRequest('POST /api/echo', { ...headers, 'content-length': '2' }, 'hi');
