@@ -36,9 +36,15 @@ export class Closure {
   /** Weeks by address: facts first, then the starts of steps, then the first post. */
   private readonly weeks: Int32Array;
   private readonly origin: Int32Array;
-  private readonly trail: number[] = [];
-  private readonly queue: number[] = [];
+  /** Address and former week of every change since the last reset, two entries each. */
+  private trail = new Int32Array(1024);
+  private trailLength = 0;
+  /** Steps to look at again; a step waits at most once, so the ring never overflows. */
+  private readonly ring: Int32Array;
+  private ringStart = 0;
+  private ringLength = 0;
   private readonly isQueued: Uint8Array;
+  private floors: Int32Array | null = null;
   private readonly factCount: number;
   private readonly postAddress: number;
   private readonly leanOnFact: number[][];
@@ -57,6 +63,7 @@ export class Closure {
     this.origin = this.weeks.slice();
     this.set = emptySet(model);
     this.isQueued = new Uint8Array(steps.length);
+    this.ring = new Int32Array(steps.length + 1);
     this.leanOnFact = Array.from({ length: this.factCount }, () => []);
     this.leanOnStep = steps.map(() => []);
     this.leanOnPost = steps.filter(needsPostFirst).map(({ index }) => index);
@@ -69,21 +76,22 @@ export class Closure {
     }
   }
 
-  /** Starts anew with the steps of a set. */
-  reset(set?: StepSet): void {
+  /** Starts anew with the steps of a set; no step starts before its floor. */
+  reset(set?: StepSet, floors: Int32Array | null = null): void {
     this.weeks.set(this.origin);
+    this.floors = floors;
     this.set.fill(0);
-    this.trail.length = 0;
+    this.trailLength = 0;
     if (!set) return;
     this.set.set(set);
     for (let index = 0; index < set.length; index += 1) if (set[index] === 1) this.enqueue(index);
     this.settle();
-    this.trail.length = 0;
+    this.trailLength = 0;
   }
 
   /** Adds a step and returns the place to which `takeBack` can return. */
   add(index: number): number {
-    const mark = this.trail.length;
+    const mark = this.trailLength;
     this.set[index] = 1;
     this.enqueue(index);
     this.settle();
@@ -92,9 +100,9 @@ export class Closure {
 
   /** Takes the last added step back, with all that followed from it. */
   takeBack(index: number, mark: number): void {
-    while (this.trail.length > mark) {
-      const week = this.trail.pop() ?? 0;
-      this.weeks[this.trail.pop() ?? 0] = week;
+    while (this.trailLength > mark) {
+      this.trailLength -= 2;
+      this.weeks[this.trail[this.trailLength] ?? 0] = this.trail[this.trailLength + 1] ?? 0;
     }
     this.set[index] = 0;
   }
@@ -151,7 +159,8 @@ export class Closure {
   private enqueue(index: number): void {
     if (this.isQueued[index] === 1) return;
     this.isQueued[index] = 1;
-    this.queue.push(index);
+    this.ring[(this.ringStart + this.ringLength) % this.ring.length] = index;
+    this.ringLength += 1;
   }
 
   private enqueueMembers(indices: readonly number[]): void {
@@ -159,13 +168,14 @@ export class Closure {
   }
 
   private settle(): void {
-    for (let at = 0; at < this.queue.length; at += 1) {
-      const index = this.queue[at] ?? 0;
+    while (this.ringLength > 0) {
+      const index = this.ring[this.ringStart] ?? 0;
+      this.ringStart = (this.ringStart + 1) % this.ring.length;
+      this.ringLength -= 1;
       this.isQueued[index] = 0;
       const step = this.model.steps[index];
       if (step) this.relax(step);
     }
-    this.queue.length = 0;
   }
 
   private relax(step: ModelStep): void {
@@ -181,7 +191,14 @@ export class Closure {
   }
 
   private put(address: number, week: number): void {
-    this.trail.push(address, this.weeks[address] ?? NEVER);
+    if (this.trailLength + 2 > this.trail.length) {
+      const longer = new Int32Array(this.trail.length * 2);
+      longer.set(this.trail);
+      this.trail = longer;
+    }
+    this.trail[this.trailLength] = address;
+    this.trail[this.trailLength + 1] = this.weeks[address] ?? NEVER;
+    this.trailLength += 2;
     this.weeks[address] = week;
   }
 
@@ -195,7 +212,11 @@ export class Closure {
 
   private computeStart(step: ModelStep): number {
     let start = needsPostFirst(step) ? this.post : 0;
-    for (const fact of step.froms) start = Math.max(start, this.factWeek(fact));
+    if (this.floors) start = Math.max(start, this.floors[step.index] ?? 0);
+    for (const fact of step.froms) {
+      start = Math.max(start, this.factWeek(fact));
+      if (start >= NEVER) return NEVER;
+    }
     for (const { step: needed, facts } of step.prerequisites) {
       let met = needed >= 0 && this.set[needed] === 1 ? this.finish(needed) : NEVER;
       if (facts) {

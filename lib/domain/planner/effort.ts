@@ -4,10 +4,14 @@
  */
 export type Effort = 'quick' | 'full';
 
-const NODES: Readonly<Record<Effort, number>> = { quick: 30_000, full: 600_000 };
+const NODES: Readonly<Record<Effort, number>> = { quick: 80_000, full: 600_000 };
 
 /** What one built schedule counts in nodes. */
 export const SCHEDULE_NODES = 20;
+
+/** What refuting a set counts in nodes, and explaining why it fails. */
+export const REFUTE_NODES = 20;
+export const EXPLAIN_NODES = 800;
 
 export class NodeBudget {
   constructor(private left: number) {}

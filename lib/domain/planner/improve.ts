@@ -3,10 +3,15 @@ import { makeRandom, type NodeBudget, SCHEDULE_NODES } from './effort';
 import type { PlanningModel } from './model';
 import { computeTails } from './priority';
 import type { Scheduler } from './scheduling';
-import type { Candidate, Limits } from './workbench';
+import { type Candidate, isBetter, type Limits, type Measure } from './workbench';
 
-/** How far a worse neighbour may lie behind and still be taken, in weeks, at the start of a search. */
+/** How far a worse neighbour may lie behind and still be taken at the start of a search, in weeks or the like. */
 const FIRST_TOLERANCE = 6;
+/** What one week beyond the limit, one step, and a doubling of the cost weigh against a week. */
+const OVERTIME_WEIGHT = 3;
+const STEP_WEIGHT = 3;
+const COST_WEIGHT = 40;
+const COST_UNIT_PENCE = 10_000;
 
 type State = { members: number[]; priority: Float64Array; weeks: number; value: number };
 
@@ -14,9 +19,11 @@ export type ImproveProblem = {
   model: PlanningModel;
   closure: Closure;
   scheduler: Scheduler;
+  /** What plans are compared by, the first part guiding the search. */
+  order: readonly [Measure, Measure, Measure];
   allowed: StepSet;
   limits: Limits;
-  /** No plan can be shorter; the search ends when it gets there. */
+  /** No plan can do better in the first part; the search ends when it gets there. */
   lower: number;
   start: readonly number[];
   known: Candidate | null;
@@ -37,6 +44,7 @@ export function improvePlan(problem: ImproveProblem): Candidate | null {
 class Improver {
   private readonly random: () => number;
   private readonly order: number[];
+  private readonly shuffled: number[] = [];
   private best: Candidate | null;
   private current: State;
 
@@ -54,7 +62,7 @@ class Improver {
   run(): Candidate | null {
     const { rounds, lower, budget } = this.problem;
     for (let round = 0; round < rounds && !budget.isSpent(); round += 1) {
-      if (this.best && this.best.weeks <= lower) break;
+      if (this.best && this.best[this.problem.order[0]] <= lower) break;
       const tolerance = FIRST_TOLERANCE * (1 - round / rounds) ** 2;
       this.step(tolerance);
     }
@@ -78,12 +86,25 @@ class Improver {
     const weeks = scheduler.run(members, priority, cap);
     if (weeks >= NEVER) return { members: [...members], weeks: NEVER, value: NEVER };
     const needed = scheduler.listNeeded();
-    const value = weeks + scheduler.goalSum / (1 + weeks) / 50 + needed.length / 1000;
     const pence = needed.reduce((sum, index) => sum + (model.steps[index]?.pence ?? 0), 0);
-    const isWithin = pence <= limits.pence && needed.length <= limits.steps;
-    if (!isWithin) return { members: [...members], weeks: NEVER, value: NEVER };
-    if (weeks <= limits.weeks && weeks < (this.best?.weeks ?? NEVER)) this.keep(members, priority);
-    return { members: needed, weeks, value };
+    const found = { weeks, pence, steps: needed.length };
+    if (pence > limits.pence || needed.length > limits.steps)
+      return { members: [...members], weeks: NEVER, value: NEVER };
+    if (weeks <= limits.weeks && isBetter(found, this.best, this.problem.order)) this.keep(members, priority);
+    return { members: needed, weeks, value: this.rate(found) };
+  }
+
+  /** How good a plan is as a guide for the search: smaller is better. */
+  private rate({ weeks, pence, steps }: Limits): number {
+    const { order, limits, scheduler } = this.problem;
+    const overtime = OVERTIME_WEIGHT * Math.max(0, weeks - limits.weeks);
+    const promise = scheduler.goalSum / (1 + weeks) / 50;
+    if (order[0] === 'pence')
+      return (
+        COST_WEIGHT * Math.log2(1 + pence / COST_UNIT_PENCE) + overtime + (weeks + promise) / 50 + steps / 100
+      );
+    if (order[0] === 'steps') return STEP_WEIGHT * steps + overtime + (weeks + promise) / 50;
+    return weeks + promise + steps / 1000;
   }
 
   private keep(members: readonly number[], priority: Float64Array): void {
@@ -127,18 +148,17 @@ class Improver {
 
   /** Adds steps until the goal can be reached again, mostly within a horizon shorter than the plan. */
   private mend(members: number[], dropped: number): number[] | null {
-    const { closure, model, lower } = this.problem;
-    const span = Math.max(0, this.current.weeks - lower);
-    const horizon =
-      this.current.weeks >= NEVER || this.random() < 0.3 ? NEVER : lower + Math.floor(this.random() * span);
-    const order = this.order.filter((index) => index !== dropped);
+    const { closure, model, lower, order, limits } = this.problem;
+    const shortest = order[0] === 'weeks' ? lower : Math.min(limits.weeks, this.current.weeks);
+    const span = Math.max(0, this.current.weeks - shortest - 1);
+    const isFree = this.current.weeks >= NEVER || this.random() < 0.3;
+    const horizon = isFree ? NEVER : shortest + Math.floor(this.random() * (span + 1));
     for (let tries = 0; tries < 12; tries += 1) {
-      const shuffled = order.map((index) => ({ index, key: this.random() })).sort((a, b) => a.key - b.key);
       const landmark = computeLandmark({
         closure,
         set: toSet(model, members),
         horizon,
-        order: shuffled.map(({ index }) => index),
+        order: this.shuffle(dropped),
       });
       if (landmark === null) return members;
       const added = this.pickCheap(landmark);
@@ -146,6 +166,20 @@ class Improver {
       members = this.withOneDegree([...members, added], added);
     }
     return null;
+  }
+
+  /** The allowed steps but one, in a new random order (Fisher and Yates). */
+  private shuffle(dropped: number): readonly number[] {
+    const { shuffled } = this;
+    shuffled.length = 0;
+    for (const index of this.order) if (index !== dropped) shuffled.push(index);
+    for (let last = shuffled.length - 1; last > 0; last -= 1) {
+      const other = Math.floor(this.random() * (last + 1));
+      const kept = shuffled[last] ?? 0;
+      shuffled[last] = shuffled[other] ?? 0;
+      shuffled[other] = kept;
+    }
+    return shuffled;
   }
 
   /** One of some steps, short ones more often. */

@@ -5,9 +5,9 @@ import { type Effort, NodeBudget } from './effort';
 import { joinWords } from './explanation';
 import { computeLeastSum, minimiseSum } from './measure';
 import { buildModel, isExcluded, isOpenTo, LEVEL_COUNT, listRequirements, type PlanningModel } from './model';
-import { findLeastWeeks } from './optimise';
 import type { Preferences, Profile } from './profile';
-import { type Limits, makeWorkbench } from './workbench';
+import { minimiseWeeks, type WeeksResult } from './weeks';
+import { type Candidate, type Limits, makeWorkbench } from './workbench';
 
 const MOST_HOURS = 80;
 
@@ -163,70 +163,98 @@ function limitsOf(model: PlanningModel): Limits {
 }
 
 function findLimitReasons(model: PlanningModel, effort: Effort): Reason[] {
-  return [
-    ...findBudgetReason(model, effort),
-    ...findDeadlineReason(model, effort),
-    ...findHoursReason(model, effort),
+  const budget = NodeBudget.of(effort);
+  const reasons = [
+    ...findBudgetReason(model, budget.take(0.3)),
+    ...findDeadlineReason(model, budget.take(0.4)),
+    ...findHoursReason(model, budget),
   ];
+  return reasons.length > 0 ? reasons : [explainTogether(model)];
 }
 
-function findBudgetReason(model: PlanningModel, effort: Effort): Reason[] {
+function explainTogether(model: PlanningModel): Reason {
+  const sentence =
+    'Budget and deadline together leave no room for a plan, and changing one of them alone does not help.';
+  return { what: model.deadlineWeeks === null ? 'budget' : 'deadline', ids: [], sentence, nearest: null };
+}
+
+/** The least weeks within the limits, from the selections that cost least and hold fewest steps. */
+function findLeastWeeks(model: PlanningModel, limits: Limits, budget: NodeBudget): WeeksResult {
+  const bench = makeWorkbench(model);
+  const clauses: (readonly number[])[] = [];
+  const nodes = budget.nodesLeft;
+  const cheapest = computeLeastSum({ bench, measure: 'pence', pence: limits.pence, clauses, nodes });
+  if (!cheapest) return { lower: NEVER, best: null };
+  return minimiseWeeks({ bench, limits, clauses, known: null, seeds: [cheapest.members], budget });
+}
+
+function findBudgetReason(model: PlanningModel, budget: NodeBudget): Reason[] {
   if (model.budgetPence === null) return [];
-  const limits = { ...limitsOf(model), pence: NEVER };
-  const { best } = minimiseSum({
-    bench: makeWorkbench(model),
-    measure: 'pence',
-    limits,
-    clauses: [],
-    known: null,
-    budget: NodeBudget.of(effort),
-  });
-  const budget = best && { amount: best.pence / 100, currency: model.currency };
+  const { lower, best } = findLeastPence(model, budget);
   const given = formatMoney(model.budgetPence, model.currency);
-  const sentence = best
-    ? `The least that a plan costs is ${formatMoney(best.pence, model.currency)}, more than your budget of ${given}.`
-    : `Your budget is ${given}, but no budget alone makes room for a plan.`;
-  return best ? [{ what: 'budget', ids: [], sentence, nearest: { budget } }] : [];
+  if (!best || best.pence <= model.budgetPence) return [];
+  const amount = formatMoney(best.pence, model.currency);
+  const least =
+    lower >= best.pence
+      ? `A plan costs at least ${amount}`
+      : `A plan was found for ${amount}, and none can cost less than ${formatMoney(lower, model.currency)}`;
+  const sentence = `${least}; your budget is ${given}.`;
+  const nearest = { budget: { amount: best.pence / 100, currency: model.currency } };
+  return [{ what: 'budget', ids: [], sentence, nearest }];
 }
 
-function findDeadlineReason(model: PlanningModel, effort: Effort): Reason[] {
+/** The least that a plan costs within the deadline when money does not count. */
+function findLeastPence(model: PlanningModel, budget: NodeBudget): { lower: number; best: Candidate | null } {
+  const bench = makeWorkbench(model);
+  const limits = { ...limitsOf(model), pence: NEVER };
+  const clauses: (readonly number[])[] = [];
+  const least = computeLeastSum({ bench, measure: 'pence', pence: NEVER, clauses, nodes: budget.nodesLeft });
+  if (!least) return { lower: NEVER, best: null };
+  const share = budget.take(0.5);
+  const known = findLeastWeeks(model, limits, share).best;
+  budget.giveBack(share);
+  if (!known) return { lower: least.least, best: null };
+  const seeds = [least.members];
+  const order = ['pence', 'weeks', 'steps'] as const;
+  return minimiseSum({ bench, order, limits, clauses, known, floor: least.least, seeds, budget });
+}
+
+function findDeadlineReason(model: PlanningModel, budget: NodeBudget): Reason[] {
   const { start, deadline } = model.profile.preferences;
   if (deadline === null) return [];
-  const limits = { ...limitsOf(model), weeks: NEVER };
-  const { best, lower } = findLeastWeeks({
-    bench: makeWorkbench(model),
-    limits,
-    clauses: [],
-    budget: NodeBudget.of(effort),
-  });
-  if (!best)
-    return model.budgetPence === null
-      ? [{ what: 'deadline', ids: [], sentence: 'The deadline leaves no room for a plan.', nearest: null }]
-      : [];
+  const { lower, best } = findLeastWeeks(model, { ...limitsOf(model), weeks: NEVER }, budget);
+  if (!best || best.weeks <= (model.deadlineWeeks ?? 0)) return [];
   const day = addDays(start, best.weeks * 7 - 1);
-  const least = lower === best.weeks ? `${best.weeks}` : `between ${lower} and ${best.weeks}`;
-  const sentence = `A plan takes ${least} weeks, to ${day}; your deadline is ${deadline}.`;
+  const isDoubtful = lower <= (model.deadlineWeeks ?? 0);
+  const least = lower === best.weeks ? `${lower}` : `between ${lower} and ${best.weeks}`;
+  const doubt = isDoubtful
+    ? ' No plan that meets it was found, though it is not proved that there is none.'
+    : '';
+  const sentence = `A plan takes ${least} weeks, to ${day}; your deadline is ${deadline}.${doubt}`;
   return [{ what: 'deadline', ids: [], sentence, nearest: { deadline: day } }];
 }
 
-function findHoursReason(model: PlanningModel, effort: Effort): Reason[] {
-  if (model.deadlineWeeks === null) return [];
-  const fits = (hoursPerWeek: number): boolean => {
+/** The fewest hours a week that meet the deadline, by halving; more hours never make a plan longer. */
+function findHoursReason(model: PlanningModel, budget: NodeBudget): Reason[] {
+  if (model.deadlineWeeks === null || model.hoursPerWeek >= MOST_HOURS) return [];
+  const look = (hoursPerWeek: number): 'fits' | 'refuted' | 'open' => {
     const eased = withPreferences(model, { hoursPerWeek });
-    const budget = NodeBudget.of(effort);
-    return (
-      findLeastWeeks({ bench: makeWorkbench(eased), limits: limitsOf(eased), clauses: [], budget }).best !==
-      null
-    );
+    const share = budget.take(0.25);
+    const { lower, best } = findLeastWeeks(eased, limitsOf(eased), share);
+    budget.giveBack(share);
+    return best ? 'fits' : lower > limitsOf(eased).weeks ? 'refuted' : 'open';
   };
-  if (model.hoursPerWeek >= MOST_HOURS || !fits(MOST_HOURS)) return [];
-  let [low, high] = [model.hoursPerWeek, MOST_HOURS];
+  if (look(MOST_HOURS) !== 'fits') return [];
+  let [refuted, low, high] = [model.hoursPerWeek, model.hoursPerWeek, MOST_HOURS];
   while (high - low > 1) {
     const middle = Math.floor((low + high) / 2);
-    if (fits(middle)) high = middle;
+    const found = look(middle);
+    if (found === 'fits') high = middle;
     else low = middle;
+    if (found === 'refuted') refuted = middle;
   }
-  const sentence = `With ${high} hours a week instead of ${model.hoursPerWeek} a plan ends by your deadline.`;
+  const doubt = refuted < high - 1 ? `; fewer than ${refuted + 1} do not suffice` : '';
+  const sentence = `With ${high} hours a week instead of ${model.hoursPerWeek} a plan ends by your deadline${doubt}.`;
   return [{ what: 'hours', ids: [], sentence, nearest: { hoursPerWeek: high } }];
 }
 

@@ -1,13 +1,13 @@
-import { fullSet } from './closure';
+import { listMembers } from './closure';
 import type { NodeBudget } from './effort';
 import { minimiseSum } from './measure';
 import type { Objective } from './profile';
-import { minimiseWeeks, type WeeksResult } from './weeks';
-import type { Candidate, Limits, Workbench } from './workbench';
+import { minimiseWeeks } from './weeks';
+import type { Candidate, Limits, Measure, Workbench } from './workbench';
 
-type Measure = 'weeks' | 'pence' | 'steps';
+type Order = readonly [Measure, Measure, Measure];
 
-const ORDER: Readonly<Record<Objective, readonly [Measure, Measure, Measure]>> = {
+const ORDER: Readonly<Record<Objective, Order>> = {
   fastest: ['weeks', 'pence', 'steps'],
   balanced: ['pence', 'weeks', 'steps'],
   cheapest: ['pence', 'weeks', 'steps'],
@@ -22,8 +22,6 @@ const WINDOW_TENTHS: Readonly<Record<Objective, number>> = {
   fewest: 15,
 };
 
-const WEEKS_SEARCH = { restarts: 6, rounds: 1500 };
-
 export type Optimum = {
   plan: Candidate;
   /** Lower bound in the order of the objective's vector. */
@@ -32,8 +30,21 @@ export type Optimum = {
   isProved: boolean;
 };
 
+export type OptimiseProblem = {
+  bench: Workbench;
+  objective: Objective;
+  limits: Limits;
+  clauses: (readonly number[])[];
+  fastest: { lower: number; best: Candidate };
+  /** Lower bounds that hold for every plan. */
+  floor: Limits;
+  /** Selections to start from. */
+  seeds: readonly (readonly number[])[];
+  budget: NodeBudget;
+};
+
 /** The parts of a plan's value in the order in which the objective compares them. */
-export function listMeasures(objective: Objective): readonly [Measure, Measure, Measure] {
+export function listMeasures(objective: Objective): Order {
   return ORDER[objective];
 }
 
@@ -42,84 +53,54 @@ export function computeWindow(objective: Objective, bestWeeks: number): number {
   return Math.floor((bestWeeks * WINDOW_TENTHS[objective]) / 10);
 }
 
-/** The least weeks within the person's own limits. */
-export function findLeastWeeks(input: {
-  bench: Workbench;
-  limits: Limits;
-  clauses: (readonly number[])[];
-  budget: NodeBudget;
-  known?: Candidate | null;
-}): WeeksResult {
-  return minimiseWeeks({
-    ...input,
-    ...WEEKS_SEARCH,
-    allowed: fullSet(input.bench.model),
-    known: input.known ?? null,
-  });
-}
-
 /** Optimises the objective's vector one part after the other, within the window that the least weeks leave. */
-export function optimise(input: {
-  bench: Workbench;
-  objective: Objective;
-  limits: Limits;
-  clauses: (readonly number[])[];
-  fastest: { lower: number; best: Candidate };
-  leastSteps: number;
-  leastPence: number;
-  budget: NodeBudget;
-}): Optimum {
-  const { bench, objective, fastest, clauses, budget } = input;
+export function optimise(problem: OptimiseProblem): Optimum {
+  const { objective, fastest, budget } = problem;
   const window = computeWindow(objective, fastest.best.weeks);
-  const limits = { ...input.limits, weeks: Math.min(input.limits.weeks, window) };
-  const floor = { weeks: fastest.lower, pence: input.leastPence, steps: input.leastSteps };
+  const limits = { ...problem.limits, weeks: Math.min(problem.limits.weeks, window) };
+  const floor = { ...problem.floor, weeks: fastest.lower };
   const order = ORDER[objective];
   const bound: number[] = [];
   let plan = fastest.best;
-  const isProved = fastest.lower === fastest.best.weeks;
   let isExact = true;
-  order.forEach((measure, place) => {
-    if (measure === 'weeks' && place === 0) {
-      bound.push(fastest.lower);
-      isExact = isProved;
-    } else {
-      const share = budget.take(place === 0 ? 0.5 : 0.6);
-      const { lower, best } = minimiseMeasure({
-        bench,
-        measure,
-        limits,
-        clauses,
-        known: plan,
-        budget: share,
-      });
+  for (const [place, measure] of order.entries()) {
+    let { lower } = fastest;
+    if (place > 0 || measure !== 'weeks') {
+      const share = budget.take(place === 2 ? 1 : 0.6);
+      const part = rotate(order, place);
+      const found = minimisePart({ ...problem, limits, floor, order: part, known: plan, budget: share });
       budget.giveBack(share);
-      if (best) plan = best;
-      const reached = Math.min(plan[measure], lower);
-      bound.push(isExact ? Math.max(reached, Math.min(floor[measure], plan[measure])) : floor[measure]);
-      if (reached < plan[measure]) isExact = false;
+      plan = found.best ?? plan;
+      lower = Math.min(found.lower, plan[measure]);
     }
+    bound.push(isExact ? lower : floor[measure]);
+    isExact = isExact && lower === plan[measure];
     limits[measure] = plan[measure];
-  });
-  if (objective === 'fastest' && plan.weeks < fastest.best.weeks)
-    return optimise({ ...input, fastest: { lower: fastest.lower, best: plan } });
+  }
+  if (plan.weeks < fastest.best.weeks && objective === 'fastest')
+    return optimise({ ...problem, fastest: { lower: fastest.lower, best: plan } });
   return {
     plan,
     bound: [bound[0] ?? 0, bound[1] ?? 0, bound[2] ?? 0],
     bestWeeks: fastest.best.weeks,
-    isProved: isProved && isExact,
+    isProved: isExact && fastest.lower === fastest.best.weeks,
   };
 }
 
-function minimiseMeasure(input: {
-  bench: Workbench;
-  measure: Measure;
-  limits: Limits;
-  clauses: (readonly number[])[];
-  known: Candidate;
-  budget: NodeBudget;
-}): { lower: number; best: Candidate | null } {
-  const { measure } = input;
-  if (measure === 'weeks')
-    return minimiseWeeks({ ...input, ...WEEKS_SEARCH, allowed: fullSet(input.bench.model) });
-  return minimiseSum({ ...input, measure });
+/** The order from one part on; the parts before it are held by the limits and come last. */
+function rotate(order: Order, place: number): Order {
+  const [first, second, third] = [...order.slice(place), ...order.slice(0, place)];
+  return [first ?? order[0], second ?? order[1], third ?? order[2]];
+}
+
+function minimisePart(problem: OptimiseProblem & { order: Order; known: Candidate }): {
+  lower: number;
+  best: Candidate | null;
+} {
+  const { order, floor, known } = problem;
+  const [measure, second, third] = order;
+  const seeds = measure === 'pence' ? problem.seeds : [listMembers(known.set)];
+  if (known[measure] <= floor[measure]) return { lower: known[measure], best: known };
+  if (measure === 'weeks') return minimiseWeeks({ ...problem, seeds });
+  return minimiseSum({ ...problem, seeds, order: [measure, second, third], floor: floor[measure] });
 }

@@ -1,16 +1,17 @@
 /** A limited resource: what each step uses, and how much there is. */
 export type Resource = { use: readonly number[]; capacity: number };
 
+/** Steps that only go together when at least one of some others is there too. */
+export type Rule = { core: readonly number[]; rest: readonly number[] };
+
 /** What a caller says about a set that meets every clause known so far. */
 export type Verdict =
   /** The set misses this clause, which every solution meets. */
   | { kind: 'clause'; clause: readonly number[] }
-  /** The set is a solution; the caller keeps it and its weight becomes the bar to beat. */
-  | { kind: 'accepted' }
-  /** Neither the set nor anything that adds to it is a solution. */
-  | { kind: 'refuted' }
-  /** The set is no solution (nobody could tell, unless `isProved`), but adding some of these steps may make one. */
-  | { kind: 'extend'; steps: readonly number[]; isProved: boolean };
+  /** The set breaks this rule, which every solution keeps. */
+  | { kind: 'rule'; rule: Rule }
+  /** The set meets all; from now on only lighter ones than `below` count. Open: nobody knows whether it will do. */
+  | { kind: 'leaf'; below: number; isOpen: boolean };
 
 export type CoverProblem = {
   weights: readonly number[];
@@ -21,9 +22,12 @@ export type CoverProblem = {
   exclusive: readonly number[];
   /** Steps that may be chosen; all when left out. */
   allowed?: Uint8Array;
+  /** Rules by which to prune; the search adds those it learns. */
+  rules: Rule[];
   /** Only solutions lighter than this are looked for. */
   below: number;
-  nodes: number;
+  /** Most nodes, asked anew at each one. */
+  nodes: () => number;
   judge: (chosen: Uint8Array, weight: number) => Verdict;
 };
 
@@ -83,7 +87,7 @@ class CoverSearch {
       if (unmet === null) return;
       const bound = this.weight + this.boundBy(this.problem.weights, unmet);
       if (bound >= this.below) return;
-      if (this.nodes > this.problem.nodes) {
+      if (this.nodes > this.problem.nodes()) {
         this.openBound = Math.min(this.openBound, bound);
         return;
       }
@@ -104,11 +108,12 @@ class CoverSearch {
       this.problem.clauses.push(verdict.clause);
       return true;
     }
-    if (verdict.kind === 'accepted') this.below = Math.min(this.below, this.weight);
-    if (verdict.kind === 'extend') {
-      if (!verdict.isProved) this.openBound = Math.min(this.openBound, this.weight);
-      this.branch(verdict.steps.filter((index) => this.status[index] === OPEN));
+    if (verdict.kind === 'rule') {
+      this.problem.rules.push(verdict.rule);
+      return true;
     }
+    this.below = Math.min(this.below, verdict.below);
+    if (verdict.isOpen) this.openBound = Math.min(this.openBound, this.weight);
     return false;
   }
 
@@ -157,13 +162,20 @@ class CoverSearch {
   /** The open steps of every clause that no chosen step meets, fewest first; null when one has none left. */
   private listUnmet(): number[][] | null {
     const unmet: number[][] = [];
-    for (const clause of this.problem.clauses) {
-      if (clause.some((index) => this.status[index] === IN)) continue;
-      const open = clause.filter((index) => this.status[index] === OPEN);
-      if (open.length === 0) return null;
-      unmet.push(open);
-    }
+    const { clauses, rules } = this.problem;
+    for (const clause of clauses) if (!this.collectUnmet(clause, unmet)) return null;
+    for (const { core, rest } of rules)
+      if (core.every((index) => this.status[index] === IN) && !this.collectUnmet(rest, unmet)) return null;
     return unmet.sort((one, other) => one.length - other.length);
+  }
+
+  /** Adds the open steps of a clause that is not met yet; false when none is left to meet it. */
+  private collectUnmet(clause: readonly number[], unmet: number[][]): boolean {
+    for (const index of clause) if (this.status[index] === IN) return true;
+    const open = clause.filter((index) => this.status[index] === OPEN);
+    if (open.length === 0) return false;
+    unmet.push(open);
+    return true;
   }
 
   private boundBy(weights: readonly number[], unmet: readonly number[][]): number {

@@ -6,8 +6,9 @@ import { type Effort, NodeBudget } from './effort';
 import { findReasons } from './infeasibility';
 import { computeLeastSum } from './measure';
 import { buildModel, type PlanningModel } from './model';
-import { findLeastWeeks, type Optimum, optimise } from './optimise';
+import { type Optimum, optimise } from './optimise';
 import type { Profile } from './profile';
+import { minimiseWeeks } from './weeks';
 import { type Limits, makeWorkbench } from './workbench';
 
 export type SolveOptions = { effort?: Effort };
@@ -44,7 +45,8 @@ export function solve(career: Career, profile: Profile, options: SolveOptions = 
   const steps = pence && computeLeastSum({ bench, measure: 'steps', pence: limits.pence, clauses, nodes });
   if (!pence || !steps) return { kind: 'none', model };
   const share = budget.take(0.4);
-  const { lower, best } = findLeastWeeks({ bench, limits, clauses, budget: share });
+  const seeds = [pence.members, steps.members];
+  const { lower, best } = minimiseWeeks({ bench, limits, clauses, known: null, seeds, budget: share });
   budget.giveBack(share);
   if (!best) return { kind: 'none', model };
   const optimum = optimise({
@@ -53,8 +55,8 @@ export function solve(career: Career, profile: Profile, options: SolveOptions = 
     limits,
     clauses,
     fastest: { lower, best },
-    leastPence: pence.least,
-    leastSteps: steps.least,
+    floor: { weeks: lower, pence: pence.least, steps: steps.least },
+    seeds,
     budget,
   });
   return { kind: 'plan', model, optimum };

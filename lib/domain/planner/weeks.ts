@@ -1,35 +1,37 @@
-import { computeLandmark, listMembers, NEVER, type StepSet } from './closure';
+import { fullSet, listMembers, NEVER, type StepSet } from './closure';
 import type { NodeBudget } from './effort';
 import { improvePlan } from './improve';
 import type { PlanningModel } from './model';
-import { type CoverProblem, searchCover } from './selection';
-import { type Candidate, type Limits, listDegrees, listResources, type Workbench } from './workbench';
+import { type LeafVerdict, searchRelaxation } from './relaxation';
+import type { Candidate, Limits, Workbench } from './workbench';
 
 export type WeeksResult = {
-  /** No plan of the allowed steps and pence is shorter. */
+  /** No plan within the limits is shorter. */
   lower: number;
   best: Candidate | null;
 };
 
 export type WeeksProblem = {
   bench: Workbench;
-  /** Steps that may be planned. */
-  allowed: StepSet;
   limits: Limits;
   /** Landmarks that hold whatever the horizon. */
   clauses: (readonly number[])[];
-  /** A plan known beforehand. */
+  /** A plan known beforehand, and selections to start from. */
   known: Candidate | null;
+  seeds: readonly (readonly number[])[];
   budget: NodeBudget;
-  /** How often to start looking for plans from another selection, and how long each time. */
-  restarts: number;
-  rounds: number;
 };
 
-/** Least weeks over all selections of the allowed steps: a lower bound and the best plan found. */
+/** Rounds of improvement before any bound, so that there is a plan to show. */
+const FIRST_ROUNDS = 250;
+const ROUNDS = 1200;
+const MOST_RESTARTS = 8;
+/** Rounds spent on one selection that the bounds leave open. */
+const LEAF_ROUNDS = 120;
+
+/** Least weeks over all selections within the limits: a lower bound and the best plan found. */
 export function minimiseWeeks(problem: WeeksProblem): WeeksResult {
-  const search = new WeeksSearch(problem);
-  return search.run();
+  return new WeeksSearch(problem).run();
 }
 
 class WeeksSearch {
@@ -44,12 +46,22 @@ class WeeksSearch {
   }
 
   run(): WeeksResult {
-    const { closure } = this.problem.bench;
-    closure.reset(this.problem.allowed);
-    this.lower = closure.goal;
-    if (this.lower > this.problem.limits.weeks) return { lower: this.lower, best: this.best };
-    this.raiseLowerBound();
-    if (this.lower <= this.problem.limits.weeks) this.findPlans();
+    const { bench, limits, budget, seeds } = this.problem;
+    bench.closure.reset(fullSet(this.model));
+    this.lower = bench.closure.goal;
+    if (this.lower > limits.weeks) return this.finish();
+    for (const seed of seeds) this.improve(seed, FIRST_ROUNDS, 0);
+    const share = budget.take(0.35);
+    this.raiseLowerBound(share);
+    budget.giveBack(share);
+    const middle = budget.take(0.5);
+    this.findPlans(middle);
+    budget.giveBack(middle);
+    this.close();
+    return this.finish();
+  }
+
+  private finish(): WeeksResult {
     return { lower: Math.min(this.lower, this.best?.weeks ?? NEVER), best: this.best };
   }
 
@@ -57,102 +69,102 @@ class WeeksSearch {
     return Math.min(this.problem.limits.weeks + 1, this.best?.weeks ?? NEVER);
   }
 
+  private get isOver(): boolean {
+    return this.lower >= this.upper;
+  }
+
+  private improve(
+    start: readonly number[],
+    rounds: number,
+    seed: number,
+    budget = this.problem.budget,
+  ): void {
+    const { bench, limits } = this.problem;
+    this.best = improvePlan({
+      ...bench,
+      order: ['weeks', 'pence', 'steps'],
+      allowed: fullSet(this.model),
+      limits,
+      lower: this.lower,
+      start,
+      known: this.best,
+      rounds,
+      seed,
+      budget,
+    });
+  }
+
   /** Weights that add up each step's share of hours, of places and of occupation, in weeks. */
-  private listWeights(mix: readonly [number, number, number, number]): number[] {
+  private listWeights(): number[] {
     const { steps, hoursPerWeek, maxParallel } = this.model;
     return steps.map(
-      (step) =>
-        (mix[0] * step.hours) / hoursPerWeek +
-        (step.isOccupation ? mix[2] : mix[1] / maxParallel) * step.duration +
-        mix[3],
+      (step) => step.hours / hoursPerWeek + (step.isOccupation ? 1 : 1 / maxParallel) * step.duration,
     );
   }
 
-  private cover(input: {
-    weights: readonly number[];
-    weeks: number;
-    below: number;
-    nodes: number;
-    judge: (set: StepSet) => ReturnType<CoverProblem['judge']>;
-  }) {
-    const { problem } = this;
-    const { model, closure } = problem.bench;
-    const order = listMembers(problem.allowed).sort(
-      (one, other) => (input.weights[one] ?? 0) - (input.weights[other] ?? 0) || one - other,
-    );
-    const result = searchCover({
-      weights: input.weights,
-      clauses: input.weeks >= NEVER ? problem.clauses : [...problem.clauses],
-      resources: listResources(model, { ...problem.limits, weeks: input.weeks }),
-      exclusive: listDegrees(model),
-      allowed: problem.allowed,
-      below: input.below,
-      nodes: input.nodes,
-      judge: (chosen) => {
-        const clause = computeLandmark({ closure, set: chosen, horizon: input.weeks, order });
-        return clause ? { kind: 'clause', clause } : input.judge(chosen);
-      },
+  private search(weeks: number, budget: NodeBudget, nodes: number, onLeaf: (set: StepSet) => LeafVerdict) {
+    const { bench, limits, clauses } = this.problem;
+    return searchRelaxation({
+      bench,
+      allowed: fullSet(this.model),
+      limits: { ...limits, weeks },
+      clauses,
+      weights: this.listWeights(),
+      below: 3 * weeks + 0.5,
+      nodes,
+      budget,
+      onLeaf,
     });
-    problem.budget.spend(result.nodes);
-    return result;
   }
 
-  /** Finds the least horizon at which the relaxed problem (landmarks, hours, places, occupations) holds. */
-  private raiseLowerBound(): void {
+  /** Finds the least horizon that the bounds leave open, by halving. */
+  private raiseLowerBound(budget: NodeBudget): void {
     let high = this.upper;
-    if (high >= NEVER) high = this.findFirstHorizon();
-    while (this.lower < high && !this.problem.budget.isSpent()) {
+    if (high >= NEVER) {
+      high = Math.max(8, this.lower);
+      while (high < 100_000 && !this.isOpen(high, budget)) {
+        this.lower = high + 1;
+        high *= 2;
+      }
+    }
+    while (this.lower < high && !budget.isSpent()) {
       const weeks = Math.floor((this.lower + high) / 2);
-      if (this.isRelaxedOpen(weeks)) high = weeks;
+      if (this.isOpen(weeks, budget)) high = weeks;
       else this.lower = weeks + 1;
     }
   }
 
-  private findFirstHorizon(): number {
-    let weeks = Math.max(8, this.lower);
-    while (weeks < 100_000 && !this.isRelaxedOpen(weeks)) {
-      this.lower = weeks + 1;
-      weeks *= 2;
-    }
-    return weeks;
-  }
-
   /** False only when it is proved that no plan ends within so many weeks. */
-  private isRelaxedOpen(weeks: number): boolean {
+  private isOpen(weeks: number, budget: NodeBudget): boolean {
     let isOpen = false;
-    const result = this.cover({
-      weights: this.listWeights([1, 1, 1, 0]),
-      weeks,
-      below: 3 * weeks + 0.5,
-      nodes: 3000,
-      judge: (set) => {
-        isOpen = true;
-        this.starts.push(listMembers(set));
-        return { kind: 'accepted' };
-      },
+    const result = this.search(weeks, budget, 3000, (set) => {
+      this.starts.push(listMembers(set));
+      isOpen = true;
+      return { below: 0, isOpen: false };
     });
     return isOpen || !result.isProved;
   }
 
-  /** Looks for plans near the relaxed solutions, the tightest horizon first. */
-  private findPlans(): void {
-    const { bench, allowed, limits, restarts, rounds, budget } = this.problem;
+  /** Looks for plans near the selections that the bounds left open, the tightest horizon first. */
+  private findPlans(budget: NodeBudget): void {
     const starts = this.starts.reverse();
-    for (let restart = 0; restart < restarts; restart += 1) {
-      if (this.best && this.best.weeks <= this.lower) return;
+    for (let restart = 0; restart < MOST_RESTARTS && !this.isOver && !budget.isSpent(); restart += 1) {
       const start = starts[restart] ?? (this.best ? listMembers(this.best.set) : starts[0]);
-      if (!start) return;
-      this.best = improvePlan({
-        ...bench,
-        allowed,
-        limits,
-        lower: this.lower,
-        start,
-        known: this.best,
-        rounds,
-        seed: restart + 1,
-        budget,
+      if (start) this.improve(start, ROUNDS, restart + 1, budget);
+    }
+  }
+
+  /** Tries every selection left open at the least horizon, which finds a plan there or raises the bound. */
+  private close(): void {
+    const { budget } = this.problem;
+    while (!this.isOver && !budget.isSpent()) {
+      const horizon = this.lower;
+      const result = this.search(horizon, budget, Number.POSITIVE_INFINITY, (set) => {
+        this.improve(listMembers(set), LEAF_ROUNDS, 1);
+        return this.upper <= horizon ? { below: 0, isOpen: false } : { below: NEVER, isOpen: true };
       });
+      if (this.isOver || !result.isProved) return;
+      this.lower = horizon + 1;
     }
   }
 }

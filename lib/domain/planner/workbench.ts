@@ -1,17 +1,22 @@
+import { Refuter } from './bounds';
 import { Closure, NEVER, type StepSet } from './closure';
 import type { PlanningModel } from './model';
 import { type Schedule, Scheduler } from './scheduling';
 import type { Resource } from './selection';
 
 /** A model with the instruments that every search over it shares. */
-export type Workbench = { model: PlanningModel; closure: Closure; scheduler: Scheduler };
+export type Workbench = { model: PlanningModel; closure: Closure; scheduler: Scheduler; refuter: Refuter };
 
 export function makeWorkbench(model: PlanningModel): Workbench {
-  return { model, closure: new Closure(model), scheduler: new Scheduler(model) };
+  const closure = new Closure(model);
+  return { model, closure, scheduler: new Scheduler(model), refuter: new Refuter(closure) };
 }
 
 /** A set of steps with a schedule that reaches the goal. */
 export type Candidate = { set: StepSet; schedule: Schedule; weeks: number; pence: number; steps: number };
+
+/** What plans are compared by. */
+export type Measure = 'weeks' | 'pence' | 'steps';
 
 /** What a plan may use at most; NEVER where there is no limit. */
 export type Limits = { weeks: number; pence: number; steps: number };
@@ -32,6 +37,13 @@ export function listResources(model: PlanningModel, limits: Limits): Resource[] 
   if (limits.pence < NEVER) resources.push({ use: steps.map(({ pence }) => pence), capacity: limits.pence });
   if (limits.steps < NEVER) resources.push({ use: steps.map(() => 1), capacity: limits.steps });
   return resources;
+}
+
+/** Whether a plan comes before another one in some order; anything comes before none. */
+export function isBetter(one: Limits, other: Limits | null, order: readonly Measure[]): boolean {
+  if (other === null) return true;
+  for (const measure of order) if (one[measure] !== other[measure]) return one[measure] < other[measure];
+  return false;
 }
 
 export function listDegrees(model: PlanningModel): number[] {
