@@ -63,3 +63,17 @@ export function splitRuns(text: string, hasGlyph: (codePoint: number) => boolean
     return isRightToLeft ? runs.reverse() : runs;
   });
 }
+
+/** Runs stand from left to right on the page; those that are read from right to left are told in that order. */
+export function inReadingOrder<T extends { run: Run }>(placed: readonly T[]): T[] {
+  const told: T[] = [];
+  let from = 0;
+  for (const [index, place] of placed.entries()) {
+    if (place.run.isRightToLeft) told.splice(from, 0, place);
+    else {
+      told.push(place);
+      from = index + 1;
+    }
+  }
+  return told;
+}

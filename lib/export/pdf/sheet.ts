@@ -1,41 +1,12 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import path from 'node:path';
-import * as fontkit from 'fontkit';
 import PDFDocument from 'pdfkit';
-import { FIRST_LIGATURE, MISSING, type Run, splitLetters, splitRuns, toDrawable } from './glyphs';
+import { canDraw, loadFont } from './fonts';
+import { inReadingOrder, MISSING, splitLetters, splitRuns, toDrawable } from './glyphs';
 import { CONTENT_WIDTH, PAGE, type Style, type Weight } from './style';
 
 /** A line of wrapped text: `drawn` is what the fonts can show of `original`. */
 export type Line = { drawn: string; original: string };
 type Tag = PDFKit.PDFStructureElement;
 type TagOptions = { alt?: string; bbox?: [number, number, number, number]; scope?: 'Column' | 'Row' };
-
-// Resolved from the project's folder, since a bundler moves this file but never the packages.
-const require = createRequire(path.join(process.cwd(), 'package.json'));
-const FONT_FILES: Record<Weight, () => string> = {
-  regular: () => require.resolve('@expo-google-fonts/source-sans-3/400Regular/SourceSans3_400Regular.ttf'),
-  semibold: () => require.resolve('@expo-google-fonts/source-sans-3/600SemiBold/SourceSans3_600SemiBold.ttf'),
-};
-const fonts = new Map<Weight, fontkit.Font>();
-
-/** Opens a font once a process, which spares each document its decoding. */
-function loadFont(weight: Weight): fontkit.Font {
-  const known = fonts.get(weight);
-  if (known) return known;
-  const font = fontkit.create(readFileSync(FONT_FILES[weight]()));
-  if (!('glyphForCodePoint' in font)) throw new Error(`The font file ${weight} holds more than one font`);
-  // A glyph keeps the first letter that asked for it. Asking in order keeps one document's out of the next.
-  for (const codePoint of font.characterSet.toSorted((a, b) => a - b))
-    if (codePoint < FIRST_LIGATURE) font.glyphForCodePoint(codePoint);
-  fonts.set(weight, font);
-  return font;
-}
-
-function canDraw(weight: Weight): (codePoint: number) => boolean {
-  const font = loadFont(weight);
-  return (codePoint) => font.hasGlyphForCodePoint(codePoint);
-}
 
 /** A tagged document with a cursor. It measures and breaks text itself, so that no page break comes unasked. */
 export class Sheet {
@@ -277,20 +248,6 @@ export class Sheet {
     this.doc.end();
     return this.finished;
   }
-}
-
-/** Runs stand from left to right on the page; those that are read from right to left are told in that order. */
-function inReadingOrder(placed: readonly { run: Run; x: number }[]): { run: Run; x: number }[] {
-  const told: { run: Run; x: number }[] = [];
-  let from = 0;
-  for (const [index, place] of placed.entries()) {
-    if (place.run.isRightToLeft) told.splice(from, 0, place);
-    else {
-      told.push(place);
-      from = index + 1;
-    }
-  }
-  return told;
 }
 
 function collect(doc: PDFKit.PDFDocument): Promise<Buffer> {
