@@ -28,6 +28,7 @@ export type OracleAnswer =
  * The least cost in pence, or the fewest steps, of a selection that can be done in some order, as a mixed-integer
  * model. The deadline and the window of an objective are left out, so the answer is exact without them. With
  * `longest`, necessary conditions of so many weeks are added: `infeasible` is then proved, a value only a bound.
+ * With `isOrderKept` false, the order of occupations within a group is left out too.
  */
 export class HighsOracle {
   readonly #highs: Highs;
@@ -43,14 +44,12 @@ export class HighsOracle {
   solve(
     career: Career,
     profile: Profile,
-    { goal, longest = null }: { goal: OracleGoal; longest?: number | null },
+    question: { goal: OracleGoal; longest?: number | null; isOrderKept?: boolean },
   ): OracleAnswer {
+    const { goal, longest = null, isOrderKept = true } = question;
     if (longest === null) {
-      const answer = this.#solveByCuts(
-        new SelectionModel({ career, profile, longest, isOrdered: false }),
-        goal,
-      );
-      if (answer) return answer;
+      const model = new SelectionModel({ career, profile, longest, isOrdered: false });
+      return this.#solveByCuts(model, { goal, isOrderKept });
     }
     const model = new SelectionModel({ career, profile, longest, isOrdered: true });
     const chosen = this.#solveOnce(model, goal);
@@ -59,18 +58,20 @@ export class HighsOracle {
 
   /**
    * Leaves the order out of the model and adds it as cuts: where the chosen steps come to a halt before the goal,
-   * every plan takes one of the steps that are open there. Null where occupations stand in each other's way.
+   * every plan takes one of the steps that are open there, or does without an occupation that others wait for.
    */
-  #solveByCuts(model: SelectionModel, goal: OracleGoal): OracleAnswer | null {
+  #solveByCuts(
+    model: SelectionModel,
+    { goal, isOrderKept }: { goal: OracleGoal; isOrderKept: boolean },
+  ): OracleAnswer {
     for (;;) {
       const chosen = this.#solveOnce(model, goal);
       if (!Array.isArray(chosen)) return chosen;
       const reached = model.reach(chosen);
-      if (model.isGoal(reached)) {
-        const steps = chosen.filter((index) => reached.steps.has(index));
-        return model.isInOrder(steps) ? toAnswer(model, steps, goal) : null;
-      }
-      for (const isReversed of [false, true]) model.addCut(chosen, isReversed);
+      const inOrder = isOrderKept ? model.reachInOrder(new Set(chosen)) : reached;
+      if (model.isGoal(inOrder)) return toAnswer(model, [...inOrder.steps], goal);
+      if (model.isGoal(reached)) model.addOrderCut(chosen);
+      else for (const isReversed of [false, true]) model.addCut(chosen, isReversed);
     }
   }
 
@@ -116,6 +117,7 @@ class SelectionModel {
   readonly #longest: number | null;
   readonly #isOrdered: boolean;
   readonly #index: ReadonlyMap<string, number>;
+  readonly #order: readonly { first: number; second: number }[];
 
   constructor(input: { career: Career; profile: Profile; longest: number | null; isOrdered: boolean }) {
     const { career, profile, longest } = input;
@@ -125,6 +127,9 @@ class SelectionModel {
     this.#isOrdered = input.isOrdered;
     this.steps = listStepsInPlay(career, profile);
     this.#index = new Map(this.steps.map((step, index) => [step.id, index]));
+    this.#order = listOccupationOrder(career, profile)
+      .map(([first, second]) => ({ first: this.#indexOf(first), second: this.#indexOf(second) }))
+      .filter(({ first, second }) => first >= 0 && second >= 0);
     this.#last = longest ?? this.steps.length + 1;
     this.steps.forEach((step, index) => {
       this.#addStep(step, index);
@@ -189,21 +194,56 @@ class SelectionModel {
     );
   }
 
-  /** Whether occupations that must follow each other can, beside all other conditions. */
-  isInOrder(chosen: readonly number[]): boolean {
-    const order = listOccupationOrder(this.#career, this.#profile)
-      .map(([first, second]) => ({ first: this.#indexOf(first), second: this.#indexOf(second) }))
-      .filter(({ first, second }) => chosen.includes(first) && chosen.includes(second));
+  /** As `reach`, where an occupation also waits for those allowed ones that come before it in a group. */
+  reachInOrder(allowed: ReadonlySet<number>): Reached {
     let reached = this.reach([]);
     for (let before = -1; before !== reached.steps.size; ) {
       before = reached.steps.size;
       const { steps } = reached;
-      const isFree = (index: number): boolean =>
-        order.every(({ first, second }) => second !== index || steps.has(first));
-      const next = chosen.find((index) => !steps.has(index) && isFree(index) && this.#isOpen(index, reached));
+      const free = [...allowed].filter((index) => this.#listBlockers(index, allowed, steps).length === 0);
+      const next = free.find((index) => !steps.has(index) && this.#isOpen(index, reached));
       if (next !== undefined) reached = this.reach([next], reached);
     }
-    return reached.steps.size === chosen.length;
+    return reached;
+  }
+
+  #listBlockers(index: number, allowed: ReadonlySet<number>, steps: ReadonlySet<number>): number[] {
+    return this.#order
+      .filter(({ first, second }) => second === index && allowed.has(first) && !steps.has(first))
+      .map(({ first }) => first);
+  }
+
+  /** As `addCut`; the first step from outside may also be an allowed occupation, once a blocker is not planned. */
+  addOrderCut(chosen: readonly number[]): void {
+    const isChosen = new Set(chosen);
+    const halt = (allowed: ReadonlySet<number>): { reached: Reached; blockers: Set<number> } => {
+      const reached = this.reachInOrder(allowed);
+      const blocked = [...allowed].filter(
+        (index) => !reached.steps.has(index) && this.#isOpen(index, reached),
+      );
+      const blockers = blocked.flatMap((index) => this.#listBlockers(index, allowed, reached.steps));
+      return { reached, blockers: new Set(blockers) };
+    };
+    let allowed = new Set(chosen);
+    let state = halt(allowed);
+    for (const index of this.steps.keys()) {
+      if (allowed.has(index)) continue;
+      const wider = new Set(allowed).add(index);
+      const further = halt(wider);
+      if (this.isGoal(further.reached) || [...further.blockers].some((blocker) => !isChosen.has(blocker)))
+        continue;
+      allowed = wider;
+      state = further;
+    }
+    const left = [...this.steps.keys()].filter(
+      (index) => !allowed.has(index) && this.#isOpen(index, state.reached),
+    );
+    if (left.length + state.blockers.size === 0) this.isHopeless = true;
+    else
+      this.#row(
+        [...left.map((index) => `+ x${index}`), ...[...state.blockers].map((index) => `- x${index}`)],
+        `>= ${1 - state.blockers.size}`,
+      );
   }
 
   /**
@@ -404,7 +444,7 @@ class SelectionModel {
   }
 
   #addLimits(): void {
-    const { budget, hoursPerWeek } = this.#profile.preferences;
+    const { budget, hoursPerWeek, maxParallel } = this.#profile.preferences;
     const sum = (weigh: (step: Step) => number): string[] =>
       this.steps.flatMap((step, index) => (weigh(step) > 0 ? [`+ ${weigh(step)} x${index}`] : []));
     const atMost = (terms: readonly string[], limit: number): void => {
@@ -428,17 +468,20 @@ class SelectionModel {
         sum((step) => (isOccupation(this.#career, step) ? leastWeeks(step) : 0)),
         this.#longest,
       );
+      atMost(
+        sum((step) => (isOccupation(this.#career, step) ? 0 : this.#length(step))),
+        maxParallel * this.#longest,
+      );
     }
     if (!this.#isOrdered) return;
-    for (const [first, second] of listOccupationOrder(this.#career, this.#profile)) {
-      const [earlier, later] = [this.#indexOf(first), this.#indexOf(second)];
-      const step = this.steps[earlier];
-      if (!step || later < 0) continue;
+    for (const { first, second } of this.#order) {
+      const step = this.steps[first];
+      if (!step) continue;
       this.#rowInOrder({
-        later: `t${later}`,
-        earlier: `t${earlier}`,
+        later: `t${second}`,
+        earlier: `t${first}`,
         lag: this.#length(step),
-        switches: [`x${earlier}`, `x${later}`],
+        switches: [`x${first}`, `x${second}`],
       });
     }
   }
