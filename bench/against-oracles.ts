@@ -125,7 +125,7 @@ export function checkAnswers(input: {
 }
 
 /** Whether the mixed-integer model proves that no plan exists, within the deadline where there is one. */
-export function isInfeasible(oracle: HighsOracle, career: Career, profile: Profile): boolean {
+function isInfeasible(oracle: HighsOracle, career: Career, profile: Profile): boolean {
   if (oracle.solve(career, profile, { goal: 'cost' }).status === 'infeasible') return true;
   const { deadline, start } = profile.preferences;
   if (!deadline) return false;

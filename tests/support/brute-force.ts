@@ -63,6 +63,12 @@ export class BruteForce {
     return best && fastest && { ...best, bestWeeks: fastest.vector[0] };
   }
 
+  /** Whether these steps are a plan when weeks and hours are left out. */
+  isSelection(ids: readonly string[]): boolean {
+    const mask = this.#instance.toMask(ids);
+    return this.#candidates.some((candidate) => candidate.mask === mask);
+  }
+
   /** The start weeks, by step id, that come first among the schedules of these steps in so many weeks. */
   firstStarts(ids: readonly string[], weeks: number): number[] {
     const mask = this.#instance.toMask(ids);
