@@ -11,6 +11,7 @@ const FONT_FILES: Record<Weight, () => string> = {
   regular: () => require.resolve('@expo-google-fonts/source-sans-3/400Regular/SourceSans3_400Regular.ttf'),
   semibold: () => require.resolve('@expo-google-fonts/source-sans-3/600SemiBold/SourceSans3_600SemiBold.ttf'),
 };
+const MOST_RUNS = 5000;
 const fonts = new Map<Weight, fontkit.Font>();
 
 /** Opens a font once a process, which spares each document its decoding. */
@@ -22,8 +23,24 @@ export function loadFont(weight: Weight): fontkit.Font {
   // A glyph keeps the first letter that asked for it. Asking in order keeps one document's out of the next.
   for (const codePoint of font.characterSet.toSorted((a, b) => a - b))
     if (codePoint < FIRST_LIGATURE) font.glyphForCodePoint(codePoint);
+  keepRuns(font);
   fonts.set(weight, font);
   return font;
+}
+
+/** Shaping is most of what a document costs, and words come again in the next one: their shapes are kept, a bounded number. */
+function keepRuns(font: fontkit.Font): void {
+  const shape = font.layout.bind(font);
+  const runs = new Map<string, fontkit.GlyphRun>();
+  font.layout = (text, ...how) => {
+    if (how.some(Boolean)) return shape(text, ...how);
+    const run = runs.get(text) ?? shape(text);
+    if (runs.size >= MOST_RUNS) runs.clear();
+    runs.set(text, run);
+    // The PDF library scales the positions of a run in place, so each taker gets its own.
+    const positions = run.positions.map((position) => ({ ...position }));
+    return Object.assign(Object.create(Object.getPrototypeOf(run)), run, { positions });
+  };
 }
 
 /** Whether a weight holds the glyph of a code point. */
