@@ -50,8 +50,10 @@ export function useFormAction<State extends Answer>(
     });
   };
   const onSubmit: ComponentProps<'form'>['onSubmit'] = (event) => {
-    event.preventDefault();
     const { submitter } = event.nativeEvent as SubmitEvent;
+    // A button that leads to an address of its own is left to the browser.
+    if (submitter?.hasAttribute('formaction') && submitter.getAttribute('formmethod') === 'get') return;
+    event.preventDefault();
     send(event.currentTarget, submitter);
   };
 

@@ -1,5 +1,6 @@
 'use server';
 
+import { revalidatePath } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { signedInAction } from '@/lib/action';
@@ -30,5 +31,6 @@ export const setGoalAction = signedInAction(goalSchema, async (user, { role, bas
       ok: false,
       message: `Your goal was changed in another tab meanwhile. Reload the page to see it, or press Set as goal again.`,
     };
+  revalidatePath('/gap');
   redirect('/gap');
 });

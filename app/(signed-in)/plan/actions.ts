@@ -13,6 +13,7 @@ import { saveGoal } from '@/lib/queries/goals';
 import { getPlan, savePlan } from '@/lib/queries/plans';
 import { listStepProgress, saveStepProgress } from '@/lib/queries/step-progress';
 import { loadStanding } from '../load-standing';
+import { buildProfile } from './build-profile';
 import { describeChange } from './describe-change';
 
 const CHANGED_ELSEWHERE =
@@ -21,20 +22,11 @@ const CHANGED_ELSEWHERE =
 export const makePlanAction = signedInAction(
   buildPlanSettingsSchema(loadCareer(DEFAULT_CAREER)),
   async (user, { preferences, holdings, basedOn }) => {
-    const { career, role, levels } = await loadStanding(user.id);
+    const standing = await loadStanding(user.id);
+    const { career, role } = standing;
     const progress = await listStepProgress(user.id, career.id);
-    const plan = await computePlan(
-      career,
-      {
-        career: career.id,
-        role: role.id,
-        levels: { ...levels },
-        holdings,
-        done: progress.filter((event) => event.status === 'done').map((event) => event.step),
-        preferences,
-      },
-      { effort: 'quick' },
-    );
+    const profile = buildProfile({ standing, progress, preferences, holdings });
+    const plan = await computePlan(career, profile, { effort: 'quick' });
     if (plan.status === 'infeasible') {
       return {
         ok: false,
@@ -57,6 +49,7 @@ export const makePlanAction = signedInAction(
     });
     if (!saved.ok) return { ok: false, message: CHANGED_ELSEWHERE };
     await savePlan(user.id, { document: plan, reason: 'made' });
+    revalidatePath('/plan');
     redirect('/plan#plan');
   },
 );
@@ -71,6 +64,7 @@ export const takeProvedPlanAction = signedInAction(
     const document = await computePlan(career, kept.document.profile, { effort: 'full' });
     const saved = await savePlan(user.id, { document, reason: 'proved', basedOn });
     if (!saved.ok) return { ok: false, message: CHANGED_ELSEWHERE };
+    revalidatePath('/plan');
     redirect('/plan#plan');
   },
 );

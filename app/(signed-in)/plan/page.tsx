@@ -8,19 +8,21 @@ import { getPlan } from '@/lib/queries/plans';
 import { listStepProgress } from '@/lib/queries/step-progress';
 import { STEP_KIND_LABELS } from '@/lib/step-kind-labels';
 import { loadStanding } from '../load-standing';
+import { buildProfile } from './build-profile';
 import { PlanForm } from './plan-form';
 import { findProved, PlanProving } from './plan-proving';
 import { PlanSections } from './plan-sections';
 import { PlanSummary } from './plan-summary';
 import { PlanTimeline } from './plan-timeline';
+import { StepExplanation } from './step-explanation';
 
 export const metadata: Metadata = { title: 'Your plan' };
 
-type Search = { saved?: string | string[] };
+type Search = { saved?: string | string[]; why?: string | string[] };
 
 export default async function PlanPage({ searchParams }: { searchParams: Promise<Search> }) {
   const user = await requireUser('/plan');
-  const { saved } = await searchParams;
+  const { saved, why } = await searchParams;
   const standing = await loadStanding(user.id);
   const { career, role, goal, today, region } = standing;
   const [kept, progress] = await Promise.all([
@@ -37,9 +39,14 @@ export default async function PlanPage({ searchParams }: { searchParams: Promise
           <h1 className="mt-1">{role.title}</h1>
         </div>
         {kept ? (
-          <Link href="/plan/export" className="button no-print" data-look="quiet">
-            Export
-          </Link>
+          <div className="no-print flex flex-wrap gap-3">
+            <Link href="/plan/compare" className="button" data-look="quiet" prefetch={false}>
+              Compare ways
+            </Link>
+            <Link href="/plan/export" className="button" data-look="quiet" prefetch={false}>
+              Export
+            </Link>
+          </div>
         ) : null}
       </header>
       <p className="mt-3 mb-8 max-w-[68ch] text-lg text-soft">
@@ -75,7 +82,23 @@ export default async function PlanPage({ searchParams }: { searchParams: Promise
           <PlanProving career={career} kept={kept} />
           <PlanSummary career={career} plan={findProved(career, kept.document)} />
           <PlanTimeline career={career} plan={kept.document} today={today} />
-          <PlanSections career={career} plan={kept.document} progress={progress} />
+          <PlanSections
+            career={career}
+            plan={kept.document}
+            progress={progress}
+            explained={typeof why === 'string' ? why : null}
+            explanation={
+              typeof why === 'string' ? (
+                <StepExplanation
+                  step={why}
+                  kept={kept.document}
+                  profile={buildProfile({ standing, progress, preferences, holdings: goal?.holdings ?? [] })}
+                  career={career}
+                  goalId={goal?.id ?? null}
+                />
+              ) : null
+            }
+          />
         </div>
       ) : (
         <p className="mt-10">Your plan will stand here once you press Make my plan.</p>

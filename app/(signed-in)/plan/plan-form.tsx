@@ -4,6 +4,7 @@ import { SelectField, TextField } from '@/components/field';
 import { Notice } from '@/components/notice';
 import { useFormAction } from '@/components/use-form-action';
 import { makePlanAction } from './actions';
+import { HiddenEntries } from './hidden-entries';
 
 type Choice = { value: string; label: string };
 
@@ -147,18 +148,21 @@ export function PlanForm({ isOpen, preferences, held, goalId, kinds, holdings }:
           <button type="submit" className="button" aria-disabled={isPending}>
             Make my plan
           </button>
+          <button
+            type="submit"
+            formMethod="get"
+            formAction="/plan/what-if"
+            className="button"
+            data-look="quiet"
+          >
+            Compare first
+          </button>
           <span className="hint" role="status">
             {isPending ? 'Working out the plan…' : ''}
           </span>
         </div>
       </form>
     </details>
-  );
-}
-
-function HiddenEntries({ entries }: { entries: Readonly<Record<string, string | readonly string[]>> }) {
-  return Object.entries(entries).flatMap(([name, value]) =>
-    [value].flat().map((one) => <input key={`${name}-${one}`} type="hidden" name={name} value={one} />),
   );
 }
 

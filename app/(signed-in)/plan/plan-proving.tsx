@@ -1,9 +1,9 @@
 import Link from 'next/link';
 import { Notice } from '@/components/notice';
 import type { Career } from '@/lib/domain/catalogue';
-import { formatMoney } from '@/lib/domain/money';
+import { comparePlans } from '@/lib/domain/plan-difference';
 import type { PlanDocument } from '@/lib/domain/planner/document';
-import { formatCount } from '@/lib/format';
+import { describeTotals } from '@/lib/plan-difference';
 import { isBetterPlan } from '@/lib/plan-proof';
 import { getPlan as computePlan, peekPlan } from '@/lib/planner';
 import type { Plan } from '@/lib/queries/plans';
@@ -44,23 +44,11 @@ export function PlanProving({ career, kept }: { career: Career; kept: Plan }) {
   if (!isBetterPlan(proved, document)) return null;
   return (
     <Notice tone="attention">
-      <p>Rung went on looking and found a better plan: {describeDifference(proved, document)}.</p>
+      <p>
+        Rung went on looking and found a better plan:{' '}
+        {describeTotals(comparePlans({ kept: document, other: proved }), proved)}.
+      </p>
       <TakePlanForm planId={kept.id} />
     </Notice>
   );
-}
-
-function describeDifference(plan: PlanDocument, kept: PlanDocument): string {
-  const weeks = plan.totals.weeks - kept.totals.weeks;
-  const steps = plan.totals.steps - kept.totals.steps;
-  const amount = Math.round((plan.totals.cost.amount - kept.totals.cost.amount) * 100) / 100;
-  const { currency } = kept.totals.cost;
-  const parts = [
-    weeks === 0 ? '' : `${formatCount(Math.abs(weeks), 'week')} ${weeks < 0 ? 'shorter' : 'longer'}`,
-    amount === 0
-      ? ''
-      : `${formatMoney({ amount: Math.abs(amount), currency })} ${amount < 0 ? 'less' : 'more'}`,
-    steps === 0 ? '' : `${formatCount(Math.abs(steps), 'step')} ${steps < 0 ? 'fewer' : 'more'}`,
-  ];
-  return parts.filter(Boolean).join(', ');
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { Career } from '@/lib/domain/catalogue';
 import { buildPlanSections } from '@/lib/domain/plan-sections';
 import type { PlanDocument } from '@/lib/domain/planner/document';
@@ -9,10 +10,15 @@ export function PlanSections({
   career,
   plan,
   progress,
+  explained,
+  explanation,
 }: {
   career: Career;
   plan: PlanDocument;
   progress: readonly StepProgress[];
+  /** The step that the person asked about, and what is said of it. */
+  explained: string | null;
+  explanation: ReactNode;
 }) {
   const latest = new Map(progress.map((event) => [event.step, event]));
   const titles = new Map(plan.steps.map((step) => [step.id, step.title]));
@@ -28,6 +34,7 @@ export function PlanSections({
           titles={titles}
           isEstimated={plan.totals.cost.estimated.includes(step.id)}
           progress={latest.get(step.id) ?? null}
+          explanation={step.id === explained ? explanation : null}
         />
       ))}
     </section>

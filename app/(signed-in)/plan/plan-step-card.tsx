@@ -1,4 +1,5 @@
 import Link from 'next/link';
+import type { ReactNode } from 'react';
 import type { Career } from '@/lib/domain/catalogue';
 import { formatMoney } from '@/lib/domain/money';
 import type { PlanStep } from '@/lib/domain/planner/document';
@@ -13,9 +14,17 @@ type PlanStepCardProps = {
   titles: ReadonlyMap<string, string>;
   isEstimated: boolean;
   progress: StepProgress | null;
+  explanation: ReactNode;
 };
 
-export function PlanStepCard({ career, step, titles, isEstimated, progress }: PlanStepCardProps) {
+export function PlanStepCard({
+  career,
+  step,
+  titles,
+  isEstimated,
+  progress,
+  explanation,
+}: PlanStepCardProps) {
   return (
     <article id={step.id} className="card grid gap-x-10 gap-y-5 lg:grid-cols-[minmax(0,1fr)_17rem]">
       <div className="flex min-w-0 flex-col gap-3">
@@ -26,15 +35,17 @@ export function PlanStepCard({ career, step, titles, isEstimated, progress }: Pl
           <h3>{step.url ? <a href={step.url}>{step.title}</a> : step.title}</h3>
         </div>
         <StepFacts career={career} step={step} titles={titles} isEstimated={isEstimated} />
-        <p>
-          <Link
-            href={`/plan?why=${step.id}#${step.id}`}
-            prefetch={false}
-            className="inline-flex min-h-11 items-center"
-          >
-            Why this step?
-          </Link>
-        </p>
+        {explanation ?? (
+          <p className="no-print">
+            <Link
+              href={`/plan?why=${step.id}#${step.id}`}
+              prefetch={false}
+              className="inline-flex min-h-11 items-center"
+            >
+              Why this step?
+            </Link>
+          </p>
+        )}
       </div>
       <StepForm
         step={step.id}
@@ -47,7 +58,12 @@ export function PlanStepCard({ career, step, titles, isEstimated, progress }: Pl
   );
 }
 
-function StepFacts({ career, step, titles, isEstimated }: Omit<PlanStepCardProps, 'progress'>) {
+function StepFacts({
+  career,
+  step,
+  titles,
+  isEstimated,
+}: Omit<PlanStepCardProps, 'progress' | 'explanation'>) {
   const nameOf = (skill: string) => career.skillById.get(skill)?.name ?? skill;
   const raises = step.raises.map((raise) => `${nameOf(raise.skill)} ${raise.from} to ${raise.to}`);
   const facts = [

@@ -18,13 +18,10 @@ export async function GET(): Promise<Response> {
   const { format, version, ...parts } = accountData;
   const day = computeDayInZone({ instant: now, timeZone: accountData.account?.timeZone ?? 'UTC' });
   // A line a value, so that what Import says of a line can be found in an editor.
-  return new Response(
-    JSON.stringify({ format, version, exportedAt: now.toISOString(), ...parts }, null, 1),
-    {
-      headers: {
-        'content-type': 'application/json; charset=utf-8',
-        'content-disposition': `attachment; filename="rung-data-${day}.json"`,
-      },
+  return new Response(JSON.stringify({ format, version, exportedAt: now.toISOString(), ...parts }, null, 1), {
+    headers: {
+      'content-type': 'application/json; charset=utf-8',
+      'content-disposition': `attachment; filename="rung-data-${day}.json"`,
     },
-  );
+  });
 }
