@@ -9,9 +9,28 @@ import { chooseBrowser } from './browser';
 const WIDTHS = [390, 820, 1440];
 const HEIGHT = 900;
 const THEMES = ['light', 'dark'] as const;
-const PAGES = ['/', '/sign-up', '/sign-in', '/home', '/rate', '/gap', '/plan', '/plan/export', '/nowhere'];
+const PAGES = [
+  '/',
+  '/roles',
+  '/roles/devops-engineer',
+  '/skills',
+  '/skills/coding',
+  '/steps',
+  '/steps/cka',
+  '/method',
+  '/privacy',
+  '/sign-up',
+  '/sign-in',
+  '/home',
+  '/rate',
+  '/gap',
+  '/progress',
+  '/plan',
+  '/plan/export',
+  '/nowhere',
+];
 const PICTURE_FOLDER = 'docs/images';
-const PICTURE_PAGES = ['/gap', '/plan'];
+const PICTURE_PAGES = ['/gap'];
 /** Somebody a few years in: strong on servers, new to pipelines. In the order of the page. */
 const LEVELS = [2, 3, 1, 2, 3, 1, 2, 3, 2, 1];
 
@@ -97,7 +116,7 @@ async function takePictures(options: {
         await page.goto(address, { waitUntil: 'networkidle' });
         const file = isWhole
           ? `${nameOf(address)}-${width}-${colorScheme}.png`
-          : `${nameOf(address)}-${colorScheme}.png`;
+          : `${nameOf(address)}${colorScheme === 'light' ? '' : '-dark'}.png`;
         await page.screenshot({ path: path.join(folder, file), fullPage: isWhole });
         await page.close();
       }
