@@ -1,7 +1,7 @@
 'use client';
 
 import { unstable_rethrow } from 'next/navigation';
-import { type ComponentProps, useActionState, useState, useTransition } from 'react';
+import { type ComponentProps, useActionState, useEffect, useRef, useState, useTransition } from 'react';
 
 type Failure = {
   ok: false;
@@ -30,8 +30,14 @@ export function useFormAction<State extends Answer>(
   const state: State | Failure | null = answer ?? posted;
   const failure = state && !state.ok ? (state as Failure) : null;
 
+  const sent = useRef<HTMLFormElement | null>(null);
+  useEffect(() => {
+    if (answer && !answer.ok && sent.current) showFault(sent.current);
+  }, [answer]);
+
   const send = (form: HTMLFormElement, submitter: HTMLElement | null) => {
     if (isPending) return;
+    sent.current = form;
     const formData = new FormData(form, submitter);
     startTransition(async () => {
       try {
@@ -74,4 +80,11 @@ export function useFormAction<State extends Answer>(
     },
     error: (name: string): string | undefined => failure?.fieldErrors?.[name],
   };
+}
+
+/** Brings the person to what is wrong: the first field at fault, or else the sentence above the form. */
+function showFault(form: HTMLFormElement): void {
+  const field = form.querySelector<HTMLElement>('[aria-invalid="true"]');
+  if (field) field.focus();
+  else form.parentElement?.querySelector('[role="alert"]')?.scrollIntoView({ block: 'center' });
 }
