@@ -1,8 +1,14 @@
 import type { Metadata, Viewport } from 'next';
+import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { fontClassNames } from './fonts';
 import './globals.css';
 import { ThemeSwitch } from '@/components/theme-switch';
+
+const ABOUT = [
+  { href: '/method', label: 'Rules and formulas' },
+  { href: '/privacy', label: 'Privacy' },
+] as const;
 
 export const metadata: Metadata = {
   title: { default: 'Rung: climb towards a DevOps role', template: '%s · Rung' },
@@ -31,6 +37,18 @@ export default function RootLayout({ children }: { children: ReactNode }) {
         <footer className="site border-t border-line">
           <div className="mx-auto flex w-full max-w-[75rem] flex-wrap items-center justify-between gap-x-8 gap-y-2 px-[clamp(1rem,4vw,2.5rem)] py-6">
             <p className="hint">Rung keeps your data on the server it runs on. No trackers, no adverts.</p>
+            <nav aria-label="About Rung" className="flex flex-wrap gap-x-5">
+              {ABOUT.map((link) => (
+                <Link
+                  key={link.href}
+                  href={link.href}
+                  prefetch={false}
+                  className="inline-flex min-h-11 items-center"
+                >
+                  {link.label}
+                </Link>
+              ))}
+            </nav>
             <ThemeSwitch action="/theme" />
           </div>
         </footer>

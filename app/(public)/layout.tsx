@@ -6,6 +6,7 @@ const ROOMS = [
   { href: '/roles', label: 'Roles' },
   { href: '/skills', label: 'Skills' },
   { href: '/steps', label: 'Steps' },
+  { href: '/method', label: 'How it works' },
 ] as const;
 
 /** The landing page leads on with its own button, so the header's is not shown there. */

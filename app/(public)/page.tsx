@@ -1,17 +1,34 @@
+import type { Metadata } from 'next';
 import Link from 'next/link';
 import { Ladder } from '@/components/ladder';
 import { loadCareer } from '@/lib/catalogue';
+import { computeNextMonday } from '@/lib/domain/day';
 import { computeGap } from '@/lib/domain/gap';
+import { profileSchema } from '@/lib/domain/planner/profile';
+import { solvePlan } from '@/lib/domain/planner/solve';
 import { formatCount } from '@/lib/format';
+import { describePage } from './describe-page';
+import { SamplePlan } from './sample-plan';
+
+const TITLE = 'Rung: climb towards a DevOps role';
+
+export const metadata: Metadata = {
+  ...describePage({
+    title: TITLE,
+    description:
+      'Rate your skills, see how far you are from a DevOps role, and leave with a plan you can follow, fitted to your hours and your money.',
+  }),
+  title: { absolute: TITLE },
+};
 
 const PROMISES = [
   {
     title: 'Rate what can be seen',
-    text: 'Six levels for each of ten skills, each a sentence that is true of you or not. No stars, no guessing what a 3 means.',
+    text: 'Six levels for each skill, each a sentence that is true of you or not. No stars, no guessing what a 3 means.',
   },
   {
     title: 'See the distance',
-    text: 'Your levels beside the targets of nineteen roles, from apprentice to principal and ten related titles.',
+    text: 'Your levels beside the targets of every role, from apprentice to principal and the titles around them.',
   },
   {
     title: 'Leave with the best plan for you',
@@ -50,7 +67,18 @@ export default function LandingPage() {
       percent: computeGap(career, { role, levels: SAMPLE_LEVELS }).readiness,
       isGoal: role.id === goal?.id,
     }));
-  const topics = career.skills.reduce((count, skill) => count + skill.levels.length, 0);
+  const levelCount = career.skills.reduce((count, skill) => count + skill.levels.length, 0);
+  const plan = solvePlan(
+    career,
+    profileSchema.parse({
+      career: career.id,
+      role: 'devops-engineer',
+      levels: SAMPLE_LEVELS,
+      holdings: ['related-experience', 'in-post'],
+      preferences: { start: computeNextMonday(career.compiled) },
+    }),
+    { effort: 'quick' },
+  );
   return (
     <div data-landing>
       <div className="grid items-center gap-x-16 gap-y-12 lg:grid-cols-[minmax(0,1fr)_24rem]">
@@ -64,7 +92,7 @@ export default function LandingPage() {
             Find my rung
           </Link>
           <p className="hint mt-4">
-            Free, and yours: {formatCount(career.skills.length, 'skill')}, {topics} level descriptions,{' '}
+            Free, and yours: {formatCount(career.skills.length, 'skill')}, {levelCount} level descriptions,{' '}
             {formatCount(career.roles.length, 'role')} and {formatCount(career.steps.length, 'step')} with
             their sources.
           </p>
@@ -77,6 +105,7 @@ export default function LandingPage() {
           <Ladder rungs={rungs} label="Rungs from the foot of the ladder to its top" />
         </section>
       </div>
+      <SamplePlan career={career} plan={plan} />
       <ul className="mt-20 grid gap-x-10 gap-y-8 border-t border-line pt-10 sm:grid-cols-2 lg:grid-cols-4">
         {PROMISES.map((promise) => (
           <li key={promise.title}>

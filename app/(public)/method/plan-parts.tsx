@@ -1,0 +1,187 @@
+import type { Career } from '@/lib/domain/catalogue';
+import { formatList } from '@/lib/format';
+import { Formula, Part, Points } from '../prose';
+import { Study } from './studies';
+
+/** What a plan is made of and the rules that it keeps. */
+export function PlanParts({ career }: { career: Career }) {
+  const isTitled = (id: string) => career.stepById.get(id)?.title ?? id;
+  return (
+    <>
+      <Part id="plan" title="What a plan is">
+        <p>A plan is a set of steps with weeks for each, such that:</p>
+        <Points>
+          <li>every target of the role is reached at its end;</li>
+          <li>
+            everything that the role asks for beside skills is met, by something you hold or by all steps of
+            one of the sets that meet it;
+          </li>
+          <li>it costs no more than your budget and ends by your deadline, where you gave one;</li>
+          <li>it holds every step that you pinned and none that you left out.</li>
+        </Points>
+      </Part>
+      <Part id="steps-in-play" title="Which steps are looked at">
+        <p>
+          Steps that are not retired, are open in your region or everywhere, were not left out by you, and
+          need nothing to enter that you do not hold. At most one degree is planned, and none for a person who
+          has a related one.
+        </p>
+        <p>
+          A step that you have done counts as finished. Its effect on your level is what you rated, nothing
+          more. It may be planned again only while a level that it leads to is not reached.
+        </p>
+      </Part>
+      <Part id="when" title="When a step may start and how long it takes">
+        <Points>
+          <li>
+            It starts when you are at the level that it starts from, in every skill that it raises, and what
+            must come first is finished. A course, project or practice that must come first can also be
+            skipped when you are already at every level that it leads to.
+          </li>
+          <li>When it ends, you count as being at the level that it leads to from the next week on.</li>
+          <li>
+            Study takes whole hours out of your weekly hours. In no week does it take more than its hours
+            divided by its least weeks, rounded up, and it never ends sooner than its least weeks.
+          </li>
+          <li>
+            No more steps of study are under way at once than you allow. A step is under way from its first
+            week to its last, also in a week without hours.
+          </li>
+          <li>
+            Some practice happens at work. It starts no sooner than a post does:{' '}
+            {formatList(career.traits.postFrom.map(isTitled))}. A person who works in the field can start at
+            once.
+          </li>
+          <li>
+            A degree, an apprenticeship or an entry role takes your main working time. It lasts exactly its
+            weeks, takes none of your study hours, and only one runs at a time, with study beside it.
+          </li>
+        </Points>
+        <p>Week 0 begins on your start date. Weeks are whole.</p>
+      </Part>
+      <Part id="best" title="Which plan is the best">
+        <p>
+          First Rung looks for the plan with the fewest weeks. The other three wishes compare only plans that
+          are not much longer than that one. Without such a limit the cheapest plan saves a little money with
+          years more.
+        </p>
+        <Objectives />
+        <p>
+          Plans are compared by the first measure, those equal in it by the second, then by the third. What is
+          still equal is settled by the ids of the steps and their weeks, so the same answers always give the
+          same plan.
+        </p>
+      </Part>
+      <Part id="proved" title="What “proved” means">
+        <p>
+          Beside looking for good plans, the planner works out a bound: a value that no plan within your rules
+          can beat. Where plan and bound meet in every measure, nothing better exists, and only then does Rung
+          say proved. It does so by reasoning over all possible sets of steps, not by trying some (
+          <Study id="haslum-2012">Haslum, Slaney and Thiébaux</Study> describe the core of the method).
+        </p>
+        <p>
+          The work is limited by a count of cases looked at, never by a clock, so that a slow machine gives
+          the same plan as a fast one. When the count runs out first, you get the best plan found and are told
+          how far it can be from the best possible.
+        </p>
+        <p>
+          The proof is about the catalogue: its hours, costs and effects. Where those are estimates, so is the
+          plan.
+        </p>
+      </Part>
+      <Part id="no-plan" title="When there is no plan">
+        <p>
+          Rung says what stands in the way: a level that no step open to you reaches, something asked for that
+          no step meets, or a limit of yours. For limits it works out the smallest single change that helps:
+          how many hours, how much money, which day, which step let back in. You can take it with one button.
+        </p>
+      </Part>
+      <Part id="why" title="“Why this step?”">
+        <p>
+          The reasons are read from the plan itself: which levels the step brings, what it meets, which later
+          steps it opens, and which other steps could stand in its place.
+        </p>
+      </Part>
+    </>
+  );
+}
+
+const OBJECTIVES = [
+  { name: 'Balanced', limit: 'a tenth longer', order: 'cost, weeks, steps' },
+  { name: 'Fastest', limit: 'no longer', order: 'weeks, cost, steps' },
+  { name: 'Cheapest', limit: 'half as long again', order: 'cost, weeks, steps' },
+  { name: 'Fewest steps', limit: 'half as long again', order: 'steps, weeks, cost' },
+] as const;
+
+function Objectives() {
+  return (
+    <div className="card max-w-[44rem]">
+      <table aria-label="What each wish compares">
+        <thead>
+          <tr>
+            <th scope="col">Optimise for</th>
+            <th scope="col">At most</th>
+            <th scope="col">Compared by</th>
+          </tr>
+        </thead>
+        <tbody>
+          {OBJECTIVES.map((objective) => (
+            <tr key={objective.name}>
+              <th scope="row">{objective.name}</th>
+              <td>{objective.limit}</td>
+              <td>{objective.order}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+/** How costs are counted and converted, with the rates in use. */
+export function CostPart({ career }: { career: Career }) {
+  const { rates } = career;
+  const foreign = Object.entries(rates.perUnit).filter(([currency]) => currency !== rates.base);
+  return (
+    <Part id="cost" title="Cost">
+      <Points>
+        <li>A total price is counted as it is.</li>
+        <li>A price by the year is multiplied by the planned weeks and divided by 52.</li>
+        <li>A price by the month is counted for each month begun: weeks × 12 ÷ 52, rounded up.</li>
+        <li>
+          Where no price is confirmed the catalogue may hold an estimate. The plan then names the step as
+          estimated. Projects, practice and entry roles without either cost nothing.
+        </li>
+        <li>
+          Each step is converted to your currency and rounded to the penny, half a penny up, and then added.
+          Your currency is your budget’s, or else pounds, or dollars in the US.
+        </li>
+      </Points>
+      <p>{rates.note}</p>
+      <div className="card max-w-[30rem]">
+        <table aria-label="Exchange rates in use">
+          <thead>
+            <tr>
+              <th scope="col">Currency</th>
+              <th scope="col" className="number">
+                In {rates.base}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {foreign.map(([currency, rate]) => (
+              <tr key={currency}>
+                <th scope="row">1 {currency}</th>
+                <td className="number">{rate.toFixed(2)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <Formula>
+        an example: $445 is 445 × {rates.perUnit.USD.toFixed(2)} = £{(445 * rates.perUnit.USD).toFixed(2)},
+        shown as approximate
+      </Formula>
+    </Part>
+  );
+}

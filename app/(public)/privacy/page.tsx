@@ -1,0 +1,91 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { describePage } from '../describe-page';
+import { Part, Points } from '../prose';
+
+export const metadata: Metadata = describePage({
+  title: 'Privacy',
+  description: 'What Rung stores, where, for how long, and how you take it with you or delete it.',
+});
+
+export default function PrivacyPage() {
+  return (
+    <div className="flex flex-col gap-12">
+      <header>
+        <h1>Privacy</h1>
+        <p className="mt-4 text-lg text-soft">
+          Rung keeps what it needs to do its work for you, on the server that it runs on, and nothing leaves
+          that server by itself.
+        </p>
+      </header>
+      <Part id="stored" title="What is stored">
+        <Points>
+          <li>
+            Your account: name, email address, time zone, region and settings. A password is kept only as an
+            argon2id hash, from which it cannot be read back.
+          </li>
+          <li>
+            What you enter: check-ins with ratings, evidence and notes, goals, preferences, what you hold, how
+            steps stand and the hours you spent on them.
+          </li>
+          <li>What Rung works out from it: your plans.</li>
+          <li>
+            Your sign-ins: for each, when it began and was last used, the browser’s name and the network
+            address, so that an account can be kept safe. It ends when you sign out, and after 30 days.
+          </li>
+          <li>
+            Security events, such as a sign-in or a new password: what happened and when. They go with the
+            account; only that some account was deleted stays, without saying whose.
+          </li>
+          <li>
+            Counters of failed sign-ins, under keys from which nobody can be read, to slow down guessing.
+          </li>
+        </Points>
+        <p>Reading the guide, without an account, stores nothing about you.</p>
+      </Part>
+      <Part id="where" title="Where, and who sees it">
+        <p>
+          In one database that belongs to whoever runs this server. They can read it, as with any server, so
+          ask them if you want to know more. No other user sees anything of yours. There are no trackers, no
+          adverts, no counters of other companies, and pages load nothing from elsewhere.
+        </p>
+        <p>
+          If you sign in with another provider, that provider learns that you did. If the server can send
+          mail, your address is given to its mail server.
+        </p>
+      </Part>
+      <Part id="browser" title="In your browser">
+        <Points>
+          <li>A cookie that keeps you signed in, for up to 30 days, and two more while you sign in.</li>
+          <li>A cookie with the appearance that you chose, for a year, if you chose one.</li>
+          <li>
+            While you fill in a check-in, a draft of it in that tab. It goes when you save or close the tab.
+          </li>
+        </Points>
+        <p>None of them follows you anywhere, so there is nothing to consent to.</p>
+      </Part>
+      <Part id="how-long" title="For how long">
+        <p>
+          As long as you have the account. Check-ins are never overwritten or thinned out: the point is to see
+          years. Delete the account and every row that belongs to you is gone from the database at once.
+        </p>
+        <p>
+          Backups are copies of the whole database. One is made before each upgrade that changes it, and
+          whoever runs the server may make more. What you deleted stays in a backup until that backup is
+          deleted.
+        </p>
+      </Part>
+      <Part id="rights" title="Taking it with you, and deleting it">
+        <p>
+          Both are in{' '}
+          <Link href="/settings" prefetch={false}>
+            your settings
+          </Link>
+          , without asking anyone. You can download everything as one file in an open format and import it
+          again here or on another server. Plans can be saved in several formats. Deleting the account takes
+          one confirmation.
+        </p>
+      </Part>
+    </div>
+  );
+}

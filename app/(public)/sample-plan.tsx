@@ -1,0 +1,50 @@
+import type { Career } from '@/lib/domain/catalogue';
+import { formatMoney } from '@/lib/domain/money';
+import type { PlanDocument, PlanStep } from '@/lib/domain/planner/document';
+import { formatCount } from '@/lib/format';
+import { STEP_KIND_LABELS } from '@/lib/step-kind-labels';
+
+/** A real plan for the sample's person, week by week, made by the same planner as everybody's. */
+export function SamplePlan({ career, plan }: { career: Career; plan: PlanDocument }) {
+  const { totals, profile } = plan;
+  const figures = [
+    formatCount(totals.weeks, 'week'),
+    `${profile.preferences.hoursPerWeek} hours a week`,
+    `${totals.cost.approximate ? 'about ' : ''}${formatMoney(totals.cost)}`,
+    formatCount(totals.steps, 'step'),
+  ];
+  return (
+    <section aria-labelledby="sample-plan" className="mt-20">
+      <h2 id="sample-plan">And the plan that closes the gap</h2>
+      <p className="mt-2 mb-6 text-soft">
+        For the same person, on the way to {career.roleById.get(plan.role)?.title}: {figures.join(', ')}.
+        {plan.status === 'optimal' && totals.weeks === totals.bestWeeks
+          ? ' No plan for them is shorter, and none of this length costs less: proved, not guessed.'
+          : ''}
+      </p>
+      <ol className="card py-2">
+        {plan.steps.map((step) => (
+          <SampleStep key={step.id} step={step} weeks={totals.weeks} />
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function SampleStep({ step, weeks }: { step: PlanStep; weeks: number }) {
+  return (
+    <li className="grid items-center gap-x-8 gap-y-1 border-b border-line py-3 last:border-none md:grid-cols-[minmax(0,1fr)_7rem_minmax(0,22rem)]">
+      <p>
+        <strong className="mr-3 font-semibold">{step.title}</strong>
+        <span className="hint">{STEP_KIND_LABELS[step.kind]}</span>
+      </p>
+      <span className="hint tabular-nums md:text-right">
+        weeks {step.startWeek + 1}–{step.startWeek + step.weeks}
+      </span>
+      <svg viewBox={`0 0 ${weeks} 10`} preserveAspectRatio="none" className="h-2.5 w-full" aria-hidden="true">
+        <rect className="bar-track" x="0" y="0" width={weeks} height="10" vectorEffect="non-scaling-stroke" />
+        <rect className="bar-reached" x={step.startWeek} y="0" width={step.weeks} height="10" />
+      </svg>
+    </li>
+  );
+}

@@ -1,0 +1,148 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page, test } from '@playwright/test';
+
+const TEMPLATES = [
+  '/',
+  '/roles',
+  '/roles/devops-engineer',
+  '/roles/qa-lead',
+  '/skills',
+  '/skills/server-administration',
+  '/steps',
+  '/steps/bsc-computer-science-uk',
+  '/steps/aws-sysops-associate-c02',
+  '/steps/find?kind=course&free=yes&text=python',
+  '/steps/find?text=nothing+is+called+this',
+  '/method',
+  '/privacy',
+] as const;
+
+const STANDARDS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** What the browser complains of, and what it fetches from elsewhere, from now on. */
+function watch(page: Page) {
+  const complaints: string[] = [];
+  const foreign: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(String(error)));
+  page.on('request', (request) => {
+    const { hostname, protocol } = new URL(request.url());
+    if (protocol.startsWith('http') && hostname !== 'localhost') foreign.push(request.url());
+  });
+  return { complaints, foreign };
+}
+
+for (const colorScheme of ['light', 'dark'] as const)
+  test.describe(`in ${colorScheme}`, () => {
+    test.use({ colorScheme });
+    for (const path of TEMPLATES)
+      test(`shows ${path} to everyone, without a complaint`, async ({ page }) => {
+        const { complaints, foreign } = watch(page);
+        const response = await page.goto(path);
+        expect(response?.status()).toBe(200);
+        await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
+        const { violations } = await new AxeBuilder({ page }).withTags(STANDARDS).analyze();
+        expect(violations.map((violation) => `${violation.id}: ${violation.nodes[0]?.target}`)).toEqual([]);
+        expect(complaints).toEqual([]);
+        expect(foreign).toEqual([]);
+      });
+  });
+
+test.describe('at 400 % zoom', () => {
+  test.use({ viewport: { width: 320, height: 256 } });
+  for (const path of TEMPLATES)
+    test(`shows ${path} without scrolling sideways`, async ({ page }) => {
+      await page.goto(path);
+      const excess = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
+      expect(excess).toBe(0);
+    });
+});
+
+test.describe('without script', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('finds a step and reads what is known of it', async ({ page }) => {
+    await page.goto('/steps');
+    await page.getByLabel('Words').fill('kubernetes administrator');
+    await page.getByLabel('Kind').selectOption({ label: 'Certification' });
+    await page.getByRole('button', { name: 'Show steps' }).click();
+    await expect(page).toHaveURL(/\/steps\/find\?/);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('1 step found');
+    await expect(page.getByLabel('Kind')).toHaveValue('certification');
+    await page.getByRole('link', { name: /Certified Kubernetes Administrator/ }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toContainText('Kubernetes Administrator');
+    await expect(page.getByRole('heading', { name: 'What it raises' })).toBeVisible();
+  });
+
+  test('says what to do when no step fits', async ({ page }) => {
+    await page.goto('/steps/find?kind=degree&free=yes&region=US');
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('No step fits');
+    await page.getByRole('link', { name: 'see every step' }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Every step');
+  });
+
+  test('climbs from role to role', async ({ page }) => {
+    await page.goto('/roles');
+    await page.getByRole('link', { name: 'DevOps engineer', exact: true }).click();
+    await expect(page.getByText('Rung 3 of 9')).toBeVisible();
+    await page.getByRole('definition').getByRole('link', { name: 'Senior DevOps engineer' }).click();
+    await expect(page.getByText('Rung 4 of 9')).toBeVisible();
+  });
+});
+
+test('leads from the first page to an account by one button', async ({ page }) => {
+  await page.goto('/');
+  await page.getByRole('link', { name: 'Find my rung' }).click();
+  await expect(page).toHaveURL(/\/sign-up$/);
+});
+
+test('moves between pages in place without a complaint', async ({ page }) => {
+  const { complaints } = watch(page);
+  await page.goto('/skills');
+  await page.getByRole('link', { name: 'Coding' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Coding');
+  await page.getByRole('navigation', { name: 'Guide' }).getByRole('link', { name: 'Roles' }).click();
+  await page.getByRole('link', { name: 'DevOps engineer', exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('DevOps engineer');
+  expect(complaints).toEqual([]);
+});
+
+test('says what each page is about in words that a program reads', async ({ page }) => {
+  const types: Record<string, string> = {
+    '/roles/devops-engineer': 'Occupation',
+    '/skills/coding': 'DefinedTerm',
+    '/steps/missing-semester': 'Course',
+    '/steps/cka': 'EducationalOccupationalCredential',
+  };
+  for (const [path, type] of Object.entries(types)) {
+    await page.goto(path);
+    const text = await page.locator('script[type="application/ld+json"]').textContent();
+    expect(JSON.parse(text ?? '')).toMatchObject({ '@context': 'https://schema.org', '@type': type });
+    await expect(page.locator('meta[property="og:title"]')).not.toHaveAttribute('content', '');
+    await expect(page.locator('meta[name="description"]')).not.toHaveAttribute('content', '');
+  }
+});
+
+test('lists every page for search engines, and each is there', async ({ request }) => {
+  const robots = await (await request.get('/robots.txt')).text();
+  const sitemapUrl = /Sitemap: (\S+)/.exec(robots)?.[1] ?? '';
+  expect(robots).toContain('Disallow: /plan');
+  const sitemap = await (await request.get(new URL(sitemapUrl).pathname)).text();
+  const paths = [...sitemap.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, url]) => new URL(url ?? '').pathname);
+  expect(paths.length).toBeGreaterThan(140);
+  expect(new Set(paths).size).toBe(paths.length);
+  for (const path of paths) {
+    const response = await request.get(path);
+    expect(response.status(), path).toBe(200);
+    expect(response.headers()['cache-control'], path).toBe('public, max-age=0, must-revalidate');
+  }
+});
+
+test('answers 404 for what the catalogue does not hold', async ({ request }) => {
+  for (const path of ['/roles/astronaut', '/skills/juggling', '/steps/nothing', '/steps/find/more'])
+    expect((await request.get(path)).status(), path).toBe(404);
+});
