@@ -53,16 +53,22 @@ export async function listGoals(userId: UserId, career: string): Promise<Goal[]>
  */
 export async function saveGoal(
   userId: UserId,
-  { basedOn, now = new Date(), ...entry }: GoalEntry,
+  entry: GoalEntry,
 ): Promise<{ ok: true; id: string } | { ok: false; current: Goal | null }> {
-  return getDatabase().write(async (tx) => {
-    const current = await getCurrent(tx, { userId, career: entry.career });
-    if (current && isSame(current, entry)) return { ok: true, id: current.id };
-    if (basedOn !== undefined && basedOn !== (current?.id ?? null)) return { ok: false, current };
-    const id = createId();
-    await tx.insert(goal).values({ ...entry, personId: userId, id, setAt: now.toISOString() });
-    return { ok: true, id };
-  });
+  return getDatabase().write((tx) => saveGoalWithin(tx, { userId, entry }));
+}
+
+/** saveGoal() as one part of a larger transaction. */
+export async function saveGoalWithin(
+  tx: Transaction,
+  { userId, entry: { basedOn, now = new Date(), ...entry } }: { userId: UserId; entry: GoalEntry },
+): Promise<{ ok: true; id: string } | { ok: false; current: Goal | null }> {
+  const current = await getCurrent(tx, { userId, career: entry.career });
+  if (current && isSame(current, entry)) return { ok: true, id: current.id };
+  if (basedOn !== undefined && basedOn !== (current?.id ?? null)) return { ok: false, current };
+  const id = createId();
+  await tx.insert(goal).values({ ...entry, personId: userId, id, setAt: now.toISOString() });
+  return { ok: true, id };
 }
 
 async function getCurrent(

@@ -5,6 +5,7 @@ import { plan } from '@/db/schema';
 import type { UserId } from '@/lib/auth/user-id';
 import type { PlanDocument } from '@/lib/domain/planner/document';
 import { createId } from './create-id';
+import { type GoalEntry, saveGoalWithin } from './goals';
 
 /** A kept plan without its document. */
 export type PlanHead = { id: string; career: string; role: string; madeAt: string; reason: string };
@@ -70,27 +71,54 @@ export async function listPlans(userId: UserId, career: string): Promise<PlanHea
  */
 export async function savePlan(
   userId: UserId,
-  { document, reason, basedOn, requestKey = null, now = new Date() }: PlanEntry,
+  entry: PlanEntry,
+): Promise<{ ok: true; id: string } | { ok: false; current: PlanHead | null }> {
+  return getDatabase().write((tx) => savePlanWithin(tx, { userId, entry }));
+}
+
+/**
+ * Keeps a plan together with the settings that it was made from, both or neither. False where other settings,
+ * or another plan, have come in since the form was filled in.
+ */
+export async function savePlanWithGoal(
+  userId: UserId,
+  { goal, plan: entry }: { goal: GoalEntry; plan: PlanEntry },
+): Promise<boolean> {
+  return getDatabase().write(async (tx) => {
+    const { basedOn } = entry;
+    if (basedOn !== undefined) {
+      const current = await getCurrentHead(tx, { userId, career: entry.document.career });
+      if (basedOn !== (current?.id ?? null)) return false;
+    }
+    if (!(await saveGoalWithin(tx, { userId, entry: goal })).ok) return false;
+    return (await savePlanWithin(tx, { userId, entry })).ok;
+  });
+}
+
+async function savePlanWithin(
+  tx: Transaction,
+  {
+    userId,
+    entry: { document, reason, basedOn, requestKey = null, now = new Date() },
+  }: { userId: UserId; entry: PlanEntry },
 ): Promise<{ ok: true; id: string } | { ok: false; current: PlanHead | null }> {
   const { career, role } = document;
-  return getDatabase().write(async (tx) => {
-    const repeated = requestKey && (await getIdByRequestKey(tx, { userId, requestKey }));
-    if (repeated) return { ok: true, id: repeated };
-    const current = await getCurrentHead(tx, { userId, career });
-    if (basedOn !== undefined && basedOn !== (current?.id ?? null)) return { ok: false, current };
-    const id = createId();
-    await tx.insert(plan).values({
-      personId: userId,
-      id,
-      career,
-      role,
-      document,
-      madeAt: now.toISOString(),
-      reason,
-      requestKey,
-    });
-    return { ok: true, id };
+  const repeated = requestKey && (await getIdByRequestKey(tx, { userId, requestKey }));
+  if (repeated) return { ok: true, id: repeated };
+  const current = await getCurrentHead(tx, { userId, career });
+  if (basedOn !== undefined && basedOn !== (current?.id ?? null)) return { ok: false, current };
+  const id = createId();
+  await tx.insert(plan).values({
+    personId: userId,
+    id,
+    career,
+    role,
+    document,
+    madeAt: now.toISOString(),
+    reason,
+    requestKey,
   });
+  return { ok: true, id };
 }
 
 async function getCurrentHead(

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { PlanDocument } from '@/lib/domain/planner/document';
-import { getPlan, getPlanById, listPlans, savePlan } from '@/lib/queries/plans';
+import { preferencesSchema } from '@/lib/domain/planner/profile';
+import { getGoal, listGoals } from '@/lib/queries/goals';
+import { getPlan, getPlanById, listPlans, savePlan, savePlanWithGoal } from '@/lib/queries/plans';
 import { makePerson, setUpDatabase } from '../support/database';
 
 setUpDatabase();
@@ -49,6 +51,37 @@ describe('savePlan', () => {
     const stale = await savePlan(user, { document: buildDocument(), reason: 'made', basedOn: first.id });
     expect(stale).toMatchObject({ ok: false, current: { id: second.ok && second.id } });
     expect(await listPlans(user, 'devops')).toHaveLength(2);
+  });
+});
+
+describe('savePlanWithGoal', () => {
+  const preferences = preferencesSchema.parse({ start: '2026-12-07' });
+  const goal = { career: 'devops', role: 'devops-engineer', preferences, holdings: [] };
+
+  it('keeps a plan and its settings together', async () => {
+    const user = await makePerson();
+    const plan = { document: buildDocument(), reason: 'made' };
+    expect(await savePlanWithGoal(user, { goal: { ...goal, basedOn: null }, plan })).toBe(true);
+    expect(await getGoal(user, 'devops')).toMatchObject({ preferences });
+    expect(await listPlans(user, 'devops')).toHaveLength(1);
+  });
+
+  it('keeps neither where the settings or the plan were changed meanwhile', async () => {
+    const user = await makePerson();
+    const plan = { document: buildDocument(), reason: 'made' };
+    await savePlanWithGoal(user, { goal, plan });
+    const other = { ...goal, preferences: { ...preferences, hoursPerWeek: 20 } };
+    expect(await savePlanWithGoal(user, { goal: { ...other, basedOn: null }, plan })).toBe(false);
+    expect(await savePlanWithGoal(user, { goal: other, plan: { ...plan, basedOn: null } })).toBe(false);
+    expect(await listGoals(user, 'devops')).toHaveLength(1);
+    expect(await listPlans(user, 'devops')).toHaveLength(1);
+  });
+
+  it('leaves another person’s settings and plan alone', async () => {
+    const [ada, bob] = [await makePerson(), await makePerson()];
+    await savePlanWithGoal(ada, { goal, plan: { document: buildDocument(), reason: 'made' } });
+    expect(await getGoal(bob, 'devops')).toBeNull();
+    expect(await getPlan(bob, 'devops')).toBeNull();
   });
 });
 

@@ -9,8 +9,7 @@ import { basedOnSchema } from '@/lib/domain/based-on';
 import { buildPlanSettingsSchema, toSettingsEntries } from '@/lib/domain/plan-settings';
 import { stepProgressSchema } from '@/lib/domain/step-progress';
 import { getPlan as computePlan } from '@/lib/planner';
-import { saveGoal } from '@/lib/queries/goals';
-import { getPlan, savePlan } from '@/lib/queries/plans';
+import { getPlan, getPlanById, savePlan, savePlanWithGoal } from '@/lib/queries/plans';
 import { listStepProgress, saveStepProgress } from '@/lib/queries/step-progress';
 import { loadStanding } from '../load-standing';
 import { buildProfile } from './build-profile';
@@ -40,15 +39,28 @@ export const makePlanAction = signedInAction(
         })),
       };
     }
-    const saved = await saveGoal(user.id, {
-      career: career.id,
-      role: role.id,
-      preferences,
-      holdings,
-      basedOn,
+    const isSaved = await savePlanWithGoal(user.id, {
+      goal: { career: career.id, role: role.id, preferences, holdings, basedOn },
+      plan: { document: plan, reason: 'made' },
     });
-    if (!saved.ok) return { ok: false, message: CHANGED_ELSEWHERE };
-    await savePlan(user.id, { document: plan, reason: 'made' });
+    if (!isSaved) return { ok: false, message: CHANGED_ELSEWHERE };
+    revalidatePath('/plan');
+    redirect('/plan#plan');
+  },
+);
+
+/** Undoes a change of plan: an earlier plan is kept again, with the settings that it was made from. */
+export const takeEarlierPlanAction = signedInAction(
+  z.strictObject({ plan: z.string().max(100), basedOn: basedOnSchema }),
+  async (user, { plan: id, basedOn }) => {
+    const earlier = await getPlanById(user.id, id);
+    if (!earlier) return { ok: false, message: 'This plan does not exist.' };
+    const { career, role, preferences, holdings } = earlier.document.profile;
+    const isSaved = await savePlanWithGoal(user.id, {
+      goal: { career, role, preferences, holdings },
+      plan: { document: earlier.document, reason: 'taken-again', basedOn },
+    });
+    if (!isSaved) return { ok: false, message: CHANGED_ELSEWHERE };
     revalidatePath('/plan');
     redirect('/plan#plan');
   },

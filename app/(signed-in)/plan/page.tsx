@@ -9,6 +9,7 @@ import { listStepProgress } from '@/lib/queries/step-progress';
 import { STEP_KIND_LABELS } from '@/lib/step-kind-labels';
 import { loadStanding } from '../load-standing';
 import { buildProfile } from './build-profile';
+import { PlanChoices } from './plan-choices';
 import { PlanForm } from './plan-form';
 import { findProved, PlanProving } from './plan-proving';
 import { PlanSections } from './plan-sections';
@@ -46,6 +47,9 @@ export default async function PlanPage({ searchParams }: { searchParams: Promise
             <Link href="/plan/export" className="button" data-look="quiet" prefetch={false}>
               Export
             </Link>
+            <Link href="/plan/earlier" className="button" data-look="quiet" prefetch={false}>
+              Earlier plans
+            </Link>
           </div>
         ) : null}
       </header>
@@ -81,6 +85,10 @@ export default async function PlanPage({ searchParams }: { searchParams: Promise
           ) : null}
           <PlanProving career={career} kept={kept} />
           <PlanSummary career={career} plan={findProved(career, kept.document)} />
+          <PlanChoices
+            career={career}
+            settings={{ preferences, holdings: goal?.holdings ?? [], basedOn: goal?.id ?? null }}
+          />
           <PlanTimeline career={career} plan={kept.document} today={today} />
           <PlanSections
             career={career}

@@ -1,13 +1,18 @@
 import Link from 'next/link';
 import type { Career } from '@/lib/domain/catalogue';
 import { comparePlans } from '@/lib/domain/plan-difference';
+import { listAlternatives } from '@/lib/domain/planner/alternatives';
 import type { PlanDocument } from '@/lib/domain/planner/document';
 import type { Profile } from '@/lib/domain/planner/profile';
 import { describeTotals } from '@/lib/plan-difference';
 import { getPlan as computePlan } from '@/lib/planner';
+import { leaveOutStep, pinStep } from './choose-step';
 import { buildWhatIfPath } from './what-if/link';
 
-/** What leaving a step out would cost, by solving without it, and the way to see that plan. */
+/**
+ * What leaving a step out would cost, by solving without it, and what could stand in its place; each with the
+ * way to see that plan before it is taken.
+ */
 export async function StepExplanation({
   career,
   step,
@@ -22,13 +27,12 @@ export async function StepExplanation({
   goalId: string | null;
 }) {
   if (!kept.steps.some((planned) => planned.id === step)) return null;
-  const { pinned, excluded } = profile.preferences;
-  const preferences = {
-    ...profile.preferences,
-    pinned: pinned.filter((id) => id !== step),
-    excluded: [...excluded.filter((id) => id !== step), step],
-  };
-  const without = await computePlan(career, { ...profile, preferences }, { effort: 'quick' });
+  const { preferences, holdings } = profile;
+  const excluding = leaveOutStep(preferences, step);
+  const without = await computePlan(career, { ...profile, preferences: excluding }, { effort: 'quick' });
+  const alternatives = listAlternatives({ career, profile, plan: kept, step });
+  const linkTo = (changed: typeof preferences) =>
+    buildWhatIfPath({ preferences: changed, holdings, basedOn: goalId });
   return (
     <div className="notice" data-tone="attention">
       {without.status === 'infeasible' ? (
@@ -39,15 +43,43 @@ export async function StepExplanation({
             Without it, the best plan found is{' '}
             {describeTotals(comparePlans({ kept, other: without }), without)} (estimates).
           </p>
-          <Link
-            href={buildWhatIfPath({ preferences, holdings: profile.holdings, basedOn: goalId })}
-            prefetch={false}
-            className="inline-flex min-h-11 items-center"
-          >
+          <Link href={linkTo(excluding)} prefetch={false} className="inline-flex min-h-11 items-center">
             See the plan without it
           </Link>
         </>
       )}
+      {preferences.pinned.includes(step) ? (
+        <p>You pinned it, so every plan that you make holds it.</p>
+      ) : (
+        <p>
+          <Link
+            href={linkTo(pinStep(preferences, step))}
+            prefetch={false}
+            className="inline-flex min-h-11 items-center"
+          >
+            Pin it
+          </Link>{' '}
+          so that every plan you make holds it.
+        </p>
+      )}
+      {alternatives.length > 0 ? (
+        <>
+          <p>Swap it for a step that could stand in its place:</p>
+          <ul>
+            {alternatives.map((id) => (
+              <li key={id}>
+                <Link
+                  href={linkTo(pinStep(excluding, id))}
+                  prefetch={false}
+                  className="inline-flex min-h-11 items-center"
+                >
+                  {career.stepById.get(id)?.title ?? id}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </>
+      ) : null}
     </div>
   );
 }

@@ -1,0 +1,54 @@
+import Link from 'next/link';
+import type { Career } from '@/lib/domain/catalogue';
+import type { Preferences } from '@/lib/domain/planner/profile';
+import { buildWhatIfPath } from './what-if/link';
+
+type Settings = { preferences: Preferences; holdings: readonly string[]; basedOn: string | null };
+
+/** The steps that a person pinned or left out, each with the way to lift that choice. */
+export function PlanChoices({ career, settings }: { career: Career; settings: Settings }) {
+  const { pinned, excluded } = settings.preferences;
+  if (pinned.length + excluded.length === 0) return null;
+  const lists = [
+    { title: 'Pinned', name: 'pinned', ids: pinned, label: 'Unpin' },
+    { title: 'Left out', name: 'excluded', ids: excluded, label: 'Allow again' },
+  ] as const;
+  return (
+    <section aria-labelledby="choices" className="card no-print">
+      <h2 id="choices" className="text-xl">
+        Your choices
+      </h2>
+      <p className="hint">Each link first shows what lifting the choice would do to your plan.</p>
+      <div className="mt-3 grid gap-x-10 gap-y-5 sm:grid-cols-2">
+        {lists
+          .filter(({ ids }) => ids.length > 0)
+          .map(({ title, name, ids, label }) => (
+            <div key={name}>
+              <h3 id={`choices-${name}`}>{title}</h3>
+              <ul aria-labelledby={`choices-${name}`}>
+                {ids.map((id) => (
+                  <li key={id} className="flex flex-wrap items-center justify-between gap-x-4">
+                    <span>{career.stepById.get(id)?.title ?? id}</span>
+                    <Link
+                      href={buildWhatIfPath({
+                        ...settings,
+                        preferences: {
+                          ...settings.preferences,
+                          [name]: ids.filter((other) => other !== id),
+                        },
+                      })}
+                      prefetch={false}
+                      className="inline-flex min-h-11 items-center"
+                      aria-label={`${label}: ${career.stepById.get(id)?.title ?? id}`}
+                    >
+                      {label}
+                    </Link>
+                  </li>
+                ))}
+              </ul>
+            </div>
+          ))}
+      </div>
+    </section>
+  );
+}
