@@ -22,7 +22,7 @@ const ratingDataSchema = z.strictObject({
 });
 
 /** A check-in of the account. `corrects` names the one it replaces; `removedAt` keeps one that was taken back. */
-export const checkInDataSchema = z.strictObject({
+const checkInDataSchema = z.strictObject({
   id: idSchema,
   takenAt: instantSchema,
   note: noteSchema,
@@ -49,7 +49,7 @@ const goalDataSchema = z.strictObject({
 const pastGoalDataSchema = z.strictObject({ ...goalDataSchema.shape, id: idSchema, setAt: instantSchema });
 
 /** One event in the history of a step; the latest of a step says how it stands. */
-export const stepProgressDataSchema = z.strictObject({
+const stepProgressDataSchema = z.strictObject({
   step: idSchema,
   status: stepStatusSchema,
   startedOn: daySchema.nullable().default(null),
