@@ -36,3 +36,10 @@ export function computeDayInZone({ instant, timeZone }: { instant: Date; timeZon
     day: '2-digit',
   }).format(instant);
 }
+
+/** The day so many months later; where that month is too short, its last day. */
+export function addMonths(day: Day, months: number): Day {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
+  const last = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
+  return new Date(Date.UTC(year, month - 1 + months, Math.min(date, last))).toISOString().slice(0, 10);
+}

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { stepProgressSchema } from '@/lib/domain/step-progress';
+import { completeStepRecord, stepProgressSchema, UNTOUCHED } from '@/lib/domain/step-progress';
 
 const form = { step: 'cka', status: 'in-progress', hoursSpent: '', basedOn: '' };
 const read = (fields: object) => stepProgressSchema.safeParse({ ...form, ...fields });
@@ -62,5 +62,58 @@ describe('the progress of a step', () => {
       }),
       { numRuns: 2_000 },
     );
+  });
+});
+
+describe('the days of a step', () => {
+  test('may be left empty', () => {
+    expect(read({ startedOn: '', finishedOn: '', expiresOn: '', note: '' }).data).toMatchObject({
+      startedOn: null,
+      finishedOn: null,
+      expiresOn: null,
+      note: null,
+    });
+  });
+
+  test.each([
+    ['an end before the beginning', { startedOn: '2027-02-02', finishedOn: '2027-02-01' }, 'finishedOn'],
+    ['an expiry before the end', { finishedOn: '2027-02-01', expiresOn: '2027-02-01' }, 'expiresOn'],
+    ['a day that does not exist', { startedOn: '2027-02-30' }, 'startedOn'],
+    ['evidence without end', { evidence: 'x'.repeat(501) }, 'evidence'],
+  ])('refuse %s', (_what, fields, path) => {
+    expect(read(fields).error?.issues[0]?.path).toEqual([path]);
+  });
+
+  const today = '2027-03-31';
+  const complete = (record: object, before: typeof UNTOUCHED | null = null, months: number | null = 24) =>
+    completeStepRecord({
+      record: { ...UNTOUCHED, ...record },
+      before,
+      step: { validityMonths: months },
+      today,
+    });
+
+  test('are today where a step has just begun or ended, and the expiry follows from the catalogue', () => {
+    expect(complete({ status: 'in-progress' })).toMatchObject({ startedOn: today, finishedOn: null });
+    expect(complete({ status: 'done' })).toMatchObject({
+      startedOn: today,
+      finishedOn: today,
+      expiresOn: '2029-03-31',
+    });
+    expect(complete({ status: 'done', finishedOn: '2027-02-28' })).toMatchObject({
+      startedOn: '2027-02-28',
+      expiresOn: '2029-02-28',
+    });
+    expect(complete({ status: 'done' }, null, 11).expiresOn).toBe('2028-02-29');
+  });
+
+  test('stay as they were entered, and a cleared expiry stays cleared', () => {
+    const done = complete({ status: 'done', expiresOn: '2030-01-01' });
+    expect(done.expiresOn).toBe('2030-01-01');
+    expect(complete({ ...done, expiresOn: null }, done).expiresOn).toBeNull();
+  });
+
+  test('go where the step is to do again', () => {
+    expect(complete({ status: 'todo', startedOn: today, expiresOn: '2030-01-01' })).toEqual(UNTOUCHED);
   });
 });

@@ -7,10 +7,10 @@ import { signedInAction } from '@/lib/action';
 import { DEFAULT_CAREER, loadCareer } from '@/lib/catalogue';
 import { basedOnSchema } from '@/lib/domain/based-on';
 import { buildPlanSettingsSchema, toSettingsEntries } from '@/lib/domain/plan-settings';
-import { stepProgressSchema } from '@/lib/domain/step-progress';
+import { completeStepRecord, stepProgressSchema, UNTOUCHED } from '@/lib/domain/step-progress';
 import { getPlan as computePlan } from '@/lib/planner';
 import { getPlan, getPlanById, savePlan, savePlanWithGoal } from '@/lib/queries/plans';
-import { listStepProgress, saveStepProgress } from '@/lib/queries/step-progress';
+import { listStepEvents, listStepProgress, saveStepProgress } from '@/lib/queries/step-progress';
 import { loadStanding } from '../load-standing';
 import { buildProfile } from './build-profile';
 import { describeChange } from './describe-change';
@@ -83,21 +83,43 @@ export const takeProvedPlanAction = signedInAction(
 
 export const saveStepAction = signedInAction(
   stepProgressSchema,
-  async (user, { step, status, hoursSpent, basedOn }) => {
+  async (user, { step, basedOn, ...record }) => {
     const { career, today } = await loadStanding(user.id);
-    if (!career.stepById.has(step))
-      return { ok: false, message: 'This step is not in the catalogue any more.' };
-    const before = (await listStepProgress(user.id, career.id)).find((event) => event.step === step);
+    const [kept, progress] = await Promise.all([
+      getPlan(user.id, career.id),
+      listStepProgress(user.id, career.id),
+    ]);
+    const before = progress.find((event) => event.step === step) ?? null;
+    // A step that the catalogue dropped stays in the plan, and can still be finished.
+    const isKnown =
+      career.stepById.has(step) || before || kept?.document.steps.some((planned) => planned.id === step);
+    if (!isKnown) return { ok: false, message: 'This step does not exist.' };
+    if ([record.startedOn, record.finishedOn].some((day) => day !== null && day > today))
+      return { ok: false, message: 'A step cannot begin or be finished on a day that is still to come.' };
     const saved = await saveStepProgress(user.id, {
       career: career.id,
       step,
-      status,
-      hoursSpent,
-      startedOn: before?.startedOn ?? (status === 'todo' ? null : today),
-      finishedOn: status === 'done' ? (before?.finishedOn ?? today) : null,
-      expiresOn: before?.expiresOn ?? null,
-      note: before?.note ?? null,
-      evidence: before?.evidence ?? null,
+      ...completeStepRecord({ record, before, step: career.stepById.get(step), today }),
+      basedOn,
+    });
+    if (!saved.ok) return { ok: false, message: CHANGED_ELSEWHERE };
+    revalidatePath('/plan');
+    return { ok: true, data: null };
+  },
+);
+
+/** Takes the latest change of a step back: what stood before it is recorded again. */
+export const undoStepAction = signedInAction(
+  z.strictObject({ step: z.string().max(200), basedOn: basedOnSchema }),
+  async (user, { step, basedOn }) => {
+    const { career } = await loadStanding(user.id);
+    const [latest, before] = await listStepEvents(user.id, { career: career.id, step });
+    if (!latest) return { ok: false, message: 'There is nothing to undo here.' };
+    const { status, hoursSpent, startedOn, finishedOn, expiresOn, evidence, note } = before ?? UNTOUCHED;
+    const saved = await saveStepProgress(user.id, {
+      career: career.id,
+      step,
+      ...{ status, hoursSpent, startedOn, finishedOn, expiresOn, evidence, note },
       basedOn,
     });
     if (!saved.ok) return { ok: false, message: CHANGED_ELSEWHERE };

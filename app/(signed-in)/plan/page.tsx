@@ -9,6 +9,8 @@ import { listStepProgress } from '@/lib/queries/step-progress';
 import { STEP_KIND_LABELS } from '@/lib/step-kind-labels';
 import { loadStanding } from '../load-standing';
 import { buildProfile } from './build-profile';
+import { Certificates } from './certificates';
+import { OtherSteps } from './other-steps';
 import { PlanChoices } from './plan-choices';
 import { PlanForm } from './plan-form';
 import { findProved, PlanProving } from './plan-proving';
@@ -90,8 +92,9 @@ export default async function PlanPage({ searchParams }: { searchParams: Promise
             settings={{ preferences, holdings: goal?.holdings ?? [], basedOn: goal?.id ?? null }}
           />
           <PlanTimeline career={career} plan={kept.document} today={today} />
+          <Certificates career={career} plan={kept.document} progress={progress} today={today} />
           <PlanSections
-            career={career}
+            standing={standing}
             plan={kept.document}
             progress={progress}
             explained={typeof why === 'string' ? why : null}
@@ -111,6 +114,9 @@ export default async function PlanPage({ searchParams }: { searchParams: Promise
       ) : (
         <p className="mt-10">Your plan will stand here once you press Make my plan.</p>
       )}
+      <div className="mt-12">
+        <OtherSteps standing={standing} plan={kept?.document ?? null} progress={progress} />
+      </div>
     </>
   );
 }

@@ -1,25 +1,27 @@
 import type { ReactNode } from 'react';
-import type { Career } from '@/lib/domain/catalogue';
 import { buildPlanSections } from '@/lib/domain/plan-sections';
 import type { PlanDocument } from '@/lib/domain/planner/document';
 import type { StepProgress } from '@/lib/queries/step-progress';
+import type { Standing } from '../load-standing';
 import { PlanStepCard } from './plan-step-card';
+import { StepNotes } from './step-notes';
 
 /** The plan under its six headings, each with its steps in order of time or why it has none. */
 export function PlanSections({
-  career,
+  standing,
   plan,
   progress,
   explained,
   explanation,
 }: {
-  career: Career;
+  standing: Standing;
   plan: PlanDocument;
   progress: readonly StepProgress[];
   /** The step that the person asked about, and what is said of it. */
   explained: string | null;
   explanation: ReactNode;
 }) {
+  const { career } = standing;
   const latest = new Map(progress.map((event) => [event.step, event]));
   const titles = new Map(plan.steps.map((step) => [step.id, step.title]));
   return buildPlanSections(career, plan).map((section) => (
@@ -34,6 +36,9 @@ export function PlanSections({
           titles={titles}
           isEstimated={plan.totals.cost.estimated.includes(step.id)}
           progress={latest.get(step.id) ?? null}
+          notes={
+            <StepNotes standing={standing} plan={plan} step={step} progress={latest.get(step.id) ?? null} />
+          }
           explanation={step.id === explained ? explanation : null}
         />
       ))}

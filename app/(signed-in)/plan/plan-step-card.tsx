@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { Career } from '@/lib/domain/catalogue';
 import { formatMoney } from '@/lib/domain/money';
 import type { PlanStep } from '@/lib/domain/planner/document';
+import { UNTOUCHED } from '@/lib/domain/step-progress';
 import { formatCount, formatDay, formatList } from '@/lib/format';
 import type { StepProgress } from '@/lib/queries/step-progress';
 import { StepForm } from './step-form';
@@ -15,6 +16,7 @@ type PlanStepCardProps = {
   isEstimated: boolean;
   progress: StepProgress | null;
   explanation: ReactNode;
+  notes: ReactNode;
 };
 
 export function PlanStepCard({
@@ -24,6 +26,7 @@ export function PlanStepCard({
   isEstimated,
   progress,
   explanation,
+  notes,
 }: PlanStepCardProps) {
   return (
     <article id={step.id} className="card grid gap-x-10 gap-y-5 lg:grid-cols-[minmax(0,1fr)_17rem]">
@@ -35,6 +38,7 @@ export function PlanStepCard({
           <h3>{step.url ? <a href={step.url}>{step.title}</a> : step.title}</h3>
         </div>
         <StepFacts career={career} step={step} titles={titles} isEstimated={isEstimated} />
+        {notes}
         {explanation ?? (
           <p className="no-print">
             <Link
@@ -50,8 +54,8 @@ export function PlanStepCard({
       <StepForm
         step={step.id}
         title={step.title}
-        status={progress?.status ?? (step.status === 'again' ? 'todo' : step.status)}
-        hoursSpent={progress?.hoursSpent ?? null}
+        recorded={progress ?? UNTOUCHED}
+        canExpire={step.kind === 'certification'}
         eventId={progress?.id ?? null}
       />
     </article>
@@ -63,7 +67,7 @@ function StepFacts({
   step,
   titles,
   isEstimated,
-}: Omit<PlanStepCardProps, 'progress' | 'explanation'>) {
+}: Omit<PlanStepCardProps, 'progress' | 'explanation' | 'notes'>) {
   const nameOf = (skill: string) => career.skillById.get(skill)?.name ?? skill;
   const raises = step.raises.map((raise) => `${nameOf(raise.skill)} ${raise.from} to ${raise.to}`);
   const facts = [

@@ -1,9 +1,10 @@
 'use client';
 
-import { SelectField, TextField } from '@/components/field';
+import { SelectField, TextAreaField, TextField } from '@/components/field';
 import { Notice } from '@/components/notice';
 import { useFormAction } from '@/components/use-form-action';
 import { saveStepAction } from './actions';
+import { UndoStepForm } from './undo-step-form';
 
 const STATUSES = [
   { value: 'todo', label: 'To do' },
@@ -12,52 +13,83 @@ const STATUSES = [
   { value: 'dropped', label: 'Dropped' },
 ];
 
-type StepFormProps = {
+export type StepFormProps = {
   step: string;
   title: string;
-  status: string;
-  hoursSpent: number | null;
+  /** What is recorded of it now, as the fields' texts. */
+  recorded: {
+    status: string;
+    hoursSpent: number | null;
+    startedOn: string | null;
+    finishedOn: string | null;
+    expiresOn: string | null;
+    evidence: string | null;
+    note: string | null;
+  };
+  canExpire: boolean;
   eventId: string | null;
 };
 
-export function StepForm({ step, title, status, hoursSpent, eventId }: StepFormProps) {
+export function StepForm({ step, title, recorded, canExpire, eventId }: StepFormProps) {
   const { state, failure, isPending, text, error, formProps } = useFormAction(saveStepAction);
+  const fieldOf = (name: Exclude<keyof StepFormProps['recorded'], 'status'>) => ({
+    key: `${name}-${eventId}`,
+    id: `${name}-${step}`,
+    name,
+    defaultValue: text(name) ?? recorded[name] ?? '',
+    error: error(name),
+  });
+  const hasFault = ['startedOn', 'finishedOn', 'expiresOn', 'evidence', 'note'].some((name) => error(name));
+  const { key: hoursKey, ...hours } = fieldOf('hoursSpent');
+  const { key: startedKey, ...started } = fieldOf('startedOn');
+  const { key: finishedKey, ...finished } = fieldOf('finishedOn');
+  const { key: expiresKey, ...expires } = fieldOf('expiresOn');
+  const { key: evidenceKey, ...evidence } = fieldOf('evidence');
+  const { key: noteKey, ...note } = fieldOf('note');
   return (
-    <form
-      {...formProps}
-      noValidate
-      aria-label={`Progress of ${title}`}
-      className="no-print flex flex-col gap-3"
-    >
-      {failure ? <Notice tone="problem">{failure.message}</Notice> : null}
-      <input type="hidden" name="step" value={step} />
-      <input type="hidden" name="basedOn" value={eventId ?? ''} />
-      <SelectField
-        key={`status-${eventId}`}
-        id={`status-${step}`}
-        label="Status"
-        name="status"
-        options={STATUSES}
-        defaultValue={text('status') ?? status}
-        error={error('status')}
-      />
-      <TextField
-        key={`hours-${eventId}`}
-        id={`hours-${step}`}
-        label="Hours spent"
-        name="hoursSpent"
-        inputMode="decimal"
-        defaultValue={text('hoursSpent') ?? hoursSpent ?? ''}
-        error={error('hoursSpent')}
-      />
-      <div className="flex flex-wrap items-center gap-3">
-        <button type="submit" className="button" data-look="quiet" aria-disabled={isPending}>
-          Save step
-        </button>
-        <span role="status" className="hint">
-          {isPending ? 'Saving…' : state?.ok ? 'Saved.' : ''}
-        </span>
-      </div>
-    </form>
+    <div className="no-print flex flex-col gap-3">
+      <form {...formProps} noValidate aria-label={`Progress of ${title}`} className="flex flex-col gap-3">
+        {failure ? <Notice tone="problem">{failure.message}</Notice> : null}
+        <input type="hidden" name="step" value={step} />
+        <input type="hidden" name="basedOn" value={eventId ?? ''} />
+        <SelectField
+          key={`status-${eventId}`}
+          id={`status-${step}`}
+          label="Status"
+          name="status"
+          options={STATUSES}
+          defaultValue={text('status') ?? recorded.status}
+          error={error('status')}
+        />
+        <TextField key={hoursKey} label="Hours spent" inputMode="decimal" {...hours} />
+        <details open={hasFault || undefined}>
+          <summary>Dates, evidence and note</summary>
+          <div className="mt-2 flex flex-col gap-3">
+            <TextField key={startedKey} label="Started on" type="date" {...started} />
+            <TextField key={finishedKey} label="Finished on" type="date" {...finished} />
+            {canExpire || recorded.expiresOn ? (
+              <TextField
+                key={expiresKey}
+                label="Expires on"
+                type="date"
+                hint="Filled in from the catalogue when you finish it."
+                {...expires}
+              />
+            ) : null}
+            <TextField key={evidenceKey} label="Evidence" hint="A link or a few words." {...evidence} />
+            <TextAreaField key={noteKey} label="Note" {...note} />
+          </div>
+        </details>
+        <div className="flex flex-wrap items-center gap-3">
+          <button type="submit" className="button" data-look="quiet" aria-disabled={isPending}>
+            Save step
+          </button>
+          <span role="status" className="hint">
+            {isPending ? 'Saving…' : state?.ok ? 'Saved.' : ''}
+          </span>
+        </div>
+      </form>
+      {eventId ? <UndoStepForm step={step} title={title} eventId={eventId} /> : null}
+    </div>
   );
 }

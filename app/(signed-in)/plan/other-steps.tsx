@@ -1,0 +1,76 @@
+import { addDays, type Day } from '@/lib/domain/day';
+import type { PlanDocument } from '@/lib/domain/planner/document';
+import { formatDay } from '@/lib/format';
+import type { StepProgress } from '@/lib/queries/step-progress';
+import type { Standing } from '../load-standing';
+import { StepForm } from './step-form';
+import { CheckInInvitation, listUnratedSince } from './step-notes';
+
+/** An invitation to check in fades once a step is finished this long. */
+const INVITED_DAYS = 60;
+
+/** Steps with something recorded that the present plan does not hold, such as those finished before it was made. */
+export function OtherSteps({
+  standing,
+  plan,
+  progress,
+}: {
+  standing: Standing;
+  plan: PlanDocument | null;
+  progress: readonly StepProgress[];
+}) {
+  const { career, today } = standing;
+  const planned = new Set(plan?.steps.map((step) => step.id));
+  const others = progress.filter(({ step, status }) => !planned.has(step) && status !== 'todo');
+  if (others.length === 0) return null;
+  return (
+    <section aria-labelledby="others" className="flex flex-col gap-4">
+      <h2 id="others">Done or begun outside this plan</h2>
+      {others.map((event) => {
+        const step = career.stepById.get(event.step);
+        const title = step?.title ?? event.step;
+        const skills = isRecent(event, today)
+          ? listUnratedSince({
+              standing,
+              progress: event,
+              raised: step?.raises.map(({ skill }) => skill) ?? [],
+            })
+          : [];
+        return (
+          <article
+            key={event.id}
+            id={event.step}
+            className="card grid gap-x-10 gap-y-5 lg:grid-cols-[minmax(0,1fr)_17rem]"
+          >
+            <div className="flex min-w-0 flex-col gap-3">
+              <h3>{title}</h3>
+              <p className="hint">{describeDays(event)}</p>
+              {skills.length > 0 ? <CheckInInvitation career={career} skills={skills} /> : null}
+            </div>
+            <StepForm
+              step={event.step}
+              title={title}
+              recorded={event}
+              canExpire={step?.kind === 'certification'}
+              eventId={event.id}
+            />
+          </article>
+        );
+      })}
+    </section>
+  );
+}
+
+function isRecent({ finishedOn }: StepProgress, today: Day): boolean {
+  return finishedOn !== null && addDays(finishedOn, INVITED_DAYS) >= today;
+}
+
+function describeDays({ status, startedOn, finishedOn, expiresOn }: StepProgress): string {
+  const parts = [
+    status === 'dropped' ? 'Dropped' : '',
+    startedOn ? `Begun on ${formatDay(startedOn)}` : '',
+    finishedOn ? `finished on ${formatDay(finishedOn)}` : '',
+    expiresOn ? `valid until ${formatDay(expiresOn)}` : '',
+  ].filter(Boolean);
+  return `${parts.join(', ')}.`;
+}

@@ -1,0 +1,72 @@
+import Link from 'next/link';
+import type { Career } from '@/lib/domain/catalogue';
+import { describeCatalogueChanges } from '@/lib/domain/catalogue-change';
+import { computeDayInZone } from '@/lib/domain/day';
+import type { PlanDocument, PlanStep } from '@/lib/domain/planner/document';
+import type { StepProgress } from '@/lib/queries/step-progress';
+import type { Standing } from '../load-standing';
+
+/** What a newer catalogue says of a step, and after it is finished the way to rate what it raises. */
+export function StepNotes({
+  standing,
+  plan,
+  step,
+  progress,
+}: {
+  standing: Standing;
+  plan: PlanDocument;
+  step: PlanStep;
+  progress: StepProgress | null;
+}) {
+  const { career } = standing;
+  const changes = describeCatalogueChanges({ career, step, preferences: plan.profile.preferences });
+  const skills = listUnratedSince({ standing, progress, raised: step.raises.map(({ skill }) => skill) });
+  return (
+    <>
+      {changes.map((sentence) => (
+        <p key={sentence} className="notice" data-tone="attention">
+          {sentence}
+        </p>
+      ))}
+      {skills.length > 0 ? <CheckInInvitation career={career} skills={skills} /> : null}
+    </>
+  );
+}
+
+/** The skills that a finished step raises and that were not rated since it was finished. */
+export function listUnratedSince({
+  standing,
+  progress,
+  raised,
+}: {
+  standing: Standing;
+  progress: StepProgress | null;
+  raised: readonly string[];
+}): string[] {
+  const finishedOn = progress?.status === 'done' ? progress.finishedOn : null;
+  if (!finishedOn || !progress) return [];
+  const { timeZone } = standing.account;
+  return [...new Set(raised)].filter((skill) => {
+    const takenAt = standing.latest.get(skill)?.takenAt;
+    if (!takenAt) return true;
+    const day = computeDayInZone({ instant: new Date(takenAt), timeZone });
+    return day < finishedOn || (day === finishedOn && takenAt < progress.recordedAt);
+  });
+}
+
+export function CheckInInvitation({ career, skills }: { career: Career; skills: readonly string[] }) {
+  return (
+    <div className="notice no-print">
+      <p>Finished. That alone changes no rating: look again at what it was for.</p>
+      <ul>
+        {skills.map((skill) => (
+          <li key={skill}>
+            <Link href={`/rate#${skill}`} prefetch={false} className="inline-flex min-h-11 items-center">
+              Rate {career.skillById.get(skill)?.name ?? skill}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

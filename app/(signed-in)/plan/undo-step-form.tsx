@@ -1,0 +1,18 @@
+'use client';
+
+import { useFormAction } from '@/components/use-form-action';
+import { undoStepAction } from './actions';
+import { HiddenEntries } from './hidden-entries';
+
+export function UndoStepForm({ step, title, eventId }: { step: string; title: string; eventId: string }) {
+  const { failure, isPending, formProps } = useFormAction(undoStepAction);
+  return (
+    <form {...formProps} aria-label={`Undo for ${title}`} className="flex flex-wrap items-center gap-3">
+      <HiddenEntries entries={{ step, basedOn: eventId }} />
+      <button type="submit" className="button" data-look="quiet" aria-disabled={isPending}>
+        Undo last change
+      </button>
+      <span role="status">{failure?.message ?? ''}</span>
+    </form>
+  );
+}

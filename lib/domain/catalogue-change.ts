@@ -1,0 +1,35 @@
+import type { Career } from './catalogue';
+import { formatMoney } from './money';
+import type { PlanStep } from './planner/document';
+import { computeCurrency, computeStepPrice } from './planner/price';
+import type { Preferences } from './planner/profile';
+
+/** Sentences on what a newer catalogue says of a planned step: gone, retired, or with another price or length. */
+export function describeCatalogueChanges({
+  career,
+  step,
+  preferences,
+}: {
+  career: Career;
+  step: PlanStep;
+  preferences: Preferences;
+}): string[] {
+  const source = career.stepById.get(step.id);
+  if (!source) return ['The catalogue no longer lists this step; it stays in your plan as it was.'];
+  const sentences: string[] = [];
+  if (source.status === 'retired')
+    sentences.push(
+      `The catalogue has retired this step; it stays in your plan.${source.statusNote ? ` ${source.statusNote}` : ''}`,
+    );
+  const currency = computeCurrency(preferences);
+  const { amount, currency: paidIn } = computeStepPrice({ step: source, currency, rates: career.rates });
+  const isFree = amount === 0 && step.cost.amount === 0;
+  if (!isFree && (amount !== step.cost.amount || paidIn !== step.cost.currency))
+    sentences.push(
+      `The catalogue now gives ${formatMoney({ amount, currency: paidIn })} as its price; your plan counts ${formatMoney(step.cost)}.`,
+    );
+  const hours = career.traits.occupation.includes(step.id) ? 0 : (source.planning.hours ?? 0);
+  if (hours !== step.hours)
+    sentences.push(`The catalogue now gives it ${hours} hours; your plan counts ${step.hours}.`);
+  return sentences;
+}
