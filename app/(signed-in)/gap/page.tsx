@@ -11,7 +11,10 @@ import {
   type Gap,
   type Levels,
 } from '@/lib/domain/gap';
+import { computeHoursLeft } from '@/lib/domain/hours-left';
 import { formatCount, formatList } from '@/lib/format';
+import { getPlan } from '@/lib/queries/plans';
+import { listStepProgress } from '@/lib/queries/step-progress';
 import { loadStanding } from '../load-standing';
 import { RoleLadder } from '../role-ladder';
 import { GapChart } from './gap-chart';
@@ -30,6 +33,11 @@ export default async function GapPage({ searchParams }: { searchParams: Promise<
   const { career, levels } = standing;
   const asked = typeof search.role === 'string' ? career.roleById.get(search.role) : undefined;
   const role = asked ?? standing.role;
+  const [kept, progress] = await Promise.all([
+    getPlan(user.id, career.id),
+    listStepProgress(user.id, career.id),
+  ]);
+  const hoursLeft = kept?.role === role.id ? computeHoursLeft(kept.document, progress) : null;
   const gap = computeGap(career, { role, levels });
   const ratedCount = Object.keys(levels).length;
   return (
@@ -62,7 +70,11 @@ export default async function GapPage({ searchParams }: { searchParams: Promise<
               <Link href="/rate">Rate your skills</Link>
             </Notice>
           ) : null}
-          <ReadinessSummary gap={gap} band={computeReadinessBand(role, standing.ratings)} />
+          <ReadinessSummary
+            gap={gap}
+            band={computeReadinessBand(role, standing.ratings)}
+            hoursLeft={hoursLeft}
+          />
           <section aria-labelledby="gaps" className="flex flex-col gap-6">
             <h2 id="gaps">Skill by skill</h2>
             <GapChart gap={gap} />
@@ -86,7 +98,16 @@ export default async function GapPage({ searchParams }: { searchParams: Promise<
   );
 }
 
-function ReadinessSummary({ gap, band }: { gap: Gap; band: { low: number; high: number } }) {
+function ReadinessSummary({
+  gap,
+  band,
+  hoursLeft,
+}: {
+  gap: Gap;
+  band: { low: number; high: number };
+  /** Null without a plan for this role. */
+  hoursLeft: number | null;
+}) {
   const unrated = gap.rows.filter((row) => !row.isRated && row.target > 0).map((row) => row.skill.name);
   return (
     <section className="card flex flex-wrap items-center gap-x-10 gap-y-4" aria-label="Readiness">
@@ -97,6 +118,17 @@ function ReadinessSummary({ gap, band }: { gap: Gap; band: { low: number; high: 
             {gap.skillsMet} of {gap.skillsAsked}
           </strong>{' '}
           skills at their target{gap.isReady ? '. You meet every target of this role.' : ''}
+        </p>
+        <p>
+          {hoursLeft === null ? (
+            <Link href="/plan" className="inline-flex min-h-11 items-center">
+              Make a plan to see the hours it takes
+            </Link>
+          ) : (
+            <>
+              <strong>{formatCount(hoursLeft, 'hour')}</strong> of study left in your plan (an estimate)
+            </>
+          )}
         </p>
         <p className="hint">
           By how sure you are of your ratings: between {band.low}% and {band.high}% (an estimate).
