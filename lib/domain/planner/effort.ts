@@ -6,6 +6,9 @@ export type Effort = 'quick' | 'full';
 
 const NODES: Readonly<Record<Effort, number>> = { quick: 80_000, full: 600_000 };
 
+/** Steps in play of the catalogue that the nodes were measured on. */
+const USUAL_SIZE = 100;
+
 /** What one built schedule counts in nodes. */
 export const SCHEDULE_NODES = 20;
 
@@ -16,8 +19,9 @@ export const EXPLAIN_NODES = 800;
 export class NodeBudget {
   constructor(private left: number) {}
 
-  static of(effort: Effort): NodeBudget {
-    return new NodeBudget(NODES[effort]);
+  /** The nodes of an effort; in a model of more than the usual steps each node costs more, so there are fewer. */
+  static of(effort: Effort, modelSize: number): NodeBudget {
+    return new NodeBudget(Math.floor(NODES[effort] / Math.max(1, modelSize / USUAL_SIZE)));
   }
 
   get nodesLeft(): number {

@@ -163,7 +163,7 @@ function limitsOf(model: PlanningModel): Limits {
 }
 
 function findLimitReasons(model: PlanningModel, effort: Effort): Reason[] {
-  const budget = NodeBudget.of(effort);
+  const budget = NodeBudget.of(effort, model.steps.length);
   const reasons = [
     ...findBudgetReason(model, budget.take(0.3)),
     ...findDeadlineReason(model, budget.take(0.4)),

@@ -119,6 +119,7 @@ export function computeLeastSum(input: {
     weights,
     clauses: input.clauses,
     rules: [],
+    isInOrder: false,
     resources: listResources(model, { weeks: NEVER, pence: input.pence, steps: NEVER }),
     exclusive: listDegrees(model),
     below: NEVER,

@@ -2,6 +2,7 @@ import { listMembers } from './closure';
 import type { NodeBudget } from './effort';
 import { minimiseSum } from './measure';
 import type { Objective } from './profile';
+import { breakTies } from './ties';
 import { minimiseWeeks } from './weeks';
 import type { Candidate, Limits, Measure, Workbench } from './workbench';
 
@@ -66,7 +67,7 @@ export function optimise(problem: OptimiseProblem): Optimum {
   for (const [place, measure] of order.entries()) {
     let { lower } = fastest;
     if (place > 0 || measure !== 'weeks') {
-      const share = budget.take(place === 2 ? 1 : 0.6);
+      const share = budget.take(place === 2 ? 0.9 : 0.6);
       const part = rotate(order, place);
       const found = minimisePart({ ...problem, limits, floor, order: part, known: plan, budget: share });
       budget.giveBack(share);
@@ -80,7 +81,7 @@ export function optimise(problem: OptimiseProblem): Optimum {
   if (plan.weeks < fastest.best.weeks && objective === 'fastest')
     return optimise({ ...problem, fastest: { lower: fastest.lower, best: plan } });
   return {
-    plan,
+    plan: breakTies({ ...problem, plan }),
     bound: [bound[0] ?? 0, bound[1] ?? 0, bound[2] ?? 0],
     bestWeeks: fastest.best.weeks,
     isProved: isExact && fastest.lower === fastest.best.weeks,

@@ -22,6 +22,8 @@ export type RelaxationProblem = {
   weights: readonly number[];
   below: number;
   nodes: number;
+  /** Tries sets in the order of their steps instead of branching where the bounds are tightest. */
+  isInOrder?: boolean;
   budget: NodeBudget;
   onLeaf: (set: StepSet, weight: number) => LeafVerdict;
 };
@@ -44,6 +46,7 @@ export function searchRelaxation(problem: RelaxationProblem): CoverResult {
     exclusive: listDegrees(model),
     allowed,
     below: problem.below,
+    isInOrder: problem.isInOrder ?? false,
     nodes: () => Math.min(problem.nodes, budget.nodesLeft),
     judge: (chosen, weight) => {
       const clause = computeLandmark({ closure, set: chosen, horizon: limits.weeks, order });

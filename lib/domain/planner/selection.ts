@@ -26,6 +26,8 @@ export type CoverProblem = {
   rules: Rule[];
   /** Only solutions lighter than this are looked for. */
   below: number;
+  /** Tries sets in the order of their steps (the first step with and without, and so on). */
+  isInOrder: boolean;
   /** Most nodes, asked anew at each one. */
   nodes: () => number;
   judge: (chosen: Uint8Array, weight: number) => Verdict;
@@ -94,7 +96,8 @@ class CoverSearch {
       if (this.isOverdrawn(unmet)) return;
       const smallest = unmet[0];
       if (smallest) {
-        this.branch(smallest);
+        if (this.problem.isInOrder) this.branchOnFirst();
+        else this.branch(smallest);
         return;
       }
       if (!this.judgeLeaf()) return;
@@ -128,6 +131,17 @@ class CoverSearch {
       tried.push(index);
     }
     for (const index of tried) this.status[index] = OPEN;
+  }
+
+  private branchOnFirst(): void {
+    const index = this.status.indexOf(OPEN);
+    if (this.choose(index)) {
+      this.visit();
+      this.release(index);
+    }
+    this.status[index] = OUT;
+    this.visit();
+    this.status[index] = OPEN;
   }
 
   private sortByWeight(members: readonly number[]): number[] {

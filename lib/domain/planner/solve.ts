@@ -33,7 +33,7 @@ export function solvePlan(career: Career, profile: Profile, options: SolveOption
 export function solve(career: Career, profile: Profile, options: SolveOptions = {}): Solution {
   const model = buildModel(career, profile);
   const bench = makeWorkbench(model);
-  const budget = NodeBudget.of(options.effort ?? 'full');
+  const budget = NodeBudget.of(options.effort ?? 'full', model.steps.length);
   const limits: Limits = {
     weeks: model.deadlineWeeks ?? NEVER,
     pence: model.budgetPence ?? NEVER,

@@ -3,7 +3,7 @@ import type { NodeBudget } from './effort';
 import { improvePlan } from './improve';
 import type { PlanningModel } from './model';
 import { type LeafVerdict, searchRelaxation } from './relaxation';
-import type { Candidate, Limits, Workbench } from './workbench';
+import { type Candidate, type Limits, listDegrees, type Workbench } from './workbench';
 
 export type WeeksResult = {
   /** No plan within the limits is shorter. */
@@ -51,6 +51,7 @@ class WeeksSearch {
     this.lower = bench.closure.goal;
     if (this.lower > limits.weeks) return this.finish();
     for (const seed of seeds) this.improve(seed, FIRST_ROUNDS, 0);
+    for (const seed of this.listWholeSeeds()) if (!this.best) this.improve(seed, FIRST_ROUNDS, 0);
     const share = budget.take(0.35);
     this.raiseLowerBound(share);
     budget.giveBack(share);
@@ -59,6 +60,13 @@ class WeeksSearch {
     budget.giveBack(middle);
     this.close();
     return this.finish();
+  }
+
+  /** All steps but the degrees, then with each degree: what is not needed falls away when scheduled. */
+  private listWholeSeeds(): number[][] {
+    const { steps } = this.model;
+    const plain = steps.filter(({ isDegree }) => !isDegree).map(({ index }) => index);
+    return [plain, ...listDegrees(this.model).map((degree) => [...plain, degree])];
   }
 
   private finish(): WeeksResult {
