@@ -12,12 +12,12 @@ import {
 import { listMeasures, type Optimum } from './optimise';
 import type { Placement, Schedule } from './scheduling';
 
-/** The plan document of a solved model. */
-export function composePlan(model: PlanningModel, optimum: Optimum): PlanDocument {
+/** The plan document of a solved model; a plain one goes without the sentences of its steps. */
+export function composePlan(model: PlanningModel, optimum: Optimum, isPlain: boolean): PlanDocument {
   const { profile } = model;
   const { schedule } = optimum.plan;
   const { start } = profile.preferences;
-  const steps = listPlanSteps(model, schedule);
+  const steps = listPlanSteps(model, schedule, isPlain);
   const measures = listMeasures(profile.preferences.optimiseFor);
   return {
     ...composeHead(model),
@@ -89,21 +89,23 @@ function composeCost(model: PlanningModel, schedule: Schedule): PlanDocument['to
   };
 }
 
-function listPlanSteps(model: PlanningModel, schedule: Schedule): PlanStep[] {
+function listPlanSteps(model: PlanningModel, schedule: Schedule, isPlain: boolean): PlanStep[] {
   return schedule.placements
     .flatMap((placement) => {
       const step = model.steps[placement.step];
-      return step ? [composeStep(model, schedule, placement, step)] : [];
+      return step ? [composeStep({ model, schedule, placement, step, isPlain })] : [];
     })
     .sort((one, other) => one.startWeek - other.startWeek || compareText(one.id, other.id));
 }
 
-function composeStep(
-  model: PlanningModel,
-  schedule: Schedule,
-  placement: Placement,
-  step: ModelStep,
-): PlanStep {
+function composeStep(input: {
+  model: PlanningModel;
+  schedule: Schedule;
+  placement: Placement;
+  step: ModelStep;
+  isPlain: boolean;
+}): PlanStep {
+  const { model, schedule, placement, step } = input;
   const { career, profile } = model;
   const { start } = profile.preferences;
   const source = career.stepById.get(step.id);
@@ -121,7 +123,7 @@ function composeStep(
     cost: { amount: step.price.amount, currency: step.price.currency },
     raises: source?.raises ?? [],
     after: listAfter(model, schedule, placement).flatMap((index) => model.steps[index]?.id ?? []),
-    why: explainStep(model, schedule, placement),
+    why: input.isPlain ? [] : explainStep(model, schedule, placement),
     status: step.isAgain ? 'again' : 'todo',
   };
 }

@@ -2,9 +2,10 @@
  * How much work a solve may do, counted in nodes and never in time, so that the same profile gives the same
  * plan on every machine. One node is one look at a partial selection; a schedule counts as several.
  */
-export type Effort = 'quick' | 'full';
+export const EFFORTS = ['glance', 'quick', 'full'] as const;
+export type Effort = (typeof EFFORTS)[number];
 
-const NODES: Readonly<Record<Effort, number>> = { quick: 80_000, full: 600_000 };
+const NODES: Readonly<Record<Effort, number>> = { glance: 20_000, quick: 80_000, full: 600_000 };
 
 /** Steps in play of the catalogue that the nodes were measured on. */
 const USUAL_SIZE = 100;

@@ -11,7 +11,13 @@ import type { Profile } from './profile';
 import { minimiseWeeks } from './weeks';
 import { type Limits, makeWorkbench } from './workbench';
 
-export type SolveOptions = { effort?: Effort };
+export type SolveOptions = {
+  effort?: Effort;
+  /** Selections of step ids that are likely near the best plan. */
+  seeds?: readonly (readonly string[])[];
+  /** Leaves out what only a reader needs: the sentences of each step, and reasons where there is no plan. */
+  isPlain?: boolean;
+};
 
 /** What solving came to: a plan with its bound, or what was proved on the way to none. */
 export type Solution =
@@ -24,9 +30,9 @@ export type Solution =
  */
 export function solvePlan(career: Career, profile: Profile, options: SolveOptions = {}): PlanDocument {
   const solution = solve(career, profile, options);
-  return solution.kind === 'plan'
-    ? composePlan(solution.model, solution.optimum)
-    : composeInfeasible(solution.model, findReasons(solution.model, options.effort ?? 'full'));
+  const { model } = solution;
+  if (solution.kind === 'plan') return composePlan(model, solution.optimum, options.isPlain ?? false);
+  return composeInfeasible(model, options.isPlain ? [] : findReasons(model, options.effort ?? 'full'));
 }
 
 /** Solves without composing a document. */
@@ -45,7 +51,11 @@ export function solve(career: Career, profile: Profile, options: SolveOptions = 
   const steps = pence && computeLeastSum({ bench, measure: 'steps', pence: limits.pence, clauses, nodes });
   if (!pence || !steps) return { kind: 'none', model };
   const share = budget.take(0.4);
-  const seeds = [pence.members, steps.members];
+  const seeds = [
+    ...(options.seeds ?? []).map((ids) => ids.flatMap((id) => model.indexById.get(id) ?? [])),
+    pence.members,
+    steps.members,
+  ];
   const { lower, best } = minimiseWeeks({ bench, limits, clauses, known: null, seeds, budget: share });
   budget.giveBack(share);
   if (!best) return { kind: 'none', model };
