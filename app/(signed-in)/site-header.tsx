@@ -7,6 +7,7 @@ const ROOMS = [
   { href: '/home', label: 'Home' },
   { href: '/rate', label: 'Rate' },
   { href: '/gap', label: 'Gap' },
+  { href: '/progress', label: 'Progress' },
   { href: '/plan', label: 'Plan' },
 ] as const;
 

@@ -29,6 +29,9 @@ export type ImportPlan = {
   differences: ImportDifference[];
 };
 
+/** A correction stands within this time of what it corrects, so that ratings in order of time stay in order. */
+const CORRECTION_MS = 1000;
+
 /**
  * Says what of a file the catalogue or the file itself does not know: careers, roles, skills, steps, corrected
  * check-ins, ids used twice. `own` counts too: a file may correct a check-in that the account already has.
@@ -49,7 +52,7 @@ export function findImportProblems(
     return career;
   };
   const ownStepIds = new Set([...file.ownSteps, ...own.ownSteps].map((step) => step.id));
-  const checkInIds = new Set([...file.checkIns, ...own.checkIns].map((checkIn) => checkIn.id));
+  const takenAtById = new Map([...file.checkIns, ...own.checkIns].map(({ id, takenAt }) => [id, takenAt]));
 
   if (file.account && !isTimeZone(file.account.timeZone))
     report(['account', 'timeZone'], `There is no time zone "${file.account.timeZone}".`);
@@ -69,8 +72,11 @@ export function findImportProblems(
     for (const [place, rating] of checkIn.ratings.entries())
       if (career && !career.skillById.has(rating.skill))
         report([...path, 'ratings', place, 'skill'], `There is no skill "${rating.skill}".`);
-    if (checkIn.corrects && (!checkInIds.has(checkIn.corrects) || checkIn.corrects === checkIn.id))
+    const corrected = checkIn.corrects ? takenAtById.get(checkIn.corrects) : undefined;
+    if (checkIn.corrects && (corrected === undefined || checkIn.corrects === checkIn.id))
       report([...path, 'corrects'], `There is no other check-in "${checkIn.corrects}" to correct.`);
+    else if (corrected && Math.abs(Date.parse(checkIn.takenAt) - Date.parse(corrected)) >= CORRECTION_MS)
+      report([...path, 'takenAt'], 'A correction has the time of the check-in that it corrects.');
   }
   for (const [index, event] of file.stepProgress.entries()) {
     const career = careerOf(event.career, ['stepProgress', index]);

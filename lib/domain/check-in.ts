@@ -17,22 +17,28 @@ export const NOT_RATED = 'not-rated';
 
 const LEVEL_VALUES = [NOT_RATED, '0', '1', '2', '3', '4', '5'] as const;
 
+/** Trimmed text. What is no text is refused before its length is asked for, which may not be comparable. */
+function buildTextSchema(maxLength: number, error: string) {
+  return z.pipe(z.string(), z.string().check(z.trim(), z.maxLength(maxLength, { error })));
+}
+
 const ratingFieldsSchema = z.strictObject({
   level: z._default(z.enum(LEVEL_VALUES, { error: 'Choose a level from 0 to 5, or Not rated.' }), NOT_RATED),
   evidence: z._default(
-    z.string().check(
-      z.trim(),
-      z.maxLength(EVIDENCE_MAX_LENGTH, {
-        error: `Keep the evidence to ${EVIDENCE_MAX_LENGTH} characters or fewer.`,
-      }),
-    ),
+    buildTextSchema(EVIDENCE_MAX_LENGTH, `Keep the evidence to ${EVIDENCE_MAX_LENGTH} characters or fewer.`),
     '',
   ),
   sure: z._default(z.enum(['', ...SURENESS], { error: 'Choose low, medium or high, or leave it open.' }), ''),
 });
 
 /** A check-in as a person submits it: only the skills that they rated. */
-export type CheckInEntry = { requestKey: string; note: string | null; ratings: Rating[] };
+export type CheckInEntry = {
+  requestKey: string;
+  note: string | null;
+  ratings: Rating[];
+  /** The id of the check-in that this one corrects. */
+  corrects: string | null;
+};
 
 /**
  * The schema that the form and the action share. Unknown skills and unknown keys are refused; at least one
@@ -50,15 +56,11 @@ export function buildCheckInSchema(skillIds: readonly string[]) {
     .strictObject({
       requestKey: z.uuid({ error: 'Reload the page: this form is missing its key.' }),
       note: z._default(
-        z.string().check(
-          z.trim(),
-          z.maxLength(NOTE_MAX_LENGTH, {
-            error: `Keep the note to ${NOTE_MAX_LENGTH} characters or fewer.`,
-          }),
-        ),
+        buildTextSchema(NOTE_MAX_LENGTH, `Keep the note to ${NOTE_MAX_LENGTH} characters or fewer.`),
         '',
       ),
       ratings: ratingsSchema,
+      corrects: z.optional(buildTextSchema(200, 'There is no such check-in.')),
     })
     .check(
       z.superRefine((fields, context) => {
@@ -88,6 +90,7 @@ export function buildCheckInSchema(skillIds: readonly string[]) {
       (fields): CheckInEntry => ({
         requestKey: fields.requestKey,
         note: fields.note || null,
+        corrects: fields.corrects ?? null,
         ratings: skillIds.flatMap((skill) => {
           const rating = fields.ratings[skill];
           if (!rating || rating.level === NOT_RATED) return [];

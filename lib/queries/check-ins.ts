@@ -1,4 +1,4 @@
-import { and, eq, isNotNull, isNull, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { getDatabase } from '@/db/client';
 import type { Transaction } from '@/db/database';
 import { checkIn } from '@/db/schema';
@@ -40,7 +40,8 @@ export type CheckInEntry = {
 
 /**
  * Saves a check-in with its ratings in one transaction. A repeated request key answers the id that was saved first and
- * saves nothing. Throws where `corrects` names no check-in of the person's.
+ * saves nothing. A correction is dated just after what it corrects, so that by time alone it stands in its place and
+ * gives way to every later rating. Throws where `corrects` names no check-in of the person's.
  */
 export async function saveCheckIn(
   userId: UserId,
@@ -48,10 +49,11 @@ export async function saveCheckIn(
 ): Promise<{ id: string; isRepeat: boolean }> {
   const id = createId();
   const recordedAt = (entry.now ?? new Date()).toISOString();
-  const takenAt = entry.takenAt?.toISOString() ?? recordedAt;
   return getDatabase().write(async (tx) => {
-    const { career, catalogue, note, requestKey, corrects = null } = entry;
-    if (corrects !== null) await requireCheckIn(tx, { userId, id: corrects });
+    const { career, catalogue, note, requestKey } = entry;
+    const corrected = entry.corrects ? await getCorrected(tx, { userId, id: entry.corrects }) : null;
+    const corrects = corrected?.id ?? null;
+    const takenAt = corrected?.nextAt ?? entry.takenAt?.toISOString() ?? recordedAt;
     const saved = await tx.all(sql`
       insert into check_in (person_id, id, career, catalogue, taken_at, recorded_at, note, request_key, corrects)
       values (${userId}, ${id}, ${career}, ${catalogue}, ${takenAt}, ${recordedAt}, ${note}, ${requestKey}, ${corrects})
@@ -68,15 +70,20 @@ export async function saveCheckIn(
   });
 }
 
-async function requireCheckIn(
+/** The check-in to correct, or the one that it corrects itself, and the moment after the last correction of it. */
+async function getCorrected(
   tx: Transaction,
   { userId, id }: { userId: UserId; id: string },
-): Promise<void> {
-  const [found] = await tx
-    .select({ id: checkIn.id })
-    .from(checkIn)
-    .where(and(eq(checkIn.personId, userId), eq(checkIn.id, id)));
+): Promise<{ id: string; nextAt: string }> {
+  const [found] = await tx.all<{ root: string; lastAt: string }>(sql`
+    with named as (
+      select coalesce(corrects, id) as root from check_in
+      where person_id = ${userId} and id = ${id} and removed_at is null)
+    select named.root, max(c.taken_at) as "lastAt" from named join check_in as c
+    where c.person_id = ${userId} and (c.id = named.root or c.corrects = named.root)
+    group by named.root`);
   if (!found) throw new RangeError('The check-in to correct does not exist.');
+  return { id: found.root, nextAt: new Date(Date.parse(found.lastAt) + 1).toISOString() };
 }
 
 async function getIdByRequestKey(
@@ -153,26 +160,35 @@ export async function listLatestRatings(userId: UserId, career: string): Promise
   );
 }
 
-/** Takes a check-in out of every view; restoreCheckIn() brings it back. False where the person has none of that id. */
+/**
+ * Takes a check-in out of every view, with those that correct it; restoreCheckIn() brings them back together. False
+ * where the person has none of that id.
+ */
 export async function deleteCheckIn(userId: UserId, id: string, { now = new Date() } = {}): Promise<boolean> {
   const removed = await getDatabase().write((tx) =>
-    tx
-      .update(checkIn)
-      .set({ removedAt: now.toISOString() })
-      .where(and(eq(checkIn.personId, userId), eq(checkIn.id, id), isNull(checkIn.removedAt)))
-      .returning({ id: checkIn.id }),
+    tx.all(sql`
+      with recursive gone(id) as (
+        select id from check_in where person_id = ${userId} and id = ${id} and removed_at is null
+        union
+        select c.id from gone join check_in as c on c.person_id = ${userId} and c.corrects = gone.id)
+      update check_in set removed_at = ${now.toISOString()}
+      where person_id = ${userId} and removed_at is null and id in (select id from gone) returning id`),
   );
   return removed.length > 0;
 }
 
-/** Brings a removed check-in back. False where the person has no removed one of that id. */
+/** Brings a removed check-in back, with what was removed with it. False where the person has no removed one of that id. */
 export async function restoreCheckIn(userId: UserId, id: string): Promise<boolean> {
   const restored = await getDatabase().write((tx) =>
-    tx
-      .update(checkIn)
-      .set({ removedAt: null })
-      .where(and(eq(checkIn.personId, userId), eq(checkIn.id, id), isNotNull(checkIn.removedAt)))
-      .returning({ id: checkIn.id }),
+    tx.all(sql`
+      with recursive back(id, removed_at) as (
+        select id, removed_at from check_in
+        where person_id = ${userId} and id = ${id} and removed_at is not null
+        union
+        select c.id, c.removed_at from back
+        join check_in as c on c.person_id = ${userId} and c.corrects = back.id and c.removed_at = back.removed_at)
+      update check_in set removed_at = null
+      where person_id = ${userId} and id in (select id from back) returning id`),
   );
   return restored.length > 0;
 }

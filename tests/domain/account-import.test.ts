@@ -68,6 +68,11 @@ describe('findImportProblems', () => {
       { checkIns: [{ ...checkIn('a'), corrects: 'a' }] },
       'checkIns.0.corrects',
     ],
+    [
+      'a correction at the time of what it corrects',
+      { checkIns: [checkIn('a'), { ...checkIn('b'), takenAt: '2026-02-01T00:00:00Z', corrects: 'a' }] },
+      'checkIns.1.takenAt',
+    ],
     ['a role', { goal: { career: 'devops', role: 'king' } }, 'goal.role'],
     [
       'a holding',

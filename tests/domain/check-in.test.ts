@@ -34,6 +34,7 @@ describe('a check-in', () => {
         { skill: 'coding', level: 3, evidence: 'https://example.org/pull/1', sure: 'high' },
         { skill: 'coaching', level: 0, evidence: null, sure: null },
       ],
+      corrects: null,
     });
   });
 

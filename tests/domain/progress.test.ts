@@ -1,7 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { LEVELS, type Level } from '@/lib/domain/catalogue';
-import { computeHistory, type DatedCheckIn } from '@/lib/domain/progress';
+import {
+  computeHistory,
+  computeStandingRatings,
+  type DatedCheckIn,
+  removeCheckIn,
+} from '@/lib/domain/progress';
 
 const SKILLS = ['coding', 'coaching', 'flexibility'] as const;
 
@@ -109,4 +114,106 @@ describe('computeHistory', () => {
       }),
     );
   });
+});
+
+describe('a correction', () => {
+  const day = (text: string) => `2026-${text}T08:00:00.000Z`;
+  const correct = (id: string, corrects: string, takenAt: string, levels: Record<string, Level>) => ({
+    ...checkIn(id, takenAt, levels),
+    corrects,
+  });
+
+  test('corrects the baseline instead of showing a fall', () => {
+    const history = computeHistory([
+      checkIn('a', day('01-01'), { coding: 4, coaching: 1 }),
+      correct('c', 'a', day('01-01'), { coding: 2 }),
+      checkIn('b', day('03-01'), { coding: 3 }),
+    ]);
+    expect(history.map((point) => point.checkIn.id)).toEqual(['a', 'b']);
+    expect(history[0]?.levels).toEqual({ coding: 2, coaching: 1 });
+    expect(history[0]?.corrections.map((one) => one.id)).toEqual(['c']);
+    expect(history[1]?.changes).toEqual([{ skill: 'coding', from: 2, to: 3 }]);
+  });
+
+  test('gives way to the next one, also where that names the correction', () => {
+    const [point] = computeHistory([
+      checkIn('a', day('01-01'), { coding: 4 }),
+      correct('b', 'a', '2026-01-01T08:00:00.001Z', { coding: 2 }),
+      correct('c', 'b', '2026-01-01T08:00:00.002Z', { coding: 3 }),
+    ]);
+    expect(point?.levels).toEqual({ coding: 3 });
+    expect(point?.corrections).toHaveLength(2);
+  });
+
+  test('stands for itself where what it corrects is not there, or corrects it in turn', () => {
+    expect(computeHistory([correct('b', 'gone', day('01-01'), { coding: 2 })])).toHaveLength(1);
+    const circle = [
+      correct('a', 'b', day('01-01'), { coding: 2 }),
+      correct('b', 'a', day('01-02'), { coding: 3 }),
+    ];
+    expect(computeHistory(circle).map((point) => point.checkIn.id)).toEqual(['a', 'b']);
+  });
+
+  const correctedArbitrary = checkInsArbitrary.map(separate).chain((checkIns) =>
+    fc.array(fc.record({ index: fc.nat(20), ratings: ratingsArbitrary }), { maxLength: 5 }).map((drafts) => {
+      const all = [...checkIns];
+      for (const [place, { index, ratings }] of drafts.entries()) {
+        const corrected = all[index];
+        if (!corrected) continue;
+        const takenAt = corrected.takenAt.replace('.000Z', `.00${place + 1}Z`);
+        all.push({ id: `correction-${place}`, takenAt, ratings, corrects: corrected.id });
+      }
+      return all;
+    }),
+  );
+
+  test('leaves the latest rating of each skill the one that is latest by time', () => {
+    fc.assert(
+      fc.property(correctedArbitrary, (checkIns) => {
+        const plain = checkIns.map(({ corrects: _, ...one }) => one);
+        expect(computeHistory(checkIns).at(-1)?.levels).toEqual(computeHistory(plain).at(-1)?.levels);
+      }),
+    );
+  });
+
+  test('goes with the check-in that is deleted, which leaves what would have been without both', () => {
+    fc.assert(
+      fc.property(correctedArbitrary, fc.nat(20), (checkIns, index) => {
+        const deleted = checkIns[index];
+        if (!deleted) return;
+        const left = removeCheckIn(checkIns, deleted.id);
+        expect(left).not.toContain(deleted);
+        for (const point of computeHistory(left)) expect(left).toContain(point.checkIn);
+        if (!deleted.corrects)
+          expect(left).toEqual(
+            checkIns.filter((one) => one.id !== deleted.id && !leadsTo(checkIns, one, deleted.id)),
+          );
+      }),
+    );
+  });
+});
+
+/** A minute between any two, so that only corrections stand close together. */
+function separate(checkIns: readonly DatedCheckIn[]): DatedCheckIn[] {
+  return checkIns.map((one, index) => ({ ...one, takenAt: one.takenAt.replace(':00:00', `:0${index}:00`) }));
+}
+
+function leadsTo(checkIns: readonly DatedCheckIn[], from: DatedCheckIn, id: string): boolean {
+  if (!from.corrects) return false;
+  const next = checkIns.find((one) => one.id === from.corrects);
+  return from.corrects === id || (next !== undefined && leadsTo(checkIns, next, id));
+}
+
+test('computeStandingRatings gives the rating that holds at a point, not a later one', () => {
+  const history = computeHistory([
+    checkIn('a', '2026-01-01T00:00:00Z', { coding: 2, coaching: 1 }),
+    checkIn('b', '2026-02-01T00:00:00Z', { coding: 3 }),
+    checkIn('c', '2026-03-01T00:00:00Z', { coaching: 4 }),
+  ]);
+  const [, second] = history;
+  if (!second) throw new Error('There are three points.');
+  expect([...computeStandingRatings(history, second).values()]).toEqual([
+    { skill: 'coding', level: 3 },
+    { skill: 'coaching', level: 1 },
+  ]);
 });

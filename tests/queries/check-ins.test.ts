@@ -86,6 +86,47 @@ describe('saveCheckIn', () => {
   });
 });
 
+describe('a correction', () => {
+  it('is dated just after what it corrects, so that later ratings still count', async () => {
+    const user = await makePerson();
+    const first = await saveCheckIn(
+      user,
+      buildEntry({ takenAt: on('2026-03-01'), ratings: [coding, { ...networks, level: 3 }] }),
+    );
+    await saveCheckIn(user, buildEntry({ takenAt: on('2026-04-01'), ratings: [{ ...coding, level: 4 }] }));
+    const lower = [
+      { ...coding, level: 1 as const },
+      { ...networks, level: 1 as const },
+    ];
+    const second = await saveCheckIn(user, buildEntry({ corrects: first.id, ratings: lower }));
+    const third = await saveCheckIn(user, buildEntry({ corrects: second.id, ratings: [networks] }));
+    expect((await getCheckIn(user, second.id))?.takenAt).toBe('2026-03-01T12:00:00.001Z');
+    expect(await getCheckIn(user, third.id)).toMatchObject({
+      takenAt: '2026-03-01T12:00:00.002Z',
+      corrects: first.id,
+    });
+    const latest = await listLatestRatings(user, 'devops');
+    expect(latest.map(({ skill, level }) => [skill, level])).toEqual([
+      ['coding', 4],
+      ['networks', 0],
+    ]);
+  });
+
+  it('goes and comes back with what it corrects', async () => {
+    const user = await makePerson();
+    const first = await saveCheckIn(user, buildEntry());
+    const second = await saveCheckIn(user, buildEntry({ corrects: first.id }));
+    const third = await saveCheckIn(user, buildEntry({ corrects: first.id }));
+    await deleteCheckIn(user, third.id);
+    expect(await deleteCheckIn(user, first.id)).toBe(true);
+    expect(await listCheckIns(user, 'devops')).toEqual([]);
+    await expect(saveCheckIn(user, buildEntry({ corrects: first.id }))).rejects.toThrow('does not exist');
+    expect(await restoreCheckIn(user, first.id)).toBe(true);
+    const ids = (await listCheckIns(user, 'devops')).map((one) => one.id);
+    expect(ids.sort()).toEqual([first.id, second.id].sort());
+  });
+});
+
 describe('listLatestRatings', () => {
   it('takes each skill’s latest by when it was taken, in any order of arrival', async () => {
     const user = await makePerson();

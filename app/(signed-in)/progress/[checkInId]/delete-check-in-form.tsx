@@ -1,0 +1,20 @@
+'use client';
+
+import { Notice } from '@/components/notice';
+import { useFormAction } from '@/components/use-form-action';
+import { deleteCheckInAction } from '../actions';
+
+export function DeleteCheckInForm({ id }: { id: string }) {
+  const { failure, isPending, formProps } = useFormAction(deleteCheckInAction);
+  return (
+    <form {...formProps} className="flex flex-col gap-3">
+      {failure ? <Notice tone="problem">{failure.message}</Notice> : null}
+      <input type="hidden" name="id" value={id} />
+      <div>
+        <button type="submit" className="button" data-look="danger" aria-disabled={isPending}>
+          Delete check-in
+        </button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,164 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { notFound } from 'next/navigation';
+import { Notice } from '@/components/notice';
+import { requireUser } from '@/lib/auth/session';
+import { computeReadinessAt } from '@/lib/domain/gap';
+import { computeHistory, removeCheckIn } from '@/lib/domain/progress';
+import { formatList } from '@/lib/format';
+import { EvidenceText } from '../evidence-text';
+import { checkInPath, type History, loadHistory, type Point } from '../load-history';
+import { CorrectionForm } from './correction-form';
+import { DeleteCheckInForm } from './delete-check-in-form';
+
+export const metadata: Metadata = { title: 'A check-in' };
+
+type Props = {
+  params: Promise<{ checkInId: string }>;
+  searchParams: Promise<{ corrected?: string | string[] }>;
+};
+
+export default async function CheckInPage({ params, searchParams }: Props) {
+  const { checkInId } = await params;
+  const id = decodeId(checkInId);
+  const user = await requireUser(checkInPath(id));
+  const [{ corrected }, history] = await Promise.all([searchParams, loadHistory(user.id)]);
+  const checkIn = history.checkIns.find((one) => one.id === id);
+  const point = history.points.find(
+    (one) => one.checkIn.id === id || one.corrections.some((correction) => correction.id === id),
+  );
+  if (!checkIn || !point) notFound();
+  const { career } = history.standing;
+  return (
+    <div className="mx-auto flex max-w-[60rem] flex-col gap-8">
+      <header>
+        <Link href="/progress" prefetch={false}>
+          Your progress
+        </Link>
+        <h1 className="mt-2">Check-in of {history.dayOf(checkIn.takenAt)}</h1>
+        {checkIn.note ? <p className="mt-3 whitespace-pre-line text-soft">{checkIn.note}</p> : null}
+      </header>
+      {corrected ? <Notice>Your correction is saved, and your history counts with it.</Notice> : null}
+      <CorrectionNotes history={history} point={point} id={id} />
+      <section className="card overflow-x-auto" aria-label="Ratings">
+        <table aria-label="Ratings of this check-in" className="min-w-[36rem]">
+          <thead>
+            <tr>
+              <th scope="col">Skill</th>
+              <th scope="col">Level</th>
+              <th scope="col">Evidence</th>
+              <th scope="col">Sure</th>
+            </tr>
+          </thead>
+          <tbody>
+            {career.skills.flatMap((skill) => {
+              const rating = checkIn.ratings.find((one) => one.skill === skill.id);
+              if (!rating) return [];
+              return (
+                <tr key={skill.id}>
+                  <th scope="row" className="font-normal">
+                    {skill.name}
+                  </th>
+                  <td>
+                    {rating.level} {career.scale[rating.level]?.name}
+                    <span className="hint block">{skill.levels[rating.level]?.descriptor}</span>
+                  </td>
+                  <td>{rating.evidence ? <EvidenceText evidence={rating.evidence} /> : '–'}</td>
+                  <td>{rating.sure ?? '–'}</td>
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+        <p className="hint mt-3">{describeUnrated(history, checkIn.ratings)}</p>
+      </section>
+      <section className="card flex flex-col gap-4" aria-labelledby="correct">
+        <h2 id="correct">Was a rating wrong?</h2>
+        <p>
+          If you see now that an earlier rating was too high or too low, say what it should have been. Your
+          history then counts with that, instead of showing a rise or fall that never was. What you entered
+          first stays to be seen here.
+        </p>
+        <CorrectionForm
+          checkInId={point.checkIn.id}
+          requestKey={crypto.randomUUID()}
+          skills={career.skills.map((skill) => ({
+            id: skill.id,
+            name: skill.name,
+            level: point.ratings.find((rating) => rating.skill === skill.id)?.level ?? null,
+          }))}
+          scale={career.scale.map(({ level, name }) => ({ level, name }))}
+        />
+      </section>
+      <section className="card flex flex-col gap-4" aria-labelledby="delete">
+        <h2 id="delete">Delete this check-in</h2>
+        <p>{describeDeletion(history, { id, point })}</p>
+        <DeleteCheckInForm id={id} />
+      </section>
+    </div>
+  );
+}
+
+/** The address of a check-in carries its id percent-encoded. */
+function decodeId(encoded: string): string {
+  try {
+    return decodeURIComponent(encoded);
+  } catch {
+    return encoded;
+  }
+}
+
+function describeUnrated(history: History, ratings: Point['ratings']): string {
+  const rated = new Set(ratings.map((rating) => rating.skill));
+  const names = history.standing.career.skills
+    .filter((skill) => !rated.has(skill.id))
+    .map((skill) => skill.name);
+  return names.length === 0 ? 'Every skill was rated.' : `Not rated: ${formatList(names)}.`;
+}
+
+function CorrectionNotes({ history, point, id }: { history: History; point: Point; id: string }) {
+  const { career } = history.standing;
+  if (point.checkIn.id !== id)
+    return (
+      <Notice tone="attention">
+        This corrects the{' '}
+        <Link href={checkInPath(point.checkIn.id)}>check-in of {history.dayOf(point.checkIn.takenAt)}</Link>,
+        which counts as corrected.
+      </Notice>
+    );
+  if (point.corrections.length === 0) return null;
+  return (
+    <Notice tone="attention">
+      <p className="font-bold">The table shows what was entered first. Corrected since:</p>
+      <ul className="mt-1 flex list-disc flex-col gap-1 pl-5">
+        {point.corrections.map((correction) => (
+          <li key={correction.id}>
+            <Link href={checkInPath(correction.id)}>On {history.dayOf(correction.recordedAt)}</Link>:{' '}
+            {formatList(
+              correction.ratings.map(
+                ({ skill, level }) => `${career.skillById.get(skill)?.name ?? skill} ${level}`,
+              ),
+            )}
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  );
+}
+
+/** What deleting takes away: the check-in with its corrections, and the levels that hold only by it. */
+function describeDeletion(history: History, { id, point }: { id: string; point: Point }): string {
+  const { career, role } = history.standing;
+  const now = history.points.at(-1)?.levels ?? {};
+  const after = computeHistory(removeCheckIn(history.checkIns, id)).at(-1)?.levels ?? {};
+  const moved = career.skills
+    .filter((skill) => now[skill.id] !== after[skill.id])
+    .map((skill) => `${skill.name} from ${now[skill.id]} to ${after[skill.id] ?? 'not rated'}`);
+  const corrections = point.checkIn.id === id && point.corrections.length > 0 ? ' and its corrections' : '';
+  const [then, without] = [computeReadinessAt(role, now), computeReadinessAt(role, after)];
+  const effect =
+    moved.length === 0
+      ? 'Your levels of today stay as they are.'
+      : `Your levels of today change: ${formatList(moved)}; readiness ${then === without ? `stays ${then}%` : `goes from ${then}% to ${without}%`}.`;
+  return `Its ratings${corrections} disappear from every page and chart. ${effect} You can undo it right after.`;
+}

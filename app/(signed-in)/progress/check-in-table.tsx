@@ -1,0 +1,97 @@
+import Link from 'next/link';
+import type { Career, Role } from '@/lib/domain/catalogue';
+import { computeReadinessAt } from '@/lib/domain/gap';
+import type { LevelChange } from '@/lib/domain/progress';
+import { formatNumber } from '@/lib/format';
+import { checkInPath, type Point } from './load-history';
+
+export const ROWS_PER_PAGE = 20;
+
+type CheckInTableProps = {
+  career: Career;
+  role: Role;
+  points: readonly Point[];
+  page: number;
+  readinessNow: number;
+  dayOf: (instant: string) => string;
+};
+
+/** One page of the check-ins, the newest first. */
+export function CheckInTable({ career, role, points, page, readinessNow, dayOf }: CheckInTableProps) {
+  const end = points.length - (page - 1) * ROWS_PER_PAGE;
+  const shown = points.slice(Math.max(0, end - ROWS_PER_PAGE), end).reverse();
+  const describeChanges = (changes: readonly LevelChange[]) =>
+    changes
+      .map(({ skill, from, to }) => {
+        const name = career.skillById.get(skill)?.name ?? skill;
+        return from === null ? `${name} first rated ${to}` : `${name} ${from} to ${to}`;
+      })
+      .join(', ') || '–';
+  return (
+    <div className="card">
+      <div className="overflow-x-auto">
+        <table aria-label="Check-ins" className="min-w-[38rem]">
+          <thead>
+            <tr>
+              <th scope="col">Date</th>
+              <th scope="col">Rose</th>
+              <th scope="col">Fell</th>
+              <th scope="col" className="number">
+                Readiness then
+              </th>
+              <th scope="col" className="number">
+                Readiness now
+              </th>
+              <th scope="col">Compare</th>
+            </tr>
+          </thead>
+          <tbody>
+            {shown.map(({ checkIn, corrections, levels, changes }) => (
+              <tr key={checkIn.id}>
+                <th scope="row" className="font-normal whitespace-nowrap">
+                  <Link href={checkInPath(checkIn.id)} prefetch={false}>
+                    {dayOf(checkIn.takenAt)}
+                  </Link>
+                  {corrections.length > 0 ? <span className="hint block">corrected</span> : null}
+                </th>
+                <td>{describeChanges(changes.filter(({ from, to }) => from === null || to > from))}</td>
+                <td>{describeChanges(changes.filter(({ from, to }) => from !== null && to < from))}</td>
+                <td className="number">{computeReadinessAt(role, levels)}%</td>
+                <td className="number">{readinessNow}%</td>
+                <td>
+                  <Link
+                    href={`/progress?from=${encodeURIComponent(checkIn.id)}#compare`}
+                    prefetch={false}
+                    aria-label={`Compare ${dayOf(checkIn.takenAt)} with now`}
+                  >
+                    with now
+                  </Link>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {points.length > ROWS_PER_PAGE ? <Pages page={page} count={points.length} /> : null}
+    </div>
+  );
+}
+
+function Pages({ page, count }: { page: number; count: number }) {
+  const last = Math.ceil(count / ROWS_PER_PAGE);
+  const link = (to: number, label: string) =>
+    to >= 1 && to <= last ? (
+      <Link href={`/progress?page=${to}#check-ins`} prefetch={false} className="button" data-look="quiet">
+        {label}
+      </Link>
+    ) : null;
+  return (
+    <nav aria-label="Pages of check-ins" className="mt-4 flex flex-wrap items-center gap-3">
+      {link(page - 1, 'Newer')}
+      {link(page + 1, 'Older')}
+      <span className="hint">
+        Page {page} of {last}, {formatNumber(count)} check-ins
+      </span>
+    </nav>
+  );
+}

@@ -1,0 +1,90 @@
+import type { Career } from '@/lib/domain/catalogue';
+import { computeReadinessAt } from '@/lib/domain/gap';
+import { computeStandingRatings } from '@/lib/domain/progress';
+import { EvidenceText } from './evidence-text';
+import type { History, Point } from './load-history';
+
+const SURE_LABELS = { low: 'low', medium: 'medium', high: 'high' } as const;
+
+/** Two moments side by side: level, evidence, sureness, and which sentences are true now that were not. */
+export function Comparison({ history, from, to }: { history: History; from: Point; to: Point }) {
+  const { career, role } = history.standing;
+  const before = computeStandingRatings(history.points, from);
+  const after = computeStandingRatings(history.points, to);
+  const day = { from: history.dayOf(from.checkIn.takenAt), to: history.dayOf(to.checkIn.takenAt) };
+  return (
+    <>
+      <p className="mb-3">
+        Readiness for {role.title}: <strong>{computeReadinessAt(role, from.levels)}%</strong> on {day.from},{' '}
+        <strong>{computeReadinessAt(role, to.levels)}%</strong> on {day.to}.
+      </p>
+      <div className="overflow-x-auto">
+        <table aria-label={`Compared: ${day.from} and ${day.to}`} className="min-w-[40rem]">
+          <thead>
+            <tr>
+              <th scope="col">Skill</th>
+              <th scope="col">{day.from}</th>
+              <th scope="col">{day.to}</th>
+              <th scope="col">True now that was not</th>
+            </tr>
+          </thead>
+          <tbody>
+            {career.skills.map((skill) => (
+              <tr key={skill.id}>
+                <th scope="row" className="font-normal">
+                  {skill.name}
+                </th>
+                <RatingCell career={career} rating={before.get(skill.id)} />
+                <RatingCell career={career} rating={after.get(skill.id)} />
+                <td>
+                  <NewlyTrue
+                    levels={skill.levels}
+                    from={before.get(skill.id)?.level ?? 0}
+                    to={after.get(skill.id)?.level ?? 0}
+                  />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </>
+  );
+}
+
+type ComparedRating = Point['ratings'][number] | undefined;
+
+function RatingCell({ career, rating }: { career: Career; rating: ComparedRating }) {
+  if (!rating) return <td className="hint">Not rated</td>;
+  return (
+    <td>
+      {rating.level} {career.scale[rating.level]?.name}
+      {rating.sure ? <span className="hint block">sure: {SURE_LABELS[rating.sure]}</span> : null}
+      {rating.evidence ? (
+        <span className="hint block">
+          <EvidenceText evidence={rating.evidence} />
+        </span>
+      ) : null}
+    </td>
+  );
+}
+
+function NewlyTrue({
+  levels,
+  from,
+  to,
+}: {
+  levels: readonly { level: number; descriptor: string }[];
+  from: number;
+  to: number;
+}) {
+  const gained = levels.filter(({ level }) => level > from && level <= to);
+  if (gained.length === 0) return <span className="hint">–</span>;
+  return (
+    <ul className="flex flex-col gap-1 text-[0.95rem]">
+      {gained.map(({ level, descriptor }) => (
+        <li key={level}>{descriptor}</li>
+      ))}
+    </ul>
+  );
+}

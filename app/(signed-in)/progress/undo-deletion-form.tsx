@@ -1,0 +1,17 @@
+'use client';
+
+import { useFormAction } from '@/components/use-form-action';
+import { restoreCheckInAction } from './actions';
+
+export function UndoDeletionForm({ id }: { id: string }) {
+  const { failure, isPending, formProps } = useFormAction(restoreCheckInAction);
+  return (
+    <form {...formProps} className="flex flex-wrap items-center gap-3">
+      <input type="hidden" name="id" value={id} />
+      <button type="submit" className="button" data-look="quiet" aria-disabled={isPending}>
+        Undo
+      </button>
+      {failure ? <span>{failure.message}</span> : null}
+    </form>
+  );
+}
