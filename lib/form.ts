@@ -17,8 +17,7 @@ export function readFormEntries(formData: FormData): FormEntries {
 export function readFormFiles(formData: FormData): Record<string, File> {
   const files: Record<string, File> = Object.create(null);
   for (const [name, value] of formData.entries())
-    if (typeof value !== 'string' && !name.startsWith('$ACTION') && (value.size > 0 || value.name !== ''))
-      files[name] = value;
+    if (typeof value !== 'string' && !name.startsWith('$ACTION') && value.size > 0) files[name] = value;
   return files;
 }
 
