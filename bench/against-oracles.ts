@@ -2,6 +2,7 @@ import type { Career } from '@/lib/domain/catalogue';
 import { computeDaysBetween } from '@/lib/domain/day';
 import { NEVER } from '@/lib/domain/planner/closure';
 import type { PlanDocument } from '@/lib/domain/planner/document';
+import type { Effort } from '@/lib/domain/planner/effort';
 import { computeLeastSum } from '@/lib/domain/planner/measure';
 import { buildModel } from '@/lib/domain/planner/model';
 import { OBJECTIVES, type Profile } from '@/lib/domain/planner/profile';
@@ -108,11 +109,12 @@ export function checkAnswers(input: {
   oracle: HighsOracle;
   career: Career;
   profiles: readonly Profile[];
+  effort?: Effort;
 }): Comparison {
-  const { oracle, career } = input;
+  const { oracle, career, effort } = input;
   const found: Comparison = { compared: 0, plans: 0, proved: 0, differences: [] };
   for (const [index, profile] of input.profiles.entries()) {
-    const plan = solvePlan(career, profile);
+    const plan = solvePlan(career, profile, { effort });
     found.compared += 1;
     for (const problem of checkPlan(career, profile, plan))
       found.differences.push(`profile ${index}: ${problem}`);
