@@ -40,7 +40,14 @@ export async function getPlan(
   const running = waiting.get(key);
   if (running) return running;
   const started = pool
-    .run({ root: process.cwd(), career: career.id, version: career.version, profile, effort })
+    .run({
+      root: process.cwd(),
+      career: career.id,
+      version: career.version,
+      ownSteps: career.ownSteps,
+      profile,
+      effort,
+    })
     .then((document) => {
       cache.set(document.status === 'optimal' ? full : key, document);
       return document;
@@ -64,7 +71,7 @@ export async function closePlanner(): Promise<void> {
 
 function computeKey(career: Career, profile: Profile, effort: Effort): string {
   return createHash('sha256')
-    .update(JSON.stringify([career.id, career.version, effort, sortKeys(profile)]))
+    .update(JSON.stringify([career.id, career.version, career.ownSteps, effort, sortKeys(profile)]))
     .digest('base64url');
 }
 

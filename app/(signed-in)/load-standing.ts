@@ -5,9 +5,11 @@ import { DEFAULT_CAREER, loadCareer } from '@/lib/catalogue';
 import type { Career, Level, Role } from '@/lib/domain/catalogue';
 import { computeDayInZone, type Day } from '@/lib/domain/day';
 import type { BandRating, Levels } from '@/lib/domain/gap';
+import { withOwnSteps } from '@/lib/domain/own-step';
 import type { Region } from '@/lib/domain/planner/profile';
 import { type LatestRating, listLatestRatings } from '@/lib/queries/check-ins';
 import { type Goal, getGoal } from '@/lib/queries/goals';
+import { listOwnSteps } from '@/lib/queries/own-steps';
 import { type Account, getAccount } from '@/lib/queries/people';
 
 /** The role a person is compared with before they choose one. */
@@ -15,6 +17,7 @@ const FIRST_GOAL = 'devops-engineer';
 
 /** Where a person stands: their latest levels, their goal, and today in their own time zone. */
 export type Standing = {
+  /** The catalogue with the person's own steps. */
   career: Career;
   account: Account;
   today: Day;
@@ -30,13 +33,15 @@ export type Standing = {
 };
 
 export async function loadStanding(userId: UserId): Promise<Standing> {
-  const career = loadCareer(DEFAULT_CAREER);
-  const [account, latest, goal] = await Promise.all([
+  const catalogue = loadCareer(DEFAULT_CAREER);
+  const [account, latest, goal, ownSteps] = await Promise.all([
     getAccount(userId),
-    listLatestRatings(userId, career.id),
-    getGoal(userId, career.id),
+    listLatestRatings(userId, catalogue.id),
+    getGoal(userId, catalogue.id),
+    listOwnSteps(userId, catalogue.id),
   ]);
   if (!account) redirectToSignIn('/home');
+  const career = withOwnSteps(catalogue, ownSteps);
   const role = career.roleById.get(goal?.role ?? FIRST_GOAL) ?? career.roles[0];
   if (!role) throw new Error(`The career ${career.id} has no roles.`);
   const levels: Record<string, Level> = {};

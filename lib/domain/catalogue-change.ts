@@ -1,5 +1,6 @@
 import type { Career } from './catalogue';
 import { formatMoney } from './money';
+import { isOwnStep } from './own-step';
 import type { PlanStep } from './planner/document';
 import { computeCurrency, computeStepPrice } from './planner/price';
 import type { Preferences } from './planner/profile';
@@ -16,8 +17,11 @@ export function describeCatalogueChanges({
 }): string[] {
   const source = career.stepById.get(step.id);
   if (!source) return ['The catalogue no longer lists this step; it stays in your plan as it was.'];
+  const now = isOwnStep(step.id) ? 'You now give' : 'The catalogue now gives';
   const sentences: string[] = [];
-  if (source.status === 'retired')
+  if (source.status === 'retired' && isOwnStep(step.id))
+    sentences.push('You took this step of your own out of planning; it stays in this plan.');
+  else if (source.status === 'retired')
     sentences.push(
       `The catalogue has retired this step; it stays in your plan.${source.statusNote ? ` ${source.statusNote}` : ''}`,
     );
@@ -26,10 +30,9 @@ export function describeCatalogueChanges({
   const isFree = amount === 0 && step.cost.amount === 0;
   if (!isFree && (amount !== step.cost.amount || paidIn !== step.cost.currency))
     sentences.push(
-      `The catalogue now gives ${formatMoney({ amount, currency: paidIn })} as its price; your plan counts ${formatMoney(step.cost)}.`,
+      `${now} ${formatMoney({ amount, currency: paidIn })} as its price; your plan counts ${formatMoney(step.cost)}.`,
     );
   const hours = career.traits.occupation.includes(step.id) ? 0 : (source.planning.hours ?? 0);
-  if (hours !== step.hours)
-    sentences.push(`The catalogue now gives it ${hours} hours; your plan counts ${step.hours}.`);
+  if (hours !== step.hours) sentences.push(`${now} it ${hours} hours; your plan counts ${step.hours}.`);
   return sentences;
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { OwnStepFacts } from './own-step';
 
 const idSchema = z
   .string()
@@ -261,6 +262,8 @@ export type Career = {
   skillById: ReadonlyMap<string, Skill>;
   roleById: ReadonlyMap<string, Role>;
   stepById: ReadonlyMap<string, Step>;
+  /** A person's own steps among `steps`; the catalogue itself has none. */
+  ownSteps: readonly OwnStepFacts[];
   holdingById: ReadonlyMap<string, Holding>;
 };
 
@@ -292,6 +295,7 @@ export function buildCareer(input: { id: string; version: string; files: unknown
     skillById: indexById(files.skills.skills),
     roleById: indexById(files.roles.roles),
     stepById: indexById(files.steps.steps),
+    ownSteps: [],
     holdingById: indexById(files.requirements.holdings),
   };
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { basedOnSchema } from './based-on';
 import { type Career, STEP_KINDS } from './catalogue';
 import { computeNextMonday, type Day, plannedDaySchema } from './day';
+import { isOwnStep } from './own-step';
 import { computeCurrency } from './planner/price';
 import { OBJECTIVES, type Preferences, preferencesSchema, REGIONS, type Region } from './planner/profile';
 import { readTypedNumber, readTypedNumberOrNone } from './typed-number';
@@ -13,7 +14,7 @@ const wholeNumberSchema = (name: 'hoursPerWeek' | 'maxParallel') =>
 
 /**
  * The settings form of a plan, as text fields. Gives the preferences and the holdings; unknown holdings,
- * steps and fields are refused.
+ * steps and fields are refused. A person's own steps are known only to the planner.
  */
 export function buildPlanSettingsSchema(career: Career) {
   const knownSteps = z.preprocess(
@@ -21,7 +22,8 @@ export function buildPlanSettingsSchema(career: Career) {
     z.array(
       z
         .string({ error: 'This step does not exist.' })
-        .refine((id) => career.stepById.has(id), { error: 'This step does not exist.' }),
+        .max(200)
+        .refine((id) => career.stepById.has(id) || isOwnStep(id), { error: 'This step does not exist.' }),
     ),
   );
   return z

@@ -1,6 +1,7 @@
 import Link from 'next/link';
 import type { Career, Step } from '@/lib/domain/catalogue';
 import { findStepsToNextLevel, type Gap, type GapRow } from '@/lib/domain/gap';
+import { isOwnStep } from '@/lib/domain/own-step';
 import { formatCount } from '@/lib/format';
 import { STEP_KIND_LABELS } from '@/lib/step-kind-labels';
 
@@ -64,7 +65,11 @@ function StepList({ steps }: { steps: readonly Step[] }) {
     <ul className="flex flex-col">
       {steps.map((step) => (
         <li key={step.id} className="flex flex-wrap items-baseline gap-x-3 border-t border-line py-1.5">
-          <Link href={`/steps/${step.id}`} prefetch={false} className="inline-flex min-h-11 items-center">
+          <Link
+            href={isOwnStep(step.id) ? '/plan/own' : `/steps/${step.id}`}
+            prefetch={false}
+            className="inline-flex min-h-11 items-center"
+          >
             {step.title}
           </Link>
           <span className="hint">

@@ -70,7 +70,7 @@ export const takeEarlierPlanAction = signedInAction(
 export const takeProvedPlanAction = signedInAction(
   z.strictObject({ basedOn: basedOnSchema }),
   async (user, { basedOn }) => {
-    const career = loadCareer(DEFAULT_CAREER);
+    const { career } = await loadStanding(user.id);
     const kept = await getPlan(user.id, career.id);
     if (!kept) return { ok: false, message: 'There is no plan to replace. Make one first.' };
     const document = await computePlan(career, kept.document.profile, { effort: 'full' });

@@ -60,6 +60,11 @@ export default async function PlanPage({ searchParams }: { searchParams: Promise
         role asks for. Hours, prices and dates are estimates from the catalogue.{' '}
         <Link href="/gap">Choose another goal</Link>
       </p>
+      <p className="no-print mb-6">
+        <Link href="/plan/own" className="inline-flex min-h-11 items-center" prefetch={false}>
+          Add a step of your own
+        </Link>
+      </p>
       {Object.keys(standing.levels).length === 0 ? (
         <div className="mb-8">
           <Notice tone="attention">

@@ -1,0 +1,137 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { Notice } from '@/components/notice';
+import { requireUser } from '@/lib/auth/session';
+import type { Career } from '@/lib/domain/catalogue';
+import { isOwnStep, OWN_STEP_KINDS, OWN_STEP_ROWS } from '@/lib/domain/own-step';
+import { buildDefaultPreferences } from '@/lib/domain/plan-settings';
+import { computeCurrency } from '@/lib/domain/planner/price';
+import { listOwnSteps, type OwnStep } from '@/lib/queries/own-steps';
+import { STEP_KIND_LABELS } from '@/lib/step-kind-labels';
+import { loadStanding } from '../../load-standing';
+import { pinStep } from '../choose-step';
+import { buildWhatIfPath } from '../what-if/link';
+import { type OwnStepFields, OwnStepForm } from './own-step-form';
+import { RetireForm } from './retire-form';
+
+export const metadata: Metadata = { title: 'Steps of your own' };
+
+type Search = { added?: string | string[] };
+
+export default async function OwnStepsPage({ searchParams }: { searchParams: Promise<Search> }) {
+  const user = await requireUser('/plan/own');
+  const { added } = await searchParams;
+  const { career, goal, today, region } = await loadStanding(user.id);
+  const ownSteps = await listOwnSteps(user.id, career.id);
+  const preferences = goal?.preferences ?? buildDefaultPreferences({ today, region });
+  const settings = { holdings: goal?.holdings ?? [], basedOn: goal?.id ?? null };
+  const choices = listChoices(career);
+  return (
+    <>
+      <p>
+        <Link href="/plan" className="inline-flex min-h-11 items-center">
+          Back to the plan
+        </Link>
+      </p>
+      <h1 className="mt-1 mb-3">Steps of your own</h1>
+      <p className="mb-6 max-w-[68ch] text-soft">
+        A course at work, a book, a project: say what it takes and what it raises, and the planner weighs it
+        as any other step. Your plan stays as it is until you take another.
+      </p>
+      {ownSteps.some(({ id }) => id === added) ? (
+        <div className="mb-6">
+          <Notice>Added. See below what it would do to your plan.</Notice>
+        </div>
+      ) : null}
+      <ul className="mb-8 flex flex-col gap-4">
+        {ownSteps.map((step) => (
+          <li key={step.id} id={step.id} className="card flex flex-col gap-3">
+            <h2 className="text-xl">{step.title}</h2>
+            {step.retiredAt ? (
+              <p className="hint">Out of planning.</p>
+            ) : (
+              <p className="flex flex-wrap gap-x-6">
+                <Link
+                  href={buildWhatIfPath({ preferences, ...settings })}
+                  prefetch={false}
+                  className="inline-flex min-h-11 items-center"
+                >
+                  See the best plan with it on offer
+                </Link>
+                <Link
+                  href={buildWhatIfPath({ preferences: pinStep(preferences, step.id), ...settings })}
+                  prefetch={false}
+                  className="inline-flex min-h-11 items-center"
+                >
+                  See the plan with it pinned
+                </Link>
+              </p>
+            )}
+            <details>
+              <summary>Change it</summary>
+              <div className="mt-3">
+                <OwnStepForm
+                  key={step.changedAt}
+                  changed={{ id: step.id, basedOn: step.changedAt }}
+                  fields={toFields(step)}
+                  {...choices}
+                />
+              </div>
+            </details>
+            <RetireForm id={step.id} isRetired={step.retiredAt !== null} />
+          </li>
+        ))}
+      </ul>
+      <section aria-labelledby="add" className="card">
+        <h2 id="add" className="mb-4">
+          Add a step
+        </h2>
+        <OwnStepForm
+          key={ownSteps.length}
+          changed={null}
+          fields={{ ...EMPTY, currency: computeCurrency(preferences) }}
+          {...choices}
+        />
+      </section>
+    </>
+  );
+}
+
+const EMPTY: OwnStepFields = {
+  title: '',
+  kind: 'course',
+  url: '',
+  hours: '',
+  weeks: '1',
+  cost: '',
+  currency: 'GBP',
+  raises: [],
+  prerequisites: [],
+};
+
+function toFields(step: OwnStep): OwnStepFields {
+  return {
+    title: step.title,
+    kind: step.kind,
+    url: step.url ?? '',
+    hours: String(step.hours),
+    weeks: String(step.weeks),
+    cost: step.cost ? String(step.cost.amount) : '',
+    currency: step.cost?.currency ?? 'GBP',
+    raises: step.raises.map(({ skill, from, to }) => ({ skill, from: String(from), to: String(to) })),
+    prerequisites: step.prerequisites,
+  };
+}
+
+function listChoices(career: Career) {
+  return {
+    rows: OWN_STEP_ROWS,
+    kinds: OWN_STEP_KINDS.map((kind) => ({ value: kind, label: STEP_KIND_LABELS[kind] })),
+    skills: career.skills.map(({ id, name }) => ({ value: id, label: name })),
+    levels: career.scale.map(({ level, name }) => ({ value: String(level), label: `${level} ${name}` })),
+    steps: career.steps
+      .filter(({ status }) => status === 'active')
+      .map(({ id, title }) => ({ value: id, label: isOwnStep(id) ? `${title} (your own)` : title }))
+      .sort((one, other) => one.label.localeCompare(other.label, 'en')),
+  };
+}

@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest';
+import { buildOwnStepSchema, type OwnStepFacts, withOwnSteps } from '@/lib/domain/own-step';
+import { planDocumentSchema } from '@/lib/domain/planner/document';
+import { profileSchema } from '@/lib/domain/planner/profile';
+import { solvePlan } from '@/lib/domain/planner/solve';
+import { makeCareer } from '@/tests/support/make-career';
+
+const career = makeCareer({
+  skills: ['coding'],
+  roles: { engineer: { coding: 2 } },
+  steps: [{ id: 'class', raises: [['coding', 0, 2]], hours: 100 }],
+});
+const own: OwnStepFacts = {
+  id: 'own-1',
+  kind: 'course',
+  title: 'Lunch with an expert, ünïcode 漢字',
+  url: null,
+  hours: 12,
+  weeks: 2,
+  cost: { amount: 5.5, currency: 'GBP' },
+  raises: [{ skill: 'coding', from: 0, to: 2 }],
+  prerequisites: [],
+  retiredAt: null,
+};
+const profile = profileSchema.parse({
+  career: career.id,
+  role: 'engineer',
+  preferences: { start: '2026-12-07', optimiseFor: 'fastest' },
+});
+
+describe('withOwnSteps', () => {
+  it('lets the planner choose a step of the person’s own', () => {
+    const plan = solvePlan(withOwnSteps(career, [own]), profile);
+    expect(planDocumentSchema.parse(plan).steps).toMatchObject([
+      { id: 'own-1', title: own.title, hours: 12, weeks: 2, cost: own.cost },
+    ]);
+    expect(plan.totals).toMatchObject({ weeks: 2, cost: { amount: 5.5, estimated: [] } });
+    expect(plan.catalogue).toBe(career.version);
+  });
+
+  it('keeps a retired one out of new plans and still knows its name', () => {
+    const all = withOwnSteps(career, [{ ...own, retiredAt: '2026-12-01T00:00:00Z' }]);
+    expect(solvePlan(all, profile).steps.map(({ id }) => id)).toEqual(['class']);
+    expect(all.stepById.get('own-1')?.title).toBe(own.title);
+  });
+
+  it('waits for what comes before it, and for ever for what does not exist', () => {
+    const after = withOwnSteps(career, [{ ...own, hours: 1, prerequisites: ['class'] }]);
+    const pinned = { ...profile, preferences: { ...profile.preferences, pinned: ['own-1'] } };
+    expect(solvePlan(after, pinned).steps.map(({ id }) => id)).toEqual(['class', 'own-1']);
+    const never = withOwnSteps(career, [{ ...own, prerequisites: ['nowhere'] }]);
+    expect(solvePlan(never, profile).steps.map(({ id }) => id)).toEqual(['class']);
+  });
+
+  it('leaves the catalogue as it was', () => {
+    expect(withOwnSteps(career, [])).toBe(career);
+    withOwnSteps(career, [own]);
+    expect(career.stepById.has('own-1')).toBe(false);
+  });
+});
+
+describe('the form of a step of one’s own', () => {
+  const form = {
+    title: ' A book ',
+    kind: 'course',
+    url: '',
+    hours: '12',
+    weeks: '2',
+    cost: '',
+    currency: 'GBP',
+    raises: {
+      0: { skill: 'coding', from: '0', to: '1' },
+      1: { skill: '', from: '0', to: '1' },
+    },
+    prerequisites: ['', 'class', ''],
+  };
+  const read = (fields: object) => buildOwnStepSchema(career).safeParse({ ...form, ...fields });
+
+  it('leaves out empty rows', () => {
+    expect(read({}).data).toEqual({
+      ...form,
+      title: 'A book',
+      url: null,
+      hours: 12,
+      weeks: 2,
+      cost: null,
+      raises: [{ skill: 'coding', from: 0, to: 1 }],
+      prerequisites: ['class'],
+    });
+  });
+
+  it.each([
+    ['no title', { title: ' ' }, 'title'],
+    ['a degree', { kind: 'degree' }, 'kind'],
+    ['a link that runs script', { url: 'javascript:alert(1)' }, 'url'],
+    ['hours that are no number', { hours: 'many' }, 'hours'],
+    ['no hours', { hours: '0' }, 'hours'],
+    ['no skill', { raises: { 0: { skill: '', from: '0', to: '1' } } }, 'raises'],
+    ['a fall', { raises: { 0: { skill: 'coding', from: '2', to: '1' } } }, 'raises.0.to'],
+    ['an unknown skill', { raises: { 0: { skill: 'juggling', from: '0', to: '1' } } }, 'raises.0.skill'],
+    ['an unknown step before it', { prerequisites: 'nowhere' }, 'prerequisites'],
+    ['an unknown field', { personId: 'x' }, ''],
+  ])('refuses %s', (_what, fields, path) => {
+    expect(read(fields).error?.issues[0]?.path.join('.')).toBe(path);
+  });
+});
