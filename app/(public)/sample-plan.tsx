@@ -17,7 +17,8 @@ export function SamplePlan({ career, plan }: { career: Career; plan: PlanDocumen
     <section aria-labelledby="sample-plan" className="mt-20">
       <h2 id="sample-plan">And the plan that closes the gap</h2>
       <p className="mt-2 mb-6 text-soft">
-        For the same person, on the way to {career.roleById.get(plan.role)?.title}: {figures.join(', ')}.
+        For the same person, on the way to {career.roleById.get(plan.role)?.title}:{' '}
+        {figures.map(keepTogether).join(', ')}.
         {plan.status === 'optimal' && totals.weeks === totals.bestWeeks
           ? ' No plan for them is shorter, and none of this length costs less: proved, not guessed.'
           : ''}
@@ -30,6 +31,9 @@ export function SamplePlan({ career, plan }: { career: Career; plan: PlanDocumen
     </section>
   );
 }
+
+/** A figure stays on one line with its noun. */
+const keepTogether = (figure: string) => figure.replaceAll(' ', '\u00a0');
 
 function SampleStep({ step, weeks }: { step: PlanStep; weeks: number }) {
   return (

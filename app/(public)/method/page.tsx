@@ -47,32 +47,37 @@ export default function MethodPage() {
           Every rule that Rung goes by, so that you can check a result with pencil and paper.
         </p>
       </header>
-      <nav aria-label="On this page" className="card grid gap-x-8 gap-y-5 sm:grid-cols-2 lg:grid-cols-4">
-        {CONTENTS.map((group) => (
-          <div key={group.title}>
-            <p className="label">{group.title}</p>
-            <ul>
-              {group.links.map((link) => {
-                const [id, label] = link.split(':');
-                return (
-                  <li key={id}>
-                    <a href={`#${id}`} className="inline-flex min-h-8 items-center">
-                      {label}
-                    </a>
-                  </li>
-                );
-              })}
-            </ul>
-          </div>
-        ))}
-      </nav>
-      <div className="flex flex-col gap-12">
-        <RatingParts career={career} />
-        <GapParts />
-        <PlanParts career={career} />
-        <CostPart career={career} />
-        <Catalogue career={career} />
-        <Studies />
+      <div className="grid items-start gap-x-16 gap-y-10 lg:grid-cols-[minmax(0,1fr)_15rem]">
+        <nav
+          aria-label="On this page"
+          className="card grid gap-x-8 gap-y-4 sm:grid-cols-2 lg:sticky lg:top-6 lg:order-last lg:grid-cols-1"
+        >
+          {CONTENTS.map((group) => (
+            <div key={group.title}>
+              <p className="label">{group.title}</p>
+              <ul>
+                {group.links.map((link) => {
+                  const [id, label] = link.split(':');
+                  return (
+                    <li key={id}>
+                      <a href={`#${id}`} className="inline-flex min-h-8 items-center">
+                        {label}
+                      </a>
+                    </li>
+                  );
+                })}
+              </ul>
+            </div>
+          ))}
+        </nav>
+        <div className="flex min-w-0 flex-col gap-12">
+          <RatingParts career={career} />
+          <GapParts />
+          <PlanParts career={career} />
+          <CostPart career={career} />
+          <Catalogue career={career} />
+          <Studies />
+        </div>
       </div>
     </div>
   );

@@ -14,9 +14,9 @@ export function RatingParts({ career }: { career: Career }) {
           one that is true.
         </p>
         <p>
-          A set of ratings made on one day is a check-in. Your level in a skill is the one from your latest
-          check-in that rated it. Between two check-ins nothing is made up, and a later check-in never
-          overwrites an earlier one.
+          Ratings made together are a check-in. Your level in a skill is the one from your latest check-in
+          that rated it. Between two check-ins nothing is made up, and a later check-in never overwrites an
+          earlier one.
         </p>
         <p>
           “Not rated” means that you cannot judge. It is not level 0: it leaves an earlier level as it was. A
@@ -50,7 +50,7 @@ export function RatingParts({ career }: { career: Career }) {
             <Study id="harkin-2016">Harkin and others</Study>). That is why Rung keeps every check-in.
           </li>
         </Points>
-        <p>Rung rates skills, not people. It puts no label on you.</p>
+        <p>Rung describes skills, not people, and puts no label on you.</p>
       </Part>
       <Part id="progress" title="Progress over time">
         <p>
