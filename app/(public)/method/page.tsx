@@ -31,6 +31,7 @@ const CONTENTS = [
       'proved:What “proved” means',
       'no-plan:No plan',
       'why:Why this step',
+      'follow:While you follow it',
       'cost:Cost',
     ],
   },

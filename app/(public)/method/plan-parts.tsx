@@ -26,6 +26,7 @@ export function PlanParts({ career }: { career: Career }) {
           need nothing to enter that you do not hold. At most one degree is planned, and none for a person who
           has a related one.
         </p>
+        <p>You can add steps of your own, and they are planned by the same rules as the catalogue’s.</p>
         <p>
           A step that you have done counts as finished. Its effect on your level is what you rated, nothing
           more. It may be planned again only while a level that it leads to is not reached.
@@ -100,6 +101,15 @@ export function PlanParts({ career }: { career: Career }) {
         <p>
           The reasons are read from the plan itself: which levels the step brings, what it meets, which later
           steps it opens, and which other steps could stand in its place.
+        </p>
+      </Part>
+      <Part id="follow" title="While you follow a plan">
+        <p>The hours still to do are those of the steps that are neither done nor dropped.</p>
+        <Formula>hours left = planned hours − hours spent so far on a step under way, never below 0</Formula>
+        <p>
+          A plan is yours: it stays as it is until you take another. Where a newer catalogue differs, the step
+          says how. A certificate that has lapsed, lapses within 120 days or lapses before the plan ends is
+          named, so that you can renew it in time.
         </p>
       </Part>
     </>
