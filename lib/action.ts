@@ -37,9 +37,9 @@ export function signedInAction<Schema extends core.$ZodType, T = null>(
   handler: (user: SignedInUser, input: core.output<Schema>) => Promise<ActionResult<T>>,
 ): (previous: ActionState<T>, formData: FormData) => Promise<ActionResult<T>> {
   return async (_previous, formData) => {
-    const entered = readSentForm(formData);
+    const entries = readSentForm(formData);
     const user = await getUser();
-    if (!user) return { ok: false, message: SIGNED_OUT, entered };
+    if (!user) return { ok: false, message: SIGNED_OUT, entered: withoutPasswords(entries) };
     return runFormAction(schema, formData, (input) => handler(user, input));
   };
 }
@@ -52,7 +52,8 @@ export async function runFormAction<Schema extends core.$ZodType, T>(
 ): Promise<ActionResult<T>> {
   const entries = readSentForm(formData);
   const entered = withoutPasswords(entries);
-  const parsed = await parseForm(schema, { ...nestFormEntries(entries), ...readFormFiles(formData) });
+  const fields = { ...nestFormEntries(entries), ...readFormFiles(formData) };
+  const parsed = await parseForm(schema, fields, (name) => formData.has(name));
   if (!parsed.ok) return { ...parsed, entered };
   try {
     const result = await handler(parsed.data);
@@ -69,9 +70,14 @@ function readSentForm(formData: FormData): FormEntries {
   return entries;
 }
 
+const UNKNOWN_FIELD =
+  'This form holds a field that Rung does not know, so nothing was saved. Reload the page.';
+
+/** What is wrong with a field that the form did not send cannot be seen beside it, so it becomes the message. */
 async function parseForm<Schema extends core.$ZodType>(
   schema: Schema,
   fields: unknown,
+  isSent: (name: string) => boolean,
 ): Promise<
   | { ok: true; data: core.output<Schema> }
   | { ok: false; message: string; fieldErrors: Record<string, string> }
@@ -80,8 +86,13 @@ async function parseForm<Schema extends core.$ZodType>(
   if (parsed === null) return { ok: false, message: 'This form could not be read.', fieldErrors: {} };
   if (parsed.success) return { ok: true, data: parsed.data };
   const fieldErrors: Record<string, string> = {};
-  for (const issue of parsed.error.issues) fieldErrors[issue.path.join('.')] ??= issue.message;
-  const general = fieldErrors[''];
+  let general: string | undefined;
+  for (const issue of parsed.error.issues) {
+    const name = issue.path.join('.');
+    const message = issue.code === 'unrecognized_keys' && name === '' ? UNKNOWN_FIELD : issue.message;
+    fieldErrors[name] ??= message;
+    if (!isSent(name)) general ??= message;
+  }
   const message = general ?? 'Nothing was saved yet: please look at the marked fields.';
   return { ok: false, message, fieldErrors };
 }
@@ -92,6 +103,7 @@ function toUnreadable(error: unknown): null {
   throw error;
 }
 
+/** A plain object, which is what React can send. */
 function withoutPasswords(entries: FormEntries): FormEntries {
   return Object.fromEntries(Object.entries(entries).filter(([name]) => !/password/i.test(name)));
 }
