@@ -49,6 +49,7 @@ export function useFormAction<State extends Answer>(
           unstable_rethrow(error);
         } catch (redirect) {
           onSaved?.();
+          setAnswer(null);
           throw redirect;
         }
         setAnswer({ ok: false, message: NOT_REACHED });
