@@ -1,4 +1,5 @@
 import 'server-only';
+import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { cache } from 'react';
 import { auth } from './auth';
@@ -17,6 +18,16 @@ export const getUser = cache(async (): Promise<SignedInUser | null> => {
 /** The signed-in person; anyone else goes to sign in and comes back to `path`. */
 export async function requireUser(path: string): Promise<SignedInUser> {
   return (await getUser()) ?? redirectToSignIn(path);
+}
+
+/**
+ * The same, but null where a form was posted without script after the session ended: the page then says so,
+ * because sending the reader away would lose what they entered.
+ */
+export async function requireUserOrPost(path: string): Promise<SignedInUser | null> {
+  const user = await getUser();
+  const type = (await headers()).get('content-type') ?? '';
+  return user ?? (type.startsWith('multipart/form-data') ? null : redirectToSignIn(path));
 }
 
 /** Sends the reader to sign in and back to `path` afterwards. */

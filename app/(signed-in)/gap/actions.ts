@@ -26,11 +26,14 @@ export const setGoalAction = signedInAction(goalSchema, async (user, { role, bas
     holdings: goal?.holdings ?? [],
     basedOn,
   });
-  if (!saved.ok)
+  if (!saved.ok) {
+    revalidatePath('/gap');
+    const there = career.roleById.get(saved.current?.role ?? '')?.title ?? 'another one';
     return {
       ok: false,
-      message: `Your goal was changed in another tab meanwhile. Reload the page to see it, or press Set as goal again.`,
+      message: `Your goal was changed in another tab meanwhile, to ${there}. Press Set as goal again to have what you chose here instead.`,
     };
+  }
   revalidatePath('/gap');
   redirect('/gap');
 });

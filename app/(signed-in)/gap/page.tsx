@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { Notice } from '@/components/notice';
-import { requireUser } from '@/lib/auth/session';
+import { requireUserOrPost } from '@/lib/auth/session';
 import type { Career, Role } from '@/lib/domain/catalogue';
 import {
   computeGap,
@@ -17,6 +17,7 @@ import { getPlan } from '@/lib/queries/plans';
 import { listStepProgress } from '@/lib/queries/step-progress';
 import { loadStanding } from '../load-standing';
 import { RoleLadder } from '../role-ladder';
+import { SignedOutPost } from '../signed-out-post';
 import { GapChart } from './gap-chart';
 import { GapTable } from './gap-table';
 import { GoalForm } from './goal-form';
@@ -27,7 +28,8 @@ export const metadata: Metadata = { title: 'Your gap' };
 type Search = { role?: string | string[]; saved?: string | string[] };
 
 export default async function GapPage({ searchParams }: { searchParams: Promise<Search> }) {
-  const user = await requireUser('/gap');
+  const user = await requireUserOrPost('/gap');
+  if (!user) return <SignedOutPost />;
   const search = await searchParams;
   const standing = await loadStanding(user.id);
   const { career, levels } = standing;

@@ -3,20 +3,38 @@
 import { revalidatePath } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
-import { signedInAction } from '@/lib/action';
+import { type ActionResult, signedInAction } from '@/lib/action';
 import { DEFAULT_CAREER, loadCareer } from '@/lib/catalogue';
 import { basedOnSchema } from '@/lib/domain/based-on';
 import { buildPlanSettingsSchema, toSettingsEntries } from '@/lib/domain/plan-settings';
-import { completeStepRecord, stepProgressSchema, UNTOUCHED } from '@/lib/domain/step-progress';
+import {
+  completeStepRecord,
+  type StepRecord,
+  stepProgressSchema,
+  UNTOUCHED,
+} from '@/lib/domain/step-progress';
 import { getPlan as computePlan } from '@/lib/planner';
+import { getGoal } from '@/lib/queries/goals';
 import { getPlan, getPlanById, savePlan, savePlanWithGoal } from '@/lib/queries/plans';
-import { listStepEvents, listStepProgress, saveStepProgress } from '@/lib/queries/step-progress';
+import {
+  listStepEvents,
+  listStepProgress,
+  type StepProgress,
+  saveStepProgress,
+} from '@/lib/queries/step-progress';
 import { loadStanding } from '../load-standing';
 import { buildProfile } from './build-profile';
 import { describeChange } from './describe-change';
+import { describeGoalConflict, describeStepConflict } from './describe-conflict';
 
-const CHANGED_ELSEWHERE =
-  'This was changed in another tab meanwhile, so nothing was saved here. Reload the page to see the change, then enter yours again.';
+function refuseReplaced(): ActionResult {
+  revalidatePath('/plan');
+  return {
+    ok: false,
+    message:
+      'This plan was replaced in another tab meanwhile, so nothing was saved here. The page now shows the other one.',
+  };
+}
 
 export const makePlanAction = signedInAction(
   buildPlanSettingsSchema(loadCareer(DEFAULT_CAREER)),
@@ -43,7 +61,11 @@ export const makePlanAction = signedInAction(
       goal: { career: career.id, role: role.id, preferences, holdings, basedOn },
       plan: { document: plan, reason: 'made' },
     });
-    if (!isSaved) return { ok: false, message: CHANGED_ELSEWHERE };
+    if (!isSaved) {
+      revalidatePath('/plan');
+      const current = await getGoal(user.id, career.id);
+      return { ok: false, message: describeGoalConflict(current, preferences) };
+    }
     revalidatePath('/plan');
     redirect('/plan#plan');
   },
@@ -60,7 +82,7 @@ export const takeEarlierPlanAction = signedInAction(
       goal: { career, role, preferences, holdings },
       plan: { document: earlier.document, reason: 'taken-again', basedOn },
     });
-    if (!isSaved) return { ok: false, message: CHANGED_ELSEWHERE };
+    if (!isSaved) return refuseReplaced();
     revalidatePath('/plan');
     redirect('/plan#plan');
   },
@@ -75,11 +97,19 @@ export const takeProvedPlanAction = signedInAction(
     if (!kept) return { ok: false, message: 'There is no plan to replace. Make one first.' };
     const document = await computePlan(career, kept.document.profile, { effort: 'full' });
     const saved = await savePlan(user.id, { document, reason: 'proved', basedOn });
-    if (!saved.ok) return { ok: false, message: CHANGED_ELSEWHERE };
+    if (!saved.ok) return refuseReplaced();
     revalidatePath('/plan');
     redirect('/plan#plan');
   },
 );
+
+/** A form that is sent again after its answer was lost finds its own change there. */
+function isSameRecord(current: StepProgress | null, record: StepRecord): boolean {
+  return (
+    current !== null &&
+    Object.entries(record).every(([name, value]) => current[name as keyof StepRecord] === value)
+  );
+}
 
 export const saveStepAction = signedInAction(
   stepProgressSchema,
@@ -96,15 +126,12 @@ export const saveStepAction = signedInAction(
     if (!isKnown) return { ok: false, message: 'This step does not exist.' };
     if ([record.startedOn, record.finishedOn].some((day) => day !== null && day > today))
       return { ok: false, message: 'A step cannot begin or be finished on a day that is still to come.' };
-    const saved = await saveStepProgress(user.id, {
-      career: career.id,
-      step,
-      ...completeStepRecord({ record, before, step: career.stepById.get(step), today }),
-      basedOn,
-    });
-    if (!saved.ok) return { ok: false, message: CHANGED_ELSEWHERE };
+    const complete = completeStepRecord({ record, before, step: career.stepById.get(step), today });
+    const saved = await saveStepProgress(user.id, { career: career.id, step, ...complete, basedOn });
     revalidatePath('/plan');
-    return { ok: true, data: null };
+    return saved.ok || isSameRecord(saved.current, complete)
+      ? { ok: true, data: null }
+      : { ok: false, message: describeStepConflict(saved.current) };
   },
 );
 
@@ -122,8 +149,12 @@ export const undoStepAction = signedInAction(
       ...{ status, hoursSpent, startedOn, finishedOn, expiresOn, evidence, note },
       basedOn,
     });
-    if (!saved.ok) return { ok: false, message: CHANGED_ELSEWHERE };
     revalidatePath('/plan');
-    return { ok: true, data: null };
+    if (saved.ok) return { ok: true, data: null };
+    return {
+      ok: false,
+      message:
+        'This step was changed in another tab meanwhile, so nothing was undone. The page now shows that change.',
+    };
   },
 );

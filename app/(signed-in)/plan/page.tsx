@@ -1,13 +1,14 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { Notice } from '@/components/notice';
-import { requireUser } from '@/lib/auth/session';
+import { requireUserOrPost } from '@/lib/auth/session';
 import { STEP_KINDS } from '@/lib/domain/catalogue';
 import { buildDefaultPreferences } from '@/lib/domain/plan-settings';
 import { getPlan } from '@/lib/queries/plans';
 import { listStepProgress } from '@/lib/queries/step-progress';
 import { STEP_KIND_LABELS } from '@/lib/step-kind-labels';
 import { loadStanding } from '../load-standing';
+import { SignedOutPost } from '../signed-out-post';
 import { buildProfile } from './build-profile';
 import { Certificates } from './certificates';
 import { OtherSteps } from './other-steps';
@@ -24,7 +25,8 @@ export const metadata: Metadata = { title: 'Your plan' };
 type Search = { saved?: string | string[]; why?: string | string[] };
 
 export default async function PlanPage({ searchParams }: { searchParams: Promise<Search> }) {
-  const user = await requireUser('/plan');
+  const user = await requireUserOrPost('/plan');
+  if (!user) return <SignedOutPost />;
   const { saved, why } = await searchParams;
   const standing = await loadStanding(user.id);
   const { career, role, goal, today, region } = standing;

@@ -4,14 +4,10 @@ import { SelectField, TextAreaField, TextField } from '@/components/field';
 import { Notice } from '@/components/notice';
 import { useFormAction } from '@/components/use-form-action';
 import { saveStepAction } from './actions';
+import { STEP_STATUS_LABELS } from './step-status-labels';
 import { UndoStepForm } from './undo-step-form';
 
-const STATUSES = [
-  { value: 'todo', label: 'To do' },
-  { value: 'in-progress', label: 'In progress' },
-  { value: 'done', label: 'Done' },
-  { value: 'dropped', label: 'Dropped' },
-];
+const STATUSES = Object.entries(STEP_STATUS_LABELS).map(([value, label]) => ({ value, label }));
 
 export type StepFormProps = {
   step: string;

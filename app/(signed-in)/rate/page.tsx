@@ -1,6 +1,5 @@
 import type { Metadata } from 'next';
-import { headers } from 'next/headers';
-import { getUser, redirectToSignIn } from '@/lib/auth/session';
+import { requireUserOrPost } from '@/lib/auth/session';
 import { loadCareer } from '@/lib/catalogue';
 import { computeDayInZone } from '@/lib/domain/day';
 import { formatDay } from '@/lib/format';
@@ -11,9 +10,7 @@ import type { RatedSkill } from './rated-skill';
 export const metadata: Metadata = { title: 'Rate your skills' };
 
 export default async function RatePage() {
-  const user = await getUser();
-  // A form posted without script after the session ended must give back what was typed, not lose it.
-  if (!user && !(await isFormPost())) redirectToSignIn('/rate');
+  const user = await requireUserOrPost('/rate');
   const standing = user ? await loadStanding(user.id) : null;
   const career = loadCareer();
   const skills = career.skills.map(
@@ -55,10 +52,6 @@ export default async function RatePage() {
       />
     </>
   );
-}
-
-async function isFormPost(): Promise<boolean> {
-  return (await headers()).get('content-type')?.startsWith('multipart/form-data') ?? false;
 }
 
 /** What the skill was rated before, and what the goal asks, a sentence each. */
