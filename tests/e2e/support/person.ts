@@ -1,0 +1,89 @@
+import { randomUUID } from 'node:crypto';
+import type { Locator, Page } from '@playwright/test';
+import { loadCareer } from '@/lib/catalogue';
+import type { Level } from '@/lib/domain/catalogue';
+
+const career = loadCareer();
+
+export type Account = { name: string; email: string; password: string };
+
+/** Levels by skill id, such as a system administrator of some years might give. */
+export const ADMINISTRATOR: Readonly<Record<string, Level>> = {
+  'project-management': 2,
+  coding: 1,
+  'server-administration': 3,
+  'information-security': 1,
+  'systems-design-integration': 1,
+  'engineering-maths-analysis': 2,
+  communications: 3,
+  coaching: 1,
+  flexibility: 2,
+  adaptability: 2,
+};
+
+export function inventAccount(name = 'Ada Lovelace'): Account {
+  return { name, email: `${randomUUID()}@example.org`, password: `ladder ${randomUUID()}` };
+}
+
+export async function fillSignUp(page: Page, account: Account): Promise<void> {
+  await page.getByLabel('Name').fill(account.name);
+  await page.getByLabel('Email').fill(account.email);
+  await page.getByLabel('Password').fill(account.password);
+}
+
+/** Creates an account through the form. Ends on /rate. */
+export async function signUp(page: Page, account = inventAccount()): Promise<Account> {
+  await page.goto('/sign-up');
+  await fillSignUp(page, account);
+  await page.getByRole('button', { name: 'Create account' }).click();
+  await page.waitForURL('/rate');
+  return account;
+}
+
+/** Fills in the form of the page one is on and sends it. */
+export async function fillSignIn(page: Page, { email, password }: Account): Promise<void> {
+  await page.getByLabel('Email').fill(email);
+  await page.getByLabel('Password').fill(password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+}
+
+export async function signIn(page: Page, account: Account): Promise<void> {
+  await page.goto('/sign-in');
+  await fillSignIn(page, account);
+  await page.waitForURL('/home');
+}
+
+export async function signOut(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await page.waitForURL('/sign-in');
+}
+
+export function skillGroup(page: Page, id: string): Locator {
+  const name = career.skillById.get(id)?.name ?? id;
+  return page.getByRole('group', { name, exact: true });
+}
+
+export function levelRadio(page: Page, id: string, level: Level): Locator {
+  const name = `${level} ${career.scale[level]?.name}`;
+  return skillGroup(page, id).getByRole('radio', { name, exact: true });
+}
+
+/** Chooses levels on /rate without saving. */
+export async function chooseLevels(page: Page, levels: Readonly<Record<string, Level>>): Promise<void> {
+  for (const [id, level] of Object.entries(levels)) await levelRadio(page, id, level).check();
+}
+
+/** Goes to /rate and saves a check-in. Ends on /gap. */
+export async function checkIn(page: Page, levels: Readonly<Record<string, Level>> = ADMINISTRATOR) {
+  if (new URL(page.url()).pathname !== '/rate') await page.goto('/rate');
+  await chooseLevels(page, levels);
+  await page.getByRole('button', { name: 'Save check-in' }).click();
+  await page.waitForURL('/gap?saved=*');
+}
+
+/** Goes to /plan and makes a plan from its settings as they stand. */
+export async function makePlan(page: Page): Promise<void> {
+  await page.goto('/plan');
+  await page.getByRole('button', { name: 'Make my plan' }).click();
+  await page.getByRole('heading', { name: 'Degree', exact: true }).waitFor();
+}
