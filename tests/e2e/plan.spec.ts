@@ -1,0 +1,229 @@
+import type { Locator, Page } from '@playwright/test';
+import { addDays } from '@/lib/domain/day';
+import { checkIn, fillSignIn, makePlan, signOut, signUp } from './support/person';
+import { expect, test } from './support/test';
+
+const makeButton = (page: Page) => page.getByRole('button', { name: 'Make my plan' });
+const settings = (page: Page) => page.getByText('Plan settings', { exact: true });
+const today = new Date().toISOString().slice(0, 10);
+
+const SETTINGS = {
+  'Hours per week': '12',
+  'Steps at once': '2',
+  Budget: '15000',
+  'Start date': addDays(today, 30),
+  Deadline: addDays(today, 2000),
+};
+
+async function fillSettings(page: Page, entries: Readonly<Record<string, string>> = SETTINGS) {
+  for (const [label, value] of Object.entries(entries))
+    await page.getByLabel(label, { exact: true }).fill(value);
+}
+
+async function expectSettings(page: Page, entries: Readonly<Record<string, string>>) {
+  for (const [label, value] of Object.entries(entries))
+    await expect(page.getByLabel(label, { exact: true })).toHaveValue(value);
+}
+
+async function expectPlan(page: Page) {
+  await expect(page.getByRole('heading', { name: 'Degree', exact: true })).toBeVisible();
+}
+
+const BAD: readonly [label: string, value: string, sentence: RegExp][] = [
+  ['Hours per week', '', /whole hours per week/],
+  ['Hours per week', 'ten', /whole hours per week/],
+  ['Hours per week', '200', /at most 80 hours/],
+  ['Steps at once', '0', /at least 1 step/],
+  ['Budget', 'plenty', /budget as a number/],
+  ['Start date', '', /YYYY-MM-DD/],
+  ['Start date', '0026-01-01', /between 2000 and 2100/],
+  ['Deadline', '2001-01-01', /after the start date/],
+];
+
+for (const { title, javaScriptEnabled } of [
+  { title: 'with script', javaScriptEnabled: true },
+  { title: 'without script', javaScriptEnabled: false },
+]) {
+  test.describe(title, () => {
+    test.use({ javaScriptEnabled });
+
+    test('says beside each field what is wrong with it, and loses nothing', async ({ page }) => {
+      await signUp(page);
+      await checkIn(page);
+      await page.goto('/plan');
+      await page.getByLabel('Currency').selectOption('EUR');
+      await page.getByLabel('Optimise for').selectOption({ label: 'Cheapest' });
+      await page.getByLabel('I work in IT, operations or software development now').check();
+      await page.getByRole('group', { name: 'Leave out' }).getByLabel('Degree').check();
+      for (const [label, value, sentence] of BAD) {
+        await fillSettings(page, { ...SETTINGS, [label]: value });
+        await makeButton(page).click();
+        const field = page.getByLabel(label, { exact: true });
+        await expect(field).toHaveAccessibleDescription(sentence);
+        await expect(field).toHaveAttribute('aria-invalid', 'true');
+        await expectSettings(page, { ...SETTINGS, [label]: value });
+      }
+      await expect(page.getByLabel('Currency')).toHaveValue('EUR');
+      await expect(page.getByLabel('Optimise for')).toHaveValue('cheapest');
+      await expect(page.getByLabel('I work in IT, operations or software development now')).toBeChecked();
+      await expect(page.getByRole('group', { name: 'Leave out' }).getByLabel('Degree')).toBeChecked();
+
+      await fillSettings(page);
+      await makeButton(page).click();
+      await expectPlan(page);
+      await expect(page.getByText('Nothing was saved yet')).toBeHidden();
+      await expect(page.getByText(/chose to leave out degrees/)).toBeVisible();
+      await settings(page).click();
+      await expectSettings(page, SETTINGS);
+    });
+
+    test('says why limits leave no plan, and makes the one that is nearest', async ({ page }) => {
+      await signUp(page);
+      await checkIn(page);
+      await page.goto('/plan');
+      const tooSoon = { ...SETTINGS, Deadline: addDays(today, 40) };
+      await fillSettings(page, tooSoon);
+      await makeButton(page).click();
+      const alert = page.getByRole('alert').filter({ hasText: 'There is no plan within these limits' });
+      await expect(alert).toContainText(/deadline/i);
+      await expectSettings(page, tooSoon);
+      await alert.getByRole('button', { name: /deadline/i }).click();
+      await expectPlan(page);
+      await expect(alert).toBeHidden();
+    });
+
+    test('keeps the settings typed when the session has ended meanwhile', async ({ page, context }) => {
+      const account = await signUp(page);
+      await checkIn(page);
+      await page.goto('/plan');
+      await fillSettings(page);
+      const otherTab = await context.newPage();
+      await otherTab.goto('/home');
+      await signOut(otherTab);
+      await makeButton(page).click();
+      if (javaScriptEnabled) {
+        await expect(page.getByRole('alert').getByText('You have been signed out')).toBeVisible();
+        await expectSettings(page, SETTINGS);
+      } else await expect(page.getByRole('heading', { name: 'You have been signed out' })).toBeVisible();
+      await fillSignIn(otherTab, account);
+      await otherTab.waitForURL('/home');
+      if (javaScriptEnabled) await makeButton(page).click();
+      else await page.reload();
+      await expectPlan(page);
+      await page.goto('/plan');
+      await settings(page).click();
+      await expectSettings(page, SETTINGS);
+    });
+
+    test('saves how a step stands, and says what is wrong with the hours', async ({ page }) => {
+      await signUp(page);
+      await checkIn(page);
+      await makePlan(page);
+      const step = page.getByRole('form', { name: /^Progress of/ }).first();
+      await step.getByLabel('Status').selectOption({ label: 'In progress' });
+      await step.getByLabel('Hours spent').fill('many');
+      await step.getByRole('button', { name: 'Save step' }).click();
+      await expect(step.getByLabel('Hours spent')).toHaveAccessibleDescription(/Give the hours as a number/);
+      await expect(step.getByLabel('Hours spent')).toHaveValue('many');
+      await expect(step.getByLabel('Status')).toHaveValue('in-progress');
+
+      await step.getByLabel('Hours spent').fill('7.5');
+      await step.getByRole('button', { name: 'Save step' }).click();
+      await expect(step.getByText('Saved.')).toBeVisible();
+      await page.goto('/plan');
+      await expectStep(step, { status: 'in-progress', hours: '7.5' });
+      await expect(
+        page
+          .getByRole('form', { name: /^Progress of/ })
+          .nth(1)
+          .getByLabel('Status'),
+      ).toHaveValue('todo');
+    });
+
+    test('answers a conflict where a step was changed in another tab', async ({ page, context }) => {
+      await signUp(page);
+      await checkIn(page);
+      await makePlan(page);
+      const otherTab = await context.newPage();
+      await otherTab.goto('/plan');
+      const here = page.getByRole('form', { name: /^Progress of/ }).first();
+      const there = otherTab.getByRole('form', { name: /^Progress of/ }).first();
+      await there.getByLabel('Hours spent').fill('3');
+      await there.getByRole('button', { name: 'Save step' }).click();
+      await expect(there.getByText('Saved.')).toBeVisible();
+
+      await here.getByLabel('Status').selectOption('done');
+      await here.getByLabel('Hours spent').fill('9');
+      await here.getByRole('button', { name: 'Save step' }).click();
+      const alert = here.getByRole('alert');
+      await expect(alert).toContainText('in another tab');
+      await expect(alert).toContainText('To do, 3 hours spent');
+      await expectStep(here, { status: 'done', hours: '9' });
+      await here.getByRole('button', { name: 'Save step' }).click();
+      await expect(alert).toBeHidden();
+      await page.goto('/plan');
+      await expectStep(here, { status: 'done', hours: '9' });
+    });
+
+    test('answers a conflict where the settings were changed in another tab', async ({ page, context }) => {
+      await signUp(page);
+      await checkIn(page);
+      await page.goto('/plan');
+      const otherTab = await context.newPage();
+      await otherTab.goto('/plan');
+      await otherTab.getByLabel('Hours per week').fill('20');
+      await makeButton(otherTab).click();
+      await expectPlan(otherTab);
+
+      await page.getByLabel('Hours per week').fill('15');
+      await makeButton(page).click();
+      const alert = page.getByRole('alert').filter({ hasText: 'in another tab' });
+      await expect(alert).toContainText('20 hours a week');
+      await expect(page.getByLabel('Hours per week')).toHaveValue('15');
+      await makeButton(page).click();
+      await expect(alert).toBeHidden();
+      await expectPlan(page);
+      await page.goto('/plan');
+      await settings(page).click();
+      await expect(page.getByLabel('Hours per week')).toHaveValue('15');
+    });
+  });
+}
+
+async function expectStep(step: Locator, { status, hours }: { status: string; hours: string }) {
+  await expect(step.getByLabel('Status')).toHaveValue(status);
+  await expect(step.getByLabel('Hours spent')).toHaveValue(hours);
+}
+
+test('shows why each step is there, and what leaving it out would cost', async ({ page }) => {
+  await signUp(page);
+  await checkIn(page);
+  await makePlan(page);
+  const step = page
+    .getByRole('article')
+    .filter({ has: page.getByRole('form', { name: /^Progress of/ }) })
+    .first();
+  await expect(step.getByText(/^It (brings|meets|opens)/)).toBeVisible();
+  await step.getByRole('link', { name: 'Why this step?' }).click();
+  await expect(step.getByText(/^Without it/)).toBeVisible();
+});
+
+test('plans from 0 for someone who has not rated, and says so', async ({ page }) => {
+  await signUp(page);
+  await page.goto('/plan');
+  await expect(page.getByText('You have not rated a skill yet')).toBeVisible();
+  await makeButton(page).click();
+  await expectPlan(page);
+});
+
+test('says that a plan is for another goal once the goal has changed', async ({ page }) => {
+  await signUp(page);
+  await checkIn(page);
+  await makePlan(page);
+  await page.goto('/gap');
+  await page.getByLabel('Target role').selectOption('qa-lead');
+  await page.getByRole('button', { name: 'Set as goal' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'QA' })).toBeVisible();
+  await page.goto('/plan');
+  await expect(page.getByText('This plan is for DevOps engineer')).toBeVisible();
+});

@@ -1,0 +1,216 @@
+import type { Page } from '@playwright/test';
+import { checkIn, chooseLevels, fillSignIn, levelRadio, signOut, signUp, skillGroup } from './support/person';
+import { expect, test } from './support/test';
+
+const save = (page: Page) => page.getByRole('button', { name: 'Save check-in' });
+const evidence = (page: Page, skill: string) => skillGroup(page, skill).getByLabel('Evidence');
+const sureness = (page: Page, skill: string) => skillGroup(page, skill).getByLabel('How sure are you?');
+const note = (page: Page) => page.getByLabel('Note', { exact: true });
+const cell = (page: Page, skill: string) =>
+  page
+    .getByRole('table', { name: 'Gap by skill' })
+    .getByRole('row', { name: skill })
+    .getByRole('cell')
+    .first();
+
+async function type(page: Page) {
+  await chooseLevels(page, { coding: 3, coaching: 2 });
+  await evidence(page, 'coding').fill('A release in May, “on call” & <since>');
+  await sureness(page, 'coding').selectOption('high');
+  await note(page).fill('After a year in the team\n日本語');
+}
+
+async function expectTyped(page: Page) {
+  await expect(levelRadio(page, 'coding', 3)).toBeChecked();
+  await expect(levelRadio(page, 'coaching', 2)).toBeChecked();
+  await expect(evidence(page, 'coding')).toHaveValue('A release in May, “on call” & <since>');
+  await expect(sureness(page, 'coding')).toHaveValue('high');
+  await expect(note(page)).toHaveValue('After a year in the team\n日本語');
+  await expect(
+    skillGroup(page, 'flexibility').getByRole('radio', { name: 'Not rated', exact: true }),
+  ).toBeChecked();
+}
+
+async function expectCheckIns(page: Page, sentence: RegExp) {
+  await page.goto('/home');
+  await expect(page.getByText(sentence)).toBeVisible();
+}
+
+test('describes each level by its own sentence', async ({ page }) => {
+  await signUp(page);
+  await expect(page.getByRole('group').filter({ has: page.getByRole('radio') })).toHaveCount(10);
+  const coding = skillGroup(page, 'coding');
+  await expect(coding.getByRole('radio')).toHaveCount(7);
+  const descriptions = new Set<string>();
+  for (const radio of await coding.getByRole('radio').all()) {
+    const id = await radio.getAttribute('aria-describedby');
+    descriptions.add((await page.locator(`[id="${id}"]`).textContent()) ?? '');
+  }
+  expect(descriptions.size).toBe(7);
+  await expect(coding.getByRole('radio', { name: 'Not rated' })).toBeChecked();
+});
+
+test('hides the earlier rating until a level is chosen', async ({ page }) => {
+  await signUp(page);
+  await checkIn(page, { coding: 3 });
+  await page.goto('/rate');
+  const before = skillGroup(page, 'coding').getByText('Before: 3 Independent');
+  await expect(before).toBeHidden();
+  await levelRadio(page, 'coding', 2).check();
+  await expect(before).toBeVisible();
+  await skillGroup(page, 'coding').getByRole('radio', { name: 'Not rated', exact: true }).check();
+  await expect(before).toBeHidden();
+});
+
+test('takes some skills now and the rest later', async ({ page }) => {
+  await signUp(page);
+  await checkIn(page, { coding: 3, communications: 2 });
+  await page.goto('/rate');
+  await checkIn(page, { coaching: 1 });
+  await expect(cell(page, 'Coding')).toHaveText('3');
+  await expect(cell(page, 'Communications')).toHaveText('2');
+  await expect(cell(page, 'Coaching')).toHaveText('1');
+  await expect(cell(page, 'Flexibility')).toHaveText('0 (not rated)');
+});
+
+for (const { title, javaScriptEnabled } of [
+  { title: 'with script', javaScriptEnabled: true },
+  { title: 'without script', javaScriptEnabled: false },
+]) {
+  test.describe(title, () => {
+    test.use({ javaScriptEnabled });
+
+    test('keeps what was typed when something is wrong, and says what beside it', async ({ page }) => {
+      await signUp(page);
+      await type(page);
+      await evidence(page, 'adaptability').fill('A move to another team');
+      await save(page).click();
+      await expect(
+        skillGroup(page, 'adaptability').getByText('You wrote evidence here: choose a level too'),
+      ).toBeVisible();
+      await expectTyped(page);
+      await expect(evidence(page, 'adaptability')).toHaveValue('A move to another team');
+      await levelRadio(page, 'adaptability', 1).check();
+      await save(page).click();
+      await page.waitForURL('/gap?saved=*');
+      await expect(cell(page, 'Adaptability')).toHaveText('1');
+    });
+
+    test('asks for a level where nothing was chosen', async ({ page }) => {
+      await signUp(page);
+      await note(page).fill('Nothing yet');
+      await save(page).click();
+      await expect(page.getByText('Choose a level for at least one skill.')).toBeVisible();
+      await expect(note(page)).toHaveValue('Nothing yet');
+    });
+
+    test('refuses evidence that is too long and keeps it', async ({ page }) => {
+      await signUp(page);
+      await type(page);
+      await evidence(page, 'coaching').evaluate((input: HTMLInputElement) =>
+        input.removeAttribute('maxlength'),
+      );
+      await evidence(page, 'coaching').fill('e'.repeat(501));
+      await save(page).click();
+      await expect(evidence(page, 'coaching')).toHaveAccessibleDescription(/500 characters or fewer/);
+      await expect(evidence(page, 'coaching')).toHaveValue('e'.repeat(501));
+      await expectTyped(page);
+    });
+
+    test('keeps what was typed when the session has ended meanwhile', async ({ page, context }) => {
+      const account = await signUp(page);
+      await type(page);
+      const otherTab = await context.newPage();
+      await otherTab.goto('/home');
+      await signOut(otherTab);
+
+      await save(page).click();
+      await expect(page.getByRole('alert').getByText('You have been signed out')).toBeVisible();
+      await expectTyped(page);
+
+      await fillSignIn(otherTab, account);
+      await otherTab.waitForURL('/home');
+      await save(page).click();
+      await page.waitForURL('/gap?saved=*');
+      await expect(cell(page, 'Coding')).toHaveText('3');
+      await expectCheckIns(page, /Your first check-in, on .*, rated 2 skills/);
+    });
+
+    test('makes one check-in of a form sent twice', async ({ page }) => {
+      await signUp(page);
+      await chooseLevels(page, { coding: 3 });
+      await save(page).dblclick();
+      await page.waitForURL('/gap?saved=*');
+      await expectCheckIns(page, /Your first check-in, on .*, rated 1 skill/);
+    });
+
+    test('saves both of two tabs', async ({ page, context }) => {
+      await signUp(page);
+      const otherTab = await context.newPage();
+      await otherTab.goto('/rate');
+      await checkIn(page, { coding: 3, coaching: 1 });
+      await checkIn(otherTab, { coaching: 2 });
+      await expect(cell(otherTab, 'Coding')).toHaveText('3');
+      await expect(cell(otherTab, 'Coaching')).toHaveText('2');
+      await expectCheckIns(page, /Rose: Coaching 1 to 2/);
+    });
+  });
+}
+
+test('keeps what was typed over a reload and forgets it once saved', async ({ page }) => {
+  await signUp(page);
+  await type(page);
+  await page.reload();
+  await expectTyped(page);
+  await page.goto('/gap');
+  await page.goto('/rate');
+  await expectTyped(page);
+  await save(page).click();
+  await page.waitForURL('/gap?saved=*');
+  await page.goto('/rate');
+  await expect(levelRadio(page, 'coding', 3)).not.toBeChecked();
+  await expect(note(page)).toHaveValue('');
+});
+
+test('keeps what one person typed from the next one at the same browser', async ({ page }) => {
+  await signUp(page);
+  await type(page);
+  await signOut(page);
+  await signUp(page);
+  await expect(levelRadio(page, 'coding', 3)).not.toBeChecked();
+  await expect(note(page)).toHaveValue('');
+});
+
+test.describe('over a bad connection', () => {
+  test.use({ expectedErrors: [/net::ERR_/] });
+
+  test('keeps what was typed while it is lost', async ({ page, context }) => {
+    await signUp(page);
+    await type(page);
+    await context.setOffline(true);
+    await save(page).click();
+    await expect(page.getByRole('alert').getByText('Rung could not be reached')).toBeVisible();
+    await expectTyped(page);
+    await context.setOffline(false);
+    await save(page).click();
+    await page.waitForURL('/gap?saved=*');
+    await expectCheckIns(page, /Your first check-in, on .*, rated 2 skills/);
+  });
+
+  test('makes one check-in where only the answer was lost', async ({ page }) => {
+    await signUp(page);
+    await type(page);
+    await page.route('/rate', async (route) => {
+      if (route.request().method() !== 'POST') return route.continue();
+      await route.fetch({ maxRedirects: 0 });
+      await route.abort('connectionreset');
+    });
+    await save(page).click();
+    await expect(page.getByRole('alert').getByText('Rung could not be reached')).toBeVisible();
+    await expectTyped(page);
+    await page.unroute('/rate');
+    await save(page).click();
+    await page.waitForURL('/gap?saved=*');
+    await expectCheckIns(page, /Your first check-in, on .*, rated 2 skills/);
+  });
+});
