@@ -1,9 +1,7 @@
-import type { PlanDocument } from './domain/planner/document';
-
 const MOST_ENTRIES = 500;
 const MOST_CHARACTERS = 16_000_000;
 
-/** Plans kept in memory, the least recently used dropped first, bounded by number and by size. */
+/** The planner's answers kept in memory as text, the least recently used dropped first, bounded by number and by size. */
 export class PlanCache {
   private readonly texts = new Map<string, string>();
   private characters = 0;
@@ -11,16 +9,16 @@ export class PlanCache {
   constructor(private readonly limits = { entries: MOST_ENTRIES, characters: MOST_CHARACTERS }) {}
 
   /** A fresh copy, so that no caller can change what the next one gets; null when it is not kept. */
-  get(key: string): PlanDocument | null {
+  get<Answer>(key: string): Answer | null {
     const text = this.texts.get(key);
     if (text === undefined) return null;
     this.texts.delete(key);
     this.texts.set(key, text);
-    return JSON.parse(text) as PlanDocument;
+    return JSON.parse(text) as Answer;
   }
 
-  set(key: string, document: PlanDocument): void {
-    const text = JSON.stringify(document);
+  set(key: string, answer: object): void {
+    const text = JSON.stringify(answer);
     this.drop(key);
     this.texts.set(key, text);
     this.characters += text.length;

@@ -1,8 +1,7 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
-import type { PlanDocument } from './domain/planner/document';
-import type { PlannerRequest, PlannerResponse } from './planner-worker';
+import type { PlannerAnswer, PlannerRequest, PlannerResponse } from './planner-worker';
 
 /** Where the build leaves the worker, seen from the project's folder. */
 export const BUILT_WORKER = '.next/planner-worker.mjs';
@@ -14,7 +13,7 @@ const MOST_WAITING = 2000;
 type Question = Omit<PlannerRequest, 'id'>;
 type Job = {
   question: Question;
-  resolve: (document: PlanDocument) => void;
+  resolve: (answer: PlannerAnswer) => void;
   reject: (error: Error) => void;
 };
 type Member = { worker: Worker; job: Job | null };
@@ -30,7 +29,7 @@ export class PlannerPool {
 
   constructor(private readonly long: number) {}
 
-  run(question: Question): Promise<PlanDocument> {
+  run(question: Question): Promise<PlannerAnswer> {
     if (this.waiting.length >= MOST_WAITING)
       return Promise.reject(new Error('Too many plans are being made at once.'));
     return new Promise((resolve, reject) => {
@@ -47,7 +46,7 @@ export class PlannerPool {
   private assign(): void {
     for (;;) {
       const running = this.members.filter(({ job }) => job?.question.effort === 'full').length;
-      const quick = this.waiting.findIndex(({ question }) => question.effort === 'quick');
+      const quick = this.waiting.findIndex(({ question }) => question.effort !== 'full');
       const next = quick >= 0 ? quick : running < this.long ? 0 : -1;
       const job = this.waiting[next];
       const member = job && this.findFree();
@@ -73,7 +72,7 @@ export class PlannerPool {
       member.job = null;
       member.worker.unref();
       if ('error' in response) job?.reject(new Error(response.error));
-      else job?.resolve(response.document);
+      else job?.resolve(response.answer);
       this.assign();
     });
     const leave = (error: Error): void => {

@@ -1,13 +1,33 @@
 import { parentPort } from 'node:worker_threads';
 import { loadCareer } from './catalogue';
+import type { Career } from './domain/catalogue';
 import { type OwnStepFacts, withOwnSteps } from './domain/own-step';
+import {
+  type Alternative,
+  type Counterfactual,
+  computeAlternatives,
+  computeCounterfactuals,
+  computePreferencePrices,
+  type PreferencePrice,
+} from './domain/planner/comparison';
 import type { PlanDocument } from './domain/planner/document';
 import type { Effort } from './domain/planner/effort';
 import type { Profile } from './domain/planner/profile';
 import { solvePlan } from './domain/planner/solve';
 
+/** What the worker can be asked for, and what it answers. */
+export type PlannerAnswers = {
+  plan: PlanDocument;
+  counterfactuals: Counterfactual[];
+  alternatives: Alternative[];
+  preferencePrices: PreferencePrice[];
+};
+export type PlannerTask = keyof PlannerAnswers;
+export type PlannerAnswer = PlannerAnswers[PlannerTask];
+
 export type PlannerRequest = {
   id: number;
+  task: PlannerTask;
   root: string;
   career: string;
   version: string;
@@ -15,20 +35,29 @@ export type PlannerRequest = {
   profile: Profile;
   effort: Effort;
 };
-export type PlannerResponse = { id: number; document: PlanDocument } | { id: number; error: string };
+export type PlannerResponse = { id: number; answer: PlannerAnswer } | { id: number; error: string };
 
 parentPort?.on('message', (request: PlannerRequest) => {
-  parentPort?.postMessage(answer(request));
+  parentPort?.postMessage(respond(request));
 });
 
-function answer(request: PlannerRequest): PlannerResponse {
+function respond(request: PlannerRequest): PlannerResponse {
   try {
     const catalogue = loadCareer(request.career, request.root);
     if (catalogue.version !== request.version)
       throw new Error(`The career ${request.career} has changed since this process read it.`);
     const career = withOwnSteps(catalogue, request.ownSteps);
-    return { id: request.id, document: solvePlan(career, request.profile, { effort: request.effort }) };
+    return { id: request.id, answer: answer(career, request) };
   } catch (error) {
     return { id: request.id, error: error instanceof Error ? error.message : String(error) };
   }
+}
+
+/** Comparisons start from the quick plan, the one that a page shows first. */
+function answer(career: Career, { task, profile, effort }: PlannerRequest): PlannerAnswer {
+  if (task === 'plan') return solvePlan(career, profile, { effort });
+  const plan = solvePlan(career, profile, { effort, isPlain: true });
+  if (task === 'counterfactuals') return computeCounterfactuals(career, profile, plan);
+  if (task === 'alternatives') return computeAlternatives(career, profile, plan);
+  return computePreferencePrices(career, profile, plan);
 }

@@ -1,16 +1,18 @@
 import { createHash } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import type { Career } from './domain/catalogue';
+import type { Alternative, Counterfactual, PreferencePrice } from './domain/planner/comparison';
 import type { PlanDocument } from './domain/planner/document';
 import type { Effort } from './domain/planner/effort';
 import type { Profile } from './domain/planner/profile';
 import { PlanCache } from './plan-cache';
 import { PlannerPool } from './planner-pool';
+import type { PlannerAnswer, PlannerAnswers, PlannerTask } from './planner-worker';
 
 const MOST_WORKERS = 2;
 
 /** What survives a reload of modules in development: one pool and one cache a process. */
-type Planner = { pool: PlannerPool; cache: PlanCache; waiting: Map<string, Promise<PlanDocument>> };
+type Planner = { pool: PlannerPool; cache: PlanCache; waiting: Map<string, Promise<PlannerAnswer>> };
 const holder = globalThis as typeof globalThis & { rungPlanner?: Planner };
 
 function getPlanner(): Planner {
@@ -32,34 +34,32 @@ export async function getPlan(
   profile: Profile,
   { effort = 'full' }: { effort?: Effort } = {},
 ): Promise<PlanDocument> {
-  const { pool, cache, waiting } = getPlanner();
-  const full = computeKey(career, profile, 'full');
-  const key = computeKey(career, profile, effort);
-  const known = cache.get(full) ?? cache.get(key);
+  const known = peekPlan(career, profile);
   if (known) return known;
-  const running = waiting.get(key);
-  if (running) return running;
-  const started = pool
-    .run({
-      root: process.cwd(),
-      career: career.id,
-      version: career.version,
-      ownSteps: career.ownSteps,
-      profile,
-      effort,
-    })
-    .then((document) => {
-      cache.set(document.status === 'optimal' ? full : key, document);
-      return document;
-    })
-    .finally(() => waiting.delete(key));
-  waiting.set(key, started);
-  return started;
+  const document = await ask({ career, profile, task: 'plan', effort });
+  if (document.status === 'optimal')
+    getPlanner().cache.set(computeKey({ career, profile, task: 'plan', effort: 'full' }), document);
+  return document;
+}
+
+/** What leaving out each step of the quick plan would cost; see computeCounterfactuals. */
+export function getCounterfactuals(career: Career, profile: Profile): Promise<Counterfactual[]> {
+  return ask({ career, profile, task: 'counterfactuals', effort: 'quick' });
+}
+
+/** The plan as each objective would have it; see computeAlternatives. */
+export function getAlternatives(career: Career, profile: Profile): Promise<Alternative[]> {
+  return ask({ career, profile, task: 'alternatives', effort: 'quick' });
+}
+
+/** What each preference and holding is worth; see computePreferencePrices. */
+export function getPreferencePrices(career: Career, profile: Profile): Promise<PreferencePrice[]> {
+  return ask({ career, profile, task: 'preferencePrices', effort: 'quick' });
 }
 
 /** The plan if it is kept already at full effort, without waiting for anything. */
 export function peekPlan(career: Career, profile: Profile): PlanDocument | null {
-  return getPlanner().cache.get(computeKey(career, profile, 'full'));
+  return getPlanner().cache.get(computeKey({ career, profile, task: 'plan', effort: 'full' }));
 }
 
 /** Ends the workers; the next plan starts new ones. */
@@ -69,9 +69,37 @@ export async function closePlanner(): Promise<void> {
   await planner?.pool.close();
 }
 
-function computeKey(career: Career, profile: Profile, effort: Effort): string {
+type Question<Task extends PlannerTask> = { career: Career; profile: Profile; task: Task; effort: Effort };
+
+/** Answers from the cache, from a run under way for the same question, or from a worker. */
+async function ask<Task extends PlannerTask>(question: Question<Task>): Promise<PlannerAnswers[Task]> {
+  const { pool, cache, waiting } = getPlanner();
+  const { career, profile, task, effort } = question;
+  const key = computeKey(question);
+  const known = cache.get<PlannerAnswers[Task]>(key) ?? waiting.get(key);
+  if (known) return known as PlannerAnswers[Task] | Promise<PlannerAnswers[Task]>;
+  const started = pool
+    .run({
+      root: process.cwd(),
+      career: career.id,
+      version: career.version,
+      ownSteps: career.ownSteps,
+      profile,
+      task,
+      effort,
+    })
+    .then((answer) => {
+      cache.set(key, answer);
+      return answer;
+    })
+    .finally(() => waiting.delete(key));
+  waiting.set(key, started);
+  return started as Promise<PlannerAnswers[Task]>;
+}
+
+function computeKey({ career, profile, task, effort }: Question<PlannerTask>): string {
   return createHash('sha256')
-    .update(JSON.stringify([career.id, career.version, career.ownSteps, effort, sortKeys(profile)]))
+    .update(JSON.stringify([career.id, career.version, career.ownSteps, task, effort, sortKeys(profile)]))
     .digest('base64url');
 }
 

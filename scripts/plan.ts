@@ -1,11 +1,15 @@
 import { readFileSync } from 'node:fs';
 import type { z } from 'zod';
 import { listCareers, loadCareer } from '@/lib/catalogue';
+import type { PlanDocument } from '@/lib/domain/planner/document';
+import type { Effort } from '@/lib/domain/planner/effort';
 import { findProfileProblems, type Profile, profileSchema } from '@/lib/domain/planner/profile';
 import { closePlanner, getPlan } from '@/lib/planner';
 
 const BAD_PROFILE = 2;
 const NO_PLAN = 3;
+/** Plans asked for ahead of the one that is printed next. */
+const MOST_UNDER_WAY = 32;
 
 /** A profile that cannot be planned for; its message is a sentence for the person who wrote it. */
 class ProfileError extends Error {}
@@ -38,7 +42,7 @@ function readInput(file: string): unknown {
 }
 
 async function planOne(input: unknown): Promise<number> {
-  const document = await plan(parseProfile(input, 'The profile'));
+  const document = await plan(parseProfile(input, 'The profile'), 'full');
   process.stdout.write(`${JSON.stringify(document, null, 2)}\n`);
   return document.status === 'infeasible' ? NO_PLAN : 0;
 }
@@ -46,13 +50,24 @@ async function planOne(input: unknown): Promise<number> {
 async function planMany(input: unknown): Promise<number> {
   if (!Array.isArray(input)) throw new ProfileError('With --many the file holds an array of profiles.');
   const profiles = input.map((entry, index) => parseProfile(entry, `Profile ${index + 1}`));
-  const documents = profiles.map(plan);
-  for (const document of documents) process.stdout.write(`${JSON.stringify(await document)}\n`);
+  const underWay: Promise<PlanDocument>[] = [];
+  for (const profile of profiles) {
+    underWay.push(plan(profile, 'quick'));
+    if (underWay.length >= MOST_UNDER_WAY) await printNext(underWay);
+  }
+  while (underWay.length > 0) await printNext(underWay);
   return 0;
 }
 
-function plan(profile: Profile) {
-  return getPlan(loadCareer(profile.career), profile, { effort: 'full' });
+function plan(profile: Profile, effort: Effort): Promise<PlanDocument> {
+  const planned = getPlan(loadCareer(profile.career), profile, { effort });
+  // Several wait for their turn to be printed; a failure is met there, not reported before.
+  planned.catch(() => undefined);
+  return planned;
+}
+
+async function printNext(underWay: Promise<PlanDocument>[]): Promise<void> {
+  process.stdout.write(`${JSON.stringify(await underWay.shift())}\n`);
 }
 
 function parseProfile(input: unknown, name: string): Profile {

@@ -77,19 +77,25 @@ export function computePreferencePrices(
   { effort = 'glance' }: Options = {},
 ): PreferencePrice[] {
   return [...listEases(career, profile, document), ...listHoldings(career, profile)].map(
-    ({ label, change }) => {
+    ({ label, change, isLooser }) => {
       const changed = withPreferences(profile, change.preferences ?? {});
       const other = solvePlan(
         career,
         { ...changed, holdings: change.holdings ?? profile.holdings },
-        { effort, isPlain: true, seeds: [document.steps.map(({ id }) => id)] },
+        {
+          effort,
+          isPlain: true,
+          seeds: [document.steps.map(({ id }) => id)],
+          known: isLooser ? document : undefined,
+        },
       );
       return { label, change, ...compare(document, other, label) };
     },
   );
 }
 
-type Change = { label: string; change: PreferencePrice['change'] };
+/** A change that only loosens leaves the plan itself valid. */
+type Change = { label: string; change: PreferencePrice['change']; isLooser: boolean };
 
 const MORE_HOURS = 5;
 const MOST_HOURS = 80;
@@ -98,14 +104,14 @@ const MOST_PARALLEL = 10;
 function listEases(career: Career, { preferences }: Profile, document: PlanDocument): Change[] {
   const { hoursPerWeek, maxParallel, budget, deadline, pinned, excluded, excludedKinds } = preferences;
   const changes: Change[] = [];
-  const add = (label: string, eased: Partial<Preferences>): void => {
-    changes.push({ label, change: { preferences: eased } });
+  const add = (label: string, eased: Partial<Preferences>, isLooser = true): void => {
+    changes.push({ label, change: { preferences: eased }, isLooser });
   };
   const title = (id: string): string => career.stepById.get(id)?.title ?? id;
   if (hoursPerWeek + MORE_HOURS <= MOST_HOURS)
     add(`With ${MORE_HOURS} hours more a week`, { hoursPerWeek: hoursPerWeek + MORE_HOURS });
   if (hoursPerWeek > MORE_HOURS)
-    add(`With ${MORE_HOURS} hours fewer a week`, { hoursPerWeek: hoursPerWeek - MORE_HOURS });
+    add(`With ${MORE_HOURS} hours fewer a week`, { hoursPerWeek: hoursPerWeek - MORE_HOURS }, false);
   if (maxParallel < MOST_PARALLEL) add('With one step more at once', { maxParallel: maxParallel + 1 });
   if (budget) add('Without a budget', { budget: null });
   if (deadline) add('Without a deadline', { deadline: null });
@@ -118,7 +124,7 @@ function listEases(career: Career, { preferences }: Profile, document: PlanDocum
       excludedKinds: excludedKinds.filter((other) => other !== kind),
     });
   if (document.steps.some(({ kind }) => kind === 'degree'))
-    add('Without a degree', { excludedKinds: [...excludedKinds, 'degree'] });
+    add('Without a degree', { excludedKinds: [...excludedKinds, 'degree'] }, false);
   return changes;
 }
 
@@ -126,7 +132,7 @@ function listHoldings(career: Career, profile: Profile): Change[] {
   return career.holdings.map(({ id, label }) => {
     const isHeld = profile.holdings.includes(id);
     const holdings = isHeld ? profile.holdings.filter((other) => other !== id) : [...profile.holdings, id];
-    return { label: `${isHeld ? 'Without' : 'With'} "${label}"`, change: { holdings } };
+    return { label: `${isHeld ? 'Without' : 'With'} "${label}"`, change: { holdings }, isLooser: !isHeld };
   });
 }
 

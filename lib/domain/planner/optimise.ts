@@ -4,7 +4,7 @@ import { minimiseSum } from './measure';
 import type { Objective } from './profile';
 import { breakTies } from './ties';
 import { minimiseWeeks } from './weeks';
-import type { Candidate, Limits, Measure, Workbench } from './workbench';
+import { type Candidate, isBetter, type Limits, type Measure, type Workbench } from './workbench';
 
 type Order = readonly [Measure, Measure, Measure];
 
@@ -37,6 +37,8 @@ export type OptimiseProblem = {
   limits: Limits;
   clauses: (readonly number[])[];
   fastest: { lower: number; best: Candidate };
+  /** A plan known beforehand. */
+  known: Candidate | null;
   /** Lower bounds that hold for every plan. */
   floor: Limits;
   /** Selections to start from. */
@@ -62,7 +64,9 @@ export function optimise(problem: OptimiseProblem): Optimum {
   const floor = { ...problem.floor, weeks: fastest.lower };
   const order = ORDER[objective];
   const bound: number[] = [];
-  let plan = fastest.best;
+  const { known } = problem;
+  const isKnownBetter = known !== null && known.weeks <= limits.weeks && isBetter(known, fastest.best, order);
+  let plan = isKnownBetter ? known : fastest.best;
   let isExact = true;
   for (const [place, measure] of order.entries()) {
     let { lower } = fastest;

@@ -1,5 +1,5 @@
 import type { Career } from '../catalogue';
-import { NEVER } from './closure';
+import { NEVER, toSet } from './closure';
 import { composeInfeasible, composePlan } from './compose';
 import type { PlanDocument } from './document';
 import { type Effort, NodeBudget } from './effort';
@@ -9,12 +9,14 @@ import { buildModel, type PlanningModel } from './model';
 import { type Optimum, optimise } from './optimise';
 import type { Profile } from './profile';
 import { minimiseWeeks } from './weeks';
-import { type Limits, makeWorkbench } from './workbench';
+import { type Candidate, type Limits, makeWorkbench } from './workbench';
 
 export type SolveOptions = {
   effort?: Effort;
   /** Selections of step ids that are likely near the best plan. */
   seeds?: readonly (readonly string[])[];
+  /** A plan that keeps every rule of this profile too, as one made under tighter preferences does. */
+  known?: PlanDocument;
   /** Leaves out what only a reader needs: the sentences of each step, and reasons where there is no plan. */
   isPlain?: boolean;
 };
@@ -56,7 +58,8 @@ export function solve(career: Career, profile: Profile, options: SolveOptions = 
     pence.members,
     steps.members,
   ];
-  const { lower, best } = minimiseWeeks({ bench, limits, clauses, known: null, seeds, budget: share });
+  const known = options.known ? toCandidate(model, options.known) : null;
+  const { lower, best } = minimiseWeeks({ bench, limits, clauses, known, seeds, budget: share });
   budget.giveBack(share);
   if (!best) return { kind: 'none', model };
   const optimum = optimise({
@@ -65,9 +68,31 @@ export function solve(career: Career, profile: Profile, options: SolveOptions = 
     limits,
     clauses,
     fastest: { lower, best },
+    known,
     floor: { weeks: lower, pence: pence.least, steps: steps.least },
     seeds,
     budget,
   });
   return { kind: 'plan', model, optimum };
+}
+
+/** A plan's steps and weeks as a candidate of another model; null when it holds a step that is not in play there. */
+function toCandidate(model: PlanningModel, document: PlanDocument): Candidate | null {
+  const placements = document.steps.flatMap(({ id, startWeek, weeks, hoursByWeek }) => {
+    const step = model.indexById.get(id);
+    return step === undefined ? [] : [{ step, start: startWeek, weeks, hours: hoursByWeek }];
+  });
+  if (document.status === 'infeasible' || placements.length < document.steps.length) return null;
+  placements.sort((one, other) => one.step - other.step);
+  const { weeks } = document.totals;
+  return {
+    set: toSet(
+      model,
+      placements.map(({ step }) => step),
+    ),
+    schedule: { weeks, placements },
+    weeks,
+    pence: placements.reduce((sum, { step }) => sum + (model.steps[step]?.pence ?? 0), 0),
+    steps: placements.length,
+  };
 }
