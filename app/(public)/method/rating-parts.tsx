@@ -82,7 +82,10 @@ export function GapParts() {
           3 + 1 = 4 of 5, so readiness is 80%. Because it is rounded down, 100% appears only when every gap is
           0, and only then are you called ready.
         </p>
-        <p>One number hides much, so how many of the skills are at their target always stands beside it.</p>
+        <p>
+          One number hides much, so beside it stand how many of the skills are at their target and the hours
+          that your plan still needs.
+        </p>
       </Part>
       <Part id="band" title="The range around readiness">
         <p>
