@@ -8,7 +8,7 @@ export default {
   // Without this Next takes a lock file in a folder above for the root of the project.
   turbopack: { root: import.meta.dirname },
   outputFileTracingRoot: import.meta.dirname,
-  serverExternalPackages: ['@libsql/client', '@node-rs/argon2', 'fontkit', 'nodemailer', 'pdfkit', 'pino'],
+  serverExternalPackages: ['@libsql/client', '@node-rs/argon2', 'fontkit', 'nodemailer', 'pdfkit'],
   agentRules: false,
   devIndicators: false,
   experimental: {
