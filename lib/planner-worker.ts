@@ -1,7 +1,7 @@
 import { parentPort } from 'node:worker_threads';
 import { loadCareer } from './catalogue';
-import type { Career } from './domain/catalogue';
-import { type OwnStepFacts, withOwnSteps } from './domain/own-step';
+import type { Career, OwnStepFacts } from './domain/catalogue';
+import { withOwnSteps } from './domain/own-step';
 import {
   type Alternative,
   type Counterfactual,

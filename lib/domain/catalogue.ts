@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { OwnStepFacts } from './own-step';
 
 const idSchema = z
   .string()
@@ -240,6 +239,20 @@ export type Holding = CareerFiles['requirements']['holdings'][number];
 export type Currency = z.infer<typeof currencySchema>;
 export type Rates = CareerFiles['rates'];
 export type Scale = CareerFiles['skills']['scale'];
+
+/** A step that a person wrote, as far as the planner needs it. Hours and weeks are whole; no cost is free. */
+export type OwnStepFacts = {
+  id: string;
+  kind: StepKind;
+  title: string;
+  url: string | null;
+  hours: number;
+  weeks: number;
+  cost: { amount: number; currency: Currency } | null;
+  raises: readonly { skill: string; from: Level; to: Level }[];
+  prerequisites: readonly string[];
+  retiredAt: string | null;
+};
 
 /** A career folder, checked and indexed. `version` is the SHA-256 of the folder as contract.md defines it. */
 export type Career = {

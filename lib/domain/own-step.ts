@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import type { Career, Level, Step, StepKind } from './catalogue';
+import type { Career, OwnStepFacts, Step } from './catalogue';
 import { levelSchema } from './catalogue';
 import { moneySchema } from './planner/profile';
 import { readTypedNumber, readTypedNumberOrNone } from './typed-number';
 
 /** What the id of a person's own step begins with; no id of the catalogue does. */
-export const OWN_STEP_PREFIX = 'own-';
+const OWN_STEP_PREFIX = 'own-';
 /** Degrees and entry roles take a person's main hours by rules of the catalogue, so they are not made here. */
 export const OWN_STEP_KINDS = ['course', 'project', 'practice', 'certification'] as const;
 /** Rows for raises, and fields for prerequisites, that the form has. */
@@ -13,20 +13,6 @@ export const OWN_STEP_ROWS = 3;
 
 const HOURS_MAX = 5000;
 const WEEKS_MAX = 260;
-
-/** A step that a person wrote, as far as the planner needs it. Hours and weeks are whole; no cost is free. */
-export type OwnStepFacts = {
-  id: string;
-  kind: StepKind;
-  title: string;
-  url: string | null;
-  hours: number;
-  weeks: number;
-  cost: z.infer<typeof moneySchema> | null;
-  raises: readonly { skill: string; from: Level; to: Level }[];
-  prerequisites: readonly string[];
-  retiredAt: string | null;
-};
 
 /**
  * The career with a person's own steps beside the catalogue's, which the planner then treats as any other. A

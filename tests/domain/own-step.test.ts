@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { buildOwnStepSchema, type OwnStepFacts, withOwnSteps } from '@/lib/domain/own-step';
+import type { OwnStepFacts } from '@/lib/domain/catalogue';
+import { buildOwnStepSchema, withOwnSteps } from '@/lib/domain/own-step';
 import { planDocumentSchema } from '@/lib/domain/planner/document';
 import { profileSchema } from '@/lib/domain/planner/profile';
 import { solvePlan } from '@/lib/domain/planner/solve';

@@ -6,7 +6,7 @@ export const NEVER = 1_000_000_000;
 /** One flag a step: 1 where the step is in the set. */
 export type StepSet = Uint8Array;
 
-export function emptySet(model: PlanningModel): StepSet {
+function emptySet(model: PlanningModel): StepSet {
   return new Uint8Array(model.steps.length);
 }
 
@@ -265,37 +265,4 @@ export function computeLandmark(input: {
     landmark.push(index);
   }
   return landmark;
-}
-
-/** Whether every step of a set can start, also under the order that occupations of one group keep. */
-export function canKeepOrder(closure: Closure, set: StepSet): boolean {
-  const { occupationOrder } = closure.model;
-  if (!occupationOrder.some(([first, second]) => set[first] === 1 && set[second] === 1)) return true;
-  const seconds = new Set(occupationOrder.map(([, second]) => second));
-  const members = listMembers(set);
-  closure.reset();
-  for (const index of members) if (!seconds.has(index)) closure.add(index);
-  for (let hasGrown = true; hasGrown; ) {
-    hasGrown = false;
-    for (const index of members) {
-      if (closure.set[index] === 1) continue;
-      const isFree = occupationOrder.every(
-        ([first, second]) =>
-          second !== index || set[first] !== 1 || (closure.set[first] === 1 && closure.start(first) < NEVER),
-      );
-      if (!isFree) continue;
-      closure.add(index);
-      hasGrown = true;
-    }
-  }
-  return members.every((index) => closure.set[index] === 1 && closure.start(index) < NEVER);
-}
-
-/** Drops from a set what can never start. */
-export function trimSet(closure: Closure, set: StepSet): StepSet {
-  closure.reset(set);
-  return toSet(
-    closure.model,
-    listMembers(set).filter((index) => closure.start(index) < NEVER),
-  );
 }

@@ -11,7 +11,7 @@ export function joinWords(words: readonly string[], last = 'and'): string {
 }
 
 /** The plan's steps that bring each fact first, read from the schedule. */
-export function findFirstBringers(model: PlanningModel, schedule: Schedule): ReadonlyMap<number, Placement> {
+function findFirstBringers(model: PlanningModel, schedule: Schedule): ReadonlyMap<number, Placement> {
   const bringers = new Map<number, Placement>();
   for (const placement of schedule.placements)
     for (const to of model.steps[placement.step]?.tos ?? [])
@@ -22,7 +22,7 @@ export function findFirstBringers(model: PlanningModel, schedule: Schedule): Rea
   return bringers;
 }
 
-export function finishOf(placement: Placement): number {
+function finishOf(placement: Placement): number {
   return placement.start + placement.weeks;
 }
 
@@ -151,7 +151,7 @@ export function listReplacements(
   });
 }
 
-export function titleOf(model: PlanningModel, index: number): string {
+function titleOf(model: PlanningModel, index: number): string {
   const id = model.steps[index]?.id ?? '';
   return model.career.stepById.get(id)?.title ?? id;
 }

@@ -71,7 +71,7 @@ export type PlanningModel = {
 };
 
 /** Whether levels can stand in for a step that another one names as a prerequisite. */
-export function canLevelsStandIn(kind: StepKind): boolean {
+function canLevelsStandIn(kind: StepKind): boolean {
   return kind === 'course' || kind === 'project' || kind === 'practice';
 }
 
@@ -123,7 +123,7 @@ export function compareText(one: string, other: string): number {
 }
 
 /** Whole weeks that fit before the deadline, its day included; null without one. */
-export function computeDeadlineWeeks({
+function computeDeadlineWeeks({
   start,
   deadline,
 }: {
