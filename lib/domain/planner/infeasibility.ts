@@ -1,5 +1,5 @@
 import { addDays } from '../day';
-import { type Closure, computeClosure, fullSet, NEVER } from './closure';
+import { type Closure, computeClosure, fullSet, listMembers, NEVER } from './closure';
 import type { Reason } from './document';
 import { type Effort, NodeBudget } from './effort';
 import { joinWords } from './explanation';
@@ -10,6 +10,8 @@ import { minimiseWeeks, type WeeksResult } from './weeks';
 import { type Candidate, type Limits, makeWorkbench } from './workbench';
 
 const MOST_HOURS = 80;
+/** The part of what is left of the nodes that one look at other weekly hours may take. */
+const LOOK_SHARE = 0.25;
 
 type Ease = Partial<Preferences>;
 
@@ -163,11 +165,11 @@ function limitsOf(model: PlanningModel): Limits {
 }
 
 function findLimitReasons(model: PlanningModel, effort: Effort): Reason[] {
-  const budget = NodeBudget.of(effort, model.steps.length);
+  const size = model.steps.length;
   const reasons = [
-    ...findBudgetReason(model, budget.take(0.3)),
-    ...findDeadlineReason(model, budget.take(0.4)),
-    ...findHoursReason(model, budget),
+    ...findBudgetReason(model, NodeBudget.of(effort, size)),
+    ...findDeadlineReason(model, NodeBudget.of(effort, size)),
+    ...findHoursReason(model, NodeBudget.of(effort, size)),
   ];
   return reasons.length > 0 ? reasons : [explainTogether(model)];
 }
@@ -179,13 +181,18 @@ function explainTogether(model: PlanningModel): Reason {
 }
 
 /** The least weeks within the limits, from the selections that cost least and hold fewest steps. */
-function findLeastWeeks(model: PlanningModel, limits: Limits, budget: NodeBudget): WeeksResult {
+function findLeastWeeks(
+  model: PlanningModel,
+  limits: Limits,
+  budget: NodeBudget,
+  start: readonly number[] = [],
+): WeeksResult {
   const bench = makeWorkbench(model);
   const clauses: (readonly number[])[] = [];
   const nodes = budget.nodesLeft;
   const cheapest = computeLeastSum({ bench, measure: 'pence', pence: limits.pence, clauses, nodes });
   if (!cheapest) return { lower: NEVER, best: null };
-  return minimiseWeeks({ bench, limits, clauses, known: null, seeds: [cheapest.members], budget });
+  return minimiseWeeks({ bench, limits, clauses, known: null, seeds: [start, cheapest.members], budget });
 }
 
 function findBudgetReason(model: PlanningModel, budget: NodeBudget): Reason[] {
@@ -237,11 +244,13 @@ function findDeadlineReason(model: PlanningModel, budget: NodeBudget): Reason[] 
 /** The fewest hours a week that meet the deadline, by halving; more hours never make a plan longer. */
 function findHoursReason(model: PlanningModel, budget: NodeBudget): Reason[] {
   if (model.deadlineWeeks === null || model.hoursPerWeek >= MOST_HOURS) return [];
+  let start: number[] = [];
   const look = (hoursPerWeek: number): 'fits' | 'refuted' | 'open' => {
     const eased = withPreferences(model, { hoursPerWeek });
-    const share = budget.take(0.25);
-    const { lower, best } = findLeastWeeks(eased, limitsOf(eased), share);
+    const share = budget.take(LOOK_SHARE);
+    const { lower, best } = findLeastWeeks(eased, limitsOf(eased), share, start);
     budget.giveBack(share);
+    if (best) start = listMembers(best.set);
     return best ? 'fits' : lower > limitsOf(eased).weeks ? 'refuted' : 'open';
   };
   if (look(MOST_HOURS) !== 'fits') return [];
@@ -253,6 +262,7 @@ function findHoursReason(model: PlanningModel, budget: NodeBudget): Reason[] {
     else low = middle;
     if (found === 'refuted') refuted = middle;
   }
+  while (high - 1 > refuted && look(high - 1) === 'fits') high -= 1;
   const doubt = refuted < high - 1 ? `; fewer than ${refuted + 1} do not suffice` : '';
   const sentence = `With ${high} hours a week instead of ${model.hoursPerWeek} a plan ends by your deadline${doubt}.`;
   return [{ what: 'hours', ids: [], sentence, nearest: { hoursPerWeek: high } }];

@@ -50,7 +50,7 @@ class WeeksSearch {
     bench.closure.reset(fullSet(this.model));
     this.lower = bench.closure.goal;
     if (this.lower > limits.weeks) return this.finish();
-    for (const seed of seeds) this.improve(seed, FIRST_ROUNDS, 0);
+    for (const seed of seeds) if (seed.length > 0) this.improve(seed, FIRST_ROUNDS, 0);
     for (const seed of this.listWholeSeeds()) if (!this.best) this.improve(seed, FIRST_ROUNDS, 0);
     const share = budget.take(0.35);
     this.raiseLowerBound(share);
