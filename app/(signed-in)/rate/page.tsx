@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { requireUserOrPost } from '@/lib/auth/session';
 import { loadCareer } from '@/lib/catalogue';
-import { computeDayInZone } from '@/lib/domain/day';
+import { computeDayInZone, computeDaysBetween } from '@/lib/domain/day';
 import { formatDay } from '@/lib/format';
 import { loadStanding, type Standing } from '../load-standing';
 import { RateForm } from './rate-form';
@@ -31,6 +31,8 @@ export default async function RatePage() {
       })),
       compared: standing ? describeStanding(standing, skill.id) : [],
       isComparedFirst: standing?.account.settings.isPreviousShown ?? false,
+      before: standing ? findBefore(standing, skill.id) : null,
+      isDue: standing ? isDueForAnotherLook(standing, skill.id) : false,
     }),
   );
   return (
@@ -45,6 +47,7 @@ export default async function RatePage() {
         A check-in is kept with its date and nothing overwrites it. What you rated before, and the target of
         your goal, show once you have chosen.
       </p>
+      <AnotherLook skills={skills.filter((skill) => skill.isDue)} />
       <RateForm
         skills={skills}
         requestKey={crypto.randomUUID()}
@@ -52,6 +55,23 @@ export default async function RatePage() {
       />
     </>
   );
+}
+
+/** Half a year, after which a rating is worth another look. It is never lowered by itself. */
+const ANOTHER_LOOK_DAYS = 182;
+
+function isDueForAnotherLook({ latest, today, account }: Standing, skill: string): boolean {
+  const before = latest.get(skill);
+  if (!before) return false;
+  const from = computeDayInZone({ instant: new Date(before.takenAt), timeZone: account.timeZone });
+  return computeDaysBetween({ from, to: today }) >= ANOTHER_LOOK_DAYS;
+}
+
+function findBefore({ latest }: Standing, skill: string): RatedSkill['before'] {
+  const before = latest.get(skill);
+  return before
+    ? { level: before.level, href: `/progress/${encodeURIComponent(before.checkInId)}#correct` }
+    : null;
 }
 
 /** What the skill was rated before, and what the goal asks, a sentence each. */
@@ -62,4 +82,26 @@ function describeStanding({ career, account, role, latest }: Standing, skill: st
   if (!before) return [target];
   const day = computeDayInZone({ instant: new Date(before.takenAt), timeZone: account.timeZone });
   return [`Before: ${nameOf(before.level)}, on ${formatDay(day)}.`, target];
+}
+
+/** Skills whose rating is half a year old, offered and not more than that. */
+function AnotherLook({ skills }: { skills: readonly RatedSkill[] }) {
+  if (skills.length === 0) return null;
+  return (
+    <section className="notice mb-8" data-tone="attention" aria-label="Worth another look">
+      <p>
+        You last looked at these over half a year ago. What one does not use changes; what one uses every day
+        does too.
+      </p>
+      <ul className="mt-1 flex flex-wrap gap-x-5">
+        {skills.map((skill) => (
+          <li key={skill.id}>
+            <a href={`#${skill.id}`} className="inline-flex min-h-11 items-center">
+              {skill.name}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
 }

@@ -11,4 +11,8 @@ export type RatedSkill = {
   levels: { level: number; name: string; descriptor: string }[];
   compared: string[];
   isComparedFirst: boolean;
+  /** The level it was rated before, and the address of that check-in. */
+  before: { level: number; href: string } | null;
+  /** Whether it has not been looked at for half a year. */
+  isDue: boolean;
 };

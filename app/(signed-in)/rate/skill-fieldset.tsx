@@ -34,7 +34,12 @@ export function SkillFieldset({ skill, register, evidenceMaxLength, entered, err
   ];
   const errorId = `${skill.id}-level-error`;
   return (
-    <fieldset id={skill.id} className="card" aria-describedby={errors.level ? errorId : undefined}>
+    <fieldset
+      id={skill.id}
+      className="card rating"
+      data-before={skill.before?.level}
+      aria-describedby={errors.level ? errorId : undefined}
+    >
       <legend className="float-left mb-1 w-full text-[1.35rem] font-[750] tracking-tight">
         {skill.name}
       </legend>
@@ -68,6 +73,7 @@ export function SkillFieldset({ skill, register, evidenceMaxLength, entered, err
               register={register}
             />
           ))}
+          <GentleQuestions skill={skill} />
           <RatingExtras
             skill={skill}
             entered={entered}
@@ -78,6 +84,27 @@ export function SkillFieldset({ skill, register, evidenceMaxLength, entered, err
         </div>
       </div>
     </fieldset>
+  );
+}
+
+/** Shown by the style sheet when the choice gives reason to ask; they never stand in the way of saving. */
+function GentleQuestions({ skill }: { skill: RatedSkill }) {
+  return (
+    <>
+      <p className="ask ask-high">
+        What would show someone else that this is so? A link or one sentence below is enough, and you can
+        leave it out.
+      </p>
+      <p className="ask ask-jump">
+        That is two levels or more above last time. What happened since? A line below will tell you later.
+      </p>
+      {skill.before ? (
+        <p className="ask ask-lower">
+          Lower than last time. If the earlier rating was too high, you can{' '}
+          <a href={skill.before.href}>correct that one</a> instead, and no fall shows.
+        </p>
+      ) : null}
+    </>
   );
 }
 
@@ -147,7 +174,7 @@ function RatingExtras({
         <label htmlFor={evidenceId}>Evidence</label>
         <input
           id={evidenceId}
-          className="input"
+          className="input evidence-input"
           maxLength={maxLength + 1}
           placeholder="Optional: a link, or what you did"
           defaultValue={entered.evidence}
