@@ -40,5 +40,6 @@ export const settingsFormSchema = z
       .max(3)
       .transform((text) => (text === '' ? null : Number(text)))
       .pipe(z.int().min(1).max(52).nullable()),
+    isReminderMailed: checkBoxSchema,
   })
   .transform(({ name, timeZone, ...settings }) => ({ name, timeZone, settings }));

@@ -78,30 +78,59 @@ export const icsExporter: Exporter = {
   stem: 'learning-plan',
   hasEvidence: true,
   async render(input) {
-    const { career, plan, progress, exportedAt } = input;
-    const role = career.roleById.get(plan.role)?.title ?? plan.role;
-    const calendar = new ICalCalendar({
-      prodId: { company: 'Rung', product: 'Learning plan', language: 'EN' },
-      name: escapeText(`Learning plan: ${role}`),
-      description: escapeText(describeCatalogue(career, plan)),
-    });
-    for (const step of orderPlanSteps(plan))
-      calendar.createEvent({
-        id: buildUid(step, input),
-        stamp: exportedAt,
-        start: atMidnight(step.start),
-        end: atMidnight(addDays(step.finish, 1)),
-        allDay: true,
-        summary: cleanText(step.title),
-        description: describeStep(step, input),
-        categories: [{ name: SECTION_HEADINGS[step.kind] }],
-        transparency: ICalEventTransparency.TRANSPARENT,
-        status:
-          computeStepStatus(step, progress) === 'dropped'
-            ? ICalEventStatus.CANCELLED
-            : ICalEventStatus.CONFIRMED,
-      });
-    if (plan.steps.length === 0) addEmptyNotice(calendar, input);
-    return `${calendar.toString()}\r\n`;
+    return renderCalendar(buildPlanCalendar(input));
   },
 };
+
+export function renderCalendar(calendar: ICalCalendar): string {
+  return `${calendar.toString()}\r\n`;
+}
+
+/** An empty calendar of the person's, for what is not a plan. */
+export function buildCalendar(name: string, description = ''): ICalCalendar {
+  return new ICalCalendar({
+    prodId: { company: 'Rung', product: 'Learning plan', language: 'EN' },
+    name: escapeText(name),
+    ...(description ? { description: escapeText(description) } : {}),
+  });
+}
+
+/** Adds an event of one whole day; the same key is the same event in every calendar. */
+export function addDayEvent(
+  calendar: ICalCalendar,
+  event: { key: string; on: Day; title: string; exportedAt: Date },
+): void {
+  calendar.createEvent({
+    id: `${event.key.split(':').map(encodeURIComponent).join('.')}@rung.invalid`,
+    stamp: event.exportedAt,
+    start: atMidnight(event.on),
+    end: atMidnight(addDays(event.on, 1)),
+    allDay: true,
+    summary: cleanText(event.title),
+    transparency: ICalEventTransparency.TRANSPARENT,
+  });
+}
+
+export function buildPlanCalendar(input: ExportInput): ICalCalendar {
+  const { career, plan, progress, exportedAt } = input;
+  const role = career.roleById.get(plan.role)?.title ?? plan.role;
+  const calendar = buildCalendar(`Learning plan: ${role}`, describeCatalogue(career, plan));
+  for (const step of orderPlanSteps(plan))
+    calendar.createEvent({
+      id: buildUid(step, input),
+      stamp: exportedAt,
+      start: atMidnight(step.start),
+      end: atMidnight(addDays(step.finish, 1)),
+      allDay: true,
+      summary: cleanText(step.title),
+      description: describeStep(step, input),
+      categories: [{ name: SECTION_HEADINGS[step.kind] }],
+      transparency: ICalEventTransparency.TRANSPARENT,
+      status:
+        computeStepStatus(step, progress) === 'dropped'
+          ? ICalEventStatus.CANCELLED
+          : ICalEventStatus.CONFIRMED,
+    });
+  if (plan.steps.length === 0) addEmptyNotice(calendar, input);
+  return calendar;
+}

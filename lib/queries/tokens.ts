@@ -12,15 +12,18 @@ export type LinkTokenEntry = {
   detail?: string | null;
   /** Null for a link that lasts until it is revoked. */
   expiresAt: Date | null;
+  /** Earlier links of this purpose go on working, such as those in mails already sent. */
+  keepsEarlier?: boolean;
   now?: Date;
 };
 
-/** Saves a link and revokes the person's earlier ones of its purpose, so that only the newest works. */
+/** Saves a link. Unless they are kept, the person's earlier ones of its purpose are revoked: only the newest works. */
 export async function saveLinkToken(userId: UserId, entry: LinkTokenEntry): Promise<void> {
-  const { hash, purpose, detail = null, expiresAt, now = new Date() } = entry;
+  const { hash, purpose, detail = null, expiresAt, keepsEarlier = false, now = new Date() } = entry;
   const createdAt = now.toISOString();
   await getDatabase().write(async (tx) => {
-    await tx.update(linkToken).set({ revokedAt: createdAt }).where(ownLive(userId, purpose));
+    if (!keepsEarlier)
+      await tx.update(linkToken).set({ revokedAt: createdAt }).where(ownLive(userId, purpose));
     await tx.insert(linkToken).values({
       hash,
       personId: userId,

@@ -6,6 +6,7 @@ import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { signedInAction } from '@/lib/action';
 import { signOut } from '@/lib/auth/auth';
+import { makeLink } from '@/lib/auth/link-secret';
 import { isPasswordCorrect, TooManySignInsError } from '@/lib/auth/password';
 import type { SignedInUser } from '@/lib/auth/session';
 import { DEFAULT_CAREER, listCareers, loadCareer } from '@/lib/catalogue';
@@ -21,12 +22,28 @@ import { deletePendingImport, getPendingImport, savePendingImport } from '@/lib/
 import { getAccount, getCredential, saveAccount } from '@/lib/queries/people';
 import { listSessions } from '@/lib/queries/sessions';
 import { countAttempt } from '@/lib/queries/throttle';
+import { deleteLinkTokens } from '@/lib/queries/tokens';
 import { describeProblems, readAccountData } from '@/lib/read-account-data';
 import { describeImport } from './describe-import';
 
 export const saveSettingsAction = signedInAction(settingsFormSchema, async (user, changes) => {
   await saveAccount(user.id, changes);
   revalidatePath('/', 'layout');
+  return { ok: true, data: null };
+});
+
+/** The address is shown this once: only its hash is kept. A new one ends the one before. */
+export const makeFeedAction = signedInAction(z.strictObject({}), async (user) => {
+  const secret = await makeLink(user.id, { purpose: 'feed', expiresAt: null });
+  await saveAuditEvent({ personId: user.id, kind: 'link-made' });
+  revalidatePath('/settings');
+  return { ok: true, data: { path: `/feed/${secret}.ics` } };
+});
+
+export const deleteFeedAction = signedInAction(z.strictObject({}), async (user) => {
+  await deleteLinkTokens(user.id, 'feed');
+  await saveAuditEvent({ personId: user.id, kind: 'link-revoked' });
+  revalidatePath('/settings');
   return { ok: true, data: null };
 });
 

@@ -1,9 +1,14 @@
 import type { Metadata } from 'next';
+import { headers } from 'next/headers';
 import { Notice } from '@/components/notice';
 import { requireUser } from '@/lib/auth/session';
-import { formatCount } from '@/lib/format';
+import { computeDayInZone } from '@/lib/domain/day';
+import { env } from '@/lib/env';
+import { formatCount, formatDay } from '@/lib/format';
 import { getAccount, getCredential } from '@/lib/queries/people';
+import { getOwnLink } from '@/lib/queries/tokens';
 import { DeleteAccountForm } from './delete-account-form';
+import { FeedForm } from './feed-form';
 import { ImportForm } from './import-form';
 import { SettingsForm } from './settings-form';
 
@@ -13,10 +18,12 @@ type Search = { imported?: string | string[] };
 
 export default async function SettingsPage({ searchParams }: { searchParams: Promise<Search> }) {
   const user = await requireUser('/settings');
-  const [{ imported }, account, credential] = await Promise.all([
+  const [{ imported }, account, credential, feed, request] = await Promise.all([
     searchParams,
     getAccount(user.id),
     getCredential(user.id),
+    getOwnLink(user.id, 'feed'),
+    headers(),
   ]);
   const importedCount = typeof imported === 'string' && /^\d{1,6}$/.test(imported) ? Number(imported) : null;
   const { name, timeZone, settings } = account;
@@ -41,6 +48,19 @@ export default async function SettingsPage({ searchParams }: { searchParams: Pro
           timeZones={listTimeZones(timeZone)}
           isPreviousShown={settings.isPreviousShown}
           reminderWeeks={settings.reminderWeeks}
+          isReminderMailed={settings.isReminderMailed}
+          canMail={env.SMTP_URL !== undefined}
+        />
+      </section>
+      <section className="card flex flex-col gap-4" aria-labelledby="calendar">
+        <h2 id="calendar">Your calendar</h2>
+        <p>
+          A secret address that your calendar program can subscribe to: the steps of your plan, when one is
+          due soon, and when to check in again. Whoever has the address can read it, so share it with nobody.
+        </p>
+        <FeedForm
+          origin={env.AUTH_URL ?? `http://${request.get('host')}`}
+          madeOn={feed ? formatDay(computeDayInZone({ instant: new Date(feed.createdAt), timeZone })) : null}
         />
       </section>
       <section className="card flex flex-col gap-5" aria-labelledby="your-data">

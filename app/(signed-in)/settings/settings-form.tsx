@@ -13,6 +13,9 @@ type SettingsFormProps = {
   timeZones: string[];
   isPreviousShown: boolean;
   reminderWeeks: number | null;
+  isReminderMailed: boolean;
+  /** Whether this server can send mail at all. */
+  canMail: boolean;
 };
 
 export function SettingsForm(settings: SettingsFormProps) {
@@ -41,7 +44,7 @@ export function SettingsForm(settings: SettingsFormProps) {
         <SelectField
           label="Remind me to check in"
           name="reminderWeeks"
-          hint="On your home page."
+          hint="On your home page and in your calendar."
           options={[
             { value: '', label: 'Never' },
             ...weeks.map((count) => ({
@@ -67,6 +70,21 @@ export function SettingsForm(settings: SettingsFormProps) {
             </span>
           </span>
         </label>
+        {settings.canMail ? (
+          <label className="check">
+            <input
+              type="checkbox"
+              name="isReminderMailed"
+              defaultChecked={isChosen('isReminderMailed', 'on') ?? settings.isReminderMailed}
+            />
+            <span>
+              Send me reminders by e-mail
+              <span className="hint block">Each mail has a link that stops them with one click.</span>
+            </span>
+          </label>
+        ) : settings.isReminderMailed ? (
+          <input type="hidden" name="isReminderMailed" value="on" />
+        ) : null}
       </div>
       <div className="flex flex-wrap items-center gap-4">
         <button type="submit" className="button" aria-disabled={isPending}>

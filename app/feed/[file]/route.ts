@@ -1,0 +1,21 @@
+import { findLinkUser } from '@/lib/auth/link-secret';
+import { renderFeed } from '@/lib/feed';
+
+const HEADERS = { 'x-robots-tag': 'noindex', 'referrer-policy': 'no-referrer' };
+
+/** The plan and the reminders of the person whose secret link this is, for a calendar to subscribe to. */
+export async function GET(
+  _request: Request,
+  { params }: { params: Promise<{ file: string }> },
+): Promise<Response> {
+  const [, secret] = /^([\w-]{20,100})\.ics$/.exec((await params).file) ?? [];
+  const userId = secret ? await findLinkUser(secret, 'feed') : null;
+  if (!userId)
+    return new Response('There is no such calendar. Make a new link in the settings.', {
+      status: 404,
+      headers: { ...HEADERS, 'content-type': 'text/plain; charset=utf-8' },
+    });
+  return new Response(await renderFeed(userId, new Date()), {
+    headers: { ...HEADERS, 'content-type': 'text/calendar; charset=utf-8' },
+  });
+}

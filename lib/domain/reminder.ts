@@ -1,0 +1,41 @@
+import { addDays, type Day } from './day';
+import type { PlanDocument, StepStatus } from './planner/document';
+import type { Settings } from './settings';
+
+const STEP_NOTICE_DAYS = 7;
+
+/** Something to remind a person of on a day. The key is the same as long as it is the same reminder. */
+export type Reminder = { key: string; on: Day; title: string };
+
+/**
+ * The reminders that a person has asked for: to check in again every `reminderWeeks` weeks, and a week before each
+ * open step of their plan is due. The earliest comes first; without an interval there is none at all.
+ */
+export function computeReminders({
+  settings,
+  checkedInOn,
+  plan,
+  statuses,
+}: {
+  settings: Pick<Settings, 'reminderWeeks'>;
+  /** The day of the last check-in; null before the first. */
+  checkedInOn: Day | null;
+  plan: Pick<PlanDocument, 'steps'> | null;
+  /** How steps stand, by step id. */
+  statuses: ReadonlyMap<string, StepStatus>;
+}): Reminder[] {
+  const { reminderWeeks } = settings;
+  if (reminderWeeks === null) return [];
+  const steps = (plan?.steps ?? []).filter(
+    (step) => !['done', 'dropped'].includes(statuses.get(step.id) ?? 'todo'),
+  );
+  const reminders = steps.map(({ id, title, start, finish }): Reminder => {
+    const [, on = start] = [addDays(finish, -STEP_NOTICE_DAYS), start].sort();
+    return { key: `step:${id}:${finish}`, on, title: `Due soon: ${title}` };
+  });
+  if (checkedInOn !== null) {
+    const on = addDays(checkedInOn, 7 * reminderWeeks);
+    reminders.push({ key: `check-in:${on}`, on, title: 'Check in again: rate your skills' });
+  }
+  return reminders.sort((a, b) => (a.on === b.on ? (a.key < b.key ? -1 : 1) : a.on < b.on ? -1 : 1));
+}

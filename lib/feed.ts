@@ -1,0 +1,69 @@
+import type { UserId } from './auth/user-id';
+import { DEFAULT_CAREER, loadCareer } from './catalogue';
+import type { Level } from './domain/catalogue';
+import { computeDayInZone } from './domain/day';
+import { computeGap } from './domain/gap';
+import { computeReminders, type Reminder } from './domain/reminder';
+import { addDayEvent, buildCalendar, buildPlanCalendar, renderCalendar } from './export/ics';
+import { type LatestRating, listLatestRatings } from './queries/check-ins';
+import { type Account, getAccount } from './queries/people';
+import { getPlan, type Plan } from './queries/plans';
+import { listStepProgress, type StepProgress } from './queries/step-progress';
+
+/** What a person is reminded of, with what it is worked out from. */
+export type DueWork = {
+  account: Account;
+  latest: LatestRating[];
+  plan: Plan | null;
+  progress: StepProgress[];
+  reminders: Reminder[];
+};
+
+export async function loadDueWork(userId: UserId): Promise<DueWork> {
+  const [account, latest, plan, progress] = await Promise.all([
+    getAccount(userId),
+    listLatestRatings(userId, DEFAULT_CAREER),
+    getPlan(userId, DEFAULT_CAREER),
+    listStepProgress(userId, DEFAULT_CAREER),
+  ]);
+  const lastAt = latest
+    .map((rating) => rating.takenAt)
+    .sort()
+    .at(-1);
+  const reminders = computeReminders({
+    settings: account.settings,
+    checkedInOn: lastAt ? computeDayInZone({ instant: new Date(lastAt), timeZone: account.timeZone }) : null,
+    plan: plan?.document ?? null,
+    statuses: new Map(progress.map((event) => [event.step, event.status])),
+  });
+  return { account, latest, plan, progress, reminders };
+}
+
+/** The person's calendar: the steps of the kept plan and their reminders. It says neither evidence nor notes. */
+export async function renderFeed(userId: UserId, exportedAt: Date): Promise<string> {
+  const { account, latest, plan, progress, reminders } = await loadDueWork(userId);
+  const career = loadCareer(DEFAULT_CAREER);
+  const role = plan && career.roleById.get(plan.role);
+  const levels: Record<string, Level> = Object.fromEntries(
+    latest.map((rating) => [rating.skill, rating.level]),
+  );
+  const calendar =
+    plan && role
+      ? buildPlanCalendar({
+          career,
+          plan: plan.document,
+          person: { name: account.name, email: account.email, timeZone: account.timeZone },
+          exportedAt,
+          readiness: computeGap(career, { role, levels }).readiness,
+          levels,
+          progress: new Map(progress.map((event) => [event.step, event])),
+          include: { evidence: false },
+        })
+      : buildCalendar('Rung');
+  for (const reminder of reminders) addDayEvent(calendar, { ...reminder, exportedAt });
+  if (calendar.length() === 0) {
+    const on = computeDayInZone({ instant: new Date(account.createdAt), timeZone: account.timeZone });
+    addDayEvent(calendar, { key: 'first', on, title: 'Rung: nothing is planned yet', exportedAt });
+  }
+  return renderCalendar(calendar);
+}

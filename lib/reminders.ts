@@ -1,0 +1,102 @@
+import { createTransport } from 'nodemailer';
+import { makeLink } from './auth/link-secret';
+import type { UserId } from './auth/user-id';
+import { computeDayInZone } from './domain/day';
+import type { Reminder } from './domain/reminder';
+import { env } from './env';
+import { loadDueWork } from './feed';
+import { formatDay } from './format';
+import { claimMails, deleteMailClaims, listPeopleToRemind, saveMailsSent } from './queries/mail-log';
+
+const UNSUBSCRIBE_DAYS = 400;
+/** What was due longer ago is no news: someone who turns reminders on gets none for the past. */
+const MOST_DAYS_LATE = 14;
+const MS_PER_DAY = 86_400_000;
+
+export type SentReminders = { sent: number; failed: number };
+
+/**
+ * Sends each person who wants it one mail with everything that has become due. Running it again sends nothing twice.
+ * Throws where no mail server is set; a mail that the server refuses is counted and tried again by the next run.
+ */
+export async function sendReminders({
+  now = new Date(),
+  smtpUrl = env.SMTP_URL,
+  from = env.MAIL_FROM,
+  origin = env.AUTH_URL ?? `http://localhost:${env.PORT}`,
+}: {
+  now?: Date;
+  smtpUrl?: string | undefined;
+  from?: string | undefined;
+  origin?: string;
+} = {}): Promise<SentReminders> {
+  if (!smtpUrl || !from) throw new Error('SMTP_URL and MAIL_FROM must be set to send reminders.');
+  const transport = createTransport(smtpUrl);
+  const result: SentReminders = { sent: 0, failed: 0 };
+  try {
+    for (const id of await listPeopleToRemind()) {
+      // The command acts for the person who asked for the mail; nothing else makes a UserId outside lib/auth.
+      const userId = id as UserId;
+      const { account, reminders } = await loadDueWork(userId);
+      const today = computeDayInZone({ instant: now, timeZone: account.timeZone });
+      const oldest = computeDayInZone({
+        instant: new Date(now.getTime() - MOST_DAYS_LATE * MS_PER_DAY),
+        timeZone: account.timeZone,
+      });
+      const due = reminders.filter(({ on }) => on <= today && on >= oldest);
+      if (due.length === 0) continue;
+      const dedupeKeys = await claimMails(userId, {
+        kind: 'reminder',
+        dedupeKeys: due.map(({ key }) => key),
+        now,
+      });
+      const claimed = due.filter(({ key }) => dedupeKeys.includes(key));
+      if (claimed.length === 0) continue;
+      const secret = await makeLink(userId, {
+        purpose: 'unsubscribe',
+        expiresAt: new Date(now.getTime() + UNSUBSCRIBE_DAYS * MS_PER_DAY),
+        keepsEarlier: true,
+      });
+      try {
+        await transport.sendMail({
+          from,
+          to: account.email,
+          ...buildMail({ reminders: claimed, origin, unsubscribe: `${origin}/unsubscribe/${secret}` }),
+        });
+      } catch {
+        await deleteMailClaims(userId, dedupeKeys);
+        result.failed += 1;
+        continue;
+      }
+      await saveMailsSent(userId, { dedupeKeys, now });
+      result.sent += 1;
+    }
+  } finally {
+    transport.close();
+  }
+  return result;
+}
+
+function buildMail({
+  reminders,
+  origin,
+  unsubscribe,
+}: {
+  reminders: readonly Reminder[];
+  origin: string;
+  unsubscribe: string;
+}) {
+  const [first] = reminders;
+  const subject =
+    reminders.length === 1 && first ? first.title : `${reminders.length} reminders from your learning plan`;
+  const lines = reminders.map(({ on, title }) => `- ${title} (${formatDay(on)})`);
+  return {
+    subject,
+    text: [...lines, '', `Open Rung: ${origin}/home`, '', `Stop these mails: ${unsubscribe}`, ''].join('\n'),
+    headers: {
+      'List-Unsubscribe': `<${unsubscribe}>`,
+      'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+      'Auto-Submitted': 'auto-generated',
+    },
+  };
+}
