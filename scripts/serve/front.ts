@@ -5,7 +5,14 @@ import type { Env } from '@/lib/env';
 import { clientAddress, trustOnly } from './address';
 import { bodyLimit, hasBody, parseForm, readBody, USUAL_LIMIT_BYTES, withBody } from './body';
 import { isRead, pathOf, type Refusal, refuse } from './gate';
-import { cacheControl, contentSecurityPolicy, fixedHeaders, type Policy, pageMatcher } from './headers';
+import {
+  cacheControl,
+  contentSecurityPolicy,
+  fixedHeaders,
+  type Policy,
+  pageMatcher,
+  secretLinkHeaders,
+} from './headers';
 
 /** What stands behind the front: Next, or a fixture. */
 export type Application = { handle: RequestListener; policy: Policy };
@@ -150,6 +157,7 @@ export function createFront({ env, isDev }: { env: Env; isDev: boolean }): Front
     const pathname = pathOf(request.url ?? '');
     if (pathname === null)
       return answer(request, response, { status: 400, sentence: 'This address cannot be read.' });
+    setHeaders(response, secretLinkHeaders(pathname));
     const host = rewriteHeaders(request);
     if (application === null || (isStopping && pathname === '/api/health/ready'))
       return answer(request, response, {

@@ -61,6 +61,13 @@ export function fixedHeaders({ isHttps }: { isHttps: boolean }): Record<string, 
   };
 }
 
+/** An address that is a secret itself goes to no other site and into no index; a form there may send `Origin: null`. */
+export function secretLinkHeaders(pathname: string): Record<string, string> {
+  return /^\/(?:feed|unsubscribe)\//.test(pathname)
+    ? { 'referrer-policy': 'no-referrer', 'x-robots-tag': 'noindex' }
+    : {};
+}
+
 /** null leaves what the application said: files with their content in their name. */
 export function cacheControl(answer: {
   pathname: string;

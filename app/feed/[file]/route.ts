@@ -1,8 +1,6 @@
 import { findLinkUser } from '@/lib/auth/link-secret';
 import { renderFeed } from '@/lib/feed';
 
-const HEADERS = { 'x-robots-tag': 'noindex', 'referrer-policy': 'no-referrer' };
-
 /** The plan and the reminders of the person whose secret link this is, for a calendar to subscribe to. */
 export async function GET(
   _request: Request,
@@ -13,9 +11,9 @@ export async function GET(
   if (!userId)
     return new Response('There is no such calendar. Make a new link in the settings.', {
       status: 404,
-      headers: { ...HEADERS, 'content-type': 'text/plain; charset=utf-8' },
+      headers: { 'content-type': 'text/plain; charset=utf-8' },
     });
   return new Response(await renderFeed(userId, new Date()), {
-    headers: { ...HEADERS, 'content-type': 'text/calendar; charset=utf-8' },
+    headers: { 'content-type': 'text/calendar; charset=utf-8' },
   });
 }

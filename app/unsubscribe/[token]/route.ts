@@ -30,10 +30,6 @@ function answer(status: number, title: string, body: string): Response {
   const html = `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title}</title><main><h1>${title}</h1>${body}<p><a href="/settings">Settings</a></p></main></html>`;
   return new Response(html, {
     status,
-    headers: {
-      'content-type': 'text/html; charset=utf-8',
-      'x-robots-tag': 'noindex',
-      'referrer-policy': 'no-referrer',
-    },
+    headers: { 'content-type': 'text/html; charset=utf-8' },
   });
 }
