@@ -2,7 +2,7 @@ import type { Career } from '../catalogue';
 import type { PlanDocument } from './document';
 import type { Effort } from './effort';
 import { joinWords } from './explanation';
-import { OBJECTIVES, type Objective, type Preferences, type Profile } from './profile';
+import type { Objective, Preferences, Profile } from './profile';
 import { solvePlan } from './solve';
 
 /** How one plan differs from another: positive is more. Null when there is no plan to compare with. */
@@ -58,15 +58,13 @@ export function computeAlternatives(
   { effort = 'quick' }: Options = {},
 ): Alternative[] {
   const order: Objective[] = ['fastest', 'balanced', 'cheapest', 'fewest'];
-  return order
-    .filter((objective) => OBJECTIVES.includes(objective))
-    .map((optimiseFor) => {
-      const isOwn = optimiseFor === profile.preferences.optimiseFor;
-      const other = isOwn
-        ? document
-        : solvePlan(career, withPreferences(profile, { optimiseFor }), { effort, isPlain: true });
-      return { objective: optimiseFor, ...compare(document, other, isOwn ? 'As it is' : 'Instead') };
-    });
+  return order.map((optimiseFor) => {
+    const isOwn = optimiseFor === profile.preferences.optimiseFor;
+    const other = isOwn
+      ? document
+      : solvePlan(career, withPreferences(profile, { optimiseFor }), { effort, isPlain: true });
+    return { objective: optimiseFor, ...compare(document, other, isOwn ? 'As it is' : 'Instead') };
+  });
 }
 
 /** What each preference and each holding is worth: solved again without it, or with a little more of it. */

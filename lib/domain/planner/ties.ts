@@ -2,6 +2,7 @@ import { fullSet, listMembers } from './closure';
 import type { NodeBudget } from './effort';
 import { improvePlan } from './improve';
 import { searchRelaxation } from './relaxation';
+import type { Schedule } from './scheduling';
 import type { Candidate, Measure, Workbench } from './workbench';
 
 const ORDER: readonly [Measure, Measure, Measure] = ['weeks', 'pence', 'steps'];
@@ -53,5 +54,30 @@ export function breakTies(input: {
       return { below: 0, isOpen: false };
     },
   });
-  return best;
+  return settleStarts(bench, best);
+}
+
+/** Moves steps with early ids forward while the plan stays as short: each in turn is given the first choice. */
+function settleStarts({ scheduler }: Workbench, plan: Candidate): Candidate {
+  const members = plan.schedule.placements.map(({ step }) => step);
+  let { schedule } = plan;
+  for (const favoured of members) {
+    const priority = new Float64Array(scheduler.model.steps.length);
+    for (const { step, start } of schedule.placements) priority[step] = -start;
+    priority[favoured] = 1;
+    const moved = scheduler.build(members, priority, plan.weeks);
+    const isWhole =
+      moved !== null && moved.weeks === plan.weeks && moved.placements.length === members.length;
+    if (isWhole && startsEarlier(moved, schedule)) schedule = moved;
+  }
+  return { ...plan, schedule };
+}
+
+/** Whether starts by step id come first in order. */
+function startsEarlier(one: Schedule, other: Schedule): boolean {
+  for (const [at, { start }] of one.placements.entries()) {
+    const otherStart = other.placements[at]?.start ?? 0;
+    if (start !== otherStart) return start < otherStart;
+  }
+  return false;
 }
