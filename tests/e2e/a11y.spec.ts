@@ -1,0 +1,131 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { checkIn, makePlan, signUp } from './support/person';
+import { expect, test } from './support/test';
+
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'];
+const THEMES = ['light', 'dark'] as const;
+const WIDTHS = [390, 820, 1440];
+const AXE_WIDTHS = [390, 1440];
+const TARGETS =
+  'button, nav a, a.button, select, textarea, summary, input:not([type=hidden], [type=radio], [type=checkbox]), ' +
+  'label:has(input[type=radio]), label:has(input[type=checkbox])';
+const LEAST_TARGET_PX = 44;
+
+type Template = { name: string; arrive: (page: Page) => Promise<unknown> };
+
+async function arriveFilled(page: Page) {
+  await signUp(page);
+  await checkIn(page);
+}
+
+async function arrivePlanned(page: Page, address: string) {
+  await arriveFilled(page);
+  await makePlan(page);
+  await page.goto(address);
+}
+
+const TEMPLATES: readonly Template[] = [
+  { name: 'sign-up', arrive: (page) => page.goto('/sign-up') },
+  {
+    name: 'sign-up with errors',
+    arrive: async (page) => {
+      await page.goto('/sign-up');
+      await page.getByRole('button', { name: 'Create account' }).click();
+      await page.getByText('Nothing was saved yet').waitFor();
+    },
+  },
+  { name: 'sign-in', arrive: (page) => page.goto('/sign-in') },
+  { name: 'home, empty', arrive: (page) => signUp(page).then(() => page.goto('/home')) },
+  {
+    name: 'home, filled',
+    arrive: (page) => arrivePlanned(page, '/home'),
+  },
+  { name: 'rate', arrive: (page) => signUp(page) },
+  {
+    name: 'rate with errors',
+    arrive: async (page) => {
+      await arriveFilled(page);
+      await page.goto('/rate');
+      await page.getByRole('group', { name: 'Coding' }).getByLabel('Evidence').fill('A link');
+      await page.getByRole('button', { name: 'Save check-in' }).click();
+      await page.getByText('You wrote evidence here').waitFor();
+      await page.getByRole('group', { name: 'Coaching' }).getByRole('radio', { name: '1 Novice' }).check();
+    },
+  },
+  { name: 'gap, empty', arrive: (page) => signUp(page).then(() => page.goto('/gap')) },
+  { name: 'gap, filled', arrive: arriveFilled },
+  { name: 'plan, empty', arrive: (page) => signUp(page).then(() => page.goto('/plan')) },
+  {
+    name: 'plan, filled and with errors',
+    arrive: async (page) => {
+      await arriveFilled(page);
+      await makePlan(page);
+      await page.getByText('Plan settings').click();
+      await page.getByLabel('Hours per week').fill('ten');
+      await page.getByRole('button', { name: 'Make my plan' }).click();
+      await page.getByText('Nothing was saved yet').waitFor();
+    },
+  },
+  {
+    name: 'export',
+    arrive: (page) => arrivePlanned(page, '/plan/export'),
+  },
+  {
+    name: 'explanation of a step',
+    arrive: async (page) => {
+      await arriveFilled(page);
+      await makePlan(page);
+      await page.getByRole('link', { name: 'Why this step?' }).first().click();
+      await page.getByText(/^Without it/).waitFor();
+    },
+  },
+  { name: 'plans compared', arrive: (page) => arrivePlanned(page, '/plan/compare') },
+  { name: 'earlier plans', arrive: (page) => arrivePlanned(page, '/plan/earlier') },
+  { name: 'settings', arrive: (page) => signUp(page).then(() => page.goto('/settings')) },
+  { name: 'not found', arrive: (page) => page.goto('/nowhere') },
+];
+
+async function findSmallTargets(page: Page): Promise<string[]> {
+  return page.locator(TARGETS).evaluateAll(
+    (elements, least) =>
+      elements
+        .filter((element) => element.checkVisibility({ visibilityProperty: true, opacityProperty: true }))
+        .map((element) => ({ element, box: element.getBoundingClientRect() }))
+        .filter(({ box }) => box.height < least - 0.5 || box.width < least - 0.5)
+        .map(({ element, box }) => `${element.outerHTML.slice(0, 90)} ${box.width} × ${box.height}`),
+    LEAST_TARGET_PX,
+  );
+}
+
+async function expectNoViolation(page: Page, where: string) {
+  const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
+  const found = violations.flatMap(({ id, nodes }) =>
+    nodes.map((node) => `${id}: ${node.target.join(' ')}: ${node.failureSummary}`),
+  );
+  expect.soft(found, where).toEqual([]);
+}
+
+for (const { name, arrive } of TEMPLATES) {
+  test.describe(name, () => {
+    test.use({ expectedErrors: name === 'not found' ? [/status of 404/] : [] });
+
+    test('breaks no rule of axe, fits every width and has targets large enough', async ({ page }) => {
+      await page.emulateMedia({ reducedMotion: 'reduce' });
+      await arrive(page);
+      for (const width of WIDTHS) {
+        await page.setViewportSize({ width, height: 900 });
+        const overflow = await page.evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        );
+        expect.soft(overflow, `overflow at ${width}`).toBe(0);
+        expect.soft(await findSmallTargets(page), `targets at ${width}`).toEqual([]);
+        if (!AXE_WIDTHS.includes(width)) continue;
+        for (const colorScheme of THEMES) {
+          await page.emulateMedia({ colorScheme });
+          await expectNoViolation(page, `${colorScheme} at ${width}`);
+        }
+      }
+    });
+  });
+}
