@@ -17,7 +17,7 @@ export class PlanCache {
     return JSON.parse(text) as Answer;
   }
 
-  set(key: string, answer: object): void {
+  set(key: string, answer: object | null): void {
     const text = JSON.stringify(answer);
     this.drop(key);
     this.texts.set(key, text);

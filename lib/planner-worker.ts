@@ -1,6 +1,7 @@
 import { parentPort } from 'node:worker_threads';
 import { loadCareer } from './catalogue';
 import type { Career, OwnStepFacts } from './domain/catalogue';
+import { computeForecast, type Forecast, type ForecastInput } from './domain/forecast';
 import { withOwnSteps } from './domain/own-step';
 import {
   type Alternative,
@@ -13,6 +14,7 @@ import {
 import type { PlanDocument } from './domain/planner/document';
 import type { Effort } from './domain/planner/effort';
 import type { Profile } from './domain/planner/profile';
+import { type Replanning, replan } from './domain/planner/replan';
 import { solvePlan } from './domain/planner/solve';
 
 /** What the worker can be asked for, and what it answers. */
@@ -21,7 +23,11 @@ export type PlannerAnswers = {
   counterfactuals: Counterfactual[];
   alternatives: Alternative[];
   preferencePrices: PreferencePrice[];
+  forecast: Forecast | null;
+  replanning: Replanning;
 };
+/** A plan that is followed, for the tasks that look at what is left of it. */
+export type FollowedPlan = ForecastInput;
 export type PlannerTask = keyof PlannerAnswers;
 export type PlannerAnswer = PlannerAnswers[PlannerTask];
 
@@ -34,6 +40,7 @@ export type PlannerRequest = {
   ownSteps: readonly OwnStepFacts[];
   profile: Profile;
   effort: Effort;
+  followed: FollowedPlan | null;
 };
 export type PlannerResponse = { id: number; answer: PlannerAnswer } | { id: number; error: string };
 
@@ -54,7 +61,13 @@ function respond(request: PlannerRequest): PlannerResponse {
 }
 
 /** Comparisons start from the quick plan, the one that a page shows first. */
-function answer(career: Career, { task, profile, effort }: PlannerRequest): PlannerAnswer {
+function answer(career: Career, { task, profile, effort, followed }: PlannerRequest): PlannerAnswer {
+  if (task === 'forecast') return followed && computeForecast(career, followed);
+  if (task === 'replanning') {
+    if (!followed) return { kind: 'none' };
+    const { plan: kept, ...rest } = followed;
+    return replan(career, { ...rest, kept, profile });
+  }
   if (task === 'plan') return solvePlan(career, profile, { effort });
   const plan = solvePlan(career, profile, { effort, isPlain: true });
   if (task === 'counterfactuals') return computeCounterfactuals(career, profile, plan);

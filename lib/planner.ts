@@ -1,13 +1,15 @@
 import { createHash } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import type { Career } from './domain/catalogue';
+import type { Forecast } from './domain/forecast';
 import type { Alternative, Counterfactual, PreferencePrice } from './domain/planner/comparison';
 import type { PlanDocument } from './domain/planner/document';
 import type { Effort } from './domain/planner/effort';
 import type { Profile } from './domain/planner/profile';
+import type { Replanning } from './domain/planner/replan';
 import { PlanCache } from './plan-cache';
 import { PlannerPool } from './planner-pool';
-import type { PlannerAnswer, PlannerAnswers, PlannerTask } from './planner-worker';
+import type { FollowedPlan, PlannerAnswer, PlannerAnswers, PlannerTask } from './planner-worker';
 
 const MOST_WORKERS = 2;
 
@@ -57,6 +59,16 @@ export function getPreferencePrices(career: Career, profile: Profile): Promise<P
   return ask({ career, profile, task: 'preferencePrices', effort: 'quick' });
 }
 
+/** When a plan will be finished; null where nothing is left of it. See computeForecast. */
+export function getForecast(career: Career, followed: FollowedPlan): Promise<Forecast | null> {
+  return ask({ career, profile: followed.plan.profile, task: 'forecast', effort: 'quick', followed });
+}
+
+/** Whether what is left of a plan should be planned anew for a person as they stand now; see replan. */
+export function getReplanning(career: Career, profile: Profile, followed: FollowedPlan): Promise<Replanning> {
+  return ask({ career, profile, task: 'replanning', effort: 'quick', followed });
+}
+
 /** The plan if it is kept already at full effort, without waiting for anything. */
 export function peekPlan(career: Career, profile: Profile): PlanDocument | null {
   return getPlanner().cache.get(computeKey({ career, profile, task: 'plan', effort: 'full' }));
@@ -69,12 +81,18 @@ export async function closePlanner(): Promise<void> {
   await planner?.pool.close();
 }
 
-type Question<Task extends PlannerTask> = { career: Career; profile: Profile; task: Task; effort: Effort };
+type Question<Task extends PlannerTask> = {
+  career: Career;
+  profile: Profile;
+  task: Task;
+  effort: Effort;
+  followed?: FollowedPlan;
+};
 
 /** Answers from the cache, from a run under way for the same question, or from a worker. */
 async function ask<Task extends PlannerTask>(question: Question<Task>): Promise<PlannerAnswers[Task]> {
   const { pool, cache, waiting } = getPlanner();
-  const { career, profile, task, effort } = question;
+  const { career, profile, task, effort, followed = null } = question;
   const key = computeKey(question);
   const known = cache.get<PlannerAnswers[Task]>(key) ?? waiting.get(key);
   if (known) return known as PlannerAnswers[Task] | Promise<PlannerAnswers[Task]>;
@@ -87,6 +105,7 @@ async function ask<Task extends PlannerTask>(question: Question<Task>): Promise<
       profile,
       task,
       effort,
+      followed,
     })
     .then((answer) => {
       cache.set(key, answer);
@@ -97,9 +116,19 @@ async function ask<Task extends PlannerTask>(question: Question<Task>): Promise<
   return started as Promise<PlannerAnswers[Task]>;
 }
 
-function computeKey({ career, profile, task, effort }: Question<PlannerTask>): string {
+function computeKey({ career, profile, task, effort, followed }: Question<PlannerTask>): string {
   return createHash('sha256')
-    .update(JSON.stringify([career.id, career.version, career.ownSteps, task, effort, sortKeys(profile)]))
+    .update(
+      JSON.stringify([
+        career.id,
+        career.version,
+        career.ownSteps,
+        task,
+        effort,
+        sortKeys(profile),
+        sortKeys(followed ?? null),
+      ]),
+    )
     .digest('base64url');
 }
 

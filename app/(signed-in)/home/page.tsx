@@ -4,7 +4,9 @@ import { requireUser } from '@/lib/auth/session';
 import { computeDayInZone } from '@/lib/domain/day';
 import { computeGap } from '@/lib/domain/gap';
 import { computeHistory, type HistoryPoint, type LevelChange } from '@/lib/domain/progress';
+import { describeForecast } from '@/lib/forecast-words';
 import { formatCount, formatDay, formatList } from '@/lib/format';
+import { getForecast } from '@/lib/planner';
 import { listCheckIns } from '@/lib/queries/check-ins';
 import { getPlan } from '@/lib/queries/plans';
 import { listStepProgress } from '@/lib/queries/step-progress';
@@ -23,6 +25,10 @@ export default async function HomePage() {
     getPlan(user.id, career.id),
     listStepProgress(user.id, career.id),
   ]);
+  const forecast =
+    plan && plan.role === role.id
+      ? await getForecast(career, { plan: plan.document, records: progress, today: standing.today })
+      : null;
   const history = computeHistory(checkIns);
   const gap = computeGap(career, { role, levels });
   const next = findNextAction({ standing, plan: plan?.document ?? null, progress });
@@ -45,7 +51,10 @@ export default async function HomePage() {
         </header>
         <section className="card border-l-[6px] border-l-target" aria-labelledby="next">
           <h2 id="next">What next</h2>
-          <p className="mt-2 mb-4 text-lg">{next.sentence}</p>
+          <p className="mt-2 text-lg">{next.sentence}</p>
+          <p className="mt-1 mb-4 text-soft">
+            {forecast ? `${describeForecast(forecast)} (estimates).` : ''}
+          </p>
           <Link href={next.href} className="button">
             {next.label}
           </Link>

@@ -26,6 +26,8 @@ import { loadStanding } from '../load-standing';
 import { buildProfile } from './build-profile';
 import { describeChange } from './describe-change';
 import { describeGoalConflict, describeStepConflict } from './describe-conflict';
+import { keepForecast } from './keep-forecast';
+import { loadReplanning } from './load-replanning';
 
 function refuseReplaced(): ActionResult {
   revalidatePath('/plan');
@@ -66,6 +68,7 @@ export const makePlanAction = signedInAction(
       const current = await getGoal(user.id, career.id);
       return { ok: false, message: describeGoalConflict(current, preferences) };
     }
+    await keepForecast(user.id);
     revalidatePath('/plan');
     redirect('/plan#plan');
   },
@@ -80,9 +83,36 @@ export const takeEarlierPlanAction = signedInAction(
     const { career, role, preferences, holdings } = earlier.document.profile;
     const isSaved = await savePlanWithGoal(user.id, {
       goal: { career, role, preferences, holdings },
-      plan: { document: earlier.document, reason: 'taken-again', basedOn },
+      plan: {
+        document: earlier.document,
+        // What is proved of a replanned one is less, and the page says so by this word.
+        reason: earlier.reason === 'replanned' ? 'replanned' : 'taken-again',
+        basedOn,
+      },
     });
     if (!isSaved) return refuseReplaced();
+    await keepForecast(user.id);
+    revalidatePath('/plan');
+    redirect('/plan#plan');
+  },
+);
+
+/** Takes the plan that replanning offers for what changed since the kept one was made. */
+export const takeReplannedAction = signedInAction(
+  z.strictObject({ basedOn: basedOnSchema }),
+  async (user, { basedOn }) => {
+    const standing = await loadStanding(user.id);
+    const [kept, progress] = await Promise.all([
+      getPlan(user.id, standing.career.id),
+      listStepProgress(user.id, standing.career.id),
+    ]);
+    if (!kept) return { ok: false, message: 'There is no plan to replace. Make one first.' };
+    const answer = await loadReplanning({ standing, kept: kept.document, progress });
+    if (answer.kind !== 'offer')
+      return { ok: false, message: 'There is nothing to replan any more. Your plan stays as it is.' };
+    const saved = await savePlan(user.id, { document: answer.document, reason: 'replanned', basedOn });
+    if (!saved.ok) return refuseReplaced();
+    await keepForecast(user.id);
     revalidatePath('/plan');
     redirect('/plan#plan');
   },
@@ -98,6 +128,7 @@ export const takeProvedPlanAction = signedInAction(
     const document = await computePlan(career, kept.document.profile, { effort: 'full' });
     const saved = await savePlan(user.id, { document, reason: 'proved', basedOn });
     if (!saved.ok) return refuseReplaced();
+    await keepForecast(user.id);
     revalidatePath('/plan');
     redirect('/plan#plan');
   },
@@ -128,6 +159,7 @@ export const saveStepAction = signedInAction(
       return { ok: false, message: 'A step cannot begin or be finished on a day that is still to come.' };
     const complete = completeStepRecord({ record, before, step: career.stepById.get(step), today });
     const saved = await saveStepProgress(user.id, { career: career.id, step, ...complete, basedOn });
+    if (saved.ok) await keepForecast(user.id);
     revalidatePath('/plan');
     return saved.ok || isSameRecord(saved.current, complete)
       ? { ok: true, data: null }
@@ -149,6 +181,7 @@ export const undoStepAction = signedInAction(
       ...{ status, hoursSpent, startedOn, finishedOn, expiresOn, evidence, note },
       basedOn,
     });
+    if (saved.ok) await keepForecast(user.id);
     revalidatePath('/plan');
     if (saved.ok) return { ok: true, data: null };
     return {

@@ -3,14 +3,20 @@ import Link from 'next/link';
 import { Notice } from '@/components/notice';
 import { requireUserOrPost } from '@/lib/auth/session';
 import { STEP_KINDS } from '@/lib/domain/catalogue';
+import type { Day } from '@/lib/domain/day';
 import { buildDefaultPreferences } from '@/lib/domain/plan-settings';
+import type { PlanDocument } from '@/lib/domain/planner/document';
+import { getForecast } from '@/lib/planner';
+import { listForecasts } from '@/lib/queries/forecasts';
 import { getPlan } from '@/lib/queries/plans';
-import { listStepProgress } from '@/lib/queries/step-progress';
+import { listStepProgress, type StepProgress } from '@/lib/queries/step-progress';
 import { STEP_KIND_LABELS } from '@/lib/step-kind-labels';
 import { loadStanding } from '../load-standing';
 import { SignedOutPost } from '../signed-out-post';
 import { buildProfile } from './build-profile';
 import { Certificates } from './certificates';
+import { ForecastSection } from './forecast-section';
+import { loadReplanningSoon } from './load-replanning';
 import { OtherSteps } from './other-steps';
 import { PlanChoices } from './plan-choices';
 import { PlanForm } from './plan-form';
@@ -18,6 +24,7 @@ import { findProved, PlanProving } from './plan-proving';
 import { PlanSections } from './plan-sections';
 import { PlanSummary } from './plan-summary';
 import { PlanTimeline } from './plan-timeline';
+import { ReplanNotice } from './replan-notice';
 import { StepExplanation } from './step-explanation';
 
 export const metadata: Metadata = { title: 'Your plan' };
@@ -30,10 +37,18 @@ export default async function PlanPage({ searchParams }: { searchParams: Promise
   const { saved, why } = await searchParams;
   const standing = await loadStanding(user.id);
   const { career, role, goal, today, region } = standing;
-  const [kept, progress] = await Promise.all([
+  const [kept, progress, forecasts] = await Promise.all([
     getPlan(user.id, career.id),
     listStepProgress(user.id, career.id),
+    listForecasts(user.id, career.id),
   ]);
+  const [forecast, replanning] = kept
+    ? await Promise.all([
+        getForecast(career, { plan: kept.document, records: progress, today }),
+        loadReplanningSoon({ standing, kept: kept.document, progress }),
+      ])
+    : [null, null];
+  const isReplanned = kept?.reason === 'replanned';
   const preferences = goal?.preferences ?? buildDefaultPreferences({ today, region });
   const isForOtherRole = kept !== null && kept.role !== role.id;
   return (
@@ -92,8 +107,20 @@ export default async function PlanPage({ searchParams }: { searchParams: Promise
               your present goal.
             </Notice>
           ) : null}
-          <PlanProving career={career} kept={kept} />
-          <PlanSummary career={career} plan={findProved(career, kept.document)} />
+          <ReplanNotice answer={replanning} />
+          {isReplanned ? null : <PlanProving career={career} kept={kept} />}
+          <PlanSummary
+            career={career}
+            plan={isReplanned ? kept.document : findProved(career, kept.document)}
+            isReplanned={isReplanned}
+          />
+          <ForecastSection
+            career={career}
+            forecast={forecast}
+            earlier={forecasts}
+            finishedOn={findFinish(kept.document, progress)}
+            timeZone={standing.account.timeZone}
+          />
           <PlanChoices
             career={career}
             settings={{ preferences, holdings: goal?.holdings ?? [], basedOn: goal?.id ?? null }}
@@ -125,5 +152,18 @@ export default async function PlanPage({ searchParams }: { searchParams: Promise
         <OtherSteps standing={standing} plan={kept?.document ?? null} progress={progress} />
       </div>
     </>
+  );
+}
+
+/** The day on which the last step of a plan was finished; null while some are left, or none was finished. */
+function findFinish(plan: PlanDocument, progress: readonly StepProgress[]): Day | null {
+  const ids = new Set(plan.steps.map(({ id }) => id));
+  const over = progress.filter(
+    ({ step, status }) => ids.has(step) && (status === 'done' || status === 'dropped'),
+  );
+  if (over.length < ids.size) return null;
+  return over.reduce<Day | null>(
+    (last, { finishedOn }) => (finishedOn && (!last || finishedOn > last) ? finishedOn : last),
+    null,
   );
 }

@@ -6,7 +6,15 @@ import { formatCount, formatDay, formatList } from '@/lib/format';
 import { describeProof } from '@/lib/plan-proof';
 
 /** The totals of a plan, what is proved of it, and which of its figures are estimates. */
-export function PlanSummary({ career, plan }: { career: Career; plan: PlanDocument }) {
+export function PlanSummary({
+  career,
+  plan,
+  isReplanned,
+}: {
+  career: Career;
+  plan: PlanDocument;
+  isReplanned: boolean;
+}) {
   const { totals } = plan;
   const estimated = listEstimatedSteps(plan);
   const figures = [
@@ -30,7 +38,11 @@ export function PlanSummary({ career, plan }: { career: Career; plan: PlanDocume
           </div>
         ))}
       </dl>
-      <p>{describeProof(plan).join(' ')}</p>
+      <p>
+        {isReplanned
+          ? 'Replanned for what had changed: what was finished or begun stayed, and of the plans found within 5 % of the shortest this one has the fewest new steps. That is not a proof that no better one exists.'
+          : describeProof(plan).join(' ')}
+      </p>
       {estimated.length > 0 ? (
         <p className="text-soft">
           Estimated prices, because no published price was confirmed:{' '}

@@ -38,7 +38,7 @@ export function solvePlan(career: Career, profile: Profile, options: SolveOption
 }
 
 /** Solves without composing a document. */
-function solve(career: Career, profile: Profile, options: SolveOptions = {}): Solution {
+export function solve(career: Career, profile: Profile, options: SolveOptions = {}): Solution {
   const model = buildModel(career, profile);
   const bench = makeWorkbench(model);
   const budget = NodeBudget.of(options.effort ?? 'full', model.steps.length);

@@ -1,0 +1,104 @@
+import { formatMoney } from '@/lib/domain/money';
+import { comparePlans } from '@/lib/domain/plan-difference';
+import type { PlanDocument, PlanStep } from '@/lib/domain/planner/document';
+import { formatDay } from '@/lib/format';
+import { describeTotals } from '@/lib/plan-difference';
+
+/** What changes when another plan takes the place of the kept one: totals, and steps added, dropped and moved. */
+export function PlanDifferenceView({ kept, other }: { kept: PlanDocument; other: PlanDocument }) {
+  const difference = comparePlans({ kept, other });
+  const rows = [
+    { label: 'Weeks', before: String(kept.totals.weeks), after: String(other.totals.weeks) },
+    { label: 'Finish', before: formatFinish(kept), after: formatFinish(other) },
+    { label: 'Cost', before: formatMoney(kept.totals.cost), after: formatMoney(other.totals.cost) },
+    { label: 'Study hours', before: String(kept.totals.hours), after: String(other.totals.hours) },
+    { label: 'Steps', before: String(kept.totals.steps), after: String(other.totals.steps) },
+  ];
+  return (
+    <div className="flex flex-col gap-8">
+      <p className="text-lg">
+        Compared with your plan: <strong>{describeTotals(difference, other)}</strong>. All figures are
+        estimates.
+      </p>
+      <div className="card overflow-x-auto">
+        <table aria-label="Your plan and the other one">
+          <thead>
+            <tr>
+              <th scope="col">Total</th>
+              <th scope="col" className="number">
+                Yours
+              </th>
+              <th scope="col" className="number">
+                This one
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <tr key={row.label}>
+                <th scope="row" className="font-normal">
+                  {row.label}
+                </th>
+                <td className="number">{row.before}</td>
+                <td className="number">{row.after}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <div className="grid gap-6 lg:grid-cols-3">
+        <StepList
+          title="Added"
+          none="No step is added."
+          steps={difference.added.map((step) => ({ step, note: when(step) }))}
+        />
+        <StepList
+          title="Dropped"
+          none="No step is dropped."
+          steps={difference.dropped.map((step) => ({ step, note: when(step) }))}
+        />
+        <StepList
+          title="Moved"
+          none="No step starts on another day."
+          steps={difference.moved.map(({ step, from }) => ({
+            step,
+            note: `starts on ${formatDay(step.start)}, not ${formatDay(from)}`,
+          }))}
+        />
+      </div>
+    </div>
+  );
+}
+
+function formatFinish(plan: PlanDocument): string {
+  return plan.totals.finish ? formatDay(plan.totals.finish) : 'nothing to do';
+}
+
+function when(step: PlanStep): string {
+  return `${formatDay(step.start)} to ${formatDay(step.finish)}`;
+}
+
+function StepList({
+  title,
+  none,
+  steps,
+}: {
+  title: string;
+  none: string;
+  steps: { step: PlanStep; note: string }[];
+}) {
+  return (
+    <section className="card">
+      <h2 className="text-xl">{title}</h2>
+      {steps.length === 0 ? <p className="mt-2 text-soft">{none}</p> : null}
+      <ul className="mt-2 flex flex-col gap-2">
+        {steps.map(({ step, note }) => (
+          <li key={step.id}>
+            {step.title}
+            <span className="hint block">{note}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,53 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { requireUser } from '@/lib/auth/session';
+import { formatCount } from '@/lib/format';
+import { getPlan } from '@/lib/queries/plans';
+import { listStepProgress } from '@/lib/queries/step-progress';
+import { loadStanding } from '../../load-standing';
+import { loadReplanning } from '../load-replanning';
+import { PlanDifferenceView } from '../plan-difference-view';
+import { TakeReplannedForm } from './take-replanned-form';
+
+export const metadata: Metadata = { title: 'Replan' };
+
+export default async function ReplanPage() {
+  const user = await requireUser('/plan/replan');
+  const standing = await loadStanding(user.id);
+  const [kept, progress] = await Promise.all([
+    getPlan(user.id, standing.career.id),
+    listStepProgress(user.id, standing.career.id),
+  ]);
+  const answer = kept
+    ? await loadReplanning({ standing, kept: kept.document, progress })
+    : { kind: 'none' as const };
+  return (
+    <>
+      <p>
+        <Link href="/plan" className="inline-flex min-h-11 items-center">
+          Back to the plan
+        </Link>
+      </p>
+      <h1 className="mt-1 mb-3">A plan for what changed</h1>
+      {kept && answer.kind === 'offer' ? (
+        <>
+          <p className="mb-6 max-w-[68ch] text-soft">
+            What you finished or began stays where it is, and so do the next four weeks where they can. Of the
+            plans within 5 % of the shortest, this is one with the fewest new steps.
+          </p>
+          <PlanDifferenceView kept={kept.document} other={answer.document} />
+          <div className="mt-8 flex flex-wrap items-center gap-4">
+            <TakeReplannedForm planId={kept.id} />
+            <Link href="/plan" className="button" data-look="quiet">
+              {answer.keepLonger === null
+                ? 'Keep mine'
+                : `Keep mine (+${formatCount(answer.keepLonger, 'week')})`}
+            </Link>
+          </div>
+        </>
+      ) : (
+        <p>There is nothing to replan: your plan still leads to your goal.</p>
+      )}
+    </>
+  );
+}

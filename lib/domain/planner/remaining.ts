@@ -1,0 +1,124 @@
+import type { Career, Level, Step } from '../catalogue';
+import { addDays, computeDaysBetween, type Day } from '../day';
+import { withOwnSteps } from '../own-step';
+import type { StepRecord } from '../step-progress';
+import type { PlanDocument, PlanStep } from './document';
+import type { Profile } from './profile';
+
+export type Records = readonly (StepRecord & { step: string })[];
+
+/** What is left of a plan on a day, as a planning problem of its own that starts with the week of that day. */
+export type Remaining = {
+  career: Career;
+  profile: Profile;
+  /** Weeks of the plan that are over; the rest starts on `profile.preferences.start`. */
+  weeksGone: number;
+  /** Steps still to finish, as the plan has them. */
+  left: readonly PlanStep[];
+  started: ReadonlySet<string>;
+};
+
+const DAYS_PER_WEEK = 7;
+
+/**
+ * Takes from a plan what is finished or dropped. A step under way keeps the hours and weeks that it still needs
+ * and waits for nothing; finished steps count as having brought their levels unless `levels` says what is rated.
+ */
+export function buildRemaining({
+  career,
+  plan,
+  records,
+  today,
+  levels = null,
+}: {
+  career: Career;
+  plan: PlanDocument;
+  records: Records;
+  today: Day;
+  levels?: Profile['levels'] | null;
+}): Remaining {
+  const byStep = new Map(records.map((record) => [record.step, record]));
+  const statusOf = ({ id, status }: PlanStep) =>
+    byStep.get(id)?.status ?? (status === 'again' ? 'todo' : status);
+  const { preferences } = plan.profile;
+  const weeksGone = Math.max(
+    0,
+    Math.floor(computeDaysBetween({ from: preferences.start, to: today }) / DAYS_PER_WEEK),
+  );
+  const left = plan.steps.filter((step) => !['done', 'dropped'].includes(statusOf(step)));
+  const underWay = left.filter((step) => statusOf(step) === 'in-progress');
+  const started = new Set(underWay.map(({ id }) => id));
+  const finished = plan.steps.filter((step) => statusOf(step) === 'done');
+  const reached = new Map<string, Level>(Object.entries(levels ?? plan.profile.levels) as [string, Level][]);
+  const reach = (skill: string, level: Level): void => {
+    if (level > (reached.get(skill) ?? 0)) reached.set(skill, level);
+  };
+  if (!levels) for (const { raises } of finished) for (const { skill, to } of raises) reach(skill, to);
+  for (const { raises } of underWay) for (const { skill, from } of raises) reach(skill, from);
+  const done = records.filter(({ status }) => status === 'done').map(({ step }) => step);
+  return {
+    career: replaceSteps(
+      career,
+      left.map((step) => {
+        const whole = toStep(career, step);
+        if (!started.has(step.id)) return whole;
+        const rest = computeRest({ step, record: byStep.get(step.id), weeksGone });
+        return { ...whole, prerequisites: [], planning: { ...whole.planning, ...rest } };
+      }),
+      started,
+    ),
+    profile: {
+      ...plan.profile,
+      levels: Object.fromEntries(reached),
+      done: [...new Set([...plan.profile.done, ...done])].filter(
+        (id) => career.stepById.has(id) && !left.some((step) => step.id === id),
+      ),
+      preferences: {
+        ...preferences,
+        start: addDays(preferences.start, weeksGone * DAYS_PER_WEEK),
+      },
+    },
+    weeksGone,
+    left,
+    started,
+  };
+}
+
+/** The hours and weeks that a step under way still needs; without hours spent, what the plan had it do by now. */
+function computeRest({
+  step,
+  record,
+  weeksGone,
+}: {
+  step: PlanStep;
+  record: StepRecord | undefined;
+  weeksGone: number;
+}): { hours: number; weeks: number } {
+  const gone = Math.max(0, weeksGone - step.startWeek);
+  const planned = step.hoursByWeek.slice(0, gone).reduce((total, hours) => total + hours, 0);
+  const spent = Math.round(record?.hoursSpent ?? planned);
+  return {
+    hours: step.hours === 0 ? 0 : Math.max(1, step.hours - spent),
+    weeks: Math.max(1, step.weeks - gone),
+  };
+}
+
+/** A planned step as the catalogue has it, with the plan's hours; one that the catalogue lost is made anew. */
+function toStep(career: Career, step: PlanStep): Step {
+  const known =
+    career.stepById.get(step.id) ??
+    withOwnSteps(career, [{ ...step, prerequisites: [], retiredAt: null }]).stepById.get(step.id);
+  if (!known) throw new Error(`The step ${step.id} could not be made.`);
+  return { ...known, status: 'active', planning: { ...known.planning, hours: step.hours } };
+}
+
+function replaceSteps(career: Career, steps: readonly Step[], started: ReadonlySet<string>): Career {
+  const replaced = new Map([...career.stepById, ...steps.map((step) => [step.id, step] as const)]);
+  const { traits } = career;
+  return {
+    ...career,
+    steps: [...replaced.values()],
+    stepById: replaced,
+    traits: { ...traits, needsPost: traits.needsPost.filter((id) => !started.has(id)) },
+  };
+}

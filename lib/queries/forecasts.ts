@@ -1,0 +1,64 @@
+import { and, desc, eq } from 'drizzle-orm';
+import { getDatabase } from '@/db/client';
+import { forecast } from '@/db/schema';
+import type { UserId } from '@/lib/auth/user-id';
+import type { Forecast } from '@/lib/domain/forecast';
+import { createId } from './create-id';
+
+export type KeptForecast = Pick<Forecast, 'basis' | 'evenOn' | 'likelyOn' | 'stepsLeft'> & {
+  id: string;
+  role: string;
+  planId: string;
+  madeAt: string;
+};
+
+const MOST_LISTED = 30;
+
+const forecastColumns = {
+  id: forecast.id,
+  role: forecast.role,
+  planId: forecast.planId,
+  madeAt: forecast.madeAt,
+  basis: forecast.basis,
+  evenOn: forecast.evenOn,
+  likelyOn: forecast.likelyOn,
+  stepsLeft: forecast.stepsLeft,
+};
+
+/** The latest forecasts made in a career, the newest first. */
+export async function listForecasts(userId: UserId, career: string): Promise<KeptForecast[]> {
+  return getDatabase().read((reader) =>
+    reader
+      .select(forecastColumns)
+      .from(forecast)
+      .where(and(eq(forecast.personId, userId), eq(forecast.career, career)))
+      .orderBy(desc(forecast.madeAt), desc(forecast.id))
+      .limit(MOST_LISTED),
+  );
+}
+
+/** Keeps a forecast. One that says the same of the same plan as the latest is not kept twice. */
+export async function saveForecast(
+  userId: UserId,
+  { now = new Date(), ...entry }: Omit<KeptForecast, 'id' | 'madeAt'> & { career: string; now?: Date },
+): Promise<void> {
+  await getDatabase().write(async (tx) => {
+    const [latest] = await tx
+      .select(forecastColumns)
+      .from(forecast)
+      .where(and(eq(forecast.personId, userId), eq(forecast.career, entry.career)))
+      .orderBy(desc(forecast.madeAt), desc(forecast.id))
+      .limit(1);
+    const { planId, basis, evenOn, likelyOn, stepsLeft } = entry;
+    const isSame =
+      latest?.planId === planId &&
+      latest.basis === basis &&
+      latest.evenOn === evenOn &&
+      latest.likelyOn === likelyOn &&
+      latest.stepsLeft === stepsLeft;
+    if (isSame) return;
+    await tx
+      .insert(forecast)
+      .values({ ...entry, personId: userId, id: createId(), madeAt: now.toISOString() });
+  });
+}

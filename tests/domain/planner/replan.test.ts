@@ -1,0 +1,151 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { generateSmallInstance } from '@/bench/small-instances';
+import { loadCareer } from '@/lib/catalogue';
+import type { Level } from '@/lib/domain/catalogue';
+import { addDays } from '@/lib/domain/day';
+import { type PlanDocument, planDocumentSchema } from '@/lib/domain/planner/document';
+import { type Profile, profileSchema } from '@/lib/domain/planner/profile';
+import { type Replanning, replan } from '@/lib/domain/planner/replan';
+import { solvePlan } from '@/lib/domain/planner/solve';
+import { UNTOUCHED } from '@/lib/domain/step-progress';
+
+/** Follows a plan to the letter for so many weeks: what is over is done, what has begun is under way. */
+function follow(plan: PlanDocument, weeks: number) {
+  return plan.steps
+    .filter((step) => step.startWeek < weeks)
+    .map((step) => ({
+      ...UNTOUCHED,
+      step: step.id,
+      status: step.startWeek + step.weeks <= weeks ? ('done' as const) : ('in-progress' as const),
+    }));
+}
+
+/** The profile of someone whose finished steps brought the levels that they promise. */
+function stand(plan: PlanDocument, profile: Profile, weeks: number): Profile {
+  const levels: Record<string, Level> = { ...profile.levels };
+  const over = plan.steps.filter((step) => step.startWeek + step.weeks <= weeks);
+  for (const { raises } of over)
+    for (const { skill, to } of raises) if (to > (levels[skill] ?? 0)) levels[skill] = to;
+  return { ...profile, levels, done: [...new Set([...profile.done, ...over.map(({ id }) => id)])] };
+}
+
+const dayOf = (plan: PlanDocument, week: number) => addDays(plan.profile.preferences.start, week * 7);
+const documentOf = (answer: Replanning) => (answer.kind === 'offer' ? answer.document : null);
+
+const anyCase = fc
+  .record({
+    seed: fc.integer({ min: 1, max: 1_000_000 }),
+    steps: fc.integer({ min: 4, max: 9 }),
+    week: fc.integer({ min: 0, max: 30 }),
+    hours: fc.integer({ min: 1, max: 30 }),
+    fall: fc.nat({ max: 2 }),
+  })
+  .map((draft) => ({ ...draft, ...generateSmallInstance(draft) }));
+
+describe('replan', () => {
+  it('offers nothing where nothing changed, however far the plan has come', () => {
+    fc.assert(
+      fc.property(anyCase, ({ career, profile, week }) => {
+        const kept = solvePlan(career, profile, { effort: 'quick' });
+        if (kept.status === 'infeasible') return;
+        const answer = replan(career, {
+          kept,
+          profile: stand(kept, profile, week),
+          records: follow(kept, week),
+          today: dayOf(kept, week),
+        });
+        expect(answer).toEqual({ kind: 'none' });
+      }),
+      { numRuns: 60, seed: 2026 },
+    );
+  });
+
+  it('never moves what is finished or begun, and begins nothing in the past', () => {
+    let offers = 0;
+    fc.assert(
+      fc.property(anyCase, ({ career, profile, week, hours, fall }) => {
+        const kept = solvePlan(career, profile, { effort: 'quick' });
+        if (kept.status === 'infeasible') return;
+        const standing = stand(kept, profile, week);
+        const skill = career.skills[0]?.id ?? '';
+        const level = Math.max(0, (standing.levels[skill] ?? 0) - fall) as Level;
+        const records = follow(kept, week);
+        const answer = replan(career, {
+          kept,
+          profile: {
+            ...standing,
+            levels: { ...standing.levels, [skill]: level },
+            preferences: { ...standing.preferences, hoursPerWeek: hours, deadline: null, budget: null },
+          },
+          records,
+          today: dayOf(kept, week),
+        });
+        const document = documentOf(answer);
+        if (!document) return;
+        offers += 1;
+        planDocumentSchema.parse(document);
+        const after = new Map(document.steps.map((step) => [step.id, step]));
+        for (const record of records) {
+          const before = kept.steps.find(({ id }) => id === record.step);
+          if (after.get(record.step)?.status === 'again') continue;
+          expect(after.get(record.step)?.start).toBe(before?.start);
+          if (record.status === 'done') expect(after.get(record.step)?.finish).toBe(before?.finish);
+        }
+        const begun = new Set(records.map(({ step }) => step));
+        for (const step of document.steps)
+          if (!begun.has(step.id)) expect(step.startWeek).toBeGreaterThanOrEqual(week);
+        for (const step of document.steps) {
+          expect(step.finish).toBe(addDays(step.start, step.weeks * 7 - 1));
+          if (step.hours > 0)
+            expect(step.hoursByWeek.reduce((total, one) => total + one, 0)).toBe(step.hours);
+        }
+      }),
+      { numRuns: 120, seed: 2026 },
+    );
+    expect(offers).toBeGreaterThan(5);
+  });
+
+  const career = loadCareer();
+  const profile = profileSchema.parse({
+    career: 'devops',
+    role: 'junior-devops-engineer',
+    levels: { coding: 1, communications: 2 },
+    preferences: { start: '2026-12-07' },
+  });
+  const kept = solvePlan(career, profile, { effort: 'quick' });
+  const later = kept.steps.findLast((step) => step.startWeek > 12);
+
+  it('finds another way where a step was dropped, and keeps as many of the others as it can', () => {
+    if (!later) throw new Error('The sample plan has no late step.');
+    const records = [...follow(kept, 6), { ...UNTOUCHED, step: later.id, status: 'dropped' as const }];
+    const today = dayOf(kept, 6);
+    const answer = replan(career, { kept, profile: stand(kept, profile, 6), records, today });
+    const document = documentOf(answer);
+    if (answer.kind !== 'offer' || !document) return expect(answer.kind).not.toBe('none');
+    expect(document.steps.map(({ id }) => id)).not.toContain(later.id);
+    const frozen = kept.steps.filter((step) => step.startWeek < 10 && step.id !== later.id);
+    for (const step of frozen)
+      expect(document.steps.find(({ id }) => id === step.id)?.start).toBe(step.start);
+    const added = document.steps.filter(({ id }) => !kept.steps.some((step) => step.id === id));
+    expect(added.length).toBeLessThanOrEqual(3);
+  });
+
+  it('gives the same plan for the same input', () => {
+    if (!later) throw new Error('The sample plan has no late step.');
+    const input = {
+      kept,
+      profile: stand(kept, profile, 6),
+      records: [...follow(kept, 6), { ...UNTOUCHED, step: later.id, status: 'dropped' as const }],
+      today: dayOf(kept, 6),
+    };
+    expect(replan(career, input)).toEqual(replan(career, input));
+  });
+
+  it('leaves a plan for another role to be made anew', () => {
+    const other = { ...profile, role: 'devops-engineer' };
+    expect(replan(career, { kept, profile: other, records: [], today: '2026-12-07' })).toEqual({
+      kind: 'none',
+    });
+  });
+});
