@@ -46,7 +46,11 @@ export default async function ReplanPage() {
           </div>
         </>
       ) : (
-        <p>There is nothing to replan: your plan still leads to your goal.</p>
+        <p>
+          {answer.kind === 'stuck'
+            ? 'Your plan no longer reaches your goal, and no other was found within your limits. Look at the plan settings for what stands in the way.'
+            : 'There is nothing to replan: your plan still leads to your goal.'}
+        </p>
       )}
     </>
   );
