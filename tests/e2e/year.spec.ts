@@ -89,15 +89,6 @@ test('lives a year with a plan: follow, undo, drop, replan and re-rate', async (
   await page.goto('/plan');
   await expect(page.getByRole('heading', { name: 'In all' })).toBeVisible();
 });
-  await page.goto('/plan');
-  await page.getByText('Plan settings').click();
-  await page.getByRole('button', { name: 'Make my plan' }).click();
-  await page.waitForURL('/plan#plan');
-  await page.getByRole('link', { name: 'Earlier plans' }).click();
-  await page.getByRole('button', { name: 'Take this plan again' }).first().click();
-  await page.waitForURL('/plan#plan');
-  await expect(page.getByRole('heading', { name: 'In all' })).toBeVisible();
-});
 
 test('renews a certificate before it lapses', async ({ page }) => {
   await startPlan(page);
