@@ -72,6 +72,12 @@ function readSentForm(formData: FormData): FormEntries {
 
 const UNKNOWN_FIELD =
   'This form holds a field that Rung does not know, so nothing was saved. Reload the page.';
+const INCOMPLETE =
+  'This form came incomplete or changed on its way, so nothing was saved. Reload the page and try again.';
+
+/** For what no person can do with the form as the page shows it, schemas have no sentence of their own. */
+const sayWhatIsForged: core.$ZodErrorMap = (issue) =>
+  issue.code === 'unrecognized_keys' ? UNKNOWN_FIELD : INCOMPLETE;
 
 /** What is wrong with a field that the form did not send cannot be seen beside it, so it becomes the message. */
 async function parseForm<Schema extends core.$ZodType>(
@@ -82,16 +88,15 @@ async function parseForm<Schema extends core.$ZodType>(
   | { ok: true; data: core.output<Schema> }
   | { ok: false; message: string; fieldErrors: Record<string, string> }
 > {
-  const parsed = await core.safeParseAsync(schema, fields).catch(toUnreadable);
+  const parsed = await core.safeParseAsync(schema, fields, { error: sayWhatIsForged }).catch(toUnreadable);
   if (parsed === null) return { ok: false, message: 'This form could not be read.', fieldErrors: {} };
   if (parsed.success) return { ok: true, data: parsed.data };
   const fieldErrors: Record<string, string> = {};
   let general: string | undefined;
   for (const issue of parsed.error.issues) {
     const name = issue.path.join('.');
-    const message = issue.code === 'unrecognized_keys' && name === '' ? UNKNOWN_FIELD : issue.message;
-    fieldErrors[name] ??= message;
-    if (!isSent(name)) general ??= message;
+    fieldErrors[name] ??= issue.message;
+    if (!isSent(name)) general ??= issue.message;
   }
   const message = general ?? 'Nothing was saved yet: please look at the marked fields.';
   return { ok: false, message, fieldErrors };
