@@ -1,6 +1,8 @@
 'use client';
 
-export default function ErrorPage({ reset }: { error: Error; reset: () => void }) {
+export default function ErrorPage() {
+  // What failed may have failed on the server, which drawing the page again here would not ask.
+  const tryAgain = () => window.location.reload();
   return (
     <main id="content" className="page">
       <p className="eyebrow">Something went wrong</p>
@@ -9,7 +11,7 @@ export default function ErrorPage({ reset }: { error: Error; reset: () => void }
         Nothing that was saved is lost. Try again; if it keeps happening, tell whoever runs this server at
         what time it did.
       </p>
-      <button type="button" className="button" onClick={reset}>
+      <button type="button" className="button" onClick={tryAgain}>
         Try again
       </button>
     </main>
