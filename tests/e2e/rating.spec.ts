@@ -182,7 +182,7 @@ test('keeps what one person typed from the next one at the same browser', async 
 });
 
 test.describe('over a bad connection', () => {
-  test.use({ expectedErrors: [/net::ERR_/] });
+  test.use({ expectedErrors: /net::ERR_/ });
 
   test('keeps what was typed while it is lost', async ({ page, context }) => {
     await signUp(page);

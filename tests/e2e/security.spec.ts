@@ -139,7 +139,7 @@ test('sends a policy without inline script and other safe headers with every pag
 });
 
 test.describe('an address that there is not', () => {
-  test.use({ expectedErrors: [/the server responded with a status of 404/] });
+  test.use({ expectedErrors: /the server responded with a status of 404/ });
 
   test('answers 404 with a page that leads on, signed in and out', async ({ page }) => {
     for (const address of ['/nowhere', '/plan/nowhere', '/gap/nowhere', '/schema/none.json']) {
