@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, desc, eq, isNotNull, sql } from 'drizzle-orm';
 import { getDatabase } from '@/db/client';
 import type { Transaction } from '@/db/database';
 import { checkIn } from '@/db/schema';
@@ -165,16 +165,32 @@ export async function listLatestRatings(userId: UserId, career: string): Promise
  * where the person has none of that id.
  */
 export async function deleteCheckIn(userId: UserId, id: string, { now = new Date() } = {}): Promise<boolean> {
-  const removed = await getDatabase().write((tx) =>
-    tx.all(sql`
+  const removed = await getDatabase().write(async (tx) => {
+    const removedAt = await computeRemovalInstant(tx, { userId, now });
+    return tx.all(sql`
       with recursive gone(id) as (
         select id from check_in where person_id = ${userId} and id = ${id} and removed_at is null
         union
         select c.id from gone join check_in as c on c.person_id = ${userId} and c.corrects = gone.id)
-      update check_in set removed_at = ${now.toISOString()}
-      where person_id = ${userId} and removed_at is null and id in (select id from gone) returning id`),
-  );
+      update check_in set removed_at = ${removedAt}
+      where person_id = ${userId} and removed_at is null and id in (select id from gone) returning id`);
+  });
   return removed.length > 0;
+}
+
+/** The instant tells which check-ins were removed together, so no two removals of a person share one. */
+async function computeRemovalInstant(
+  tx: Transaction,
+  { userId, now }: { userId: UserId; now: Date },
+): Promise<string> {
+  const [newest] = await tx
+    .select({ removedAt: checkIn.removedAt })
+    .from(checkIn)
+    .where(and(eq(checkIn.personId, userId), isNotNull(checkIn.removedAt)))
+    .orderBy(desc(checkIn.removedAt))
+    .limit(1);
+  const after = newest?.removedAt ? Date.parse(newest.removedAt) + 1 : 0;
+  return new Date(Math.max(now.getTime(), after)).toISOString();
 }
 
 /** Brings a removed check-in back, with what was removed with it. False where the person has no removed one of that id. */

@@ -117,8 +117,9 @@ describe('a correction', () => {
     const first = await saveCheckIn(user, buildEntry());
     const second = await saveCheckIn(user, buildEntry({ corrects: first.id }));
     const third = await saveCheckIn(user, buildEntry({ corrects: first.id }));
-    await deleteCheckIn(user, third.id);
-    expect(await deleteCheckIn(user, first.id)).toBe(true);
+    const now = new Date();
+    await deleteCheckIn(user, third.id, { now });
+    expect(await deleteCheckIn(user, first.id, { now })).toBe(true);
     expect(await listCheckIns(user, 'devops')).toEqual([]);
     await expect(saveCheckIn(user, buildEntry({ corrects: first.id }))).rejects.toThrow('does not exist');
     expect(await restoreCheckIn(user, first.id)).toBe(true);
