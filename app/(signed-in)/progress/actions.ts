@@ -15,14 +15,14 @@ const idSchema = z.strictObject({ id: z.string().min(1).max(200) });
 
 export const deleteCheckInAction = signedInAction(idSchema, async (user, { id }) => {
   if (!(await deleteCheckIn(user.id, id))) return { ok: false, message: GONE };
-  revalidatePath('/', 'layout');
+  revalidatePath('/progress');
   redirect(`/progress?deleted=${encodeURIComponent(id)}`);
 });
 
 export const restoreCheckInAction = signedInAction(idSchema, async (user, { id }) => {
   if (!(await restoreCheckIn(user.id, id)))
     return { ok: false, message: 'There is nothing to bring back: it is back already, or was never there.' };
-  revalidatePath('/', 'layout');
+  revalidatePath('/progress');
   redirect('/progress?restored=1');
 });
 
@@ -46,7 +46,7 @@ export const correctCheckInAction = signedInAction(
         sure: rating.sure ?? before.get(rating.skill)?.sure ?? null,
       })),
     });
-    revalidatePath('/', 'layout');
+    revalidatePath('/progress');
     redirect(`${checkInPath(corrected.corrects ?? corrected.id)}?corrected=1`);
   },
 );

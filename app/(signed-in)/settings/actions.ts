@@ -28,7 +28,7 @@ import { describeImport } from './describe-import';
 
 export const saveSettingsAction = signedInAction(settingsFormSchema, async (user, changes) => {
   await saveAccount(user.id, changes);
-  revalidatePath('/', 'layout');
+  revalidatePath('/settings');
   return { ok: true, data: null };
 });
 
@@ -120,7 +120,7 @@ export const confirmImportAction = signedInAction(confirmSchema, async (user, { 
   });
   await deletePendingImport(user.id, pendingId);
   await saveAuditEvent({ personId: user.id, kind: 'data-imported' });
-  revalidatePath('/', 'layout');
+  revalidatePath('/settings');
   redirect(`/settings?imported=${weighed.merge.added.checkIns.length}`);
 });
 
