@@ -146,3 +146,9 @@ test('answers 404 for what the catalogue does not hold', async ({ request }) => 
   for (const path of ['/roles/astronaut', '/skills/juggling', '/steps/nothing', '/steps/find/more'])
     expect((await request.get(path)).status(), path).toBe(404);
 });
+
+test('answers with an icon the programs that ask for one by its usual name', async ({ request }) => {
+  const response = await request.get('/favicon.ico');
+  expect(response.status()).toBe(200);
+  expect(response.headers()['content-type']).toBe('image/x-icon');
+});
