@@ -11,7 +11,7 @@ export default defineConfig({
   test: {
     include: ['tests/**/*.test.{ts,tsx}'],
     exclude: ['tests/e2e/**', 'tests/fault/**', 'node_modules/**'],
-    env: { TZ: 'Asia/Kathmandu' },
+    env: { TZ: 'Asia/Kathmandu', AUTH_SECRET: 'not a secret, and used by tests only' },
     testTimeout: 60_000,
     hookTimeout: 60_000,
   },

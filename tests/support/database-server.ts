@@ -1,11 +1,6 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { createRequire } from 'node:module';
-import { createServer } from 'node:net';
-import path from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll } from 'vitest';
 import { makeFolder } from './database';
+import { type DatabaseServer, spawnDatabaseServer } from './sqld';
 
 const kills: (() => Promise<void>)[] = [];
 
@@ -13,55 +8,9 @@ afterAll(async () => {
   for (const kill of kills) await kill();
 });
 
-/** libSQL's own server on loopback, which can be killed and started again with the same data. */
-export async function startDatabaseServer(): Promise<{
-  port: number;
-  kill(): Promise<void>;
-  start(): Promise<void>;
-}> {
-  const folder = makeFolder();
-  const port = await findFreePort();
-  let server: ChildProcess | null = null;
-  const kill = async () => {
-    const ending = server && once(server, 'exit');
-    server?.kill('SIGKILL');
-    await ending;
-    server = null;
-  };
-  const start = async () => {
-    const words = [
-      '-d',
-      path.join(folder, 'sqld'),
-      '--http-listen-addr',
-      `127.0.0.1:${port}`,
-      '--no-welcome',
-    ];
-    server = spawn(findProgram(), words, { stdio: 'ignore' });
-    for (let tries = 0; tries < 200; tries += 1) {
-      const answer = await fetch(`http://127.0.0.1:${port}/health`).catch(() => null);
-      if (answer?.ok) return;
-      await wait(50);
-    }
-    throw new Error('The database server did not start.');
-  };
-  kills.push(kill);
-  await start();
-  return { port, kill, start };
-}
-
-function findProgram(): string {
-  const require = createRequire(import.meta.url);
-  const inside = createRequire(require.resolve('sqld/package.json'));
-  const folder = path.dirname(inside.resolve(`@sqld/${process.platform}-${process.arch}/package.json`));
-  return path.join(folder, 'sqld');
-}
-
-async function findFreePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const address = probe.address();
-  probe.close();
-  await once(probe, 'close');
-  if (address === null || typeof address === 'string') throw new Error('No port was given.');
-  return address.port;
+/** libSQL's own server on loopback, which goes away with the test file. */
+export async function startDatabaseServer(): Promise<DatabaseServer> {
+  const server = await spawnDatabaseServer(makeFolder());
+  kills.push(server.kill);
+  return server;
 }

@@ -1,0 +1,82 @@
+/** What a test sends and reads of an answer. */
+export type Answer = { status: number; location: string | null; text: string };
+
+type Form = { html: string; hidden: [string, string][] };
+
+const decode = (text: string) =>
+  text
+    .replaceAll('&quot;', '"')
+    .replaceAll('&#x27;', "'")
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&');
+
+function readForms(html: string): Form[] {
+  return [...html.matchAll(/<form\b[\s\S]*?<\/form>/g)].map(([form]) => ({
+    html: form,
+    hidden: [...form.matchAll(/<input type="hidden" name="([^"]+)"(?: value="([^"]*)")?/g)].map(
+      ([, name = '', value = '']) => [decode(name), decode(value)],
+    ),
+  }));
+}
+
+/** A browser without script: keeps cookies, reads pages and sends their forms as they stand. */
+export class FormClient {
+  readonly cookies = new Map<string, string>();
+
+  constructor(
+    private readonly origin: string,
+    private readonly headers: Record<string, string> = {},
+  ) {}
+
+  async send(path: string, init: RequestInit = {}): Promise<Answer> {
+    const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+    const answer = await fetch(`${this.origin}${path}`, {
+      redirect: 'manual',
+      ...init,
+      headers: { origin: this.origin, ...this.headers, ...(cookie ? { cookie } : {}), ...init.headers },
+    });
+    for (const line of answer.headers.getSetCookie()) this.keepCookie(line);
+    return { status: answer.status, location: answer.headers.get('location'), text: await answer.text() };
+  }
+
+  get(path: string): Promise<Answer> {
+    return this.send(path);
+  }
+
+  /** Opens the page, and sends the form that holds the button with these fields and its hidden ones. */
+  async submit(path: string, button: string, fields: Record<string, string | Blob>): Promise<Answer> {
+    return this.post(path, await this.readForm(path, button), fields);
+  }
+
+  /** The hidden fields of the form that holds the button. */
+  async readForm(path: string, button: string): Promise<[string, string][]> {
+    const page = await this.get(path);
+    const form = readForms(page.text).find(({ html }) => html.includes(button));
+    if (!form) throw new Error(`${path} answered ${page.status} without a form for ${button}.`);
+    return form.hidden;
+  }
+
+  post(path: string, hidden: [string, string][], fields: Record<string, string | Blob>): Promise<Answer> {
+    const body = new FormData();
+    for (const [name, value] of hidden) if (!(name in fields)) body.append(name, value);
+    for (const [name, value] of Object.entries(fields)) body.append(name, value);
+    return this.send(path, { method: 'POST', body });
+  }
+
+  signUp(account: { email: string; password: string; name?: string }): Promise<Answer> {
+    return this.submit('/sign-up', 'Create account', { name: 'Ada Lovelace', ...account });
+  }
+
+  signIn(account: { email: string; password: string }): Promise<Answer> {
+    return this.submit('/sign-in', 'Sign in', account);
+  }
+
+  private keepCookie(line: string): void {
+    const [pair = ''] = line.split(';', 1);
+    const [name = '', ...value] = pair.split('=');
+    const isGone = /max-age=0\b|expires=Thu, 01 Jan 1970/i.test(line) || value.join('=') === '';
+    if (isGone) this.cookies.delete(name);
+    else this.cookies.set(name, value.join('='));
+  }
+}
