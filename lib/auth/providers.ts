@@ -1,14 +1,26 @@
 import 'server-only';
-import type { NextAuthConfig } from 'next-auth';
+import { CredentialsSignin, type NextAuthConfig } from 'next-auth';
 import Credentials from 'next-auth/providers/credentials';
-import { checkCredentials } from './check-credentials';
+import { readAsker } from './asker';
+import { checkCredentials, SignInRefused } from './check-credentials';
+
+/** A refusal in the form that next-auth passes on: by an address it shows the code and no more. */
+export class CredentialsRefused extends CredentialsSignin {
+  constructor(readonly refusal: SignInRefused) {
+    super();
+    this.code = refusal.code;
+  }
+}
+
+async function authorize(credentials: { email?: unknown; password?: unknown }): Promise<{ id: string }> {
+  try {
+    return { id: await checkCredentials(credentials, await readAsker()) };
+  } catch (error) {
+    throw error instanceof SignInRefused ? new CredentialsRefused(error) : error;
+  }
+}
 
 /** The ways to sign in that the settings allow. */
 export function providers(): NextAuthConfig['providers'] {
-  return [
-    Credentials({
-      credentials: { email: {}, password: {} },
-      authorize: async (credentials) => ({ id: await checkCredentials(credentials) }),
-    }),
-  ];
+  return [Credentials({ credentials: { email: {}, password: {} }, authorize })];
 }

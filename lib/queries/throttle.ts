@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, inArray, lt, sql } from 'drizzle-orm';
+import { and, desc, gt, inArray, lt, sql } from 'drizzle-orm';
 import { getDatabase } from '@/db/client';
 import { throttle } from '@/db/schema';
 
@@ -60,9 +60,19 @@ export async function getBlockedUntil(
   return found?.blockedUntil ?? null;
 }
 
-/** Forgets a key's count and block, as after a sign-in that succeeded. */
-export async function deleteThrottle(key: string): Promise<void> {
-  await getDatabase().write((tx) => tx.delete(throttle).where(eq(throttle.key, key)));
+/** Forgets counts and blocks, as after a sign-in that succeeded. */
+export async function deleteThrottles(keys: readonly string[]): Promise<void> {
+  await getDatabase().write((tx) => tx.delete(throttle).where(inArray(throttle.key, [...keys])));
+}
+
+/** Takes one attempt back under each key, as when it turned out to be a good one. */
+export async function forgiveAttempts(keys: readonly string[]): Promise<void> {
+  await getDatabase().write((tx) =>
+    tx
+      .update(throttle)
+      .set({ count: sql`max(${throttle.count} - 1, 0)` })
+      .where(inArray(throttle.key, [...keys])),
+  );
 }
 
 /** Forgets every count that began before an instant, but no block that still stands. */

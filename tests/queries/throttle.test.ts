@@ -1,5 +1,11 @@
 import { expect, it } from 'vitest';
-import { countAttempt, deleteOldThrottles, deleteThrottle, getBlockedUntil } from '@/lib/queries/throttle';
+import {
+  countAttempt,
+  deleteOldThrottles,
+  deleteThrottles,
+  forgiveAttempts,
+  getBlockedUntil,
+} from '@/lib/queries/throttle';
 import { setUpDatabase } from '../support/database';
 
 setUpDatabase();
@@ -41,11 +47,20 @@ it('loses no attempt of many at once, and keeps keys apart', async () => {
 it('blocks at once where one attempt is the limit, and forgets when told to', async () => {
   const attempt = { ...rule, limit: 1, key: 'e' };
   expect((await countAttempt([attempt], { now: start })).blockedUntil).not.toBeNull();
-  await deleteThrottle('e');
+  await deleteThrottles(['e']);
   expect(await getBlockedUntil(['e'], { now: start })).toBeNull();
   await countAttempt([attempt], { now: start });
   await deleteOldThrottles({ before: secondsOn(1), now: secondsOn(1) });
   expect(await getBlockedUntil(['e'], { now: secondsOn(1) })).not.toBeNull();
   await deleteOldThrottles({ before: secondsOn(1), now: secondsOn(600) });
   expect(await getBlockedUntil(['e'], { now: secondsOn(1) })).toBeNull();
+});
+
+it('takes an attempt back, never below none', async () => {
+  const attempt = { ...rule, key: 'f' };
+  await forgiveAttempts(['f']);
+  await countAttempt([attempt], { now: start });
+  for (const _ of [1, 2, 3]) await forgiveAttempts(['f']);
+  for (const _ of [1, 2]) expect((await countAttempt([attempt], { now: start })).blockedUntil).toBeNull();
+  expect((await countAttempt([attempt], { now: start })).blockedUntil).not.toBeNull();
 });

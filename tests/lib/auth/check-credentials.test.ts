@@ -1,0 +1,137 @@
+import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { checkCredentials, SignInRefused } from '@/lib/auth/check-credentials';
+import { findKnownDevice, rememberDevice } from '@/lib/auth/known-device';
+import { isPasswordCorrect } from '@/lib/auth/password';
+import type { UserId } from '@/lib/auth/user-id';
+import { listAuditEvents } from '@/lib/queries/audit';
+import { getCredentialByEmail, saveNewPerson } from '@/lib/queries/people';
+import { setUpDatabase } from '../../support/database';
+
+// The hash is tested by itself; here it would only make hundreds of tries slow.
+vi.mock('@/lib/auth/password', async (load) => ({
+  ...(await load<typeof import('@/lib/auth/password')>()),
+  isPasswordCorrect: vi.fn(({ password, passwordHash }: { password: string; passwordHash: string | null }) =>
+    Promise.resolve(passwordHash !== null && password === passwordHash),
+  ),
+}));
+
+setUpDatabase();
+
+const PASSWORD = 'three unrelated words';
+const start = new Date('2026-03-01T12:00:00Z');
+let people = 0;
+let email = '';
+let personId = '';
+
+beforeAll(() => {
+  vi.useFakeTimers({ toFake: ['Date'], now: start });
+});
+
+beforeEach(async () => {
+  people += 1;
+  vi.setSystemTime(new Date(start.getTime() + people * 86_400_000));
+  vi.mocked(isPasswordCorrect).mockClear();
+  email = `throttled-${people}@example.org`;
+  const saved = await saveNewPerson({ name: 'Ada', email, passwordHash: PASSWORD, timeZone: 'UTC' });
+  personId = saved.ok ? saved.personId : '';
+});
+
+async function attempt({
+  password = 'wrong',
+  address = '192.0.2.1',
+  deviceCookie,
+  to = email,
+}: {
+  password?: string;
+  address?: string;
+  deviceCookie?: string;
+  to?: string;
+}): Promise<string> {
+  try {
+    return await checkCredentials({ email: to, password }, { address, userAgent: null, deviceCookie });
+  } catch (error) {
+    if (error instanceof SignInRefused) return error.code;
+    throw error;
+  }
+}
+
+const wait = (minutes: number) => vi.setSystemTime(Date.now() + minutes * 60_000);
+const stranger = (index: number) => `203.0.${Math.floor(index / 250)}.${index % 250}`;
+
+describe('security 13: sign-in', () => {
+  test('is refused after ten failures of an account at one address, for a quarter of an hour', async () => {
+    for (let index = 0; index < 10; index += 1) expect(await attempt({})).toBe('wrong');
+    expect(await attempt({ password: PASSWORD })).toBe('throttled');
+    expect(await attempt({ password: PASSWORD, address: '192.0.2.2' })).toBe(personId);
+    wait(14);
+    expect(await attempt({ password: PASSWORD })).toBe('throttled');
+    wait(2);
+    expect(await attempt({ password: PASSWORD })).toBe(personId);
+  });
+
+  test('of many at once lets no more through than one after the other', async () => {
+    const answers = await Promise.all(Array.from({ length: 50 }, () => attempt({})));
+    expect(answers.filter((answer) => answer === 'wrong')).toHaveLength(10);
+    expect(isPasswordCorrect).toHaveBeenCalledTimes(10);
+  });
+
+  test('is refused after a hundred failures of one address, whatever the accounts, also within an IPv6 /64', async () => {
+    for (let index = 0; index < 100; index += 1)
+      expect(await attempt({ to: `${index}@example.org`, address: `2001:db8::${index}` })).toBe('wrong');
+    expect(await attempt({ password: PASSWORD, address: '2001:db8:0:0:ffff::1' })).toBe('throttled');
+    expect(await attempt({ password: PASSWORD, address: '2001:db8:0:1::1' })).toBe(personId);
+  });
+
+  test('that goes well is not held against its address', async () => {
+    for (let index = 0; index < 150; index += 1)
+      expect(await attempt({ password: PASSWORD, address: '192.0.2.77' })).toBe(personId);
+  });
+
+  test('from a known device is never locked by strangers', async () => {
+    const deviceCookie = rememberDevice({ cookie: undefined, personId });
+    for (let index = 0; index < 200; index += 1) await attempt({ address: stranger(index) });
+    expect(await attempt({ password: PASSWORD, address: '198.51.100.1' })).toBe('throttled');
+    expect(await attempt({ password: PASSWORD, address: stranger(0), deviceCookie })).toBe(personId);
+  });
+
+  test('fails at most a hundred times in a row for an account, however slow and from wherever', async () => {
+    const deviceCookie = rememberDevice({ cookie: undefined, personId });
+    for (let index = 0; index < 300; index += 1) {
+      wait(16);
+      await attempt({ address: stranger(index) });
+      await attempt({ address: stranger(index), deviceCookie });
+    }
+    const looked = vi.mocked(isPasswordCorrect).mock.calls.length;
+    expect(looked).toBeGreaterThan(50);
+    expect(looked).toBeLessThanOrEqual(100);
+  });
+
+  test('counts anew after one that went well', async () => {
+    const deviceCookie = rememberDevice({ cookie: undefined, personId });
+    for (let index = 0; index < 200; index += 1) await attempt({ address: stranger(index) });
+    expect(await attempt({ password: PASSWORD, deviceCookie })).toBe(personId);
+    expect(await attempt({ password: PASSWORD, address: '198.51.100.1' })).toBe(personId);
+  });
+});
+
+describe('security 12: an unknown address', () => {
+  test('is answered like a known one, at the same attempt and after the same work', async () => {
+    const known: string[] = [];
+    const unknown: string[] = [];
+    for (let index = 0; index < 15; index += 1) {
+      known.push(await attempt({ address: '192.0.2.8' }));
+      unknown.push(await attempt({ address: '192.0.2.9', to: 'nobody@example.org' }));
+    }
+    expect(unknown).toEqual(known);
+    expect(isPasswordCorrect).toHaveBeenCalledTimes(20);
+    expect(await getCredentialByEmail('nobody@example.org')).toBeNull();
+  });
+});
+
+test('security 19: a failure is noted for the person, without the address or the password', async () => {
+  await attempt({ password: 'canary-password' });
+  const [event] = await listAuditEvents(personId as UserId);
+  expect(event).toMatchObject({ kind: 'sign-in-failed', detail: { browser: 'An unknown browser' } });
+  expect(JSON.stringify(event)).not.toMatch(/canary|192\.0\.2/);
+  expect(findKnownDevice({ cookie: undefined, personId })).toBeNull();
+});
