@@ -27,6 +27,8 @@ const NAME = 'StorageUnavailableError';
 /** The database could not be used, and nothing was saved. `message` is a sentence for the person. */
 export class StorageUnavailableError extends Error {
   override readonly name = NAME;
+  /** By this Next tells the error page, which learns nothing else of an error, what happened. */
+  readonly digest = 'storage-unavailable';
 
   constructor(
     /** What was asked of the database: to read or to save. */

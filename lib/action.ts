@@ -37,10 +37,18 @@ export function signedInAction<Schema extends core.$ZodType, T = null>(
   handler: (user: SignedInUser, input: core.output<Schema>) => Promise<ActionResult<T>>,
 ): (previous: ActionState<T>, formData: FormData) => Promise<ActionResult<T>> {
   return async (_previous, formData) => {
-    const entries = readSentForm(formData);
-    const user = await getUser();
-    if (!user) return { ok: false, message: SIGNED_OUT, entered: withoutPasswords(entries) };
-    return runFormAction(schema, formData, (input) => handler(user, input));
+    const entered = withoutPasswords(readSentForm(formData));
+    let user: SignedInUser | null;
+    try {
+      user = await getUser();
+    } catch (error) {
+      if (!(error instanceof StorageUnavailableError)) throw error;
+      const { message } = new StorageUnavailableError('save', error.fault, error.code);
+      return { ok: false, message, entered };
+    }
+    if (user === null) return { ok: false, message: SIGNED_OUT, entered };
+    const owner = user;
+    return runFormAction(schema, formData, (input) => handler(owner, input));
   };
 }
 

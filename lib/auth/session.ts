@@ -2,16 +2,19 @@ import 'server-only';
 import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { cache } from 'react';
+import { StorageUnavailableError } from '@/lib/queries/storage';
 import { auth } from './auth';
 import type { UserId } from './user-id';
 
 /** Who is asking, and by which session. */
 export type SignedInUser = { id: UserId; sessionId: string };
 
-/** The signed-in person, or null. Looked up once a request. */
+/** The signed-in person, or null. Looked up once a request. Throws a StorageUnavailableError when nobody can look. */
 export const getUser = cache(async (): Promise<SignedInUser | null> => {
   const session = await auth();
   if (!session?.personId || !session.sessionId) return null;
+  const { storageTrouble } = session;
+  if (storageTrouble) throw new StorageUnavailableError('read', storageTrouble.fault, storageTrouble.code);
   return { id: session.personId as UserId, sessionId: session.sessionId };
 });
 
