@@ -4,7 +4,7 @@ import { isTimeZone } from '@/lib/domain/settings';
 const PASSWORD_MIN_LENGTH = 15;
 const PASSWORD_MAX_LENGTH = 128;
 
-const emailSchema = z
+export const emailSchema = z
   .string()
   .trim()
   .toLowerCase()
@@ -14,7 +14,7 @@ const emailSchema = z
 /** How many characters a person counts: code points, not UTF-16 units. */
 const countCharacters = (text: string) => [...text].length;
 
-const newPasswordSchema = z
+export const newPasswordSchema = z
   .string()
   .refine((password) => countCharacters(password) >= PASSWORD_MIN_LENGTH, {
     error: `Use at least ${PASSWORD_MIN_LENGTH} characters. A few unrelated words work well.`,
@@ -32,6 +32,8 @@ export const signUpSchema = z.strictObject({
   email: emailSchema,
   password: newPasswordSchema,
   timeZone: z.string().max(64).refine(isTimeZone).catch('UTC'),
+  /** What was rated without an account, as the address of /try had it. */
+  tried: z.string().max(2000).optional(),
 });
 
 export const signInSchema = z.strictObject({
