@@ -1,4 +1,3 @@
-import { createTransport } from 'nodemailer';
 import { makeLink } from './auth/link-secret';
 import type { UserId } from './auth/user-id';
 import { computeDayInZone } from './domain/day';
@@ -6,6 +5,8 @@ import type { Reminder } from './domain/reminder';
 import { env } from './env';
 import { loadDueWork } from './feed';
 import { formatDay } from './format';
+import { MailUnavailableError, sendMail } from './mail';
+import { getOrigin } from './origin';
 import { claimMails, deleteMailClaims, listPeopleToRemind, saveMailsSent } from './queries/mail-log';
 
 const UNSUBSCRIBE_DAYS = 400;
@@ -23,7 +24,7 @@ export async function sendReminders({
   now = new Date(),
   smtpUrl = env.SMTP_URL,
   from = env.MAIL_FROM,
-  origin = env.AUTH_URL ?? `http://localhost:${env.PORT}`,
+  origin = getOrigin(),
 }: {
   now?: Date;
   smtpUrl?: string | undefined;
@@ -31,48 +32,41 @@ export async function sendReminders({
   origin?: string;
 } = {}): Promise<SentReminders> {
   if (!smtpUrl || !from) throw new Error('SMTP_URL and MAIL_FROM must be set to send reminders.');
-  const transport = createTransport(smtpUrl);
   const result: SentReminders = { sent: 0, failed: 0 };
-  try {
-    for (const id of await listPeopleToRemind()) {
-      // The command acts for the person who asked for the mail; nothing else makes a UserId outside lib/auth.
-      const userId = id as UserId;
-      const { account, reminders } = await loadDueWork(userId);
-      const today = computeDayInZone({ instant: now, timeZone: account.timeZone });
-      const oldest = computeDayInZone({
-        instant: new Date(now.getTime() - MOST_DAYS_LATE * MS_PER_DAY),
-        timeZone: account.timeZone,
-      });
-      const due = reminders.filter(({ on }) => on <= today && on >= oldest);
-      if (due.length === 0) continue;
-      const dedupeKeys = await claimMails(userId, {
-        kind: 'reminder',
-        dedupeKeys: due.map(({ key }) => key),
-        now,
-      });
-      const claimed = due.filter(({ key }) => dedupeKeys.includes(key));
-      if (claimed.length === 0) continue;
-      const secret = await makeLink(userId, {
-        purpose: 'unsubscribe',
-        expiresAt: new Date(now.getTime() + UNSUBSCRIBE_DAYS * MS_PER_DAY),
-        keepsEarlier: true,
-      });
-      try {
-        await transport.sendMail({
-          from,
-          to: account.email,
-          ...buildMail({ reminders: claimed, origin, unsubscribe: `${origin}/unsubscribe/${secret}` }),
-        });
-      } catch {
-        await deleteMailClaims(userId, dedupeKeys);
-        result.failed += 1;
-        continue;
-      }
-      await saveMailsSent(userId, { dedupeKeys, now });
-      result.sent += 1;
+  for (const id of await listPeopleToRemind()) {
+    // The command acts for the person who asked for the mail; nothing else makes a UserId outside lib/auth.
+    const userId = id as UserId;
+    const { account, reminders } = await loadDueWork(userId);
+    const today = computeDayInZone({ instant: now, timeZone: account.timeZone });
+    const oldest = computeDayInZone({
+      instant: new Date(now.getTime() - MOST_DAYS_LATE * MS_PER_DAY),
+      timeZone: account.timeZone,
+    });
+    const due = reminders.filter(({ on }) => on <= today && on >= oldest);
+    if (due.length === 0) continue;
+    const dedupeKeys = await claimMails(userId, {
+      kind: 'reminder',
+      dedupeKeys: due.map(({ key }) => key),
+      now,
+    });
+    const claimed = due.filter(({ key }) => dedupeKeys.includes(key));
+    if (claimed.length === 0) continue;
+    const secret = await makeLink(userId, {
+      purpose: 'unsubscribe',
+      expiresAt: new Date(now.getTime() + UNSUBSCRIBE_DAYS * MS_PER_DAY),
+      keepsEarlier: true,
+    });
+    try {
+      const mail = buildMail({ reminders: claimed, origin, unsubscribe: `${origin}/unsubscribe/${secret}` });
+      await sendMail({ to: account.email, ...mail }, { smtpUrl, from });
+    } catch (error) {
+      if (!(error instanceof MailUnavailableError)) throw error;
+      await deleteMailClaims(userId, dedupeKeys);
+      result.failed += 1;
+      continue;
     }
-  } finally {
-    transport.close();
+    await saveMailsSent(userId, { dedupeKeys, now });
+    result.sent += 1;
   }
   return result;
 }

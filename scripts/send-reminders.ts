@@ -1,12 +1,9 @@
-import { randomBytes } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { request } from 'node:http';
 import { isFileUrl } from '@/db/connection';
 import { acquireDataLock } from '@/db/lock';
 import { Refusal } from '@/db/refusal';
-import { commandKeyFile } from '@/lib/command-key';
 import { env } from '@/lib/env';
 import { type SentReminders, sendReminders } from '@/lib/reminders';
+import { askServer } from './ask-server';
 
 if (!env.SMTP_URL) throw new Refusal('Set SMTP_URL and MAIL_FROM first: reminders go by e-mail.');
 
@@ -23,47 +20,10 @@ async function send(): Promise<SentReminders> {
       throw error;
     },
   );
-  if (!lock) return askServer();
+  if (!lock) return JSON.parse(await askServer('/api/jobs/send-reminders'));
   try {
     return await sendReminders();
   } finally {
     await lock.release();
   }
-}
-
-function askServer(): Promise<SentReminders> {
-  const origin = env.AUTH_URL ?? `http://localhost:${env.PORT}`;
-  return new Promise((resolve, reject) => {
-    const asked = request({
-      host: '127.0.0.1',
-      port: env.PORT,
-      method: 'POST',
-      path: '/api/jobs/send-reminders',
-      headers: {
-        host: new URL(origin).host,
-        origin,
-        'content-type': 'text/plain',
-        authorization: `Bearer ${readKey()}`,
-      },
-    });
-    asked.on('error', () => reject(new Refusal(`The server at port ${env.PORT} does not answer.`)));
-    asked.on('response', (response) => {
-      let text = '';
-      response.setEncoding('utf8').on('data', (part: string) => {
-        text += part;
-      });
-      response.on('end', () => {
-        if (response.statusCode === 200) resolve(JSON.parse(text));
-        else reject(new Refusal(`The server did not send them: ${text}`));
-      });
-    });
-    asked.end();
-  });
-}
-
-function readKey(): string {
-  const file = commandKeyFile();
-  if (!existsSync(file))
-    writeFileSync(file, randomBytes(32).toString('base64url'), { mode: 0o600, flag: 'wx' });
-  return readFileSync(file, 'utf8').trim();
 }

@@ -1,30 +1,35 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { LinkPurpose } from '@/db/schema';
-import { getLinkToken, saveLinkToken, takeLinkToken } from '@/lib/queries/tokens';
+import { getLinkToken, type LinkToken, saveLinkToken, takeLinkToken } from '@/lib/queries/tokens';
 import type { UserId } from './user-id';
 
 const SECRET_BYTES = 32;
 
+/** Whose a link is, and what it acts on; that person may do with it what its purpose says and no more. */
+export type OwnedLink = { userId: UserId; detail: string | null };
+
 /** Makes a secret link for a person: 256 random bits, of which only the hash is kept. */
 export async function makeLink(
   userId: UserId,
-  link: { purpose: LinkPurpose; expiresAt: Date | null; keepsEarlier?: boolean },
+  link: { purpose: LinkPurpose; expiresAt: Date | null; detail?: string | null; keepsEarlier?: boolean },
 ): Promise<string> {
   const secret = randomBytes(SECRET_BYTES).toString('base64url');
   await saveLinkToken(userId, { ...link, hash: hashSecret(secret) });
   return secret;
 }
 
-/** Whose link a secret belongs to; the person may do with it what its purpose says and no more. */
-export async function findLinkUser(secret: string, purpose: LinkPurpose): Promise<UserId | null> {
-  const found = await getLinkToken({ hash: hashSecret(secret), purpose });
-  return found ? (found.personId as UserId) : null;
+/** The link of a secret, or null where it was never made, was used or replaced, or has expired. */
+export async function findLink(secret: string, purpose: LinkPurpose): Promise<OwnedLink | null> {
+  return toOwnedLink(await getLinkToken({ hash: hashSecret(secret), purpose }));
 }
 
 /** The same, and uses the link up. */
-export async function takeLinkUser(secret: string, purpose: LinkPurpose): Promise<UserId | null> {
-  const found = await takeLinkToken({ hash: hashSecret(secret), purpose });
-  return found ? (found.personId as UserId) : null;
+export async function takeLink(secret: string, purpose: LinkPurpose): Promise<OwnedLink | null> {
+  return toOwnedLink(await takeLinkToken({ hash: hashSecret(secret), purpose }));
+}
+
+function toOwnedLink(found: LinkToken | null): OwnedLink | null {
+  return found && { userId: found.personId as UserId, detail: found.detail };
 }
 
 function hashSecret(secret: string): string {

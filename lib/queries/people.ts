@@ -65,6 +65,17 @@ export async function getCredentialByEmail(
   return found ?? null;
 }
 
+/** The account of an address, or null. Only for what the holder of that address is then told. */
+export async function getPersonByEmail(email: string): Promise<{ id: string; name: string } | null> {
+  const [found] = await getDatabase().read((reader) =>
+    reader
+      .select({ id: person.id, name: person.name })
+      .from(person)
+      .where(eq(person.email, toAddress(email))),
+  );
+  return found ?? null;
+}
+
 export async function getCredential(
   userId: UserId,
 ): Promise<{ passwordHash: string; changedAt: string } | null> {

@@ -63,8 +63,8 @@ export function fixedHeaders({ isHttps }: { isHttps: boolean }): Record<string, 
 
 /** An address that is a secret itself goes to no other site and into no index; a form there may send `Origin: null`. */
 export function secretLinkHeaders(pathname: string): Record<string, string> {
-  return /^\/(?:feed|unsubscribe)\//.test(pathname)
-    ? { 'referrer-policy': 'no-referrer', 'x-robots-tag': 'noindex' }
+  return /^\/(?:feed|unsubscribe|reset-password|verify-email)\/./.test(pathname)
+    ? { 'referrer-policy': 'no-referrer', 'x-robots-tag': 'noindex, nofollow' }
     : {};
 }
 

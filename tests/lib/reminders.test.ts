@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { SMTPServer } from 'smtp-server';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import { findLinkUser, takeLinkUser } from '@/lib/auth/link-secret';
+import { findLink, takeLink } from '@/lib/auth/link-secret';
 import type { UserId } from '@/lib/auth/user-id';
 import { saveCheckIn } from '@/lib/queries/check-ins';
 import { getAccount, saveAccount } from '@/lib/queries/people';
@@ -85,9 +85,9 @@ it('lets the reader unsubscribe with one click, once', async () => {
   const [, secret = ''] =
     /^List-Unsubscribe: <https:\/\/rung\.example\.org\/unsubscribe\/([\w-]+)>\r?$/m.exec(mail) ?? [];
   expect(Buffer.from(secret, 'base64url').length).toBeGreaterThanOrEqual(16);
-  expect(await findLinkUser(secret, 'feed')).toBeNull();
-  expect(await takeLinkUser(secret, 'unsubscribe')).toBe(user);
-  expect(await takeLinkUser(secret, 'unsubscribe')).toBeNull();
+  expect(await findLink(secret, 'feed')).toBeNull();
+  expect((await takeLink(secret, 'unsubscribe'))?.userId).toBe(user);
+  expect(await takeLink(secret, 'unsubscribe')).toBeNull();
 });
 
 it('tries again what the mail server refused', async () => {

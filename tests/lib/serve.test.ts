@@ -1,6 +1,6 @@
 import type { RequestListener, Server } from 'node:http';
 import { text } from 'node:stream/consumers';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
 import { noteActionBegun } from '@/lib/action-progress';
 import { type Env, readEnv } from '@/lib/env';
 import { createFront } from '@/scripts/serve/front';
@@ -66,6 +66,16 @@ const chunked = (parts: Buffer[]) => [
   ...parts.flatMap((part) => [`${part.length.toString(16)}\r\n`, part, '\r\n']),
   '0\r\n\r\n',
 ];
+
+test('security 10: an address that holds a secret tells it neither to other sites nor to an index', async () => {
+  for (const path of ['/feed/x.ics', '/reset-password/x', '/verify-email/x', '/unsubscribe/x']) {
+    const { headers } = await ask(path);
+    expect(headers.get('referrer-policy'), path).toBe('no-referrer');
+    expect(headers.get('x-robots-tag'), path).toBe('noindex, nofollow');
+  }
+  for (const path of ['/reset-password', '/', '/feed'])
+    expect((await ask(path)).headers.get('referrer-policy'), path).toBe('same-origin');
+});
 
 describe('bodies', () => {
   it('passes one of the largest size whole', async () => {

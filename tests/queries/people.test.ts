@@ -1,8 +1,9 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import {
   getAccount,
   getCredential,
   getCredentialByEmail,
+  getPersonByEmail,
   saveAccount,
   saveCredential,
   saveEmail,
@@ -33,6 +34,15 @@ describe('saveNewPerson', () => {
     expect(answers.filter((answer) => answer.ok)).toHaveLength(1);
     expect(answers).toContainEqual({ ok: false, reason: 'email-taken' });
   });
+});
+
+test('getPersonByEmail finds the account of an address in any case, and no other', async () => {
+  const saved = await saveNewPerson({ ...grace, email: 'found@example.org' });
+  expect(await getPersonByEmail(' Found@Example.org')).toEqual({
+    id: saved.ok && saved.personId,
+    name: 'Grace',
+  });
+  expect(await getPersonByEmail('nobody@example.org')).toBeNull();
 });
 
 describe('saveAccount', () => {

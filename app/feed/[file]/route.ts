@@ -1,4 +1,4 @@
-import { findLinkUser } from '@/lib/auth/link-secret';
+import { findLink } from '@/lib/auth/link-secret';
 import { renderFeed } from '@/lib/feed';
 
 /** The plan and the reminders of the person whose secret link this is, for a calendar to subscribe to. */
@@ -7,13 +7,13 @@ export async function GET(
   { params }: { params: Promise<{ file: string }> },
 ): Promise<Response> {
   const [, secret] = /^([\w-]{20,100})\.ics$/.exec((await params).file) ?? [];
-  const userId = secret ? await findLinkUser(secret, 'feed') : null;
-  if (!userId)
+  const link = secret ? await findLink(secret, 'feed') : null;
+  if (!link)
     return new Response('There is no such calendar. Make a new link in the settings.', {
       status: 404,
       headers: { 'content-type': 'text/plain; charset=utf-8' },
     });
-  return new Response(await renderFeed(userId, new Date()), {
+  return new Response(await renderFeed(link.userId, new Date()), {
     headers: { 'content-type': 'text/calendar; charset=utf-8' },
   });
 }

@@ -1,12 +1,12 @@
-import { findLinkUser, takeLinkUser } from '@/lib/auth/link-secret';
+import { findLink, takeLink } from '@/lib/auth/link-secret';
 import { saveAccount } from '@/lib/queries/people';
 
 type Context = { params: Promise<{ token: string }> };
 
 /** Asks first: programs that follow the links of a mail must not unsubscribe anybody. */
 export async function GET(_request: Request, { params }: Context): Promise<Response> {
-  const userId = await findLinkUser((await params).token, 'unsubscribe');
-  if (!userId) return answerGone();
+  const link = await findLink((await params).token, 'unsubscribe');
+  if (!link) return answerGone();
   return answer(
     200,
     'Stop reminders by e-mail?',
@@ -16,9 +16,9 @@ export async function GET(_request: Request, { params }: Context): Promise<Respo
 
 /** One click, as RFC 8058 has it: from the mail program itself or from the page above. */
 export async function POST(_request: Request, { params }: Context): Promise<Response> {
-  const userId = await takeLinkUser((await params).token, 'unsubscribe');
-  if (!userId) return answerGone();
-  await saveAccount(userId, { settings: { isReminderMailed: false } });
+  const link = await takeLink((await params).token, 'unsubscribe');
+  if (!link) return answerGone();
+  await saveAccount(link.userId, { settings: { isReminderMailed: false } });
   return answer(200, 'No more reminders by e-mail', '<p>You can have them again in the settings.</p>');
 }
 

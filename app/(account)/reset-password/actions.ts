@@ -1,0 +1,54 @@
+'use server';
+
+import { redirect } from 'next/navigation';
+import { z } from 'zod';
+import { type ActionResult, type ActionState, runFormAction } from '@/lib/action';
+import { dropCarriedLink, readCarriedLink } from '@/lib/auth/carried-link';
+import { newPasswordSchema } from '@/lib/auth/credentials-schema';
+import { findLink, takeLink } from '@/lib/auth/link-secret';
+import { hashPassword, TooManySignInsError } from '@/lib/auth/password';
+import { clearAccountThrottle } from '@/lib/auth/sign-in-throttle';
+import { findPasswordProblem } from '@/lib/auth/weak-password';
+import { saveAuditEvent } from '@/lib/queries/audit';
+import { getAccount, saveCredential } from '@/lib/queries/people';
+
+const resetPasswordSchema = z.strictObject({ newPassword: newPasswordSchema });
+
+const SPENT: ActionResult = {
+  ok: false,
+  message: 'This link was used already or is too old, so nothing was changed. Ask for a new one.',
+};
+
+export async function resetPasswordAction(_previous: ActionState, formData: FormData): Promise<ActionResult> {
+  const result = await runFormAction(
+    resetPasswordSchema,
+    formData,
+    async ({ newPassword }): Promise<ActionResult> => {
+      const secret = await readCarriedLink('reset-password');
+      const link = await findLink(secret, 'reset-password');
+      if (link === null) return SPENT;
+      const { name, email } = await getAccount(link.userId);
+      const problem = findPasswordProblem({ password: newPassword, name, email });
+      if (problem)
+        return {
+          ok: false,
+          message: 'Your password was not changed: please look at the marked field.',
+          fieldErrors: { newPassword: problem },
+        };
+      const passwordHash = await hashPassword(newPassword).catch((error: unknown) => {
+        if (error instanceof TooManySignInsError) return null;
+        throw error;
+      });
+      if (passwordHash === null)
+        return { ok: false, message: 'Rung is busy at this moment. Press the button again in a minute.' };
+      if ((await takeLink(secret, 'reset-password')) === null) return SPENT;
+      await saveCredential(link.userId, { passwordHash });
+      await saveAuditEvent({ personId: link.userId, kind: 'password-changed' });
+      await clearAccountThrottle(email);
+      await dropCarriedLink('reset-password');
+      return { ok: true, data: null };
+    },
+  );
+  if (result.ok) redirect('/sign-in?reset=done');
+  return result;
+}

@@ -1,0 +1,32 @@
+import type { Metadata } from 'next';
+import { Notice } from '@/components/notice';
+import { readCarriedLink } from '@/lib/auth/carried-link';
+import { findLink } from '@/lib/auth/link-secret';
+import { isMailOn } from '@/lib/mail';
+import { VerifyEmailForm } from './verify-email-form';
+
+export const metadata: Metadata = { title: 'Confirm your address', robots: { index: false } };
+
+type Search = { confirmed?: string | string[] };
+
+export default async function VerifyEmailPage({ searchParams }: { searchParams: Promise<Search> }) {
+  const { confirmed } = await searchParams;
+  return (
+    <>
+      <h1 className="mb-8">Confirm your address</h1>
+      {confirmed === 'yes' ? <Notice>Thank you: your address is confirmed.</Notice> : <Question />}
+    </>
+  );
+}
+
+async function Question() {
+  const link = await findLink(await readCarriedLink('verify-email'), 'verify-email');
+  if (link) return <VerifyEmailForm email={link.detail ?? ''} />;
+  return (
+    <Notice tone="attention">
+      {isMailOn
+        ? 'This page needs the link from the mail, not used yet and less than three days old.'
+        : 'This server cannot send mail, so addresses are not confirmed here. You lose nothing by it.'}
+    </Notice>
+  );
+}

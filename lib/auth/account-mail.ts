@@ -1,0 +1,54 @@
+import 'server-only';
+import { isMailOn, MailUnavailableError, sendMail } from '@/lib/mail';
+import { saveAuditEvent } from '@/lib/queries/audit';
+import { getPersonByEmail } from '@/lib/queries/people';
+import { StorageUnavailableError } from '@/lib/queries/storage';
+import { makeAccountLink } from './account-link';
+
+/** Mails a link that sets a new password, if the address has an account; to be called after the answer, which is the same. */
+export async function mailResetLink({ email, origin }: { email: string; origin: string }): Promise<void> {
+  await tellFailure(async () => {
+    const person = await getPersonByEmail(email);
+    if (person === null) return;
+    const secret = await makeAccountLink(person.id, { purpose: 'reset-password' });
+    await saveAuditEvent({ personId: person.id, kind: 'link-made', detail: { purpose: 'reset-password' } });
+    await sendMail({
+      to: email,
+      subject: 'Set a new password for Rung',
+      text: [
+        'Somebody, we hope you, asked for a new password at Rung. This link sets one. It works once, within an hour:',
+        `${origin}/reset-password/${secret}`,
+        'If it was not you, there is nothing to do: your password stays as it is.',
+      ].join('\n\n'),
+    });
+  });
+}
+
+/** Mails a link that shows that the address is the person's own. */
+export async function mailVerifyLink(person: { id: string; email: string; origin: string }): Promise<void> {
+  if (!isMailOn) return;
+  await tellFailure(async () => {
+    const { id, email, origin } = person;
+    const secret = await makeAccountLink(id, { purpose: 'verify-email', detail: email });
+    await sendMail({
+      to: email,
+      subject: 'Confirm your address for Rung',
+      text: [
+        'An account at Rung was made with this address. This link confirms that it is yours, within three days:',
+        `${origin}/verify-email/${secret}`,
+        'If you made no account, there is nothing to do.',
+      ].join('\n\n'),
+    });
+  });
+}
+
+/** Nobody waits for a mail, so a failure is told to the log: neither the address nor the link. */
+async function tellFailure(work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    const isExpected = error instanceof MailUnavailableError || error instanceof StorageUnavailableError;
+    if (!isExpected) throw error;
+    console.error(`A mail was not sent: ${error.message}`);
+  }
+}

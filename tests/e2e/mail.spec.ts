@@ -1,0 +1,154 @@
+import { execFile } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { promisify } from 'node:util';
+import { expect, test } from '@playwright/test';
+import { type AppServer, startAppServer } from '../support/app-server';
+import { FormClient } from '../support/form-client';
+import { type MailServer, readMailText, startMailServer } from '../support/mail-server';
+
+const run = promisify(execFile);
+const invent = () => ({ email: `${randomUUID()}@example.org`, password: `ladder ${randomUUID()}` });
+
+test.describe.configure({ mode: 'serial' });
+
+let mailServer: MailServer;
+let server: AppServer;
+
+test.beforeAll(async () => {
+  mailServer = await startMailServer();
+  server = await startAppServer({ SMTP_URL: mailServer.url, MAIL_FROM: 'Rung <rung@example.org>' });
+});
+
+test.afterAll(async () => {
+  await server.stop();
+  await mailServer.stop();
+});
+
+const open = () => new FormClient(server.origin);
+
+async function waitForLink(to: string, subject: string): Promise<string> {
+  const find = () =>
+    mailServer.mails.findLast((mail) => mail.to.includes(to) && mail.source.includes(subject));
+  await expect.poll(() => find() !== undefined, { timeout: 15_000 }).toBe(true);
+  const link = /http:\/\/localhost:\d+(\/(?:reset-password|verify-email)\/[\w-]{43})/.exec(
+    readMailText(find()),
+  );
+  expect(link).not.toBeNull();
+  return link?.[1] ?? '';
+}
+
+test('security 10: a reset link works once, ends every session, and leaves its secret in no page’s address', async () => {
+  const account = invent();
+  const owner = open();
+  await owner.signUp(account);
+  const asked = await open().submit('/forgot-password', 'Send me a link', { email: account.email });
+  expect(asked.text).toContain('a mail with a link is on its way');
+  const link = await waitForLink(account.email, 'Set a new password');
+  const answer = await fetch(`${server.origin}${link}`, { redirect: 'manual' });
+  expect(answer.headers.get('referrer-policy')).toBe('no-referrer');
+  expect(answer.headers.get('x-robots-tag')).toContain('noindex');
+  expect(answer.headers.get('cache-control')).toBe('private, no-store');
+  const [first, second] = [open(), open()];
+  for (const browser of [first, second])
+    expect((await browser.get(link)).location).toMatch(/\/reset-password$/);
+  expect((await first.get('/reset-password')).text).toContain('noindex');
+  const hidden = await second.readForm('/reset-password', 'Set new password');
+  const newPassword = `another ${randomUUID()}`;
+  const weak = await first.submit('/reset-password', 'Set new password', { newPassword: '1qaz2wsx3edc4rfv' });
+  expect(weak.text).toContain('on a list of those that people use most');
+  const done = await first.submit('/reset-password', 'Set new password', { newPassword });
+  expect(done.location).toBe('/sign-in?reset=done');
+  const again = await second.post('/reset-password', hidden, { newPassword: `third ${randomUUID()}` });
+  expect(again.text).toContain('used already or is too old');
+  expect((await owner.get('/home')).location).toContain('/sign-in');
+  expect((await open().signIn({ ...account, password: newPassword })).location).toBe('/home');
+});
+
+test('security 10: a newer reset link replaces the older one, and a made-up one is none', async () => {
+  const account = invent();
+  await open().signUp(account);
+  await open().submit('/forgot-password', 'Send me a link', { email: account.email });
+  const older = await waitForLink(account.email, 'Set a new password');
+  await open().submit('/forgot-password', 'Send me a link', { email: account.email });
+  await expect
+    .poll(async () => (await waitForLink(account.email, 'Set a new password')) !== older)
+    .toBe(true);
+  for (const link of [
+    older,
+    `/reset-password/${'x'.repeat(43)}`,
+    '/reset-password/%00',
+    '/reset-password/x',
+  ]) {
+    const browser = open();
+    await browser.get(link);
+    expect((await browser.get('/reset-password')).text).toContain('This page needs a link');
+  }
+});
+
+test('security 12: a reset for an unknown address is answered like one for a known', async () => {
+  const account = invent();
+  await open().signUp(account);
+  const texts = [];
+  for (const email of [account.email, `${randomUUID()}@example.org`]) {
+    const { status, text } = await open().submit('/forgot-password', 'Send me a link', { email });
+    texts.push(`${status} ${/<div class="notice"[\s\S]*?<\/div>/.exec(text)?.[0]}`);
+  }
+  expect(texts[0]).toContain('on its way');
+  expect(texts[1]).toBe(texts[0]);
+});
+
+test('confirms an address through the mailed link, once', async () => {
+  const account = invent();
+  await open().signUp(account);
+  const link = await waitForLink(account.email, 'Confirm your address');
+  const browser = open();
+  await browser.get(link);
+  const page = await browser.get('/verify-email');
+  expect(page.text).toContain(account.email);
+  const done = await browser.submit('/verify-email', 'Confirm my address', {});
+  expect(done.location).toBe('/verify-email?confirmed=yes');
+  await browser.get(link);
+  expect((await browser.get('/verify-email')).text).toContain('not used yet');
+});
+
+test('security 19: no mail or log holds a password, and no log an address or a link', async () => {
+  const account = invent();
+  await open().signUp(account);
+  await open().submit('/forgot-password', 'Send me a link', { email: account.email });
+  const link = await waitForLink(account.email, 'Set a new password');
+  await open().signIn({ ...account, password: 'canary-password' });
+  expect(mailServer.mails.map(readMailText).join('\n')).not.toContain(account.password);
+  for (const canary of [account.email, account.password, link, 'canary-password', 'select '])
+    expect(server.output().toLowerCase()).not.toContain(canary.toLowerCase());
+});
+
+test('says plainly that mail is off, and lets the operator make a reset link', async () => {
+  const plain = await startAppServer({ SMTP_URL: '', MAIL_FROM: '' });
+  try {
+    const account = invent();
+    const owner = new FormClient(plain.origin);
+    await owner.signUp(account);
+    expect((await owner.get('/forgot-password')).text).toContain('cannot send mail');
+    expect((await owner.get('/verify-email')).text).toContain('cannot send mail');
+    const env = { ...process.env, DATA_DIR: plain.dataFolder, PORT: new URL(plain.origin).port };
+    const command = (...words: string[]) =>
+      run(process.execPath, ['scripts/run.mjs', 'reset-link', ...words], { env });
+    const { stdout } = await command(account.email);
+    const link = new URL(stdout.trim());
+    expect(link.origin).toBe(plain.origin);
+    const browser = new FormClient(plain.origin);
+    await browser.get(link.pathname);
+    const newPassword = `another ${randomUUID()}`;
+    const done = await browser.submit('/reset-password', 'Set new password', { newPassword });
+    expect(done.location).toBe('/sign-in?reset=done');
+    await expect(command(`${randomUUID()}@example.org`)).rejects.toThrow('No account has this address.');
+    const stranger = await fetch(`${plain.origin}/api/jobs/reset-link`, {
+      method: 'POST',
+      headers: { origin: plain.origin, 'content-type': 'application/json', authorization: 'x'.repeat(43) },
+      body: JSON.stringify({ email: account.email }),
+    });
+    expect(stranger.status).toBe(404);
+  } finally {
+    await plain.stop();
+  }
+});
