@@ -17,6 +17,15 @@ export function formatDay(day: Day): string {
   return DAY.format(new Date(`${day}T00:00:00Z`));
 }
 
+/** An instant on the clock of a time zone: 3 May 2027, 14:05. */
+export function formatInstant({ instant, timeZone }: { instant: string; timeZone: string }): string {
+  return new Intl.DateTimeFormat(LOCALE, {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+    timeZone,
+  }).format(new Date(instant));
+}
+
 /** A month with its year, short: Mar 2027. */
 export function formatMonth(day: Day): string {
   return MONTH.format(new Date(`${day}T00:00:00Z`));

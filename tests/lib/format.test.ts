@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { formatCount, formatDay, formatList, formatMonth } from '@/lib/format';
+import { formatCount, formatDay, formatInstant, formatList, formatMonth } from '@/lib/format';
 
 test.each([
   ['2027-02-01', '1 Feb 2027', 'Feb 2027'],
@@ -20,4 +20,9 @@ test.each([
 test('joins names as a sentence does', () => {
   expect(formatList(['a'])).toBe('a');
   expect(formatList(['a', 'b', 'c'])).toBe('a, b and c');
+});
+
+test('formatInstant tells the time of the person’s own clock', () => {
+  const instant = '2027-05-03T20:30:00.000Z';
+  expect(formatInstant({ instant, timeZone: 'Asia/Kathmandu' })).toBe('4 May 2027, 02:15');
 });

@@ -1,27 +1,23 @@
 'use server';
 
-import { createHash } from 'node:crypto';
 import { revalidatePath } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { signedInAction } from '@/lib/action';
 import { signOut } from '@/lib/auth/auth';
+import { findConfirmRefusal } from '@/lib/auth/confirm-person';
 import { makeLink } from '@/lib/auth/link-secret';
-import { isPasswordCorrect, TooManySignInsError } from '@/lib/auth/password';
 import type { SignedInUser } from '@/lib/auth/session';
 import { DEFAULT_CAREER, listCareers, loadCareer } from '@/lib/catalogue';
 import { computeImport, findImportProblems } from '@/lib/domain/account-import';
 import { computeDayInZone } from '@/lib/domain/day';
 import { buildDefaultPreferences } from '@/lib/domain/plan-settings';
 import { settingsFormSchema } from '@/lib/domain/settings';
-import { formatCount } from '@/lib/format';
 import { getAccountData, saveImport } from '@/lib/queries/account-data';
 import { deleteAccount } from '@/lib/queries/accounts';
 import { saveAuditEvent } from '@/lib/queries/audit';
 import { deletePendingImport, getPendingImport, savePendingImport } from '@/lib/queries/pending-imports';
-import { getAccount, getCredential, saveAccount } from '@/lib/queries/people';
-import { listSessions } from '@/lib/queries/sessions';
-import { countAttempt } from '@/lib/queries/throttle';
+import { getAccount, saveAccount } from '@/lib/queries/people';
 import { deleteLinkTokens } from '@/lib/queries/tokens';
 import { describeProblems, readAccountData } from '@/lib/read-account-data';
 import { describeImport } from './describe-import';
@@ -124,39 +120,13 @@ export const confirmImportAction = signedInAction(confirmSchema, async (user, { 
   redirect(`/settings?imported=${weighed.merge.added.checkIns.length}`);
 });
 
-const PASSWORD_TRIES = { limit: 10, windowSeconds: 15 * 60, blockSeconds: 15 * 60 };
-const FRESH_SIGN_IN_MS = 10 * 60 * 1000;
-
 const deleteAccountSchema = z.strictObject({ password: z.string().max(1000).default('') });
 
 export const deleteAccountAction = signedInAction(deleteAccountSchema, async (user, { password }) => {
-  const refusal = await findDeletionRefusal(user, password);
+  const refusal = await findConfirmRefusal(user, password);
   if (refusal)
     return { ok: false, message: 'Your account was not deleted.', fieldErrors: { password: refusal } };
   await deleteAccount(user.id);
   await signOut({ redirectTo: '/' });
   return { ok: true, data: null };
 });
-
-/** Asks for the password, or of someone who has none here for a sign-in of the last ten minutes. */
-async function findDeletionRefusal(user: SignedInUser, password: string): Promise<string | null> {
-  const credential = await getCredential(user.id);
-  if (!credential) {
-    const current = (await listSessions(user.id)).find((session) => session.id === user.sessionId);
-    const isFresh = current && Date.now() - Date.parse(current.createdAt) < FRESH_SIGN_IN_MS;
-    return isFresh ? null : 'Sign out and in again first: this needs a sign-in of the last ten minutes.';
-  }
-  const key = createHash('sha256').update(`delete-account:${user.id}`).digest('base64url');
-  const { blockedUntil } = await countAttempt([{ key, ...PASSWORD_TRIES }]);
-  if (blockedUntil) {
-    const minutes = Math.ceil((Date.parse(blockedUntil) - Date.now()) / 60_000);
-    return `Too many tries. Wait ${formatCount(minutes, 'minute')}.`;
-  }
-  try {
-    const { passwordHash } = credential;
-    return (await isPasswordCorrect({ password, passwordHash })) ? null : 'This is not your password.';
-  } catch (error) {
-    if (error instanceof TooManySignInsError) return 'Rung is busy at this moment. Try again in a minute.';
-    throw error;
-  }
-}

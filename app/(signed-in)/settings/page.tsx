@@ -1,10 +1,11 @@
 import type { Metadata } from 'next';
-import { headers } from 'next/headers';
+import Link from 'next/link';
 import { Notice } from '@/components/notice';
 import { requireUser } from '@/lib/auth/session';
 import { computeDayInZone } from '@/lib/domain/day';
-import { env } from '@/lib/env';
 import { formatCount, formatDay } from '@/lib/format';
+import { isMailOn } from '@/lib/mail';
+import { readOrigin } from '@/lib/origin';
 import { getAccount, getCredential } from '@/lib/queries/people';
 import { getOwnLink } from '@/lib/queries/tokens';
 import { DeleteAccountForm } from './delete-account-form';
@@ -18,12 +19,12 @@ type Search = { imported?: string | string[] };
 
 export default async function SettingsPage({ searchParams }: { searchParams: Promise<Search> }) {
   const user = await requireUser('/settings');
-  const [{ imported }, account, credential, feed, request] = await Promise.all([
+  const [{ imported }, account, credential, feed, origin] = await Promise.all([
     searchParams,
     getAccount(user.id),
     getCredential(user.id),
     getOwnLink(user.id, 'feed'),
-    headers(),
+    readOrigin(),
   ]);
   const importedCount = typeof imported === 'string' && /^\d{1,6}$/.test(imported) ? Number(imported) : null;
   const { name, timeZone, settings } = account;
@@ -49,7 +50,7 @@ export default async function SettingsPage({ searchParams }: { searchParams: Pro
           isPreviousShown={settings.isPreviousShown}
           reminderWeeks={settings.reminderWeeks}
           isReminderMailed={settings.isReminderMailed}
-          canMail={env.SMTP_URL !== undefined}
+          canMail={isMailOn}
         />
       </section>
       <section className="card flex flex-col gap-4" aria-labelledby="calendar">
@@ -59,9 +60,18 @@ export default async function SettingsPage({ searchParams }: { searchParams: Pro
           due soon, and when to check in again. Whoever has the address can read it, so share it with nobody.
         </p>
         <FeedForm
-          origin={env.AUTH_URL ?? `http://${request.get('host')}`}
+          origin={origin}
           madeOn={feed ? formatDay(computeDayInZone({ instant: new Date(feed.createdAt), timeZone })) : null}
         />
+      </section>
+      <section className="card flex flex-col gap-4" aria-labelledby="security">
+        <h2 id="security">Signing in</h2>
+        <p>A new password, where you are signed in, and what has happened with your account.</p>
+        <div>
+          <Link href="/settings/security" className="button" data-look="quiet">
+            See who is signed in
+          </Link>
+        </div>
       </section>
       <section className="card flex flex-col gap-5" aria-labelledby="your-data">
         <h2 id="your-data">Your data</h2>

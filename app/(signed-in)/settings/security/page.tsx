@@ -1,0 +1,46 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { Notice } from '@/components/notice';
+import { requireUser } from '@/lib/auth/session';
+import { listAuditEvents } from '@/lib/queries/audit';
+import { getAccount, getCredential } from '@/lib/queries/people';
+import { listSessions } from '@/lib/queries/sessions';
+import { SecuritySection } from './security-section';
+
+export const metadata: Metadata = { title: 'Signing in' };
+
+const EVENTS_SHOWN = 50;
+
+type Search = { changed?: string | string[] };
+
+export default async function SecurityPage({ searchParams }: { searchParams: Promise<Search> }) {
+  const user = await requireUser('/settings/security');
+  const [{ changed }, account, credential, sessions, events] = await Promise.all([
+    searchParams,
+    getAccount(user.id),
+    getCredential(user.id),
+    listSessions(user.id),
+    listAuditEvents(user.id, { limit: EVENTS_SHOWN }),
+  ]);
+  return (
+    <div className="mx-auto flex max-w-[48rem] flex-col gap-8">
+      <header>
+        <p className="eyebrow">
+          <Link href="/settings">Settings</Link>
+        </p>
+        <h1 className="mt-1">Signing in</h1>
+      </header>
+      {changed === 'password' ? (
+        <Notice>Your password is changed. Every other browser is signed out.</Notice>
+      ) : null}
+      <SecuritySection
+        email={account.email}
+        hasPassword={credential !== null}
+        sessionId={user.sessionId}
+        sessions={sessions}
+        events={events}
+        timeZone={account.timeZone}
+      />
+    </div>
+  );
+}

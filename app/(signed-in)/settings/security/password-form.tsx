@@ -1,0 +1,46 @@
+'use client';
+
+import { TextField } from '@/components/field';
+import { Notice } from '@/components/notice';
+import { useFormAction } from '@/components/use-form-action';
+import { changePasswordAction } from './actions';
+
+export function PasswordForm({ email, hasPassword }: { email: string; hasPassword: boolean }) {
+  const { failure, isPending, error, formProps } = useFormAction(changePasswordAction);
+  return (
+    <form {...formProps} className="flex flex-col gap-5" noValidate>
+      {failure ? (
+        <Notice tone="problem">
+          {failure.message} {hasPassword ? null : error('currentPassword')}
+        </Notice>
+      ) : null}
+      {/* By its name a password manager knows whose password is changed; it is not sent. */}
+      <input type="email" autoComplete="username" value={email} readOnly hidden />
+      {hasPassword ? (
+        <TextField
+          label="Current password"
+          name="currentPassword"
+          type="password"
+          autoComplete="current-password"
+          required
+          error={error('currentPassword')}
+        />
+      ) : null}
+      <TextField
+        label="New password"
+        name="newPassword"
+        type="password"
+        autoComplete="new-password"
+        required
+        hint="15 to 128 characters. A few unrelated words are easy to remember."
+        error={error('newPassword')}
+      />
+      <div className="flex flex-wrap items-center gap-4">
+        <button type="submit" className="button" aria-disabled={isPending}>
+          Change password
+        </button>
+        <span className="hint">Every other browser is signed out.</span>
+      </div>
+    </form>
+  );
+}

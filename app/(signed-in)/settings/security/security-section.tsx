@@ -1,0 +1,75 @@
+import { describeBrowser } from '@/lib/domain/browser';
+import { formatInstant } from '@/lib/format';
+import type { AuditEvent } from '@/lib/queries/audit';
+import type { LiveSession } from '@/lib/queries/sessions';
+import { PasswordForm } from './password-form';
+import { SessionList } from './session-list';
+
+const EVENT_WORDS: Record<AuditEvent['kind'], string> = {
+  'account-made': 'Account made',
+  'account-deleted': 'Account deleted',
+  'sign-in': 'Signed in',
+  'sign-in-failed': 'A sign-in failed: wrong password',
+  'sign-out': 'Signed out',
+  'session-ended': 'Session ended from the settings',
+  'password-changed': 'New password',
+  'email-changed': 'New e-mail address',
+  'email-verified': 'E-mail address confirmed',
+  'provider-linked': 'Sign-in provider linked',
+  'provider-unlinked': 'Sign-in provider unlinked',
+  'second-factor-on': 'Second factor switched on',
+  'second-factor-off': 'Second factor switched off',
+  'recovery-code-used': 'Recovery code used',
+  'link-made': 'Secret link made',
+  'link-revoked': 'Secret link revoked',
+  'data-exported': 'Data downloaded',
+  'data-imported': 'Data imported',
+};
+
+type SecuritySectionProps = {
+  email: string;
+  hasPassword: boolean;
+  sessionId: string;
+  sessions: LiveSession[];
+  events: AuditEvent[];
+  timeZone: string;
+};
+
+/** Who can get in, who is in, and what has happened. */
+export function SecuritySection(props: SecuritySectionProps) {
+  const { email, hasPassword, sessionId, sessions, events, timeZone } = props;
+  const inWords = (instant: string) => formatInstant({ instant, timeZone });
+  return (
+    <>
+      <section className="card flex flex-col gap-5" aria-labelledby="password">
+        <h2 id="password">Password</h2>
+        <PasswordForm email={email} hasPassword={hasPassword} />
+      </section>
+      <section className="card flex flex-col gap-5" aria-labelledby="sessions">
+        <h2 id="sessions">Where you are signed in</h2>
+        <SessionList
+          sessions={sessions.map((session) => ({
+            id: session.id,
+            browser: describeBrowser(session.userAgent),
+            address: session.address,
+            since: inWords(session.createdAt),
+            lastSeen: inWords(session.lastSeenAt),
+            isThisOne: session.id === sessionId,
+          }))}
+        />
+      </section>
+      <section className="card flex flex-col gap-3" aria-labelledby="events">
+        <h2 id="events">Security events</h2>
+        <ul className="mt-3 flex flex-col gap-2">
+          {events.map((event) => (
+            <li key={event.id}>
+              {EVENT_WORDS[event.kind]}
+              {event.detail.browser ? `, ${event.detail.browser}` : ''}
+              <span className="hint block">{inWords(event.at)}</span>
+            </li>
+          ))}
+        </ul>
+      </section>
+    </>
+  );
+}
