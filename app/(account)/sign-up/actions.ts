@@ -2,40 +2,70 @@
 
 import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
+import { after } from 'next/server';
 import { type ActionResult, type ActionState, runFormAction } from '@/lib/action';
-import { signIn } from '@/lib/auth/auth';
-import { SignInRefused } from '@/lib/auth/check-credentials';
+import { mailVerifyLink } from '@/lib/auth/account-mail';
+import { countDeed, isDeedOpen } from '@/lib/auth/address-throttle';
 import { signUpSchema } from '@/lib/auth/credentials-schema';
-import { hashPassword } from '@/lib/auth/password';
+import { hashPassword, TooManySignInsError } from '@/lib/auth/password';
+import { saveTrial } from '@/lib/auth/save-trial';
+import { clearAccountThrottle } from '@/lib/auth/sign-in-throttle';
+import { signInWithPassword } from '@/lib/auth/sign-in-with-password';
+import { findPasswordProblem } from '@/lib/auth/weak-password';
 import { guessRegion } from '@/lib/domain/region';
 import { env } from '@/lib/env';
+import { readOrigin } from '@/lib/origin';
+import { saveAuditEvent } from '@/lib/queries/audit';
 import { saveNewPerson } from '@/lib/queries/people';
+
+const NOT_YET = 'Your account was not created yet: please look at the marked field.';
+const TOO_OFTEN = 'Too many accounts were asked for from where you are. Wait an hour and try again.';
+const BUSY = 'Many people are signing in at this moment. Wait a few seconds and press Create account again.';
+
+const refuse = (message: string, fieldErrors?: Record<string, string>): ActionResult => ({
+  ok: false,
+  message,
+  ...(fieldErrors ? { fieldErrors } : {}),
+});
 
 export async function signUpAction(_previous: ActionState, formData: FormData): Promise<ActionResult> {
   const result = await runFormAction(signUpSchema, formData, async (input): Promise<ActionResult> => {
-    if (env.SIGN_UP === 'closed') return { ok: false, message: 'New accounts are closed on this server.' };
-    const { password, ...person } = input;
+    if (env.SIGN_UP === 'closed') return refuse('New accounts are closed on this server.');
+    const { password, tried, ...person } = input;
+    const problem = findPasswordProblem(input);
+    if (problem) return refuse(NOT_YET, { password: problem });
+    const isOpen = (await isDeedOpen('sign-up-taken')) && (await countDeed('sign-up'));
+    if (!isOpen) return refuse(TOO_OFTEN);
+    const passwordHash = await hashOrRefuse(password);
+    if (passwordHash === null) return refuse(BUSY);
     const region = guessRegion((await headers()).get('accept-language'));
-    const saved = await saveNewPerson({ ...person, region, passwordHash: await hashPassword(password) });
-    if (!saved.ok)
-      return {
-        ok: false,
-        message: 'Your account was not created yet: please look at the marked field.',
-        fieldErrors: {
-          email: 'This address has an account here already. Sign in instead, or use another address.',
-        },
-      };
-    try {
-      await signIn('credentials', { email: input.email, password, redirect: false });
-    } catch (error) {
-      if (!(error instanceof SignInRefused)) throw error;
-      return {
-        ok: false,
-        message: 'Your account is made, but signing in did not work just now. Sign in from the sign-in page.',
-      };
+    const saved = await saveNewPerson({ ...person, region, passwordHash });
+    if (!saved.ok) {
+      await countDeed('sign-up-taken');
+      return refuse(NOT_YET, {
+        email: 'This address has an account here already. Sign in instead, or use another address.',
+      });
     }
-    return { ok: true, data: null };
+    await saveAuditEvent({ personId: saved.personId, kind: 'account-made' });
+    if (tried) await saveTrial(saved.personId, { tried, region, timeZone: person.timeZone });
+    await clearAccountThrottle(input.email);
+    const newcomer = { id: saved.personId, email: input.email, origin: await readOrigin() };
+    after(() => mailVerifyLink(newcomer));
+    const signedIn = await signInWithPassword({ email: input.email, password });
+    return signedIn.ok
+      ? { ok: true, data: null }
+      : refuse('Your account is made, but signing in did not work just now. Sign in from the sign-in page.');
   });
   if (result.ok) redirect('/rate');
   return result;
+}
+
+/** Null under a flood of sign-ins. */
+async function hashOrRefuse(password: string): Promise<string | null> {
+  try {
+    return await hashPassword(password);
+  } catch (error) {
+    if (error instanceof TooManySignInsError) return null;
+    throw error;
+  }
 }

@@ -6,7 +6,7 @@ import { Notice } from '@/components/notice';
 import { useFormAction } from '@/components/use-form-action';
 import { signUpAction } from './actions';
 
-export function SignUpForm() {
+export function SignUpForm({ tried }: { tried: string }) {
   const { failure, isPending, text, error, formProps } = useFormAction(signUpAction);
   const [timeZone, setTimeZone] = useState('UTC');
   useEffect(() => setTimeZone(Intl.DateTimeFormat().resolvedOptions().timeZone), []);
@@ -41,6 +41,7 @@ export function SignUpForm() {
         error={error('password')}
       />
       <input type="hidden" name="timeZone" value={timeZone} />
+      {tried ? <input type="hidden" name="tried" value={tried} /> : null}
       <button type="submit" className="button" aria-disabled={isPending}>
         Create account
       </button>

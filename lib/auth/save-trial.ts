@@ -1,0 +1,41 @@
+import 'server-only';
+import { loadCareer } from '@/lib/catalogue';
+import { computeDayInZone } from '@/lib/domain/day';
+import { buildDefaultPreferences } from '@/lib/domain/plan-settings';
+import type { Region } from '@/lib/domain/planner/profile';
+import { readTrial } from '@/lib/domain/trial';
+import { saveCheckIn } from '@/lib/queries/check-ins';
+import { saveGoal } from '@/lib/queries/goals';
+import type { UserId } from './user-id';
+
+/** Takes what was rated without an account into the account that was just made: one check-in, and the goal. */
+export async function saveTrial(
+  personId: string,
+  { tried, region, timeZone }: { tried: string; region: Region; timeZone: string },
+): Promise<void> {
+  const userId = personId as UserId;
+  const career = loadCareer();
+  const { role, levels } = readTrial(career, Object.fromEntries(new URLSearchParams(tried)));
+  const ratings = Object.entries(levels).map(([skill, level]) => ({
+    skill,
+    level,
+    evidence: null,
+    sure: null,
+  }));
+  if (ratings.length === 0) return;
+  const today = computeDayInZone({ instant: new Date(), timeZone });
+  await saveCheckIn(userId, {
+    career: career.id,
+    catalogue: career.version,
+    requestKey: 'trial',
+    note: null,
+    ratings,
+    corrects: null,
+  });
+  await saveGoal(userId, {
+    career: career.id,
+    role: role.id,
+    preferences: buildDefaultPreferences({ today, region }),
+    holdings: [],
+  });
+}

@@ -1,0 +1,48 @@
+import { randomUUID } from 'node:crypto';
+import { expect, test } from '@playwright/test';
+import { startAppServer } from '../support/app-server';
+import { FormClient } from '../support/form-client';
+
+const QUERY = 'role=platform-engineer&coding=3&coaching=0';
+
+test('tries the app without an account, stores and logs nothing, and takes it along into a new one', async () => {
+  const server = await startAppServer();
+  try {
+    const visitor = new FormClient(server.origin);
+    const page = await visitor.get(`/try?${QUERY}`);
+    expect(page.status).toBe(200);
+    expect(page.text).toContain('Your gap to ');
+    expect(page.text).toMatch(/Readiness (<!-- -->)?\d+/);
+    expect(page.text).toContain('A plan to get there');
+    expect(visitor.cookies.size).toBe(0);
+    expect(server.output()).not.toContain('coding');
+    const signUpPath = `/sign-up?try=${encodeURIComponent(QUERY)}`;
+    const account = { name: 'Ada', email: `${randomUUID()}@example.org`, password: `ladder ${randomUUID()}` };
+    expect((await visitor.submit(signUpPath, 'Create account', account)).location).toBe('/rate');
+    const kept = JSON.parse((await visitor.get('/settings/data')).text);
+    expect(kept.goal.role).toBe('platform-engineer');
+    expect(kept.checkIns).toHaveLength(1);
+    expect(kept.checkIns[0].ratings).toMatchObject([
+      { skill: 'coaching', level: 0 },
+      { skill: 'coding', level: 3 },
+    ]);
+  } finally {
+    await server.stop();
+  }
+});
+
+test.describe('without script', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('is a plain form whose answers stand in the address', async ({ page }) => {
+    await page.goto('/try');
+    await page
+      .getByRole('group', { name: 'Coding', exact: true })
+      .getByRole('radio', { name: /^3 / })
+      .check();
+    await page.getByRole('button', { name: 'Show my gap and plan' }).click();
+    await expect(page.getByRole('heading', { name: 'A plan to get there' })).toBeVisible();
+    expect(new URL(page.url()).searchParams.get('coding')).toBe('3');
+    await expect(page.getByRole('link', { name: 'Create an account' })).toBeVisible();
+  });
+});
