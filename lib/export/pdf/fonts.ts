@@ -12,10 +12,14 @@ const FONT_FILES: Record<Weight, () => string> = {
   semibold: () => require.resolve('@expo-google-fonts/source-sans-3/600SemiBold/SourceSans3_600SemiBold.ttf'),
 };
 const MOST_RUNS = 5000;
-const fonts = new Map<Weight, fontkit.Font>();
+/** Several bundles of one process share what hangs here. */
+const shared = globalThis as typeof globalThis & { [key]?: Map<Weight, fontkit.Font> };
+const key = Symbol.for('rung.fonts');
 
 /** Opens a font once a process, which spares each document its decoding. */
 export function loadFont(weight: Weight): fontkit.Font {
+  shared[key] ??= new Map();
+  const fonts = shared[key];
   const known = fonts.get(weight);
   if (known) return known;
   const font = fontkit.create(readFileSync(FONT_FILES[weight]()));

@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { loadCareer } from '@/lib/catalogue';
 import { SECTION_HEADINGS } from '@/lib/domain/plan-sections';
 import type { ExportInput } from '@/lib/export/exporter';
 import { pdfExporter } from '@/lib/export/pdf';
 import { MISSING, toDrawable } from '@/lib/export/pdf/glyphs';
 import { listTicks } from '@/lib/export/pdf/timeline';
+import { warmUpPdf } from '@/lib/export/pdf/warm-up';
 import { runOnFile } from '../../support/read-export';
 import { buildSampleInput, buildSamplePlan } from '../../support/sample-plan';
 
@@ -40,6 +42,12 @@ describe('the PDF file', () => {
     expect(plain).toContain('/Lang (en-GB)');
     expect(plain).toContain('/DisplayDocTitle true');
     expect(plain).toContain('<pdfuaid:part>1</pdfuaid:part>');
+  });
+
+  test('is the same after a server has warmed up', async () => {
+    const before = await render();
+    await warmUpPdf(loadCareer());
+    expect(Buffer.from(await render()).equals(before)).toBe(true);
   });
 
   test('embeds every font it uses', async () => {

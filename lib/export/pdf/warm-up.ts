@@ -1,0 +1,78 @@
+import { setImmediate } from 'node:timers/promises';
+import type { Career, Step } from '@/lib/domain/catalogue';
+import type { PlanStep } from '@/lib/domain/planner/document';
+import { profileSchema } from '@/lib/domain/planner/profile';
+import type { ExportInput } from '../exporter';
+import { pdfExporter } from '../pdf';
+
+const STEPS = 30;
+const STEPS_AT_ONCE = 5;
+const DAY = '2026-01-05';
+
+/**
+ * Draws documents that nobody sees, so that the first person does not wait for the library, the fonts and the
+ * shapes of words. A few steps at a time, since whoever comes meanwhile should not wait for these either.
+ */
+export async function warmUpPdf(career: Career): Promise<void> {
+  for (let from = 0; from < STEPS; from += STEPS_AT_ONCE) {
+    await setImmediate();
+    await pdfExporter.render(buildInput(career, career.steps.slice(from, from + STEPS_AT_ONCE)));
+  }
+}
+
+/** Steps side by side as if they were a plan: nothing is planned. */
+function buildInput(career: Career, steps: readonly Step[]): ExportInput {
+  const role = career.roles[0]?.id ?? '';
+  const profile = { career: career.id, role, levels: {}, preferences: { start: DAY } };
+  return {
+    career,
+    plan: {
+      format: 'rung-plan',
+      version: 1,
+      career: career.id,
+      catalogue: career.version,
+      role,
+      profile: profileSchema.parse(profile),
+      status: 'feasible',
+      bound: null,
+      totals: {
+        weeks: 1,
+        finish: DAY,
+        hours: 0,
+        cost: { amount: 0, currency: 'GBP', approximate: true, estimated: [] },
+        steps: steps.length,
+        bestWeeks: null,
+      },
+      gaps: [],
+      requirements: [],
+      steps: steps.map(toPlanStep),
+      assumptions: [],
+    },
+    person: { name: '', email: null, timeZone: 'UTC' },
+    exportedAt: new Date(DAY),
+    readiness: 0,
+    levels: {},
+    progress: new Map(),
+    include: { evidence: false },
+  };
+}
+
+function toPlanStep({ id, kind, title, url, raises }: Step): PlanStep {
+  return {
+    id,
+    kind,
+    title,
+    url,
+    startWeek: 0,
+    weeks: 1,
+    start: DAY,
+    finish: DAY,
+    hours: 0,
+    hoursByWeek: [0],
+    cost: { amount: 0, currency: 'GBP' },
+    raises,
+    after: [],
+    why: raises.map((raise) => `It brings ${raise.skill} from ${raise.from} to ${raise.to}.`),
+    status: 'todo',
+  };
+}
