@@ -1,19 +1,67 @@
 type Path = readonly (string | number)[];
 
-const TOKEN = /\s*(?:([{}[\],:])|("[^"\\]*(?:\\.[^"\\]*)*")|([^\s{}[\],:"]+))/gy;
+const [SPACE, NEW_LINE, RETURN, TAB] = [32, 10, 13, 9];
+const [QUOTE, BACKSLASH, COLON, COMMA] = [34, 92, 58, 44];
+const [OPEN_LIST, CLOSE_LIST, OPEN_OBJECT, CLOSE_OBJECT] = [91, 93, 123, 125];
+
+const isSpace = (code: number) => code === SPACE || code === NEW_LINE || code === RETURN || code === TAB;
+const isOpening = (code: number) => code === OPEN_LIST || code === OPEN_OBJECT;
+const isClosing = (code: number) => code === CLOSE_LIST || code === CLOSE_OBJECT;
+const isPunctuation = (code: number) =>
+  isOpening(code) || isClosing(code) || code === COLON || code === COMMA;
+
+/** The place after the text that opens at `start`; past the end of all for one left open. */
+function endOfText(text: string, start: number): number {
+  let at = start + 1;
+  while (at < text.length && text.charCodeAt(at) !== QUOTE) at += text.charCodeAt(at) === BACKSLASH ? 2 : 1;
+  return at + 1;
+}
+
+type Token = { text: string; start: number; end: number };
+
+/** The token at or after a place, null where there is none. A pattern would run out of stack on a long text. */
+function readToken(text: string, place: number): Token | null {
+  let start = place;
+  while (isSpace(text.charCodeAt(start))) start += 1;
+  if (start >= text.length) return null;
+  const first = text.charCodeAt(start);
+  let end = first === QUOTE ? endOfText(text, start) : start + 1;
+  if (end > text.length) return null;
+  if (first !== QUOTE && !isPunctuation(first)) while (end < text.length && !isBreak(text, end)) end += 1;
+  return { text: text.slice(start, end), start, end };
+}
+
+function isBreak(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code === QUOTE || isSpace(code) || isPunctuation(code);
+}
+
+/** Whether lists and objects lie in one another more than `most` deep, in JSON or what tries to be. */
+export function isNestedDeeper(text: string, most: number): boolean {
+  let depth = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === QUOTE) at = endOfText(text, at) - 1;
+    else if (isOpening(code)) depth += 1;
+    else if (isClosing(code)) depth -= 1;
+    if (depth > most) return true;
+  }
+  return false;
+}
 
 /**
  * The line, from 1, on which the value at a path begins in a valid JSON text; where the path leads nowhere, the
  * line of the nearest thing on the way to it.
  */
 export function findJsonLine(text: string, path: Path): number {
-  const tokens = new RegExp(TOKEN);
   let at = 0;
+  let end = 0;
   const next = (): string => {
-    const match = tokens.exec(text);
-    if (!match) return '';
-    at = tokens.lastIndex - (match[1] ?? match[2] ?? match[3] ?? '').length;
-    return match[1] ?? match[2] ?? match[3] ?? '';
+    const token = readToken(text, end);
+    if (token === null) return '';
+    at = token.start;
+    end = token.end;
+    return token.text;
   };
   const skip = (first: string): void => {
     let depth = first === '{' || first === '[' ? 1 : 0;
@@ -64,18 +112,17 @@ function enterList({ key, next, skip }: Walk & { key: string | number }): string
 
 /** The line, from 1, on which a text stops being JSON; its last where the end is missing. */
 export function findJsonErrorLine(text: string): number {
-  const tokens = new RegExp(TOKEN);
   const open: string[] = [];
   let expected: 'value' | 'first' | 'key' | 'colon' | 'next' = 'value';
-  for (let at = 0; ; at = tokens.lastIndex) {
-    const match = tokens.exec(text);
-    const token = match?.[1] ?? match?.[2] ?? match?.[3] ?? '';
-    const place = match
-      ? tokens.lastIndex - token.length
-      : at + (/^\s*/.exec(text.slice(at))?.[0].length ?? 0);
+  let at = 0;
+  for (;;) {
+    const read = readToken(text, at);
+    const token = read?.text ?? '';
+    const place = read?.start ?? text.length;
+    at = read?.end ?? text.length;
     const container = open.at(-1);
-    const isClosing = token === (container === '{' ? '}' : ']') && container !== undefined;
-    if (isClosing && ['first', 'next'].includes(expected)) {
+    const isEnd = token === (container === '{' ? '}' : ']') && container !== undefined;
+    if (isEnd && ['first', 'next'].includes(expected)) {
       open.pop();
       expected = 'next';
     } else if (expected === 'colon' && token === ':') expected = 'value';

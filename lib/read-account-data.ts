@@ -1,15 +1,20 @@
 import { createHash } from 'node:crypto';
 import { type AccountData, accountDataSchema } from './domain/account-data';
 import type { ImportedData, ImportProblem } from './domain/account-import';
-import { findJsonErrorLine, findJsonLine } from './json-line';
+import { findJsonErrorLine, findJsonLine, isNestedDeeper } from './json-line';
 
 /** A file of an account's data as read, or what is wrong with it. */
 export type ReadAccountData = { ok: true; file: ImportedData } | { ok: false; problems: string[] };
 
 const PROBLEMS_SHOWN = 20;
+const PROBLEM_MAX_LENGTH = 500;
+/** A file from Rung is nested eight deep, and values of settings may hold some more. */
+const MOST_NESTED = 50;
 
 /** Reads the text of a data file. What it refuses is named by line, entry and reason. Times come out in one form. */
 export function readAccountData(text: string): ReadAccountData {
+  if (isNestedDeeper(text, MOST_NESTED))
+    return { ok: false, problems: [`It nests lists or objects more than ${MOST_NESTED} deep.`] };
   let json: unknown;
   try {
     json = JSON.parse(text.replace(/^\uFEFF/, ''));
@@ -46,9 +51,15 @@ function parse(json: unknown) {
 export function describeProblems(text: string, problems: readonly ImportProblem[]): string[] {
   const shown = problems
     .slice(0, PROBLEMS_SHOWN)
-    .map(({ path, message }) => `Line ${findJsonLine(text, path)}, ${describePath(path)}: ${message}`);
+    .map(({ path, message }) => `Line ${findJsonLine(text, path)}, ${describePath(path)}: ${message}`)
+    .map(shorten);
   const rest = problems.length - shown.length;
   return rest > 0 ? [...shown, `And ${rest} more.`] : shown;
+}
+
+/** A file can hold a million unknown keys, and the page has to show the sentence. */
+function shorten(sentence: string): string {
+  return sentence.length > PROBLEM_MAX_LENGTH ? `${sentence.slice(0, PROBLEM_MAX_LENGTH)}…` : sentence;
 }
 
 /** `checkIns[3].ratings[0].level`, or `the whole file`. */

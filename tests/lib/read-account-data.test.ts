@@ -86,6 +86,24 @@ describe('readAccountData', () => {
     expect(line(JSON.stringify({ checkIns: [{ note }] }))).toHaveLength(1);
   });
 
+  it.each([
+    ['lists within lists', '['.repeat(1_000_000)],
+    [
+      'settings within settings',
+      `{"account":{"name":"a","email":"b","timeZone":"UTC","settings":${'{"a":'.repeat(100_000)}1${'}'.repeat(100_001)}}`,
+    ],
+    ['a text of escapes', `{"checkIns":[{"note":"${'\\n'.repeat(4_000_000)}"}]}`],
+    ['a text left open', `{"checkIns":[{"note":"${'\\'.repeat(8_000_001)}`],
+    [
+      'a hundred thousand unknown keys',
+      `{${Array.from({ length: 100_000 }, (_, at) => `"k${at}":1`).join()}}`,
+    ],
+  ])('refuses %s in short sentences', (_, text) => {
+    const problems = line(text);
+    expect(problems.length).toBeGreaterThan(0);
+    for (const problem of problems) expect(problem.length).toBeLessThanOrEqual(501);
+  });
+
   it('answers every text with a file or with problems, and never throws', () => {
     fc.assert(
       fc.property(
