@@ -12,6 +12,8 @@ export default defineConfig({
     include: ['tests/**/*.test.{ts,tsx}'],
     exclude: ['tests/e2e/**', 'tests/fault/**', 'node_modules/**'],
     env: { TZ: 'Asia/Kathmandu', AUTH_SECRET: 'not a secret, and used by tests only' },
+    // It names next/server in a way that only a bundler resolves.
+    server: { deps: { inline: ['next-auth'] } },
     testTimeout: 60_000,
     hookTimeout: 60_000,
   },

@@ -1,18 +1,19 @@
 import { cookies } from 'next/headers';
-import { z } from 'zod';
+import { themeFormSchema } from '@/lib/domain/settings';
+import { readFormEntries } from '@/lib/form';
 
-const themeSchema = z.enum(['system', 'light', 'dark']);
 const ONE_YEAR_SECONDS = 31_536_000;
 
 /** Remembers the appearance a person chose and returns to the page that they chose it on. */
 export async function POST(request: Request): Promise<Response> {
   const form = await request.formData().catch(() => null);
-  const theme = themeSchema.safeParse(form?.get('theme'));
-  if (!theme.success) return new Response('Choose system, light or dark.', { status: 400 });
+  const chosen = themeFormSchema.safeParse(form && readFormEntries(form));
+  if (!chosen.success) return new Response('Choose system, light or dark.', { status: 400 });
+  const { theme } = chosen.data;
   const store = await cookies();
-  if (theme.data === 'system') store.delete('theme');
+  if (theme === 'system') store.delete('theme');
   else
-    store.set('theme', theme.data, {
+    store.set('theme', theme, {
       path: '/',
       maxAge: ONE_YEAR_SECONDS,
       sameSite: 'lax',

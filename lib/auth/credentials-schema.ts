@@ -4,7 +4,7 @@ import { isTimeZone } from '@/lib/domain/settings';
 const PASSWORD_MIN_LENGTH = 15;
 const PASSWORD_MAX_LENGTH = 128;
 
-export const emailSchema = z
+const emailSchema = z
   .string()
   .trim()
   .toLowerCase()
@@ -35,6 +35,9 @@ export const signUpSchema = z.strictObject({
   /** What was rated without an account, as the address of /try had it. */
   tried: z.string().max(2000).optional(),
 });
+
+/** Asks for a link to the address of an account. */
+export const linkRequestSchema = z.strictObject({ email: emailSchema });
 
 export const signInSchema = z.strictObject({
   email: emailSchema,

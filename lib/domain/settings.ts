@@ -1,8 +1,13 @@
 import { z } from 'zod';
 
+const themeSchema = z.enum(['system', 'light', 'dark']);
+
+/** The buttons that change the appearance, on every page and without an account. */
+export const themeFormSchema = z.strictObject({ theme: themeSchema });
+
 /** What a person sets once for all pages. A name that is missing takes its default, so a new one needs no migration. */
 export const settingsSchema = z.object({
-  theme: z.enum(['system', 'light', 'dark']).catch('system'),
+  theme: themeSchema.catch('system'),
   /** Shows the previous rating and the target before a level is chosen. */
   isPreviousShown: z.boolean().catch(false),
   /** Weeks between reminders to check in again; null for none. */

@@ -1,16 +1,13 @@
-import { z } from 'zod';
 import { makeAccountLink } from '@/lib/auth/account-link';
-import { emailSchema } from '@/lib/auth/credentials-schema';
+import { linkRequestSchema } from '@/lib/auth/credentials-schema';
 import { isCommand } from '@/lib/command-key';
 import { saveAuditEvent } from '@/lib/queries/audit';
 import { getPersonByEmail } from '@/lib/queries/people';
 
-const resetLinkSchema = z.strictObject({ email: emailSchema });
-
 /** Makes a link that sets a new password, for `npm run reset-link`. To everybody else this address does not exist. */
 export async function POST(request: Request): Promise<Response> {
   if (!isCommand(request.headers)) return new Response('There is nothing here.', { status: 404 });
-  const parsed = resetLinkSchema.safeParse(await request.json().catch(() => null));
+  const parsed = linkRequestSchema.safeParse(await request.json().catch(() => null));
   if (!parsed.success) return new Response('Give an e-mail address.', { status: 400 });
   const person = await getPersonByEmail(parsed.data.email);
   if (person === null) return new Response('No account has this address.', { status: 422 });

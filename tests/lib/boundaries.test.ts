@@ -1,0 +1,142 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, test, vi } from 'vitest';
+import * as z from 'zod/v4/core';
+import type { runFormAction } from '@/lib/action';
+import { linkRequestSchema, signInSchema } from '@/lib/auth/credentials-schema';
+import { loadCareer } from '@/lib/catalogue';
+import { accountDataSchema } from '@/lib/domain/account-data';
+import { buildPlanSettingsSchema } from '@/lib/domain/plan-settings';
+import { profileSchema } from '@/lib/domain/planner/profile';
+import { themeFormSchema } from '@/lib/domain/settings';
+import { stepFilterSchema } from '@/lib/domain/step-filter';
+import { readAccountData } from '@/lib/read-account-data';
+import { buildInputArbitrary, buildShape, findLooseObjects } from '../support/input-arbitrary';
+
+// Whatever comes from outside meets a schema first. The actions are asked for theirs, so that a new one is tried too.
+
+const RUNS = { numRuns: 10_000, seed: 20261122 };
+
+const asked = vi.hoisted(() => ({ schemas: [] as unknown[] }));
+vi.mock('@/lib/action', async (importOriginal) => {
+  const refuse = async (schema: unknown) => {
+    asked.schemas.push(schema);
+    return { ok: false, message: 'Nothing is done here.' };
+  };
+  const signedInAction = (schema: unknown) => () => refuse(schema);
+  return { ...(await importOriginal<object>()), runFormAction: refuse, signedInAction };
+});
+
+type Boundary = {
+  name: string;
+  schema: z.$ZodType;
+  /** Sends input as it would come, and throws where a person would be answered 500. */
+  send: (input: unknown) => Promise<unknown>;
+};
+
+const { runFormAction: runRealFormAction } = await vi.importActual<{ runFormAction: typeof runFormAction }>(
+  '@/lib/action',
+);
+
+function listFiles(...folders: string[]): string[] {
+  const below = (folder: string) =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((file) => path.join(folder, file));
+  return folders.flatMap(below).filter((file) => /\.tsx?$/.test(file));
+}
+
+/** Fields as a form can carry them: names are paths, values are text. */
+function toForm(input: unknown): FormData {
+  const form = new FormData();
+  const append = (name: string, value: unknown): void => {
+    if (Array.isArray(value)) for (const one of value) append(name, one);
+    else if (typeof value === 'object' && value !== null)
+      for (const [key, part] of Object.entries(value)) append(name ? `${name}.${key}` : key, part);
+    else if (value instanceof File) form.append(name, value);
+    else form.append(name, typeof value === 'string' ? value : JSON.stringify(value));
+  };
+  append('', input);
+  return form;
+}
+
+const sendForm = (schema: z.$ZodType) => (input: unknown) =>
+  runRealFormAction(schema, toForm(input), async () => ({ ok: true, data: null }));
+
+const parse = (schema: z.$ZodType) => (input: unknown) => z.safeParseAsync(schema, input);
+
+/** Actions that read nothing of what they are sent. */
+const WITHOUT_INPUT = ['signOutAction'];
+
+async function listActions(): Promise<Boundary[]> {
+  const found: Boundary[] = [];
+  for (const file of listFiles('app').filter((name) => path.basename(name) === 'actions.ts')) {
+    const actions: Record<string, (previous: null, form: FormData) => Promise<unknown>> = await import(
+      path.resolve(file)
+    );
+    for (const [name, action] of Object.entries(actions)) {
+      if (WITHOUT_INPUT.includes(name)) continue;
+      asked.schemas.length = 0;
+      await action(null, new FormData());
+      const [schema] = asked.schemas as z.$ZodType[];
+      if (asked.schemas.length !== 1 || !schema) throw new Error(`${name} of ${file} asks for no schema.`);
+      found.push({ name, schema, send: sendForm(schema) });
+    }
+  }
+  return found;
+}
+
+const career = loadCareer();
+const OTHERS: Boundary[] = [
+  { name: 'signInSchema', schema: signInSchema, send: parse(signInSchema) },
+  { name: 'linkRequestSchema', schema: linkRequestSchema, send: parse(linkRequestSchema) },
+  { name: 'themeFormSchema', schema: themeFormSchema, send: parse(themeFormSchema) },
+  { name: 'stepFilterSchema', schema: stepFilterSchema, send: parse(stepFilterSchema) },
+  {
+    name: 'buildPlanSettingsSchema',
+    schema: buildPlanSettingsSchema(career),
+    send: parse(buildPlanSettingsSchema(career)),
+  },
+  { name: 'profileSchema', schema: profileSchema, send: parse(profileSchema) },
+  {
+    name: 'accountDataSchema',
+    schema: accountDataSchema,
+    send: async (input) => readAccountData(JSON.stringify(input)),
+  },
+];
+/** An address may come with keys of others, such as a newsletter's. */
+const OPEN_QUERIES = ['stepFilterSchema'];
+
+const actions = await listActions();
+const boundaries = [...actions, ...OTHERS];
+
+test('security 16: every schema that meets input is tried here', () => {
+  expect(actions.length).toBeGreaterThan(20);
+  const readers = listFiles('app', 'scripts', 'lib').filter(
+    (file) => !/^lib\/(?:domain|queries|export)\/|^lib\/env\.ts$/.test(file),
+  );
+  const used = readers.flatMap((file) =>
+    [...readFileSync(file, 'utf8').matchAll(/\b(\w*[sS]chema)(?:\([^()]*\))?\s*\.(?:safeP|p)arse/g)].map(
+      ([, name]) => name,
+    ),
+  );
+  const known = OTHERS.map(({ name }) => name);
+  expect([...new Set(used)].sort()).toEqual(known.sort());
+});
+
+describe.each(boundaries)('$name', ({ name, schema, send }) => {
+  const shape = buildShape(schema);
+
+  test('security 16: knows every key that it takes', () => {
+    expect(findLooseObjects(shape)).toEqual(OPEN_QUERIES.includes(name) ? ['the whole'] : []);
+  });
+
+  test('security 16: answers ten thousand inputs without failing', async () => {
+    const input = buildInputArbitrary(shape);
+    await fc.assert(
+      fc.asyncProperty(input, async (sent) => {
+        await send(sent);
+      }),
+      RUNS,
+    );
+  });
+});
