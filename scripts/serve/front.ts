@@ -58,6 +58,15 @@ function answer(request: IncomingMessage, response: ServerResponse, refusal: Ref
     .resume();
 }
 
+/** Lets requests that come at once begin one in each turn of the event loop, so that none holds up all the others. */
+function makeTurns(): () => Promise<void> {
+  let last = Promise.resolve();
+  return () => {
+    last = last.then(() => new Promise((resolve) => setImmediate(resolve)));
+    return last;
+  };
+}
+
 /** Everything between a socket and the application: who asks, for which host, from which site, with how much. */
 export function createFront({ env, isDev }: { env: Env; isDev: boolean }): Front {
   const isTrusted = trustOnly(env.TRUSTED_PROXY);
@@ -65,6 +74,7 @@ export function createFront({ env, isDev }: { env: Env; isDev: boolean }): Front
   const isHttps = env.AUTH_URL?.startsWith('https:') ?? false;
   const always = fixedHeaders({ isHttps: isHttps && !env.isLocal });
   const open = new Set<ServerResponse>();
+  const takeTurn = makeTurns();
   let application: Application | null = null;
   let isPage: (pathname: string) => boolean = () => false;
   let isStopping = false;
@@ -143,6 +153,7 @@ export function createFront({ env, isDev }: { env: Env; isDev: boolean }): Front
     const body = await readBody(request, limitBytes);
     if (body === 'gone') return null;
     if (body === 'too-large') return tooLarge;
+    await takeTurn();
     const type = request.headers['content-type'] ?? '';
     if (type.toLowerCase().startsWith('multipart/form-data')) {
       const form = await parseForm(body, type);
@@ -172,6 +183,7 @@ export function createFront({ env, isDev }: { env: Env; isDev: boolean }): Front
     const taken = await takeBody(request, response, pathname);
     if (taken === null) return;
     if ('sentence' in taken) return answer(request, response, taken);
+    await takeTurn();
     const { handle, policy } = application;
     const progress: ActionProgress = { hasBegun: false };
     protect(taken, response, { pathname, policy, progress });
