@@ -1,4 +1,4 @@
-// What `npm test` and `npm run verify` run. The last line on standard output is `N passed, N failed`.
+// What `npm test`, `npm run verify` and `npm run fault` run. The last line on standard output is `N passed, N failed`.
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -15,8 +15,10 @@ import {
 } from './prepare.mjs';
 
 const isQuick = process.argv.includes('--verify');
+const isFault = process.argv.includes('--fault');
 const FOLDERS = ['app', 'components', 'db', 'lib', 'scripts', 'tests', 'bench'];
 const TOOLS = { pdfinfo: 'poppler-utils', pdftotext: 'poppler-utils', qpdf: 'qpdf' };
+const FAULT_TOOLS = { strace: 'strace', mount: 'mount' };
 const UNIT_REPORT = '.cache/unit-tests.json';
 const BROWSER_REPORT = '.cache/browser-tests.json';
 
@@ -72,12 +74,12 @@ async function installFromDebian(packages) {
 }
 
 /** The tests of the exporters read PDF files with programs of their own, not with the library that wrote them. */
-async function requireTools() {
-  const missing = () => Object.keys(TOOLS).filter((tool) => !hasCommand(tool));
-  if (missing().length > 0) await installFromDebian([...new Set(missing().map((tool) => TOOLS[tool]))]);
+async function requireTools(tools) {
+  const missing = () => Object.keys(tools).filter((tool) => !hasCommand(tool));
+  if (missing().length > 0) await installFromDebian([...new Set(missing().map((tool) => tools[tool]))]);
   if (missing().length > 0)
     throw new Refusal(
-      `The tests need ${missing().join(', ')}: install ${[...new Set(missing().map((tool) => TOOLS[tool]))].join(', ')} and run them again.`,
+      `The tests need ${missing().join(', ')}: install ${[...new Set(missing().map((tool) => tools[tool]))].join(', ')} and run them again.`,
     );
 }
 
@@ -136,11 +138,11 @@ function readBrowserReport() {
   return { passed: stats.expected, failed };
 }
 
-async function testUnits() {
+async function testWithVitest(what, { reporter, words = [], env = {} }) {
   rmSync(path.join(root, UNIT_REPORT), { force: true });
-  const reporters = ['--reporter=dot', '--reporter=json', `--outputFile.json=${UNIT_REPORT}`];
-  const args = [bin('vitest', 'vitest.mjs'), 'run', ...reporters];
-  const isPassed = await run('Unit and integration tests', process.execPath, args);
+  const reporters = [`--reporter=${reporter}`, '--reporter=json', `--outputFile.json=${UNIT_REPORT}`];
+  const args = [bin('vitest', 'vitest.mjs'), 'run', ...reporters, ...words];
+  const isPassed = await run(what, process.execPath, args, env);
   const counts = readUnitReport();
   count(isPassed || counts.failed > 0 ? counts : { ...counts, failed: 1 });
 }
@@ -168,14 +170,31 @@ async function testInBrowser() {
   }
 }
 
+function testFaults() {
+  const words = ['--config', 'vitest.fault.config.ts'];
+  const env = isFault ? { RUNG_FAULT: 'full' } : {};
+  return testWithVitest('Fault tests', { reporter: 'verbose', words, env });
+}
+
+/** The long ones kill and starve real servers, and mount disks of their own. */
+async function testFaultsAlone() {
+  if (process.platform !== 'linux' || process.getuid?.() !== 0)
+    throw new Refusal('The long fault tests mount disks of their own: run them as root on Linux.');
+  await installPackages({ isFull: true });
+  await loadTypeScript();
+  await requireTools(FAULT_TOOLS);
+  await buildApp();
+  await testFaults();
+}
+
 async function testAll() {
   requireNode('20.19');
   await installPackages({ isFull: true });
   await loadTypeScript();
-  await requireTools();
+  await requireTools(TOOLS);
   if (!isQuick) await requireBrowser();
   await checkStatically();
-  await testUnits();
+  await testWithVitest('Unit and integration tests', { reporter: 'dot' });
   if (isQuick) return;
   try {
     await buildApp();
@@ -185,6 +204,7 @@ async function testAll() {
     count({ passed: 0, failed: 1 });
     return;
   }
+  await testFaults();
   await testInBrowser();
 }
 
@@ -193,7 +213,7 @@ process.stdin.destroy();
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => process.exit(130));
 const began = Date.now();
 try {
-  await testAll();
+  await (isFault ? testFaultsAlone() : testAll());
 } catch (error) {
   console.error(error instanceof Refusal ? error.message : error);
   count({ passed: 0, failed: 1 });

@@ -3,6 +3,22 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { findFreePort } from './free-port';
+
+/** The built app as a process that can die and come back on the same port, with the same data. */
+export type AppProcess = {
+  port: number;
+  origin: string;
+  /** The process that serves now. */
+  pid: () => number;
+  /** All that it has written, over its lives. */
+  output: () => string;
+  /** Waits until it is ready; throws what it wrote where it ends instead. */
+  start: () => Promise<void>;
+  /** Ends it and waits for its end; SIGTERM lets it finish what is under way. */
+  stop: (signal?: 'SIGTERM' | 'SIGKILL') => Promise<void>;
+};
 
 export type AppServer = {
   origin: string;
@@ -11,32 +27,54 @@ export type AppServer = {
   stop: () => Promise<void>;
 };
 
-/** Starts the built app as a process of its own, on a free port and with a data folder of its own. */
-export async function startAppServer(settings: Record<string, string> = {}): Promise<AppServer> {
-  const dataFolder = mkdtempSync(path.join(os.tmpdir(), 'rung-app-'));
-  const env = { ...process.env, PORT: '0', DATA_DIR: dataFolder, NO_COLOR: '1', ...settings };
-  const child = spawn(process.execPath, ['scripts/start.mjs'], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+/** Finds it a port; `start()` comes next. */
+export async function makeAppProcess(settings: Readonly<Record<string, string>>): Promise<AppProcess> {
+  const port = await findFreePort();
+  const origin = `http://localhost:${port}`;
+  const env = { ...process.env, PORT: String(port), NO_COLOR: '1', ...settings };
+  let child: ChildProcess | null = null;
   let output = '';
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk));
-  const origin = await waitForOrigin(child, () => output);
+  const hasEnded = () => child === null || child.exitCode !== null || child.signalCode !== null;
   return {
+    port,
     origin,
-    dataFolder,
+    pid: () => child?.pid ?? 0,
     output: () => output,
-    stop: async () => {
-      const ended = once(child, 'close');
-      child.kill('SIGTERM');
+    async start() {
+      const started = spawn(process.execPath, ['scripts/start.mjs'], {
+        env,
+        stdio: ['ignore', 'pipe', 'pipe'],
+      });
+      child = started;
+      for (const stream of [started.stdout, started.stderr]) stream.on('data', (chunk) => (output += chunk));
+      while (!hasEnded()) {
+        const answer = await fetch(`${origin}/api/health/ready`).catch(() => null);
+        if (answer?.ok) return;
+        await wait(50);
+      }
+      throw new Error(`The server did not become ready.\n${output}`);
+    },
+    async stop(signal = 'SIGTERM') {
+      if (hasEnded()) return;
+      const ended = child === null ? null : once(child, 'exit');
+      child?.kill(signal);
       await ended;
-      rmSync(dataFolder, { recursive: true, force: true });
     },
   };
 }
 
-async function waitForOrigin(child: ChildProcess, output: () => string): Promise<string> {
-  for (;;) {
-    const origin = /Rung is ready at (\S+)/.exec(output())?.[1];
-    if (origin) return origin;
-    if (child.exitCode !== null) throw new Error(output());
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
+/** Starts the built app as a process of its own, on a free port and with a data folder of its own. */
+export async function startAppServer(settings: Readonly<Record<string, string>> = {}): Promise<AppServer> {
+  const dataFolder = mkdtempSync(path.join(os.tmpdir(), 'rung-app-'));
+  const app = await makeAppProcess({ DATA_DIR: dataFolder, ...settings });
+  await app.start();
+  return {
+    origin: app.origin,
+    dataFolder,
+    output: app.output,
+    async stop() {
+      await app.stop();
+      rmSync(dataFolder, { recursive: true, force: true });
+    },
+  };
 }

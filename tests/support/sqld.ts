@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createRequire } from 'node:module';
-import { createServer } from 'node:net';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { findFreePort } from './free-port';
 
 export type DatabaseServer = { port: number; kill(): Promise<void>; start(): Promise<void> };
 
@@ -42,14 +42,4 @@ function findProgram(): string {
   const inside = createRequire(require.resolve('sqld/package.json'));
   const folder = path.dirname(inside.resolve(`@sqld/${process.platform}-${process.arch}/package.json`));
   return path.join(folder, 'sqld');
-}
-
-async function findFreePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const address = probe.address();
-  probe.close();
-  await once(probe, 'close');
-  if (address === null || typeof address === 'string') throw new Error('No port was given.');
-  return address.port;
 }

@@ -1,0 +1,21 @@
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { AppProcess } from '../../support/app-server';
+
+const PROBE = path.join(import.meta.dirname, 'event-loop-probe.mjs');
+
+/** Settings for a server that tells how long its event loop waits. */
+export function probeSettings(file: string): Record<string, string> {
+  return { NODE_OPTIONS: `--import ${PROBE}`, RUNG_PROBE_FILE: file };
+}
+
+/** The longest wait of the server's event loop since it was asked last. From then on other programs wait for it. */
+export async function readLongestWaitMs(server: AppProcess, file: string): Promise<number> {
+  os.setPriority(server.pid(), os.constants.priority.PRIORITY_HIGHEST);
+  rmSync(file, { force: true });
+  process.kill(server.pid(), 'SIGUSR2');
+  while (!existsSync(file)) await wait(5);
+  return Number(readFileSync(file, 'utf8'));
+}
