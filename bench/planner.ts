@@ -118,7 +118,7 @@ async function measureLeast(profiles: readonly Profile[]): Promise<PlannerMeasur
         return computeLeastSum({ bench: makeWorkbench(model), measure, pence, clauses: [], nodes: NODES });
       });
       const goal = measure === 'pence' ? 'cost' : 'steps';
-      const [answer, highs] = time(() => oracle.solve(career, profile, { goal, isOrderKept: false }));
+      const [answer, highs] = time(() => oracle.solve(career, profile, { goal }));
       const value = answer.status === 'optimal' ? answer.value : null;
       return { least, own, highs, isEqual: (least?.least ?? null) === value };
     });

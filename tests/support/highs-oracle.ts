@@ -28,7 +28,6 @@ export type OracleAnswer =
  * The least cost in pence, or the fewest steps, of a selection that can be done in some order, as a mixed-integer
  * model. The deadline and the window of an objective are left out, so the answer is exact without them. With
  * `longest`, necessary conditions of so many weeks are added: `infeasible` is then proved, a value only a bound.
- * With `isOrderKept` false, the order of occupations within a group is left out too.
  */
 export class HighsOracle {
   readonly #highs: Highs;
@@ -44,12 +43,12 @@ export class HighsOracle {
   solve(
     career: Career,
     profile: Profile,
-    question: { goal: OracleGoal; longest?: number | null; isOrderKept?: boolean },
+    question: { goal: OracleGoal; longest?: number | null },
   ): OracleAnswer {
-    const { goal, longest = null, isOrderKept = true } = question;
+    const { goal, longest = null } = question;
     if (longest === null) {
       const model = new SelectionModel({ career, profile, longest, isOrdered: false });
-      return this.#solveByCuts(model, { goal, isOrderKept });
+      return this.#solveByCuts(model, goal);
     }
     const model = new SelectionModel({ career, profile, longest, isOrdered: true });
     const chosen = this.#solveOnce(model, goal);
@@ -60,15 +59,12 @@ export class HighsOracle {
    * Leaves the order out of the model and adds it as cuts: where the chosen steps come to a halt before the goal,
    * every plan takes one of the steps that are open there, or does without an occupation that others wait for.
    */
-  #solveByCuts(
-    model: SelectionModel,
-    { goal, isOrderKept }: { goal: OracleGoal; isOrderKept: boolean },
-  ): OracleAnswer {
+  #solveByCuts(model: SelectionModel, goal: OracleGoal): OracleAnswer {
     for (;;) {
       const chosen = this.#solveOnce(model, goal);
       if (!Array.isArray(chosen)) return chosen;
       const reached = model.reach(chosen);
-      const inOrder = isOrderKept ? model.reachInOrder(new Set(chosen)) : reached;
+      const inOrder = model.reachInOrder(new Set(chosen));
       if (model.isGoal(inOrder)) return toAnswer(model, [...inOrder.steps], goal);
       if (model.isGoal(reached)) model.addOrderCut(chosen);
       else for (const isReversed of [false, true]) model.addCut(chosen, isReversed);

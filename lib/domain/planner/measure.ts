@@ -2,6 +2,7 @@ import { computeLandmark, fullSet, listMembers, NEVER, toSet } from './closure';
 import type { NodeBudget } from './effort';
 import { improvePlan } from './improve';
 import type { ModelStep, PlanningModel } from './model';
+import { findOrderRule } from './order';
 import { searchRelaxation } from './relaxation';
 import { searchCover } from './selection';
 import {
@@ -108,9 +109,11 @@ export function computeLeastSum(input: {
   const { bench, measure } = input;
   const { model, closure } = bench;
   const weights = model.steps.map((step) => sumOf(step, measure));
+  const isOrdered = (index: number): boolean => model.occupationOrder.some((pair) => pair.includes(index));
   const free = model.steps
-    .filter(({ index, isDegree }) => weights[index] === 0 && !isDegree)
+    .filter(({ index, isDegree }) => weights[index] === 0 && !isDegree && !isOrdered(index))
     .map(({ index }) => index);
+  const allowed = fullSet(model);
   const order = model.steps
     .map(({ index }) => index)
     .sort((one, other) => (weights[one] ?? 0) - (weights[other] ?? 0) || one - other);
@@ -128,6 +131,8 @@ export function computeLeastSum(input: {
       const grown = [...listMembers(chosen), ...free];
       const clause = computeLandmark({ closure, set: toSet(model, grown), horizon: NEVER, order });
       if (clause) return { kind: 'clause', clause };
+      const rule = findOrderRule({ model, set: toSet(model, grown), allowed });
+      if (rule) return { kind: 'rule', rule };
       members = grown;
       return { kind: 'leaf', below: weight, isOpen: false };
     },

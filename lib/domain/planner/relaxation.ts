@@ -1,6 +1,7 @@
 import { explainRefutation } from './bounds';
 import { computeLandmark, listMembers, NEVER, type StepSet } from './closure';
 import { EXPLAIN_NODES, type NodeBudget, REFUTE_NODES } from './effort';
+import { findOrderRule } from './order';
 import { type CoverResult, type Rule, searchCover } from './selection';
 import { type Limits, listDegrees, listResources, type Workbench } from './workbench';
 
@@ -51,7 +52,7 @@ export function searchRelaxation(problem: RelaxationProblem): CoverResult {
     judge: (chosen, weight) => {
       const clause = computeLandmark({ closure, set: chosen, horizon: limits.weeks, order });
       if (clause) return { kind: 'clause', clause };
-      const rule = refute(problem, chosen);
+      const rule = findOrderRule({ model, set: chosen, allowed }) ?? refute(problem, chosen);
       if (rule) return { kind: 'rule', rule };
       return { kind: 'leaf', ...problem.onLeaf(chosen, weight) };
     },

@@ -19,7 +19,10 @@ describe('the planner', () => {
     const found = compareLeastWithHighs({
       oracle: await HighsOracle.load(),
       career,
-      profiles: generateProfiles(career, { count: 5, seed: 7 }),
+      // The last two once had a least number of steps that no order of their jobs allows.
+      profiles: generateProfiles(career, { count: 14, seed: 7 }).filter((_, at) =>
+        [0, 4, 10, 13].includes(at),
+      ),
     });
     expect(found.differences).toEqual([]);
     expect(found.proved).toBe(found.plans);
