@@ -20,9 +20,10 @@ export class Refuter {
   constructor(private readonly closure: Closure) {
     this.model = closure.model;
     const { skills, steps } = this.model;
+    // A step that starts from a level is never the first to bring it.
     this.achievers = Array.from({ length: skills.length * LEVEL_COUNT }, (_, fact) =>
       steps.flatMap((step) =>
-        step.tos.some((to) => to >= fact && Math.floor(to / LEVEL_COUNT) === Math.floor(fact / LEVEL_COUNT))
+        step.tos.some((to) => isAtLeast(to, fact)) && !step.froms.some((from) => isAtLeast(from, fact))
           ? [step.index]
           : [],
       ),
@@ -119,7 +120,7 @@ export class Refuter {
       if (isMember.has(on) && on !== later) openedBy.set(on, [...(openedBy.get(on) ?? []), later]);
     };
     for (const step of steps) {
-      for (const fact of step.froms) {
+      for (const fact of listNeededFacts(step)) {
         const alone = this.findOnlyAchiever(fact, helpers);
         if (alone !== null) lean(step.index, alone);
       }
@@ -169,6 +170,16 @@ export class Refuter {
       }
     return false;
   }
+}
+
+/** Whether one fact says the same level of a skill as another, or a higher one. */
+function isAtLeast(one: number, other: number): boolean {
+  return one >= other && Math.floor(one / LEVEL_COUNT) === Math.floor(other / LEVEL_COUNT);
+}
+
+/** Facts that hold whenever a step starts: a prerequisite that levels may stand in for has brought them itself. */
+function listNeededFacts(step: ModelStep): number[] {
+  return [...step.froms, ...step.prerequisites.flatMap(({ facts }) => facts ?? [])];
 }
 
 /** Hours of a job that cannot be done outside a stretch of weeks. */
@@ -234,10 +245,10 @@ export function explainRefutation(input: {
 /** Whether a helper that can start brings, in another way, something that one of the steps starts from. */
 function isOtherWay(closure: Closure, core: readonly number[], index: number): boolean {
   if (closure.start(index) >= NEVER) return false;
-  const tos = closure.model.steps[index]?.tos ?? [];
-  return core.some((member) =>
-    closure.model.steps[member]?.froms.some((from) =>
-      tos.some((to) => to >= from && Math.floor(to / LEVEL_COUNT) === Math.floor(from / LEVEL_COUNT)),
-    ),
-  );
+  const { steps } = closure.model;
+  const tos = steps[index]?.tos ?? [];
+  return core.some((member) => {
+    const step = steps[member];
+    return step && listNeededFacts(step).some((fact) => tos.some((to) => isAtLeast(to, fact)));
+  });
 }
