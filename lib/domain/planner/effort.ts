@@ -7,6 +7,9 @@ export type Effort = (typeof EFFORTS)[number];
 
 const NODES: Readonly<Record<Effort, number>> = { glance: 20_000, quick: 80_000, full: 600_000 };
 
+/** More nodes for looking on where a plan was neither found nor refuted: rare, and a wrong no is dear. */
+const PATIENCE: Readonly<Record<Effort, number>> = { glance: 0, quick: 2_500_000, full: 5_000_000 };
+
 /** Steps in play of the catalogue that the nodes were measured on. */
 const USUAL_SIZE = 100;
 
@@ -23,6 +26,11 @@ export class NodeBudget {
   /** The nodes of an effort; in a model of more than the usual steps each node costs more, so there are fewer. */
   static of(effort: Effort, modelSize: number): NodeBudget {
     return new NodeBudget(Math.floor(NODES[effort] / Math.max(1, modelSize / USUAL_SIZE)));
+  }
+
+  /** The nodes to go on with where an effort came to no answer. */
+  static ofPatience(effort: Effort, modelSize: number): NodeBudget {
+    return new NodeBudget(Math.floor(PATIENCE[effort] / Math.max(1, modelSize / USUAL_SIZE)));
   }
 
   get nodesLeft(): number {

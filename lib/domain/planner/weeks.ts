@@ -20,6 +20,10 @@ export type WeeksProblem = {
   known: Candidate | null;
   seeds: readonly (readonly number[])[];
   budget: NodeBudget;
+  /** Ends with the first plan within the limits, however long. */
+  isAnyEnough?: boolean;
+  /** Nodes to go on with where a plan was neither found nor refuted. */
+  patience?: NodeBudget;
 };
 
 /** Rounds of improvement before any bound, so that there is a plan to show. */
@@ -28,6 +32,8 @@ const ROUNDS = 1200;
 const MOST_RESTARTS = 8;
 /** Rounds spent on one selection that the bounds leave open. */
 const LEAF_ROUNDS = 120;
+/** Rounds of one search among many where plans are hard to find. */
+const PATIENT_ROUNDS = 8000;
 
 /** Least weeks over all selections within the limits: a lower bound and the best plan found. */
 export function minimiseWeeks(problem: WeeksProblem): WeeksResult {
@@ -50,8 +56,9 @@ class WeeksSearch {
     bench.closure.reset(fullSet(this.model));
     this.lower = bench.closure.goal;
     if (this.lower > limits.weeks) return this.finish();
-    for (const seed of seeds) if (seed.length > 0) this.improve(seed, FIRST_ROUNDS, 0);
+    for (const seed of seeds) if (seed.length > 0 && !this.isOver) this.improve(seed, FIRST_ROUNDS, 0);
     for (const seed of this.listWholeSeeds()) if (!this.best) this.improve(seed, FIRST_ROUNDS, 0);
+    if (this.isOver) return this.finish();
     const share = budget.take(0.35);
     this.raiseLowerBound(share);
     budget.giveBack(share);
@@ -59,6 +66,7 @@ class WeeksSearch {
     this.findPlans(middle);
     budget.giveBack(middle);
     this.close();
+    this.insist();
     return this.finish();
   }
 
@@ -78,7 +86,7 @@ class WeeksSearch {
   }
 
   private get isOver(): boolean {
-    return this.lower >= this.upper;
+    return this.lower >= this.upper || (this.problem.isAnyEnough === true && this.best !== null);
   }
 
   private improve(
@@ -86,6 +94,7 @@ class WeeksSearch {
     rounds: number,
     seed: number,
     budget = this.problem.budget,
+    lower = this.problem.isAnyEnough ? this.problem.limits.weeks : this.lower,
   ): void {
     const { bench, limits } = this.problem;
     this.best = improvePlan({
@@ -93,7 +102,7 @@ class WeeksSearch {
       order: ['weeks', 'pence', 'steps'],
       allowed: fullSet(this.model),
       limits,
-      lower: this.lower,
+      lower,
       start,
       known: this.best,
       rounds,
@@ -128,6 +137,7 @@ class WeeksSearch {
   /** Finds the least horizon that the bounds leave open, by halving. */
   private raiseLowerBound(budget: NodeBudget): void {
     let high = this.upper;
+    if (!this.best && high < NEVER && !this.isOpen(high - 1, budget)) this.lower = high;
     if (high >= NEVER) {
       high = Math.max(8, this.lower);
       while (high < 100_000 && !this.isOpen(high, budget)) {
@@ -143,9 +153,9 @@ class WeeksSearch {
   }
 
   /** False only when it is proved that no plan ends within so many weeks. */
-  private isOpen(weeks: number, budget: NodeBudget): boolean {
+  private isOpen(weeks: number, budget: NodeBudget, nodes = 3000): boolean {
     let isOpen = false;
-    const result = this.search(weeks, budget, 3000, (set) => {
+    const result = this.search(weeks, budget, nodes, (set) => {
       this.starts.push(listMembers(set));
       isOpen = true;
       return { below: 0, isOpen: false };
@@ -160,6 +170,18 @@ class WeeksSearch {
       const start = starts[restart] ?? (this.best ? listMembers(this.best.set) : starts[0]);
       if (start) this.improve(start, ROUNDS, restart + 1, budget);
     }
+  }
+
+  /** Searches anew from all steps again and again, for the one plan in a narrow deadline. */
+  private insist(): void {
+    const { patience, limits } = this.problem;
+    if (!patience || this.best || this.isOver) return;
+    const share = patience.take(0.3);
+    if (!this.isOpen(limits.weeks, share, Number.POSITIVE_INFINITY)) this.lower = limits.weeks + 1;
+    patience.giveBack(share);
+    const starts = this.listWholeSeeds();
+    for (let turn = 1; !this.best && !this.isOver && !patience.isSpent(); turn += 1)
+      this.improve(starts[turn % starts.length] ?? [], PATIENT_ROUNDS, turn, patience, limits.weeks);
   }
 
   /** Tries every selection left open at the least horizon, which finds a plan there or raises the bound. */
