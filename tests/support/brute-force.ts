@@ -69,6 +69,11 @@ export class BruteForce {
     return this.#candidates.some((candidate) => candidate.mask === mask);
   }
 
+  /** Whether these steps are a plan that keeps every limit. */
+  isPlan(ids: readonly string[]): boolean {
+    return this.isSelection(ids) && this.#weeksOf(this.#instance.toMask(ids)) <= this.#longest;
+  }
+
   /** The start weeks, by step id, that come first among the schedules of these steps in so many weeks. */
   firstStarts(ids: readonly string[], weeks: number): number[] {
     const mask = this.#instance.toMask(ids);

@@ -1,12 +1,12 @@
 import type { Career } from '../catalogue';
 import type { PlanDocument } from './document';
-import { listReplacements } from './explanation';
+import { listFitting, listReplacements } from './explanation';
 import { buildModel } from './model';
 import type { Profile } from './profile';
 
 /**
- * Ids of the steps of which each alone could take the place of one in a plan, as far as levels, prerequisites
- * and requirements go; time and money are for the planner to judge. Empty where the rest does without it.
+ * Ids of the steps of which each alone could take the place of one in a plan within the budget, and within the
+ * deadline as far as a first schedule tells. Empty where the rest does without it.
  */
 export function listAlternatives({
   career,
@@ -29,5 +29,6 @@ export function listAlternatives({
     if (member !== undefined) set[member] = 1;
   }
   const found = listReplacements(model, set, index);
-  return found === 'needless' ? [] : found.flatMap((other) => model.steps[other]?.id ?? []);
+  if (found === 'needless') return [];
+  return listFitting(model, set, index, found).flatMap((other) => model.steps[other]?.id ?? []);
 }

@@ -1,8 +1,12 @@
-import { computeClosure, listMembers, NEVER, type StepSet } from './closure';
+import { Closure, listMembers, NEVER, type StepSet, toSet } from './closure';
 import { LEVEL_COUNT, listRequirements, type ModelStep, type PlanningModel } from './model';
-import type { Placement, Schedule } from './scheduling';
+import { isWhole } from './order';
+import { computeTails } from './priority';
+import { type Placement, type Schedule, Scheduler } from './scheduling';
 
 const TARGET = 'target';
+/** Replacements named one by one; the rest is counted. */
+const MOST_NAMED = 4;
 
 /** Joins words as in a sentence: "a", "a and b", "a, b and c". */
 export function joinWords(words: readonly string[], last = 'and'): string {
@@ -117,15 +121,26 @@ function explainOpening(model: PlanningModel, schedule: Schedule, step: ModelSte
 }
 
 function explainReplacements(model: PlanningModel, schedule: Schedule, step: ModelStep): string {
-  const set = new Uint8Array(model.steps.length);
-  for (const placement of schedule.placements) set[placement.step] = 1;
+  const set = toSet(
+    model,
+    schedule.placements.map((placement) => placement.step),
+  );
   const others = listReplacements(model, set, step.index);
   if (others === 'needless')
     return 'The targets would be reached without it too; with it the plan is better.';
   if (others.length === 0) return 'No other single step could stand in its place.';
-  const named = others.slice(0, 4).map((index) => titleOf(model, index));
-  const more = others.length > 4 ? [`${others.length - 4} more`] : [];
+  const fitting = listFitting(model, set, step.index, others);
+  const limits = listLimits(model);
+  if (fitting.length === 0)
+    return `No other single step was found to stand in its place within your ${joinWords(limits)}.`;
+  const named = fitting.slice(0, MOST_NAMED).map((index) => titleOf(model, index));
+  const more = fitting.length > MOST_NAMED ? [`${fitting.length - MOST_NAMED} more`] : [];
   return `In its place could stand ${joinWords([...named, ...more], more.length > 0 ? 'and' : 'or')}.`;
+}
+
+/** What a person calls the limits that a plan keeps. */
+export function listLimits({ budgetPence, deadlineWeeks }: PlanningModel): string[] {
+  return [...(budgetPence === null ? [] : ['budget']), ...(deadlineWeeks === null ? [] : ['deadline'])];
 }
 
 /** Steps of which each alone could take the place of one; 'needless' when the rest reaches the goal as it is. */
@@ -136,18 +151,33 @@ export function listReplacements(
 ): readonly number[] | 'needless' {
   const rest = set.slice();
   rest[index] = 0;
-  const isWhole = (candidate: StepSet): boolean => {
-    const closure = computeClosure(model, candidate);
-    return closure.goal < NEVER && listMembers(candidate).every((member) => closure.start(member) < NEVER);
-  };
-  if (isWhole(rest)) return 'needless';
+  if (isWhole(model, rest)) return 'needless';
   const hasDegree = listMembers(rest).some((member) => model.steps[member]?.isDegree);
   return model.steps.flatMap((step) => {
     if (step.index === index || rest[step.index] === 1 || (step.isDegree && hasDegree)) return [];
     rest[step.index] = 1;
-    const isReplacement = isWhole(rest);
+    const isReplacement = isWhole(model, rest);
     rest[step.index] = 0;
     return isReplacement ? [step.index] : [];
+  });
+}
+
+/** The replacements of a step that keep the budget, and with which a schedule was found by the deadline. */
+export function listFitting(
+  model: PlanningModel,
+  set: StepSet,
+  index: number,
+  replacements: readonly number[],
+): number[] {
+  const closure = new Closure(model);
+  const scheduler = new Scheduler(model);
+  return replacements.filter((other) => {
+    const members = [...listMembers(set).filter((member) => member !== index), other];
+    const pence = members.reduce((sum, member) => sum + (model.steps[member]?.pence ?? 0), 0);
+    if (pence > (model.budgetPence ?? NEVER)) return false;
+    if (model.deadlineWeeks === null) return true;
+    const tails = computeTails(closure, toSet(model, members));
+    return scheduler.run(members, tails, model.deadlineWeeks) < NEVER;
   });
 }
 
