@@ -16,6 +16,18 @@ export function addDays(day: Day, days: number): Day {
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * MS_PER_DAY).toISOString().slice(0, 10);
 }
 
+const IN_WORDS = new Intl.DateTimeFormat('en-GB', {
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+  timeZone: 'UTC',
+});
+
+/** A day as a sentence says it: 31 December 2027. */
+export function describeDay(day: Day): string {
+  return IN_WORDS.format(new Date(`${day}T00:00:00Z`));
+}
+
 /** Whole days from `from` to `to`; negative when `to` is earlier. */
 export function computeDaysBetween({ from, to }: { from: Day; to: Day }): number {
   return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / MS_PER_DAY);

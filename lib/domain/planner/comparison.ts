@@ -3,7 +3,7 @@ import type { PlanDocument } from './document';
 import type { Effort } from './effort';
 import { joinWords } from './explanation';
 import type { Objective, Preferences, Profile } from './profile';
-import { solvePlan } from './solve';
+import { solvePlanWithProof } from './solve';
 
 /** How one plan differs from another: positive is more. Null when there is no plan to compare with. */
 export type Difference = { weeks: number; cost: number; steps: number };
@@ -45,7 +45,7 @@ export function computeCounterfactuals(
       excluded: [...preferences.excluded, id],
     });
     const seeds = [document.steps.flatMap((step) => (step.id === id ? [] : [step.id]))];
-    const other = solvePlan(career, without, { effort, seeds, isPlain: true });
+    const other = solvePlanWithProof(career, without, { effort, seeds, isPlain: true });
     return { step: id, ...compare(document, other, 'Without it') };
   });
 }
@@ -61,8 +61,8 @@ export function computeAlternatives(
   return order.map((optimiseFor) => {
     const isOwn = optimiseFor === profile.preferences.optimiseFor;
     const other = isOwn
-      ? document
-      : solvePlan(career, withPreferences(profile, { optimiseFor }), { effort, isPlain: true });
+      ? { document, isProved: document.status === 'optimal' }
+      : solvePlanWithProof(career, withPreferences(profile, { optimiseFor }), { effort, isPlain: true });
     return { objective: optimiseFor, ...compare(document, other, isOwn ? 'As it is' : 'Instead') };
   });
 }
@@ -77,7 +77,7 @@ export function computePreferencePrices(
   return [...listEases(career, profile, document), ...listHoldings(career, profile)].map(
     ({ label, change, isLooser }) => {
       const changed = withPreferences(profile, change.preferences ?? {});
-      const other = solvePlan(
+      const other = solvePlanWithProof(
         career,
         { ...changed, holdings: change.holdings ?? profile.holdings },
         {
@@ -138,16 +138,20 @@ function withPreferences(profile: Profile, changed: Partial<Preferences>): Profi
   return { ...profile, preferences: { ...profile.preferences, ...changed } };
 }
 
-function compare(base: PlanDocument, other: PlanDocument, label: string): Comparison {
+function compare(
+  base: PlanDocument,
+  { document: other, isProved: isOtherProved }: { document: PlanDocument; isProved: boolean },
+  label: string,
+): Comparison {
   if (other.status === 'infeasible')
     return {
       status: other.status,
       totals: null,
       difference: null,
-      isProved: base.status !== 'infeasible',
-      sentence: `${label}: no plan.`,
+      isProved: base.status !== 'infeasible' && isOtherProved,
+      sentence: isOtherProved ? `${label}: no plan.` : `${label}: no plan was found.`,
     };
-  const isProved = base.status === 'optimal' && other.status === 'optimal';
+  const isProved = base.status === 'optimal' && isOtherProved;
   if (base.status === 'infeasible')
     return {
       status: other.status,

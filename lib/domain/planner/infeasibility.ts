@@ -1,11 +1,20 @@
-import { addDays } from '../day';
+import { addDays, describeDay } from '../day';
+import { formatMoney } from '../money';
 import { type Closure, computeClosure, fullSet, listMembers, NEVER } from './closure';
 import type { Reason } from './document';
 import { type Effort, NodeBudget } from './effort';
-import { joinWords } from './explanation';
+import { joinWords, listLimits } from './explanation';
 import { computeLeastSum, minimiseSum } from './measure';
-import { buildModel, isExcluded, isOpenTo, LEVEL_COUNT, listRequirements, type PlanningModel } from './model';
-import type { Preferences, Profile } from './profile';
+import {
+  buildModel,
+  compareText,
+  isExcluded,
+  isOpenTo,
+  LEVEL_COUNT,
+  listRequirements,
+  type PlanningModel,
+} from './model';
+import type { Preferences } from './profile';
 import { minimiseWeeks, type WeeksResult } from './weeks';
 import { type Candidate, type Limits, makeWorkbench } from './workbench';
 
@@ -16,15 +25,20 @@ const LOOK_SHARE = 0.25;
 type Ease = Partial<Preferences>;
 
 /**
- * Says why a profile has no plan. First what cannot be reached at all; where everything can be reached, which
- * limits stand in the way and, for each, the smallest change to that limit alone that leaves room for a plan.
+ * Says why a profile has no plan. First what cannot be reached at all, whatever the hours, money and weeks, else
+ * which limits stand in the way; then every single choice of the person's that, taken back alone, gives a plan.
+ * A change is offered only where solving with it found a plan, and it is the smallest as far as `effort` tells.
  */
-export function findReasons(model: PlanningModel, effort: Effort): Reason[] {
-  const unreachable = findUnreachable(model);
-  if (unreachable.length > 0) return unreachable;
-  const pins = findPinReasons(model);
-  if (pins.length > 0) return pins;
-  return findLimitReasons(model, effort);
+export function findReasons(
+  model: PlanningModel,
+  { effort, isProved }: { effort: Effort; isProved: boolean },
+): Reason[] {
+  const budget = NodeBudget.of(effort, model.steps.length);
+  const lifts = [...findExclusionLifts(model, budget), ...findPinLifts(model, budget)];
+  const reasons = isReachable(model)
+    ? [...findLimitReasons(model, effort), ...lifts]
+    : [...findCauses(model, lifts), ...lifts];
+  return reasons.length > 0 ? reasons : [explainTogether(model, isProved)];
 }
 
 function withPreferences(model: PlanningModel, ease: Ease): PlanningModel {
@@ -46,20 +60,114 @@ function isReachable(model: PlanningModel): boolean {
   );
 }
 
-function findUnreachable(model: PlanningModel): Reason[] {
+/** Whether a plan was found with a change and all that it leaves as it is. */
+function hasPlanWith(model: PlanningModel, ease: Ease, budget: NodeBudget): boolean {
+  const eased = withPreferences(model, ease);
+  if (!isReachable(eased)) return false;
+  const share = budget.take(LOOK_SHARE);
+  const { best } = findLeastWeeks({
+    model: eased,
+    limits: limitsOf(eased),
+    budget: share,
+    isAnyEnough: true,
+  });
+  budget.giveBack(share);
+  return best !== null;
+}
+
+function omit<Id>(ids: readonly Id[], omitted: Id): Id[] {
+  return ids.filter((id) => id !== omitted);
+}
+
+/** Each exclusion that, lifted alone, makes a change work; where none does, the fewest that do together. */
+function listExclusionEases(
+  { excluded, excludedKinds }: Preferences,
+  works: (ease: Ease) => boolean,
+): Ease[] {
+  const single: Ease[] = [
+    ...[...new Set(excluded)].map((id) => ({ excluded: omit(excluded, id) })),
+    ...[...new Set(excludedKinds)].map((kind) => ({ excludedKinds: omit(excludedKinds, kind) })),
+  ];
+  const eases = single.filter(works);
+  if (eases.length > 0 || single.length < 2) return eases;
+  let whole: Required<Pick<Ease, 'excluded' | 'excludedKinds'>> = { excluded: [], excludedKinds: [] };
+  if (!works(whole)) return [];
+  for (const id of new Set(excluded)) {
+    const smaller = { ...whole, excluded: [...whole.excluded, id] };
+    if (works(smaller)) whole = smaller;
+  }
+  for (const kind of new Set(excludedKinds)) {
+    const smaller = { ...whole, excludedKinds: [...whole.excludedKinds, kind] };
+    if (works(smaller)) whole = smaller;
+  }
+  return [whole];
+}
+
+function findExclusionLifts(model: PlanningModel, budget: NodeBudget): Reason[] {
+  const eases = listExclusionEases(model.profile.preferences, (ease) => hasPlanWith(model, ease, budget));
+  return eases.map((nearest) => {
+    const { ids, names } = listLifted(model, nearest);
+    const sentence = `You left out ${joinWords(names)}; with that back in there is a plan.`;
+    return { what: 'excluded', ids, sentence, nearest };
+  });
+}
+
+/** The exclusions that a change lifts: their ids, and what a person calls them. */
+function listLifted({ career, profile }: PlanningModel, ease: Ease): { ids: string[]; names: string[] } {
+  const { excluded, excludedKinds } = profile.preferences;
+  const steps = excluded.filter((id) => ease.excluded && !ease.excluded.includes(id));
+  const kinds = excludedKinds.filter((kind) => ease.excludedKinds && !ease.excludedKinds.includes(kind));
+  const nameKind = (kind: string): string => `every step of the kind ${kind.replace('-', ' ')}`;
+  return {
+    ids: [...new Set([...steps, ...kinds])],
+    names: [...new Set([...steps.map((id) => career.stepById.get(id)?.title ?? id), ...kinds.map(nameKind)])],
+  };
+}
+
+/** Each step asked for without which there is a plan; where none is enough, those that cannot be kept. */
+function findPinLifts(model: PlanningModel, budget: NodeBudget): Reason[] {
+  const { pinned } = model.profile.preferences;
+  const works = (kept: readonly string[]): boolean => hasPlanWith(model, { pinned: [...kept] }, budget);
+  const explain = (kept: readonly string[]): Reason => {
+    const ids = [...new Set(pinned)].filter((id) => !kept.includes(id));
+    const sentence = `You asked for ${joinWords(ids.map((id) => describePin(model, id)))}; without ${ids.length === 1 ? 'it' : 'them'} there is a plan.`;
+    return { what: 'pinned', ids, sentence, nearest: { pinned: [...kept] } };
+  };
+  const single = [...new Set(pinned)].map((id) => omit(pinned, id)).filter(works);
+  if (single.length > 0 || pinned.length < 2 || !works([])) return single.map(explain);
+  let kept: string[] = [];
+  for (const id of [...new Set(pinned)].sort(compareText)) if (works([...kept, id])) kept = [...kept, id];
+  return [explain(kept)];
+}
+
+/** A step asked for, and why it alone can never be planned where that is so. */
+function describePin(model: PlanningModel, id: string): string {
+  const { career, profile } = model;
+  const step = career.stepById.get(id);
+  if (!step) return `${id}, which does not exist`;
+  if (profile.done.includes(id)) return step.title;
+  if (!isOpenTo({ career, profile, step })) return `${step.title}, which is not open to you`;
+  if (isExcluded(profile, step)) return `${step.title}, which is also left out`;
+  const isLost = !isReachable(withPreferences(model, { pinned: [id] }));
+  return isLost ? `${step.title}, which cannot be reached from where you stand` : step.title;
+}
+
+/** What cannot be reached at all; the first change that gives a plan is named beside it. */
+function findCauses(model: PlanningModel, lifts: readonly Reason[]): Reason[] {
   const bare = withPreferences(model, { pinned: [] });
+  if (isReachable(bare)) return findPinCauses(model, lifts);
+  const nearest = lifts.find(({ what }) => what === 'excluded')?.nearest ?? null;
   const closure = computeClosure(bare, fullSet(bare));
   const facts = bare.goalFacts.filter((fact) => closure.factWeek(fact) >= NEVER);
   const open = bare.requirements.filter(({ groups }) =>
     groups.every((group) => group.some((index) => closure.start(index) >= NEVER)),
   );
-  if (facts.length === 0 && open.length === 0) return isReachable(bare) ? [] : findCombination(model);
-  const nearest = findExclusionEase(model);
-  return [
+  const causes = [
     ...facts.map((fact) => explainLevel(bare, fact, nearest, highestReached(closure, fact))),
     ...open.map(({ id }) => explainRequirement(bare, id, nearest)),
-    ...(nearest ? [explainExclusion(nearest, model.profile)] : []),
   ];
+  if (causes.length === 0) causes.push(explainCombination(bare, nearest));
+  return nearest ? causes : [...causes, ...explainVainExclusion(bare)];
 }
 
 function highestReached(closure: Closure, fact: number): number {
@@ -82,82 +190,37 @@ function explainRequirement(model: PlanningModel, id: string, nearest: Ease | nu
   return { what: 'requirement', ids: [id], sentence, nearest };
 }
 
-function findCombination(model: PlanningModel): Reason[] {
+function explainCombination(model: PlanningModel, nearest: Ease | null): Reason {
   const ids = model.requirements.map(({ id }) => id);
-  const nearest = findExclusionEase(model);
   const sentence =
     'Each target and requirement can be met alone, but not all together: a plan holds one degree at most, and jobs follow the order of their path.';
-  return [{ what: 'requirement', ids, sentence, nearest }];
+  return { what: 'requirement', ids, sentence, nearest };
 }
 
-/** One exclusion to lift so that everything can be reached, else all of them; null when even that does not help. */
-function findExclusionEase(model: PlanningModel): Ease | null {
-  const { excluded, excludedKinds } = model.profile.preferences;
-  if (excluded.length + excludedKinds.length === 0) return null;
-  const works = (ease: Ease): boolean => isReachable(withPreferences(model, { ...ease, pinned: [] }));
-  if (!works({ excluded: [], excludedKinds: [] })) return null;
-  return liftOne({ kinds: excludedKinds, ids: excluded, works });
+/** Exclusions without which all could be reached, though no plan was found that keeps the other limits. */
+function explainVainExclusion(model: PlanningModel): Reason[] {
+  const { preferences } = model.profile;
+  const [ease] = listExclusionEases(preferences, (tried) => isReachable(withPreferences(model, tried)));
+  if (!ease) return [];
+  const { ids, names } = listLifted(model, ease);
+  const sentence = `You left out ${joinWords(names)}; with that back in everything could be reached, but no plan was found that keeps the rest of what you asked for.`;
+  return [{ what: 'excluded', ids, sentence, nearest: null }];
 }
 
-function liftOne(input: {
-  kinds: readonly Preferences['excludedKinds'][number][];
-  ids: readonly string[];
-  works: (ease: Ease) => boolean;
-}): Ease {
-  const { works } = input;
-  const eases: Ease[] = [
-    ...input.ids.map((id) => ({ excluded: input.ids.filter((other) => other !== id) })),
-    ...input.kinds.map((kind) => ({ excludedKinds: input.kinds.filter((other) => other !== kind) })),
-    { excluded: [] },
-    { excludedKinds: [] },
-  ];
-  const whole: Ease = { excluded: [], excludedKinds: [] };
-  return eases.find((ease) => works(ease)) ?? whole;
-}
-
-function explainExclusion(nearest: Ease, profile: Profile): Reason {
-  const { excluded, excludedKinds } = profile.preferences;
-  const kept = new Set<string>([
-    ...(nearest.excluded ?? excluded),
-    ...(nearest.excludedKinds ?? excludedKinds),
-  ]);
-  const ids = [...new Set([...excluded, ...excludedKinds])].filter((id) => !kept.has(id));
-  const sentence = `You left out ${joinWords(ids)}; with that back in there is a plan.`;
-  return { what: 'excluded', ids, sentence, nearest };
-}
-
-function findPinReasons(model: PlanningModel): Reason[] {
-  const { career, profile } = model;
-  const { pinned } = profile.preferences;
-  if (pinned.length === 0 || isReachable(model)) return [];
-  const alone = pinned.filter(
-    (id) => !profile.done.includes(id) && !isReachable(withPreferences(model, { pinned: [id] })),
-  );
-  if (alone.length === 0) {
-    const sentence =
-      'The steps you asked for do not go together: a plan holds one degree at most, and jobs follow the order of their path.';
-    return [{ what: 'pinned', ids: [...pinned], sentence, nearest: keepPins(model) }];
-  }
-  return alone.map((id) => {
-    const step = career.stepById.get(id);
-    const cause = !step
-      ? 'does not exist'
-      : !isOpenTo({ career, profile, step })
-        ? 'is not open to you'
-        : isExcluded(profile, step)
-          ? 'is also left out'
-          : 'cannot be reached from where you stand';
-    const sentence = `You asked for ${step?.title ?? id}, which ${cause}.`;
-    return { what: 'pinned', ids: [id], sentence, nearest: keepPins(model) };
-  });
-}
-
-/** The pins that can be kept, taken in the order of their ids. */
-function keepPins(model: PlanningModel): Ease {
-  let kept: string[] = [];
-  for (const id of [...new Set(model.profile.preferences.pinned)].sort())
-    if (isReachable(withPreferences(model, { pinned: [...kept, id] }))) kept = [...kept, id];
-  return { pinned: kept };
+/** Steps asked for that can never be planned, where no change of them is offered. */
+function findPinCauses(model: PlanningModel, lifts: readonly Reason[]): Reason[] {
+  if (lifts.some(({ what }) => what === 'pinned')) return [];
+  const { pinned } = model.profile.preferences;
+  const lost = [...new Set(pinned)].filter((id) => !isReachable(withPreferences(model, { pinned: [id] })));
+  const sentence =
+    'The steps you asked for do not go together: a plan holds one degree at most, and jobs follow the order of their path.';
+  if (lost.length === 0) return [{ what: 'pinned', ids: [...pinned], sentence, nearest: null }];
+  return lost.map((id) => ({
+    what: 'pinned',
+    ids: [id],
+    sentence: `You asked for ${describePin(model, id)}.`,
+    nearest: null,
+  }));
 }
 
 function limitsOf(model: PlanningModel): Limits {
@@ -166,45 +229,49 @@ function limitsOf(model: PlanningModel): Limits {
 
 function findLimitReasons(model: PlanningModel, effort: Effort): Reason[] {
   const size = model.steps.length;
-  const reasons = [
+  return [
     ...findBudgetReason(model, NodeBudget.of(effort, size)),
     ...findDeadlineReason(model, NodeBudget.of(effort, size)),
     ...findHoursReason(model, NodeBudget.of(effort, size)),
   ];
-  return reasons.length > 0 ? reasons : [explainTogether(model)];
 }
 
-function explainTogether(model: PlanningModel): Reason {
-  const sentence =
-    'Budget and deadline together leave no room for a plan, and changing one of them alone does not help.';
+function explainTogether(model: PlanningModel, isProved: boolean): Reason {
+  const limits = listLimits(model);
+  const sentence = isProved
+    ? `Your ${joinWords(limits)} leave no room for a plan, and no change of one thing alone was found that gives one.`
+    : `No plan was found that keeps your ${joinWords(limits)}, though it is not proved that there is none.`;
   return { what: model.deadlineWeeks === null ? 'budget' : 'deadline', ids: [], sentence, nearest: null };
 }
 
 /** The least weeks within the limits, from the selections that cost least and hold fewest steps. */
-function findLeastWeeks(
-  model: PlanningModel,
-  limits: Limits,
-  budget: NodeBudget,
-  start: readonly number[] = [],
-): WeeksResult {
+function findLeastWeeks(input: {
+  model: PlanningModel;
+  limits: Limits;
+  budget: NodeBudget;
+  start?: readonly number[];
+  isAnyEnough?: boolean;
+}): WeeksResult {
+  const { model, limits, budget, start = [], isAnyEnough } = input;
   const bench = makeWorkbench(model);
   const clauses: (readonly number[])[] = [];
   const nodes = budget.nodesLeft;
   const cheapest = computeLeastSum({ bench, measure: 'pence', pence: limits.pence, clauses, nodes });
   if (!cheapest) return { lower: NEVER, best: null };
-  return minimiseWeeks({ bench, limits, clauses, known: null, seeds: [start, cheapest.members], budget });
+  const seeds = [start, cheapest.members];
+  return minimiseWeeks({ bench, limits, clauses, known: null, seeds, budget, isAnyEnough });
 }
 
 function findBudgetReason(model: PlanningModel, budget: NodeBudget): Reason[] {
   if (model.budgetPence === null) return [];
   const { lower, best } = findLeastPence(model, budget);
-  const given = formatMoney(model.budgetPence, model.currency);
+  const given = describePence(model.budgetPence, model);
   if (!best || best.pence <= model.budgetPence) return [];
-  const amount = formatMoney(best.pence, model.currency);
+  const amount = describePence(best.pence, model);
   const least =
     lower >= best.pence
       ? `A plan costs at least ${amount}`
-      : `A plan was found for ${amount}, and none can cost less than ${formatMoney(lower, model.currency)}`;
+      : `A plan was found for ${amount}, and none can cost less than ${describePence(lower, model)}`;
   const sentence = `${least}; your budget is ${given}.`;
   const nearest = { budget: { amount: best.pence / 100, currency: model.currency } };
   return [{ what: 'budget', ids: [], sentence, nearest }];
@@ -218,7 +285,7 @@ function findLeastPence(model: PlanningModel, budget: NodeBudget): { lower: numb
   const least = computeLeastSum({ bench, measure: 'pence', pence: NEVER, clauses, nodes: budget.nodesLeft });
   if (!least) return { lower: NEVER, best: null };
   const share = budget.take(0.5);
-  const known = findLeastWeeks(model, limits, share).best;
+  const known = findLeastWeeks({ model, limits, budget: share }).best;
   budget.giveBack(share);
   if (!known) return { lower: least.least, best: null };
   const seeds = [least.members];
@@ -229,7 +296,7 @@ function findLeastPence(model: PlanningModel, budget: NodeBudget): { lower: numb
 function findDeadlineReason(model: PlanningModel, budget: NodeBudget): Reason[] {
   const { start, deadline } = model.profile.preferences;
   if (deadline === null) return [];
-  const { lower, best } = findLeastWeeks(model, { ...limitsOf(model), weeks: NEVER }, budget);
+  const { lower, best } = findLeastWeeks({ model, limits: { ...limitsOf(model), weeks: NEVER }, budget });
   if (!best || best.weeks <= (model.deadlineWeeks ?? 0)) return [];
   const day = addDays(start, best.weeks * 7 - 1);
   const isDoubtful = lower <= (model.deadlineWeeks ?? 0);
@@ -237,7 +304,7 @@ function findDeadlineReason(model: PlanningModel, budget: NodeBudget): Reason[] 
   const doubt = isDoubtful
     ? ' No plan that meets it was found, though it is not proved that there is none.'
     : '';
-  const sentence = `A plan takes ${least} weeks, to ${day}; your deadline is ${deadline}.${doubt}`;
+  const sentence = `A plan takes ${least} weeks, to ${describeDay(day)}; your deadline is ${describeDay(deadline)}.${doubt}`;
   return [{ what: 'deadline', ids: [], sentence, nearest: { deadline: day } }];
 }
 
@@ -248,10 +315,11 @@ function findHoursReason(model: PlanningModel, budget: NodeBudget): Reason[] {
   const look = (hoursPerWeek: number): 'fits' | 'refuted' | 'open' => {
     const eased = withPreferences(model, { hoursPerWeek });
     const share = budget.take(LOOK_SHARE);
-    const { lower, best } = findLeastWeeks(eased, limitsOf(eased), share, start);
+    const limits = limitsOf(eased);
+    const { lower, best } = findLeastWeeks({ model: eased, limits, budget: share, start, isAnyEnough: true });
     budget.giveBack(share);
     if (best) start = listMembers(best.set);
-    return best ? 'fits' : lower > limitsOf(eased).weeks ? 'refuted' : 'open';
+    return best ? 'fits' : lower > limits.weeks ? 'refuted' : 'open';
   };
   if (look(MOST_HOURS) !== 'fits') return [];
   let [refuted, low, high] = [model.hoursPerWeek, model.hoursPerWeek, MOST_HOURS];
@@ -268,6 +336,6 @@ function findHoursReason(model: PlanningModel, budget: NodeBudget): Reason[] {
   return [{ what: 'hours', ids: [], sentence, nearest: { hoursPerWeek: high } }];
 }
 
-function formatMoney(pence: number, currency: string): string {
-  return `${currency} ${(pence / 100).toFixed(2)}`;
+function describePence(pence: number, { currency }: PlanningModel): string {
+  return formatMoney({ amount: pence / 100, currency });
 }

@@ -24,24 +24,43 @@ export type SolveOptions = {
 /** What solving came to: a plan with its bound, or what was proved on the way to none. */
 export type Solution =
   | { kind: 'plan'; model: PlanningModel; optimum: Optimum }
-  | { kind: 'none'; model: PlanningModel };
+  /** Not proved: the nodes ran out before a plan was found or refuted. */
+  | { kind: 'none'; model: PlanningModel; isProved: boolean };
 
 /**
  * The best plan for a profile whose ids the career knows (see findProfileProblems), with what is proved about
  * it. The same input gives the same document; work is bounded by the nodes of `effort`, never by time.
  */
 export function solvePlan(career: Career, profile: Profile, options: SolveOptions = {}): PlanDocument {
+  return solvePlanWithProof(career, profile, options).document;
+}
+
+/** As solvePlan, and whether the answer is proved: that the plan is the best, or that there is none. */
+export function solvePlanWithProof(
+  career: Career,
+  profile: Profile,
+  options: SolveOptions = {},
+): { document: PlanDocument; isProved: boolean } {
+  const { effort = 'full', isPlain = false } = options;
   const solution = solve(career, profile, options);
   const { model } = solution;
-  if (solution.kind === 'plan') return composePlan(model, solution.optimum, options.isPlain ?? false);
-  return composeInfeasible(model, options.isPlain ? [] : findReasons(model, options.effort ?? 'full'));
+  if (solution.kind === 'plan') {
+    const document = composePlan(model, solution.optimum, isPlain);
+    return { document, isProved: document.status === 'optimal' };
+  }
+  const { isProved } = solution;
+  return {
+    document: composeInfeasible(model, isPlain ? [] : findReasons(model, { effort, isProved })),
+    isProved,
+  };
 }
 
 /** Solves without composing a document. */
 export function solve(career: Career, profile: Profile, options: SolveOptions = {}): Solution {
   const model = buildModel(career, profile);
   const bench = makeWorkbench(model);
-  const budget = NodeBudget.of(options.effort ?? 'full', model.steps.length);
+  const { effort = 'full' } = options;
+  const budget = NodeBudget.of(effort, model.steps.length);
   const limits: Limits = {
     weeks: model.deadlineWeeks ?? NEVER,
     pence: model.budgetPence ?? NEVER,
@@ -51,7 +70,7 @@ export function solve(career: Career, profile: Profile, options: SolveOptions = 
   const nodes = budget.nodesLeft;
   const pence = computeLeastSum({ bench, measure: 'pence', pence: limits.pence, clauses, nodes });
   const steps = pence && computeLeastSum({ bench, measure: 'steps', pence: limits.pence, clauses, nodes });
-  if (!pence || !steps) return { kind: 'none', model };
+  if (!pence || !steps) return { kind: 'none', model, isProved: true };
   const share = budget.take(0.4);
   const seeds = [
     ...(options.seeds ?? []).map((ids) => ids.flatMap((id) => model.indexById.get(id) ?? [])),
@@ -59,9 +78,10 @@ export function solve(career: Career, profile: Profile, options: SolveOptions = 
     steps.members,
   ];
   const known = options.known ? toCandidate(model, options.known) : null;
-  const { lower, best } = minimiseWeeks({ bench, limits, clauses, known, seeds, budget: share });
+  const patience = NodeBudget.ofPatience(effort, model.steps.length);
+  const { lower, best } = minimiseWeeks({ bench, limits, clauses, known, seeds, budget: share, patience });
   budget.giveBack(share);
-  if (!best) return { kind: 'none', model };
+  if (!best) return { kind: 'none', model, isProved: lower > limits.weeks };
   const optimum = optimise({
     bench,
     objective: profile.preferences.optimiseFor,

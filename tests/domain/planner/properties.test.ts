@@ -196,6 +196,39 @@ describe('a reason for having no plan', () => {
     );
   });
 
+  it('offers a change only where it gives a plan', () => {
+    fc.assert(
+      fc.property(none, ({ career, profile }) => {
+        const reasons = listReasons({ career, profile }) ?? [];
+        expect(reasons.length).toBeGreaterThan(0);
+        for (const { what, nearest, sentence } of reasons)
+          if (nearest) expect(hasPlan(career, change(profile, nearest)), what).toBe(true);
+          else expect(sentence).not.toContain('there is a plan');
+      }),
+      RUNS,
+    );
+  });
+
+  // Each of these once offered a change that gave no plan, or missed one that does.
+  it.each([
+    [159, 9],
+    [1871, 6],
+    [2480, 5],
+    [758, 8],
+    [1927, 7],
+    [1364, 9],
+    [27, 7],
+    [643, 8],
+    [837, 7],
+    [454, 9],
+  ])('offers every choice whose taking back gives a plan, seed %i of %i steps', (seed, steps) => {
+    expectLiftsNamed(generateSmallInstance({ seed, steps }));
+  });
+
+  it('offers every choice whose taking back gives a plan', () => {
+    fc.assert(fc.property(none, expectLiftsNamed), RUNS);
+  });
+
   it('names every single limit whose lifting gives a plan', () => {
     fc.assert(
       fc.property(none, ({ career, profile }) => {
@@ -214,11 +247,26 @@ describe('a reason for having no plan', () => {
   });
 });
 
+/** Compares the choices offered to be taken back with those that exhaustive search finds to give a plan. */
+function expectLiftsNamed({ career, profile }: SmallInstance): void {
+  const { excluded, excludedKinds, pinned } = profile.preferences;
+  const lifts: Partial<Preferences>[] = [
+    ...excluded.map((id) => ({ excluded: excluded.filter((other) => other !== id) })),
+    ...excludedKinds.map((kind) => ({ excludedKinds: excludedKinds.filter((other) => other !== kind) })),
+    ...pinned.map((id) => ({ pinned: pinned.filter((other) => other !== id) })),
+  ];
+  const offered = (listReasons({ career, profile }) ?? []).map(({ nearest }) => nearest);
+  for (const lift of lifts) {
+    if (hasPlan(career, change(profile, lift))) expect(offered).toContainEqual(lift);
+    else expect(offered).not.toContainEqual(lift);
+  }
+}
+
 describe('what a plan says about a step', () => {
   const planned = fc
     .tuple(anyInstance, anyObjective)
     .map(([{ career, profile }, optimiseFor]) => {
-      const asked = change(profile, { optimiseFor, budget: null });
+      const asked = change(profile, { optimiseFor });
       const plan = solvePlan(career, asked);
       return { career, profile: asked, plan, [fc.toStringMethod]: () => JSON.stringify(plan) };
     })
@@ -226,27 +274,37 @@ describe('what a plan says about a step', () => {
   const namesIn = (sentence: string): string[] =>
     [...sentence.matchAll(/Step ([a-l])\b/g)].map((match) => match[1] ?? '');
 
+  const expectReplacements = ({
+    career,
+    profile,
+    plan,
+  }: {
+    career: Career;
+    profile: Profile;
+    plan: PlanDocument;
+  }) => {
+    const search = new BruteForce(career, profile);
+    const ids = plan.steps.map((step) => step.id);
+    const spare = listStepsInPlay(career, profile).filter((step) => !ids.includes(step.id));
+    for (const { id, why } of plan.steps) {
+      const rest = ids.filter((other) => other !== id);
+      const replacements = spare.filter((step) => search.isPlan([...rest, step.id])).map((step) => step.id);
+      for (const sentence of why) {
+        if (sentence.startsWith('In its place'))
+          expect(replacements).toEqual(expect.arrayContaining(namesIn(sentence)));
+        if (sentence.startsWith('No other single step')) expect(replacements).toEqual([]);
+        if (sentence.includes('without it too')) expect(search.isSelection(rest)).toBe(true);
+      }
+    }
+  };
+
   it('names what could stand in its place, and nothing where nothing could', () => {
-    fc.assert(
-      fc.property(planned, ({ career, profile, plan }) => {
-        const search = new BruteForce(career, profile);
-        const ids = plan.steps.map((step) => step.id);
-        const spare = listStepsInPlay(career, profile).filter((step) => !ids.includes(step.id));
-        for (const { id, why } of plan.steps) {
-          const rest = ids.filter((other) => other !== id);
-          const replacements = spare
-            .filter((step) => search.isSelection([...rest, step.id]))
-            .map((step) => step.id);
-          for (const sentence of why) {
-            if (sentence.startsWith('In its place'))
-              expect(replacements).toEqual(expect.arrayContaining(namesIn(sentence)));
-            if (sentence.startsWith('No other single step')) expect(replacements).toEqual([]);
-            if (sentence.includes('without it too')) expect(search.isSelection(rest)).toBe(true);
-          }
-        }
-      }),
-      RUNS,
-    );
+    fc.assert(fc.property(planned, expectReplacements), RUNS);
+  });
+
+  it('names nothing in its place that the budget does not allow', () => {
+    const { career, profile } = generateSmallInstance({ seed: 409, steps: 9 });
+    expectReplacements({ career, profile, plan: solvePlan(career, profile) });
   });
 
   it('claims only the levels, requirements and steps that it leads to', () => {
