@@ -100,6 +100,13 @@ const schema = z.object({
 /** The settings without those of the sign-in providers. */
 export const SETTING_NAMES: string[] = Object.keys(schema.shape);
 
+/** Off this machine, who can read along could sign in as anybody. */
+function isSafeIssuer(issuer: string | undefined): boolean {
+  if (!issuer || !URL.canParse(issuer)) return false;
+  const { protocol, hostname } = new URL(issuer);
+  return protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname));
+}
+
 function readProviders(source: Source): Record<string, ProviderKeys> {
   const found: Record<string, Partial<ProviderKeys>> = {};
   for (const [variable, value] of Object.entries(source)) {
@@ -113,8 +120,10 @@ function readProviders(source: Source): Record<string, ProviderKeys> {
     const prefix = `AUTH_${provider.toUpperCase()}`;
     if (!id || !secret)
       throw new SettingsError(`${prefix}_ID and ${prefix}_SECRET must both be set, or neither.`);
-    if (provider === 'oidc' && !issuer)
-      throw new SettingsError('AUTH_OIDC_ISSUER must be set with AUTH_OIDC_ID.');
+    if (provider === 'oidc' && !isSafeIssuer(issuer))
+      throw new SettingsError(
+        'AUTH_OIDC_ISSUER must be set with AUTH_OIDC_ID, to an https address such as https://login.example.org.',
+      );
     providers[provider] = { id, secret, issuer, name };
   }
   return providers;

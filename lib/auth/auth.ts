@@ -3,17 +3,25 @@ import NextAuth, { type NextAuthConfig } from 'next-auth';
 import { describeBrowser } from '@/lib/domain/browser';
 import { env } from '@/lib/env';
 import { saveAuditEvent } from '@/lib/queries/audit';
+import { getProviderPerson } from '@/lib/queries/provider-accounts';
 import { endSession, getLiveSession, startSession } from '@/lib/queries/sessions';
 import { StorageUnavailableError } from '@/lib/queries/storage';
 import { readAsker, rememberThisDevice } from './asker';
 import { COOKIE_OPTIONS, nameCookie } from './cookies';
-import { providers } from './providers';
+import { passwordProvider } from './password-provider';
+import { decideProviderSignIn } from './provider-sign-in';
+import { PROVIDERS, type ProviderClaims } from './providers';
 
 const THIRTY_DAYS_SECONDS = 30 * 24 * 60 * 60;
+/** How long somebody may take at a provider. */
+const ROUND_TRIP_SECONDS = 15 * 60;
 
 type StorageTrouble = Pick<StorageUnavailableError, 'fault' | 'code'>;
 
 declare module 'next-auth' {
+  interface User {
+    claims?: ProviderClaims;
+  }
   interface Session {
     personId?: string;
     sessionId?: string;
@@ -36,14 +44,25 @@ async function beginSession(personId: string): Promise<string> {
   return sessionId;
 }
 
+/** Tells whoever runs the server why a provider did not work, such as a wrong secret. Messages may quote what nobody should read. */
+function tellProviderFault(error: Error): void {
+  const { err: fault, provider } = (error.cause ?? {}) as { err?: unknown; provider?: unknown };
+  if (typeof provider !== 'string' || !PROVIDERS.has(provider)) return;
+  const { code = 'for an unknown reason', error: reason = '' } = (fault ?? {}) as {
+    code?: string;
+    error?: string;
+  };
+  console.error(`Signing in at ${provider} failed: ${code} ${reason}`);
+}
+
 /**
  * A signed token carries the id of a session row; the row decides. A replayed token whose row is gone is
  * nobody's, so sign-out and "end this session" hold at the next request.
  */
 function buildConfig(): NextAuthConfig {
-  const cookie = (what: 'session' | 'csrf' | 'callback') => ({
+  const cookie = (what: Parameters<typeof nameCookie>[0], options: { maxAge?: number } = {}) => ({
     name: nameCookie(what),
-    options: COOKIE_OPTIONS,
+    options: { ...COOKIE_OPTIONS, ...options },
   });
   return {
     trustHost: true,
@@ -54,11 +73,20 @@ function buildConfig(): NextAuthConfig {
       sessionToken: cookie('session'),
       csrfToken: cookie('csrf'),
       callbackUrl: cookie('callback'),
+      pkceCodeVerifier: cookie('pkce', { maxAge: ROUND_TRIP_SECONDS }),
+      state: cookie('state', { maxAge: ROUND_TRIP_SECONDS }),
+      nonce: cookie('nonce', { maxAge: ROUND_TRIP_SECONDS }),
     },
-    providers: providers(),
+    providers: [passwordProvider, ...[...PROVIDERS.values()].map(({ config }) => config)],
     callbacks: {
+      async signIn({ user, account }) {
+        return user.claims ? await decideProviderSignIn(account?.provider ?? '', user.claims) : true;
+      },
       async jwt({ token, user }) {
-        if (user?.id) return { ...token, sub: user.id, sessionId: await beginSession(user.id) };
+        if (user?.id) {
+          const personId = user.claims ? await getProviderPerson(user.claims) : user.id;
+          return personId === null ? null : { sub: personId, sessionId: await beginSession(personId) };
+        }
         const { storageTrouble: _, ...checked } = token;
         if (typeof checked.sessionId !== 'string' || !checked.sub) return null;
         try {
@@ -83,7 +111,7 @@ function buildConfig(): NextAuthConfig {
         if (typeof sessionId === 'string') await endSession(sessionId);
       },
     },
-    logger: { error: () => undefined, warn: () => undefined, debug: () => undefined },
+    logger: { error: tellProviderFault, warn: () => undefined, debug: () => undefined },
   };
 }
 

@@ -3,7 +3,19 @@ import { env } from '@/lib/env';
 
 const isHttps = env.AUTH_URL?.startsWith('https:') ?? false;
 
-type CookieUse = 'session' | 'csrf' | 'callback' | 'device' | 'reset-password' | 'verify-email';
+type CookieUse =
+  | 'session'
+  | 'csrf'
+  | 'callback'
+  | 'pkce'
+  | 'state'
+  | 'nonce'
+  | 'device'
+  | 'arrival'
+  | 'link-provider'
+  | 'reset-password'
+  | 'verify-email'
+  | 'keep-email';
 
 /** The name of a cookie of this installation; on https only this very host can set it. */
 export function nameCookie(what: CookieUse): string {

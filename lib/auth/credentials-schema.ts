@@ -4,7 +4,7 @@ import { isTimeZone } from '@/lib/domain/settings';
 const PASSWORD_MIN_LENGTH = 15;
 const PASSWORD_MAX_LENGTH = 128;
 
-const emailSchema = z
+export const emailSchema = z
   .string()
   .trim()
   .toLowerCase()
@@ -23,6 +23,13 @@ export const newPasswordSchema = z
     error: `Use at most ${PASSWORD_MAX_LENGTH} characters.`,
   });
 
+/** What comes along from the browser when an account is made. */
+export const arrivalFields = {
+  timeZone: z.string().max(64).refine(isTimeZone).catch('UTC'),
+  /** What was rated without an account, as the address of /try had it. */
+  tried: z.string().max(2000).optional(),
+};
+
 export const signUpSchema = z.strictObject({
   name: z
     .string()
@@ -31,9 +38,7 @@ export const signUpSchema = z.strictObject({
     .max(100, { error: 'Keep the name to 100 characters or fewer.' }),
   email: emailSchema,
   password: newPasswordSchema,
-  timeZone: z.string().max(64).refine(isTimeZone).catch('UTC'),
-  /** What was rated without an account, as the address of /try had it. */
-  tried: z.string().max(2000).optional(),
+  ...arrivalFields,
 });
 
 /** Asks for a link to the address of an account. */

@@ -3,7 +3,7 @@ import { AuthError } from 'next-auth';
 import { formatCount } from '@/lib/format';
 import { StorageUnavailableError } from '@/lib/queries/storage';
 import { signIn } from './auth';
-import { CredentialsRefused } from './providers';
+import { CredentialsRefused } from './password-provider';
 
 const SENTENCES = {
   wrong:

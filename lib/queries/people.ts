@@ -1,10 +1,11 @@
 import { eq } from 'drizzle-orm';
 import { getDatabase } from '@/db/client';
-import { credential, person, session } from '@/db/schema';
+import { credential, person, providerAccount, session } from '@/db/schema';
 import type { UserId } from '@/lib/auth/user-id';
 import type { Region } from '@/lib/domain/planner/profile';
 import { type Settings, settingsSchema } from '@/lib/domain/settings';
 import { createId } from './create-id';
+import type { ProviderKey } from './provider-accounts';
 
 export type Account = {
   name: string;
@@ -19,13 +20,13 @@ export type Account = {
 export type NewPerson = {
   name: string;
   email: string;
-  passwordHash: string;
   timeZone: string;
   region?: Region;
   now?: Date;
-};
+  /** They sign in by a password, or by an account at a provider that has confirmed the address. */
+} & ({ passwordHash: string } | { provider: ProviderKey });
 
-/** Makes a person and their password together. An address that has an account already is not an error. */
+/** Makes a person and their way to sign in together. An address that has an account already is not an error. */
 export async function saveNewPerson(
   entry: NewPerson,
 ): Promise<{ ok: true; personId: string } | { ok: false; reason: 'email-taken' }> {
@@ -41,12 +42,15 @@ export async function saveNewPerson(
         timeZone: entry.timeZone,
         region: entry.region ?? 'UK',
         settings: {},
+        emailVerifiedAt: 'provider' in entry ? now : null,
         createdAt: now,
       })
       .onConflictDoNothing({ target: person.email })
       .returning({ id: person.id });
     if (made.length === 0) return { ok: false, reason: 'email-taken' };
-    await tx.insert(credential).values({ personId, passwordHash: entry.passwordHash, changedAt: now });
+    if ('provider' in entry)
+      await tx.insert(providerAccount).values({ ...entry.provider, personId, linkedAt: now });
+    else await tx.insert(credential).values({ personId, passwordHash: entry.passwordHash, changedAt: now });
     return { ok: true, personId };
   });
 }

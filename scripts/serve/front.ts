@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { type ActionProgress, followAction } from '@/lib/action-progress';
+import { buildProviders } from '@/lib/auth/providers';
 import type { Env } from '@/lib/env';
 import { clientAddress, trustOnly } from './address';
 import { bodyLimit, hasBody, parseForm, readBody, USUAL_LIMIT_BYTES, withBody } from './body';
@@ -73,6 +74,7 @@ export function createFront({ env, isDev }: { env: Env; isDev: boolean }): Front
   const publicHost = env.AUTH_URL === undefined ? undefined : new URL(env.AUTH_URL).host;
   const isHttps = env.AUTH_URL?.startsWith('https:') ?? false;
   const always = fixedHeaders({ isHttps: isHttps && !env.isLocal });
+  const formTargets = [...buildProviders(env.providers).values()].map(({ origin }) => origin);
   const open = new Set<ServerResponse>();
   const takeTurn = makeTurns();
   let application: Application | null = null;
@@ -117,7 +119,7 @@ export function createFront({ env, isDev }: { env: Env; isDev: boolean }): Front
     const hashes = isRead(method) ? policy.prerendered[pathname] : undefined;
     const nonce = randomBytes(16).toString('base64');
     const scripts = hashes ?? [`'nonce-${nonce}'`, ...policy.errors];
-    const csp = contentSecurityPolicy({ scripts, isDev });
+    const csp = contentSecurityPolicy({ scripts, formTargets, isDev });
     if (!hashes && !isDev) request.headers['content-security-policy'] = csp;
     response.setHeader('content-security-policy', csp);
     const writeHead = response.writeHead;

@@ -30,8 +30,19 @@ export function pageMatcher(policy: Policy): (pathname: string) => boolean {
   return (pathname) => patterns.some((pattern) => pattern.test(pathname));
 }
 
-/** `scripts` are the sources of script allowed beside this site's own files. */
-export function contentSecurityPolicy({ scripts, isDev }: { scripts: string[]; isDev: boolean }): string {
+/**
+ * `scripts` are the sources of script allowed beside this site's own files; `formTargets` other sites that a form may lead
+ * to, as browsers hold every redirect after a form to it.
+ */
+export function contentSecurityPolicy({
+  scripts,
+  formTargets,
+  isDev,
+}: {
+  scripts: readonly string[];
+  formTargets: readonly string[];
+  isDev: boolean;
+}): string {
   const inline = isDev ? ["'unsafe-inline'", "'unsafe-eval'"] : scripts;
   return [
     "default-src 'self'",
@@ -42,7 +53,7 @@ export function contentSecurityPolicy({ scripts, isDev }: { scripts: string[]; i
     isDev ? "connect-src 'self' ws:" : "connect-src 'self'",
     "object-src 'none'",
     "base-uri 'none'",
-    "form-action 'self'",
+    ["form-action 'self'", ...formTargets].join(' '),
     "frame-ancestors 'none'",
   ].join('; ');
 }
@@ -63,7 +74,7 @@ export function fixedHeaders({ isHttps }: { isHttps: boolean }): Record<string, 
 
 /** An address that is a secret itself goes to no other site and into no index; a form there may send `Origin: null`. */
 export function secretLinkHeaders(pathname: string): Record<string, string> {
-  return /^\/(?:feed|unsubscribe|reset-password|verify-email)\/./.test(pathname)
+  return /^\/(?:feed|unsubscribe|reset-password|verify-email|keep-email)\/./.test(pathname)
     ? { 'referrer-policy': 'no-referrer', 'x-robots-tag': 'noindex, nofollow' }
     : {};
 }

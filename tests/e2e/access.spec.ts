@@ -35,6 +35,7 @@ const SECRET_ROUTES = [
 ];
 const OPEN_ACTIONS = [
   'forgotPasswordAction',
+  'goToProviderAction',
   'resetPasswordAction',
   'signInAction',
   'signOutAction',

@@ -54,6 +54,10 @@ describe('settings', () => {
     [{ TRUSTED_PROXY: '10.0.0.0/33' }, /^TRUSTED_PROXY must be/],
     [{ AUTH_GITHUB_ID: 'x' }, /^AUTH_GITHUB_ID and AUTH_GITHUB_SECRET must both be set/],
     [{ AUTH_OIDC_ID: 'x', AUTH_OIDC_SECRET: 'y' }, /^AUTH_OIDC_ISSUER must be set/],
+    [
+      { AUTH_OIDC_ID: 'x', AUTH_OIDC_SECRET: 'y', AUTH_OIDC_ISSUER: 'http://login.example.org' },
+      /^AUTH_OIDC_ISSUER must be set .* https address/,
+    ],
     [{ SMTP_URL: 'smtp://localhost' }, /^SMTP_URL and MAIL_FROM must both be set/],
   ])('refuses %j with a sentence', (source, sentence) => {
     expect(refusal(source as Record<string, string>)).toMatch(sentence);

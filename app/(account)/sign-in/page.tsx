@@ -1,6 +1,9 @@
 import type { Metadata } from 'next';
 import { Notice } from '@/components/notice';
 import { toLocalPath } from '@/lib/auth/local-path';
+import { describeProviderRefusal } from '@/lib/auth/provider-sign-in';
+import { listProviders } from '@/lib/auth/providers';
+import { ProviderForms } from '../provider-forms';
 import { SignInForm } from './sign-in-form';
 
 export const metadata: Metadata = { title: 'Sign in' };
@@ -8,18 +11,26 @@ export const metadata: Metadata = { title: 'Sign in' };
 export default async function SignInPage({
   searchParams,
 }: {
-  searchParams: Promise<{ callbackUrl?: string | string[]; reset?: string | string[] }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
 }) {
-  const { callbackUrl, reset } = await searchParams;
+  const query = await searchParams;
+  const callbackUrl = toLocalPath(query.callbackUrl);
+  const refusal = describeProviderRefusal(query);
   return (
     <>
       <h1 className="mb-8">Sign in</h1>
-      {reset === 'done' ? (
+      {query.reset === 'done' ? (
         <div className="mb-6">
           <Notice>Your new password is set. Sign in with it.</Notice>
         </div>
       ) : null}
-      <SignInForm callbackUrl={toLocalPath(callbackUrl)} />
+      {refusal ? (
+        <div className="mb-6">
+          <Notice tone="problem">{refusal}</Notice>
+        </div>
+      ) : null}
+      <SignInForm callbackUrl={callbackUrl} />
+      <ProviderForms providers={listProviders()} callbackUrl={callbackUrl} />
       <p className="mt-8">
         <a href="/forgot-password">Forgot your password?</a>
       </p>

@@ -1,6 +1,8 @@
 import type { Metadata } from 'next';
 import { Notice } from '@/components/notice';
+import { listProviders } from '@/lib/auth/providers';
 import { env } from '@/lib/env';
+import { ProviderForms } from '../provider-forms';
 import { SignUpForm } from './sign-up-form';
 
 export const metadata: Metadata = { title: 'Create an account' };
@@ -10,7 +12,8 @@ export default async function SignUpPage({
 }: {
   searchParams: Promise<{ try?: string | string[] }>;
 }) {
-  const { try: tried } = await searchParams;
+  const { try: query } = await searchParams;
+  const tried = typeof query === 'string' ? query.slice(0, 2000) : '';
   return (
     <>
       <h1>Create an account</h1>
@@ -21,7 +24,10 @@ export default async function SignUpPage({
       {env.SIGN_UP === 'closed' ? (
         <Notice tone="attention">New accounts are closed on this server. Ask the person who runs it.</Notice>
       ) : (
-        <SignUpForm tried={typeof tried === 'string' ? tried.slice(0, 2000) : ''} />
+        <>
+          <SignUpForm tried={tried} />
+          <ProviderForms providers={listProviders()} callbackUrl="/rate" tried={tried} />
+        </>
       )}
       {tried ? null : (
         <p className="mt-8">

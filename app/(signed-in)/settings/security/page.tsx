@@ -4,6 +4,7 @@ import { Notice } from '@/components/notice';
 import { requireUser } from '@/lib/auth/session';
 import { listAuditEvents } from '@/lib/queries/audit';
 import { getAccount, getCredential } from '@/lib/queries/people';
+import { listProviderAccounts } from '@/lib/queries/provider-accounts';
 import { listSessions } from '@/lib/queries/sessions';
 import { SecuritySection } from './security-section';
 
@@ -11,16 +12,24 @@ export const metadata: Metadata = { title: 'Signing in' };
 
 const EVENTS_SHOWN = 50;
 
+const CHANGES = {
+  password: 'Your password is changed. Every other browser is signed out.',
+  linked: 'Linked. From now on you can sign in there too.',
+  'linked-elsewhere':
+    'That account signs somebody else in here, so it was not linked. Sign in with it and unlink it there first.',
+};
+
 type Search = { changed?: string | string[] };
 
 export default async function SecurityPage({ searchParams }: { searchParams: Promise<Search> }) {
   const user = await requireUser('/settings/security');
-  const [{ changed }, account, credential, sessions, events] = await Promise.all([
+  const [{ changed }, account, credential, sessions, events, links] = await Promise.all([
     searchParams,
     getAccount(user.id),
     getCredential(user.id),
     listSessions(user.id),
     listAuditEvents(user.id, { limit: EVENTS_SHOWN }),
+    listProviderAccounts(user.id),
   ]);
   return (
     <div className="mx-auto flex max-w-[48rem] flex-col gap-8">
@@ -30,8 +39,10 @@ export default async function SecurityPage({ searchParams }: { searchParams: Pro
         </p>
         <h1 className="mt-1">Signing in</h1>
       </header>
-      {changed === 'password' ? (
-        <Notice>Your password is changed. Every other browser is signed out.</Notice>
+      {typeof changed === 'string' && Object.hasOwn(CHANGES, changed) ? (
+        <Notice tone={changed === 'linked-elsewhere' ? 'problem' : 'good'}>
+          {CHANGES[changed as keyof typeof CHANGES]}
+        </Notice>
       ) : null}
       <SecuritySection
         email={account.email}
@@ -39,6 +50,7 @@ export default async function SecurityPage({ searchParams }: { searchParams: Pro
         sessionId={user.sessionId}
         sessions={sessions}
         events={events}
+        links={links}
         timeZone={account.timeZone}
       />
     </div>

@@ -1,8 +1,11 @@
+import { listProviders, nameIssuer } from '@/lib/auth/providers';
 import { describeBrowser } from '@/lib/domain/browser';
 import { formatInstant } from '@/lib/format';
 import type { AuditEvent } from '@/lib/queries/audit';
+import type { ProviderKey } from '@/lib/queries/provider-accounts';
 import type { LiveSession } from '@/lib/queries/sessions';
 import { PasswordForm } from './password-form';
+import { ProviderLinks } from './provider-links';
 import { SessionList } from './session-list';
 
 const EVENT_WORDS: Record<AuditEvent['kind'], string> = {
@@ -32,12 +35,14 @@ type SecuritySectionProps = {
   sessionId: string;
   sessions: LiveSession[];
   events: AuditEvent[];
+  links: (ProviderKey & { linkedAt: string })[];
   timeZone: string;
 };
 
 /** Who can get in, who is in, and what has happened. */
 export function SecuritySection(props: SecuritySectionProps) {
-  const { email, hasPassword, sessionId, sessions, events, timeZone } = props;
+  const { email, hasPassword, sessionId, sessions, events, links, timeZone } = props;
+  const providers = listProviders();
   const inWords = (instant: string) => formatInstant({ instant, timeZone });
   return (
     <>
@@ -45,6 +50,21 @@ export function SecuritySection(props: SecuritySectionProps) {
         <h2 id="password">Password</h2>
         <PasswordForm email={email} hasPassword={hasPassword} />
       </section>
+      {providers.length + links.length > 0 ? (
+        <section className="card flex flex-col gap-5" aria-labelledby="providers">
+          <h2 id="providers">Sign-in providers</h2>
+          <ProviderLinks
+            hasPassword={hasPassword}
+            providers={providers}
+            links={links.map(({ issuer, subject, linkedAt }) => ({
+              issuer,
+              subject,
+              title: nameIssuer(issuer),
+              since: inWords(linkedAt),
+            }))}
+          />
+        </section>
+      ) : null}
       <section className="card flex flex-col gap-5" aria-labelledby="sessions">
         <h2 id="sessions">Where you are signed in</h2>
         <SessionList
@@ -64,6 +84,7 @@ export function SecuritySection(props: SecuritySectionProps) {
           {events.map((event) => (
             <li key={event.id}>
               {EVENT_WORDS[event.kind]}
+              {event.detail.provider ? `: ${event.detail.provider}` : ''}
               {event.detail.browser ? `, ${event.detail.browser}` : ''}
               <span className="hint block">{inWords(event.at)}</span>
             </li>
