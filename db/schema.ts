@@ -277,7 +277,13 @@ export const forecast = sqliteTable(
   ],
 );
 
-export type LinkPurpose = 'feed' | 'reset-password' | 'verify-email' | 'change-email' | 'unsubscribe';
+export type LinkPurpose =
+  | 'feed'
+  | 'reset-password'
+  | 'verify-email'
+  | 'change-email'
+  | 'keep-email'
+  | 'unsubscribe';
 
 /** A secret link is kept only as its hash. `detail` is what the link acts on, such as a new e-mail address. */
 export const linkToken = sqliteTable(

@@ -2,8 +2,16 @@ import 'server-only';
 import { makeLink } from './link-secret';
 import type { UserId } from './user-id';
 
+const HOUR = 60;
+const DAY = 24 * HOUR;
+
 /** What a mailed link may do, and for how many minutes. */
-const LIFETIME_MINUTES = { 'reset-password': 60, 'verify-email': 3 * 24 * 60 };
+const LIFETIME_MINUTES = {
+  'reset-password': HOUR,
+  'verify-email': 3 * DAY,
+  'change-email': HOUR,
+  'keep-email': 7 * DAY,
+};
 
 export type AccountLinkPurpose = keyof typeof LIFETIME_MINUTES;
 
@@ -13,5 +21,7 @@ export function makeAccountLink(
   { purpose, detail = null }: { purpose: AccountLinkPurpose; detail?: string | null },
 ): Promise<string> {
   const expiresAt = new Date(Date.now() + LIFETIME_MINUTES[purpose] * 60_000);
-  return makeLink(personId as UserId, { purpose, detail, expiresAt });
+  // Who moves an account on and on would otherwise end the link by which its owner takes it back.
+  const keepsEarlier = purpose === 'keep-email';
+  return makeLink(personId as UserId, { purpose, detail, expiresAt, keepsEarlier });
 }

@@ -42,6 +42,42 @@ export async function mailVerifyLink(person: { id: string; email: string; origin
   });
 }
 
+/**
+ * Mails the new address a link that moves the account there, and the present one a link that stops this or undoes it. An
+ * address with an account of its own gets none, and the person who asks is not told.
+ */
+export async function mailEmailChange(change: {
+  id: string;
+  from: string;
+  to: string;
+  origin: string;
+}): Promise<void> {
+  await tellFailure(async () => {
+    const { id, from, to, origin } = change;
+    const keep = await makeAccountLink(id, { purpose: 'keep-email', detail: from });
+    await sendMail({
+      to: from,
+      subject: 'The address of your account at Rung is about to change',
+      text: [
+        'Somebody, we hope you, asked for another address for your account at Rung. If it was you, there is nothing to do.',
+        'If not, this link keeps your address, also after it has changed, and signs every browser out. It works for a week:',
+        `${origin}/keep-email/${keep}`,
+      ].join('\n\n'),
+    });
+    if ((await getPersonByEmail(to)) !== null) return;
+    const secret = await makeAccountLink(id, { purpose: 'change-email', detail: to });
+    await sendMail({
+      to,
+      subject: 'Confirm your new address for Rung',
+      text: [
+        'An account at Rung is to have this address. This link confirms that it is yours, within an hour:',
+        `${origin}/verify-email/${secret}`,
+        'If you asked for nothing, there is nothing to do.',
+      ].join('\n\n'),
+    });
+  });
+}
+
 /** Nobody waits for a mail, so a failure is told to the log: neither the address nor the link. */
 async function tellFailure(work: () => Promise<void>): Promise<void> {
   try {

@@ -7,7 +7,7 @@ import { toNetwork } from './sign-in-throttle';
 const HOUR = 3600;
 
 /** What one address may do in an hour. Generous, since a school or a firm may stand behind it. */
-const LIMITS = { 'sign-up': 300, 'sign-up-taken': 20, 'reset-password': 30 };
+const LIMITS = { 'sign-up': 300, 'email-taken': 20, 'reset-password': 30, 'change-email': 20 };
 
 type Deed = keyof typeof LIMITS;
 

@@ -6,7 +6,7 @@ import type { UserId } from './user-id';
 const SECRET_BYTES = 32;
 
 /** Whose a link is, and what it acts on; that person may do with it what its purpose says and no more. */
-export type OwnedLink = { userId: UserId; detail: string | null };
+export type OwnedLink = { userId: UserId; detail: string | null; createdAt: string };
 
 /** Makes a secret link for a person: 256 random bits, of which only the hash is kept. */
 export async function makeLink(
@@ -29,7 +29,9 @@ export async function takeLink(secret: string, purpose: LinkPurpose): Promise<Ow
 }
 
 function toOwnedLink(found: LinkToken | null): OwnedLink | null {
-  return found && { userId: found.personId as UserId, detail: found.detail };
+  if (found === null) return null;
+  const { personId, ...link } = found;
+  return { userId: personId as UserId, ...link };
 }
 
 function hashSecret(secret: string): string {

@@ -1,6 +1,6 @@
-import { eq } from 'drizzle-orm';
+import { and, eq, inArray } from 'drizzle-orm';
 import { getDatabase } from '@/db/client';
-import { credential, person, providerAccount, session } from '@/db/schema';
+import { credential, linkToken, person, providerAccount, session } from '@/db/schema';
 import type { UserId } from '@/lib/auth/user-id';
 import type { Region } from '@/lib/domain/planner/profile';
 import { type Settings, settingsSchema } from '@/lib/domain/settings';
@@ -144,16 +144,25 @@ export async function saveAccount(
   });
 }
 
-/** The address becomes the account's own, confirmed. Another account's address stays with that account. */
+/**
+ * The address becomes the account's own; `verifiedAt` is null where nobody could confirm it. Another account's address stays
+ * with that account. Links that were mailed to the address before work no more.
+ */
 export async function saveEmail(
   userId: UserId,
-  { email, verifiedAt }: { email: string; verifiedAt: string },
+  { email, verifiedAt }: { email: string; verifiedAt: string | null },
 ): Promise<{ ok: true } | { ok: false; reason: 'email-taken' }> {
   const address = toAddress(email);
   return getDatabase().write(async (tx) => {
     const [holder] = await tx.select({ id: person.id }).from(person).where(eq(person.email, address));
     if (holder && holder.id !== userId) return { ok: false, reason: 'email-taken' };
     await tx.update(person).set({ email: address, emailVerifiedAt: verifiedAt }).where(eq(person.id, userId));
+    if (!holder)
+      await tx
+        .delete(linkToken)
+        .where(
+          and(eq(linkToken.personId, userId), inArray(linkToken.purpose, ['reset-password', 'verify-email'])),
+        );
     return { ok: true };
   });
 }

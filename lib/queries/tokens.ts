@@ -1,9 +1,15 @@
-import { and, eq, gt, isNull, or } from 'drizzle-orm';
+import { and, eq, gt, gte, isNull, or } from 'drizzle-orm';
 import { getDatabase } from '@/db/client';
 import { type LinkPurpose, linkToken } from '@/db/schema';
 import type { UserId } from '@/lib/auth/user-id';
 
-export type LinkToken = { personId: string; detail: string | null };
+export type LinkToken = { personId: string; detail: string | null; createdAt: string };
+
+const linkColumns = {
+  personId: linkToken.personId,
+  detail: linkToken.detail,
+  createdAt: linkToken.createdAt,
+};
 
 export type LinkTokenEntry = {
   /** The hash of the secret; the secret itself is never stored. */
@@ -40,10 +46,7 @@ type Presented = { hash: string; purpose: LinkPurpose; now?: Date };
 /** Whose link it is, or null where it was never made, was used or revoked, or has expired. */
 export async function getLinkToken(presented: Presented): Promise<LinkToken | null> {
   const [found] = await getDatabase().read((reader) =>
-    reader
-      .select({ personId: linkToken.personId, detail: linkToken.detail })
-      .from(linkToken)
-      .where(isLive(presented)),
+    reader.select(linkColumns).from(linkToken).where(isLive(presented)),
   );
   return found ?? null;
 }
@@ -52,11 +55,7 @@ export async function getLinkToken(presented: Presented): Promise<LinkToken | nu
 export async function takeLinkToken(presented: Presented): Promise<LinkToken | null> {
   const { now = new Date() } = presented;
   const [taken] = await getDatabase().write((tx) =>
-    tx
-      .update(linkToken)
-      .set({ usedAt: now.toISOString() })
-      .where(isLive(presented))
-      .returning({ personId: linkToken.personId, detail: linkToken.detail }),
+    tx.update(linkToken).set({ usedAt: now.toISOString() }).where(isLive(presented)).returning(linkColumns),
   );
   return taken ?? null;
 }
@@ -72,17 +71,17 @@ export async function getOwnLink(
   return found ?? null;
 }
 
-/** Revokes the person's links of a purpose. Returns how many there were. */
+/** Revokes the person's links of a purpose, or those made since an instant. Returns how many there were. */
 export async function deleteLinkTokens(
   userId: UserId,
   purpose: LinkPurpose,
-  { now = new Date() } = {},
+  { since, now = new Date() }: { since?: string; now?: Date } = {},
 ): Promise<number> {
   const revoked = await getDatabase().write((tx) =>
     tx
       .update(linkToken)
       .set({ revokedAt: now.toISOString() })
-      .where(ownLive(userId, purpose))
+      .where(and(ownLive(userId, purpose), since ? gte(linkToken.createdAt, since) : undefined))
       .returning({ hash: linkToken.hash }),
   );
   return revoked.length;

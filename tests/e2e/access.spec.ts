@@ -27,6 +27,8 @@ const SECRET_ROUTES = [
   '/api/jobs/reset-link',
   '/api/jobs/send-reminders',
   '/feed/[file]',
+  '/keep-email',
+  '/keep-email/[secret]',
   '/reset-password',
   '/reset-password/[secret]',
   '/unsubscribe/[token]',
@@ -36,6 +38,7 @@ const SECRET_ROUTES = [
 const OPEN_ACTIONS = [
   'forgotPasswordAction',
   'goToProviderAction',
+  'keepEmailAction',
   'resetPasswordAction',
   'signInAction',
   'signOutAction',

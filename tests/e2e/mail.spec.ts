@@ -30,7 +30,7 @@ async function waitForLink(to: string, subject: string): Promise<string> {
   const find = () =>
     mailServer.mails.findLast((mail) => mail.to.includes(to) && mail.source.includes(subject));
   await expect.poll(() => find() !== undefined, { timeout: 15_000 }).toBe(true);
-  const link = /http:\/\/localhost:\d+(\/(?:reset-password|verify-email)\/[\w-]{43})/.exec(
+  const link = /http:\/\/localhost:\d+(\/(?:reset-password|verify-email|keep-email)\/[\w-]{43})/.exec(
     readMailText(find()),
   );
   expect(link).not.toBeNull();
@@ -111,6 +111,94 @@ test('confirms an address through the mailed link, once', async () => {
   expect((await browser.get('/verify-email')).text).toContain('not used yet');
 });
 
+async function askToMove(browser: FormClient, account: { email: string; password: string }) {
+  const { email } = invent();
+  const fields = { newEmail: email, emailPassword: account.password };
+  const asked = await browser.submit('/settings/security', 'Change address', fields);
+  expect(asked.text).toContain('Two mails are on their way');
+  return email;
+}
+
+const readEmail = async (browser: FormClient) =>
+  JSON.parse((await browser.get('/settings/data')).text).account.email;
+
+async function follow(link: string, button: string): Promise<FormClient> {
+  const browser = open();
+  const page = (await browser.get(link)).location ?? '';
+  const done = await browser.submit(page, button, {});
+  expect(done.status).toBe(303);
+  return browser;
+}
+
+test('security 10: a new address counts once its own link is used, and ends the links mailed to the old one', async () => {
+  const account = invent();
+  const owner = open();
+  await owner.signUp(account);
+  await open().submit('/forgot-password', 'Send me a link', { email: account.email });
+  const reset = await waitForLink(account.email, 'Set a new password');
+  const wrong = { newEmail: invent().email, emailPassword: 'not this one' };
+  const refused = await owner.submit('/settings/security', 'Change address', wrong);
+  expect(refused.text).toContain('This is not your password.');
+  const email = await askToMove(owner, account);
+  const link = await waitForLink(email, 'Confirm your new address');
+  await waitForLink(account.email, 'about to change');
+  expect(await readEmail(owner)).toBe(account.email);
+  const browser = await follow(link, 'Confirm my address');
+  expect(await readEmail(owner)).toBe(email);
+  await browser.get(link);
+  expect((await browser.get('/verify-email')).text).toContain('not used yet');
+  await browser.get(reset);
+  expect((await browser.get('/reset-password')).text).toContain('This page needs a link');
+  expect((await open().signIn({ ...account, email })).location).toBe('/home');
+});
+
+test('security 10: the old address takes the account back from whoever moved it, however often', async () => {
+  const account = invent();
+  const thief = open();
+  await thief.signUp(account);
+  const first = await askToMove(thief, account);
+  const keep = await waitForLink(account.email, 'about to change');
+  await follow(await waitForLink(first, 'Confirm your new address'), 'Confirm my address');
+  const second = await askToMove(thief, account);
+  const later = await waitForLink(first, 'about to change');
+  await follow(await waitForLink(second, 'Confirm your new address'), 'Confirm my address');
+  const owner = await follow(keep, 'Keep my address');
+  expect((await thief.get('/home')).location).toContain('/sign-in');
+  const newPassword = `another ${randomUUID()}`;
+  const reset = await owner.submit('/reset-password', 'Set new password', { newPassword });
+  expect(reset.location).toBe('/sign-in?reset=done');
+  await thief.get(later);
+  expect((await thief.get('/keep-email')).text).toContain('This page needs the link');
+  expect((await open().signIn(account)).text).toContain('do not belong together');
+  expect((await open().signIn({ ...account, password: newPassword })).location).toBe('/home');
+});
+
+test('security 12: a change to an address that has an account is answered like any other, and changes nothing', async () => {
+  const [account, taken] = [invent(), invent()];
+  await open().signUp(taken);
+  const owner = open();
+  await owner.signUp(account);
+  const fields = { newEmail: taken.email, emailPassword: account.password };
+  const asked = await owner.submit('/settings/security', 'Change address', fields);
+  expect(asked.text).toContain('Two mails are on their way');
+  await waitForLink(account.email, 'about to change');
+  const sent = mailServer.mails.filter((mail) => mail.to.includes(taken.email)).map(readMailText);
+  expect(sent.filter((text) => text.includes('Confirm your new address'))).toEqual([]);
+});
+
+test('sends the link that confirms an address once more', async () => {
+  const account = invent();
+  const owner = open();
+  await owner.signUp(account);
+  const first = await waitForLink(account.email, 'Confirm your address');
+  await owner.submit('/settings/security', 'Send me the link that confirms it', {});
+  await expect
+    .poll(async () => (await waitForLink(account.email, 'Confirm your address')) !== first)
+    .toBe(true);
+  await follow(await waitForLink(account.email, 'Confirm your address'), 'Confirm my address');
+  expect((await owner.get('/settings/security')).text).toContain('which is confirmed');
+});
+
 test('security 19: no mail or log holds a password, and no log an address or a link', async () => {
   const account = invent();
   await open().signUp(account);
@@ -130,6 +218,12 @@ test('says plainly that mail is off, and lets the operator make a reset link', a
     await owner.signUp(account);
     expect((await owner.get('/forgot-password')).text).toContain('cannot send mail');
     expect((await owner.get('/verify-email')).text).toContain('cannot send mail');
+    const moved = `${randomUUID()}@example.org`;
+    const fields = { newEmail: moved, emailPassword: account.password };
+    expect((await owner.get('/settings/security')).text).toContain('nobody checks it');
+    const change = await owner.submit('/settings/security', 'Change address', fields);
+    expect(change.location).toBe('/settings/security?changed=email');
+    account.email = moved;
     const env = { ...process.env, DATA_DIR: plain.dataFolder, PORT: new URL(plain.origin).port };
     const command = (...words: string[]) =>
       run(process.execPath, ['scripts/run.mjs', 'reset-link', ...words], { env });

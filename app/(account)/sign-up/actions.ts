@@ -34,14 +34,14 @@ export async function signUpAction(_previous: ActionState, formData: FormData): 
     const { password, tried, ...person } = input;
     const problem = findPasswordProblem(input);
     if (problem) return refuse(NOT_YET, { password: problem });
-    const isOpen = (await isDeedOpen('sign-up-taken')) && (await countDeed('sign-up'));
+    const isOpen = (await isDeedOpen('email-taken')) && (await countDeed('sign-up'));
     if (!isOpen) return refuse(TOO_OFTEN);
     const passwordHash = await hashOrRefuse(password);
     if (passwordHash === null) return refuse(BUSY);
     const region = guessRegion((await headers()).get('accept-language'));
     const saved = await saveNewPerson({ ...person, region, passwordHash });
     if (!saved.ok) {
-      await countDeed('sign-up-taken');
+      await countDeed('email-taken');
       return refuse(NOT_YET, {
         email: 'This address has an account here already. Sign in instead, or use another address.',
       });

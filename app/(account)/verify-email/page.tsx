@@ -14,18 +14,27 @@ export default async function VerifyEmailPage({ searchParams }: { searchParams: 
   return (
     <>
       <h1 className="mb-8">Confirm your address</h1>
-      {confirmed === 'yes' ? <Notice>Thank you: your address is confirmed.</Notice> : <Question />}
+      {confirmed === 'yes' || confirmed === 'changed' ? (
+        <Notice>
+          {confirmed === 'yes'
+            ? 'Thank you: your address is confirmed.'
+            : 'Thank you: your account has this address from now on. Sign in with it.'}
+        </Notice>
+      ) : (
+        <Question />
+      )}
     </>
   );
 }
 
 async function Question() {
-  const link = await findLink(await readCarriedLink('verify-email'), 'verify-email');
+  const secret = await readCarriedLink('verify-email');
+  const link = (await findLink(secret, 'verify-email')) ?? (await findLink(secret, 'change-email'));
   if (link) return <VerifyEmailForm email={link.detail ?? ''} />;
   return (
     <Notice tone="attention">
       {isMailOn
-        ? 'This page needs the link from the mail, not used yet and less than three days old.'
+        ? 'This page needs the link from the mail, not used yet: an hour old at most for a new address, else three days.'
         : 'This server cannot send mail, so addresses are not confirmed here. You lose nothing by it.'}
     </Notice>
   );

@@ -2,27 +2,31 @@
 
 import { revalidatePath } from 'next/cache';
 import { redirect } from 'next/navigation';
+import { after } from 'next/server';
 import { z } from 'zod';
 import { type ActionResult, signedInAction } from '@/lib/action';
+import { mailEmailChange, mailVerifyLink } from '@/lib/auth/account-mail';
+import { countDeed, isDeedOpen } from '@/lib/auth/address-throttle';
 import { beginProviderSignIn } from '@/lib/auth/begin-provider-sign-in';
 import { findConfirmRefusal } from '@/lib/auth/confirm-person';
-import { newPasswordSchema } from '@/lib/auth/credentials-schema';
+import { emailSchema, newPasswordSchema } from '@/lib/auth/credentials-schema';
 import { saveLinkIntent } from '@/lib/auth/link-intent';
 import { hashPassword } from '@/lib/auth/password';
 import { nameIssuer } from '@/lib/auth/providers';
 import { clearAccountThrottle } from '@/lib/auth/sign-in-throttle';
 import { signInWithPassword } from '@/lib/auth/sign-in-with-password';
+import type { UserId } from '@/lib/auth/user-id';
 import { findPasswordProblem } from '@/lib/auth/weak-password';
+import { isMailOn } from '@/lib/mail';
+import { readOrigin } from '@/lib/origin';
 import { saveAuditEvent } from '@/lib/queries/audit';
-import { getAccount, saveCredential } from '@/lib/queries/people';
+import { getAccount, saveCredential, saveEmail } from '@/lib/queries/people';
 import { deleteProviderAccount } from '@/lib/queries/provider-accounts';
 import { deleteSession, deleteSessions } from '@/lib/queries/sessions';
 
-const NOT_CHANGED = 'Your password was not changed: please look at the marked field.';
-
 const refuseField = (name: string, sentence: string): ActionResult => ({
   ok: false,
-  message: NOT_CHANGED,
+  message: 'Nothing was changed: please look at the marked field.',
   fieldErrors: { [name]: sentence },
 });
 
@@ -44,6 +48,47 @@ export const changePasswordAction = signedInAction(changePasswordSchema, async (
   await clearAccountThrottle(email);
   const signedIn = await signInWithPassword({ email, password: newPassword });
   redirect(signedIn.ok ? '/settings/security?changed=password' : '/sign-in');
+});
+
+const TOO_MANY_MAILS = 'Too many mails were asked for from where you are. Wait an hour.';
+
+const changeEmailSchema = z.strictObject({
+  newEmail: emailSchema,
+  emailPassword: z.string().max(1000).default(''),
+});
+
+/** With mail the new address is confirmed first and the old one can stop it; without, the password has to be enough. */
+export const changeEmailAction = signedInAction(changeEmailSchema, async (user, input) => {
+  const { newEmail: to, emailPassword } = input;
+  const { email: from } = await getAccount(user.id);
+  if (to === from) return refuseField('newEmail', 'This is your address already.');
+  const refusal = await findConfirmRefusal(user, emailPassword);
+  if (refusal) return refuseField('emailPassword', refusal);
+  if (!isMailOn) return moveTo(user.id, to);
+  if (!(await countDeed('change-email'))) return { ok: false, message: TOO_MANY_MAILS };
+  const origin = await readOrigin();
+  after(() => mailEmailChange({ id: user.id, from, to, origin }));
+  return { ok: true, data: null };
+});
+
+async function moveTo(userId: UserId, to: string): Promise<ActionResult> {
+  if (!(await isDeedOpen('email-taken')))
+    return { ok: false, message: 'Too many addresses were tried from where you are. Wait an hour.' };
+  const saved = await saveEmail(userId, { email: to, verifiedAt: null });
+  if (!saved.ok) {
+    await countDeed('email-taken');
+    return refuseField('newEmail', 'Another account here has this address.');
+  }
+  await saveAuditEvent({ personId: userId, kind: 'email-changed' });
+  redirect('/settings/security?changed=email');
+}
+
+/** For who lost the mail that came when the account was made. */
+export const sendVerifyLinkAction = signedInAction(z.strictObject({}), async (user) => {
+  if (!(await countDeed('change-email'))) return { ok: false, message: TOO_MANY_MAILS };
+  const [{ email }, origin] = [await getAccount(user.id), await readOrigin()];
+  after(() => mailVerifyLink({ id: user.id, email, origin }));
+  return { ok: true, data: null };
 });
 
 const linkProviderSchema = z.strictObject({

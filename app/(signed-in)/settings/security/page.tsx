@@ -13,6 +13,7 @@ export const metadata: Metadata = { title: 'Signing in' };
 const EVENTS_SHOWN = 50;
 
 const CHANGES = {
+  email: 'Your address is changed. Sign in with it from now on.',
   password: 'Your password is changed. Every other browser is signed out.',
   linked: 'Linked. From now on you can sign in there too.',
   'linked-elsewhere':
@@ -46,6 +47,7 @@ export default async function SecurityPage({ searchParams }: { searchParams: Pro
       ) : null}
       <SecuritySection
         email={account.email}
+        isEmailVerified={account.emailVerifiedAt !== null}
         hasPassword={credential !== null}
         sessionId={user.sessionId}
         sessions={sessions}

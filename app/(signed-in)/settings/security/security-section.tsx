@@ -1,9 +1,11 @@
 import { listProviders, nameIssuer } from '@/lib/auth/providers';
 import { describeBrowser } from '@/lib/domain/browser';
 import { formatInstant } from '@/lib/format';
+import { isMailOn } from '@/lib/mail';
 import type { AuditEvent } from '@/lib/queries/audit';
 import type { ProviderKey } from '@/lib/queries/provider-accounts';
 import type { LiveSession } from '@/lib/queries/sessions';
+import { EmailForm } from './email-form';
 import { PasswordForm } from './password-form';
 import { ProviderLinks } from './provider-links';
 import { SessionList } from './session-list';
@@ -31,6 +33,7 @@ const EVENT_WORDS: Record<AuditEvent['kind'], string> = {
 
 type SecuritySectionProps = {
   email: string;
+  isEmailVerified: boolean;
   hasPassword: boolean;
   sessionId: string;
   sessions: LiveSession[];
@@ -41,7 +44,7 @@ type SecuritySectionProps = {
 
 /** Who can get in, who is in, and what has happened. */
 export function SecuritySection(props: SecuritySectionProps) {
-  const { email, hasPassword, sessionId, sessions, events, links, timeZone } = props;
+  const { email, isEmailVerified, hasPassword, sessionId, sessions, events, links, timeZone } = props;
   const providers = listProviders();
   const inWords = (instant: string) => formatInstant({ instant, timeZone });
   return (
@@ -49,6 +52,10 @@ export function SecuritySection(props: SecuritySectionProps) {
       <section className="card flex flex-col gap-5" aria-labelledby="password">
         <h2 id="password">Password</h2>
         <PasswordForm email={email} hasPassword={hasPassword} />
+      </section>
+      <section className="card flex flex-col gap-5" aria-labelledby="email-address">
+        <h2 id="email-address">E-mail address</h2>
+        <EmailForm email={email} isVerified={isEmailVerified} hasPassword={hasPassword} isMailOn={isMailOn} />
       </section>
       {providers.length + links.length > 0 ? (
         <section className="card flex flex-col gap-5" aria-labelledby="providers">

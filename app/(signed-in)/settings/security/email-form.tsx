@@ -1,0 +1,80 @@
+'use client';
+
+import { TextField } from '@/components/field';
+import { Notice } from '@/components/notice';
+import { useFormAction } from '@/components/use-form-action';
+import { changeEmailAction, sendVerifyLinkAction } from './actions';
+
+type EmailFormProps = { email: string; isVerified: boolean; hasPassword: boolean; isMailOn: boolean };
+
+export function EmailForm({ email, isVerified, hasPassword, isMailOn }: EmailFormProps) {
+  const { state, failure, isPending, text, error, formProps } = useFormAction(changeEmailAction);
+  return (
+    <>
+      <p>
+        You sign in as <strong>{email}</strong>
+        {isVerified ? ', which is confirmed.' : isMailOn ? ', which is not confirmed yet.' : '.'}
+      </p>
+      {isMailOn && !isVerified ? <SendVerifyForm /> : null}
+      <form {...formProps} className="flex flex-col gap-5" noValidate>
+        {failure ? (
+          <Notice tone="problem">
+            {failure.message} {hasPassword ? null : error('emailPassword')}
+          </Notice>
+        ) : null}
+        {state?.ok ? (
+          <Notice>
+            Two mails are on their way. Your address changes once the link in the mail to the new one is used,
+            within an hour, unless an account has it already. The mail to the present one can undo it for a
+            week.
+          </Notice>
+        ) : null}
+        <TextField
+          label="New address"
+          name="newEmail"
+          type="email"
+          autoComplete="email"
+          required
+          hint={
+            isMailOn
+              ? 'It is confirmed by a mail there, and a mail to the present one can stop it.'
+              : 'This server cannot send mail, so nobody checks it: look twice before you save.'
+          }
+          defaultValue={text('newEmail')}
+          error={error('newEmail')}
+        />
+        {hasPassword ? (
+          <TextField
+            id="email-password"
+            label="Your password"
+            name="emailPassword"
+            type="password"
+            autoComplete="current-password"
+            required
+            error={error('emailPassword')}
+          />
+        ) : null}
+        <div>
+          <button type="submit" className="button" aria-disabled={isPending}>
+            Change address
+          </button>
+        </div>
+      </form>
+    </>
+  );
+}
+
+function SendVerifyForm() {
+  const { state, failure, isPending, formProps } = useFormAction(sendVerifyLinkAction);
+  return (
+    <form {...formProps} className="flex flex-col gap-3">
+      {failure ? <Notice tone="problem">{failure.message}</Notice> : null}
+      {state?.ok ? <Notice>A mail with a link is on its way.</Notice> : null}
+      <div>
+        <button type="submit" className="button" data-look="quiet" aria-disabled={isPending}>
+          Send me the link that confirms it
+        </button>
+      </div>
+    </form>
+  );
+}
