@@ -11,7 +11,7 @@ export default defineConfig({
   test: {
     include: ['tests/**/*.test.{ts,tsx}'],
     exclude: ['tests/e2e/**', 'tests/fault/**', 'node_modules/**'],
-    env: { TZ: 'Asia/Kathmandu', AUTH_SECRET: 'not a secret, and used by tests only' },
+    env: { TZ: 'Asia/Kathmandu', AUTH_SECRET: 'not a secret, and used by tests only', LOG_LEVEL: 'silent' },
     // It names next/server in a way that only a bundler resolves.
     server: { deps: { inline: ['next-auth'] } },
     testTimeout: 60_000,

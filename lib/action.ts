@@ -1,9 +1,10 @@
 import 'server-only';
 import * as core from 'zod/v4/core';
 import { StorageUnavailableError } from '@/lib/queries/storage';
-import { noteActionBegun } from './action-progress';
 import { getUser, type SignedInUser } from './auth/session';
 import { type FormEntries, nestFormEntries, readFormEntries, readFormFiles } from './form';
+import { log } from './log';
+import { noteActionBegun } from './request-context';
 
 /**
  * What an action answers. A failure names the fields at fault by their form names and gives back what the
@@ -67,8 +68,9 @@ export async function runFormAction<Schema extends core.$ZodType, T>(
     const result = await handler(parsed.data);
     return result.ok ? result : { ...result, entered };
   } catch (error) {
-    if (error instanceof StorageUnavailableError) return { ok: false, message: error.message, entered };
-    throw error;
+    if (!(error instanceof StorageUnavailableError)) throw error;
+    log.warn({ intent: error.intent, fault: error.fault, code: error.code }, 'storage unavailable');
+    return { ok: false, message: error.message, entered };
   }
 }
 

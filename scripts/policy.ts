@@ -38,14 +38,17 @@ export function writePolicy(root: string): void {
     path.join(built, 'server', 'pages', '404.html'),
     path.join(built, 'server', 'pages', '500.html'),
   ];
+  const listRoutes = (ending: string) =>
+    Object.entries<string>(readManifest('app-path-routes-manifest.json'))
+      .filter(([file]) => file.endsWith(ending))
+      .map(([, route]) => route);
   const policy: Policy = {
     prerendered: Object.fromEntries(
       routes.filter((route) => !isErrorPage(route)).map((route) => [route, hashFile(pageFile(route))]),
     ),
     errors: [...new Set(errorFiles.flatMap(hashFile))],
-    pages: Object.entries<string>(readManifest('app-path-routes-manifest.json'))
-      .filter(([file]) => file.endsWith('/page'))
-      .map(([, route]) => route),
+    pages: listRoutes('/page'),
+    handlers: listRoutes('/route'),
     files: listFiles(path.join(root, 'public')),
   };
   writeFileSync(path.join(built, 'policy.json'), JSON.stringify(policy));

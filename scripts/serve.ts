@@ -3,6 +3,7 @@ import { closeDatabase } from '@/db/client';
 import { acquireServerLock } from '@/db/lock';
 import { prepareDatabase } from '@/db/prepare';
 import { env } from '@/lib/env';
+import { describeError, log, logConsole } from '@/lib/log';
 import { ensureSecret, makeDataFolder } from './data-folder';
 import { createFront } from './serve/front';
 import { readPolicy } from './serve/headers';
@@ -42,7 +43,10 @@ export async function openServer({ root, isDev }: { root: string; isDev: boolean
         server
           .removeAllListeners('upgrade')
           .on('upgrade', (...upgrade) => upgrades.emit('upgrade', ...upgrade));
-    process.on('unhandledRejection', (reason) => console.error(reason));
+    process.on('unhandledRejection', (reason) =>
+      log.error({ error: describeError(reason) }, 'unhandled rejection'),
+    );
+    if (!isDev) logConsole();
     front.serve({ handle: (request, response) => void handle(request, response), policy: readPolicy(root) });
     process.stdout.write(`Rung is ready at ${url} (Ctrl-C stops it).\n`);
   }

@@ -1,10 +1,10 @@
 'use server';
 
-import { noteActionBegun } from '@/lib/action-progress';
 import { signOut } from '@/lib/auth/auth';
 import { getUser } from '@/lib/auth/session';
 import { saveAuditEvent } from '@/lib/queries/audit';
 import { deleteSession } from '@/lib/queries/sessions';
+import { noteActionBegun } from '@/lib/request-context';
 
 /** Ends the session itself before its cookie, so that no sign-out is claimed that did not happen. */
 export async function signOutAction(): Promise<void> {

@@ -1,4 +1,5 @@
 import 'server-only';
+import { describeError, log } from '@/lib/log';
 import { isMailOn, MailUnavailableError, sendMail } from '@/lib/mail';
 import { saveAuditEvent } from '@/lib/queries/audit';
 import { getPersonByEmail } from '@/lib/queries/people';
@@ -85,6 +86,6 @@ async function tellFailure(work: () => Promise<void>): Promise<void> {
   } catch (error) {
     const isExpected = error instanceof MailUnavailableError || error instanceof StorageUnavailableError;
     if (!isExpected) throw error;
-    console.error(`A mail was not sent: ${error.message}`);
+    log.warn({ error: describeError(error) }, 'mail not sent');
   }
 }

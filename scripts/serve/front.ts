@@ -1,8 +1,10 @@
+import { AsyncResource } from 'node:async_hooks';
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
-import { type ActionProgress, followAction } from '@/lib/action-progress';
 import { buildProviders } from '@/lib/auth/providers';
 import type { Env } from '@/lib/env';
+import { describeError, log } from '@/lib/log';
+import { followRequest, type RequestContext } from '@/lib/request-context';
 import { clientAddress, trustOnly } from './address';
 import { bodyLimit, hasBody, parseForm, readBody, USUAL_LIMIT_BYTES, withBody } from './body';
 import { isRead, pathOf, type Refusal, refuse } from './gate';
@@ -12,6 +14,7 @@ import {
   fixedHeaders,
   type Policy,
   pageMatcher,
+  routeNamer,
   secretLinkHeaders,
 } from './headers';
 
@@ -34,6 +37,11 @@ const HOP_HEADERS = ['forwarded', 'x-real-ip', 'content-security-policy'];
 
 function setHeaders(response: ServerResponse, headers: Record<string, string>) {
   for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+}
+
+/** The error page reads it from the timing, which is what a page can see of its own answer. */
+function requestIdHeaders(id: string): Record<string, string> {
+  return { 'x-request-id': id, 'server-timing': `rung;desc="${id}"` };
 }
 
 /** Answers with a sentence. The end waits for the body still under way: cut off, it would take the answer with it. */
@@ -79,6 +87,7 @@ export function createFront({ env, isDev }: { env: Env; isDev: boolean }): Front
   const takeTurn = makeTurns();
   let application: Application | null = null;
   let isPage: (pathname: string) => boolean = () => false;
+  let nameRoute: (pathname: string) => string = () => 'unknown';
   let isStopping = false;
   let largeBodies = 0;
 
@@ -112,9 +121,9 @@ export function createFront({ env, isDev }: { env: Env; isDev: boolean }): Front
   function protect(
     request: IncomingMessage,
     response: ServerResponse,
-    asked: { pathname: string; policy: Policy; progress: ActionProgress },
+    asked: { pathname: string; policy: Policy; context: RequestContext },
   ) {
-    const { pathname, policy, progress } = asked;
+    const { pathname, policy, context } = asked;
     const method = request.method ?? '';
     const hashes = isRead(method) ? policy.prerendered[pathname] : undefined;
     const nonce = randomBytes(16).toString('base64');
@@ -125,7 +134,7 @@ export function createFront({ env, isDev }: { env: Env; isDev: boolean }): Front
     const writeHead = response.writeHead;
     response.writeHead = function (this: ServerResponse, ...[code, ...rest]: Parameters<typeof writeHead>) {
       // Next answers 500 to a form it cannot take apart, which nobody here can mend.
-      const isUnreadable = code === 500 && !isRead(method) && isPage(pathname) && !progress.hasBegun;
+      const isUnreadable = code === 500 && !isRead(method) && isPage(pathname) && !context.hasActionBegun;
       const status = isUnreadable ? 400 : code;
       const hasCookie = this.hasHeader('set-cookie');
       const cache = cacheControl({ pathname, isRead: isRead(method), status, hasCookie, policy, isDev });
@@ -164,8 +173,9 @@ export function createFront({ env, isDev }: { env: Env; isDev: boolean }): Front
     return withBody(request, body);
   }
 
-  async function take(request: IncomingMessage, response: ServerResponse) {
+  async function take(request: IncomingMessage, response: ServerResponse, context: RequestContext) {
     setHeaders(response, always);
+    setHeaders(response, requestIdHeaders(context.id));
     response.setHeader('cache-control', 'private, no-store');
     const pathname = pathOf(request.url ?? '');
     if (pathname === null)
@@ -187,18 +197,43 @@ export function createFront({ env, isDev }: { env: Env; isDev: boolean }): Front
     if ('sentence' in taken) return answer(request, response, taken);
     await takeTurn();
     const { handle, policy } = application;
-    const progress: ActionProgress = { hasBegun: false };
-    protect(taken, response, { pathname, policy, progress });
-    followAction(progress, () => handle(taken, response));
+    protect(taken, response, { pathname, policy, context });
+    handle(taken, response);
+  }
+
+  /** One line in the log for each request, once its answer is out or its sender has gone. */
+  function noteEnd(request: IncomingMessage, response: ServerResponse) {
+    const began = performance.now();
+    const route = nameRoute(pathOf(request.url ?? '') ?? '');
+    const isRoutine = route === '/_next/static' || route.startsWith('/api/health/');
+    response.once(
+      'close',
+      AsyncResource.bind(() => {
+        const status = response.statusCode;
+        const level = status >= 500 ? 'error' : isRoutine ? 'debug' : 'info';
+        const ms = Math.round(performance.now() - began);
+        log[level](
+          { method: request.method, route, status, ms, isCut: !response.writableFinished },
+          'request',
+        );
+      }),
+    );
   }
 
   const listener: RequestListener = (request, response) => {
     open.add(response);
     response.once('close', () => open.delete(response));
     if (isStopping) response.setHeader('connection', 'close');
-    take(request, response).catch((error: unknown) => {
-      console.error(error);
-      answer(request, response, { status: 500, sentence: 'Something went wrong here. Nothing was changed.' });
+    const context = { id: randomBytes(6).toString('hex'), hasActionBegun: false };
+    followRequest(context, () => {
+      noteEnd(request, response);
+      take(request, response, context).catch((error: unknown) => {
+        log.error({ error: describeError(error) }, 'front failed');
+        answer(request, response, {
+          status: 500,
+          sentence: `Something went wrong here. Nothing was changed. Whoever runs this server finds it under ${context.id}.`,
+        });
+      });
     });
   };
 
@@ -207,6 +242,7 @@ export function createFront({ env, isDev }: { env: Env; isDev: boolean }): Front
     serve(next) {
       application = next;
       isPage = pageMatcher(next.policy);
+      nameRoute = routeNamer(next.policy);
     },
     stop() {
       isStopping = true;

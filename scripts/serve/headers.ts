@@ -7,27 +7,42 @@ export type Policy = {
   errors: string[];
   pages: string[];
   files: string[];
+  handlers: string[];
 };
 
-const NOTHING_BUILT: Policy = { prerendered: {}, errors: [], pages: [], files: [] };
+const NOTHING_BUILT: Policy = { prerendered: {}, errors: [], pages: [], files: [], handlers: [] };
 
 export function readPolicy(root: string): Policy {
   const file = path.join(root, '.next', 'policy.json');
   return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Policy) : NOTHING_BUILT;
 }
 
+function toPattern(route: string): RegExp {
+  const source = route
+    .split('/')
+    .map((part) =>
+      part.startsWith('[...') ? '.+' : part.startsWith('[') ? '[^/]+' : part.replace(/[^\w-]/g, '\\$&'),
+    )
+    .join('/');
+  return new RegExp(`^${source}$`);
+}
+
 /** Tells which addresses are pages, which take a form only as a server action. */
 export function pageMatcher(policy: Policy): (pathname: string) => boolean {
-  const patterns = policy.pages.map((route) => {
-    const source = route
-      .split('/')
-      .map((part) =>
-        part.startsWith('[...') ? '.+' : part.startsWith('[') ? '[^/]+' : part.replace(/[^\w-]/g, '\\$&'),
-      )
-      .join('/');
-    return new RegExp(`^${source}$`);
-  });
+  const patterns = policy.pages.map(toPattern);
   return (pathname) => patterns.some((pattern) => pattern.test(pathname));
+}
+
+/** What the log calls an address: its route, since the address itself may hold a token or what somebody typed. */
+export function routeNamer(policy: Policy): (pathname: string) => string {
+  const known = new Set([...Object.keys(policy.prerendered), ...policy.files]);
+  const routes = [...policy.pages, ...policy.handlers];
+  const patterns = routes.map((route) => ({ route, pattern: toPattern(route) }));
+  return (pathname) => {
+    if (known.has(pathname)) return pathname;
+    if (pathname.startsWith('/_next/static/')) return '/_next/static';
+    return patterns.find(({ pattern }) => pattern.test(pathname))?.route ?? 'unknown';
+  };
 }
 
 /**

@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type Env, SettingsError } from '@/lib/env';
+import { describeError, log } from '@/lib/log';
 import type { Front } from './front';
 
 const DRAIN_MS = 10_000;
@@ -76,7 +77,9 @@ export function stopOnSignal(options: { servers: Server[]; front: Front; close: 
       await new Promise((resolve) => setTimeout(resolve, 20));
     }
     for (const server of options.servers) server.closeAllConnections();
-    await options.close().catch((error: unknown) => console.error(error));
+    await options
+      .close()
+      .catch((error: unknown) => log.error({ error: describeError(error) }, 'close failed'));
     process.exit(0);
   };
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => void stop());

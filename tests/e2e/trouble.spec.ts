@@ -54,6 +54,16 @@ test.describe('a page that fails', () => {
     expect(answer?.status()).toBe(500);
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Rung could not show this page');
     expect(await page.content()).not.toMatch(/TypeError|node_modules|\.ts:/);
+    const id = answer?.headers()['x-request-id'] ?? 'none';
+    await expect(page.getByText('this number')).toContainText(id);
+    const lines = server
+      .output()
+      .split('\n')
+      .filter((line) => line.includes(id));
+    const logged = lines.map((line) => JSON.parse(line));
+    expect(logged).toContainEqual(expect.objectContaining({ route: '/plan', status: 500, requestId: id }));
+    expect(logged).toContainEqual(expect.objectContaining({ level: 'error', error: expect.anything() }));
+    expect(server.output()).not.toContain(email);
 
     await server.database.execute('delete from plan');
     await page.getByRole('button', { name: 'Try again' }).click();
@@ -68,6 +78,8 @@ test('says where sign-up is closed, and takes no account', async ({ page }) => {
     await expect(page.getByText('New accounts are closed on this server.')).toBeVisible();
     await expect(page.getByRole('button', { name: 'Create account' })).toHaveCount(0);
   } finally {
+    // A page still loads ahead what its links lead to.
+    await page.close();
     await closed.stop();
   }
 });

@@ -1,10 +1,10 @@
 import type { RequestListener, Server } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
-import { noteActionBegun } from '@/lib/action-progress';
 import { type Env, readEnv } from '@/lib/env';
+import { noteActionBegun } from '@/lib/request-context';
 import { createFront } from '@/scripts/serve/front';
-import type { Policy } from '@/scripts/serve/headers';
+import { type Policy, routeNamer } from '@/scripts/serve/headers';
 import { openPort } from '@/scripts/serve/listen';
 import { buildRequest, sendRaw } from '@/tests/support/raw-request';
 
@@ -14,6 +14,7 @@ const policy: Policy = {
   errors: ["'sha256-error'"],
   pages: ['/', '/rate', '/settings', '/steps/[id]'],
   files: ['/icon.png'],
+  handlers: ['/feed/[file]'],
 };
 
 /** Answers with what reached it, as the application would see it. */
@@ -319,6 +320,24 @@ describe('headers', () => {
       'private, no-store',
     );
     expect((await ask('/icon.png')).headers.get('cache-control')).toContain('public');
+  });
+
+  it('gives every request an id of its own, whatever the client says', async () => {
+    const answers = [
+      await ask('/rate', { headers: { 'x-request-id': 'mine' } }),
+      await ask('/rate'),
+      await ask('/rate', { method: 'DELETE' }),
+    ];
+    const ids = answers.map((answer) => answer.headers.get('x-request-id') ?? '');
+    expect(new Set(ids.filter((id) => /^[0-9a-f]{12}$/.test(id))).size).toBe(3);
+    expect(answers[0]?.headers.get('server-timing')).toBe(`rung;desc="${ids[0]}"`);
+  });
+
+  it('are logged by route, never by an address that may hold a secret (security 19)', () => {
+    const name = routeNamer(policy);
+    expect(
+      ['/', '/steps/cka', '/feed/secret.ics', '/_next/static/a.js', '/ada@example.org'].map(name),
+    ).toEqual(['/', '/steps/[id]', '/feed/[file]', '/_next/static', 'unknown']);
   });
 
   it('sends the fixed ones with refusals too', async () => {

@@ -53,8 +53,14 @@ describe('saveLinkToken', () => {
     await saveLinkToken(ada, { hash: first, purpose: 'feed', expiresAt: null });
     await saveLinkToken(ada, { hash: second, purpose: 'feed', expiresAt: null });
     expect(await getLinkToken({ hash: first, purpose: 'feed' })).toBeNull();
-    expect(await getLinkToken({ hash: second, purpose: 'feed' })).toMatchObject({ personId: ada, detail: null });
-    expect(await getLinkToken({ hash: bobs, purpose: 'feed' })).toMatchObject({ personId: bob, detail: null });
+    expect(await getLinkToken({ hash: second, purpose: 'feed' })).toMatchObject({
+      personId: ada,
+      detail: null,
+    });
+    expect(await getLinkToken({ hash: bobs, purpose: 'feed' })).toMatchObject({
+      personId: bob,
+      detail: null,
+    });
     expect(await getLinkToken({ hash: reset, purpose: 'reset-password', now })).not.toBeNull();
   });
 });

@@ -8,7 +8,7 @@ const front = createFront({ env, isDev: false });
 const { servers, port } = await openPort({ env, front });
 stopOnSignal({ servers, front, close: async () => console.log('closed') });
 front.serve({
-  policy: { prerendered: {}, errors: [], pages: [], files: [] },
+  policy: { prerendered: {}, errors: [], pages: [], files: [], handlers: [] },
   handle: (request, response) => {
     setTimeout(() => response.end('done'), Number(request.url?.slice(1)));
   },
