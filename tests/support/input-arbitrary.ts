@@ -21,7 +21,7 @@ export const buildShape = (schema: z.$ZodType): Shape =>
   z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Shape;
 
 /** What breaks programs: other types, markers of injection, values at the edges, names of prototypes. */
-const junkText = fc.oneof(
+export const junkText = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 60 }),
   fc.constantFrom(
     '',
