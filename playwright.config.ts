@@ -24,7 +24,7 @@ export default defineConfig({
     baseURL: origin,
     locale: 'en-GB',
     timezoneId: 'Asia/Kathmandu',
-    screenshot: 'only-on-failure',
+    trace: 'retain-on-failure',
     launchOptions: chooseBrowser(),
   },
   webServer: {

@@ -2,13 +2,17 @@ import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 
-/** Below these, known holes are open. */
-const FLOORS: Record<string, string> = {
-  next: '16.3.3',
-  'next-auth': '5.0.0-beta.32',
-  'drizzle-orm': '0.45.2',
-  react: '19.3.1',
-  'react-dom': '19.3.1',
+type Floor = { least: string; reason: string };
+
+const ACTIONS = 'a request to a server action could stall the server (CVE-2026-23869, CVE-2026-23870)';
+
+/** The oldest versions without a known hole, and which hole that was. */
+const FLOORS: Record<string, Floor> = {
+  next: { least: '16.3.3', reason: `${ACTIONS}, with fixes up to this one` },
+  'next-auth': { least: '5.0.0-beta.32', reason: 'it carries the security fixes of July 2026' },
+  'drizzle-orm': { least: '0.45.2', reason: 'identifiers in SQL were not escaped (CVE-2026-39356)' },
+  react: { least: '19.3.1', reason: `${ACTIONS}, and it must be of one version with react-dom` },
+  'react-dom': { least: '19.3.1', reason: `${ACTIONS}, and it must be of one version with react` },
 };
 
 const SECRETS: Record<string, RegExp> = {
@@ -45,8 +49,11 @@ function isOlder(version: string, floor: string): boolean {
 /** One sentence for each package that is absent or older than its floor. */
 export function findOldPackages(installed: Record<string, string | undefined>): string[] {
   return Object.entries(FLOORS)
-    .filter(([name, floor]) => isOlder(installed[name] ?? '0.0.0', floor))
-    .map(([name, floor]) => `${name} is ${installed[name] ?? 'missing'} and must be ${floor} or newer.`);
+    .filter(([name, { least }]) => isOlder(installed[name] ?? '0.0.0', least))
+    .map(
+      ([name, { least, reason }]) =>
+        `${name} is ${installed[name] ?? 'missing'} and must be ${least} or newer: ${reason}.`,
+    );
 }
 
 /** What in a text looks like a secret that somebody forgot there. */

@@ -65,7 +65,7 @@ for (const callbackUrl of [
   '/\\evil.example',
   '/\t/evil.example',
 ]) {
-  test(`stays on this site after signing in with the callback ${JSON.stringify(callbackUrl)}`, async ({
+  test(`security 15: stays on this site after signing in with the callback ${JSON.stringify(callbackUrl)}`, async ({
     page,
     baseURL,
   }) => {
@@ -96,7 +96,7 @@ test('lets a kept cookie open nothing once its person has signed out', async ({ 
   await expect(page.getByText(`Hello, ${account.name}`)).toBeVisible();
 });
 
-test('changes nothing for a form sent from another site', async ({ page, baseURL }) => {
+test('security 15: changes nothing for a form sent from another site', async ({ page, baseURL }) => {
   await signUp(page);
   for (const origin of ['https://evil.example', 'null', undefined]) {
     const answer = await page.request.post('/gap', {

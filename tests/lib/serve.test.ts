@@ -84,13 +84,13 @@ describe('bodies', () => {
     expect(await answer.json()).toMatchObject({ bytes: MEGABYTE });
   });
 
-  it('refuses a declared length over the limit, and says so although the body is still coming', async () => {
+  it('security 16: refuses a declared length over the limit, and says so although the body is still coming', async () => {
     const answer = await post('/api/echo', { body: 'a'.repeat(3 * MEGABYTE) });
     expect(answer.status).toBe(413);
     expect(await answer.text()).toBe('This is larger than the 1 MB that Rung takes here.\n');
   });
 
-  it('refuses a chunked body over the limit, and never cuts it', async () => {
+  it('security 16: refuses a chunked body over the limit, and never cuts it', async () => {
     const headers = {
       'transfer-encoding': 'chunked',
       'content-type': 'text/plain',
@@ -114,7 +114,7 @@ describe('bodies', () => {
     expect(answer).toContain('"content-length":"12"');
   });
 
-  it('takes 16 MB for the import, and no more', async () => {
+  it('security 16: takes 16 MB for the import, and no more', async () => {
     const headers = { 'next-action': 'x' };
     const largest = await post('/settings', { headers, body: 'a'.repeat(16 * MEGABYTE) });
     const larger = await post('/settings', { headers, body: 'a'.repeat(16 * MEGABYTE + 1) });
@@ -161,7 +161,7 @@ describe('who asks', () => {
     'content-security-policy': "script-src 'nonce-mine'",
   };
 
-  it('believes no forwarded header from a stranger', async () => {
+  it('security 13: believes no forwarded header from a stranger', async () => {
     const { headers } = await (await ask('/rate', { headers: forged })).json();
     expect(headers).toMatchObject({
       'x-rung-address': '127.0.0.1',
@@ -200,7 +200,7 @@ describe('where from', () => {
     ['a foreign', { origin: 'https://evil.test' }],
     ['a look-alike', { origin: 'http://localhost.evil.test' }],
     ['another port of this machine as', { origin: 'http://localhost:1' }],
-  ])('refuses a post with %s origin', async (_, headers) => {
+  ])('security 15: refuses a post with %s origin', async (_, headers) => {
     const request = buildRequest('POST /api/echo', {
       host: `localhost:${local.port}`,
       'content-type': 'text/plain',
@@ -210,7 +210,7 @@ describe('where from', () => {
     expect(status(await sendRaw(local.port, [request, body]))).toBe(403);
   });
 
-  it('takes a one-click unsubscribe from anywhere, and only that', async () => {
+  it('security 15: takes a one-click unsubscribe from anywhere, and only that', async () => {
     const form = { 'content-type': 'application/x-www-form-urlencoded' };
     expect((await ask('/unsubscribe/abc', { method: 'POST', body, headers: form })).status).toBe(200);
     expect((await ask('/unsubscribe/abc/more', { method: 'POST', body, headers: form })).status).toBe(403);
@@ -285,13 +285,13 @@ describe('bad requests', () => {
 });
 
 describe('headers', () => {
-  it('allows the scripts of a prerendered page by hash, and lets it be kept if unchanged', async () => {
+  it('security 18: allows the scripts of a prerendered page by hash, and lets it be kept if unchanged', async () => {
     const { headers } = await ask('/');
     expect(headers.get('content-security-policy')).toContain("script-src 'self' 'sha256-home';");
     expect(headers.get('cache-control')).toBe('public, max-age=0, must-revalidate');
   });
 
-  it('gives every other page a nonce of its own, which the application is told', async () => {
+  it('security 18: gives every other page a nonce of its own, which the application is told', async () => {
     const [first, second] = await Promise.all([ask('/rate'), ask('/rate')]);
     const csp = first.headers.get('content-security-policy') ?? '';
     expect(csp).toMatch(/script-src 'self' 'nonce-[\w+/]{22}==' 'sha256-error';/);
@@ -299,7 +299,7 @@ describe('headers', () => {
     expect((await first.json()).headers['content-security-policy']).toBe(csp);
   });
 
-  it('allows no inline script, no frame, no foreign form on any', async () => {
+  it('security 18: allows no inline script, no frame, no foreign form on any', async () => {
     for (const path of ['/', '/rate', '/icon.png', '/nowhere']) {
       const csp = (await ask(path)).headers.get('content-security-policy') ?? '';
       expect(csp).not.toContain('unsafe');
@@ -313,7 +313,7 @@ describe('headers', () => {
     }
   });
 
-  it('lets nobody keep what is not the same for everyone', async () => {
+  it('security 18: lets nobody keep what is not the same for everyone', async () => {
     for (const path of ['/rate', '/cookie', '/nowhere'])
       expect((await ask(path)).headers.get('cache-control')).toBe('private, no-store');
     expect((await post('/', { headers: { 'next-action': 'x' } })).headers.get('cache-control')).toBe(
@@ -340,7 +340,7 @@ describe('headers', () => {
     ).toEqual(['/', '/steps/[id]', '/feed/[file]', '/_next/static', 'unknown']);
   });
 
-  it('sends the fixed ones with refusals too', async () => {
+  it('security 18: sends the fixed ones with refusals too', async () => {
     for (const answer of [await ask('/rate'), await ask('/rate', { method: 'PUT' })]) {
       expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
       expect(answer.headers.get('referrer-policy')).toBe('same-origin');

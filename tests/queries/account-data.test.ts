@@ -134,7 +134,7 @@ const fileArbitrary = fc.record({
 });
 
 describe('an account’s data', () => {
-  it('is the same after export, deletion, a new account and import, and after importing it twice', async () => {
+  it('security 17 and 22: is the same after export, deletion, a new account and import, and after importing it twice', async () => {
     await fc.assert(
       fc.asyncProperty(fileArbitrary, async (file) => {
         const first = await makePerson();

@@ -58,7 +58,7 @@ async function findTablesWith(text: string): Promise<string[]> {
 }
 
 describe('deleteAccount', () => {
-  it('leaves no row with the person’s id in any table, and every row of others', async () => {
+  it('security 22: leaves no row with the person’s id in any table, and every row of others', async () => {
     const [ada, bob] = [await makePerson(), await makePerson()];
     await fillEveryTable(ada);
     await fillEveryTable(bob);
@@ -71,7 +71,7 @@ describe('deleteAccount', () => {
     expect(await findTablesWith(bob)).toEqual(names);
   });
 
-  it('notes that an account was deleted, not whose', async () => {
+  it('security 19: notes that an account was deleted, not whose', async () => {
     const user = await makePerson();
     const count = async () =>
       (

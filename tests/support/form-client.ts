@@ -1,11 +1,30 @@
-import { readHiddenFields } from './hidden-fields';
-
 /** What a test sends and reads of an answer. */
 export type Answer = { status: number; location: string | null; text: string };
+
+type Form = { html: string; hidden: [string, string][] };
+
+const decode = (text: string) =>
+  text
+    .replaceAll('&quot;', '"')
+    .replaceAll('&#x27;', "'")
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&');
+
+function readForms(html: string): Form[] {
+  return [...html.matchAll(/<form\b[\s\S]*?<\/form>/g)].map(([form]) => ({
+    html: form,
+    hidden: [...form.matchAll(/<input type="hidden" name="([^"]+)"(?: value="([^"]*)")?/g)].map(
+      ([, name = '', value = '']) => [decode(name), decode(value)],
+    ),
+  }));
+}
 
 /** A browser without script: keeps cookies, reads pages and sends their forms as they stand. */
 export class FormClient {
   readonly cookies = new Map<string, string>();
+  /** Every Set-Cookie that came, as it came. */
+  readonly cookieLines: string[] = [];
 
   constructor(
     private readonly origin: string,
@@ -34,7 +53,10 @@ export class FormClient {
 
   /** The hidden fields of the form that holds the button. */
   async readForm(path: string, button: string): Promise<[string, string][]> {
-    return readHiddenFields((await this.get(path)).text, button);
+    const page = await this.get(path);
+    const form = readForms(page.text).find(({ html }) => html.includes(button));
+    if (!form) throw new Error(`${path} answered ${page.status} without a form for ${button}.`);
+    return form.hidden;
   }
 
   post(path: string, hidden: [string, string][], fields: Record<string, string | Blob>): Promise<Answer> {
@@ -53,6 +75,7 @@ export class FormClient {
   }
 
   private keepCookie(line: string): void {
+    this.cookieLines.push(line);
     const [pair = ''] = line.split(';', 1);
     const [name = '', ...value] = pair.split('=');
     const isGone = /max-age=0\b|expires=Thu, 01 Jan 1970/i.test(line) || value.join('=') === '';

@@ -16,7 +16,6 @@ import {
 } from '@/lib/domain/check-in';
 import { saveCheckInAction } from './actions';
 import { forgetDraft, keepDraft, readStartingFields } from './draft';
-import { moveByKey } from './move-by-key';
 import type { RatedSkill } from './rated-skill';
 import { SkillFieldset } from './skill-fieldset';
 
@@ -54,7 +53,6 @@ export function RateForm({ skills, requestKey, draftKey }: RateFormProps) {
       id={FORM_ID}
       action={formProps.action}
       noValidate
-      onKeyDown={moveByKey}
       onSubmit={(event) => {
         event.preventDefault();
         const form = event.currentTarget;

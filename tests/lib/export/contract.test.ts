@@ -123,14 +123,17 @@ describe.each(EXPORTERS.map((exporter) => [exporter.id, exporter] as const))(
       expect(ticked.includes('A private remark')).toBe(exporter.hasEvidence);
     });
 
-    test.each([...NASTY, ...SCRIPTS])('is written whole for a person and steps called %j', async (name) => {
-      const person = { name, email: null, timeZone: 'Europe/London' };
-      const text = await render(
-        exporter,
-        buildSampleInput({ person, plan: renameSteps(buildSamplePlan({ steps: 4 }), [name]) }),
-      );
-      expect(text.length).toBeGreaterThan(100);
-    });
+    test.each([...NASTY, ...SCRIPTS])(
+      'security 17: is written whole for a person and steps called %j',
+      async (name) => {
+        const person = { name, email: null, timeZone: 'Europe/London' };
+        const text = await render(
+          exporter,
+          buildSampleInput({ person, plan: renameSteps(buildSamplePlan({ steps: 4 }), [name]) }),
+        );
+        expect(text.length).toBeGreaterThan(100);
+      },
+    );
 
     test.each([0, 1])('is written for a plan of %i steps', async (steps) => {
       const text = await render(exporter, buildSampleInput({ plan: buildSamplePlan({ steps }) }));

@@ -61,19 +61,19 @@ describe('the CSV file', () => {
   });
 
   test.each(['Nguyễn Thị Ánh', 'ليلى', '王小明', '🦊', 'a, "b"', 'two\r\nlines', "it's 5 - 3 = 2"])(
-    'gives %j back unchanged',
+    'security 17: gives %j back unchanged',
     async (title) => {
       expect((await readRows(title))[0]?.Step).toBe(title);
     },
   );
 
-  test.each(FORMULAS.slice(0, -1))('shows %j as text', async (title) => {
+  test.each(FORMULAS.slice(0, -1))('security 17: shows %j as text', async (title) => {
     const rows = await readRows(title);
     expect(rows[0]?.Step?.startsWith("'")).toBe(true);
     expect(rows[0]?.Step?.replaceAll("'", '')).toBe(title.replaceAll("'", ''));
   });
 
-  test('never lets a cell start a formula, whichever separator reads it', () => {
+  test('security 17: never lets a cell start a formula, whichever separator reads it', () => {
     const dangerous = /(^|[;|\t\r\n])[\s"]*[=+\-@]/;
     fc.assert(
       fc.property(fc.string({ unit: fc.constantFrom(...'=+-@\t\r\n;|, "\'ab') }), (text) => {
@@ -83,7 +83,7 @@ describe('the CSV file', () => {
     );
   });
 
-  test('gives any text back but for the apostrophes that disarm it', () => {
+  test('security 17: gives any text back but for the apostrophes that disarm it', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', minLength: 1 }), (text) => {
         const [[cell] = []] = parse(`${buildCell(text)},end`, { record_delimiter: '\r\n' }) as string[][];

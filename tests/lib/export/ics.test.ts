@@ -90,7 +90,7 @@ describe('the calendar file', () => {
     'line\u2028X-EVIL:1',
     '"quoted": value\u0007',
     'C:\\new',
-  ])('keeps %j inside its own value', async (title) => {
+  ])('security 17: keeps %j inside its own value', async (title) => {
     const { calendar } = await readCalendar(retitle(title));
     const events = calendar.getAllSubcomponents('vevent');
     expect(events).toHaveLength(3);

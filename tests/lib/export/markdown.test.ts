@@ -79,7 +79,7 @@ describe('the Markdown file', () => {
   });
 
   test.each(PAYLOADS)(
-    'shows %j as text, also to a reader that allows HTML and any address',
+    'security 17: shows %j as text, also to a reader that allows HTML and any address',
     async (payload) => {
       const markdown = String(await markdownExporter.render(inject(payload)));
       const html = lax.render(markdown);
@@ -93,7 +93,7 @@ describe('the Markdown file', () => {
     },
   );
 
-  test('gives any text back as that text, without a tag of its own', () => {
+  test('security 17: gives any text back as that text, without a tag of its own', () => {
     fc.assert(
       fc.property(fc.string({ unit: fc.constantFrom(...'\\`*_[]{}()#|~!$^&<>+-=:.1a "\'') }), (text) => {
         const html = lax.render(`x ${escapeMarkdown(text)} x`);

@@ -120,7 +120,7 @@ describe('the PDF file', () => {
     'Tom & <b>Jerry</b>',
     'x'.repeat(200),
     'lone \uD83E surrogate',
-  ])('keeps the name %j for copying and searching', async (name) => {
+  ])('security 17: keeps the name %j for copying and searching', async (name) => {
     const file = await render({
       person: { name, email: 'a@example.org', timeZone: 'UTC' },
       plan: { ...buildSamplePlan({ steps: 2 }), assumptions: [name] },
