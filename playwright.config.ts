@@ -24,7 +24,7 @@ export default defineConfig({
     baseURL: origin,
     locale: 'en-GB',
     timezoneId: 'Asia/Kathmandu',
-    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
     launchOptions: chooseBrowser(),
   },
   webServer: {

@@ -1,12 +1,16 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { findCutText, findOverflow, spaceText, ZOOMED } from './support/layout';
 import { checkIn, makePlan, signUp } from './support/person';
 import { expect, test } from './support/test';
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'];
-const THEMES = ['light', 'dark'] as const;
 const WIDTHS = [390, 820, 1440];
-const AXE_WIDTHS = [390, 1440];
+/** Each layout once and each theme once: no colour depends on the width. */
+const AXE_THEMES: ReadonlyMap<number, 'light' | 'dark'> = new Map([
+  [390, 'dark'],
+  [1440, 'light'],
+]);
 const TARGETS =
   'button, nav a, a.button, select, textarea, summary, input:not([type=hidden], [type=radio], [type=checkbox]), ' +
   'label:has(input[type=radio]), label:has(input[type=checkbox])';
@@ -115,17 +119,18 @@ for (const { name, arrive } of TEMPLATES) {
       await arrive(page);
       for (const width of WIDTHS) {
         await page.setViewportSize({ width, height: 900 });
-        const overflow = await page.evaluate(
-          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-        );
-        expect.soft(overflow, `overflow at ${width}`).toBe(0);
+        expect.soft(await findOverflow(page), `overflow at ${width}`).toBe(0);
         expect.soft(await findSmallTargets(page), `targets at ${width}`).toEqual([]);
-        if (!AXE_WIDTHS.includes(width)) continue;
-        for (const colorScheme of THEMES) {
-          await page.emulateMedia({ colorScheme });
-          await expectNoViolation(page, `${colorScheme} at ${width}`);
-        }
+        const colorScheme = AXE_THEMES.get(width);
+        if (!colorScheme) continue;
+        await page.emulateMedia({ colorScheme });
+        await expectNoViolation(page, `${colorScheme} at ${width}`);
       }
+      await page.setViewportSize(ZOOMED);
+      expect.soft(await findOverflow(page), 'overflow at 400 %').toBe(0);
+      await spaceText(page);
+      expect.soft(await findOverflow(page), 'overflow with wide text').toBe(0);
+      expect.soft(await findCutText(page), 'cut with wide text').toEqual([]);
     });
   });
 }

@@ -5,7 +5,14 @@ import { computeGap } from '@/lib/domain/gap';
 import { SECTION_HEADINGS } from '@/lib/domain/plan-sections';
 import { planDocumentSchema } from '@/lib/domain/planner/document';
 import { EXPORTERS } from '@/lib/export';
-import { ADMINISTRATOR, chooseLevels, fillSignIn, inventAccount, signOut, signUp } from './support/person';
+import {
+  ADMINISTRATOR,
+  chooseLevels,
+  fillSignIn,
+  fillSignUp,
+  inventAccount,
+  signOut,
+} from './support/person';
 import { readDownload } from './support/read-download';
 import { expect, test } from './support/test';
 
@@ -23,6 +30,20 @@ async function readStepTitles(page: Page): Promise<string[]> {
   return page.getByRole('article').getByRole('heading', { level: 3 }).allTextContents();
 }
 
+const MOST_CLICKS = 25;
+
+/** Counts every press of the pointer, over all pages that the tab shows. */
+async function countClicks(page: Page): Promise<() => number> {
+  let clicks = 0;
+  await page.exposeFunction('countClick', () => {
+    clicks += 1;
+  });
+  await page.addInitScript(() => {
+    addEventListener('pointerdown', () => Reflect.get(window, 'countClick')(), { capture: true });
+  });
+  return () => clicks;
+}
+
 for (const { title, javaScriptEnabled, timeZone } of [
   { title: 'with script', javaScriptEnabled: true, timeZone: 'Asia/Kathmandu' },
   { title: 'without script', javaScriptEnabled: false, timeZone: 'UTC' },
@@ -36,11 +57,14 @@ for (const { title, javaScriptEnabled, timeZone } of [
       if (!role) throw new Error('The catalogue has no devops-engineer.');
       const { readiness } = computeGap(career, { role, levels: ADMINISTRATOR });
       const account = inventAccount();
+      const readClicks = await countClicks(page);
 
       await page.goto('/');
       await page.getByRole('link', { name: 'Find my rung' }).click();
       await page.waitForURL('/sign-up');
-      await signUp(page, account);
+      await fillSignUp(page, account);
+      await page.getByRole('button', { name: 'Create account' }).click();
+      await page.waitForURL('/rate');
 
       await chooseLevels(page, ADMINISTRATOR);
       await page.getByRole('button', { name: 'Save check-in' }).click();
@@ -51,6 +75,8 @@ for (const { title, javaScriptEnabled, timeZone } of [
       await page.getByRole('button', { name: 'Make my plan' }).click();
       for (const name of Object.values(SECTION_HEADINGS))
         await expect(page.getByRole('heading', { name, exact: true, level: 2 })).toBeVisible();
+      if (javaScriptEnabled) expect(readClicks()).toBeGreaterThan(10);
+      expect(readClicks()).toBeLessThanOrEqual(MOST_CLICKS);
       const titles = await readStepTitles(page);
       expect(titles.length).toBeGreaterThan(2);
 

@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
+import { findCutText, findOverflow, spaceText, ZOOMED } from './support/layout';
 
 const TEMPLATES = [
   '/',
@@ -15,6 +16,7 @@ const TEMPLATES = [
   '/steps/find?text=nothing+is+called+this',
   '/method',
   '/privacy',
+  '/try',
 ] as const;
 
 const STANDARDS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
@@ -51,14 +53,14 @@ for (const colorScheme of ['light', 'dark'] as const)
   });
 
 test.describe('at 400 % zoom', () => {
-  test.use({ viewport: { width: 320, height: 256 } });
+  test.use({ viewport: ZOOMED });
   for (const path of TEMPLATES)
-    test(`shows ${path} without scrolling sideways`, async ({ page }) => {
+    test(`shows ${path} without scrolling sideways, with wide text too`, async ({ page }) => {
       await page.goto(path);
-      const excess = await page.evaluate(
-        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-      );
-      expect(excess).toBe(0);
+      expect(await findOverflow(page)).toBe(0);
+      await spaceText(page);
+      expect(await findOverflow(page)).toBe(0);
+      expect(await findCutText(page)).toEqual([]);
     });
 });
 

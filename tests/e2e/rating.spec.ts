@@ -62,6 +62,31 @@ test('hides the earlier rating until a level is chosen', async ({ page }) => {
   await expect(before).toBeHidden();
 });
 
+test('rates every skill by keyboard alone', async ({ page }) => {
+  await signUp(page);
+  const notRated = skillGroup(page, 'project-management').getByRole('radio', { name: 'Not rated' });
+  while (!(await notRated.evaluate((radio) => radio === document.activeElement)))
+    await page.keyboard.press('Tab');
+  await page.keyboard.press('4');
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('ArrowUp');
+  await expect(levelRadio(page, 'project-management', 2)).toBeChecked();
+  for (let skill = 1; skill < 10; skill += 1) {
+    await page.keyboard.press('n');
+    await page.keyboard.press('2');
+  }
+  await expect(levelRadio(page, 'coding', 2)).toBeChecked();
+  await page.keyboard.press('p');
+  await page.keyboard.press('3');
+  while (!(await save(page).evaluate((button) => button === document.activeElement)))
+    await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await page.waitForURL('/gap?saved=*');
+  await expect(cell(page, 'Project management')).toHaveText('2');
+  await expect(cell(page, 'Flexibility')).toHaveText('3');
+  await expect(cell(page, 'Adaptability')).toHaveText('2');
+});
+
 test('takes some skills now and the rest later', async ({ page }) => {
   await signUp(page);
   await checkIn(page, { coding: 3, communications: 2 });

@@ -1,24 +1,7 @@
+import { readHiddenFields } from './hidden-fields';
+
 /** What a test sends and reads of an answer. */
 export type Answer = { status: number; location: string | null; text: string };
-
-type Form = { html: string; hidden: [string, string][] };
-
-const decode = (text: string) =>
-  text
-    .replaceAll('&quot;', '"')
-    .replaceAll('&#x27;', "'")
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&amp;', '&');
-
-function readForms(html: string): Form[] {
-  return [...html.matchAll(/<form\b[\s\S]*?<\/form>/g)].map(([form]) => ({
-    html: form,
-    hidden: [...form.matchAll(/<input type="hidden" name="([^"]+)"(?: value="([^"]*)")?/g)].map(
-      ([, name = '', value = '']) => [decode(name), decode(value)],
-    ),
-  }));
-}
 
 /** A browser without script: keeps cookies, reads pages and sends their forms as they stand. */
 export class FormClient {
@@ -53,10 +36,7 @@ export class FormClient {
 
   /** The hidden fields of the form that holds the button. */
   async readForm(path: string, button: string): Promise<[string, string][]> {
-    const page = await this.get(path);
-    const form = readForms(page.text).find(({ html }) => html.includes(button));
-    if (!form) throw new Error(`${path} answered ${page.status} without a form for ${button}.`);
-    return form.hidden;
+    return readHiddenFields((await this.get(path)).text, button);
   }
 
   post(path: string, hidden: [string, string][], fields: Record<string, string | Blob>): Promise<Answer> {

@@ -32,6 +32,8 @@ const CONTENTS = [
       'no-plan:No plan',
       'why:Why this step',
       'follow:While you follow it',
+      'replanning:When things change',
+      'forecast:The forecast',
       'cost:Cost',
     ],
   },

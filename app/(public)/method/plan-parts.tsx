@@ -112,7 +112,58 @@ export function PlanParts({ career }: { career: Career }) {
           named, so that you can renew it in time.
         </p>
       </Part>
+      <ReplanningPart />
+      <ForecastPart />
     </>
+  );
+}
+
+function ReplanningPart() {
+  return (
+    <Part id="replanning" title="When things change">
+      <p>
+        After new ratings, other settings, a new catalogue or weeks that went otherwise, Rung plans the rest
+        again and sets the result beside yours. What is finished or begun stays where it is, and so do the
+        next four weeks where they can still be followed.
+      </p>
+      <p>
+        Among the plans at most 5 % longer than the shortest it takes the one with the fewest new steps, then
+        the one that costs least, then the one that moves your steps least.
+      </p>
+      <p>
+        You are asked only where your plan can no longer be followed or the new one is at least 10 % shorter.
+        You see what is added, dropped and moved. Taking it is up to you.
+      </p>
+    </Part>
+  );
+}
+
+function ForecastPart() {
+  return (
+    <Part id="forecast" title="The forecast">
+      <p>
+        A plan says how long its steps take by the catalogue. Study tends to take longer, so the forecast
+        shows two dates and never one. Both come from the same scheduler that made the plan.
+      </p>
+      <Points>
+        <li>
+          Until three steps are finished with their hours: the plan’s own end, and the end if every step left
+          took 1.3 times as long.
+        </li>
+        <li>
+          From three on: how your own hours compare with the planned ones. Rung runs the rest of the plan
+          2,000 times, each step stretched by a chance drawn from your pace, and shows the date you meet in
+          half of the runs and the one you meet in four of five.
+        </li>
+      </Points>
+      <Formula>overrun of a step = hours you spent ÷ hours planned</Formula>
+      <p>
+        The logarithm of the overrun is taken as normal. Before you have finished anything its middle is that
+        of 1.3 and its spread 0.4, and this counts as much as four steps of your own. The draws depend only on
+        the plan and what you did of it, so the same plan gives the same dates. Entry roles are not stretched.
+        Each forecast is kept, and a later page shows how the earlier ones fared.
+      </p>
+    </Part>
   );
 }
 

@@ -47,6 +47,10 @@ export default async function RatePage() {
         A check-in is kept with its date and nothing overwrites it. What you rated before, and the target of
         your goal, show once you have chosen.
       </p>
+      <p className="hint -mt-5 mb-8 hidden pointer-fine:block">
+        By keyboard, on a level: the arrows or 0 to 5 choose, N leads to the next skill and P to the one
+        before.
+      </p>
       <AnotherLook skills={skills.filter((skill) => skill.isDue)} />
       <RateForm
         skills={skills}

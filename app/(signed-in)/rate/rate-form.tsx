@@ -16,6 +16,7 @@ import {
 } from '@/lib/domain/check-in';
 import { saveCheckInAction } from './actions';
 import { forgetDraft, keepDraft, readStartingFields } from './draft';
+import { moveByKey } from './move-by-key';
 import type { RatedSkill } from './rated-skill';
 import { SkillFieldset } from './skill-fieldset';
 
@@ -53,6 +54,7 @@ export function RateForm({ skills, requestKey, draftKey }: RateFormProps) {
       id={FORM_ID}
       action={formProps.action}
       noValidate
+      onKeyDown={moveByKey}
       onSubmit={(event) => {
         event.preventDefault();
         const form = event.currentTarget;

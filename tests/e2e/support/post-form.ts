@@ -1,21 +1,7 @@
 import type { APIRequestContext, APIResponse } from '@playwright/test';
+import { readHiddenFields } from '@/tests/support/hidden-fields';
 
-type Fields = Readonly<Record<string, string | readonly string[]>>;
-
-const ENTITIES: Readonly<Record<string, string>> = { amp: '&', quot: '"', lt: '<', gt: '>', '#x27': "'" };
-
-function readAttribute(tag: string, name: string): string {
-  const value = new RegExp(`\\s${name}="([^"]*)"`).exec(tag)?.[1] ?? '';
-  return value.replaceAll(/&(#?\w+);/g, (whole, entity: string) => ENTITIES[entity] ?? whole);
-}
-
-/** The hidden fields of the form of a page that holds the button. */
-function readHiddenFields(html: string, button: string): [name: string, value: string][] {
-  const form = html.split('<form').find((part) => part.split('</form>')[0]?.includes(`>${button}</button>`));
-  if (!form) throw new Error(`The page has no form with the button ${button}.`);
-  const hidden = form.split('</form>')[0]?.match(/<input[^>]*type="hidden"[^>]*>/g) ?? [];
-  return hidden.map((tag) => [readAttribute(tag, 'name'), readAttribute(tag, 'value')]);
-}
+export type Fields = Readonly<Record<string, string | readonly string[]>>;
 
 /** A form as a browser without script would send it: the hidden fields as the page has them, the others as given. */
 export class PageForm {
@@ -23,6 +9,7 @@ export class PageForm {
 
   private constructor(
     readonly address: string,
+    readonly origin: string,
     hidden: [name: string, value: string][],
   ) {
     this.#hidden = hidden;
@@ -30,7 +17,7 @@ export class PageForm {
 
   static async load(request: APIRequestContext, address: string, button: string): Promise<PageForm> {
     const page = await request.get(address);
-    return new PageForm(address, readHiddenFields(await page.text(), button));
+    return new PageForm(address, new URL(page.url()).origin, readHiddenFields(await page.text(), button));
   }
 
   /** The value of a hidden field. */
