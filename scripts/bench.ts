@@ -1,29 +1,58 @@
-import { writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import { measureExports } from '@/bench/exports';
-import { measurePlanner } from '@/bench/planner';
+import { measureAnswers, measureFullPlans, measureMany, measureQuickPlans } from '@/bench/planner';
+import { measureAgainstBruteForce, measureAnswersProved, measureLeast } from '@/bench/planner-oracles';
 
-/** Each measurement under its name; every one gives rows of a table. */
+/** Each measurement under its name; every one gives rows of a table. A part goes by the name before the dash too. */
 const MEASUREMENTS: Record<string, () => Promise<object[]>> = {
   exports: measureExports,
-  planner: measurePlanner,
+  'planner-quick': measureQuickPlans,
+  'planner-full': measureFullPlans,
+  'planner-least': measureLeast,
+  'planner-exhaustive': measureAgainstBruteForce,
+  'planner-proved': measureAnswersProved,
+  'planner-answers': measureAnswers,
+  'planner-many': measureMany,
 };
 const RESULTS = 'bench/results.json';
 
+type Measured = { measuredAt: string; seconds: number; load: number; machine: object; rows: object[] };
+
+const machine = {
+  node: process.version,
+  platform: `${os.platform()} ${os.arch()}`,
+  processor: os.cpus()[0]?.model ?? '',
+  cores: os.cpus().length,
+};
 const wanted = process.argv.slice(2);
-const unknown = wanted.find((name) => !(name in MEASUREMENTS));
+const isWanted = (name: string): boolean =>
+  wanted.length === 0 || wanted.some((word) => name === word || name.startsWith(`${word}-`));
+const unknown = wanted.find(
+  (word) => !Object.keys(MEASUREMENTS).some((name) => name === word || name.startsWith(`${word}-`)),
+);
 if (unknown)
   throw new Error(`There is no measurement ${unknown}; there are ${Object.keys(MEASUREMENTS).join(', ')}.`);
-const results: Record<string, object[]> = {};
 for (const [name, measure] of Object.entries(MEASUREMENTS)) {
-  if (wanted.length > 0 && !wanted.includes(name)) continue;
-  results[name] = await measure();
+  if (!isWanted(name)) continue;
+  const began = Date.now();
+  const rows = await measure();
   console.log(`\n${name}`);
-  console.table(results[name]);
+  console.table(rows);
+  keep(name, {
+    measuredAt: new Date(began).toISOString(),
+    seconds: Math.round((Date.now() - began) / 1000),
+    load: Math.round((os.loadavg()[0] ?? 0) * 10) / 10,
+    machine,
+    rows,
+  });
 }
-const machine = { node: process.version, platform: `${os.platform()} ${os.arch()}`, cores: os.cpus().length };
-writeFileSync(
-  RESULTS,
-  `${JSON.stringify({ measuredAt: new Date().toISOString(), machine, results }, null, 2)}\n`,
-);
 console.log(`\nKept in ${RESULTS}.`);
+
+/** Puts one measurement in the place of its last one; the others stay, each with its own day and machine. */
+function keep(name: string, measured: Measured): void {
+  const known: Record<string, Measured> = existsSync(RESULTS)
+    ? JSON.parse(readFileSync(RESULTS, 'utf8'))
+    : {};
+  writeFileSync(RESULTS, `${JSON.stringify({ ...known, [name]: measured }, null, 2)}\n`);
+}
