@@ -47,6 +47,16 @@ describe('the planner', () => {
       }
   });
 
+  it('finds the rare plan that just meets a narrow deadline', () => {
+    const career = loadCareer();
+    const [profile] = generateProfiles(career, { count: 121, seed: 1 }).slice(-1);
+    if (!profile) throw new Error('121 profiles were asked for');
+    const plan = solvePlan(career, profile, { effort: 'quick' });
+    expect(plan.status).not.toBe('infeasible');
+    expect(plan.totals.weeks).toBe(109);
+    expect(checkPlan(career, profile, plan)).toEqual([]);
+  });
+
   it('says that no plan exists only where the mixed-integer model proves it', async () => {
     const career = loadCareer();
     const profiles = generateProfiles(career, { count: 6, seed: 5 }).map((profile) => ({
