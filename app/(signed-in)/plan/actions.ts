@@ -24,7 +24,7 @@ import {
 } from '@/lib/queries/step-progress';
 import { loadStanding } from '../load-standing';
 import { buildProfile } from './build-profile';
-import { describeChange } from './describe-change';
+import { describeRemedy } from './describe-change';
 import { describeGoalConflict, describeStepConflict } from './describe-conflict';
 import { keepForecast } from './keep-forecast';
 import { loadReplanning } from './load-replanning';
@@ -50,13 +50,16 @@ export const makePlanAction = signedInAction(
       return {
         ok: false,
         message: 'There is no plan within these limits. Nothing was changed.',
-        remedies: (plan.reasons ?? []).map(({ sentence, nearest }) => ({
-          sentence,
-          label: nearest ? describeChange(nearest) : '',
-          entries: nearest
-            ? toSettingsEntries({ preferences: { ...preferences, ...nearest }, holdings, basedOn })
-            : null,
-        })),
+        remedies: (plan.reasons ?? []).map((reason) => {
+          const label = describeRemedy(career, reason);
+          return {
+            sentence: reason.sentence,
+            label: label ?? '',
+            entries: label
+              ? toSettingsEntries({ preferences: { ...preferences, ...reason.nearest }, holdings, basedOn })
+              : null,
+          };
+        }),
       };
     }
     const isSaved = await savePlanWithGoal(user.id, {

@@ -1,8 +1,25 @@
+import { type Career, STEP_KINDS } from '@/lib/domain/catalogue';
 import { formatMoney } from '@/lib/domain/money';
 import type { Reason } from '@/lib/domain/planner/document';
-import { formatCount, formatDay } from '@/lib/format';
+import { formatCount, formatDay, formatList } from '@/lib/format';
+import { STEP_KIND_LABELS } from '@/lib/step-kind-labels';
 
-/** The words on the button that applies the nearest change which gives a plan. */
+/**
+ * The words on the button that applies a reason's nearest change; null where there is none, or where another
+ * reason names what to let back in, so that no two buttons do the same.
+ */
+export function describeRemedy(career: Career, { what, ids, nearest }: Reason): string | null {
+  if (!nearest || what === 'level' || what === 'requirement') return null;
+  const names = ids.map((id) => {
+    const kind = STEP_KINDS.find((other) => other === id);
+    return kind ? `the kind ${STEP_KIND_LABELS[kind]}` : (career.stepById.get(id)?.title ?? id);
+  });
+  if (what === 'excluded') return `Allow ${formatList(names)}`;
+  if (what === 'pinned') return `Let go of ${formatList(names)}`;
+  return describeChange(nearest);
+}
+
+/** A change of preferences in words. */
 export function describeChange(nearest: NonNullable<Reason['nearest']>): string {
   const { hoursPerWeek, maxParallel, budget, deadline, start, region, pinned, excluded, excludedKinds } =
     nearest;

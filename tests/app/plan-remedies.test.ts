@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { describeRemedy } from '@/app/(signed-in)/plan/describe-change';
+import { loadCareer } from '@/lib/catalogue';
+import type { Reason } from '@/lib/domain/planner/document';
+
+const career = loadCareer();
+const make = (what: Reason['what'], ids: string[], nearest: Reason['nearest']): Reason => ({
+  what,
+  ids,
+  sentence: 'There is no plan.',
+  nearest,
+});
+
+describe('describeRemedy', () => {
+  it.each<[string, Reason, string | null]>([
+    ['a day', make('deadline', [], { deadline: '2027-12-31' }), 'Move the deadline to 31 Dec 2027'],
+    ['hours', make('hours', [], { hoursPerWeek: 12 }), 'Study 12 hours a week'],
+    ['money', make('budget', [], { budget: { amount: 78, currency: 'GBP' } }), 'Set the budget to £78'],
+    [
+      'what was left out',
+      make('excluded', ['cka', 'practice'], { excluded: [], excludedKinds: [] }),
+      `Allow ${career.stepById.get('cka')?.title} and the kind Practice`,
+    ],
+    [
+      'what was asked for',
+      make('pinned', ['cka'], { pinned: [] }),
+      `Let go of ${career.stepById.get('cka')?.title}`,
+    ],
+    ['nothing where nothing helps', make('deadline', [], null), null],
+    ['nothing beside a reason that another one mends', make('level', ['coding'], { excluded: [] }), null],
+  ])('names %s', (_, reason, words) => {
+    expect(describeRemedy(career, reason)).toBe(words);
+  });
+});
