@@ -279,6 +279,7 @@ export const forecast = sqliteTable(
 
 export type LinkPurpose =
   | 'feed'
+  | 'sign-up'
   | 'reset-password'
   | 'verify-email'
   | 'change-email'

@@ -8,6 +8,7 @@ const DAY = 24 * HOUR;
 /** What a mailed link may do, and for how many minutes. */
 const LIFETIME_MINUTES = {
   'reset-password': HOUR,
+  'sign-up': 3 * DAY,
   'verify-email': 3 * DAY,
   'change-email': HOUR,
   'keep-email': 7 * DAY,

@@ -1,10 +1,12 @@
 import 'server-only';
+import type { Region } from '@/lib/domain/planner/profile';
 import { describeError, log } from '@/lib/log';
 import { isMailOn, MailUnavailableError, sendMail } from '@/lib/mail';
 import { saveAuditEvent } from '@/lib/queries/audit';
-import { getPersonByEmail } from '@/lib/queries/people';
+import { getPersonByEmail, saveNewPerson } from '@/lib/queries/people';
 import { StorageUnavailableError } from '@/lib/queries/storage';
 import { makeAccountLink } from './account-link';
+import { hashPassword, TooManySignInsError } from './password';
 
 /** Mails a link that sets a new password, if the address has an account; to be called after the answer, which is the same. */
 export async function mailResetLink({ email, origin }: { email: string; origin: string }): Promise<void> {
@@ -79,12 +81,59 @@ export async function mailEmailChange(change: {
   });
 }
 
+/** What somebody who signs up has chosen, until the address is confirmed. */
+export type PendingSignUp = { passwordHash: string; tried: string | null };
+
+type Newcomer = { name: string; email: string; timeZone: string; region: Region };
+
+/**
+ * Makes an account that nobody can use before the mailed link is, or tells the address that it has one; to be called after
+ * the answer, which is the same.
+ */
+export async function mailSignUpLink(
+  newcomer: Newcomer,
+  { password, tried = null, origin }: { password: string; tried?: string | null; origin: string },
+): Promise<void> {
+  await tellFailure(async () => {
+    const { email } = newcomer;
+    // Hashed in either case, or how busy the server is afterwards would tell.
+    const passwordHash = await hashPassword(password);
+    const saved = await saveNewPerson({ ...newcomer, passwordHash: null });
+    if (!saved.ok) {
+      await sendMail({
+        to: email,
+        subject: 'You have an account at Rung already',
+        text: [
+          'Somebody, we hope you, asked for a new account at Rung with this address, which has one. Sign in there:',
+          `${origin}/sign-in`,
+          'If it was not you, there is nothing to do.',
+        ].join('\n\n'),
+      });
+      return;
+    }
+    const pending: PendingSignUp = { passwordHash, tried };
+    const detail = JSON.stringify(pending);
+    const secret = await makeAccountLink(saved.personId, { purpose: 'sign-up', detail });
+    await sendMail({
+      to: email,
+      subject: 'Confirm your address for Rung',
+      text: [
+        'An account at Rung is being made with this address. This link confirms that it is yours, within three days:',
+        `${origin}/verify-email/${secret}`,
+        'If you asked for no account, there is nothing to do.',
+      ].join('\n\n'),
+    });
+  });
+}
+
 /** Nobody waits for a mail, so a failure is told to the log: neither the address nor the link. */
 async function tellFailure(work: () => Promise<void>): Promise<void> {
   try {
     await work();
   } catch (error) {
-    const isExpected = error instanceof MailUnavailableError || error instanceof StorageUnavailableError;
+    const isExpected = [MailUnavailableError, StorageUnavailableError, TooManySignInsError].some(
+      (kind) => error instanceof kind,
+    );
     if (!isExpected) throw error;
     log.warn({ error: describeError(error) }, 'mail not sent');
   }

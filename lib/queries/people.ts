@@ -1,5 +1,6 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import { getDatabase } from '@/db/client';
+import type { Transaction } from '@/db/database';
 import { credential, linkToken, person, providerAccount, session } from '@/db/schema';
 import type { UserId } from '@/lib/auth/user-id';
 import type { Region } from '@/lib/domain/planner/profile';
@@ -23,8 +24,11 @@ export type NewPerson = {
   timeZone: string;
   region?: Region;
   now?: Date;
-  /** They sign in by a password, or by an account at a provider that has confirmed the address. */
-} & ({ passwordHash: string } | { provider: ProviderKey });
+  /**
+   * They sign in by a password, or by an account at a provider that has confirmed the address. Without a password yet, the
+   * address is theirs only until somebody else asks for it.
+   */
+} & ({ passwordHash: string | null } | { provider: ProviderKey });
 
 /** Makes a person and their way to sign in together. An address that has an account already is not an error. */
 export async function saveNewPerson(
@@ -33,6 +37,7 @@ export async function saveNewPerson(
   const personId = createId();
   const now = (entry.now ?? new Date()).toISOString();
   return getDatabase().write(async (tx) => {
+    await deleteUnfinished(tx, toAddress(entry.email));
     const made = await tx
       .insert(person)
       .values({
@@ -50,8 +55,38 @@ export async function saveNewPerson(
     if (made.length === 0) return { ok: false, reason: 'email-taken' };
     if ('provider' in entry)
       await tx.insert(providerAccount).values({ ...entry.provider, personId, linkedAt: now });
-    else await tx.insert(credential).values({ personId, passwordHash: entry.passwordHash, changedAt: now });
+    else if (entry.passwordHash !== null)
+      await tx.insert(credential).values({ personId, passwordHash: entry.passwordHash, changedAt: now });
     return { ok: true, personId };
+  });
+}
+
+/** Somebody who signed up and has not confirmed the address has no way in, and leaves nothing behind. */
+async function deleteUnfinished(tx: Transaction, address: string): Promise<void> {
+  const [holder] = await tx
+    .select({ id: person.id, emailVerifiedAt: person.emailVerifiedAt })
+    .from(person)
+    .where(eq(person.email, address));
+  if (!holder || holder.emailVerifiedAt !== null) return;
+  const { id } = holder;
+  const passwords = await tx.select().from(credential).where(eq(credential.personId, id));
+  const links = await tx.select().from(providerAccount).where(eq(providerAccount.personId, id));
+  if (passwords.length + links.length === 0) await tx.delete(person).where(eq(person.id, id));
+}
+
+/** Somebody who signed up has confirmed the address: from now on the password that they chose lets them in. */
+export async function saveConfirmedPerson(
+  userId: UserId,
+  { passwordHash, now = new Date() }: { passwordHash: string; now?: Date },
+): Promise<void> {
+  const at = now.toISOString();
+  await getDatabase().write(async (tx) => {
+    await tx
+      .insert(credential)
+      .values({ personId: userId, passwordHash, changedAt: at })
+      .onConflictDoNothing();
+    await tx.update(person).set({ emailVerifiedAt: at }).where(eq(person.id, userId));
+    await tx.delete(linkToken).where(and(eq(linkToken.personId, userId), eq(linkToken.purpose, 'sign-up')));
   });
 }
 

@@ -1,5 +1,8 @@
 import { execFile } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test } from '@playwright/test';
 import { type AppServer, startAppServer } from '../support/app-server';
@@ -7,7 +10,8 @@ import { FormClient } from '../support/form-client';
 import { type MailServer, readMailText, startMailServer } from '../support/mail-server';
 
 const run = promisify(execFile);
-const invent = () => ({ email: `${randomUUID()}@example.org`, password: `ladder ${randomUUID()}` });
+type Account = { email: string; password: string };
+const invent = (): Account => ({ email: `${randomUUID()}@example.org`, password: `ladder ${randomUUID()}` });
 
 test.describe.configure({ mode: 'serial' });
 
@@ -37,10 +41,27 @@ async function waitForLink(to: string, subject: string): Promise<string> {
   return link?.[1] ?? '';
 }
 
+async function follow(link: string, button: string): Promise<FormClient> {
+  const browser = open();
+  const page = (await browser.get(link)).location ?? '';
+  const done = await browser.submit(page, button, {});
+  expect(done.status).toBe(303);
+  return browser;
+}
+
+/** Makes an account as somebody does who reads their mail, and signs in. */
+async function signUp(account: Account, fields: Record<string, string> = {}): Promise<FormClient> {
+  const browser = open();
+  const asked = await browser.submit('/sign-up', 'Create account', { name: 'Ada', ...account, ...fields });
+  expect(asked.text).toContain('A mail is on its way to you');
+  await follow(await waitForLink(account.email, 'Confirm your address'), 'Confirm my address');
+  expect((await browser.signIn(account)).location).toBe('/home');
+  return browser;
+}
+
 test('security 10: a reset link works once, ends every session, and leaves its secret in no page’s address', async () => {
   const account = invent();
-  const owner = open();
-  await owner.signUp(account);
+  const owner = await signUp(account);
   const asked = await open().submit('/forgot-password', 'Send me a link', { email: account.email });
   expect(asked.text).toContain('a mail with a link is on its way');
   const link = await waitForLink(account.email, 'Set a new password');
@@ -66,7 +87,7 @@ test('security 10: a reset link works once, ends every session, and leaves its s
 
 test('security 10: a newer reset link replaces the older one, and a made-up one is none', async () => {
   const account = invent();
-  await open().signUp(account);
+  await signUp(account);
   await open().submit('/forgot-password', 'Send me a link', { email: account.email });
   const older = await waitForLink(account.email, 'Set a new password');
   await open().submit('/forgot-password', 'Send me a link', { email: account.email });
@@ -87,7 +108,7 @@ test('security 10: a newer reset link replaces the older one, and a made-up one 
 
 test('security 12: a reset for an unknown address is answered like one for a known', async () => {
   const account = invent();
-  await open().signUp(account);
+  await signUp(account);
   const texts = [];
   for (const email of [account.email, `${randomUUID()}@example.org`]) {
     const { status, text } = await open().submit('/forgot-password', 'Send me a link', { email });
@@ -97,21 +118,39 @@ test('security 12: a reset for an unknown address is answered like one for a kno
   expect(texts[1]).toBe(texts[0]);
 });
 
-test('confirms an address through the mailed link, once', async () => {
+test('makes an account through the mailed link, once, and takes along what was rated before', async () => {
   const account = invent();
-  await open().signUp(account);
+  const owner = await signUp(account, { tried: 'role=platform-engineer&coding=3' });
   const link = await waitForLink(account.email, 'Confirm your address');
-  const browser = open();
-  await browser.get(link);
-  const page = await browser.get('/verify-email');
-  expect(page.text).toContain(account.email);
-  const done = await browser.submit('/verify-email', 'Confirm my address', {});
-  expect(done.location).toBe('/verify-email?confirmed=yes');
-  await browser.get(link);
-  expect((await browser.get('/verify-email')).text).toContain('not used yet');
+  await owner.get(link);
+  expect((await owner.get('/verify-email')).text).toContain('not used yet');
+  expect((await owner.get('/settings/security')).text).toContain('which is confirmed');
+  const kept = JSON.parse((await owner.get('/settings/data')).text);
+  expect(kept.goal.role).toBe('platform-engineer');
+  expect(kept.checkIns).toHaveLength(1);
 });
 
-async function askToMove(browser: FormClient, account: { email: string; password: string }) {
+test('security 12: a sign-up for an address that has an account is answered like any other, and mailed', async () => {
+  const account = invent();
+  const owner = await signUp(account);
+  const texts = [];
+  const newcomer = { email: invent().email, password: `ladder ${randomUUID()}` };
+  for (const one of [{ ...newcomer, email: account.email }, newcomer]) {
+    const { status, text } = await open().signUp(one);
+    texts.push(`${status} ${/<div class="notice"[\s\S]*?<\/div>/.exec(text)?.[0]}`);
+    expect((await open().signIn(one)).text).toContain('do not belong together');
+  }
+  expect(texts[0]).toContain('A mail is on its way');
+  expect(texts[1]).toBe(texts[0]);
+  const hasMail = () =>
+    mailServer.mails.some(
+      (mail) => mail.to.includes(account.email) && mail.source.includes('have an account at Rung already'),
+    );
+  await expect.poll(hasMail, { timeout: 15_000 }).toBe(true);
+  expect((await owner.get('/home')).status).toBe(200);
+});
+
+async function askToMove(browser: FormClient, account: Account) {
   const { email } = invent();
   const fields = { newEmail: email, emailPassword: account.password };
   const asked = await browser.submit('/settings/security', 'Change address', fields);
@@ -122,18 +161,9 @@ async function askToMove(browser: FormClient, account: { email: string; password
 const readEmail = async (browser: FormClient) =>
   JSON.parse((await browser.get('/settings/data')).text).account.email;
 
-async function follow(link: string, button: string): Promise<FormClient> {
-  const browser = open();
-  const page = (await browser.get(link)).location ?? '';
-  const done = await browser.submit(page, button, {});
-  expect(done.status).toBe(303);
-  return browser;
-}
-
 test('security 10: a new address counts once its own link is used, and ends the links mailed to the old one', async () => {
   const account = invent();
-  const owner = open();
-  await owner.signUp(account);
+  const owner = await signUp(account);
   await open().submit('/forgot-password', 'Send me a link', { email: account.email });
   const reset = await waitForLink(account.email, 'Set a new password');
   const wrong = { newEmail: invent().email, emailPassword: 'not this one' };
@@ -154,8 +184,7 @@ test('security 10: a new address counts once its own link is used, and ends the 
 
 test('security 10: the old address takes the account back from whoever moved it, however often', async () => {
   const account = invent();
-  const thief = open();
-  await thief.signUp(account);
+  const thief = await signUp(account);
   const first = await askToMove(thief, account);
   const keep = await waitForLink(account.email, 'about to change');
   await follow(await waitForLink(first, 'Confirm your new address'), 'Confirm my address');
@@ -175,9 +204,8 @@ test('security 10: the old address takes the account back from whoever moved it,
 
 test('security 12: a change to an address that has an account is answered like any other, and changes nothing', async () => {
   const [account, taken] = [invent(), invent()];
-  await open().signUp(taken);
-  const owner = open();
-  await owner.signUp(account);
+  await signUp(taken);
+  const owner = await signUp(account);
   const fields = { newEmail: taken.email, emailPassword: account.password };
   const asked = await owner.submit('/settings/security', 'Change address', fields);
   expect(asked.text).toContain('Two mails are on their way');
@@ -186,22 +214,33 @@ test('security 12: a change to an address that has an account is answered like a
   expect(sent.filter((text) => text.includes('Confirm your new address'))).toEqual([]);
 });
 
-test('sends the link that confirms an address once more', async () => {
+test('confirms the address of an account that was made before there was mail', async () => {
+  const DATA_DIR = mkdtempSync(path.join(os.tmpdir(), 'rung-app-'));
   const account = invent();
-  const owner = open();
-  await owner.signUp(account);
-  const first = await waitForLink(account.email, 'Confirm your address');
-  await owner.submit('/settings/security', 'Send me the link that confirms it', {});
-  await expect
-    .poll(async () => (await waitForLink(account.email, 'Confirm your address')) !== first)
-    .toBe(true);
-  await follow(await waitForLink(account.email, 'Confirm your address'), 'Confirm my address');
-  expect((await owner.get('/settings/security')).text).toContain('which is confirmed');
+  const before = await startAppServer({ DATA_DIR, SMTP_URL: '', MAIL_FROM: '' });
+  await new FormClient(before.origin).signUp(account);
+  await before.stop();
+  const since = await startAppServer({
+    DATA_DIR,
+    SMTP_URL: mailServer.url,
+    MAIL_FROM: 'Rung <rung@example.org>',
+  });
+  try {
+    const owner = new FormClient(since.origin);
+    await owner.signIn(account);
+    await owner.submit('/settings/security', 'Send me the link that confirms it', {});
+    await owner.get(await waitForLink(account.email, 'Confirm your address'));
+    await owner.submit('/verify-email', 'Confirm my address', {});
+    expect((await owner.get('/settings/security')).text).toContain('which is confirmed');
+  } finally {
+    await since.stop();
+    rmSync(DATA_DIR, { recursive: true, force: true });
+  }
 });
 
 test('security 19: no mail or log holds a password, and no log an address or a link', async () => {
   const account = invent();
-  await open().signUp(account);
+  await signUp(account);
   await open().submit('/forgot-password', 'Send me a link', { email: account.email });
   const link = await waitForLink(account.email, 'Set a new password');
   await open().signIn({ ...account, password: 'canary-password' });

@@ -1,10 +1,12 @@
 import { describe, expect, it, test } from 'vitest';
+import type { UserId } from '@/lib/auth/user-id';
 import {
   getAccount,
   getCredential,
   getCredentialByEmail,
   getPersonByEmail,
   saveAccount,
+  saveConfirmedPerson,
   saveCredential,
   saveEmail,
   saveNewPerson,
@@ -33,6 +35,30 @@ describe('saveNewPerson', () => {
     );
     expect(answers.filter((answer) => answer.ok)).toHaveLength(1);
     expect(answers).toContainEqual({ ok: false, reason: 'email-taken' });
+  });
+});
+
+describe('somebody who signed up and has not confirmed the address', () => {
+  const newcomer = { name: 'Grace', passwordHash: null, timeZone: 'UTC' };
+
+  it('security 12: has no way in, and leaves the address to who asks next', async () => {
+    const email = 'unfinished@example.org';
+    const first = await saveNewPerson({ ...newcomer, email });
+    expect(await getCredentialByEmail(email)).toBeNull();
+    const second = await saveNewPerson({ ...newcomer, email });
+    expect(second.ok && second.personId).not.toBe(first.ok && first.personId);
+    expect(await saveNewPerson({ ...grace, email })).toMatchObject({ ok: true });
+    expect(await saveNewPerson({ ...newcomer, email })).toEqual({ ok: false, reason: 'email-taken' });
+  });
+
+  it('has the password that they chose once the address is confirmed', async () => {
+    const email = 'finished@example.org';
+    const saved = await saveNewPerson({ ...newcomer, email });
+    if (!saved.ok) throw new Error(saved.reason);
+    await saveConfirmedPerson(saved.personId as UserId, { passwordHash: 'h7' });
+    expect(await getCredentialByEmail(email)).toEqual({ personId: saved.personId, passwordHash: 'h7' });
+    expect((await getAccount(saved.personId as UserId)).emailVerifiedAt).not.toBeNull();
+    expect(await saveNewPerson({ ...newcomer, email })).toEqual({ ok: false, reason: 'email-taken' });
   });
 });
 

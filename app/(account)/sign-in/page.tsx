@@ -19,6 +19,11 @@ export default async function SignInPage({
   return (
     <>
       <h1 className="mb-8">Sign in</h1>
+      {query.confirmed === 'yes' ? (
+        <div className="mb-6">
+          <Notice>Your address is confirmed and your account is made. Sign in with your password.</Notice>
+        </div>
+      ) : null}
       {query.reset === 'done' ? (
         <div className="mb-6">
           <Notice>Your new password is set. Sign in with it.</Notice>

@@ -4,7 +4,7 @@ import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { after } from 'next/server';
 import { type ActionResult, type ActionState, runFormAction } from '@/lib/action';
-import { mailVerifyLink } from '@/lib/auth/account-mail';
+import { mailSignUpLink } from '@/lib/auth/account-mail';
 import { countDeed, isDeedOpen } from '@/lib/auth/address-throttle';
 import { signUpSchema } from '@/lib/auth/credentials-schema';
 import { hashPassword, TooManySignInsError } from '@/lib/auth/password';
@@ -14,6 +14,7 @@ import { signInWithPassword } from '@/lib/auth/sign-in-with-password';
 import { findPasswordProblem } from '@/lib/auth/weak-password';
 import { guessRegion } from '@/lib/domain/region';
 import { env } from '@/lib/env';
+import { isMailOn } from '@/lib/mail';
 import { readOrigin } from '@/lib/origin';
 import { saveAuditEvent } from '@/lib/queries/audit';
 import { saveNewPerson } from '@/lib/queries/people';
@@ -22,23 +23,29 @@ const NOT_YET = 'Your account was not created yet: please look at the marked fie
 const TOO_OFTEN = 'Too many accounts were asked for from where you are. Wait an hour and try again.';
 const BUSY = 'Many people are signing in at this moment. Wait a few seconds and press Create account again.';
 
-const refuse = (message: string, fieldErrors?: Record<string, string>): ActionResult => ({
+type Outcome = ActionResult<'made' | 'mailed'>;
+
+const refuse = (message: string, fieldErrors?: Record<string, string>): Outcome => ({
   ok: false,
   message,
   ...(fieldErrors ? { fieldErrors } : {}),
 });
 
-export async function signUpAction(_previous: ActionState, formData: FormData): Promise<ActionResult> {
-  const result = await runFormAction(signUpSchema, formData, async (input): Promise<ActionResult> => {
+export async function signUpAction(
+  _previous: ActionState<'made' | 'mailed'>,
+  formData: FormData,
+): Promise<Outcome> {
+  const result = await runFormAction(signUpSchema, formData, async (input): Promise<Outcome> => {
     if (env.SIGN_UP === 'closed') return refuse('New accounts are closed on this server.');
     const { password, tried, ...person } = input;
     const problem = findPasswordProblem(input);
     if (problem) return refuse(NOT_YET, { password: problem });
+    const region = guessRegion((await headers()).get('accept-language'));
+    if (isMailOn) return promiseMail({ ...person, region }, { password, tried });
     const isOpen = (await isDeedOpen('email-taken')) && (await countDeed('sign-up'));
     if (!isOpen) return refuse(TOO_OFTEN);
     const passwordHash = await hashOrRefuse(password);
     if (passwordHash === null) return refuse(BUSY);
-    const region = guessRegion((await headers()).get('accept-language'));
     const saved = await saveNewPerson({ ...person, region, passwordHash });
     if (!saved.ok) {
       await countDeed('email-taken');
@@ -49,15 +56,24 @@ export async function signUpAction(_previous: ActionState, formData: FormData): 
     await saveAuditEvent({ personId: saved.personId, kind: 'account-made' });
     if (tried) await saveTrial(saved.personId, { tried, region, timeZone: person.timeZone });
     await clearAccountThrottle(input.email);
-    const newcomer = { id: saved.personId, email: input.email, origin: await readOrigin() };
-    after(() => mailVerifyLink(newcomer));
     const signedIn = await signInWithPassword({ email: input.email, password });
     return signedIn.ok
-      ? { ok: true, data: null }
+      ? { ok: true, data: 'made' }
       : refuse('Your account is made, but signing in did not work just now. Sign in from the sign-in page.');
   });
-  if (result.ok) redirect('/rate');
+  if (result.ok && result.data === 'made') redirect('/rate');
   return result;
+}
+
+/** Looks nothing up before it has answered, so the answer and its time tell nothing of the address. */
+async function promiseMail(
+  newcomer: Parameters<typeof mailSignUpLink>[0],
+  { password, tried }: { password: string; tried: string | undefined },
+): Promise<Outcome> {
+  if (!(await countDeed('sign-up'))) return refuse(TOO_OFTEN);
+  const origin = await readOrigin();
+  after(() => mailSignUpLink(newcomer, { password, tried, origin }));
+  return { ok: true, data: 'mailed' };
 }
 
 /** Null under a flood of sign-ins. */

@@ -7,12 +7,15 @@ import { useFormAction } from '@/components/use-form-action';
 import { signUpAction } from './actions';
 
 export function SignUpForm({ tried }: { tried: string }) {
-  const { failure, isPending, text, error, formProps } = useFormAction(signUpAction);
+  const { state, failure, isPending, text, error, formProps } = useFormAction(signUpAction);
   const [timeZone, setTimeZone] = useState('UTC');
   useEffect(() => setTimeZone(Intl.DateTimeFormat().resolvedOptions().timeZone), []);
   return (
     <form {...formProps} className="card flex flex-col gap-5" noValidate>
       {failure ? <Notice tone="problem">{failure.message}</Notice> : null}
+      {state?.ok ? (
+        <Notice>A mail is on its way to you. Your account is made once you use the link in it.</Notice>
+      ) : null}
       <TextField
         label="Name"
         name="name"

@@ -3,10 +3,13 @@
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { type ActionResult, type ActionState, runFormAction } from '@/lib/action';
+import type { PendingSignUp } from '@/lib/auth/account-mail';
 import { dropCarriedLink, readCarriedLink } from '@/lib/auth/carried-link';
 import { type OwnedLink, takeLink } from '@/lib/auth/link-secret';
+import { saveTrial } from '@/lib/auth/save-trial';
+import { clearAccountThrottle } from '@/lib/auth/sign-in-throttle';
 import { saveAuditEvent } from '@/lib/queries/audit';
-import { getAccount, saveEmail } from '@/lib/queries/people';
+import { getAccount, saveConfirmedPerson, saveEmail } from '@/lib/queries/people';
 
 const SPENT: ActionResult<string> = { ok: false, message: 'This link was used already or is too old.' };
 const TAKEN: ActionResult<string> = {
@@ -20,12 +23,13 @@ export async function verifyEmailAction(
 ): Promise<ActionResult<string>> {
   const result = await runFormAction(z.strictObject({}), formData, async () => {
     const secret = await readCarriedLink('verify-email');
-    const verify = await takeLink(secret, 'verify-email');
-    const change = verify ? null : await takeLink(secret, 'change-email');
-    if (verify) return confirm(verify);
-    return change ? move(change) : SPENT;
+    for (const [purpose, act] of DEEDS) {
+      const link = await takeLink(secret, purpose);
+      if (link) return act(link);
+    }
+    return SPENT;
   });
-  if (result.ok) redirect(`/verify-email?confirmed=${result.data}`);
+  if (result.ok) redirect(result.data);
   return result;
 }
 
@@ -35,7 +39,7 @@ async function confirm({ userId, detail }: OwnedLink): Promise<ActionResult<stri
   await saveEmail(userId, { email: detail, verifiedAt: new Date().toISOString() });
   await saveAuditEvent({ personId: userId, kind: 'email-verified' });
   await dropCarriedLink('verify-email');
-  return { ok: true, data: 'yes' };
+  return { ok: true, data: '/verify-email?confirmed=yes' };
 }
 
 async function move({ userId, detail }: OwnedLink): Promise<ActionResult<string>> {
@@ -43,5 +47,23 @@ async function move({ userId, detail }: OwnedLink): Promise<ActionResult<string>
   if (!saved.ok) return TAKEN;
   await saveAuditEvent({ personId: userId, kind: 'email-changed' });
   await dropCarriedLink('verify-email');
-  return { ok: true, data: 'changed' };
+  return { ok: true, data: '/verify-email?confirmed=changed' };
 }
+
+async function makeAccount({ userId, detail }: OwnedLink): Promise<ActionResult<string>> {
+  const { passwordHash, tried } = JSON.parse(detail ?? '{}') as PendingSignUp;
+  await saveConfirmedPerson(userId, { passwordHash });
+  await saveAuditEvent({ personId: userId, kind: 'account-made' });
+  const { email, region, timeZone } = await getAccount(userId);
+  if (tried) await saveTrial(userId, { tried, region, timeZone });
+  await clearAccountThrottle(email);
+  await dropCarriedLink('verify-email');
+  return { ok: true, data: '/sign-in?confirmed=yes&callbackUrl=%2Frate' };
+}
+
+/** What each link that leads here does. */
+const DEEDS = [
+  ['sign-up', makeAccount],
+  ['verify-email', confirm],
+  ['change-email', move],
+] as const;

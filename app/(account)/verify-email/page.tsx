@@ -3,6 +3,7 @@ import { Notice } from '@/components/notice';
 import { readCarriedLink } from '@/lib/auth/carried-link';
 import { findLink } from '@/lib/auth/link-secret';
 import { isMailOn } from '@/lib/mail';
+import { getAccount } from '@/lib/queries/people';
 import { VerifyEmailForm } from './verify-email-form';
 
 export const metadata: Metadata = { title: 'Confirm your address', robots: { index: false } };
@@ -29,6 +30,8 @@ export default async function VerifyEmailPage({ searchParams }: { searchParams: 
 
 async function Question() {
   const secret = await readCarriedLink('verify-email');
+  const newcomer = await findLink(secret, 'sign-up');
+  if (newcomer) return <VerifyEmailForm email={(await getAccount(newcomer.userId)).email} />;
   const link = (await findLink(secret, 'verify-email')) ?? (await findLink(secret, 'change-email'));
   if (link) return <VerifyEmailForm email={link.detail ?? ''} />;
   return (
