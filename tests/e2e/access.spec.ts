@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
 import { type Answer, FormClient } from '../support/form-client';
 
@@ -119,6 +119,41 @@ test('security 7: signed-in routes answer their owner, and nobody who is signed 
     if (isRefused(own) || own.status >= 500) wrong.push(`owner ${path}: ${own.status}`);
   }
   expect(wrong).toEqual([]);
+});
+
+test('security 7: no proxy or layout stands before a page, a download or an action, which ask for themselves', () => {
+  expect(readManifest('server/middleware-manifest.json').middleware).toEqual({});
+  const layouts = readdirSync('app', { recursive: true, encoding: 'utf8' }).filter((file) =>
+    /(^|\/)(layout|template)\.tsx$/.test(file),
+  );
+  expect(layouts.length).toBeGreaterThan(2);
+  for (const file of layouts)
+    expect(readFileSync(`app/${file}`, 'utf8')).not.toMatch(/lib\/auth|next\/navigation/);
+});
+
+test('security 7: a link that was revoked, replaced, used or made up opens nothing', async ({ baseURL }) => {
+  const { browser } = await signUp(baseURL);
+  const stranger = openBrowser(baseURL);
+  const make = async (button: string) => {
+    const { text } = await browser.submit('/settings', button, {});
+    return /\/feed\/[\w-]{43}\.ics/.exec(text)?.[0] ?? '';
+  };
+  const first = await make('Make a calendar address');
+  expect((await stranger.get(first)).status).toBe(200);
+  const second = await make('Make a new address');
+  expect((await stranger.get(first)).status).toBe(404);
+  expect((await stranger.get(second)).status).toBe(200);
+  await browser.submit('/settings', 'End the address', {});
+  const madeUp = 'x'.repeat(43);
+  for (const path of [second, `/feed/${madeUp}.ics`, `/unsubscribe/${madeUp}`])
+    expect((await stranger.get(path)).status, path).toBe(404);
+  for (const page of ['reset-password', 'verify-email', 'keep-email']) {
+    await stranger.get(`/${page}/${madeUp}`);
+    expect((await stranger.get(`/${page}`)).text, page).not.toMatch(/<form[^>]*multipart/);
+  }
+  const post = { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' };
+  for (const job of ['reset-link', 'send-reminders'])
+    expect((await stranger.send(`/api/jobs/${job}`, post)).status).toBe(404);
 });
 
 test('security 8: another person’s record is answered exactly like a missing one', async ({ baseURL }) => {

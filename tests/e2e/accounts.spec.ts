@@ -74,6 +74,19 @@ test('security 9: people see their sessions, end one, end the others, and sign o
   expect(await isIn(before)).toBe(false);
 });
 
+test('security 9: deleting the account ends every cookie of it', async ({ baseURL }) => {
+  const { account, browser } = await signUp(baseURL);
+  const other = openBrowser(baseURL);
+  await other.signIn(account);
+  const before = new FormClient(baseURL ?? '');
+  for (const [name, value] of browser.cookies) before.cookies.set(name, value);
+  const { password } = account;
+  expect((await browser.submit('/settings', 'Delete my account', { password })).status).toBe(303);
+  for (const old of [other, before])
+    expect((await old.get('/home')).location).toBe('/sign-in?callbackUrl=%2Fhome');
+  expect((await other.signIn(account)).text).toContain('do not belong together');
+});
+
 test('security 8: another person’s session is not ended, and is answered like none', async ({ baseURL }) => {
   const ada = await signUp(baseURL);
   const bob = await signUp(baseURL);

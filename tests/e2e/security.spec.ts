@@ -78,7 +78,11 @@ for (const callbackUrl of [
   });
 }
 
-test('lets a kept cookie open nothing once its person has signed out', async ({ page, browser, baseURL }) => {
+test('security 9: lets a kept cookie open nothing once its person has signed out', async ({
+  page,
+  browser,
+  baseURL,
+}) => {
   const account = await signUp(page);
   const cookies = await page.context().cookies();
   expect(cookies.filter((cookie) => cookie.httpOnly).length).toBeGreaterThan(0);
@@ -109,7 +113,9 @@ test('security 15: changes nothing for a form sent from another site', async ({ 
   expect(own.headers()['cache-control']).toContain('no-store');
 });
 
-test('says the same of a wrong password and of an address without an account', async ({ page }) => {
+test('security 12: says the same of a wrong password and of an address without an account', async ({
+  page,
+}) => {
   const account = await signUp(page);
   await signOut(page);
   const messages: (string | null)[] = [];

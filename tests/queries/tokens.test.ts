@@ -15,7 +15,7 @@ const later = new Date('2026-03-01T01:00:00Z');
 const makeHash = () => crypto.randomUUID();
 
 describe('takeLinkToken', () => {
-  it('gives a link to one of many requests at once', async () => {
+  it('security 10: gives a link to one of many requests at once', async () => {
     const user = await makePerson();
     const hash = makeHash();
     await saveLinkToken(user, {
@@ -34,7 +34,7 @@ describe('takeLinkToken', () => {
     expect(await getLinkToken({ hash, purpose: 'change-email', now })).toBeNull();
   });
 
-  it('refuses a link of another purpose and one that has expired', async () => {
+  it('security 10: refuses a link of another purpose and one that has expired', async () => {
     const user = await makePerson();
     const hash = makeHash();
     await saveLinkToken(user, { hash, purpose: 'reset-password', expiresAt: later, now });
@@ -45,7 +45,7 @@ describe('takeLinkToken', () => {
 });
 
 describe('saveLinkToken', () => {
-  it('revokes the person’s earlier link of that purpose and no other', async () => {
+  it('security 10: revokes the person’s earlier link of that purpose and no other', async () => {
     const [ada, bob] = [await makePerson(), await makePerson()];
     const [first, second, reset, bobs] = [makeHash(), makeHash(), makeHash(), makeHash()];
     await saveLinkToken(bob, { hash: bobs, purpose: 'feed', expiresAt: null });

@@ -1,4 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { getDatabase } from '@/db/client';
+import { throttle } from '@/db/schema';
 import { checkCredentials, SignInRefused } from '@/lib/auth/check-credentials';
 import { findKnownDevice, rememberDevice } from '@/lib/auth/known-device';
 import { isPasswordCorrect } from '@/lib/auth/password';
@@ -104,6 +106,13 @@ describe('security 13: sign-in', () => {
     const looked = vi.mocked(isPasswordCorrect).mock.calls.length;
     expect(looked).toBeGreaterThan(50);
     expect(looked).toBeLessThanOrEqual(100);
+  });
+
+  test('counts in the database alone, which several servers share', async () => {
+    for (let index = 0; index < 10; index += 1) await attempt({});
+    expect(await attempt({ password: PASSWORD })).toBe('throttled');
+    await getDatabase().write((tx) => tx.delete(throttle));
+    expect(await attempt({ password: PASSWORD })).toBe(personId);
   });
 
   test('counts anew after one that went well', async () => {

@@ -28,7 +28,7 @@ describe('signing up', () => {
     ['128 characters', 'x'.repeat(128)],
     ['128 characters of two units each', '🪜'.repeat(128)],
     ['any characters', 'häuser ünd 日本 \u0000\n'],
-  ])('takes a password of %s', (_what, password) => {
+  ])('security 11: takes a password of %s', (_what, password) => {
     expect(signUp({ password }).success).toBe(true);
   });
 
@@ -46,7 +46,7 @@ describe('signing up', () => {
     ['password', 'x'.repeat(14), /at least 15/],
     ['password', '🪜'.repeat(14), /at least 15/],
     ['password', 'x'.repeat(129), /at most 128/],
-  ])('refuses %s %j beside the field', (name, value, sentence) => {
+  ])('security 11: refuses %s %j beside the field', (name, value, sentence) => {
     const [issue] = signUp({ [name]: value }).error?.issues ?? [];
     expect(issue?.path).toEqual([name]);
     expect(issue?.message).toMatch(sentence);

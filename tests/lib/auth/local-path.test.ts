@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { toLocalPath } from '@/lib/auth/local-path';
 
-describe('toLocalPath', () => {
+describe('security 15: toLocalPath', () => {
   test.each([
     ['/plan', '/plan'],
     ['/gap?role=platform-engineer', '/gap?role=platform-engineer'],

@@ -3,7 +3,7 @@ import { hashPassword, isPasswordCorrect, TooManySignInsError } from '@/lib/auth
 
 const password = 'three unrelated words';
 
-describe('a password', () => {
+describe('security 11: a password', () => {
   test('is kept as argon2id with the recommended cost and a salt of its own', async () => {
     const [first, second] = await Promise.all([hashPassword(password), hashPassword(password)]);
     expect(first).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
