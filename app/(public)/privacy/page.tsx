@@ -56,7 +56,14 @@ export default function PrivacyPage() {
       </Part>
       <Part id="browser" title="In your browser">
         <Points>
-          <li>A cookie that keeps you signed in, for up to 30 days, and two more while you sign in.</li>
+          <li>
+            A cookie that keeps you signed in, for up to 30 days, and a few that last minutes while you sign
+            in or follow a link from a mail.
+          </li>
+          <li>
+            A cookie by which this browser is known to be yours, for 400 days after you sign in, so that
+            strangers who guess passwords cannot lock you out.
+          </li>
           <li>A cookie with the appearance that you chose, for a year, if you chose one.</li>
           <li>
             While you fill in a check-in, a draft of it in that tab. It goes when you save or close the tab.
