@@ -2,6 +2,7 @@ import 'server-only';
 import NextAuth, { type NextAuthConfig } from 'next-auth';
 import { describeBrowser } from '@/lib/domain/browser';
 import { env } from '@/lib/env';
+import { describeError, log } from '@/lib/log';
 import { saveAuditEvent } from '@/lib/queries/audit';
 import { getProviderPerson } from '@/lib/queries/provider-accounts';
 import { endSession, getLiveSession, startSession } from '@/lib/queries/sessions';
@@ -44,15 +45,11 @@ async function beginSession(personId: string): Promise<string> {
   return sessionId;
 }
 
-/** Tells whoever runs the server why a provider did not work, such as a wrong secret. Messages may quote what nobody should read. */
+/** Tells whoever runs the server why a provider did not work, such as a wrong secret. */
 function tellProviderFault(error: Error): void {
   const { err: fault, provider } = (error.cause ?? {}) as { err?: unknown; provider?: unknown };
   if (typeof provider !== 'string' || !PROVIDERS.has(provider)) return;
-  const { code = 'for an unknown reason', error: reason = '' } = (fault ?? {}) as {
-    code?: string;
-    error?: string;
-  };
-  console.error(`Signing in at ${provider} failed: ${code} ${reason}`);
+  log.warn({ provider, error: describeError(fault) }, 'provider sign-in failed');
 }
 
 /**
