@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
-import { type AccountData, accountDataSchema } from './domain/account-data';
-import type { ImportedData, ImportProblem } from './domain/account-import';
+import type { z } from 'zod';
+import { accountDataSchema, LIST_MAX_LENGTH } from './domain/account-data';
+import { type ImportedData, type ImportProblem, RECORD_LISTS } from './domain/account-import';
+import { mapInPieces } from './in-pieces';
 import { findJsonErrorLine, findJsonLine, isNestedDeeper } from './json-line';
 
 /** A file of an account's data as read, or what is wrong with it. */
@@ -11,8 +13,11 @@ const PROBLEM_MAX_LENGTH = 500;
 /** A file from Rung is nested eight deep, and values of settings may hold some more. */
 const MOST_NESTED = 50;
 
-/** Reads the text of a data file. What it refuses is named by line, entry and reason. Times come out in one form. */
-export function readAccountData(text: string): ReadAccountData {
+/**
+ * Reads the text of a data file, a record at a time, so that a large one holds up nobody else. What it refuses is
+ * named by line, entry and reason. Times come out in one form.
+ */
+export async function readAccountData(text: string): Promise<ReadAccountData> {
   if (isNestedDeeper(text, MOST_NESTED))
     return { ok: false, problems: [`It nests lists or objects more than ${MOST_NESTED} deep.`] };
   let json: unknown;
@@ -21,38 +26,65 @@ export function readAccountData(text: string): ReadAccountData {
   } catch {
     return { ok: false, problems: [`Line ${findJsonErrorLine(text)}: this is not JSON.`] };
   }
-  const parsed = parse(json);
-  if (parsed === null) return { ok: false, problems: ['The file holds a "length" where none belongs.'] };
-  if (!parsed.success)
-    return {
-      ok: false,
-      problems: describeProblems(
-        text,
-        parsed.error.issues.map(({ path, message }) => ({
-          path: path.filter((key) => typeof key !== 'symbol'),
-          message,
-        })),
-      ),
-    };
-  return { ok: true, file: identify(normaliseTimes(parsed.data)) };
-}
-
-/** Null for a file made so that zod, which reads the length also of what is no text, cannot compare it. */
-function parse(json: unknown) {
   try {
-    return accountDataSchema.safeParse(json);
+    const { file, issues } = await parseFile(json);
+    return file ? { ok: true, file } : { ok: false, problems: await describeProblems(text, issues) };
   } catch (error) {
-    if (error instanceof TypeError) return null;
+    // A file made so that zod, which reads the length also of what is no text, cannot compare it.
+    if (error instanceof TypeError)
+      return { ok: false, problems: ['The file holds a "length" where none belongs.'] };
     throw error;
   }
 }
 
+type Issue = { path: readonly PropertyKey[]; message: string };
+type Parsed = { file: ImportedData | null; issues: ImportProblem[] };
+
+/** The file without its lists first, then each record of each list by the schema that the list has for it. */
+async function parseFile(json: unknown): Promise<Parsed> {
+  const given = typeof json === 'object' && json !== null && !Array.isArray(json) ? json : {};
+  const lists = RECORD_LISTS.map((name) => ({ name, records: takeList(given, name) }));
+  const emptied = Object.fromEntries(lists.flatMap(({ name, records }) => (records ? [[name, []]] : [])));
+  const shell = accountDataSchema.safeParse(given === json ? { ...given, ...emptied } : json);
+  const issues: ImportProblem[] = (shell.error?.issues ?? []).map((issue) => toProblem(issue));
+  const parsed: Record<string, unknown[]> = {};
+  for (const { name, records } of lists) {
+    const record: z.ZodType = accountDataSchema.shape[name].unwrap().element;
+    const results = await mapInPieces(records ?? [], (one, index) => {
+      const result = record.safeParse(one);
+      for (const issue of result.error?.issues ?? []) issues.push(toProblem(issue, [name, index]));
+      return result.success ? finishRecord(name, result.data) : null;
+    });
+    parsed[name] = results;
+  }
+  if (!shell.success || issues.length > 0) return { file: null, issues: issues.toSorted(compareByPart) };
+  // Each record has passed its own schema, which is all that the whole would ask of it.
+  return { file: { ...shell.data, ...parsed } as ImportedData, issues: [] };
+}
+
+/** A list that is looked at a record at a time; what is no list, or too long, is left for the whole to refuse. */
+function takeList(given: object, name: string): readonly unknown[] | null {
+  const list: unknown = Object.hasOwn(given, name) ? given[name as keyof typeof given] : null;
+  return Array.isArray(list) && list.length <= LIST_MAX_LENGTH ? list : null;
+}
+
+function toProblem({ path, message }: Issue, before: readonly (string | number)[] = []): ImportProblem {
+  return { path: [...before, ...path.filter((key) => typeof key !== 'symbol')], message };
+}
+
+const PARTS: readonly unknown[] = Object.keys(accountDataSchema.shape);
+
+/** The order in which the file's description names its parts; what is said of the whole file comes last. */
+function compareByPart(a: ImportProblem, b: ImportProblem): number {
+  const place = ({ path }: ImportProblem) => (path.length === 0 ? PARTS.length : PARTS.indexOf(path[0]));
+  return place(a) - place(b);
+}
+
 /** Puts each problem in a sentence that begins with its line and its entry. */
-export function describeProblems(text: string, problems: readonly ImportProblem[]): string[] {
-  const shown = problems
-    .slice(0, PROBLEMS_SHOWN)
-    .map(({ path, message }) => `Line ${findJsonLine(text, path)}, ${describePath(path)}: ${message}`)
-    .map(shorten);
+export async function describeProblems(text: string, problems: readonly ImportProblem[]): Promise<string[]> {
+  const shown = await mapInPieces(problems.slice(0, PROBLEMS_SHOWN), ({ path, message }) =>
+    shorten(`Line ${findJsonLine(text, path)}, ${describePath(path)}: ${message}`),
+  );
   const rest = problems.length - shown.length;
   return rest > 0 ? [...shown, `And ${rest} more.`] : shown;
 }
@@ -79,32 +111,20 @@ const INSTANTS = [
   'retiredAt',
 ];
 
-/** Instants of one width, as they are stored, so that the same time is the same text. */
-function normaliseTimes(file: AccountData): AccountData {
-  const normalise = <T extends object>(record: T): T =>
-    Object.fromEntries(
-      Object.entries(record).map(([name, value]) => [
-        name,
-        typeof value === 'string' && INSTANTS.includes(name) ? new Date(value).toISOString() : value,
-      ]),
-    ) as T;
+/**
+ * A record as it is stored: instants of one width, so that the same time is the same text, and an event of a step
+ * without an id with one from its content, so that importing it twice is the same as once.
+ */
+function finishRecord(list: (typeof RECORD_LISTS)[number], record: unknown): object {
+  const finished = Object.fromEntries(
+    Object.entries(record as object).map(([name, value]) => [
+      name,
+      typeof value === 'string' && INSTANTS.includes(name) ? new Date(value).toISOString() : value,
+    ]),
+  );
+  if (list !== 'stepProgress' || finished.id !== undefined) return finished;
   return {
-    ...file,
-    goals: file.goals.map(normalise),
-    checkIns: file.checkIns.map(normalise),
-    stepProgress: file.stepProgress.map(normalise),
-    ownSteps: file.ownSteps.map(normalise),
-    forecasts: file.forecasts.map(normalise),
-  };
-}
-
-/** An event of a step without an id gets one from its content, so that importing it twice is the same as once. */
-function identify(file: AccountData): ImportedData {
-  return {
-    ...file,
-    stepProgress: file.stepProgress.map((event) => ({
-      ...event,
-      id: event.id ?? createHash('sha256').update(JSON.stringify(event)).digest('hex').slice(0, 26),
-    })),
+    ...finished,
+    id: createHash('sha256').update(JSON.stringify(finished)).digest('hex').slice(0, 26),
   };
 }

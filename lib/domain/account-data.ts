@@ -5,7 +5,8 @@ import { daySchema } from './day';
 import { planDocumentSchema, stepStatusSchema } from './planner/document';
 import { moneySchema, preferencePartsSchema } from './planner/profile';
 
-const LIST_MAX_LENGTH = 100_000;
+/** Records that a list of a file may have. */
+export const LIST_MAX_LENGTH = 100_000;
 
 const idSchema = z.string().min(1).max(200);
 const levelSchema = z.literal(LEVELS);

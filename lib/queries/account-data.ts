@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
 import { asc, eq, sql } from 'drizzle-orm';
 import { getDatabase } from '@/db/client';
 import type { Reader, Transaction } from '@/db/database';
@@ -9,6 +10,7 @@ import type { ImportPlan } from '@/lib/domain/account-import';
 import type { Level } from '@/lib/domain/catalogue';
 import type { Preferences } from '@/lib/domain/planner/profile';
 import { settingsSchema } from '@/lib/domain/settings';
+import { mapInPieces } from '@/lib/in-pieces';
 import { createId } from './create-id';
 
 type CheckInRow = Omit<AccountData['checkIns'][number], 'ratings'> & { ratings: string };
@@ -83,7 +85,7 @@ async function listAllCheckIns(reader: Reader, userId: UserId): Promise<AccountD
         select json_group_array(json_array(r.skill, r.level, r.evidence, r.sure)) from rating as r
         where r.person_id = c.person_id and r.check_in_id = c.id) as ratings
     from check_in as c where c.person_id = ${userId} order by c.taken_at, c.id`);
-  return rows.map(({ ratings, ...row }) => {
+  return mapInPieces(rows, ({ ratings, ...row }) => {
     const entries: [string, Level, string | null, 'low' | 'medium' | 'high' | null][] = JSON.parse(ratings);
     return {
       ...row,
@@ -183,16 +185,30 @@ export async function saveImport(userId: UserId, entry: ImportEntry): Promise<vo
   });
 }
 
-/** One statement a table, whatever the length of the history. */
+/** Check-ins that one statement brings in; between two, others are served. */
+const PIECE = 500;
+
 async function insertCheckIns(tx: Transaction, userId: UserId, entry: ImportEntry): Promise<void> {
-  const { plan: merge, career, catalogue, now = new Date() } = entry;
-  const checkIns = merge.added.checkIns.map((one) => ({
+  const { checkIns } = entry.plan.added;
+  for (let from = 0; from < checkIns.length; from += PIECE) {
+    if (from > 0) await setImmediate();
+    await insertSomeCheckIns(tx, userId, { ...entry, checkIns: checkIns.slice(from, from + PIECE) });
+  }
+}
+
+/** One statement a table, whatever the number. */
+async function insertSomeCheckIns(
+  tx: Transaction,
+  userId: UserId,
+  entry: ImportEntry & { checkIns: AccountData['checkIns'] },
+): Promise<void> {
+  const { career, catalogue, now = new Date() } = entry;
+  const checkIns = entry.checkIns.map((one) => ({
     ...one,
     career: one.career ?? career,
     catalogue: one.catalogue ?? catalogue,
     recordedAt: one.recordedAt ?? now.toISOString(),
   }));
-  if (checkIns.length === 0) return;
   const rows = checkIns.map((one) => [
     one.id,
     one.career,

@@ -42,13 +42,13 @@ describe('findJsonLine', () => {
 });
 
 describe('readAccountData', () => {
-  const line = (text: string) => {
-    const read = readAccountData(text);
+  const line = async (text: string) => {
+    const read = await readAccountData(text);
     return read.ok ? [] : read.problems;
   };
 
-  it('names line, entry and reason of each thing it refuses', () => {
-    const problems = line(
+  it('names line, entry and reason of each thing it refuses', async () => {
+    const problems = await line(
       [
         '{"format": "rung-data", "version": 1,',
         '"checkIns": [',
@@ -64,26 +64,28 @@ describe('readAccountData', () => {
     expect(problems[1]).toMatch(/^Line 6, checkIns\[2\]\.ratings\[0\]\.level: /);
   });
 
-  it('names the line at which a text stops being JSON', () => {
-    expect(line('{\n"checkIns": [,]\n}')[0]).toMatch(/^Line 2: /);
-    expect(line('{\n"checkIns": [')[0]).toMatch(/^Line 2: /);
-    expect(line('')[0]).toMatch(/^Line 1: /);
+  it('names the line at which a text stops being JSON', async () => {
+    expect((await line('{\n"checkIns": [,]\n}'))[0]).toMatch(/^Line 2: /);
+    expect((await line('{\n"checkIns": ['))[0]).toMatch(/^Line 2: /);
+    expect((await line(''))[0]).toMatch(/^Line 1: /);
   });
 
-  it('names at most twenty problems and counts the rest', () => {
-    const problems = line(JSON.stringify({ checkIns: Array.from({ length: 30 }, () => ({})) }));
+  it('names at most twenty problems and counts the rest', async () => {
+    const problems = await line(JSON.stringify({ checkIns: Array.from({ length: 30 }, () => ({})) }));
     expect(problems).toHaveLength(21);
     expect(problems.at(-1)).toMatch(/^And \d+ more\.$/);
   });
 
-  it('takes times of any precision as the same instant', () => {
-    const read = readAccountData('{"checkIns":[{"id":"a","takenAt":"2026-01-01T00:00:00Z","ratings":[]}]}');
+  it('takes times of any precision as the same instant', async () => {
+    const read = await readAccountData(
+      '{"checkIns":[{"id":"a","takenAt":"2026-01-01T00:00:00Z","ratings":[]}]}',
+    );
     expect(read.ok && read.file.checkIns[0]?.takenAt).toBe('2026-01-01T00:00:00.000Z');
   });
 
-  it('refuses a length that cannot be compared', () => {
+  it('refuses a length that cannot be compared', async () => {
     const note = { length: { valueOf: 1, toString: 1 } };
-    expect(line(JSON.stringify({ checkIns: [{ note }] }))).toHaveLength(1);
+    expect(await line(JSON.stringify({ checkIns: [{ note }] }))).toHaveLength(1);
   });
 
   it.each([
@@ -98,22 +100,22 @@ describe('readAccountData', () => {
       'a hundred thousand unknown keys',
       `{${Array.from({ length: 100_000 }, (_, at) => `"k${at}":1`).join()}}`,
     ],
-  ])('refuses %s in short sentences', (_, text) => {
-    const problems = line(text);
+  ])('refuses %s in short sentences', async (_, text) => {
+    const problems = await line(text);
     expect(problems.length).toBeGreaterThan(0);
     for (const problem of problems) expect(problem.length).toBeLessThanOrEqual(501);
   });
 
-  it('answers every text with a file or with problems, and never throws', () => {
-    fc.assert(
-      fc.property(
+  it('answers every text with a file or with problems, and never throws', async () => {
+    await fc.assert(
+      fc.asyncProperty(
         fc.oneof(
           fc.string(),
           fc.json(),
           fc.jsonValue().map((part) => JSON.stringify({ checkIns: [part] })),
         ),
-        (text) => {
-          const read = readAccountData(text);
+        async (text) => {
+          const read = await readAccountData(text);
           expect(read.ok || read.problems.length > 0).toBe(true);
         },
       ),

@@ -21,7 +21,7 @@ const career = loadCareer('devops');
 const preferences = preferencesSchema.parse({ start: '2026-12-07' });
 
 async function importText(user: UserId, text: string) {
-  const read = readAccountData(text);
+  const read = await readAccountData(text);
   if (!read.ok) throw new Error(read.problems.join('\n'));
   const own = await getAccountData(user, 'devops');
   const merge = computeImport({ file: read.file, own });

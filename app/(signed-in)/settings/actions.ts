@@ -53,12 +53,12 @@ const importSchema = z.strictObject({
 
 /** Checks a text against an account, and says either what it would do or what is wrong with it. */
 async function weighImport(user: SignedInUser, text: string) {
-  const read = readAccountData(text);
+  const read = await readAccountData(text);
   if (!read.ok) return read;
   const careers = new Map(listCareers().map((id) => [id, loadCareer(id)]));
   const own = await getAccountData(user.id, DEFAULT_CAREER);
   const found = findImportProblems(read.file, { careers, defaultCareer: DEFAULT_CAREER, own });
-  if (found.length > 0) return { ok: false as const, problems: describeProblems(text, found) };
+  if (found.length > 0) return { ok: false as const, problems: await describeProblems(text, found) };
   return { ok: true as const, merge: computeImport({ file: read.file, own }) };
 }
 
