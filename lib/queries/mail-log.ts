@@ -6,11 +6,13 @@ import { createId } from './create-id';
 
 const CLAIM_MS = 60 * 60 * 1000;
 
-/** The ids of the people who want reminders by e-mail. */
+/** The ids of the people who want reminders by e-mail and whose address is confirmed to be theirs. */
 export async function listPeopleToRemind(): Promise<string[]> {
   const found = await getDatabase().read((reader) =>
     reader.all<{ id: string }>(
-      sql`select id from person where json_extract(settings, '$.isReminderMailed') order by id`,
+      sql`
+        select id from person where json_extract(settings, '$.isReminderMailed') and email_verified_at is not null
+        order by id`,
     ),
   );
   return found.map((row) => row.id);

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { findLink, takeLink } from '@/lib/auth/link-secret';
 import type { UserId } from '@/lib/auth/user-id';
 import { saveCheckIn } from '@/lib/queries/check-ins';
-import { getAccount, saveAccount } from '@/lib/queries/people';
+import { getAccount, saveAccount, saveEmail } from '@/lib/queries/people';
 import { sendReminders } from '@/lib/reminders';
 import { makePerson, setUpDatabase } from '../support/database';
 
@@ -46,9 +46,11 @@ const due = new Date('2026-03-15T12:00:00Z');
 const send = (now = due) =>
   sendReminders({ now, smtpUrl, from: 'Rung <rung@example.org>', origin: 'https://rung.example.org' });
 
-async function makeReminded(): Promise<UserId> {
+async function makeReminded({ isConfirmed = true } = {}): Promise<UserId> {
   const user = await makePerson();
   await saveAccount(user, { settings: { isReminderMailed: true, reminderWeeks: 2 } });
+  const { email } = await getAccount(user);
+  if (isConfirmed) await saveEmail(user, { email, verifiedAt: '2026-03-01T12:00:00.000Z' });
   await saveCheckIn(user, {
     career: 'devops',
     catalogue: 'c1',
@@ -105,6 +107,12 @@ it('is silent to who does not want mail, and about what was due long ago', async
   expect((await send()).sent).toBe(0);
   await saveAccount(user, { settings: { isReminderMailed: true } });
   expect((await send(new Date('2026-06-01T12:00:00Z'))).sent).toBe(0);
+});
+
+it('sends nothing to an address that nobody has confirmed', async () => {
+  const { email } = await getAccount(await makeReminded({ isConfirmed: false }));
+  await send();
+  expect(mails.flatMap((mail) => mail.to)).not.toContain(email);
 });
 
 it('refuses to run without a mail server', async () => {

@@ -33,6 +33,16 @@ export default async function SettingsPage({ searchParams }: { searchParams: Pro
       <header>
         <h1>Settings</h1>
         <p className="mt-2 text-soft">{account.email}</p>
+        {isMailOn && !account.emailVerifiedAt ? (
+          <div className="mt-4">
+            <Notice tone="attention">
+              This address is not confirmed yet, so no reminders are sent to it.{' '}
+              <Link href="/settings/security" className="inline-flex min-h-11 items-center">
+                Confirm it
+              </Link>
+            </Notice>
+          </div>
+        ) : null}
       </header>
       {importedCount !== null ? (
         <Notice>

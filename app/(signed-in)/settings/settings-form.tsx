@@ -79,7 +79,9 @@ export function SettingsForm(settings: SettingsFormProps) {
             />
             <span>
               Send me reminders by e-mail
-              <span className="hint block">Each mail has a link that stops them with one click.</span>
+              <span className="hint block">
+                To your confirmed address. Each mail has a link that stops them with one click.
+              </span>
             </span>
           </label>
         ) : settings.isReminderMailed ? (
