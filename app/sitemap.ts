@@ -17,7 +17,7 @@ export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
     ...career.steps.map(({ id }) => `/steps/${id}`),
   ];
   return [
-    ...['/', '/method', '/privacy'].map((path) => ({ url: `${origin}${path}` })),
+    ...['/', '/method', '/method/examples', '/privacy'].map((path) => ({ url: `${origin}${path}` })),
     ...ofCatalogue.map((path) => ({ url: `${origin}${path}`, lastModified: career.compiled })),
   ];
 }

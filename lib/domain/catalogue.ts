@@ -215,7 +215,21 @@ const ratesFileSchema = z.strictObject({
   basis: textSchema,
 });
 
-/** The seven files of a career folder, by name without the ending. */
+const examplesFileSchema = z.strictObject({
+  ...fileHead,
+  examples: z.array(
+    z.strictObject({
+      id: idSchema,
+      skill: idSchema,
+      name: textSchema,
+      story: textSchema,
+      level: levelSchema,
+      why: textSchema,
+    }),
+  ),
+});
+
+/** The seven files of a career folder, by name without the ending, and the examples, which it may do without. */
 export const careerFilesSchema = z.strictObject({
   skills: skillsFileSchema,
   roles: rolesFileSchema,
@@ -224,6 +238,7 @@ export const careerFilesSchema = z.strictObject({
   crosswalk: crosswalkFileSchema,
   requirements: requirementsFileSchema,
   rates: ratesFileSchema,
+  examples: examplesFileSchema.optional(),
 });
 export type CareerFiles = z.infer<typeof careerFilesSchema>;
 
@@ -238,6 +253,8 @@ export type Requirement = z.infer<typeof requirementSchema>;
 export type Holding = CareerFiles['requirements']['holdings'][number];
 export type Currency = z.infer<typeof currencySchema>;
 export type Rates = CareerFiles['rates'];
+/** An invented person to try the scale on, with the level that the story was written for. */
+export type Example = z.infer<typeof examplesFileSchema>['examples'][number];
 export type Scale = CareerFiles['skills']['scale'];
 
 /** A step that a person wrote, as far as the planner needs it. Hours and weeks are whole; no cost is free. */
@@ -272,6 +289,7 @@ export type Career = {
   requirementsOf: Readonly<Record<string, readonly string[]>>;
   traits: CareerFiles['requirements']['steps'];
   rates: Rates;
+  examples: readonly Example[];
   skillById: ReadonlyMap<string, Skill>;
   roleById: ReadonlyMap<string, Role>;
   stepById: ReadonlyMap<string, Step>;
@@ -305,6 +323,7 @@ export function buildCareer(input: { id: string; version: string; files: unknown
     requirementsOf: files.requirements.roles,
     traits: files.requirements.steps,
     rates: files.rates,
+    examples: files.examples?.examples ?? [],
     skillById: indexById(files.skills.skills),
     roleById: indexById(files.roles.roles),
     stepById: indexById(files.steps.steps),
@@ -393,6 +412,12 @@ export function findCareerProblems(files: CareerFiles): string[] {
     skillIds,
     files.crosswalk.crosswalk.map((row) => row.skill),
     'crosswalk',
+  );
+  collectIds('example', files.examples?.examples ?? []);
+  expectKnown(
+    skillIds,
+    (files.examples?.examples ?? []).map((example) => example.skill),
+    'examples',
   );
   for (const cycle of findPrerequisiteCycles(steps))
     problems.push(`these steps need each other: ${cycle.join(' > ')}`);

@@ -15,6 +15,7 @@ const TEMPLATES = [
   '/steps/find?kind=course&free=yes&text=python',
   '/steps/find?text=nothing+is+called+this',
   '/method',
+  '/method/examples',
   '/privacy',
   '/try',
 ] as const;

@@ -1,3 +1,4 @@
+import Link from 'next/link';
 import type { Career } from '@/lib/domain/catalogue';
 import { Formula, Part, Points } from '../prose';
 import { Study } from './studies';
@@ -50,6 +51,13 @@ export function RatingParts({ career }: { career: Career }) {
             <Study id="harkin-2016">Harkin and others</Study>). That is why Rung keeps every check-in.
           </li>
         </Points>
+        <p>
+          Examples that were rated by others first bring raters closer together, so there are{' '}
+          <Link href="/method/examples" prefetch={false}>
+            three people to try the scale on
+          </Link>
+          .
+        </p>
         <p>Rung describes skills, not people, and puts no label on you.</p>
       </Part>
       <Part id="progress" title="Progress over time">

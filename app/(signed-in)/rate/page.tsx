@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import Link from 'next/link';
 import { requireUserOrPost } from '@/lib/auth/session';
 import { loadCareer } from '@/lib/catalogue';
 import { computeDayInZone, computeDaysBetween } from '@/lib/domain/day';
@@ -51,6 +52,7 @@ export default async function RatePage() {
         By keyboard, on a level: the arrows or 0 to 5 choose, N leads to the next skill and P to the one
         before.
       </p>
+      {standing && standing.latest.size === 0 && career.examples.length > 0 ? <TryFirst /> : null}
       <AnotherLook skills={skills.filter((skill) => skill.isDue)} />
       <RateForm
         skills={skills}
@@ -58,6 +60,21 @@ export default async function RatePage() {
         draftKey={user ? `check-in:${user.id}` : null}
       />
     </>
+  );
+}
+
+/** Offered before the first check-in and never again; it stands beside the form, not before it. */
+function TryFirst() {
+  return (
+    <section className="notice mb-8" aria-label="Try the scale first">
+      <p>
+        First time here? Two minutes with three example people show what the levels mean.{' '}
+        <Link href="/method/examples" prefetch={false} className="inline-flex min-h-11 items-center">
+          Try the scale on them
+        </Link>{' '}
+        or begin below right away.
+      </p>
+    </section>
   );
 }
 

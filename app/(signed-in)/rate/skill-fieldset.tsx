@@ -48,10 +48,7 @@ export function SkillFieldset({ skill, register, evidenceMaxLength, entered, err
           <p className="text-soft">{skill.description}</p>
           {skill.topics.length > 0 ? <Topics skill={skill} /> : null}
           {skill.compared.length > 0 ? (
-            <div
-              className={skill.isComparedFirst ? 'notice' : 'previous-rating notice'}
-              data-tone="attention"
-            >
+            <div className={skill.isComparedFirst ? 'notice' : 'once-chosen notice'} data-tone="attention">
               {skill.compared.map((line) => (
                 <p key={line}>{line}</p>
               ))}
