@@ -3,6 +3,7 @@ import os from 'node:os';
 import { measureExports } from '@/bench/exports';
 import { measureAnswers, measureFullPlans, measureMany, measureQuickPlans } from '@/bench/planner';
 import { measureAgainstBruteForce, measureAnswersProved, measureLeast } from '@/bench/planner-oracles';
+import { measureProgress } from '@/bench/progress';
 import { measureSignIn } from '@/bench/sign-in';
 
 /** Each measurement under its name; every one gives rows of a table. A part goes by the name before the dash too. */
@@ -16,6 +17,7 @@ const MEASUREMENTS: Record<string, () => Promise<object[]>> = {
   'planner-answers': measureAnswers,
   'planner-many': measureMany,
   'sign-in': measureSignIn,
+  progress: measureProgress,
 };
 const RESULTS = 'bench/results.json';
 
