@@ -77,9 +77,11 @@ export default function PrivacyPage() {
           years. Delete the account and every row that belongs to you is gone from the database at once.
         </p>
         <p>
-          Backups are copies of the whole database. One is made before each upgrade that changes it, and
-          whoever runs the server may make more. What you deleted stays in a backup until that backup is
-          deleted.
+          Backups are copies of the whole database. One is made before each upgrade that changes it, and of
+          those the last five are kept, so a deleted account is gone from them after five more upgrades.
+          Copies that whoever runs the server makes should be deleted within 30 days: that is the rule that
+          Rung gives them, and a deleted account is gone with the last of these. Should a copy ever be put
+          back, an account deleted since then has to be deleted again.
         </p>
       </Part>
       <Part id="rights" title="Taking it with you, and deleting it">
