@@ -50,7 +50,8 @@ export function computeHistory<T extends DatedCheckIn>(checkIns: readonly T[]): 
         const from = before[skill] ?? null;
         return from === level ? [] : [{ skill, from, to: level }];
       });
-      levels = { ...before, ...Object.fromEntries(ratings.map(({ skill, level }) => [skill, level])) };
+      if (changes.length > 0)
+        levels = { ...before, ...Object.fromEntries(changes.map(({ skill, to }) => [skill, to])) };
       return { checkIn, corrections: corrected, ratings, levels, changes };
     });
 }

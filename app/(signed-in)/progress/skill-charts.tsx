@@ -47,17 +47,19 @@ export function SkillCharts({ career, role, points, frame, dayOf }: SkillChartsP
   );
 }
 
-/** A rating of one skill as a chart shows it. */
-type SeriesEntry = { takenAt: string; level: number; hasEvidence: boolean; isUnsure: boolean };
+/** A rating of one skill as a chart shows it: its level from an instant on. */
+type SeriesEntry = StepValue & { takenAt: string; value: number; hasEvidence: boolean; isUnsure: boolean };
 
 /** The ratings of each skill from the earliest on, in one pass. */
 function buildSeries(points: readonly Point[]): Map<string, SeriesEntry[]> {
   const series = new Map<string, SeriesEntry[]>();
-  for (const { checkIn, ratings } of points)
+  for (const { checkIn, ratings } of points) {
+    const at = Date.parse(checkIn.takenAt);
     for (const { skill, level, evidence, sure } of ratings) {
       const entry = {
+        at,
         takenAt: checkIn.takenAt,
-        level,
+        value: level,
         hasEvidence: evidence !== null,
         isUnsure: sure === 'low',
       };
@@ -65,6 +67,7 @@ function buildSeries(points: readonly Point[]): Map<string, SeriesEntry[]> {
       if (entries) entries.push(entry);
       else series.set(skill, [entry]);
     }
+  }
   return series;
 }
 
@@ -76,8 +79,7 @@ type SkillChartProps = {
 };
 
 function SkillChart({ name, target, series, frame }: SkillChartProps) {
-  const toStep = ({ takenAt, level }: SeriesEntry): StepValue => ({ at: Date.parse(takenAt), value: level });
-  const now = series.at(-1)?.level;
+  const now = series.at(-1)?.value;
   const standing = now === undefined ? 'not rated' : `${now} of ${target}`;
   return (
     <li className="card flex flex-col p-2.5 sm:p-4">
@@ -92,11 +94,11 @@ function SkillChart({ name, target, series, frame }: SkillChartProps) {
           label={`${name} over time: ${standing}`}
           className="h-12 sm:h-16"
           frame={frame}
-          steps={series.map(toStep)}
+          steps={series}
           gridValues={LEVEL_LINES}
           target={target}
-          evidence={series.filter((entry) => entry.hasEvidence).map(toStep)}
-          unsure={series.filter((entry) => entry.isUnsure).map(toStep)}
+          evidence={series.filter((entry) => entry.hasEvidence)}
+          unsure={series.filter((entry) => entry.isUnsure)}
         />
       </div>
     </li>
@@ -163,7 +165,7 @@ type FigureRow = { takenAt: string; level: number; evidenceCount: number; unsure
 
 function buildFigureRows(series: readonly SeriesEntry[]): FigureRow[] {
   const rows: FigureRow[] = [];
-  for (const { takenAt, level, hasEvidence, isUnsure } of series) {
+  for (const { takenAt, value: level, hasEvidence, isUnsure } of series) {
     let row = rows.at(-1);
     if (row?.level !== level) {
       row = { takenAt, level, evidenceCount: 0, unsureCount: 0 };
