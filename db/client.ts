@@ -7,9 +7,10 @@ const shared = globalThis as typeof globalThis & { [key]?: Promise<Database> };
 const key = Symbol.for('rung.database');
 
 /** The one database of this process, opened at its first use. */
-export function getDatabase(): Pick<Database, 'read' | 'write'> {
+export function getDatabase(): Pick<Database, 'read' | 'readLatest' | 'write'> {
   return {
     read: async (work) => (await open()).read(work),
+    readLatest: async (work) => (await open()).readLatest(work),
     write: async (work) => (await open()).write(work),
   };
 }

@@ -114,6 +114,12 @@ export const session = sqliteTable(
   ],
 );
 
+/** One row: when the primary was last known to run, by which a replica tells how far it has come. */
+export const heartbeat = sqliteTable('heartbeat', {
+  id: integer('id').primaryKey(),
+  at: integer('at').notNull(),
+});
+
 export const checkIn = sqliteTable(
   'check_in',
   {

@@ -55,7 +55,7 @@ export async function getLiveSession({
   personId: string;
   now?: Date;
 }): Promise<LiveSession | null> {
-  const [found] = await getDatabase().read((reader) =>
+  const [found] = await getDatabase().readLatest((reader) =>
     reader
       .select(sessionColumns)
       .from(session)

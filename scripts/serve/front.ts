@@ -1,6 +1,7 @@
 import { AsyncResource } from 'node:async_hooks';
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import { followOwnWrites, type OwnWrites } from '@/db/own-writes';
 import { buildProviders } from '@/lib/auth/providers';
 import type { Env } from '@/lib/env';
 import { describeError, log } from '@/lib/log';
@@ -17,6 +18,7 @@ import {
   routeNamer,
   secretLinkHeaders,
 } from './headers';
+import { buildOwnWriteCookie, readOwnWriteCookie } from './own-write-cookie';
 
 /** What stands behind the front: Next, or a fixture. */
 export type Application = { handle: RequestListener; policy: Policy };
@@ -121,9 +123,10 @@ export function createFront({ env, isDev }: { env: Env; isDev: boolean }): Front
   function protect(
     request: IncomingMessage,
     response: ServerResponse,
-    asked: { pathname: string; policy: Policy; context: RequestContext },
+    asked: { pathname: string; policy: Policy; context: RequestContext; own: OwnWrites },
   ) {
-    const { pathname, policy, context } = asked;
+    const { pathname, policy, context, own } = asked;
+    const savedBefore = own.lastAt;
     const method = request.method ?? '';
     const hashes = isRead(method) ? policy.prerendered[pathname] : undefined;
     const nonce = randomBytes(16).toString('base64');
@@ -136,6 +139,8 @@ export function createFront({ env, isDev }: { env: Env; isDev: boolean }): Front
       // Next answers 500 to a form it cannot take apart, which nobody here can mend.
       const isUnreadable = code === 500 && !isRead(method) && isPage(pathname) && !context.hasActionBegun;
       const status = isUnreadable ? 400 : code;
+      if (env.DATABASE_READ_URL && own.lastAt !== null && own.lastAt !== savedBefore)
+        this.appendHeader('set-cookie', buildOwnWriteCookie({ lastAt: own.lastAt, isHttps }));
       const hasCookie = this.hasHeader('set-cookie');
       const cache = cacheControl({ pathname, isRead: isRead(method), status, hasCookie, policy, isDev });
       if (cache) this.setHeader('cache-control', cache);
@@ -197,8 +202,9 @@ export function createFront({ env, isDev }: { env: Env; isDev: boolean }): Front
     if ('sentence' in taken) return answer(request, response, taken);
     await takeTurn();
     const { handle, policy } = application;
-    protect(taken, response, { pathname, policy, context });
-    handle(taken, response);
+    const own: OwnWrites = { lastAt: env.DATABASE_READ_URL ? readOwnWriteCookie(taken) : null };
+    protect(taken, response, { pathname, policy, context, own });
+    followOwnWrites(own, () => handle(taken, response));
   }
 
   /** One line in the log for each request, once its answer is out or its sender has gone. */

@@ -37,6 +37,7 @@ it('says whether the database is ready', async () => {
   await closeDatabase();
   installDatabase({
     read: () => Promise.reject(new StorageUnavailableError('read', 'unreachable', 'TEST')),
+    readLatest: () => Promise.reject(new Error('not asked')),
     write: () => Promise.reject(new Error('not asked')),
     close: () => Promise.resolve(),
   });

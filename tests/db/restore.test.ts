@@ -6,12 +6,12 @@ import { closeDatabase, installDatabase } from '@/db/client';
 import { openDatabase } from '@/db/database';
 import { acquireServerLock } from '@/db/lock';
 import { prepareDatabase } from '@/db/prepare';
+import { hashRows } from '@/db/row-hashes';
 import { MIGRATIONS_TABLE } from '@/db/schema-version';
 import { listCheckIns, saveCheckIn } from '@/lib/queries/check-ins';
 import { getAccount, getCredentialByEmail } from '@/lib/queries/people';
 import { startChild } from '../support/child';
 import { makeFolder, makePerson, toUrl } from '../support/database';
-import { hashRows } from '../support/row-hashes';
 
 function makePlace() {
   const dataDir = makeFolder();

@@ -7,8 +7,14 @@ import { findFreePort } from './free-port';
 
 export type DatabaseServer = { port: number; kill(): Promise<void>; start(): Promise<void> };
 
+/** A primary offers its log to replicas on a port of its own; a replica names that port. */
+type Replication = { offersAt: number } | { followsAt: number };
+
 /** libSQL's own server on loopback, which can be killed and started again with the same data. */
-export async function spawnDatabaseServer(folder: string): Promise<DatabaseServer> {
+export async function spawnDatabaseServer(
+  folder: string,
+  replication?: Replication,
+): Promise<DatabaseServer> {
   const port = await findFreePort();
   let server: ChildProcess | null = null;
   const kill = async () => {
@@ -24,6 +30,7 @@ export async function spawnDatabaseServer(folder: string): Promise<DatabaseServe
       '--http-listen-addr',
       `127.0.0.1:${port}`,
       '--no-welcome',
+      ...listReplicationWords(replication),
     ];
     server = spawn(findProgram(), words, { stdio: 'ignore' });
     for (let tries = 0; tries < 200; tries += 1) {
@@ -35,6 +42,13 @@ export async function spawnDatabaseServer(folder: string): Promise<DatabaseServe
   };
   await start();
   return { port, kill, start };
+}
+
+function listReplicationWords(replication: Replication | undefined): string[] {
+  if (replication === undefined) return [];
+  return 'offersAt' in replication
+    ? ['--grpc-listen-addr', `127.0.0.1:${replication.offersAt}`]
+    : ['--primary-grpc-url', `http://127.0.0.1:${replication.followsAt}`];
 }
 
 function findProgram(): string {

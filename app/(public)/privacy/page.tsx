@@ -66,6 +66,10 @@ export default function PrivacyPage() {
           </li>
           <li>A cookie with the appearance that you chose, for a year, if you chose one.</li>
           <li>
+            Where the server keeps copies of its database, a cookie with the time of your last change, for a
+            day, so that you always see it.
+          </li>
+          <li>
             While you fill in a check-in, a draft of it in that tab. It goes when you save or close the tab.
           </li>
         </Points>
