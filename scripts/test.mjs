@@ -18,7 +18,7 @@ const isQuick = process.argv.includes('--verify');
 const isFault = process.argv.includes('--fault');
 const FOLDERS = ['app', 'components', 'db', 'lib', 'scripts', 'tests', 'bench'];
 const TOOLS = { pdfinfo: 'poppler-utils', pdftotext: 'poppler-utils', qpdf: 'qpdf' };
-const FAULT_TOOLS = { strace: 'strace', mount: 'mount' };
+const FAULT_TOOLS = { strace: 'strace', mount: 'mount', 'systemd-analyze': 'systemd' };
 const UNIT_REPORT = '.cache/unit-tests.json';
 const BROWSER_REPORT = '.cache/browser-tests.json';
 
