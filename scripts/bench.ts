@@ -1,13 +1,37 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { measureExports } from '@/bench/exports';
 import { measureAnswers, measureFullPlans, measureMany, measureQuickPlans } from '@/bench/planner';
 import { measureAgainstBruteForce, measureAnswersProved, measureLeast } from '@/bench/planner-oracles';
 import { measureProgress } from '@/bench/progress';
 import { measureSignIn } from '@/bench/sign-in';
+import { measureSaves } from '@/bench/store';
+import { closeDatabase, installDatabase } from '@/db/client';
+import { openDatabase } from '@/db/database';
+import { prepareDatabase } from '@/db/prepare';
+
+/** Gives the measurement a database of its own, and one more of the same schema for SQL alone. */
+async function measureSavesInFolder(): Promise<object[]> {
+  const dataDir = mkdtempSync(path.join(os.tmpdir(), 'rung-bench-'));
+  const [url = '', rawUrl = ''] = ['rung.db', 'raw.db'].map(
+    (name) => pathToFileURL(path.join(dataDir, name)).href,
+  );
+  try {
+    await prepareDatabase({ url: rawUrl, dataDir });
+    await prepareDatabase({ url, dataDir });
+    installDatabase(await openDatabase({ url }));
+    return await measureSaves({ rawUrl });
+  } finally {
+    await closeDatabase();
+    rmSync(dataDir, { recursive: true, force: true });
+  }
+}
 
 /** Each measurement under its name; every one gives rows of a table. A part goes by the name before the dash too. */
 const MEASUREMENTS: Record<string, () => Promise<object[]>> = {
+  saves: measureSavesInFolder,
   exports: measureExports,
   'planner-quick': measureQuickPlans,
   'planner-full': measureFullPlans,
