@@ -27,6 +27,7 @@ export function followReplica({
 }): ReplicaProgress {
   let reachedAt = 0;
   let askedAt = Number.NEGATIVE_INFINITY;
+  let asking: Promise<void> = Promise.resolve();
   let isBeating = false;
   const beat = async (): Promise<void> => {
     if (isBeating) return;
@@ -39,17 +40,21 @@ export function followReplica({
       .catch(() => undefined);
     isBeating = false;
   };
+  const ask = async (): Promise<void> => {
+    const rows = await replica.run((orm) => orm.select({ at: heartbeat.at }).from(heartbeat)).catch(() => []);
+    reachedAt = Math.max(reachedAt, rows[0]?.at ?? 0);
+  };
   const timer = setInterval(() => void beat(), BEAT_MS).unref();
   void beat();
   return {
     async isPast(at) {
       const isKnown = () => reachedAt >= at + CLOCK_MARGIN_MS;
-      if (isKnown() || performance.now() - askedAt < ASK_AGAIN_MS) return isKnown();
-      askedAt = performance.now();
-      const rows = await replica
-        .run((orm) => orm.select({ at: heartbeat.at }).from(heartbeat))
-        .catch(() => []);
-      reachedAt = Math.max(reachedAt, rows[0]?.at ?? 0);
+      if (isKnown()) return true;
+      if (performance.now() - askedAt >= ASK_AGAIN_MS) {
+        askedAt = performance.now();
+        asking = ask();
+      }
+      await asking;
       return isKnown();
     },
     stop: () => clearInterval(timer),
