@@ -5,7 +5,7 @@
 export const EFFORTS = ['glance', 'quick', 'full'] as const;
 export type Effort = (typeof EFFORTS)[number];
 
-const NODES: Readonly<Record<Effort, number>> = { glance: 20_000, quick: 80_000, full: 600_000 };
+const NODES: Readonly<Record<Effort, number>> = { glance: 12_000, quick: 80_000, full: 600_000 };
 
 /** More nodes for looking on where a plan was neither found nor refuted: rare, and a wrong no is dear. */
 const PATIENCE: Readonly<Record<Effort, number>> = { glance: 0, quick: 2_500_000, full: 5_000_000 };

@@ -4,6 +4,7 @@ import { type Closure, computeClosure, fullSet, listMembers, NEVER } from './clo
 import type { Reason } from './document';
 import { type Effort, NodeBudget } from './effort';
 import { joinWords, listLimits } from './explanation';
+import { findFastest, findLeastWeeks, limitsOf } from './fastest';
 import { computeLeastSum, minimiseSum } from './measure';
 import {
   buildModel,
@@ -15,8 +16,7 @@ import {
   type PlanningModel,
 } from './model';
 import type { Preferences } from './profile';
-import { minimiseWeeks, type WeeksResult } from './weeks';
-import { type Candidate, type Limits, makeWorkbench } from './workbench';
+import { type Candidate, makeWorkbench } from './workbench';
 
 const MOST_HOURS = 80;
 /** The part of what is left of the nodes that one look at other weekly hours may take. */
@@ -33,7 +33,7 @@ export function findReasons(
   model: PlanningModel,
   { effort, isProved }: { effort: Effort; isProved: boolean },
 ): Reason[] {
-  const budget = NodeBudget.of(effort, model.steps.length);
+  const budget = budgetOf(model, effort);
   const lifts = [...findExclusionLifts(model, budget), ...findPinLifts(model, budget)];
   const reasons = isReachable(model)
     ? [...findLimitReasons(model, effort), ...lifts]
@@ -223,17 +223,22 @@ function findPinCauses(model: PlanningModel, lifts: readonly Reason[]): Reason[]
   }));
 }
 
-function limitsOf(model: PlanningModel): Limits {
-  return { weeks: model.deadlineWeeks ?? NEVER, pence: model.budgetPence ?? NEVER, steps: NEVER };
+function findLimitReasons(model: PlanningModel, effort: Effort): Reason[] {
+  return [
+    ...findBudgetReason(model, effort),
+    ...findDeadlineReason(model, effort),
+    ...findHoursReason(model, effort),
+  ];
 }
 
-function findLimitReasons(model: PlanningModel, effort: Effort): Reason[] {
-  const size = model.steps.length;
-  return [
-    ...findBudgetReason(model, NodeBudget.of(effort, size)),
-    ...findDeadlineReason(model, NodeBudget.of(effort, size)),
-    ...findHoursReason(model, NodeBudget.of(effort, size)),
-  ];
+/** Whether a plan is found when a change is made and all is solved anew. */
+function isFoundAnew(model: PlanningModel, ease: Ease, effort: Effort): boolean {
+  const bench = makeWorkbench(withPreferences(model, ease));
+  return Boolean(findFastest({ bench, budget: budgetOf(bench.model, effort), effort })?.best);
+}
+
+function budgetOf(model: PlanningModel, effort: Effort): NodeBudget {
+  return NodeBudget.of(effort, model.steps.length);
 }
 
 function explainTogether(model: PlanningModel, isProved: boolean): Reason {
@@ -244,27 +249,9 @@ function explainTogether(model: PlanningModel, isProved: boolean): Reason {
   return { what: model.deadlineWeeks === null ? 'budget' : 'deadline', ids: [], sentence, nearest: null };
 }
 
-/** The least weeks within the limits, from the selections that cost least and hold fewest steps. */
-function findLeastWeeks(input: {
-  model: PlanningModel;
-  limits: Limits;
-  budget: NodeBudget;
-  start?: readonly number[];
-  isAnyEnough?: boolean;
-}): WeeksResult {
-  const { model, limits, budget, start = [], isAnyEnough } = input;
-  const bench = makeWorkbench(model);
-  const clauses: (readonly number[])[] = [];
-  const nodes = budget.nodesLeft;
-  const cheapest = computeLeastSum({ bench, measure: 'pence', pence: limits.pence, clauses, nodes });
-  if (!cheapest) return { lower: NEVER, best: null };
-  const seeds = [start, cheapest.members];
-  return minimiseWeeks({ bench, limits, clauses, known: null, seeds, budget, isAnyEnough });
-}
-
-function findBudgetReason(model: PlanningModel, budget: NodeBudget): Reason[] {
+function findBudgetReason(model: PlanningModel, effort: Effort): Reason[] {
   if (model.budgetPence === null) return [];
-  const { lower, best } = findLeastPence(model, budget);
+  const { lower, best } = findLeastPence(model, budgetOf(model, effort));
   const given = describePence(model.budgetPence, model);
   if (!best || best.pence <= model.budgetPence) return [];
   const amount = describePence(best.pence, model);
@@ -273,7 +260,8 @@ function findBudgetReason(model: PlanningModel, budget: NodeBudget): Reason[] {
       ? `A plan costs at least ${amount}`
       : `A plan was found for ${amount}, and none can cost less than ${describePence(lower, model)}`;
   const sentence = `${least}; your budget is ${given}.`;
-  const nearest = { budget: { amount: best.pence / 100, currency: model.currency } };
+  const ease = { budget: { amount: best.pence / 100, currency: model.currency } };
+  const nearest = isFoundAnew(model, ease, effort) ? ease : null;
   return [{ what: 'budget', ids: [], sentence, nearest }];
 }
 
@@ -293,24 +281,27 @@ function findLeastPence(model: PlanningModel, budget: NodeBudget): { lower: numb
   return minimiseSum({ bench, order, limits, clauses, known, floor: least.least, seeds, budget });
 }
 
-function findDeadlineReason(model: PlanningModel, budget: NodeBudget): Reason[] {
+function findDeadlineReason(model: PlanningModel, effort: Effort): Reason[] {
   const { start, deadline } = model.profile.preferences;
   if (deadline === null) return [];
-  const { lower, best } = findLeastWeeks({ model, limits: { ...limitsOf(model), weeks: NEVER }, budget });
+  const limits = { ...limitsOf(model), weeks: NEVER };
+  const budget = budgetOf(model, effort);
+  const { lower, best } = findLeastWeeks({ model, limits, budget });
   if (!best || best.weeks <= (model.deadlineWeeks ?? 0)) return [];
   const day = addDays(start, best.weeks * 7 - 1);
-  const isDoubtful = lower <= (model.deadlineWeeks ?? 0);
   const least = lower === best.weeks ? `${lower}` : `between ${lower} and ${best.weeks}`;
-  const doubt = isDoubtful
-    ? ' No plan that meets it was found, though it is not proved that there is none.'
-    : '';
+  const doubt =
+    lower <= (model.deadlineWeeks ?? 0)
+      ? ' No plan that meets it was found, though it is not proved that there is none.'
+      : '';
   const sentence = `A plan takes ${least} weeks, to ${describeDay(day)}; your deadline is ${describeDay(deadline)}.${doubt}`;
   return [{ what: 'deadline', ids: [], sentence, nearest: { deadline: day } }];
 }
 
 /** The fewest hours a week that meet the deadline, by halving; more hours never make a plan longer. */
-function findHoursReason(model: PlanningModel, budget: NodeBudget): Reason[] {
+function findHoursReason(model: PlanningModel, effort: Effort): Reason[] {
   if (model.deadlineWeeks === null || model.hoursPerWeek >= MOST_HOURS) return [];
+  const budget = budgetOf(model, effort);
   let start: number[] = [];
   const look = (hoursPerWeek: number): 'fits' | 'refuted' | 'open' => {
     const eased = withPreferences(model, { hoursPerWeek });
@@ -330,7 +321,9 @@ function findHoursReason(model: PlanningModel, budget: NodeBudget): Reason[] {
     else low = middle;
     if (found === 'refuted') refuted = middle;
   }
-  while (high - 1 > refuted && look(high - 1) === 'fits') high -= 1;
+  const isEnough = (hoursPerWeek: number): boolean => isFoundAnew(model, { hoursPerWeek }, effort);
+  while (high < MOST_HOURS && !isEnough(high)) high += 1;
+  while (high - 1 > refuted && isEnough(high - 1)) high -= 1;
   const doubt = refuted < high - 1 ? `; fewer than ${refuted + 1} do not suffice` : '';
   const sentence = `With ${high} hours a week instead of ${model.hoursPerWeek} a plan ends by your deadline${doubt}.`;
   return [{ what: 'hours', ids: [], sentence, nearest: { hoursPerWeek: high } }];

@@ -1,15 +1,14 @@
 import type { Career } from '../catalogue';
-import { NEVER, toSet } from './closure';
+import { toSet } from './closure';
 import { composeInfeasible, composePlan } from './compose';
 import type { PlanDocument } from './document';
 import { type Effort, NodeBudget } from './effort';
+import { findFastest } from './fastest';
 import { findReasons } from './infeasibility';
-import { computeLeastSum } from './measure';
 import { buildModel, type PlanningModel } from './model';
 import { type Optimum, optimise } from './optimise';
 import type { Profile } from './profile';
-import { minimiseWeeks } from './weeks';
-import { type Candidate, type Limits, makeWorkbench } from './workbench';
+import { type Candidate, makeWorkbench } from './workbench';
 
 export type SolveOptions = {
   effort?: Effort;
@@ -61,26 +60,17 @@ export function solve(career: Career, profile: Profile, options: SolveOptions = 
   const bench = makeWorkbench(model);
   const { effort = 'full' } = options;
   const budget = NodeBudget.of(effort, model.steps.length);
-  const limits: Limits = {
-    weeks: model.deadlineWeeks ?? NEVER,
-    pence: model.budgetPence ?? NEVER,
-    steps: NEVER,
-  };
-  const clauses: (readonly number[])[] = [];
-  const nodes = budget.nodesLeft;
-  const pence = computeLeastSum({ bench, measure: 'pence', pence: limits.pence, clauses, nodes });
-  const steps = pence && computeLeastSum({ bench, measure: 'steps', pence: limits.pence, clauses, nodes });
-  if (!pence || !steps) return { kind: 'none', model, isProved: true };
-  const share = budget.take(0.4);
-  const seeds = [
-    ...(options.seeds ?? []).map((ids) => ids.flatMap((id) => model.indexById.get(id) ?? [])),
-    pence.members,
-    steps.members,
-  ];
   const known = options.known ? toCandidate(model, options.known) : null;
-  const patience = NodeBudget.ofPatience(effort, model.steps.length);
-  const { lower, best } = minimiseWeeks({ bench, limits, clauses, known, seeds, budget: share, patience });
-  budget.giveBack(share);
+  const fastest = findFastest({
+    bench,
+    budget,
+    effort,
+    isPatient: true,
+    known,
+    seeds: (options.seeds ?? []).map((ids) => ids.flatMap((id) => model.indexById.get(id) ?? [])),
+  });
+  if (!fastest) return { kind: 'none', model, isProved: true };
+  const { lower, best, limits, clauses, seeds, leastPence, leastSteps } = fastest;
   if (!best) return { kind: 'none', model, isProved: lower > limits.weeks };
   const optimum = optimise({
     bench,
@@ -89,7 +79,7 @@ export function solve(career: Career, profile: Profile, options: SolveOptions = 
     clauses,
     fastest: { lower, best },
     known,
-    floor: { weeks: lower, pence: pence.least, steps: steps.least },
+    floor: { weeks: lower, pence: leastPence, steps: leastSteps },
     seeds,
     budget,
   });
