@@ -330,6 +330,7 @@ export type AuditKind =
   | 'provider-unlinked'
   | 'second-factor-on'
   | 'second-factor-off'
+  | 'recovery-codes-made'
   | 'recovery-code-used'
   | 'link-made'
   | 'link-revoked'

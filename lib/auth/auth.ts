@@ -9,7 +9,7 @@ import { endSession, getLiveSession, startSession } from '@/lib/queries/sessions
 import { StorageUnavailableError } from '@/lib/queries/storage';
 import { readAsker, rememberThisDevice } from './asker';
 import { COOKIE_OPTIONS, nameCookie } from './cookies';
-import { passwordProvider } from './password-provider';
+import { passwordProvider, secondStepProvider } from './password-provider';
 import { decideProviderSignIn } from './provider-sign-in';
 import { PROVIDERS, type ProviderClaims } from './providers';
 
@@ -74,7 +74,7 @@ function buildConfig(): NextAuthConfig {
       state: cookie('state', { maxAge: ROUND_TRIP_SECONDS }),
       nonce: cookie('nonce', { maxAge: ROUND_TRIP_SECONDS }),
     },
-    providers: [passwordProvider, ...[...PROVIDERS.values()].map(({ config }) => config)],
+    providers: [passwordProvider, secondStepProvider, ...[...PROVIDERS.values()].map(({ config }) => config)],
     callbacks: {
       async signIn({ user, account }) {
         return user.claims ? await decideProviderSignIn(account?.provider ?? '', user.claims) : true;

@@ -11,6 +11,7 @@ type CookieUse =
   | 'state'
   | 'nonce'
   | 'device'
+  | 'second-step'
   | 'arrival'
   | 'link-provider'
   | 'reset-password'

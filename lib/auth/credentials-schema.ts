@@ -44,6 +44,18 @@ export const signUpSchema = z.strictObject({
 /** Asks for a link to the address of an account. */
 export const linkRequestSchema = z.strictObject({ email: emailSchema });
 
+/** A code of an authenticator app or a recovery code, with the spaces and hyphens that people type. */
+export const codeSchema = z
+  .string()
+  .trim()
+  .min(1, { error: 'Give a code of your app, or a recovery code.' })
+  .max(40, { error: 'That is too long for a code.' });
+
+export const secondStepSchema = z.strictObject({
+  code: codeSchema,
+  callbackUrl: z.string().max(2000).optional(),
+});
+
 export const signInSchema = z.strictObject({
   email: emailSchema,
   password: z

@@ -77,6 +77,9 @@ export async function takeBackAttempt(asker: Asker): Promise<void> {
   await forgiveAttempts(listCounters(asker).map(({ key }) => key));
 }
 
+/** The counters of a person's second step, apart from those of the password. */
+export const secondStepKey = (personId: string) => `second-step:${personId}`;
+
 /** Ends what holds an account as a whole, as after a new password. */
 export async function clearAccountThrottle(email: string): Promise<void> {
   await deleteThrottles(listAccountKeys(email));

@@ -5,7 +5,7 @@ import { describe, expect, test, vi } from 'vitest';
 import * as z from 'zod/v4/core';
 import type { runFormAction } from '@/lib/action';
 import { arrivalSchema } from '@/lib/auth/arrival';
-import { emailSchema, linkRequestSchema, signInSchema } from '@/lib/auth/credentials-schema';
+import { codeSchema, emailSchema, linkRequestSchema, signInSchema } from '@/lib/auth/credentials-schema';
 import { githubSchema, openIdSchema } from '@/lib/auth/providers';
 import { loadCareer } from '@/lib/catalogue';
 import { accountDataSchema } from '@/lib/domain/account-data';
@@ -90,6 +90,7 @@ async function listActions(): Promise<Boundary[]> {
 const career = loadCareer();
 const OTHERS: Boundary[] = [
   { name: 'signInSchema', schema: signInSchema, send: parse(signInSchema) },
+  { name: 'codeSchema', schema: codeSchema, send: parse(codeSchema) },
   { name: 'linkRequestSchema', schema: linkRequestSchema, send: parse(linkRequestSchema) },
   { name: 'emailSchema', schema: emailSchema, send: parse(emailSchema) },
   { name: 'arrivalSchema', schema: arrivalSchema, send: parse(arrivalSchema) },

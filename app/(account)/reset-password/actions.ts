@@ -7,7 +7,7 @@ import { dropCarriedLink, readCarriedLink } from '@/lib/auth/carried-link';
 import { newPasswordSchema } from '@/lib/auth/credentials-schema';
 import { findLink, takeLink } from '@/lib/auth/link-secret';
 import { hashPassword, TooManySignInsError } from '@/lib/auth/password';
-import { clearAccountThrottle } from '@/lib/auth/sign-in-throttle';
+import { clearAccountThrottle, secondStepKey } from '@/lib/auth/sign-in-throttle';
 import { findPasswordProblem } from '@/lib/auth/weak-password';
 import { saveAuditEvent } from '@/lib/queries/audit';
 import { getAccount, saveCredential } from '@/lib/queries/people';
@@ -45,6 +45,7 @@ export async function resetPasswordAction(_previous: ActionState, formData: Form
       await saveCredential(link.userId, { passwordHash });
       await saveAuditEvent({ personId: link.userId, kind: 'password-changed' });
       await clearAccountThrottle(email);
+      await clearAccountThrottle(secondStepKey(link.userId));
       await dropCarriedLink('reset-password');
       return { ok: true, data: null };
     },

@@ -13,7 +13,10 @@ export async function signInAction(
   const result = await runFormAction(signInSchema, formData, async (input): Promise<ActionResult<string>> => {
     const { email, password, callbackUrl } = input;
     const signedIn = await signInWithPassword({ email, password });
-    return signedIn.ok ? { ok: true, data: toLocalPath(callbackUrl) } : signedIn;
+    const next = toLocalPath(callbackUrl);
+    if (!signedIn.ok && signedIn.reason === 'code-needed')
+      return { ok: true, data: `/sign-in/code?callbackUrl=${encodeURIComponent(next)}` };
+    return signedIn.ok ? { ok: true, data: next } : signedIn;
   });
   if (result.ok) redirect(result.data);
   return result;

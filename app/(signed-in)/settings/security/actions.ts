@@ -13,7 +13,7 @@ import { emailSchema, newPasswordSchema } from '@/lib/auth/credentials-schema';
 import { saveLinkIntent } from '@/lib/auth/link-intent';
 import { hashPassword } from '@/lib/auth/password';
 import { nameIssuer } from '@/lib/auth/providers';
-import { clearAccountThrottle } from '@/lib/auth/sign-in-throttle';
+import { clearAccountThrottle, secondStepKey } from '@/lib/auth/sign-in-throttle';
 import { signInWithPassword } from '@/lib/auth/sign-in-with-password';
 import type { UserId } from '@/lib/auth/user-id';
 import { findPasswordProblem } from '@/lib/auth/weak-password';
@@ -46,8 +46,12 @@ export const changePasswordAction = signedInAction(changePasswordSchema, async (
   await saveCredential(user.id, { passwordHash: await hashPassword(newPassword) });
   await saveAuditEvent({ personId: user.id, kind: 'password-changed' });
   await clearAccountThrottle(email);
+  await clearAccountThrottle(secondStepKey(user.id));
   const signedIn = await signInWithPassword({ email, password: newPassword });
-  redirect(signedIn.ok ? '/settings/security?changed=password' : '/sign-in');
+  const next = '/settings/security?changed=password';
+  if (!signedIn.ok && signedIn.reason === 'code-needed')
+    redirect(`/sign-in/code?callbackUrl=${encodeURIComponent(next)}`);
+  redirect(signedIn.ok ? next : '/sign-in');
 });
 
 const TOO_MANY_MAILS = 'Too many mails were asked for from where you are. Wait an hour.';

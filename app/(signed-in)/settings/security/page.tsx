@@ -5,6 +5,7 @@ import { requireUser } from '@/lib/auth/session';
 import { listAuditEvents } from '@/lib/queries/audit';
 import { getAccount, getCredential } from '@/lib/queries/people';
 import { listProviderAccounts } from '@/lib/queries/provider-accounts';
+import { getSecondFactor } from '@/lib/queries/second-factors';
 import { listSessions } from '@/lib/queries/sessions';
 import { SecuritySection } from './security-section';
 
@@ -24,13 +25,14 @@ type Search = { changed?: string | string[] };
 
 export default async function SecurityPage({ searchParams }: { searchParams: Promise<Search> }) {
   const user = await requireUser('/settings/security');
-  const [{ changed }, account, credential, sessions, events, links] = await Promise.all([
+  const [{ changed }, account, credential, sessions, events, links, secondFactor] = await Promise.all([
     searchParams,
     getAccount(user.id),
     getCredential(user.id),
     listSessions(user.id),
     listAuditEvents(user.id, { limit: EVENTS_SHOWN }),
     listProviderAccounts(user.id),
+    getSecondFactor(user.id),
   ]);
   return (
     <div className="mx-auto flex max-w-[48rem] flex-col gap-8">
@@ -49,6 +51,7 @@ export default async function SecurityPage({ searchParams }: { searchParams: Pro
         email={account.email}
         isEmailVerified={account.emailVerifiedAt !== null}
         hasPassword={credential !== null}
+        secondFactorSince={secondFactor?.confirmedAt ?? null}
         sessionId={user.sessionId}
         sessions={sessions}
         events={events}

@@ -1,3 +1,4 @@
+import Link from 'next/link';
 import { listProviders, nameIssuer } from '@/lib/auth/providers';
 import { describeBrowser } from '@/lib/domain/browser';
 import { formatInstant } from '@/lib/format';
@@ -24,6 +25,7 @@ const EVENT_WORDS: Record<AuditEvent['kind'], string> = {
   'provider-unlinked': 'Sign-in provider unlinked',
   'second-factor-on': 'Second factor switched on',
   'second-factor-off': 'Second factor switched off',
+  'recovery-codes-made': 'New recovery codes made',
   'recovery-code-used': 'Recovery code used',
   'link-made': 'Secret link made',
   'link-revoked': 'Secret link revoked',
@@ -35,6 +37,8 @@ type SecuritySectionProps = {
   email: string;
   isEmailVerified: boolean;
   hasPassword: boolean;
+  /** Null while it is off. */
+  secondFactorSince: string | null;
   sessionId: string;
   sessions: LiveSession[];
   events: AuditEvent[];
@@ -45,6 +49,7 @@ type SecuritySectionProps = {
 /** Who can get in, who is in, and what has happened. */
 export function SecuritySection(props: SecuritySectionProps) {
   const { email, isEmailVerified, hasPassword, sessionId, sessions, events, links, timeZone } = props;
+  const { secondFactorSince } = props;
   const providers = listProviders();
   const inWords = (instant: string) => formatInstant({ instant, timeZone });
   return (
@@ -56,6 +61,19 @@ export function SecuritySection(props: SecuritySectionProps) {
       <section className="card flex flex-col gap-5" aria-labelledby="email-address">
         <h2 id="email-address">E-mail address</h2>
         <EmailForm email={email} isVerified={isEmailVerified} hasPassword={hasPassword} isMailOn={isMailOn} />
+      </section>
+      <section className="card flex flex-col gap-3" aria-labelledby="second-factor">
+        <h2 id="second-factor">Second factor</h2>
+        <p>
+          {secondFactorSince === null
+            ? 'Signing in takes your password alone.'
+            : `On since ${inWords(secondFactorSince)}: signing in with your password takes a code as well.`}
+        </p>
+        <p>
+          <Link href="/settings/security/second-factor">
+            {secondFactorSince === null ? 'Set up a second factor' : 'Recovery codes, and switching it off'}
+          </Link>
+        </p>
       </section>
       {providers.length + links.length > 0 ? (
         <section className="card flex flex-col gap-5" aria-labelledby="providers">
@@ -90,7 +108,7 @@ export function SecuritySection(props: SecuritySectionProps) {
         <ul className="mt-3 flex flex-col gap-2">
           {events.map((event) => (
             <li key={event.id}>
-              {EVENT_WORDS[event.kind]}
+              {event.detail.step === 'code' ? 'A sign-in failed: wrong code' : EVENT_WORDS[event.kind]}
               {event.detail.provider ? `: ${event.detail.provider}` : ''}
               {event.detail.browser ? `, ${event.detail.browser}` : ''}
               <span className="hint block">{inWords(event.at)}</span>

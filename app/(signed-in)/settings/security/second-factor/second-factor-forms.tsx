@@ -1,0 +1,147 @@
+'use client';
+
+import type { ReactNode } from 'react';
+import { CopyButton } from '@/components/copy-button';
+import { TextField } from '@/components/field';
+import { Notice } from '@/components/notice';
+import { PrintButton } from '@/components/print-button';
+import { useFormAction } from '@/components/use-form-action';
+import {
+  beginSecondFactorAction,
+  makeRecoveryCodesAction,
+  switchOffSecondFactorAction,
+  switchOnSecondFactorAction,
+} from './actions';
+
+type Props = {
+  state: 'no-password' | 'off' | 'setting-up' | 'on';
+  since: string | null;
+  codesLeft: number;
+  email: string;
+  /** The secret for the app, while it is being set up. */
+  children: ReactNode;
+};
+
+/** All forms of the page: one place keeps the recovery codes in view while the forms around them change. */
+export function SecondFactorForms({ state, since, codesLeft, email, children }: Props) {
+  const beginning = useFormAction(beginSecondFactorAction);
+  const switchingOn = useFormAction(switchOnSecondFactorAction);
+  const renewing = useFormAction(makeRecoveryCodesAction);
+  const switchingOff = useFormAction(switchOffSecondFactorAction);
+  const made = [switchingOn.state, renewing.state].flatMap((answer) => (answer?.ok ? [answer.data] : []));
+  const latest = made.sort((one, other) => other.madeAt.localeCompare(one.madeAt))[0];
+  if (state === 'no-password')
+    return <p>Your account has no password here. Set one first: the second factor stands beside it.</p>;
+  if (state === 'off')
+    return (
+      <form {...beginning.formProps}>
+        {beginning.failure ? <Notice tone="problem">{beginning.failure.message}</Notice> : null}
+        {switchingOff.state?.ok ? <Notice>The second factor is off.</Notice> : null}
+        <button type="submit" className="button mt-4" aria-disabled={beginning.isPending}>
+          Set up a second factor
+        </button>
+      </form>
+    );
+  if (state === 'setting-up')
+    return (
+      <>
+        {children}
+        <ProofForm form={switchingOn} email={email} button="Switch on" />
+      </>
+    );
+  return (
+    <>
+      <Notice>On since {since}.</Notice>
+      {latest ? <RecoveryCodes codes={latest.codes} /> : null}
+      <section className="card flex flex-col gap-5" aria-labelledby="recovery">
+        <h2 id="recovery">Recovery codes</h2>
+        <p>
+          {codesLeft} of 10 are left. Each signs you in once when your app is not at hand. New ones end all
+          earlier ones.
+        </p>
+        <ProofForm form={renewing} email={email} button="Make new recovery codes" id="renew" />
+      </section>
+      <section className="card flex flex-col gap-5" aria-labelledby="off">
+        <h2 id="off">Switch off</h2>
+        <p>Signing in then takes your password alone.</p>
+        <ProofForm form={switchingOff} email={email} button="Switch off" id="end" isDangerous />
+      </section>
+    </>
+  );
+}
+
+type Form = Pick<
+  ReturnType<typeof useFormAction<{ ok: true; data: unknown } | { ok: false; message: string }>>,
+  'failure' | 'isPending' | 'error' | 'formProps'
+>;
+
+type ProofFormProps = { form: Form; email: string; button: string; id?: string; isDangerous?: boolean };
+
+/** A code and the password, which every change here takes. */
+function ProofForm({ form, email, button, id = 'on', isDangerous = false }: ProofFormProps) {
+  const { failure, isPending, error, formProps } = form;
+  return (
+    <form {...formProps} className="flex flex-col gap-5" noValidate>
+      {failure ? <Notice tone="problem">{failure.message}</Notice> : null}
+      <input type="email" autoComplete="username" value={email} readOnly hidden />
+      <TextField
+        id={`${id}-code`}
+        label="Code"
+        name="code"
+        autoComplete="one-time-code"
+        autoCapitalize="none"
+        spellCheck={false}
+        required
+        hint="The six digits that your app shows."
+        error={error('code')}
+      />
+      <TextField
+        id={`${id}-password`}
+        label="Password"
+        name="password"
+        type="password"
+        autoComplete="current-password"
+        required
+        error={error('password')}
+      />
+      <div>
+        <button
+          type="submit"
+          className="button"
+          data-look={isDangerous ? 'danger' : undefined}
+          aria-disabled={isPending}
+        >
+          {button}
+        </button>
+      </div>
+    </form>
+  );
+}
+
+function RecoveryCodes({ codes }: { codes: string[] }) {
+  const text = `Recovery codes for Rung. Each works once.\n\n${codes.join('\n')}\n`;
+  return (
+    <section className="card flex flex-col gap-5" aria-labelledby="codes">
+      <h2 id="codes">Keep these recovery codes</h2>
+      <p>They are not shown again. Print them or keep them in a password manager, away from your phone.</p>
+      <ul className="grid gap-2 sm:grid-cols-2">
+        {codes.map((code) => (
+          <li key={code}>
+            <code>{code}</code>
+          </li>
+        ))}
+      </ul>
+      <div className="flex flex-wrap items-center gap-4">
+        <a
+          className="button"
+          href={`data:text/plain;charset=utf-8,${encodeURIComponent(text)}`}
+          download="rung-recovery-codes.txt"
+        >
+          Download
+        </a>
+        <PrintButton label="Print" />
+        <CopyButton text={text} label="Copy" />
+      </div>
+    </section>
+  );
+}

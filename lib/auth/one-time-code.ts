@@ -1,0 +1,51 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { Secret, TOTP } from 'otpauth';
+
+/** RFC 6238 as every authenticator app has it: six digits, thirty seconds, SHA-1. */
+const PARAMETERS = { algorithm: 'SHA1', digits: 6, period: 30 } as const;
+const SECRET_BYTES = 20;
+/** A clock may be a step off, and a person takes some seconds to type. */
+const STEPS_OFF = 1;
+
+const RECOVERY_CODES = 10;
+const RECOVERY_ALPHABET = 'abcdefghijklmnopqrstuvwxyz234567';
+const RECOVERY_LENGTH = 16;
+
+/** A secret for an authenticator app: 160 random bits in base 32. */
+export function makeOneTimeSecret(): string {
+  return new Secret({ size: SECRET_BYTES }).base32;
+}
+
+/** What an authenticator app reads from the QR code. */
+export function buildOneTimeAddress({ secret, email }: { secret: string; email: string }): string {
+  return new TOTP({ ...PARAMETERS, issuer: 'Rung', label: email, secret }).toString();
+}
+
+/** The time step whose code this is, now or a step beside, or null. */
+export function findTimeStep(entry: { secret: string; code: string; now: Date }): number | null {
+  const { code, now } = entry;
+  const timestamp = now.getTime();
+  const token = code.replaceAll(/\s/g, '');
+  if (!/^[0-9]{6}$/.test(token)) return null;
+  const secret = Secret.fromBase32(entry.secret);
+  const off = TOTP.validate({ ...PARAMETERS, token, secret, timestamp, window: STEPS_OFF });
+  return off === null ? null : TOTP.counter({ ...PARAMETERS, timestamp }) + off;
+}
+
+/** Ten codes of 80 random bits, in groups that can be copied by hand. */
+export function makeRecoveryCodes(): string[] {
+  return Array.from({ length: RECOVERY_CODES }, () => {
+    const letters = Array.from(randomBytes(RECOVERY_LENGTH), (byte) => RECOVERY_ALPHABET.charAt(byte % 32));
+    return letters.join('').replaceAll(/(.{4})(?=.)/g, '$1-');
+  });
+}
+
+/** The hash under which a recovery code is kept, however it was typed; null for what cannot be one. */
+export function hashRecoveryCode(code: string): string | null {
+  const letters = code.toLowerCase().replaceAll(/[\s-]/g, '');
+  if (!/^[a-z2-7]{16}$/.test(letters)) return null;
+  return createHash('sha256').update(letters).digest('base64url');
+}
+
+export const hashRecoveryCodes = (codes: readonly string[]) =>
+  codes.flatMap((code) => hashRecoveryCode(code) ?? []);

@@ -1,0 +1,42 @@
+import 'server-only';
+import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
+import { env } from '@/lib/env';
+
+const CIPHER = 'aes-256-gcm';
+const NONCE_BYTES = 12;
+const TAG_BYTES = 16;
+
+type Sealing = {
+  /** Keeps what is sealed for one use apart from all others. */
+  purpose: string;
+  /** Whose it is: sealed for one person, it opens for nobody else. */
+  owner: string;
+};
+
+function deriveKey(purpose: string): Buffer {
+  if (env.AUTH_SECRET === undefined) throw new Error('AUTH_SECRET is missing.');
+  return Buffer.from(hkdfSync('sha256', env.AUTH_SECRET, '', `rung ${purpose}`, 32));
+}
+
+/** Encrypts a text with a key derived from AUTH_SECRET, so that a copy of the database alone does not tell it. */
+export function seal(text: string, { purpose, owner }: Sealing): string {
+  const nonce = randomBytes(NONCE_BYTES);
+  const cipher = createCipheriv(CIPHER, deriveKey(purpose), nonce).setAAD(Buffer.from(owner));
+  const sealed = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
+  return Buffer.concat([nonce, cipher.getAuthTag(), sealed]).toString('base64url');
+}
+
+/** The text, or null where it was sealed under another secret, for another owner or use, or was changed. */
+export function unseal(sealed: string, { purpose, owner }: Sealing): string | null {
+  const bytes = Buffer.from(sealed, 'base64url');
+  if (bytes.length < NONCE_BYTES + TAG_BYTES) return null;
+  const decipher = createDecipheriv(CIPHER, deriveKey(purpose), bytes.subarray(0, NONCE_BYTES))
+    .setAAD(Buffer.from(owner))
+    .setAuthTag(bytes.subarray(NONCE_BYTES, NONCE_BYTES + TAG_BYTES));
+  try {
+    const text = decipher.update(bytes.subarray(NONCE_BYTES + TAG_BYTES));
+    return Buffer.concat([text, decipher.final()]).toString('utf8');
+  } catch {
+    return null;
+  }
+}
