@@ -63,24 +63,24 @@ export async function saveNewOwnStep(
 }
 
 /**
- * Changes one of the person's own steps. Where it was changed since the form was filled in, or is not theirs, nothing is
- * saved; `current` is the step as it stands, or null.
+ * Changes one of the person's own steps and answers how it stood before. Where it was changed since the form was filled
+ * in, or is not theirs, nothing is saved; `current` is the step as it stands, or null.
  */
 export async function saveOwnStep(
   userId: UserId,
   { id, basedOn, now = new Date(), ...entry }: OwnStepEntry & { id: string; basedOn: string; now?: Date },
-): Promise<{ ok: true } | { ok: false; current: OwnStep | null }> {
+): Promise<{ ok: true; before: OwnStep } | { ok: false; current: OwnStep | null }> {
   return getDatabase().write(async (tx) => {
     const isTheirs = and(eq(ownStep.personId, userId), eq(ownStep.id, id));
     const [current = null] = await tx.select(ownStepColumns).from(ownStep).where(isTheirs);
-    if (current?.changedAt !== basedOn) return { ok: false, current };
+    if (current === null || current.changedAt !== basedOn) return { ok: false, current };
     // Two changes within one millisecond still get versions of their own.
     const changedAt = new Date(Math.max(now.getTime(), Date.parse(basedOn) + 1)).toISOString();
     await tx
       .update(ownStep)
       .set({ ...entry, changedAt })
       .where(isTheirs);
-    return { ok: true };
+    return { ok: true, before: current };
   });
 }
 

@@ -28,7 +28,10 @@ it('gives back a step as it was written, changed, retired and restored', async (
   const [made] = await listOwnSteps(user, 'devops');
   expect(made).toMatchObject({ ...entry, id, retiredAt: null });
   const basedOn = made?.changedAt ?? '';
-  expect(await saveOwnStep(user, { ...entry, hours: 30, cost: null, id, basedOn })).toEqual({ ok: true });
+  expect(await saveOwnStep(user, { ...entry, hours: 30, cost: null, id, basedOn })).toEqual({
+    ok: true,
+    before: made,
+  });
   const stale = await saveOwnStep(user, { ...entry, hours: 40, id, basedOn });
   expect(stale).toMatchObject({ ok: false, current: { hours: 30, cost: null } });
   expect(await deleteOwnStep(user, id)).toBe(true);

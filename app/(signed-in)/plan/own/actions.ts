@@ -3,7 +3,7 @@
 import { revalidatePath } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
-import { signedInAction } from '@/lib/action';
+import { type ActionResult, signedInAction } from '@/lib/action';
 import { DEFAULT_CAREER, loadCareer } from '@/lib/catalogue';
 import { buildOwnStepSchema } from '@/lib/domain/own-step';
 import {
@@ -13,6 +13,7 @@ import {
   saveNewOwnStep,
   saveOwnStep,
 } from '@/lib/queries/own-steps';
+import { type OwnStepSaved, toEntries, toFields } from './own-step-fields';
 
 const MOST_OWN_STEPS = 200;
 const NOT_YOURS =
@@ -30,22 +31,25 @@ const toEntry = ({ cost, currency, ...step }: z.infer<typeof ownStepSchema>) => 
   cost: cost === null ? null : { amount: cost, currency },
 });
 
-export const saveNewOwnStepAction = signedInAction(ownStepSchema, async (user, input) => {
-  if ((await listOwnSteps(user.id, DEFAULT_CAREER)).length >= MOST_OWN_STEPS)
-    return { ok: false, message: `You have ${MOST_OWN_STEPS} steps of your own, which is the most.` };
-  const id = await saveNewOwnStep(user.id, { ...toEntry(input), career: DEFAULT_CAREER });
-  revalidatePath('/plan');
-  redirect(`/plan/own?added=${id}#${id}`);
-});
+export const saveNewOwnStepAction = signedInAction(
+  ownStepSchema,
+  async (user, input): Promise<ActionResult<OwnStepSaved>> => {
+    if ((await listOwnSteps(user.id, DEFAULT_CAREER)).length >= MOST_OWN_STEPS)
+      return { ok: false, message: `You have ${MOST_OWN_STEPS} steps of your own, which is the most.` };
+    const id = await saveNewOwnStep(user.id, { ...toEntry(input), career: DEFAULT_CAREER });
+    revalidatePath('/plan');
+    redirect(`/plan/own?added=${id}#${id}`);
+  },
+);
 
 export const saveOwnStepAction = signedInAction(
   changedOwnStepSchema,
-  async (user, { id, basedOn, ...input }) => {
+  async (user, { id, basedOn, ...input }): Promise<ActionResult<OwnStepSaved>> => {
     if (input.prerequisites.includes(id)) return { ok: false, message: 'A step cannot come after itself.' };
     const saved = await saveOwnStep(user.id, { ...toEntry(input), id, basedOn });
     if (!saved.ok) return { ok: false, message: NOT_YOURS };
-    revalidatePath('/plan');
-    return { ok: true, data: null };
+    revalidatePath('/plan/own');
+    return { ok: true, data: { before: toEntries(toFields(saved.before)) } };
   },
 );
 

@@ -3,21 +3,11 @@
 import { SelectField, TextField } from '@/components/field';
 import { Notice } from '@/components/notice';
 import { useFormAction } from '@/components/use-form-action';
+import { HiddenEntries } from '../hidden-entries';
 import { saveNewOwnStepAction, saveOwnStepAction } from './actions';
+import type { OwnStepFields } from './own-step-fields';
 
 type Choice = { value: string; label: string };
-
-export type OwnStepFields = {
-  title: string;
-  kind: string;
-  url: string;
-  hours: string;
-  weeks: string;
-  cost: string;
-  currency: string;
-  raises: readonly { skill: string; from: string; to: string }[];
-  prerequisites: readonly string[];
-};
 
 type OwnStepFormProps = {
   /** The step that the form changes; null for a new one. */
@@ -37,6 +27,7 @@ export function OwnStepForm({ changed, fields, rows, kinds, skills, levels, step
   const { state, failure, isPending, text, error, formProps } = useFormAction(
     changed ? saveOwnStepAction : saveNewOwnStepAction,
   );
+  const before = state?.ok ? (state.data?.before ?? null) : null;
   const idOf = (name: string) => `${changed?.id ?? 'new'}-${name}`;
   const fieldOf = (name: 'title' | 'kind' | 'url' | 'hours' | 'weeks' | 'cost' | 'currency') => ({
     id: idOf(name),
@@ -47,93 +38,116 @@ export function OwnStepForm({ changed, fields, rows, kinds, skills, levels, step
   const entered = failure?.entered?.prerequisites;
   const prerequisites = entered === undefined ? fields.prerequisites : [entered].flat();
   return (
-    <form {...formProps} noValidate className="flex flex-col gap-5">
-      {failure ? <Notice tone="problem">{failure.message}</Notice> : null}
-      {changed ? (
-        <>
-          <input type="hidden" name="id" value={changed.id} />
-          <input type="hidden" name="basedOn" value={changed.basedOn} />
-        </>
-      ) : null}
-      <div className="grid items-end gap-5 sm:grid-cols-2 lg:grid-cols-3">
-        <TextField label="Title" {...fieldOf('title')} />
-        <SelectField label="Kind" options={kinds} {...fieldOf('kind')} />
-        <TextField label="Link" placeholder="https://" inputMode="url" {...fieldOf('url')} />
-        <TextField label="Hours" inputMode="numeric" {...fieldOf('hours')} />
-        <TextField label="Least weeks" inputMode="numeric" {...fieldOf('weeks')} />
-        <div className="grid grid-cols-[minmax(0,1fr)_6rem] items-end gap-3">
-          <TextField label="Cost" placeholder="Free" inputMode="decimal" {...fieldOf('cost')} />
-          <SelectField label="Currency" options={CURRENCIES} {...fieldOf('currency')} />
+    <>
+      <form {...formProps} noValidate className="flex flex-col gap-5" key={changed?.basedOn}>
+        {failure ? <Notice tone="problem">{failure.message}</Notice> : null}
+        {changed ? (
+          <>
+            <input type="hidden" name="id" value={changed.id} />
+            <input type="hidden" name="basedOn" value={changed.basedOn} />
+          </>
+        ) : null}
+        <div className="grid items-end gap-5 sm:grid-cols-2 lg:grid-cols-3">
+          <TextField label="Title" {...fieldOf('title')} />
+          <SelectField label="Kind" options={kinds} {...fieldOf('kind')} />
+          <TextField label="Link" placeholder="https://" inputMode="url" {...fieldOf('url')} />
+          <TextField label="Hours" inputMode="numeric" {...fieldOf('hours')} />
+          <TextField label="Least weeks" inputMode="numeric" {...fieldOf('weeks')} />
+          <div className="grid grid-cols-[minmax(0,1fr)_6rem] items-end gap-3">
+            <TextField label="Cost" placeholder="Free" inputMode="decimal" {...fieldOf('cost')} />
+            <SelectField label="Currency" options={CURRENCIES} {...fieldOf('currency')} />
+          </div>
         </div>
-      </div>
-      <fieldset>
-        <legend className="label mb-2">What it raises</legend>
-        {error('raises') ? <p className="field-error mb-2">{error('raises')}</p> : null}
-        <div className="flex flex-col gap-3">
-          {Array.from({ length: rows }, (_, row) => {
-            const now = fields.raises[row];
-            const place = `Skill ${row + 1}`;
-            return (
-              <div
-                key={place}
-                className="grid items-end gap-3 sm:grid-cols-[minmax(0,1fr)_minmax(0,12rem)_minmax(0,12rem)]"
-              >
+        <fieldset>
+          <legend className="label mb-2">What it raises</legend>
+          {error('raises') ? <p className="field-error mb-2">{error('raises')}</p> : null}
+          <div className="flex flex-col gap-3">
+            {Array.from({ length: rows }, (_, row) => {
+              const now = fields.raises[row];
+              const place = `Skill ${row + 1}`;
+              return (
+                <div
+                  key={place}
+                  className="grid items-end gap-3 sm:grid-cols-[minmax(0,1fr)_minmax(0,12rem)_minmax(0,12rem)]"
+                >
+                  <SelectField
+                    label={place}
+                    id={idOf(`skill-${row}`)}
+                    name={`raises.${row}.skill`}
+                    options={[NONE, ...skills]}
+                    defaultValue={text(`raises.${row}.skill`) ?? now?.skill ?? ''}
+                    error={error(`raises.${row}.skill`)}
+                  />
+                  <SelectField
+                    label={`From level (${place.toLowerCase()})`}
+                    id={idOf(`from-${row}`)}
+                    name={`raises.${row}.from`}
+                    options={levels}
+                    defaultValue={text(`raises.${row}.from`) ?? now?.from ?? '0'}
+                    error={error(`raises.${row}.from`)}
+                  />
+                  <SelectField
+                    label={`To level (${place.toLowerCase()})`}
+                    id={idOf(`to-${row}`)}
+                    name={`raises.${row}.to`}
+                    options={levels}
+                    defaultValue={text(`raises.${row}.to`) ?? now?.to ?? '1'}
+                    error={error(`raises.${row}.to`)}
+                  />
+                </div>
+              );
+            })}
+          </div>
+        </fieldset>
+        <fieldset>
+          <legend className="label mb-2">Only after</legend>
+          {error('prerequisites') ? <p className="field-error mb-2">{error('prerequisites')}</p> : null}
+          <div className="grid gap-3 lg:grid-cols-3">
+            {Array.from({ length: rows }, (_, row) => {
+              const place = `Step ${row + 1}`;
+              return (
                 <SelectField
+                  key={place}
                   label={place}
-                  id={idOf(`skill-${row}`)}
-                  name={`raises.${row}.skill`}
-                  options={[NONE, ...skills]}
-                  defaultValue={text(`raises.${row}.skill`) ?? now?.skill ?? ''}
-                  error={error(`raises.${row}.skill`)}
+                  id={idOf(`after-${row}`)}
+                  name="prerequisites"
+                  options={[NONE, ...steps]}
+                  defaultValue={prerequisites[row] ?? ''}
                 />
-                <SelectField
-                  label={`From level (${place.toLowerCase()})`}
-                  id={idOf(`from-${row}`)}
-                  name={`raises.${row}.from`}
-                  options={levels}
-                  defaultValue={text(`raises.${row}.from`) ?? now?.from ?? '0'}
-                  error={error(`raises.${row}.from`)}
-                />
-                <SelectField
-                  label={`To level (${place.toLowerCase()})`}
-                  id={idOf(`to-${row}`)}
-                  name={`raises.${row}.to`}
-                  options={levels}
-                  defaultValue={text(`raises.${row}.to`) ?? now?.to ?? '1'}
-                  error={error(`raises.${row}.to`)}
-                />
-              </div>
-            );
-          })}
+              );
+            })}
+          </div>
+        </fieldset>
+        <div className="flex flex-wrap items-center gap-4">
+          <button type="submit" className="button" aria-disabled={isPending}>
+            {changed ? 'Save changes' : 'Add step'}
+          </button>
+          <span className="hint" role="status">
+            {isPending ? 'Saving…' : state?.ok ? 'Saved.' : ''}
+          </span>
         </div>
-      </fieldset>
-      <fieldset>
-        <legend className="label mb-2">Only after</legend>
-        {error('prerequisites') ? <p className="field-error mb-2">{error('prerequisites')}</p> : null}
-        <div className="grid gap-3 lg:grid-cols-3">
-          {Array.from({ length: rows }, (_, row) => {
-            const place = `Step ${row + 1}`;
-            return (
-              <SelectField
-                key={place}
-                label={place}
-                id={idOf(`after-${row}`)}
-                name="prerequisites"
-                options={[NONE, ...steps]}
-                defaultValue={prerequisites[row] ?? ''}
-              />
-            );
-          })}
-        </div>
-      </fieldset>
-      <div className="flex flex-wrap items-center gap-4">
-        <button type="submit" className="button" aria-disabled={isPending}>
-          {changed ? 'Save changes' : 'Add step'}
-        </button>
-        <span className="hint" role="status">
-          {isPending ? 'Saving…' : state?.ok ? 'Saved.' : ''}
-        </span>
-      </div>
+      </form>
+      {changed && before ? <UndoChangeForm changed={changed} before={before} /> : null}
+    </>
+  );
+}
+
+/** Sends the form as it stood before the latest change. */
+function UndoChangeForm({
+  changed,
+  before,
+}: {
+  changed: { id: string; basedOn: string };
+  before: Record<string, string | string[]>;
+}) {
+  const { state, failure, isPending, formProps } = useFormAction(saveOwnStepAction);
+  return (
+    <form {...formProps} className="mt-3 flex flex-wrap items-center gap-3">
+      <HiddenEntries entries={{ ...before, id: changed.id, basedOn: changed.basedOn }} />
+      <button type="submit" className="button" data-look="quiet" aria-disabled={isPending}>
+        {state?.ok ? 'Change it again' : 'Undo change'}
+      </button>
+      <span role="status">{failure?.message ?? ''}</span>
     </form>
   );
 }

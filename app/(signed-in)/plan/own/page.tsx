@@ -6,12 +6,13 @@ import type { Career } from '@/lib/domain/catalogue';
 import { isOwnStep, OWN_STEP_KINDS, OWN_STEP_ROWS } from '@/lib/domain/own-step';
 import { buildDefaultPreferences } from '@/lib/domain/plan-settings';
 import { computeCurrency } from '@/lib/domain/planner/price';
-import { listOwnSteps, type OwnStep } from '@/lib/queries/own-steps';
+import { listOwnSteps } from '@/lib/queries/own-steps';
 import { STEP_KIND_LABELS } from '@/lib/step-kind-labels';
 import { loadStanding } from '../../load-standing';
 import { pinStep } from '../choose-step';
 import { buildWhatIfPath } from '../what-if/link';
-import { type OwnStepFields, OwnStepForm } from './own-step-form';
+import { EMPTY, toFields } from './own-step-fields';
+import { OwnStepForm } from './own-step-form';
 import { RetireForm } from './retire-form';
 
 export const metadata: Metadata = { title: 'Steps of your own' };
@@ -71,7 +72,7 @@ export default async function OwnStepsPage({ searchParams }: { searchParams: Pro
               <summary>Change it</summary>
               <div className="mt-3">
                 <OwnStepForm
-                  key={step.changedAt}
+                  key={step.id}
                   changed={{ id: step.id, basedOn: step.changedAt }}
                   fields={toFields(step)}
                   {...choices}
@@ -95,32 +96,6 @@ export default async function OwnStepsPage({ searchParams }: { searchParams: Pro
       </section>
     </>
   );
-}
-
-const EMPTY: OwnStepFields = {
-  title: '',
-  kind: 'course',
-  url: '',
-  hours: '',
-  weeks: '1',
-  cost: '',
-  currency: 'GBP',
-  raises: [],
-  prerequisites: [],
-};
-
-function toFields(step: OwnStep): OwnStepFields {
-  return {
-    title: step.title,
-    kind: step.kind,
-    url: step.url ?? '',
-    hours: String(step.hours),
-    weeks: String(step.weeks),
-    cost: step.cost ? String(step.cost.amount) : '',
-    currency: step.cost?.currency ?? 'GBP',
-    raises: step.raises.map(({ skill, from, to }) => ({ skill, from: String(from), to: String(to) })),
-    prerequisites: step.prerequisites,
-  };
 }
 
 function listChoices(career: Career) {

@@ -1,0 +1,55 @@
+import type { OwnStep } from '@/lib/queries/own-steps';
+
+/** A step of one's own as a form holds it. */
+export type OwnStepFields = {
+  title: string;
+  kind: string;
+  url: string;
+  hours: string;
+  weeks: string;
+  cost: string;
+  currency: string;
+  raises: readonly { skill: string; from: string; to: string }[];
+  prerequisites: readonly string[];
+};
+
+export const EMPTY: OwnStepFields = {
+  title: '',
+  kind: 'course',
+  url: '',
+  hours: '',
+  weeks: '1',
+  cost: '',
+  currency: 'GBP',
+  raises: [],
+  prerequisites: [],
+};
+
+export function toFields(step: OwnStep): OwnStepFields {
+  return {
+    title: step.title,
+    kind: step.kind,
+    url: step.url ?? '',
+    hours: String(step.hours),
+    weeks: String(step.weeks),
+    cost: step.cost ? String(step.cost.amount) : '',
+    currency: step.cost?.currency ?? 'GBP',
+    raises: step.raises.map(({ skill, from, to }) => ({ skill, from: String(from), to: String(to) })),
+    prerequisites: step.prerequisites,
+  };
+}
+
+/** The form of a step as it would be sent. */
+export function toEntries({
+  raises,
+  prerequisites,
+  ...fields
+}: OwnStepFields): Record<string, string | string[]> {
+  const entries: Record<string, string | string[]> = { ...fields, prerequisites: [...prerequisites] };
+  for (const [row, raise] of raises.entries())
+    for (const [name, value] of Object.entries(raise)) entries[`raises.${row}.${name}`] = value;
+  return entries;
+}
+
+/** What saving a step answers: the form as it stood before, so that it can be undone; null for a new one. */
+export type OwnStepSaved = { before: Record<string, string | string[]> } | null;
