@@ -2,10 +2,12 @@
 
 import { createHash } from 'node:crypto';
 import { redirect } from 'next/navigation';
+import { after } from 'next/server';
 import { signedInAction } from '@/lib/action';
 import { loadCareer } from '@/lib/catalogue';
 import { buildCheckInSchema } from '@/lib/domain/check-in';
 import { saveCheckIn } from '@/lib/queries/check-ins';
+import { keepForecast } from '../plan/keep-forecast';
 
 export const saveCheckInAction = signedInAction(
   buildCheckInSchema(loadCareer().skills.map((skill) => skill.id)),
@@ -19,6 +21,7 @@ export const saveCheckInAction = signedInAction(
       note: entry.note,
       ratings: entry.ratings,
     });
+    after(() => keepForecast(user.id));
     redirect(`/gap?saved=${id}`);
   },
 );
