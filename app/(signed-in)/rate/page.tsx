@@ -68,12 +68,12 @@ function TryFirst() {
   return (
     <section className="notice mb-8" aria-label="Try the scale first">
       <p>
-        First time here? Two minutes with three example people show what the levels mean.{' '}
-        <Link href="/method/examples" prefetch={false} className="inline-flex min-h-11 items-center">
-          Try the scale on them
-        </Link>{' '}
-        or begin below right away.
+        First time here? Two minutes with three example people show what the levels mean. You can also begin
+        right away.
       </p>
+      <Link href="/method/examples" prefetch={false} className="inline-flex min-h-11 items-center">
+        Try the scale on three people
+      </Link>
     </section>
   );
 }
