@@ -107,7 +107,7 @@ export default async function PlanPage({ searchParams }: { searchParams: Promise
               your present goal.
             </Notice>
           ) : null}
-          <ReplanNotice answer={replanning} />
+          <ReplanNotice answer={replanning} dropped={listDropped(kept.document, progress)} />
           {isReplanned ? null : <PlanProving career={career} kept={kept} />}
           <PlanSummary
             career={career}
@@ -153,6 +153,14 @@ export default async function PlanPage({ searchParams }: { searchParams: Promise
       </div>
     </>
   );
+}
+
+/** The steps of a plan that the person dropped. */
+function listDropped(plan: PlanDocument, progress: readonly StepProgress[]) {
+  return plan.steps.flatMap(({ id, title }) => {
+    const event = progress.find(({ step, status }) => step === id && status === 'dropped');
+    return event ? [{ step: id, title, eventId: event.id }] : [];
+  });
 }
 
 /** The day on which the last step of a plan was finished; null while some are left, or none was finished. */

@@ -2,9 +2,17 @@ import Link from 'next/link';
 import { Notice } from '@/components/notice';
 import type { Replanning } from '@/lib/domain/planner/replan';
 import { formatCount } from '@/lib/format';
+import { UndoStepForm } from './undo-step-form';
 
 /** Says that a plan broke, or that a much shorter one is there, and leads to the difference. Nothing is replaced. */
-export function ReplanNotice({ answer }: { answer: Replanning | null }) {
+export function ReplanNotice({
+  answer,
+  dropped,
+}: {
+  answer: Replanning | null;
+  /** The steps of the plan that were dropped, each with the way to take that back. */
+  dropped: readonly { step: string; title: string; eventId: string }[];
+}) {
   if (answer === null)
     return (
       <Notice tone="attention">
@@ -18,8 +26,17 @@ export function ReplanNotice({ answer }: { answer: Replanning | null }) {
   if (answer.kind === 'stuck')
     return (
       <Notice tone="attention">
-        What changed since this plan was made keeps it from reaching your goal, and no other plan was found
-        within your limits. Look at the plan settings for what stands in the way.
+        <p>
+          What changed since this plan was made keeps it from reaching your goal, and no other plan was found
+          within your limits. Press Make my plan above to see what stands in the way
+          {dropped.length > 0 ? ', or take back what you dropped:' : '.'}
+        </p>
+        {dropped.map(({ step, title, eventId }) => (
+          <div key={step} className="mt-2">
+            <p>{title}</p>
+            <UndoStepForm step={step} title={title} eventId={eventId} />
+          </div>
+        ))}
       </Notice>
     );
   return (
