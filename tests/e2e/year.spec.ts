@@ -78,7 +78,7 @@ test('lives a year with a plan: follow, undo, drop, replan and re-rate', async (
   const change = page.getByRole('link', { name: 'See what would change' });
   if (await change.isVisible()) {
     await change.click();
-    await expect(page.getByRole('link', { name: /^Keep mine/ })).toBeVisible();
+    await expect(page.getByRole('button', { name: /^Keep mine/ })).toBeVisible();
     await page.getByRole('button', { name: 'Take it' }).click();
     await page.waitForURL('/plan#plan');
     await expect(page.getByText(/Replanned for what had changed/)).toBeVisible();
@@ -150,6 +150,33 @@ test('refuses a change of a step that another tab changed first', async ({ page,
   const stale = other.getByRole('form', { name: `Progress of ${title}`, exact: true });
   await record(stale, { status: 'Dropped' });
   await expect(stale.getByRole('alert')).toContainText('another tab');
+  await page.reload();
+  await expect(form.getByLabel('Status')).toHaveValue('in-progress');
+});
+
+test('makes a plan and follows it by keyboard alone', async ({ page }) => {
+  await signUp(page);
+  await checkIn(page);
+  await page.goto('/plan');
+  const tabTo = async (target: Locator) => {
+    const isFocused = () => target.evaluate((element) => element === document.activeElement);
+    for (let presses = 0; presses < 200 && !(await isFocused()); presses += 1)
+      await page.keyboard.press('Tab');
+    await expect(target).toBeFocused();
+  };
+  await tabTo(page.getByLabel('Hours per week'));
+  await page.keyboard.press('ControlOrMeta+A');
+  await page.keyboard.type('12');
+  await tabTo(page.getByRole('button', { name: 'Make my plan' }));
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: 'In all' }).waitFor();
+
+  const { form } = await findForm(page, 0);
+  await tabTo(form.getByLabel('Status'));
+  await page.keyboard.press('ArrowDown');
+  await tabTo(form.getByRole('button', { name: 'Save step' }));
+  await page.keyboard.press('Enter');
+  await expect(form.getByText('Saved.')).toBeVisible();
   await page.reload();
   await expect(form.getByLabel('Status')).toHaveValue('in-progress');
 });

@@ -6,7 +6,10 @@ import { z } from 'zod';
 import { type ActionResult, signedInAction } from '@/lib/action';
 import { DEFAULT_CAREER, loadCareer } from '@/lib/catalogue';
 import { basedOnSchema } from '@/lib/domain/based-on';
+import type { Career } from '@/lib/domain/catalogue';
 import { buildPlanSettingsSchema, toSettingsEntries } from '@/lib/domain/plan-settings';
+import type { PlanDocument } from '@/lib/domain/planner/document';
+import type { Profile } from '@/lib/domain/planner/profile';
 import {
   completeStepRecord,
   type StepRecord,
@@ -15,6 +18,7 @@ import {
 } from '@/lib/domain/step-progress';
 import { getPlan as computePlan } from '@/lib/planner';
 import { getGoal } from '@/lib/queries/goals';
+import { saveAccount } from '@/lib/queries/people';
 import { getPlan, getPlanById, savePlan, savePlanWithGoal } from '@/lib/queries/plans';
 import {
   listStepEvents,
@@ -23,11 +27,11 @@ import {
   saveStepProgress,
 } from '@/lib/queries/step-progress';
 import { loadStanding } from '../load-standing';
-import { buildProfile } from './build-profile';
+import { buildProfile, pinBegun } from './build-profile';
 import { describeRemedy } from './describe-change';
 import { describeGoalConflict, describeStepConflict } from './describe-conflict';
 import { keepForecast } from './keep-forecast';
-import { loadReplanning } from './load-replanning';
+import { computeOfferBasis, loadReplanning } from './load-replanning';
 
 function refuseReplaced(): ActionResult {
   revalidatePath('/plan');
@@ -38,6 +42,15 @@ function refuseReplaced(): ActionResult {
   };
 }
 
+/** The best plan with what is under way in it; where no such plan is, the best without. */
+async function computePlanFromHere(
+  career: Career,
+  { profile, progress }: { profile: Profile; progress: readonly StepProgress[] },
+): Promise<PlanDocument> {
+  const plan = await computePlan(career, pinBegun(profile, { career, progress }), { effort: 'quick' });
+  return plan.status === 'infeasible' ? computePlan(career, profile, { effort: 'quick' }) : plan;
+}
+
 export const makePlanAction = signedInAction(
   buildPlanSettingsSchema(loadCareer(DEFAULT_CAREER)),
   async (user, { preferences, holdings, basedOn }) => {
@@ -45,7 +58,7 @@ export const makePlanAction = signedInAction(
     const { career, role } = standing;
     const progress = await listStepProgress(user.id, career.id);
     const profile = buildProfile({ standing, progress, preferences, holdings });
-    const plan = await computePlan(career, profile, { effort: 'quick' });
+    const plan = await computePlanFromHere(career, { profile, progress });
     if (plan.status === 'infeasible') {
       return {
         ok: false,
@@ -116,6 +129,23 @@ export const takeReplannedAction = signedInAction(
     const saved = await savePlan(user.id, { document: answer.document, reason: 'replanned', basedOn });
     if (!saved.ok) return refuseReplaced();
     await keepForecast(user.id);
+    revalidatePath('/plan');
+    redirect('/plan#plan');
+  },
+);
+
+/** Keeps the plan in spite of an offer, which does not come again until something that it rests on changes. */
+export const keepMineAction = signedInAction(
+  z.strictObject({ basedOn: basedOnSchema }),
+  async (user, { basedOn }) => {
+    const standing = await loadStanding(user.id);
+    const [kept, progress] = await Promise.all([
+      getPlan(user.id, standing.career.id),
+      listStepProgress(user.id, standing.career.id),
+    ]);
+    if (!kept || kept.id !== basedOn) return refuseReplaced();
+    const keptMineFor = computeOfferBasis({ standing, kept: kept.document, progress });
+    await saveAccount(user.id, { settings: { keptMineFor } });
     revalidatePath('/plan');
     redirect('/plan#plan');
   },

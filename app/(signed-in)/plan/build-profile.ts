@@ -1,3 +1,4 @@
+import type { Career } from '@/lib/domain/catalogue';
 import type { Preferences, Profile } from '@/lib/domain/planner/profile';
 import type { StepProgress } from '@/lib/queries/step-progress';
 import type { Standing } from '../load-standing';
@@ -22,4 +23,24 @@ export function buildProfile({
     done: progress.filter((event) => event.status === 'done').map((event) => event.step),
     preferences,
   };
+}
+
+/** What is under way or finished. */
+export function listBegun(progress: readonly StepProgress[]): StepProgress[] {
+  return progress.filter(({ status }) => status === 'in-progress' || status === 'done');
+}
+
+/** The same profile with what is under way pinned, so that a new plan does not do without what was begun. */
+export function pinBegun(
+  profile: Profile,
+  { career, progress }: { career: Career; progress: readonly StepProgress[] },
+): Profile {
+  const { pinned, excluded, excludedKinds } = profile.preferences;
+  const begun = progress.flatMap(({ step, status }) => {
+    const known = career.stepById.get(step);
+    const isOpen =
+      known?.status === 'active' && !excludedKinds.includes(known.kind) && !excluded.includes(step);
+    return status === 'in-progress' && isOpen ? [step] : [];
+  });
+  return { ...profile, preferences: { ...profile.preferences, pinned: [...new Set([...pinned, ...begun])] } };
 }

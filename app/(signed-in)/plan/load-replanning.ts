@@ -1,35 +1,57 @@
 import 'server-only';
+import { createHash } from 'node:crypto';
 import type { Level } from '@/lib/domain/catalogue';
 import type { PlanDocument } from '@/lib/domain/planner/document';
+import type { Profile } from '@/lib/domain/planner/profile';
 import { hasPlanBasisChanged, type Replanning } from '@/lib/domain/planner/replan';
 import { getReplanning } from '@/lib/planner';
 import type { StepProgress } from '@/lib/queries/step-progress';
 import type { Standing } from '../load-standing';
-import { buildProfile } from './build-profile';
+import { buildProfile, listBegun } from './build-profile';
 import { listUnratedSince } from './step-notes';
 
 const PAGE_MS = 600;
 
+type Input = { standing: Standing; kept: PlanDocument; progress: readonly StepProgress[] };
+
+/** What replanning offers a person now. */
+export async function loadReplanning({ standing, kept, progress }: Input): Promise<Replanning> {
+  const { career, today } = standing;
+  const profile = buildStandingProfile({ standing, kept, progress });
+  // Asked here too, so that a page whose plan rests on the same as before waits for no worker.
+  if (!hasPlanBasisChanged(career, { kept, profile, records: progress })) return { kind: 'none' };
+  return getReplanning(career, profile, { plan: kept, records: progress, today });
+}
+
+/** Stands for all that an offer rests on but the day: while it is the same, so is what is offered. */
+export function computeOfferBasis({ standing, kept, progress }: Input): string {
+  const { career } = standing;
+  const profile = buildStandingProfile({ standing, kept, progress });
+  const statuses = progress.map(({ step, status }) => `${step} ${status}`).sort();
+  return createHash('sha256')
+    .update(JSON.stringify([career.version, kept, profile, statuses]))
+    .digest('base64url');
+}
+
 /**
- * What replanning offers a person now. A finished step counts as having brought its levels until the person
- * rates them again; from then on the rating counts.
+ * A finished step counts as having brought its levels until the person rates them again; from then on the rating
+ * counts.
  */
-export async function loadReplanning({
-  standing,
-  kept,
-  progress,
-}: {
-  standing: Standing;
-  kept: PlanDocument;
-  progress: readonly StepProgress[];
-}): Promise<Replanning> {
-  const { career, goal, today } = standing;
-  const { preferences, holdings } = kept.profile;
+function buildStandingProfile({ standing, kept, progress }: Input): Profile {
+  const { goal } = standing;
+  const begun = new Set(listBegun(progress).map(({ step }) => step));
+  const preferences = goal?.preferences ?? kept.profile.preferences;
   const profile = buildProfile({
     standing,
     progress,
-    preferences: goal?.preferences ?? preferences,
-    holdings: goal?.holdings ?? holdings,
+    preferences: {
+      ...preferences,
+      // What was pinned for having been begun when the plan was made is not the person's own choice.
+      pinned: [
+        ...new Set([...preferences.pinned, ...kept.profile.preferences.pinned.filter((id) => begun.has(id))]),
+      ],
+    },
+    holdings: goal?.holdings ?? kept.profile.holdings,
   });
   const levels: Record<string, Level> = { ...profile.levels };
   for (const event of progress) {
@@ -42,15 +64,16 @@ export async function loadReplanning({
     for (const { skill, to } of raises)
       if (unrated.includes(skill) && to > (levels[skill] ?? 0)) levels[skill] = to;
   }
-  const standingProfile = { ...profile, levels };
-  // Asked here too, so that a page whose plan rests on the same as before waits for no worker.
-  if (!hasPlanBasisChanged(career, { kept, profile: standingProfile, records: progress }))
-    return { kind: 'none' };
-  return getReplanning(career, standingProfile, { plan: kept, records: progress, today });
+  return { ...profile, levels };
 }
 
-/** The same within the time of a page; null while it is still being worked out, which goes on meanwhile. */
-export function loadReplanningSoon(input: Parameters<typeof loadReplanning>[0]): Promise<Replanning | null> {
+/**
+ * The same within the time of a page; null while it is still being worked out, which goes on meanwhile. Nothing where
+ * the person has kept their plan before all that it rests on now.
+ */
+export async function loadReplanningSoon(input: Input): Promise<Replanning | null> {
+  const { keptMineFor } = input.standing.account.settings;
+  if (keptMineFor !== null && keptMineFor === computeOfferBasis(input)) return { kind: 'none' };
   const answer = loadReplanning(input);
   let timer: NodeJS.Timeout | undefined;
   const patience = new Promise<null>((resolve) => {

@@ -7,6 +7,7 @@ import { listStepProgress } from '@/lib/queries/step-progress';
 import { loadStanding } from '../../load-standing';
 import { loadReplanning } from '../load-replanning';
 import { PlanDifferenceView } from '../plan-difference-view';
+import { KeepMineForm } from './keep-mine-form';
 import { TakeReplannedForm } from './take-replanned-form';
 
 export const metadata: Metadata = { title: 'Replan' };
@@ -38,11 +39,14 @@ export default async function ReplanPage() {
           <PlanDifferenceView kept={kept.document} other={answer.document} />
           <div className="mt-8 flex flex-wrap items-center gap-4">
             <TakeReplannedForm planId={kept.id} />
-            <Link href="/plan" className="button" data-look="quiet">
-              {answer.keepLonger === null
-                ? 'Keep mine'
-                : `Keep mine (+${formatCount(answer.keepLonger, 'week')})`}
-            </Link>
+            <KeepMineForm
+              planId={kept.id}
+              label={
+                answer.keepLonger === null
+                  ? 'Keep mine'
+                  : `Keep mine (+${formatCount(answer.keepLonger, 'week')})`
+              }
+            />
           </div>
         </>
       ) : (

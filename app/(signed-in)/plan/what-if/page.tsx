@@ -10,7 +10,7 @@ import { getPlan as computePlan } from '@/lib/planner';
 import { getPlan } from '@/lib/queries/plans';
 import { listStepProgress } from '@/lib/queries/step-progress';
 import { loadStanding } from '../../load-standing';
-import { buildProfile } from '../build-profile';
+import { buildProfile, pinBegun } from '../build-profile';
 import { PlanDifferenceView } from '../plan-difference-view';
 import { TakeSettingsForm } from './take-settings-form';
 
@@ -38,7 +38,7 @@ export default async function WhatIfPage({ searchParams }: { searchParams: Promi
       </Frame>
     );
   const { preferences, holdings } = settings.data;
-  const profile = buildProfile({ standing, progress, preferences, holdings });
+  const profile = pinBegun(buildProfile({ standing, progress, preferences, holdings }), { career, progress });
   const other = await computePlan(career, profile, { effort: 'quick' });
   if (other.status === 'infeasible')
     return (
