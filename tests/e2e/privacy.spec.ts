@@ -191,3 +191,32 @@ test('security 18: behind https the cookies belong to this host alone, and brows
     await server.stop();
   }
 });
+
+test('security 19: what happens to an account stands among its security events', async ({ baseURL }) => {
+  const address = { 'x-forwarded-for': `2001:db8:a0d::${process.pid.toString(16).slice(-4)}` };
+  const open = () => new FormClient(baseURL ?? '', address);
+  const browser = open();
+  const { name, ...account } = toAccount(inventCanary());
+  expect((await browser.signUp({ name, ...account })).location).toBe('/rate');
+  await open().signIn({ ...account, password: 'not this password' });
+  expect((await open().signIn(account)).location).toBe('/home');
+  await browser.submit('/settings/security', 'End all other sessions', {});
+  await browser.submit('/settings', 'Make a calendar address', {});
+  expect((await browser.get('/settings/data')).status).toBe(200);
+  const newPassword = `${account.password} and more`;
+  const fields = { currentPassword: account.password, newPassword };
+  expect((await browser.submit('/settings/security', 'Change password', fields)).status).toBe(303);
+  const { text } = await browser.get('/settings/security');
+  const events = text.slice(text.indexOf('Security events'));
+  for (const words of [
+    'Account made',
+    'Signed in',
+    'A sign-in failed: wrong password',
+    'Session ended from the settings',
+    'Secret link made',
+    'Data downloaded',
+    'New password',
+  ])
+    expect(events, words).toContain(words);
+  expect(events).not.toContain(account.password);
+});
