@@ -1,4 +1,4 @@
-import { and, eq, inArray } from 'drizzle-orm';
+import { and, eq, inArray, lt } from 'drizzle-orm';
 import { getDatabase } from '@/db/client';
 import type { Transaction } from '@/db/database';
 import { credential, linkToken, person, providerAccount, session } from '@/db/schema';
@@ -37,7 +37,7 @@ export async function saveNewPerson(
   const personId = createId();
   const now = (entry.now ?? new Date()).toISOString();
   return getDatabase().write(async (tx) => {
-    await deleteUnfinished(tx, toAddress(entry.email));
+    await deleteAllUnfinished(tx, { address: toAddress(entry.email), now });
     const made = await tx
       .insert(person)
       .values({
@@ -62,16 +62,24 @@ export async function saveNewPerson(
 }
 
 /** Somebody who signed up and has not confirmed the address has no way in, and leaves nothing behind. */
-async function deleteUnfinished(tx: Transaction, address: string): Promise<void> {
+async function deleteUnfinished(tx: Transaction, personId: string): Promise<void> {
+  const passwords = await tx.select().from(credential).where(eq(credential.personId, personId));
+  const links = await tx.select().from(providerAccount).where(eq(providerAccount.personId, personId));
+  if (passwords.length + links.length === 0) await tx.delete(person).where(eq(person.id, personId));
+}
+
+/** Frees the address for who asks now, and forgets everybody whose link has expired. */
+async function deleteAllUnfinished(tx: Transaction, { address, now }: { address: string; now: string }) {
   const [holder] = await tx
     .select({ id: person.id, emailVerifiedAt: person.emailVerifiedAt })
     .from(person)
     .where(eq(person.email, address));
-  if (!holder || holder.emailVerifiedAt !== null) return;
-  const { id } = holder;
-  const passwords = await tx.select().from(credential).where(eq(credential.personId, id));
-  const links = await tx.select().from(providerAccount).where(eq(providerAccount.personId, id));
-  if (passwords.length + links.length === 0) await tx.delete(person).where(eq(person.id, id));
+  if (holder?.emailVerifiedAt === null) await deleteUnfinished(tx, holder.id);
+  const expired = await tx
+    .delete(linkToken)
+    .where(and(eq(linkToken.purpose, 'sign-up'), lt(linkToken.expiresAt, now)))
+    .returning({ personId: linkToken.personId });
+  for (const { personId } of expired) await deleteUnfinished(tx, personId);
 }
 
 /** Somebody who signed up has confirmed the address: from now on the password that they chose lets them in. */

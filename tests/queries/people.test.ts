@@ -12,6 +12,7 @@ import {
   saveNewPerson,
 } from '@/lib/queries/people';
 import { listSessions, startSession } from '@/lib/queries/sessions';
+import { saveLinkToken } from '@/lib/queries/tokens';
 import { makePerson, setUpDatabase } from '../support/database';
 
 setUpDatabase();
@@ -49,6 +50,27 @@ describe('somebody who signed up and has not confirmed the address', () => {
     expect(second.ok && second.personId).not.toBe(first.ok && first.personId);
     expect(await saveNewPerson({ ...grace, email })).toMatchObject({ ok: true });
     expect(await saveNewPerson({ ...newcomer, email })).toEqual({ ok: false, reason: 'email-taken' });
+  });
+
+  it('is forgotten once the link has expired, unless they have found another way in', async () => {
+    const [gone, kept] = [
+      await saveNewPerson({ ...newcomer, email: 'gone@example.org' }),
+      await saveNewPerson({ ...newcomer, email: 'kept@example.org' }),
+    ];
+    if (!gone.ok || !kept.ok) throw new Error('An address was taken.');
+    for (const { personId } of [gone, kept])
+      await saveLinkToken(personId as UserId, {
+        hash: crypto.randomUUID(),
+        purpose: 'sign-up',
+        expiresAt: new Date('2026-03-04T00:00:00Z'),
+        now: new Date('2026-03-01T00:00:00Z'),
+      });
+    await saveCredential(kept.personId as UserId, { passwordHash: 'h8' });
+    await saveNewPerson({ ...newcomer, email: 'early@example.org', now: new Date('2026-03-03T00:00:00Z') });
+    expect(await getPersonByEmail('gone@example.org')).not.toBeNull();
+    await saveNewPerson({ ...newcomer, email: 'late@example.org', now: new Date('2026-03-05T00:00:00Z') });
+    expect(await getPersonByEmail('gone@example.org')).toBeNull();
+    expect(await getPersonByEmail('kept@example.org')).not.toBeNull();
   });
 
   it('has the password that they chose once the address is confirmed', async () => {
