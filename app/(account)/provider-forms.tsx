@@ -32,7 +32,7 @@ function ProviderForm({ provider, callbackUrl, tried }: Omit<Way, 'providers'> &
       <input type="hidden" name="timeZone" value={timeZone} />
       {tried ? <input type="hidden" name="tried" value={tried} /> : null}
       <button type="submit" className="button" data-look="quiet" aria-disabled={isPending}>
-        Continue with {provider.title}
+        {`Continue with ${provider.title}`}
       </button>
     </form>
   );

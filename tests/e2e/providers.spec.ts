@@ -4,6 +4,8 @@ import { type AppServer, startAppServer } from '../support/app-server';
 import { FormClient } from '../support/form-client';
 import { type OidcServer, type ProviderPerson, passProvider, startOidcServer } from '../support/oidc-server';
 
+const BUTTON = 'Continue with Example Login';
+
 const invent = () => ({ email: `${randomUUID()}@example.org`, password: `ladder ${randomUUID()}` });
 
 let provider: OidcServer;
@@ -32,7 +34,7 @@ function inventPerson(changes: Partial<ProviderPerson> = {}): ProviderPerson {
 /** Presses the button, signs in over there as the person, and answers what is said back here. */
 async function comeFrom(person: ProviderPerson | null, browser = open(), page = '/sign-in') {
   provider.person = person;
-  const { location } = await browser.submit(page, 'Continue with', {});
+  const { location } = await browser.submit(page, BUTTON, {});
   expect(location).toContain(`${provider.issuer}/auth?`);
   const answer = await passProvider(browser, { location, issuer: provider.issuer });
   return { browser, ...answer };
@@ -40,7 +42,7 @@ async function comeFrom(person: ProviderPerson | null, browser = open(), page = 
 
 async function linkFrom(browser: FormClient, person: ProviderPerson, password: string) {
   provider.person = person;
-  const { location } = await browser.submit('/settings/security', 'Link<', {
+  const { location } = await browser.submit('/settings/security', 'Link', {
     provider: 'oidc',
     linkPassword: password,
   });
@@ -82,7 +84,7 @@ test('security 14: a verified e-mail does not open an account either, which link
   const refused = await comeFrom(person);
   expect(refused.location).toContain('/sign-in?refused=taken');
   expect((await refused.browser.get('/sign-in?refused=taken')).text).toContain('link the provider');
-  const wrong = await owner.submit('/settings/security', 'Link<', {
+  const wrong = await owner.submit('/settings/security', 'Link', {
     provider: 'oidc',
     linkPassword: 'not this one',
   });
@@ -92,7 +94,7 @@ test('security 14: a verified e-mail does not open an account either, which link
   expect(await readAccount(browser)).toMatchObject({ email: account.email });
   const page = await owner.get('/settings/security');
   expect(page.text).toContain('Sign-in provider linked<!-- -->: Example Login');
-  await owner.submit('/settings/security', 'Unlink<', {});
+  await owner.submit('/settings/security', 'Unlink', {});
   expect((await comeFrom(person)).location).toContain('/sign-in?refused=taken');
 });
 
@@ -103,7 +105,7 @@ test('security 14: an account at a provider stays with whom it signs in, and the
   const other = open();
   await other.signUp(account);
   expect((await linkFrom(other, person, account.password)).location).toContain('changed=linked-elsewhere');
-  expect((await holder.submit('/settings/security', 'Unlink<', {})).text).toContain('the only way into');
+  expect((await holder.submit('/settings/security', 'Unlink', {})).text).toContain('the only way into');
   expect(await readAccount((await comeFrom(person)).browser)).toMatchObject({ email: person.email });
 });
 
@@ -114,13 +116,13 @@ test('security 14: nobody links from a session that has ended, nor by a cookie o
   await second.signIn(account);
   provider.person = inventPerson();
   const fields = { provider: 'oidc', linkPassword: account.password };
-  const { location } = await owner.submit('/settings/security', 'Link<', fields);
+  const { location } = await owner.submit('/settings/security', 'Link', fields);
   const intent = owner.cookies.get('rung.link-provider') ?? '';
   await second.submit('/settings/security', 'End all other sessions', {});
   const answer = await passProvider(owner, { location, issuer: provider.issuer });
   expect(answer.location).toContain('/sign-in?refused=link-ended');
   const forger = open();
-  const begun = await forger.submit('/sign-in', 'Continue with', {});
+  const begun = await forger.submit('/sign-in', BUTTON, {});
   forger.cookies.set('rung.link-provider', intent.replace(/[^.]+$/, 'x'.repeat(43)));
   const forged = await passProvider(forger, { location: begun.location, issuer: provider.issuer });
   expect(forged.location).toContain('/sign-in?refused=link-ended');
@@ -128,7 +130,7 @@ test('security 14: nobody links from a session that has ended, nor by a cookie o
 
 test('security 15: an answer that this browser did not ask for signs nobody in', async () => {
   provider.person = inventPerson();
-  const { location } = await open().submit('/sign-in', 'Continue with', {});
+  const { location } = await open().submit('/sign-in', BUTTON, {});
   const stranger = open();
   const answer = await passProvider(stranger, { location, issuer: provider.issuer });
   expect(answer.location).toMatch(/\/sign-in\?error=/);
@@ -139,11 +141,11 @@ test('says that a sign-in at the provider was stopped, or that the provider fail
   const { browser, location } = await comeFrom(null);
   expect(location).toMatch(/\/sign-in\?error=/);
   expect((await browser.get('/sign-in?error=OAuthCallbackError')).text).toContain('stopped or did not work');
-  const hidden = await browser.readForm('/sign-in', 'Continue with');
+  const hidden = await browser.readForm('/sign-in', BUTTON);
   const unknown = await browser.post('/sign-in', hidden, { provider: 'elsewhere' });
   expect(unknown.text).toContain('does not use this provider');
   provider.allow(null);
-  const answer = await open().submit('/sign-in', 'Continue with', {});
+  const answer = await open().submit('/sign-in', BUTTON, {});
   expect(answer.text).toContain('Example Login does not answer');
   provider.allow(server.origin);
 });
