@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { LEVELS, STEP_KINDS } from './catalogue';
-import { EVIDENCE_MAX_LENGTH, NOTE_MAX_LENGTH, SURENESS } from './check-in';
+import { SURENESS } from './check-in';
+import { EVIDENCE_MAX_LENGTH, NOTE_MAX_LENGTH } from './check-in-limits';
 import { daySchema } from './day';
 import { planDocumentSchema, stepStatusSchema } from './planner/document';
 import { moneySchema, preferencePartsSchema } from './planner/profile';

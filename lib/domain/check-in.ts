@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { LEVELS, type Level } from './catalogue';
+import { EVIDENCE_MAX_LENGTH, NOT_RATED, NOTE_MAX_LENGTH } from './check-in-limits';
 
 /** How sure a person is of a rating; medium where they do not say. */
 export const SURENESS = ['low', 'medium', 'high'] as const;
@@ -7,13 +8,6 @@ export type Sureness = (typeof SURENESS)[number];
 
 /** One skill's rating in a check-in. */
 export type Rating = { skill: string; level: Level; evidence: string | null; sure: Sureness | null };
-
-/** Characters that evidence and a note may have. */
-export const EVIDENCE_MAX_LENGTH = 500;
-export const NOTE_MAX_LENGTH = 2000;
-
-/** The value of the radio that says nothing about a skill. It is not level 0. */
-export const NOT_RATED = 'not-rated';
 
 const LEVEL_VALUES = [NOT_RATED, '0', '1', '2', '3', '4', '5'] as const;
 

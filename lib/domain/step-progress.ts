@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { basedOnSchema } from './based-on';
 import type { Step } from './catalogue';
-import { EVIDENCE_MAX_LENGTH, NOTE_MAX_LENGTH } from './check-in';
+import { EVIDENCE_MAX_LENGTH, NOTE_MAX_LENGTH } from './check-in-limits';
 import { addMonths, type Day, plannedDaySchema } from './day';
 import { STEP_STATUSES, type StepStatus } from './planner/document';
 import { readTypedNumberOrNone } from './typed-number';

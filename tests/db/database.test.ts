@@ -74,7 +74,7 @@ async function countTurns(work: Promise<unknown>): Promise<number> {
 }
 
 describe('write', () => {
-  it('lets 100 saves of several statements at once all succeed, and other work in between', async () => {
+  it('lets 100 saves of several statements at once all succeed, and other work in between (security 2)', async () => {
     const { database, url } = await makeDatabase();
     const keys = Array.from({ length: 100 }, (_, index) => `save ${index}`);
     const turns = await countTurns(Promise.all(keys.map((key) => save(database, key))));
@@ -102,7 +102,7 @@ describe('write', () => {
     expect(await countRows(url)).toBe(0);
   });
 
-  it('waits for a lock held from outside, without blocking and without a false answer', async () => {
+  it('waits for a lock held from outside, without blocking and without a false answer (security 4)', async () => {
     const { database, url } = await makeDatabase();
     const lock = await lockFile(url);
     setTimeout(() => lock.unlock(), 600);
@@ -126,19 +126,19 @@ describe('write', () => {
     expect(await countRows(url)).toBe(40);
   });
 
-  it('keeps full sync and foreign keys on the connection that it opens after a lock', async () => {
+  it('keeps full sync, foreign keys and a wait of 20 ms on the connection that it opens after a lock (security 1, 4)', async () => {
     const { database, url } = await makeDatabase();
     const lock = await lockFile(url);
     setTimeout(() => lock.unlock(), 100);
     await save(database, 'a');
     const settings = await database.write((tx) =>
-      tx.all(sql`select synchronous, foreign_keys, journal_mode
-        from pragma_synchronous, pragma_foreign_keys, pragma_journal_mode`),
+      tx.all(sql`select synchronous, foreign_keys, journal_mode, timeout
+        from pragma_synchronous, pragma_foreign_keys, pragma_journal_mode, pragma_busy_timeout`),
     );
-    expect(settings).toEqual([{ synchronous: 2, foreign_keys: 1, journal_mode: 'wal' }]);
+    expect(settings).toEqual([{ synchronous: 2, foreign_keys: 1, journal_mode: 'wal', timeout: 20 }]);
   });
 
-  it('says that the disk is full, saves nothing, and goes on when there is room', async () => {
+  it('says that the disk is full, saves nothing, and goes on when there is room (security 4)', async () => {
     const { database, url } = await makeDatabase();
     const [size] = await database.write((tx) => tx.all<{ page_count: number }>(sql`pragma page_count`));
     await database.write((tx) => tx.run(sql.raw(`pragma max_page_count = ${size?.page_count}`)));

@@ -72,7 +72,7 @@ describe('prepareDatabase', () => {
     expect(await prepareDatabase(place)).toEqual({ isNew: false, migrationsApplied: 0, backup: null });
   });
 
-  it('refuses where the database was there and is gone', async () => {
+  it('refuses where the database was there and is gone (security 5)', async () => {
     const place = makePlace();
     await prepareDatabase(place);
     rmSync(place.file);
@@ -109,7 +109,7 @@ describe('prepareDatabase', () => {
     await expect(prepareDatabase(place)).rejects.toThrow('is damaged');
   });
 
-  it('refuses a database of a newer Rung', async () => {
+  it('refuses a database of a newer Rung (security 5)', async () => {
     const place = makePlace();
     await prepareDatabase(place);
     await query(place.url, `insert into ${MIGRATIONS_TABLE} (hash, created_at) values ('x', 9999999999999)`);
@@ -171,7 +171,7 @@ describe('prepareDatabase', () => {
 });
 
 describe('migrateDatabase', () => {
-  it('leaves the old schema or the new when it is killed at a statement', async () => {
+  it('leaves the old schema or the new when it is killed at a statement (security 5)', async () => {
     const { file: old, url } = makePlace();
     await makeOldDatabase(url);
     const dump = `select type, name, sql from sqlite_master order by type, name`;

@@ -55,7 +55,7 @@ async function makeBackup(): Promise<{ backup: string; place: Place }> {
 }
 
 describe('backup and restore', () => {
-  it('keep every row of a moment while people write, and a sign-in works after', async () => {
+  it('keep every row of a moment while people write, and a sign-in works after (security 6)', async () => {
     const place = makePlace();
     await openPlace(place);
     const user = await makePerson('Ada');

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import * as core from 'zod/v4/core';
 import { loadCareer } from '@/lib/catalogue';
-import { buildCheckInSchema, EVIDENCE_MAX_LENGTH, NOTE_MAX_LENGTH } from '@/lib/domain/check-in';
+import { buildCheckInSchema } from '@/lib/domain/check-in';
+import { EVIDENCE_MAX_LENGTH, NOTE_MAX_LENGTH } from '@/lib/domain/check-in-limits';
 
 const skillIds = loadCareer().skills.map((skill) => skill.id);
 const schema = buildCheckInSchema(skillIds);

@@ -33,7 +33,7 @@ const ask = (port: number, delayMs: number, agent?: Agent) =>
     }).on('error', () => resolve('refused'));
   });
 
-describe('stopping', () => {
+describe('stopping (security 20)', () => {
   it.each(['SIGTERM', 'SIGINT'] as const)('finishes on %s what is under way, then closes', async (signal) => {
     const server = await startServer();
     const slow = ask(server.port, 1_500);

@@ -1,4 +1,5 @@
-import { type CheckInFields, NOT_RATED } from '@/lib/domain/check-in';
+import type { CheckInFields } from '@/lib/domain/check-in';
+import { NOT_RATED } from '@/lib/domain/check-in-limits';
 
 const PREFIX = 'rung-draft:';
 

@@ -1,19 +1,12 @@
 'use client';
 
-import { zodResolver } from '@hookform/resolvers/zod';
 import { useEffect, useMemo, useState } from 'react';
-import { type UseFormRegister, useForm } from 'react-hook-form';
+import { type Resolver, type UseFormRegister, useForm } from 'react-hook-form';
 import { TextAreaField } from '@/components/field';
 import { Notice } from '@/components/notice';
 import { useFormAction } from '@/components/use-form-action';
-import {
-  buildCheckInSchema,
-  type CheckInEntry,
-  type CheckInFields,
-  EVIDENCE_MAX_LENGTH,
-  NOT_RATED,
-  NOTE_MAX_LENGTH,
-} from '@/lib/domain/check-in';
+import type { CheckInFields } from '@/lib/domain/check-in';
+import { EVIDENCE_MAX_LENGTH, NOT_RATED, NOTE_MAX_LENGTH } from '@/lib/domain/check-in-limits';
 import { saveCheckInAction } from './actions';
 import { forgetDraft, keepDraft, readStartingFields } from './draft';
 import { moveByKey } from './move-by-key';
@@ -37,10 +30,13 @@ export function RateForm({ skills, requestKey, draftKey }: RateFormProps) {
   const [startingFields] = useState(() =>
     readStartingFields({ formId: FORM_ID, skillIds, requestKey, draftKey }),
   );
-  const { register, handleSubmit, formState, getValues } = useForm<CheckInFields, unknown, CheckInEntry>({
+  const { register, handleSubmit, formState, getValues } = useForm<CheckInFields>({
     defaultValues: startingFields,
-    resolver: zodResolver(buildCheckInSchema(skillIds)),
+    resolver: useMemo(() => makeResolver(skillIds), [skillIds]),
   });
+  useEffect(() => {
+    loadChecks().catch(() => undefined);
+  }, []);
   useEffect(() => {
     const form = document.getElementById(FORM_ID);
     const keep = () => keepDraft(draftKey, getValues());
@@ -116,6 +112,19 @@ export function RateForm({ skills, requestKey, draftKey }: RateFormProps) {
       </div>
     </form>
   );
+}
+
+/** The schema is a fifth of the page's script, and nobody needs it before they press the button. */
+const loadChecks = () => import('./resolve-check-in');
+
+function makeResolver(skillIds: readonly string[]): Resolver<CheckInFields> {
+  return async (fields, context, options) => {
+    // Where it cannot be loaded, the server still checks the form, and says the same.
+    const checks = await loadChecks().catch(() => null);
+    return checks
+      ? checks.resolveCheckIn(skillIds)(fields, context, options)
+      : { values: fields, errors: {} };
+  };
 }
 
 function SkillIndex({ skills }: { skills: RatedSkill[] }) {

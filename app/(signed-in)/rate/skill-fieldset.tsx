@@ -1,5 +1,6 @@
 import type { UseFormRegister } from 'react-hook-form';
-import { type CheckInFields, NOT_RATED } from '@/lib/domain/check-in';
+import type { CheckInFields } from '@/lib/domain/check-in';
+import { NOT_RATED } from '@/lib/domain/check-in-limits';
 import type { RatedSkill } from './rated-skill';
 
 const SURE_OPTIONS = [

@@ -1,0 +1,6 @@
+/** Characters that evidence and a note may have. Apart from the schema, so that a form can show them before it loads that. */
+export const EVIDENCE_MAX_LENGTH = 500;
+export const NOTE_MAX_LENGTH = 2000;
+
+/** The value of the radio that says nothing about a skill. It is not level 0. */
+export const NOT_RATED = 'not-rated';
