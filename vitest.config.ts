@@ -14,6 +14,8 @@ export default defineConfig({
     env: { TZ: 'Asia/Kathmandu', AUTH_SECRET: 'not a secret, and used by tests only', LOG_LEVEL: 'silent' },
     // It names next/server in a way that only a bundler resolves.
     server: { deps: { inline: ['next-auth'] } },
+    // Left alone it keeps one core free, which of two is half of them.
+    maxWorkers: '100%',
     testTimeout: 60_000,
     hookTimeout: 60_000,
   },
