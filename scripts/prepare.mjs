@@ -18,6 +18,7 @@ const BUILT_FROM = [
   'catalogue',
   'public',
   'scripts/build-worker.ts',
+  'scripts/lighten-pages.ts',
   'scripts/policy.ts',
   'next.config.mjs',
   'postcss.config.mjs',
@@ -249,6 +250,8 @@ async function build() {
   });
   const { buildPlannerWorker } = await import('./build-worker.ts');
   await buildPlannerWorker(root);
+  const { lightenPages } = await import('./lighten-pages.ts');
+  lightenPages(root);
   const { writePolicy } = await import('./policy.ts');
   writePolicy(root);
   writeFileSync(stamp, JSON.stringify({ sources, buildId: readFileSync(buildId, 'utf8') }));

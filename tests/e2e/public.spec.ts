@@ -103,7 +103,7 @@ test('leads from the first page to an account by one button', async ({ page }) =
   await expect(page).toHaveURL(/\/sign-up$/);
 });
 
-test('moves between pages in place without a complaint', async ({ page }) => {
+test('moves between pages without a complaint', async ({ page }) => {
   const { complaints } = watch(page);
   await page.goto('/skills');
   await page.getByRole('link', { name: 'Coding' }).click();
@@ -112,6 +112,18 @@ test('moves between pages in place without a complaint', async ({ page }) => {
   await page.getByRole('link', { name: 'DevOps engineer', exact: true }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('DevOps engineer');
   expect(complaints).toEqual([]);
+});
+
+test('loads no script on public pages but the one that sets the theme', async ({ page }) => {
+  const scripts: string[] = [];
+  page.on('request', (request) => {
+    if (request.resourceType() === 'script') scripts.push(new URL(request.url()).pathname);
+  });
+  for (const path of ['/', '/roles/devops-engineer', '/steps/cka']) {
+    scripts.length = 0;
+    await page.goto(path, { waitUntil: 'networkidle' });
+    expect(scripts, path).toEqual(['/theme.js']);
+  }
 });
 
 test('says what each page is about in words that a program reads', async ({ page }) => {
