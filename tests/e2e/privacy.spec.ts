@@ -83,6 +83,8 @@ test('security 19: no log and no error page tells an address, a password, a toke
     await lock.rollback();
     lock.close();
 
+    // Whatever it has still to write, it writes before it ends.
+    await server.stop();
     const output = server.output();
     expect(output).not.toBe('');
     const secrets = [...Object.values(canary), feedToken, ...browser.cookies.values()];
