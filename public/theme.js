@@ -9,10 +9,8 @@
     event.preventDefault();
     const theme = event.submitter?.value;
     fetch(form.action, { method: 'POST', body: new FormData(form, event.submitter), redirect: 'manual' });
-    if (theme === 'light' || theme === 'dark') root.dataset.theme = theme;
-    else delete root.dataset.theme;
-    for (const element of document.querySelectorAll('[data-theme-choice]'))
-      element.removeAttribute('data-theme-choice');
+    // From now on it stands above what the server drew, also where that is drawn again.
+    root.dataset.theme = theme;
     for (const button of form.querySelectorAll('button'))
       button.setAttribute('aria-pressed', String(button.value === theme));
   });
