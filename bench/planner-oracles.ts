@@ -1,11 +1,11 @@
 import { loadCareer } from '@/lib/catalogue';
 import { addDays } from '@/lib/domain/day';
 import { NEVER } from '@/lib/domain/planner/closure';
-import type { Reason } from '@/lib/domain/planner/document';
+import { isProved, type Reason } from '@/lib/domain/planner/document';
 import { computeLeastSum } from '@/lib/domain/planner/measure';
 import { buildModel } from '@/lib/domain/planner/model';
 import type { Preferences, Profile } from '@/lib/domain/planner/profile';
-import { solvePlan, solvePlanWithProof } from '@/lib/domain/planner/solve';
+import { solvePlan } from '@/lib/domain/planner/solve';
 import { makeWorkbench } from '@/lib/domain/planner/workbench';
 import { HighsOracle } from '@/tests/support/highs-oracle';
 import { checkAnswers, compareWithBruteForce } from './against-oracles';
@@ -89,17 +89,17 @@ type Judged = { works: boolean; smaller: 'works' | 'refuted' | 'open' };
 /** Whether a change gives a plan when applied, and the next smaller one of the same kind none. */
 function judgeChange(profile: Profile, what: Reason['what'], nearest: Partial<Preferences>): Judged {
   const answer = (change: Partial<Preferences>) =>
-    solvePlanWithProof(
+    solvePlan(
       loadCareer(),
       { ...profile, preferences: { ...profile.preferences, ...change, optimiseFor: 'fastest' } },
       { effort: 'quick', isPlain: true },
     );
-  const works = answer(nearest).document.status !== 'infeasible';
+  const works = answer(nearest).status !== 'infeasible';
   const smaller = computeSmaller(what, nearest);
   if (!smaller) return { works, smaller: 'refuted' };
-  const { document, isProved } = answer(smaller);
+  const document = answer(smaller);
   if (document.status !== 'infeasible') return { works, smaller: 'works' };
-  return { works, smaller: isProved ? 'refuted' : 'open' };
+  return { works, smaller: isProved(document) ? 'refuted' : 'open' };
 }
 
 /** A week, an hour or a penny less; null where nothing lies between the change and what was asked for. */

@@ -1,5 +1,5 @@
 import { formatMoney } from './domain/money';
-import type { PlanDocument } from './domain/planner/document';
+import { isProved, type PlanDocument } from './domain/planner/document';
 import { computeWindow } from './domain/planner/optimise';
 import type { Objective } from './domain/planner/profile';
 import { formatCount } from './format';
@@ -29,6 +29,13 @@ export function isBetterPlan(plan: PlanDocument, than: PlanDocument): boolean {
     .map((value, place) => value - (other[place] ?? 0))
     .find((part) => part !== 0);
   return difference !== undefined && difference < 0;
+}
+
+/** What is known where a search came to no plan: that there is none, or only that none was found. */
+export function describeNoPlan(plan: PlanDocument): string {
+  return isProved(plan)
+    ? 'there is no plan'
+    : 'no plan was found, though it is not proved that there is none';
 }
 
 const LIMITS: Readonly<Record<Exclude<Objective, 'fastest'>, string>> = {

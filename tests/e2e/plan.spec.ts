@@ -84,7 +84,7 @@ for (const { title, javaScriptEnabled } of [
       const tooSoon = { ...SETTINGS, Deadline: addDays(today, 40) };
       await fillSettings(page, tooSoon);
       await makeButton(page).click();
-      const alert = page.getByRole('alert').filter({ hasText: 'There is no plan within these limits' });
+      const alert = page.getByRole('alert').filter({ hasText: 'With these settings there is no plan' });
       await expect(alert).toContainText(/deadline/i);
       await expectSettings(page, tooSoon);
       await alert.getByRole('button', { name: /deadline/i }).click();

@@ -4,7 +4,7 @@ import type { PlanDocument } from '@/lib/domain/planner/document';
 import type { Objective } from '@/lib/domain/planner/profile';
 import { preferencesSchema } from '@/lib/domain/planner/profile';
 import { solvePlan } from '@/lib/domain/planner/solve';
-import { describeProof, isBetterPlan, listPlanValue } from '@/lib/plan-proof';
+import { describeNoPlan, describeProof, isBetterPlan, listPlanValue } from '@/lib/plan-proof';
 
 const career = loadCareer();
 
@@ -75,6 +75,18 @@ describe('describeProof', () => {
 
   test('does not claim the fastest plan where only the rest is proved', () => {
     expect(describeProof(change(balanced, {}, listPlanValue(balanced))).at(-1)).toMatch(/is not proved\.$/);
+  });
+});
+
+describe('describeNoPlan', () => {
+  const none: PlanDocument = { ...solveFor('balanced'), status: 'infeasible', steps: [], bound: null };
+
+  test('says that there is none only where that is proved', () => {
+    expect(describeNoPlan({ ...none, proved: true })).toBe('there is no plan');
+    for (const proved of [false, undefined])
+      expect(describeNoPlan({ ...none, proved })).toBe(
+        'no plan was found, though it is not proved that there is none',
+      );
   });
 });
 

@@ -144,6 +144,7 @@ function checkReasons({ career, document }: Plan): string[] {
   const reasons = document.reasons ?? [];
   if (document.steps.length > 0) problems.push('infeasible: there are steps');
   if (document.bound !== null) problems.push('infeasible: there is a bound');
+  if (document.proved === undefined) problems.push('infeasible: whether it is proved is not said');
   if (document.totals.bestWeeks !== null) problems.push('infeasible: there are best weeks');
   if (reasons.length === 0) problems.push('infeasible: there is no reason');
   const known = {

@@ -95,6 +95,8 @@ export function PlanParts({ career }: { career: Career }) {
           Rung says what stands in the way: a level that no step open to you reaches, something asked for that
           no step meets, or a limit of yours. For limits it works out the smallest single change that helps:
           how many hours, how much money, which day, which step let back in. You can take it with one button.
+          Where the count of cases runs out first, it says that no plan was found, not that there is none, and
+          between which figures the smallest change lies.
         </p>
       </Part>
       <Part id="why" title="“Why this step?”">

@@ -16,6 +16,7 @@ import {
   stepProgressSchema,
   UNTOUCHED,
 } from '@/lib/domain/step-progress';
+import { describeNoPlan } from '@/lib/plan-proof';
 import { getPlan as computePlan } from '@/lib/planner';
 import { getGoal } from '@/lib/queries/goals';
 import { saveAccount } from '@/lib/queries/people';
@@ -62,7 +63,7 @@ export const makePlanAction = signedInAction(
     if (plan.status === 'infeasible') {
       return {
         ok: false,
-        message: 'There is no plan within these limits. Nothing was changed.',
+        message: `With these settings ${describeNoPlan(plan)}. Nothing was changed.`,
         remedies: (plan.reasons ?? []).map((reason) => {
           const label = describeRemedy(career, reason);
           return {

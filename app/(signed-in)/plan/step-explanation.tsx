@@ -5,6 +5,7 @@ import { listAlternatives } from '@/lib/domain/planner/alternatives';
 import type { PlanDocument } from '@/lib/domain/planner/document';
 import type { Profile } from '@/lib/domain/planner/profile';
 import { describeTotals } from '@/lib/plan-difference';
+import { describeNoPlan } from '@/lib/plan-proof';
 import { getPlan as computePlan } from '@/lib/planner';
 import { leaveOutStep, pinStep } from './choose-step';
 import { buildWhatIfPath } from './what-if/link';
@@ -36,7 +37,7 @@ export async function StepExplanation({
   return (
     <div className="notice" data-tone="attention">
       {without.status === 'infeasible' ? (
-        <p>Without it there is no plan within your limits.</p>
+        <p>Within your limits and without it {describeNoPlan(without)}.</p>
       ) : (
         <>
           <p>

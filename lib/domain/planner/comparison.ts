@@ -1,9 +1,9 @@
 import type { Career } from '../catalogue';
-import type { PlanDocument } from './document';
+import { isProved, type PlanDocument } from './document';
 import type { Effort } from './effort';
 import { joinWords } from './explanation';
 import type { Objective, Preferences, Profile } from './profile';
-import { solvePlanWithProof } from './solve';
+import { solvePlan } from './solve';
 
 /** How one plan differs from another: positive is more. Null when there is no plan to compare with. */
 export type Difference = { weeks: number; cost: number; steps: number };
@@ -45,7 +45,7 @@ export function computeCounterfactuals(
       excluded: [...preferences.excluded, id],
     });
     const seeds = [document.steps.flatMap((step) => (step.id === id ? [] : [step.id]))];
-    const other = solvePlanWithProof(career, without, { effort, seeds, isPlain: true });
+    const other = solvePlan(career, without, { effort, seeds, isPlain: true });
     return { step: id, ...compare(document, other, 'Without it') };
   });
 }
@@ -61,8 +61,8 @@ export function computeAlternatives(
   return order.map((optimiseFor) => {
     const isOwn = optimiseFor === profile.preferences.optimiseFor;
     const other = isOwn
-      ? { document, isProved: document.status === 'optimal' }
-      : solvePlanWithProof(career, withPreferences(profile, { optimiseFor }), { effort, isPlain: true });
+      ? document
+      : solvePlan(career, withPreferences(profile, { optimiseFor }), { effort, isPlain: true });
     return { objective: optimiseFor, ...compare(document, other, isOwn ? 'As it is' : 'Instead') };
   });
 }
@@ -77,7 +77,7 @@ export function computePreferencePrices(
   return [...listEases(career, profile, document), ...listHoldings(career, profile)].map(
     ({ label, change, isLooser }) => {
       const changed = withPreferences(profile, change.preferences ?? {});
-      const other = solvePlanWithProof(
+      const other = solvePlan(
         career,
         { ...changed, holdings: change.holdings ?? profile.holdings },
         {
@@ -138,26 +138,21 @@ function withPreferences(profile: Profile, changed: Partial<Preferences>): Profi
   return { ...profile, preferences: { ...profile.preferences, ...changed } };
 }
 
-function compare(
-  base: PlanDocument,
-  { document: other, isProved: isOtherProved }: { document: PlanDocument; isProved: boolean },
-  label: string,
-): Comparison {
+function compare(base: PlanDocument, other: PlanDocument, label: string): Comparison {
   if (other.status === 'infeasible')
     return {
       status: other.status,
       totals: null,
       difference: null,
-      isProved: base.status !== 'infeasible' && isOtherProved,
-      sentence: isOtherProved ? `${label}: no plan.` : `${label}: no plan was found.`,
+      isProved: base.status !== 'infeasible' && isProved(other),
+      sentence: isProved(other) ? `${label}: no plan.` : `${label}: no plan was found.`,
     };
-  const isProved = base.status === 'optimal' && isOtherProved;
   if (base.status === 'infeasible')
     return {
       status: other.status,
       totals: other.totals,
       difference: null,
-      isProved: other.status === 'optimal',
+      isProved: isProved(other),
       sentence: `${label}: a plan of ${countOf(other.totals.weeks, 'week')}.`,
     };
   const difference = {
@@ -167,13 +162,13 @@ function compare(
   };
   const isComparable = other.totals.cost.currency === base.totals.cost.currency;
   const said = describeDifference(difference, isComparable ? base.totals.cost.currency : null);
-  const doubt = isProved ? '' : ' as far as was found';
+  const isCertain = isProved(base) && isProved(other);
   return {
     status: other.status,
     totals: other.totals,
     difference,
-    isProved,
-    sentence: `${label}: ${said}${doubt}.`,
+    isProved: isCertain,
+    sentence: `${label}: ${said}${isCertain ? '' : ' as far as was found'}.`,
   };
 }
 

@@ -41,11 +41,15 @@ export function composePlan(model: PlanningModel, optimum: Optimum, isPlain: boo
 }
 
 /** The document that says why there is no plan. */
-export function composeInfeasible(model: PlanningModel, reasons: readonly Reason[]): PlanDocument {
+export function composeInfeasible(
+  model: PlanningModel,
+  { reasons, isProved }: { reasons: readonly Reason[]; isProved: boolean },
+): PlanDocument {
   return {
     ...composeHead(model),
     status: 'infeasible',
     bound: null,
+    proved: isProved,
     totals: {
       weeks: 0,
       finish: null,

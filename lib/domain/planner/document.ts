@@ -41,7 +41,10 @@ export const reasonSchema = z.strictObject({
 });
 export type Reason = z.infer<typeof reasonSchema>;
 
-/** The plan document, version 1. `bound` follows the order of the objective's vector. */
+/**
+ * The plan document, version 1. `bound` follows the order of the objective's vector; `proved` is said only of an
+ * infeasible one: false where the nodes ran out before a plan was found or refuted.
+ */
 export const planDocumentSchema = z.strictObject({
   format: z.literal('rung-plan'),
   version: z.literal(1),
@@ -51,6 +54,7 @@ export const planDocumentSchema = z.strictObject({
   profile: profileSchema,
   status: z.enum(['optimal', 'feasible', 'infeasible']),
   bound: z.array(z.number()).nullable(),
+  proved: z.boolean().optional(),
   totals: z.strictObject({
     weeks: weekSchema,
     finish: daySchema.nullable(),
@@ -71,3 +75,8 @@ export const planDocumentSchema = z.strictObject({
   assumptions: z.array(z.string()),
 });
 export type PlanDocument = z.infer<typeof planDocumentSchema>;
+
+/** Whether an answer is proved: that the plan is the best, or that there is none. */
+export function isProved({ status, proved }: PlanDocument): boolean {
+  return status === 'infeasible' ? proved === true : status === 'optimal';
+}

@@ -31,27 +31,13 @@ export type Solution =
  * it. The same input gives the same document; work is bounded by the nodes of `effort`, never by time.
  */
 export function solvePlan(career: Career, profile: Profile, options: SolveOptions = {}): PlanDocument {
-  return solvePlanWithProof(career, profile, options).document;
-}
-
-/** As solvePlan, and whether the answer is proved: that the plan is the best, or that there is none. */
-export function solvePlanWithProof(
-  career: Career,
-  profile: Profile,
-  options: SolveOptions = {},
-): { document: PlanDocument; isProved: boolean } {
   const { effort = 'full', isPlain = false } = options;
   const solution = solve(career, profile, options);
   const { model } = solution;
-  if (solution.kind === 'plan') {
-    const document = composePlan(model, solution.optimum, isPlain);
-    return { document, isProved: document.status === 'optimal' };
-  }
+  if (solution.kind === 'plan') return composePlan(model, solution.optimum, isPlain);
   const { isProved } = solution;
-  return {
-    document: composeInfeasible(model, isPlain ? [] : findReasons(model, { effort, isProved })),
-    isProved,
-  };
+  const reasons = isPlain ? [] : findReasons(model, { effort, isProved });
+  return composeInfeasible(model, { reasons, isProved });
 }
 
 /** Solves without composing a document. */

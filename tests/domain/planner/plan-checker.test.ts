@@ -468,6 +468,7 @@ describe('checkPlan, where no plan exists', () => {
     ...makePlan(),
     status: 'infeasible',
     bound: null,
+    proved: true,
     totals: {
       weeks: 0,
       finish: null,
@@ -488,6 +489,7 @@ describe('checkPlan, where no plan exists', () => {
   it.each<[string, Partial<PlanDocument>, RegExp]>([
     ['steps', { steps: makePlan().steps }, /there are steps/],
     ['a bound', { bound: [0, 0, 0] }, /there is a bound/],
+    ['no word on its proof', { proved: undefined }, /whether it is proved is not said/],
     ['best weeks', { totals: { ...makeNone().totals, bestWeeks: 3 } }, /there are best weeks/],
     ['no reasons', { reasons: undefined }, /there is no reason/],
     ['totals of nothing', { totals: makePlan().totals }, /totals.weeks: 5, not 0/],

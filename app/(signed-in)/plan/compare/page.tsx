@@ -8,6 +8,7 @@ import type { PlanDocument } from '@/lib/domain/planner/document';
 import type { Preferences } from '@/lib/domain/planner/profile';
 import { formatDay } from '@/lib/format';
 import { describeTotals } from '@/lib/plan-difference';
+import { describeNoPlan } from '@/lib/plan-proof';
 import { getPlan as computePlan } from '@/lib/planner';
 import { listStepProgress } from '@/lib/queries/step-progress';
 import { loadStanding } from '../../load-standing';
@@ -92,7 +93,7 @@ export default async function ComparePage() {
 }
 
 function describeVariation({ plan }: Answer<Variation>, present: PlanDocument): string {
-  if (plan.status === 'infeasible') return 'no plan.';
+  if (plan.status === 'infeasible') return `${describeNoPlan(plan)}.`;
   if (present.status === 'infeasible') return 'a plan becomes possible.';
   return `${describeTotals(comparePlans({ kept: present, other: plan }), plan)}.`;
 }
@@ -135,7 +136,7 @@ function WaysTable({
               </th>
               {ways.map((way) => (
                 <td key={way.optimiseFor} className="number">
-                  {way.plan.status === 'infeasible' ? 'no plan' : row.of(way.plan)}
+                  {way.plan.status === 'infeasible' ? 'none found' : row.of(way.plan)}
                 </td>
               ))}
             </tr>

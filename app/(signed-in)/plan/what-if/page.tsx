@@ -6,6 +6,7 @@ import { formatMoney } from '@/lib/domain/money';
 import { buildPlanSettingsSchema } from '@/lib/domain/plan-settings';
 import type { PlanDocument } from '@/lib/domain/planner/document';
 import { formatCount } from '@/lib/format';
+import { describeNoPlan } from '@/lib/plan-proof';
 import { getPlan as computePlan } from '@/lib/planner';
 import { getPlan } from '@/lib/queries/plans';
 import { listStepProgress } from '@/lib/queries/step-progress';
@@ -44,7 +45,7 @@ export default async function WhatIfPage({ searchParams }: { searchParams: Promi
     return (
       <Frame>
         <Notice tone="problem">
-          <p>With these settings there is no plan. Yours stays as it is.</p>
+          <p>With these settings {describeNoPlan(other)}. Yours stays as it is.</p>
           {other.reasons?.map((reason) => (
             <p key={reason.sentence}>{reason.sentence}</p>
           ))}
