@@ -124,9 +124,9 @@ function ReplanningPart() {
   return (
     <Part id="replanning" title="When things change">
       <p>
-        After new ratings, other settings, a new catalogue or weeks that went otherwise, Rung plans the rest
-        again and sets the result beside yours. What is finished or begun stays where it is, and so do the
-        next four weeks where they can still be followed.
+        After new ratings, other settings or a new catalogue, Rung plans the rest again and sets the result
+        beside yours. What is finished or begun stays where it is, and so do the next four weeks: as planned,
+        or, where the plan runs late, what comes next in its order.
       </p>
       <p>
         Among the plans at most 5 % longer than the shortest it takes the one with the fewest new steps, then
