@@ -92,8 +92,10 @@ async function requireBrowser() {
     console.log('  It cannot be downloaded here.'),
   );
   if (await canLaunchBrowser()) return;
-  await installFromDebian(['chromium']);
-  if (await canLaunchBrowser()) return;
+  for (const browser of ['chromium-headless-shell', 'chromium']) {
+    await installFromDebian([browser]).catch(() => console.log(`  ${browser} cannot be installed here.`));
+    if (await canLaunchBrowser()) return;
+  }
   throw new Refusal('The browser tests need Chromium: install it, or run the tests as root on Debian.');
 }
 
