@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { buildCareer, type Career } from '@/lib/domain/catalogue';
+import { buildCareer } from '@/lib/domain/build-career';
+import type { Career } from '@/lib/domain/catalogue';
 
 /** The career that pages start from. Stored rows carry their own career, so others can stand beside it. */
 export const DEFAULT_CAREER = 'devops';

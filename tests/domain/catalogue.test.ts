@@ -3,7 +3,9 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { ZodError } from 'zod';
 import { listCareers, loadCareer } from '@/lib/catalogue';
-import { buildCareer, type CareerFiles, careerFilesSchema, findCareerProblems } from '@/lib/domain/catalogue';
+import { buildCareer } from '@/lib/domain/build-career';
+import { findCareerProblems } from '@/lib/domain/career-problems';
+import { type CareerFiles, careerFilesSchema } from '@/lib/domain/catalogue';
 import { EDITORIAL_RULES } from '../support/editorial-rules';
 
 const NAMES = ['skills', 'roles', 'steps', 'salaries', 'crosswalk', 'requirements', 'rates'] as const;

@@ -1,4 +1,5 @@
-import { buildCareer, type Career, LEVELS, type Price, type StepKind } from '@/lib/domain/catalogue';
+import { buildCareer } from '@/lib/domain/build-career';
+import { type Career, LEVELS, type Price, type StepKind } from '@/lib/domain/catalogue';
 
 /** What a made-up step says; the rest of a catalogue entry is filled with plain values. */
 export type StepDraft = {
