@@ -1,7 +1,6 @@
-import { formatMoney } from './domain/money';
 import type { PlanDifference } from './domain/plan-difference';
 import type { PlanDocument } from './domain/planner/document';
-import { formatCount } from './format';
+import { formatCount, formatMoney } from './format';
 
 /** A difference of totals in words, such as "3 weeks shorter, £120 more"; "the same in time, money and steps" for none. */
 export function describeTotals(difference: PlanDifference, plan: PlanDocument): string {

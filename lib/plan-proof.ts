@@ -1,8 +1,7 @@
-import { formatMoney } from './domain/money';
 import { isProved, type PlanDocument } from './domain/planner/document';
 import { computeWindow } from './domain/planner/optimise';
 import type { Objective } from './domain/planner/profile';
-import { formatCount } from './format';
+import { formatCount, formatMoney } from './format';
 
 /** The value of a plan in the order in which its objective compares plans, as in `bound`. */
 export function listPlanValue(plan: PlanDocument): [number, number, number] {

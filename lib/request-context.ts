@@ -1,8 +1,11 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { DEFAULT_LOCALE, type Locale } from './domain/locale';
 
 export type RequestContext = {
   /** What the answer, the error page and the log call this request. */
   id: string;
+  /** How whoever asks writes dates and money, as their browser says. */
+  locale: Locale;
   /** Whether an action has read its form yet. */
   hasActionBegun: boolean;
 };
@@ -23,6 +26,11 @@ export function followRequest<T>(context: RequestContext, handle: () => T): T {
 
 export function getRequestId(): string | undefined {
   return storage().getStore()?.id;
+}
+
+/** How the page under way writes dates and money. */
+export function getLocale(): Locale {
+  return storage().getStore()?.locale ?? DEFAULT_LOCALE;
 }
 
 /** To be called by an action once it has its form: from there on, a failure is no longer the sender's. */

@@ -1,7 +1,6 @@
 import type { Career, Price, Step } from '@/lib/domain/catalogue';
-import { formatMoney } from '@/lib/domain/money';
 import { computeStepPrice } from '@/lib/domain/planner/price';
-import { formatCount, formatNumber } from '@/lib/format';
+import { formatCount, formatMoney, formatNumber } from '@/lib/format';
 
 const PER: Readonly<Record<Price['per'], string>> = { total: '', year: ' a year', month: ' a month' };
 const EVIDENCE = {

@@ -1,7 +1,6 @@
 import type { Career } from '@/lib/domain/catalogue';
-import { formatMoney } from '@/lib/domain/money';
 import type { PlanDocument, PlanStep } from '@/lib/domain/planner/document';
-import { formatCount } from '@/lib/format';
+import { formatCount, formatMoney } from '@/lib/format';
 import { STEP_KIND_LABELS } from '@/lib/step-kind-labels';
 
 /** A real plan for the sample's person, week by week, made by the same planner as everybody's. */

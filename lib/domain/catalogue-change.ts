@@ -1,9 +1,10 @@
 import type { Career } from './catalogue';
-import { formatMoney } from './money';
+import { describeMoney } from './money';
 import { isOwnStep } from './own-step';
 import type { PlanStep } from './planner/document';
 import { computeCurrency, computeStepPrice } from './planner/price';
 import type { Preferences } from './planner/profile';
+import { LOCALE_BY_REGION } from './region';
 
 /** Sentences on what a newer catalogue says of a planned step: gone, retired, or with another price or length. */
 export function describeCatalogueChanges({
@@ -27,10 +28,11 @@ export function describeCatalogueChanges({
     );
   const currency = computeCurrency(preferences);
   const { amount, currency: paidIn } = computeStepPrice({ step: source, currency, rates: career.rates });
+  const locale = LOCALE_BY_REGION[preferences.region];
   const isFree = amount === 0 && step.cost.amount === 0;
   if (!isFree && (amount !== step.cost.amount || paidIn !== step.cost.currency))
     sentences.push(
-      `${now} ${formatMoney({ amount, currency: paidIn })} as its price; your plan counts ${formatMoney(step.cost)}.`,
+      `${now} ${describeMoney({ amount, currency: paidIn }, locale)} as its price; your plan counts ${describeMoney(step.cost, locale)}.`,
     );
   const hours = career.traits.occupation.includes(step.id) ? 0 : (source.planning.hours ?? 0);
   if (hours !== step.hours) sentences.push(`${now} it ${hours} hours; your plan counts ${step.hours}.`);

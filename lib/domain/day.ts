@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Locale } from './locale';
 
 /** A calendar day as `YYYY-MM-DD`, without a time zone. */
 export const daySchema = z.iso.date({ error: 'Give a day as YYYY-MM-DD, for example 2027-03-01.' });
@@ -16,16 +17,10 @@ export function addDays(day: Day, days: number): Day {
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * MS_PER_DAY).toISOString().slice(0, 10);
 }
 
-const IN_WORDS = new Intl.DateTimeFormat('en-GB', {
-  day: 'numeric',
-  month: 'long',
-  year: 'numeric',
-  timeZone: 'UTC',
-});
-
 /** A day as a sentence says it: 31 December 2027. */
-export function describeDay(day: Day): string {
-  return IN_WORDS.format(new Date(`${day}T00:00:00Z`));
+export function describeDay(day: Day, locale: Locale): string {
+  const date = new Date(`${day}T00:00:00Z`);
+  return date.toLocaleDateString(locale, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
 }
 
 /** Whole days from `from` to `to`; negative when `to` is earlier. */

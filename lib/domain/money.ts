@@ -1,10 +1,22 @@
-import type { Currency } from './catalogue';
+import type { Locale } from './locale';
 
-const SIGNS: Record<Currency, string> = { GBP: '£', USD: '$', EUR: '€' };
+const formats = new Map<string, Intl.NumberFormat>();
 
-/** An amount for a reader: sign, thousands by commas, pence only when there are some. `$` means US dollars here. */
-export function formatMoney({ amount, currency }: { amount: number; currency: Currency }): string {
-  const [whole = '0', pence = '00'] = amount.toFixed(2).split('.');
-  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
-  return `${SIGNS[currency]}${grouped}${pence === '00' ? '' : `.${pence}`}`;
+/** An amount for a reader, pence only when there are some. Dollars are `$` where they are the country's own, else `US$`. */
+export function describeMoney(
+  { amount, currency }: { amount: number; currency: string },
+  locale: Locale,
+): string {
+  const key = `${locale} ${currency}`;
+  let format = formats.get(key);
+  if (!format) {
+    format = new Intl.NumberFormat(locale, {
+      style: 'currency',
+      currency,
+      trailingZeroDisplay: 'stripIfInteger',
+    });
+    // Making one takes a hundred times as long as using it.
+    formats.set(key, format);
+  }
+  return format.format(amount);
 }

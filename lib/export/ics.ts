@@ -1,8 +1,9 @@
 import { ICalCalendar, ICalEventStatus, ICalEventTransparency } from 'ical-generator';
 import { addDays, type Day } from '@/lib/domain/day';
-import { formatMoney } from '@/lib/domain/money';
+import { describeMoney } from '@/lib/domain/money';
 import { describeCatalogue, orderPlanSteps, SECTION_HEADINGS } from '@/lib/domain/plan-sections';
 import type { PlanStep } from '@/lib/domain/planner/document';
+import { LOCALE_BY_REGION } from '@/lib/domain/region';
 import {
   computeStepStatus,
   describeHours,
@@ -40,7 +41,7 @@ function describeStep(step: PlanStep, input: ExportInput): string {
   const lines = [
     `Raises: ${step.raises.map((raise) => describeRaise(raise, career)).join(', ')}`,
     `Hours: ${describeHours(step, career)}`,
-    `Cost: ${formatMoney(step.cost)}${estimated}`,
+    `Cost: ${describeMoney(step.cost, LOCALE_BY_REGION[plan.profile.preferences.region])}${estimated}`,
     `Status: ${describeStepStatus(step, progress)}`,
     ...step.why,
   ];

@@ -1,5 +1,4 @@
 import type { Source } from '@/lib/domain/catalogue';
-import { formatMoney } from '@/lib/domain/money';
 import {
   buildPlanSections,
   describeCatalogue,
@@ -7,7 +6,7 @@ import {
   orderPlanSteps,
 } from '@/lib/domain/plan-sections';
 import type { PlanStep } from '@/lib/domain/planner/document';
-import { formatCount, formatDay } from '@/lib/format';
+import { formatCount, formatDay, formatMoney } from '@/lib/format';
 import {
   computeExportDay,
   describeHours,

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { followOwnWrites, type OwnWrites } from '@/db/own-writes';
 import { buildProviders } from '@/lib/auth/providers';
+import { chooseLocale } from '@/lib/domain/locale';
 import type { Env } from '@/lib/env';
 import { describeError, log } from '@/lib/log';
 import { followRequest, type RequestContext } from '@/lib/request-context';
@@ -230,7 +231,11 @@ export function createFront({ env, isDev }: { env: Env; isDev: boolean }): Front
     open.add(response);
     response.once('close', () => open.delete(response));
     if (isStopping) response.setHeader('connection', 'close');
-    const context = { id: randomBytes(6).toString('hex'), hasActionBegun: false };
+    const context = {
+      id: randomBytes(6).toString('hex'),
+      locale: chooseLocale(request.headers['accept-language'] ?? null),
+      hasActionBegun: false,
+    };
     followRequest(context, () => {
       noteEnd(request, response);
       take(request, response, context).catch((error: unknown) => {

@@ -29,11 +29,11 @@ test('no step has the id that finding steps has as its address', () => {
 
 describe('describePrice', () => {
   test.each([
-    ['cka', '$445', '$445'],
+    ['cka', 'US$445', 'US$445'],
     ['bsc-computer-science-uk', '£9,790 a year', '£9,790 a year'],
-    ['google-it-support-certificate', '$49 a month', '$49 a month'],
+    ['google-it-support-certificate', 'US$49 a month', 'US$49 a month'],
     ['missing-semester', 'Free', 'Free'],
-    ['lfcs', 'No confirmed price. The planner counts $445, which is our estimate.', 'about $445'],
+    ['lfcs', 'No confirmed price. The planner counts US$445, which is our estimate.', 'about US$445'],
     [
       'algorithms-part-one',
       'No confirmed price. The planner counts it as free, which is our estimate.',
@@ -54,7 +54,7 @@ describe('describePrice', () => {
       '£29,370 over the 156 weeks planned for it',
     );
     expect(describeTotalPrice(career, stepOf('google-it-support-certificate'))).toBe(
-      '$294 over the 24 weeks planned for it',
+      'US$294 over the 24 weeks planned for it',
     );
     expect(describeTotalPrice(career, stepOf('cka'))).toBeNull();
   });

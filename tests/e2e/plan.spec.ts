@@ -208,12 +208,26 @@ test('shows why each step is there, and what leaving it out would cost', async (
   await expect(step.getByText(/^Without it/)).toBeVisible();
 });
 
-test('plans from 0 for someone who has not rated, and says so', async ({ page }) => {
+test('plans from 0 for someone who has not rated, and writes dates as the browser’s country does', async ({
+  page,
+}) => {
   await signUp(page);
   await page.goto('/plan');
   await expect(page.getByText('You have not rated a skill yet')).toBeVisible();
   await makeButton(page).click();
   await expectPlan(page);
+
+  const start = new Date(await page.getByLabel('Start date').inputValue());
+  for (const country of ['en-GB', 'en-US', 'en-CA']) {
+    const answer = await page.request.get('/plan', { headers: { 'accept-language': `${country},en;q=0.5` } });
+    const day = start.toLocaleDateString(country, {
+      day: 'numeric',
+      month: 'short',
+      year: 'numeric',
+      timeZone: 'UTC',
+    });
+    expect(await answer.text()).toContain(day);
+  }
 });
 
 test('says that a plan is for another goal once the goal has changed', async ({ page }) => {

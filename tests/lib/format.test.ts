@@ -1,5 +1,10 @@
 import { expect, test } from 'vitest';
-import { formatCount, formatDay, formatInstant, formatList, formatMonth } from '@/lib/format';
+import type { Locale } from '@/lib/domain/locale';
+import { formatCount, formatDay, formatInstant, formatList, formatMoney, formatMonth } from '@/lib/format';
+import { followRequest } from '@/lib/request-context';
+
+const inLocale = <T>(locale: Locale, format: () => T) =>
+  followRequest({ id: 'r', hasActionBegun: false, locale }, format);
 
 test.each([
   ['2027-02-01', '1 Feb 2027', 'Feb 2027'],
@@ -20,9 +25,25 @@ test.each([
 test('joins names as a sentence does', () => {
   expect(formatList(['a'])).toBe('a');
   expect(formatList(['a', 'b', 'c'])).toBe('a, b and c');
+  expect(formatList(['a', 'b', 'c'], 'disjunction')).toBe('a, b or c');
 });
 
 test('formatInstant tells the time of the person’s own clock', () => {
   const instant = '2027-05-03T20:30:00.000Z';
   expect(formatInstant({ instant, timeZone: 'Asia/Kathmandu' })).toBe('4 May 2027, 02:15');
+});
+
+test.each([
+  ['en-GB', '3 May 2027', '3 May 2027, 14:05', 'US$1,450.50'],
+  ['en-US', 'May 3, 2027', 'May 3, 2027, 2:05 PM', '$1,450.50'],
+  ['en-CA', 'May 3, 2027', 'May 3, 2027, 2:05 p.m.', 'US$1,450.50'],
+  ['en-IE', '3 May 2027', '3 May 2027, 14:05', 'US$1,450.50'],
+] as const)('writes dates and money for a request from %s', (locale, day, instant, money) => {
+  inLocale(locale, () => {
+    expect(formatDay('2027-05-03')).toBe(day);
+    const written = formatInstant({ instant: '2027-05-03T14:05:00Z', timeZone: 'UTC' });
+    expect(written.replaceAll(/\s/g, ' ')).toBe(instant);
+    expect(formatMoney({ amount: 1450.5, currency: 'USD' })).toBe(money);
+    expect(formatList(['a', 'b', 'c'])).toBe('a, b and c');
+  });
 });

@@ -1,5 +1,5 @@
 import type { Career } from '@/lib/domain/catalogue';
-import { formatList } from '@/lib/format';
+import { formatList, formatMoney } from '@/lib/format';
 import { Formula, Part, Points } from '../prose';
 import { Study } from './studies';
 
@@ -242,9 +242,15 @@ export function CostPart({ career }: { career: Career }) {
         </table>
       </div>
       <Formula>
-        an example: $445 is 445 × {rates.perUnit.USD.toFixed(2)} = £{(445 * rates.perUnit.USD).toFixed(2)},
-        shown as approximate
+        an example: {formatMoney({ amount: 445, currency: 'USD' })} is 445 × {rates.perUnit.USD.toFixed(2)} ={' '}
+        {formatMoney({ amount: 445 * rates.perUnit.USD, currency: 'GBP' })}, shown as approximate
       </Formula>
+      <p>
+        Pages that are the same for everybody, such as this one, write dates and money the British way, with
+        US$ for US dollars. Pages made for you write them as in the country that your browser’s language
+        names, if it is an English-speaking one. A month is always named, so that nobody takes a day for a
+        month.
+      </p>
     </Part>
   );
 }

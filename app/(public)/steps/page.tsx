@@ -21,7 +21,7 @@ export default function StepsPage() {
         <p className="mt-4 text-lg text-soft">
           {formatCount(career.steps.length, 'step')} that a plan is made of, compiled on{' '}
           {formatDay(career.compiled)}. Where no price or length could be confirmed, the figure is ours and
-          the line says “about” or “estimate”. $ means US dollars.
+          the line says “about” or “estimate”.
         </p>
       </header>
       <StepFilterForm career={career} filter={stepFilterSchema.parse({})} />

@@ -1,7 +1,6 @@
 import { type Career, STEP_KINDS } from '@/lib/domain/catalogue';
-import { formatMoney } from '@/lib/domain/money';
 import type { Reason } from '@/lib/domain/planner/document';
-import { formatCount, formatDay, formatList } from '@/lib/format';
+import { formatCount, formatDay, formatList, formatMoney } from '@/lib/format';
 import { STEP_KIND_LABELS } from '@/lib/step-kind-labels';
 
 /**

@@ -1,7 +1,6 @@
-import { formatMoney } from '@/lib/domain/money';
 import { comparePlans } from '@/lib/domain/plan-difference';
 import type { PlanDocument, PlanStep } from '@/lib/domain/planner/document';
-import { formatDay } from '@/lib/format';
+import { formatDay, formatMoney } from '@/lib/format';
 import { describeTotals } from '@/lib/plan-difference';
 
 /** What changes when another plan takes the place of the kept one: totals, and steps added, dropped and moved. */

@@ -1,10 +1,9 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import type { Career } from '@/lib/domain/catalogue';
-import { formatMoney } from '@/lib/domain/money';
 import type { PlanStep } from '@/lib/domain/planner/document';
 import { UNTOUCHED } from '@/lib/domain/step-progress';
-import { formatCount, formatDay, formatList } from '@/lib/format';
+import { formatCount, formatDay, formatList, formatMoney } from '@/lib/format';
 import type { StepProgress } from '@/lib/queries/step-progress';
 import { StepForm } from './step-form';
 

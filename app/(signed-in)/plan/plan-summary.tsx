@@ -1,8 +1,7 @@
 import type { Career } from '@/lib/domain/catalogue';
-import { formatMoney } from '@/lib/domain/money';
 import { listEstimatedSteps } from '@/lib/domain/plan-sections';
 import type { PlanDocument } from '@/lib/domain/planner/document';
-import { formatCount, formatDay, formatList } from '@/lib/format';
+import { formatCount, formatDay, formatList, formatMoney } from '@/lib/format';
 import { describeProof } from '@/lib/plan-proof';
 
 /** The totals of a plan, what is proved of it, and which of its figures are estimates. */

@@ -1,5 +1,6 @@
 import { addDays, describeDay } from '../day';
-import { formatMoney } from '../money';
+import { describeMoney } from '../money';
+import { LOCALE_BY_REGION } from '../region';
 import { type Closure, computeClosure, fullSet, listMembers, NEVER } from './closure';
 import type { Reason } from './document';
 import { type Effort, NodeBudget } from './effort';
@@ -282,8 +283,9 @@ function findLeastPence(model: PlanningModel, budget: NodeBudget): { lower: numb
 }
 
 function findDeadlineReason(model: PlanningModel, effort: Effort): Reason[] {
-  const { start, deadline } = model.profile.preferences;
+  const { start, deadline, region } = model.profile.preferences;
   if (deadline === null) return [];
+  const locale = LOCALE_BY_REGION[region];
   const limits = { ...limitsOf(model), weeks: NEVER };
   const budget = budgetOf(model, effort);
   const { lower, best } = findLeastWeeks({ model, limits, budget });
@@ -294,7 +296,7 @@ function findDeadlineReason(model: PlanningModel, effort: Effort): Reason[] {
     lower <= (model.deadlineWeeks ?? 0)
       ? ' No plan that meets it was found, though it is not proved that there is none.'
       : '';
-  const sentence = `A plan takes ${least} weeks, to ${describeDay(day)}; your deadline is ${describeDay(deadline)}.${doubt}`;
+  const sentence = `A plan takes ${least} weeks, to ${describeDay(day, locale)}; your deadline is ${describeDay(deadline, locale)}.${doubt}`;
   return [{ what: 'deadline', ids: [], sentence, nearest: { deadline: day } }];
 }
 
@@ -329,6 +331,6 @@ function findHoursReason(model: PlanningModel, effort: Effort): Reason[] {
   return [{ what: 'hours', ids: [], sentence, nearest: { hoursPerWeek: high } }];
 }
 
-function describePence(pence: number, { currency }: PlanningModel): string {
-  return formatMoney({ amount: pence / 100, currency });
+function describePence(pence: number, { currency, profile }: PlanningModel): string {
+  return describeMoney({ amount: pence / 100, currency }, LOCALE_BY_REGION[profile.preferences.region]);
 }

@@ -1,5 +1,4 @@
-import { formatMoney } from '@/lib/domain/money';
-import { formatCount, formatDay } from '@/lib/format';
+import { formatCount, formatDay, formatMoney } from '@/lib/format';
 import { computeExportDay, type ExportInput } from '../exporter';
 import type { Sheet } from './sheet';
 import { COLOUR, CONTENT_WIDTH, PAGE, TEXT } from './style';

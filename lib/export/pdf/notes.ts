@@ -1,6 +1,6 @@
 import type { Source } from '@/lib/domain/catalogue';
-import { formatMoney } from '@/lib/domain/money';
 import { describeCatalogue, listEstimatedSteps } from '@/lib/domain/plan-sections';
+import { formatMoney } from '@/lib/format';
 import { type ExportInput, findSafeUrl, findSourceUrl, listSources } from '../exporter';
 import type { Sheet } from './sheet';
 import { COLOUR, PAGE, type Style, TEXT } from './style';

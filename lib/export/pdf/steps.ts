@@ -1,7 +1,6 @@
-import { formatMoney } from '@/lib/domain/money';
 import { buildPlanSections, orderPlanSteps } from '@/lib/domain/plan-sections';
 import type { PlanStep } from '@/lib/domain/planner/document';
-import { formatCount, formatDay } from '@/lib/format';
+import { formatCount, formatDay, formatMoney } from '@/lib/format';
 import { describeHours, describeStepStatus, type ExportInput, findSafeUrl } from '../exporter';
 import type { Line, Sheet } from './sheet';
 import { COLOUR, PAGE, type Style, TEXT } from './style';

@@ -70,7 +70,7 @@ describe('the PDF file', () => {
     expect(tree.match(/^\s*Figure\b/gm)).toHaveLength(3);
     const told = runOnFile('pdfinfo', ['-struct-text', 'FILE'], file);
     expect(told).toContain('"1 CompTIA A+ (220-1201 and 220-1202) "');
-    expect(told).toMatch(/weeks \d+ hours \$\d+ .*To do/);
+    expect(told).toMatch(/weeks \d+ hours US\$\d+ .*To do/);
   });
 
   test('tells the gap and the timeline in words beside the drawings', async () => {

@@ -1,5 +1,5 @@
 import type { Career, Role, Salary } from '@/lib/domain/catalogue';
-import { formatPartialDate } from '@/lib/format';
+import { formatMoney, formatPartialDate } from '@/lib/format';
 import { SourceList } from '../../source-list';
 
 /** The published salary figures that name a role, as published: nothing averaged, converted or brought up to date. */
@@ -56,13 +56,7 @@ function SalaryFigure({ salary }: { salary: Salary }) {
 }
 
 function formatFigure(salary: Salary): string {
-  const money = (amount: number) =>
-    new Intl.NumberFormat('en-GB', {
-      style: 'currency',
-      currency: salary.currency,
-      currencyDisplay: 'narrowSymbol',
-      maximumFractionDigits: 0,
-    }).format(amount);
+  const money = (amount: number) => formatMoney({ amount, currency: salary.currency });
   const range =
     salary.low !== null && salary.high !== null ? `${money(salary.low)} to ${money(salary.high)}` : '';
   if (salary.amount === null) return range || 'No figure';

@@ -92,8 +92,7 @@ function describeOpenTo(career: Career, step: Step): string {
     (id) => career.holdingById.get(id)?.label ?? id,
   );
   if (holdings.length === 0) return `${REGIONS[step.region]}, to everybody.`;
-  const list = new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(holdings);
-  return `${REGIONS[step.region]}, to those who hold: ${list}.`;
+  return `${REGIONS[step.region]}, to those who hold: ${formatList(holdings, 'disjunction')}.`;
 }
 
 function describePost(career: Career, step: Step): string | null {

@@ -1,12 +1,11 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { requireUser } from '@/lib/auth/session';
-import { formatMoney } from '@/lib/domain/money';
 import { comparePlans } from '@/lib/domain/plan-difference';
 import { buildDefaultPreferences } from '@/lib/domain/plan-settings';
 import type { PlanDocument } from '@/lib/domain/planner/document';
 import type { Preferences } from '@/lib/domain/planner/profile';
-import { formatDay } from '@/lib/format';
+import { formatDay, formatMoney } from '@/lib/format';
 import { describeTotals } from '@/lib/plan-difference';
 import { describeNoPlan } from '@/lib/plan-proof';
 import { getPlan as computePlan } from '@/lib/planner';
