@@ -158,6 +158,8 @@ export function readEnv(source: Source) {
     ...settings,
     DATABASE_URL:
       settings.DATABASE_URL ?? `file:${path.join(/* turbopackIgnore: true */ settings.DATA_DIR, 'rung.db')}`,
+    /** The address under which people reach this server, without a path. */
+    origin: settings.AUTH_URL ?? `http://localhost:${settings.PORT}`,
     providers,
     isLocal,
   };

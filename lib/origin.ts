@@ -3,7 +3,7 @@ import { env } from './env';
 
 /** The address under which people reach this server, without a path. */
 export function getOrigin(): string {
-  return env.AUTH_URL ?? `http://localhost:${env.PORT}`;
+  return env.origin;
 }
 
 /** The same as the person who asks sees it. On localhost the server in front has checked what the browser asked for. */

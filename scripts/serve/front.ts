@@ -12,6 +12,7 @@ import { bodyLimit, hasBody, parseForm, readBody, USUAL_LIMIT_BYTES, withBody } 
 import { isRead, pathOf, type Refusal, refuse } from './gate';
 import {
   cacheControl,
+  canonicalLink,
   contentSecurityPolicy,
   fixedHeaders,
   type Policy,
@@ -145,6 +146,7 @@ export function createFront({ env, isDev }: { env: Env; isDev: boolean }): Front
       const hasCookie = this.hasHeader('set-cookie');
       const cache = cacheControl({ pathname, isRead: isRead(method), status, hasCookie, policy, isDev });
       if (cache) this.setHeader('cache-control', cache);
+      if (hashes && code === 200) this.appendHeader('link', canonicalLink(env.origin, pathname));
       return Reflect.apply(writeHead, this, [status, ...rest]) as ServerResponse;
     } as typeof writeHead;
   }

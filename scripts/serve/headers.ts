@@ -94,6 +94,14 @@ export function secretLinkHeaders(pathname: string): Record<string, string> {
     : {};
 }
 
+/**
+ * The one address of a public page, as the sitemap lists it. A header, because the page is written at the build, which
+ * does not know where it will be served.
+ */
+export function canonicalLink(origin: string, pathname: string): string {
+  return `<${new URL(pathname, origin).href}>; rel="canonical"`;
+}
+
 /** null leaves what the application said: files with their content in their name. */
 export function cacheControl(answer: {
   pathname: string;

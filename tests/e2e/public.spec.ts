@@ -140,13 +140,16 @@ test('lists every page for search engines, and each is there', async ({ request 
   const sitemapUrl = /Sitemap: (\S+)/.exec(robots)?.[1] ?? '';
   expect(robots).toContain('Disallow: /plan');
   const sitemap = await (await request.get(new URL(sitemapUrl).pathname)).text();
-  const paths = [...sitemap.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, url]) => new URL(url ?? '').pathname);
-  expect(paths.length).toBeGreaterThan(140);
-  expect(new Set(paths).size).toBe(paths.length);
-  for (const path of paths) {
-    const response = await request.get(path);
+  const urls = [...sitemap.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, url]) => url ?? '');
+  expect(urls.length).toBeGreaterThan(140);
+  expect(new Set(urls).size).toBe(urls.length);
+  for (const url of urls) {
+    const path = new URL(url).pathname;
+    const response = await request.get(`${path}?from=elsewhere`);
     expect(response.status(), path).toBe(200);
-    expect(response.headers()['cache-control'], path).toBe('public, max-age=0, must-revalidate');
+    const headers = response.headers();
+    expect(headers['cache-control'], path).toBe('public, max-age=0, must-revalidate');
+    expect(headers.link, path).toContain(`<${url}>; rel="canonical"`);
   }
 });
 

@@ -285,6 +285,13 @@ describe('bad requests', () => {
 });
 
 describe('headers', () => {
+  it('names the one address of a prerendered page, and of no other', async () => {
+    const answer = await sendRaw(site.port, [buildRequest('GET /', { host: 'rung.test' })]);
+    expect(answer).toMatch(/^link: <https:\/\/rung\.test\/>; rel="canonical"\r$/im);
+    expect((await ask('/')).headers.get('link')).toBe('<http://localhost:0/>; rel="canonical"');
+    expect((await ask('/rate')).headers.get('link')).toBeNull();
+  });
+
   it('security 18: allows the scripts of a prerendered page by hash, and lets it be kept if unchanged', async () => {
     const { headers } = await ask('/');
     expect(headers.get('content-security-policy')).toContain("script-src 'self' 'sha256-home';");
