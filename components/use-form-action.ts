@@ -83,6 +83,9 @@ export function useFormAction<State extends Answer>(
   };
 }
 
+/** What a form needs of its action, whatever that answers. */
+export type FormAction = ReturnType<typeof useFormAction<Answer>>;
+
 /** Brings the person to what is wrong: the first field at fault, or else the sentence above the form. */
 function showFault(form: HTMLFormElement): void {
   const field = form.querySelector<HTMLElement>('[aria-invalid="true"]');

@@ -8,7 +8,7 @@ import { goToProviderAction } from './actions';
 type Provider = { id: string; title: string };
 type Way = { providers: Provider[]; callbackUrl: string; tried?: string };
 
-/** A button a provider, where the server has any. */
+/** A button for each provider that the server has. */
 export function ProviderForms({ providers, ...way }: Way) {
   if (providers.length === 0) return null;
   return (

@@ -3,13 +3,14 @@
 import { TextField } from '@/components/field';
 import { Notice } from '@/components/notice';
 import { useFormAction } from '@/components/use-form-action';
+import { AccountForm } from '../account-form';
 import { forgotPasswordAction } from './actions';
 
 export function ForgotPasswordForm() {
-  const { state, failure, isPending, text, error, formProps } = useFormAction(forgotPasswordAction);
+  const form = useFormAction(forgotPasswordAction);
+  const { state, text, error } = form;
   return (
-    <form {...formProps} className="card flex flex-col gap-5" noValidate>
-      {failure ? <Notice tone="problem">{failure.message}</Notice> : null}
+    <AccountForm form={form} button="Send me a link">
       {state?.ok ? (
         <Notice>
           If this address has an account here, a mail with a link is on its way. The link works for an hour.
@@ -24,9 +25,6 @@ export function ForgotPasswordForm() {
         defaultValue={text('email')}
         error={error('email')}
       />
-      <button type="submit" className="button" aria-disabled={isPending}>
-        Send me a link
-      </button>
-    </form>
+    </AccountForm>
   );
 }

@@ -1,15 +1,15 @@
 'use client';
 
 import { TextField } from '@/components/field';
-import { Notice } from '@/components/notice';
 import { useFormAction } from '@/components/use-form-action';
+import { AccountForm } from '../account-form';
 import { resetPasswordAction } from './actions';
 
 export function ResetPasswordForm() {
-  const { failure, isPending, error, formProps } = useFormAction(resetPasswordAction);
+  const form = useFormAction(resetPasswordAction);
+  const { error } = form;
   return (
-    <form {...formProps} className="card flex flex-col gap-5" noValidate>
-      {failure ? <Notice tone="problem">{failure.message}</Notice> : null}
+    <AccountForm form={form} button="Set new password">
       <TextField
         label="New password"
         name="newPassword"
@@ -19,9 +19,6 @@ export function ResetPasswordForm() {
         hint="15 to 128 characters. Every browser that is signed in now is signed out."
         error={error('newPassword')}
       />
-      <button type="submit" className="button" aria-disabled={isPending}>
-        Set new password
-      </button>
-    </form>
+    </AccountForm>
   );
 }

@@ -1,15 +1,15 @@
 'use client';
 
 import { TextField } from '@/components/field';
-import { Notice } from '@/components/notice';
 import { useFormAction } from '@/components/use-form-action';
+import { AccountForm } from '../account-form';
 import { signInAction } from './actions';
 
 export function SignInForm({ callbackUrl }: { callbackUrl: string }) {
-  const { failure, isPending, text, error, formProps } = useFormAction(signInAction);
+  const form = useFormAction(signInAction);
+  const { text, error } = form;
   return (
-    <form {...formProps} className="card flex flex-col gap-5" noValidate>
-      {failure ? <Notice tone="problem">{failure.message}</Notice> : null}
+    <AccountForm form={form} button="Sign in">
       <TextField
         label="Email"
         name="email"
@@ -28,9 +28,6 @@ export function SignInForm({ callbackUrl }: { callbackUrl: string }) {
         error={error('password')}
       />
       <input type="hidden" name="callbackUrl" value={callbackUrl} />
-      <button type="submit" className="button" aria-disabled={isPending}>
-        Sign in
-      </button>
-    </form>
+    </AccountForm>
   );
 }

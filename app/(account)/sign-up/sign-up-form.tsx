@@ -4,15 +4,16 @@ import { useEffect, useState } from 'react';
 import { TextField } from '@/components/field';
 import { Notice } from '@/components/notice';
 import { useFormAction } from '@/components/use-form-action';
+import { AccountForm } from '../account-form';
 import { signUpAction } from './actions';
 
 export function SignUpForm({ tried }: { tried: string }) {
-  const { state, failure, isPending, text, error, formProps } = useFormAction(signUpAction);
+  const form = useFormAction(signUpAction);
+  const { state, text, error } = form;
   const [timeZone, setTimeZone] = useState('UTC');
   useEffect(() => setTimeZone(Intl.DateTimeFormat().resolvedOptions().timeZone), []);
   return (
-    <form {...formProps} className="card flex flex-col gap-5" noValidate>
-      {failure ? <Notice tone="problem">{failure.message}</Notice> : null}
+    <AccountForm form={form} button="Create account">
       {state?.ok ? (
         <Notice>A mail is on its way to you. Your account is made once you use the link in it.</Notice>
       ) : null}
@@ -45,9 +46,6 @@ export function SignUpForm({ tried }: { tried: string }) {
       />
       <input type="hidden" name="timeZone" value={timeZone} />
       {tried ? <input type="hidden" name="tried" value={tried} /> : null}
-      <button type="submit" className="button" aria-disabled={isPending}>
-        Create account
-      </button>
-    </form>
+    </AccountForm>
   );
 }

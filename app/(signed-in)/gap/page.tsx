@@ -15,11 +15,11 @@ import { computeHoursLeft } from '@/lib/domain/hours-left';
 import { formatCount, formatList } from '@/lib/format';
 import { getPlan } from '@/lib/queries/plans';
 import { listStepProgress } from '@/lib/queries/step-progress';
+import { GapTable } from '../../gap-table';
 import { loadStanding } from '../load-standing';
 import { RoleLadder } from '../role-ladder';
 import { SignedOutPost } from '../signed-out-post';
 import { GapChart } from './gap-chart';
-import { GapTable } from './gap-table';
 import { GoalForm } from './goal-form';
 import { NextLevels } from './next-levels';
 

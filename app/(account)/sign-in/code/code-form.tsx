@@ -1,15 +1,15 @@
 'use client';
 
 import { TextField } from '@/components/field';
-import { Notice } from '@/components/notice';
 import { useFormAction } from '@/components/use-form-action';
+import { AccountForm } from '../../account-form';
 import { secondStepAction } from './actions';
 
 export function CodeForm({ callbackUrl }: { callbackUrl: string }) {
-  const { failure, isPending, error, formProps } = useFormAction(secondStepAction);
+  const form = useFormAction(secondStepAction);
+  const { error } = form;
   return (
-    <form {...formProps} className="card flex flex-col gap-5" noValidate>
-      {failure ? <Notice tone="problem">{failure.message}</Notice> : null}
+    <AccountForm form={form} button="Sign in">
       <TextField
         label="Code"
         name="code"
@@ -21,9 +21,6 @@ export function CodeForm({ callbackUrl }: { callbackUrl: string }) {
         error={error('code')}
       />
       <input type="hidden" name="callbackUrl" value={callbackUrl} />
-      <button type="submit" className="button" aria-disabled={isPending}>
-        Sign in
-      </button>
-    </form>
+    </AccountForm>
   );
 }

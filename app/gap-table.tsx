@@ -1,5 +1,6 @@
 import type { Gap } from '@/lib/domain/gap';
 
+/** The figures of a gap, skill by skill. Where a chart shows them too, this stands beside it. */
 export function GapTable({ gap }: { gap: Gap }) {
   return (
     <div className="card overflow-x-auto">
