@@ -86,7 +86,7 @@ function buildMail({
   const lines = reminders.map(({ on, title }) => `- ${title} (${formatDay(on)})`);
   return {
     subject,
-    text: [...lines, '', `Open Rung: ${origin}/home`, '', `Stop these mails: ${unsubscribe}`, ''].join('\n'),
+    text: [...lines, '', `Open Rung: ${origin}/home`, '', `Stop these emails: ${unsubscribe}`, ''].join('\n'),
     headers: {
       'List-Unsubscribe': `<${unsubscribe}>`,
       'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',

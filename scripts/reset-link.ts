@@ -6,7 +6,7 @@ import { askServer } from './ask-server';
 
 const [email, ...rest] = process.argv.slice(2);
 if (email === undefined || email.startsWith('-') || rest.length > 0)
-  throw new Refusal('Name the account’s e-mail address: npm run reset-link -- EMAIL');
+  throw new Refusal('Name the account’s email address: npm run reset-link -- EMAIL');
 if (!existsSync(env.DATA_DIR))
   throw new Refusal(`There is no folder ${env.DATA_DIR}: set DATA_DIR as for the server.`);
 

@@ -5,7 +5,7 @@ import { env } from '@/lib/env';
 import { type SentReminders, sendReminders } from '@/lib/reminders';
 import { askServer } from './ask-server';
 
-if (!env.SMTP_URL) throw new Refusal('Set SMTP_URL and MAIL_FROM first: reminders go by e-mail.');
+if (!env.SMTP_URL) throw new Refusal('Set SMTP_URL and MAIL_FROM first: reminders go by email.');
 
 const { sent, failed } = await send();
 process.stdout.write(`${sent} sent, ${failed} failed.\n`);

@@ -2,7 +2,7 @@ import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { Logo } from '@/components/logo';
 
-const ROOMS = [
+const PLACES = [
   { href: '/roles', label: 'Roles' },
   { href: '/skills', label: 'Skills' },
   { href: '/steps', label: 'Steps' },
@@ -24,14 +24,14 @@ export default function PublicLayout({ children }: { children: ReactNode }) {
           </Link>
           <nav aria-label="Guide" className="order-3 -mx-2 w-full sm:mx-0 md:order-none md:w-auto md:flex-1">
             <ul className="flex flex-wrap">
-              {ROOMS.map((room) => (
-                <li key={room.href}>
+              {PLACES.map((place) => (
+                <li key={place.href}>
                   <Link
-                    href={room.href}
+                    href={place.href}
                     prefetch={false}
                     className="flex min-h-11 items-center px-2 font-semibold text-ink no-underline hover:underline sm:px-3"
                   >
-                    {room.label}
+                    {place.label}
                   </Link>
                 </li>
               ))}

@@ -3,7 +3,7 @@ import { Logo } from '@/components/logo';
 import { signOutAction } from './actions';
 import { NavLink } from './nav-link';
 
-const ROOMS = [
+const PLACES = [
   { href: '/home', label: 'Home' },
   { href: '/rate', label: 'Rate' },
   { href: '/gap', label: 'Gap' },
@@ -11,7 +11,7 @@ const ROOMS = [
   { href: '/plan', label: 'Plan' },
 ] as const;
 
-/** The way between the rooms, in two rows on a phone. It is navigation only: each page asks for its person itself. */
+/** The way between the pages, in two rows on a phone. It is navigation only: each page asks for its person itself. */
 export function SiteHeader() {
   return (
     <header className="site border-b border-line bg-surface">
@@ -22,11 +22,11 @@ export function SiteHeader() {
         >
           <Logo /> Rung
         </Link>
-        <nav aria-label="Rooms" className="order-3 w-full sm:order-none sm:w-auto sm:flex-1">
+        <nav aria-label="Main" className="order-3 w-full sm:order-none sm:w-auto sm:flex-1">
           <ul className="flex flex-wrap gap-1">
-            {ROOMS.map((room) => (
-              <li key={room.href}>
-                <NavLink {...room} />
+            {PLACES.map((place) => (
+              <li key={place.href}>
+                <NavLink {...place} />
               </li>
             ))}
           </ul>

@@ -8,8 +8,8 @@ export const emailSchema = z
   .string()
   .trim()
   .toLowerCase()
-  .max(254, { error: 'An e-mail address has at most 254 characters.' })
-  .pipe(z.email({ error: 'Give an e-mail address such as name@example.org.' }));
+  .max(254, { error: 'An email address has at most 254 characters.' })
+  .pipe(z.email({ error: 'Give an email address such as name@example.org.' }));
 
 /** How many characters a person counts: code points, not UTF-16 units. */
 const countCharacters = (text: string) => [...text].length;
@@ -48,7 +48,7 @@ export const linkRequestSchema = z.strictObject({ email: emailSchema });
 export const codeSchema = z
   .string()
   .trim()
-  .min(1, { error: 'Give a code of your app, or a recovery code.' })
+  .min(1, { error: 'Give a code from your app, or a recovery code.' })
   .max(40, { error: 'That is too long for a code.' });
 
 export const secondStepSchema = z.strictObject({

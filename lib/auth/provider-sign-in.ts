@@ -18,7 +18,7 @@ import type { UserId } from './user-id';
 const REFUSALS = {
   closed: 'New accounts are closed on this server, and this one is not known here.',
   unverified:
-    'The provider does not say that your e-mail address is confirmed, so it makes no account here. Confirm it there first, or create an account with a password.',
+    'The provider does not say that your email address is confirmed, so it makes no account here. Confirm it there first, or create an account with a password.',
   taken:
     'Your address has an account here already, and an address alone does not open it. Sign in as you did before, then link the provider in the settings.',
   often: 'Too many accounts were asked for from where you are. Wait an hour and try again.',

@@ -34,7 +34,7 @@ export function signInWithPassword(credentials: { email: string; password: strin
 }
 
 const WRONG_CODE =
-  'This code does not fit. Each code of your app works once: wait for the next one, or use a recovery code.';
+  'This code does not fit. Each code from your app works once: wait for the next one, or use a recovery code.';
 
 /** The second step of signing in, for who has a second factor. */
 export async function signInWithCode(code: string): Promise<SignedIn> {

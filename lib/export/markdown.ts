@@ -6,7 +6,7 @@ import {
   orderPlanSteps,
 } from '@/lib/domain/plan-sections';
 import type { PlanStep } from '@/lib/domain/planner/document';
-import { formatCount, formatDay, formatMoney } from '@/lib/format';
+import { formatCount, formatDay, formatMoney, formatPartialDate } from '@/lib/format';
 import {
   computeExportDay,
   describeHours,
@@ -138,7 +138,7 @@ function buildNotes(input: ExportInput): string[] {
 }
 
 function buildSource(source: Source): string {
-  return `${buildLink(source.title, findSourceUrl(source))}${source.seen ? ` (seen ${source.seen})` : ''}`;
+  return `${buildLink(source.title, findSourceUrl(source))}${source.seen ? ` (seen ${formatPartialDate(source.seen)})` : ''}`;
 }
 
 function buildList(heading: string, lines: readonly string[]): string[] {

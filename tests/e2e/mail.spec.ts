@@ -53,7 +53,7 @@ async function follow(link: string, button: string): Promise<FormClient> {
 async function signUp(account: Account, fields: Record<string, string> = {}): Promise<FormClient> {
   const browser = open();
   const asked = await browser.submit('/sign-up', 'Create account', { name: 'Ada', ...account, ...fields });
-  expect(asked.text).toContain('A mail is on its way to you');
+  expect(asked.text).toContain('An email is on its way to you');
   await follow(await waitForLink(account.email, 'Confirm your address'), 'Confirm my address');
   expect((await browser.signIn(account)).location).toBe('/home');
   return browser;
@@ -63,7 +63,7 @@ test('security 10: a reset link works once, ends every session, and leaves its s
   const account = invent();
   const owner = await signUp(account);
   const asked = await open().submit('/forgot-password', 'Send me a link', { email: account.email });
-  expect(asked.text).toContain('a mail with a link is on its way');
+  expect(asked.text).toContain('an email with a link is on its way');
   const link = await waitForLink(account.email, 'Set a new password');
   const answer = await fetch(`${server.origin}${link}`, { redirect: 'manual' });
   expect(answer.headers.get('referrer-policy')).toBe('no-referrer');
@@ -140,7 +140,7 @@ test('security 12: a sign-up for an address that has an account is answered like
     texts.push(`${status} ${/<div class="notice"[\s\S]*?<\/div>/.exec(text)?.[0]}`);
     expect((await open().signIn(one)).text).toContain('do not belong together');
   }
-  expect(texts[0]).toContain('A mail is on its way');
+  expect(texts[0]).toContain('An email is on its way');
   expect(texts[1]).toBe(texts[0]);
   const hasMail = () =>
     mailServer.mails.some(
@@ -154,7 +154,7 @@ async function askToMove(browser: FormClient, account: Account) {
   const { email } = invent();
   const fields = { newEmail: email, emailPassword: account.password };
   const asked = await browser.submit('/settings/security', 'Change address', fields);
-  expect(asked.text).toContain('Two mails are on their way');
+  expect(asked.text).toContain('Two emails are on their way');
   return email;
 }
 
@@ -208,7 +208,7 @@ test('security 12: a change to an address that has an account is answered like a
   const owner = await signUp(account);
   const fields = { newEmail: taken.email, emailPassword: account.password };
   const asked = await owner.submit('/settings/security', 'Change address', fields);
-  expect(asked.text).toContain('Two mails are on their way');
+  expect(asked.text).toContain('Two emails are on their way');
   await waitForLink(account.email, 'about to change');
   const sent = mailServer.mails.filter((mail) => mail.to.includes(taken.email)).map(readMailText);
   expect(sent.filter((text) => text.includes('Confirm your new address'))).toEqual([]);
@@ -255,8 +255,8 @@ test('says plainly that mail is off, and lets the operator make a reset link', a
     const account = invent();
     const owner = new FormClient(plain.origin);
     await owner.signUp(account);
-    expect((await owner.get('/forgot-password')).text).toContain('cannot send mail');
-    expect((await owner.get('/verify-email')).text).toContain('cannot send mail');
+    expect((await owner.get('/forgot-password')).text).toContain('cannot send email');
+    expect((await owner.get('/verify-email')).text).toContain('cannot send email');
     const moved = `${randomUUID()}@example.org`;
     const fields = { newEmail: moved, emailPassword: account.password };
     expect((await owner.get('/settings/security')).text).toContain('nobody checks it');

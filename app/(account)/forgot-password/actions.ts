@@ -14,7 +14,8 @@ export async function forgotPasswordAction(
   formData: FormData,
 ): Promise<ActionResult> {
   return runFormAction(linkRequestSchema, formData, async ({ email }): Promise<ActionResult> => {
-    if (!isMailOn) return { ok: false, message: 'This server cannot send mail. Ask the person who runs it.' };
+    if (!isMailOn)
+      return { ok: false, message: 'This server cannot send email. Ask the person who runs it.' };
     if (!(await countDeed('reset-password')))
       return { ok: false, message: 'Too many links were asked for from where you are. Wait an hour.' };
     const origin = await readOrigin();

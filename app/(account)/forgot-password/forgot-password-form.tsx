@@ -13,7 +13,7 @@ export function ForgotPasswordForm() {
     <AccountForm form={form} button="Send me a link">
       {state?.ok ? (
         <Notice>
-          If this address has an account here, a mail with a link is on its way. The link works for an hour.
+          If this address has an account here, an email with a link is on its way. The link works for an hour.
         </Notice>
       ) : null}
       <TextField

@@ -15,7 +15,7 @@ export default async function ForgotPasswordPage() {
         <ForgotPasswordForm />
       ) : (
         <Notice tone="attention">
-          This server cannot send mail. Ask the person who runs it for a link that sets a new password: they
+          This server cannot send email. Ask the person who runs it for a link that sets a new password: they
           make one with <code>npm run reset-link -- YOUR-ADDRESS</code>.
         </Notice>
       )}

@@ -33,7 +33,7 @@ async function Question() {
     <KeepEmailForm email={link.detail ?? ''} />
   ) : (
     <Notice tone="attention">
-      This page needs the link from the mail, not used yet and less than a week old.
+      This page needs the link from the email, not used yet and less than a week old.
     </Notice>
   );
 }

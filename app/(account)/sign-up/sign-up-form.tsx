@@ -15,7 +15,7 @@ export function SignUpForm({ tried }: { tried: string }) {
   return (
     <AccountForm form={form} button="Create account">
       {state?.ok ? (
-        <Notice>A mail is on its way to you. Your account is made once you use the link in it.</Notice>
+        <Notice>An email is on its way to you. Your account is made once you use the link in it.</Notice>
       ) : null}
       <TextField
         label="Name"

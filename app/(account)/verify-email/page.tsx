@@ -37,8 +37,8 @@ async function Question() {
   return (
     <Notice tone="attention">
       {isMailOn
-        ? 'This page needs the link from the mail, not used yet: an hour old at most for a new address, else three days.'
-        : 'This server cannot send mail, so addresses are not confirmed here. You lose nothing by it.'}
+        ? 'This page needs the link from the email, not used yet and at most three days old, or an hour for a change of address.'
+        : 'This server cannot send email, so addresses are not confirmed here. You lose nothing by it.'}
     </Notice>
   );
 }

@@ -160,10 +160,11 @@ function ForecastPart() {
       </Points>
       <Formula>overrun of a step = hours you spent ÷ hours planned</Formula>
       <p>
-        The logarithm of the overrun is taken as normal. Before you have finished anything its middle is that
-        of 1.3 and its spread 0.4, and this counts as much as four steps of your own. The draws depend only on
-        the plan and what you did of it, so the same plan gives the same dates. Entry roles are not stretched.
-        Each forecast is kept, and a later page shows how the earlier ones fared.
+        The logarithm of the overrun is taken to follow a normal distribution. Before you have finished
+        anything, its mean is that of 1.3 and its standard deviation 0.4, and this counts as much as four
+        steps of your own. The draws depend only on the plan and what you did of it, so the same plan gives
+        the same dates. Entry roles are not stretched. Each forecast is kept, and a later page shows how the
+        earlier ones fared.
       </p>
     </Part>
   );

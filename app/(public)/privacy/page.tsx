@@ -51,14 +51,14 @@ export default function PrivacyPage() {
         </p>
         <p>
           If you sign in with another provider, that provider learns that you did. If the server can send
-          mail, your address is given to its mail server.
+          email, your address is given to its mail server.
         </p>
       </Part>
       <Part id="browser" title="In your browser">
         <Points>
           <li>
             A cookie that keeps you signed in, for up to 30 days, and a few that last minutes while you sign
-            in or follow a link from a mail.
+            in or follow a link from an email.
           </li>
           <li>
             A cookie by which this browser is known to be yours, for 400 days after you sign in, so that

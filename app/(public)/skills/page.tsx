@@ -65,8 +65,8 @@ function Scale({ career }: { career: Career }) {
     <section aria-labelledby="scale">
       <h2 id="scale">The scale</h2>
       <p className="mt-2 mb-5 text-soft">
-        What each number means in general, and about where it lies on other scales.{' '}
-        {career.scaleAlignment.note}
+        What each number means in general, and about where it lies on three other scales: Dreyfus, of how
+        people learn a skill, and SFIA and e-CF, of responsibility at work in IT. {career.scaleAlignment.note}
       </p>
       <ol className="card py-2" start={0}>
         {career.scale.map(({ level, name, meaning }) => (

@@ -58,7 +58,7 @@ export default async function ProgressPage({ searchParams }: { searchParams: Pro
           firstDay={history.dayOf(first.checkIn.takenAt)}
         />
         <p className="hint">
-          All of it is reckoned for the goal you have now and today’s targets, so that the line means one
+          The whole line is worked out for your goal of today and its targets of today, so that it means one
           thing. The figures are in the table of check-ins.
         </p>
         <ChangeList changes={changes.map(({ at, text }) => ({ at: toDay(history, at), text }))} />

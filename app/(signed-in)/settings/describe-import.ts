@@ -6,7 +6,7 @@ import { formatCount, formatDay, formatList } from '@/lib/format';
 const NOUNS = {
   checkIns: 'check-in',
   goals: 'goal',
-  stepProgress: 'step event',
+  stepProgress: 'record of a step',
   ownSteps: 'step of your own',
   forecasts: 'forecast',
   goal: 'goal',
@@ -37,7 +37,7 @@ export function describeImport(
     );
   if (merge.plan) effects.push(`Adds the plan with its ${formatCount(merge.plan.steps.length, 'step')}.`);
   const rest = [
-    stepProgress.length > 0 ? formatCount(stepProgress.length, 'event of a step', 'events of steps') : '',
+    stepProgress.length > 0 ? formatCount(stepProgress.length, 'record of a step', 'records of steps') : '',
     ownSteps.length > 0 ? formatCount(ownSteps.length, 'step of your own', 'steps of your own') : '',
     forecasts.length > 0 ? formatCount(forecasts.length, 'forecast') : '',
   ].filter(Boolean);
@@ -47,7 +47,7 @@ export function describeImport(
   if (effects.length === 0) effects.push('Adds nothing: everything in this file is here already.');
   if (merge.unchangedCount > 0)
     effects.push(
-      `Leaves ${formatCount(merge.unchangedCount, 'record')} as they are, which the file has just the same.`,
+      `Leaves ${formatCount(merge.unchangedCount, 'record')} as they are: the file holds the same.`,
     );
   return { effects, differences: describeDifferences(merge) };
 }

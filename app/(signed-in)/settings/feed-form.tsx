@@ -27,7 +27,9 @@ export function FeedForm({ origin, madeOn }: { origin: string; madeOn: string | 
           />
         </div>
       ) : madeOn === null ? null : (
-        <p className="hint">There is an address, made on {madeOn}. A new one ends it.</p>
+        <p className="hint">
+          There is an address, made on {madeOn}. A new one takes its place, and the old one stops working.
+        </p>
       )}
       <div className="flex flex-wrap gap-3">
         <form {...making.formProps}>

@@ -36,7 +36,7 @@ export function SettingsForm(settings: SettingsFormProps) {
         <SelectField
           label="Time zone"
           name="timeZone"
-          hint="Days and dates are reckoned in it."
+          hint="It decides which day a check-in belongs to."
           options={settings.timeZones.map((zone) => ({ value: zone, label: zone.replaceAll('_', ' ') }))}
           defaultValue={text('timeZone') ?? settings.timeZone}
           error={error('timeZone')}
@@ -78,9 +78,9 @@ export function SettingsForm(settings: SettingsFormProps) {
               defaultChecked={isChosen('isReminderMailed', 'on') ?? settings.isReminderMailed}
             />
             <span>
-              Send me reminders by e-mail
+              Send me reminders by email
               <span className="hint block">
-                To your confirmed address. Each mail has a link that stops them with one click.
+                To your confirmed address. Each email has a link that stops them with one click.
               </span>
             </span>
           </label>

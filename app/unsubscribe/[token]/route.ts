@@ -9,8 +9,8 @@ export async function GET(_request: Request, { params }: Context): Promise<Respo
   if (!link) return answerGone();
   return answer(
     200,
-    'Stop reminders by e-mail?',
-    '<form method="post"><button type="submit">Stop reminders by e-mail</button></form>',
+    'Stop reminders by email?',
+    '<form method="post"><button type="submit">Stop reminders by email</button></form>',
   );
 }
 
@@ -19,7 +19,7 @@ export async function POST(_request: Request, { params }: Context): Promise<Resp
   const link = await takeLink((await params).token, 'unsubscribe');
   if (!link) return answerGone();
   await saveAccount(link.userId, { settings: { isReminderMailed: false } });
-  return answer(200, 'No more reminders by e-mail', '<p>You can have them again in the settings.</p>');
+  return answer(200, 'No more reminders by email', '<p>You can have them again in the settings.</p>');
 }
 
 function answerGone(): Response {

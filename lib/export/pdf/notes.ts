@@ -1,6 +1,6 @@
 import type { Source } from '@/lib/domain/catalogue';
 import { describeCatalogue, listEstimatedSteps } from '@/lib/domain/plan-sections';
-import { formatMoney } from '@/lib/format';
+import { formatMoney, formatPartialDate } from '@/lib/format';
 import { type ExportInput, findSafeUrl, findSourceUrl, listSources } from '../exporter';
 import type { Sheet } from './sheet';
 import { COLOUR, PAGE, type Style, TEXT } from './style';
@@ -85,7 +85,7 @@ function drawSources(sheet: Sheet, input: ExportInput): void {
 function drawSource(sheet: Sheet, source: Source): void {
   const url = findSafeUrl(findSourceUrl(source));
   const style = url ? { ...TEXT.label, colour: COLOUR.accent } : TEXT.label;
-  const seen = source.seen ? `seen ${source.seen}` : '';
+  const seen = source.seen ? `seen ${formatPartialDate(source.seen)}` : '';
   const line = sheet.fit(source.title, style, PAGE.right - INDENT - 90);
   sheet.group('LBody', () => {
     const at = { x: INDENT, y: sheet.y };

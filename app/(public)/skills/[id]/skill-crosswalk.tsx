@@ -40,7 +40,9 @@ export function SkillCrosswalk({ career, skill }: { career: Career; skill: Skill
     <section aria-labelledby="crosswalk">
       <h2 id="crosswalk">In other frameworks</h2>
       <p className="mt-2 mb-5 text-soft">
-        The nearest entries of public frameworks. The matches are ours, not official equivalences.
+        The nearest entries of public lists of skills: SFIA and e-CF for work in IT, ESCO of the European
+        Union, O*NET of the United States, and NICE for its security work. The matches are ours, not official
+        equivalences.
         {row.notes ? ` ${row.notes}` : ''}
       </p>
       <dl className="card grid gap-x-8 gap-y-1 sm:grid-cols-[7rem_minmax(0,1fr)]">

@@ -11,7 +11,7 @@ import { checkInPath, type History, loadHistory, type Point } from '../load-hist
 import { CorrectionForm } from './correction-form';
 import { DeleteCheckInForm } from './delete-check-in-form';
 
-export const metadata: Metadata = { title: 'A check-in' };
+export const metadata: Metadata = { title: 'Check-in' };
 
 type Props = {
   params: Promise<{ checkInId: string }>;
@@ -47,7 +47,7 @@ export default async function CheckInPage({ params, searchParams }: Props) {
               <th scope="col">Skill</th>
               <th scope="col">Level</th>
               <th scope="col">Evidence</th>
-              <th scope="col">Sure</th>
+              <th scope="col">How sure</th>
             </tr>
           </thead>
           <tbody>

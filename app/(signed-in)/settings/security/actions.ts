@@ -54,7 +54,7 @@ export const changePasswordAction = signedInAction(changePasswordSchema, async (
   redirect(signedIn.ok ? next : '/sign-in');
 });
 
-const TOO_MANY_MAILS = 'Too many mails were asked for from where you are. Wait an hour.';
+const TOO_MANY_EMAILS = 'Too many emails were asked for from where you are. Wait an hour.';
 
 const changeEmailSchema = z.strictObject({
   newEmail: emailSchema,
@@ -69,7 +69,7 @@ export const changeEmailAction = signedInAction(changeEmailSchema, async (user, 
   const refusal = await findConfirmRefusal(user, emailPassword);
   if (refusal) return refuseField('emailPassword', refusal);
   if (!isMailOn) return moveTo(user.id, to);
-  if (!(await countDeed('change-email'))) return { ok: false, message: TOO_MANY_MAILS };
+  if (!(await countDeed('change-email'))) return { ok: false, message: TOO_MANY_EMAILS };
   const origin = await readOrigin();
   after(() => mailEmailChange({ id: user.id, from, to, origin }));
   return { ok: true, data: null };
@@ -89,7 +89,7 @@ async function moveTo(userId: UserId, to: string): Promise<ActionResult> {
 
 /** For who lost the mail that came when the account was made. */
 export const sendVerifyLinkAction = signedInAction(z.strictObject({}), async (user) => {
-  if (!(await countDeed('change-email'))) return { ok: false, message: TOO_MANY_MAILS };
+  if (!(await countDeed('change-email'))) return { ok: false, message: TOO_MANY_EMAILS };
   const [{ email }, origin] = [await getAccount(user.id), await readOrigin()];
   after(() => mailVerifyLink({ id: user.id, email, origin }));
   return { ok: true, data: null };

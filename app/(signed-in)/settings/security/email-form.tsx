@@ -24,9 +24,9 @@ export function EmailForm({ email, isVerified, hasPassword, isMailOn }: EmailFor
         ) : null}
         {state?.ok ? (
           <Notice>
-            Two mails are on their way. Your address changes once the link in the mail to the new one is used,
-            within an hour, unless an account has it already. The mail to the present one can undo it for a
-            week.
+            Two emails are on their way. Use the link in the one to your new address within an hour, and your
+            address changes, unless another account has it. With the link in the one to your present address
+            you can undo that for a week.
           </Notice>
         ) : null}
         <TextField
@@ -37,8 +37,8 @@ export function EmailForm({ email, isVerified, hasPassword, isMailOn }: EmailFor
           required
           hint={
             isMailOn
-              ? 'It is confirmed by a mail there, and a mail to the present one can stop it.'
-              : 'This server cannot send mail, so nobody checks it: look twice before you save.'
+              ? 'An email there confirms it, and one to your present address can stop it.'
+              : 'This server cannot send email, so nobody checks it: look twice before you save.'
           }
           defaultValue={text('newEmail')}
           error={error('newEmail')}
@@ -69,7 +69,7 @@ function SendVerifyForm() {
   return (
     <form {...formProps} className="flex flex-col gap-3">
       {failure ? <Notice tone="problem">{failure.message}</Notice> : null}
-      {state?.ok ? <Notice>A mail with a link is on its way.</Notice> : null}
+      {state?.ok ? <Notice>An email with a link is on its way.</Notice> : null}
       <div>
         <button type="submit" className="button" data-look="quiet" aria-disabled={isPending}>
           Send me the link that confirms it

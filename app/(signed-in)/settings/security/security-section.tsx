@@ -19,8 +19,8 @@ const EVENT_WORDS: Record<AuditEvent['kind'], string> = {
   'sign-out': 'Signed out',
   'session-ended': 'Session ended from the settings',
   'password-changed': 'New password',
-  'email-changed': 'New e-mail address',
-  'email-verified': 'E-mail address confirmed',
+  'email-changed': 'New email address',
+  'email-verified': 'Email address confirmed',
   'provider-linked': 'Sign-in provider linked',
   'provider-unlinked': 'Sign-in provider unlinked',
   'second-factor-on': 'Second factor switched on',
@@ -59,7 +59,7 @@ export function SecuritySection(props: SecuritySectionProps) {
         <PasswordForm email={email} hasPassword={hasPassword} />
       </section>
       <section className="card flex flex-col gap-5" aria-labelledby="email-address">
-        <h2 id="email-address">E-mail address</h2>
+        <h2 id="email-address">Email address</h2>
         <EmailForm email={email} isVerified={isEmailVerified} hasPassword={hasPassword} isMailOn={isMailOn} />
       </section>
       <section className="card flex flex-col gap-3" aria-labelledby="second-factor">

@@ -8,7 +8,7 @@ import { getPersonByEmail } from '@/lib/queries/people';
 export async function POST(request: Request): Promise<Response> {
   if (!isCommand(request.headers)) return new Response('There is nothing here.', { status: 404 });
   const parsed = linkRequestSchema.safeParse(await request.json().catch(() => null));
-  if (!parsed.success) return new Response('Give an e-mail address.', { status: 400 });
+  if (!parsed.success) return new Response('Give an email address.', { status: 400 });
   const person = await getPersonByEmail(parsed.data.email);
   if (person === null) return new Response('No account has this address.', { status: 422 });
   const secret = await makeAccountLink(person.id, { purpose: 'reset-password' });

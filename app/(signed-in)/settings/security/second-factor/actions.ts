@@ -29,7 +29,7 @@ const refuseField = (name: string, sentence: string) => ({
 
 export const beginSecondFactorAction = signedInAction(z.strictObject({}), async (user) => {
   if ((await getCredential(user.id)) === null)
-    return { ok: false, message: 'Set a password first: the second factor stands beside it.' };
+    return { ok: false, message: 'Set a password first: the second factor is used together with it.' };
   if (!(await beginSecondFactor(user.id)))
     return { ok: false, message: 'A second factor is on already. Reload the page to see it.' };
   revalidatePath('/settings/security/second-factor');
@@ -45,7 +45,7 @@ export const switchOnSecondFactorAction = signedInAction(
     if (refusal) return refuseField('password', refusal);
     const codes = await switchOnSecondFactor(user.id, { code });
     if (codes === null)
-      return refuseField('code', 'This code does not fit. Look whether your device’s clock is right.');
+      return refuseField('code', 'This code does not fit. Check that your device’s clock is right.');
     await saveAuditEvent({ personId: user.id, kind: 'second-factor-on' });
     revalidatePath('/settings/security/second-factor');
     return show(codes);

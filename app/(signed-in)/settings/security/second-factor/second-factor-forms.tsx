@@ -31,7 +31,9 @@ export function SecondFactorForms({ state, since, codesLeft, email, children }: 
   const made = [switchingOn.state, renewing.state].flatMap((answer) => (answer?.ok ? [answer.data] : []));
   const latest = made.sort((one, other) => other.madeAt.localeCompare(one.madeAt))[0];
   if (state === 'no-password')
-    return <p>Your account has no password here. Set one first: the second factor stands beside it.</p>;
+    return (
+      <p>Your account has no password here. Set one first: the second factor is used together with it.</p>
+    );
   if (state === 'off')
     return (
       <form {...beginning.formProps}>
