@@ -23,6 +23,13 @@ export type ActionResult<T = null> =
 
 export type Remedy = { sentence: string; label: string; entries: FormEntries | null };
 
+/** Refuses a form for one field of it. `outcome` says, without an end, what did not happen. */
+export const refuseField = (name: string, sentence: string, outcome = 'Nothing was changed') => ({
+  ok: false as const,
+  message: `${outcome}: please look at the marked field.`,
+  fieldErrors: { [name]: sentence },
+});
+
 /** What a form holds before its first answer. */
 export type ActionState<T = null> = ActionResult<T> | null;
 

@@ -2,7 +2,7 @@
 
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
-import { type ActionResult, type ActionState, runFormAction } from '@/lib/action';
+import { type ActionResult, type ActionState, refuseField, runFormAction } from '@/lib/action';
 import { dropCarriedLink, readCarriedLink } from '@/lib/auth/carried-link';
 import { newPasswordSchema } from '@/lib/auth/credentials-schema';
 import { findLink, takeLink } from '@/lib/auth/link-secret';
@@ -29,12 +29,7 @@ export async function resetPasswordAction(_previous: ActionState, formData: Form
       if (link === null) return SPENT;
       const { name, email } = await getAccount(link.userId);
       const problem = findPasswordProblem({ password: newPassword, name, email });
-      if (problem)
-        return {
-          ok: false,
-          message: 'Your password was not changed: please look at the marked field.',
-          fieldErrors: { newPassword: problem },
-        };
+      if (problem) return refuseField('newPassword', problem, 'Your password was not changed');
       const passwordHash = await hashPassword(newPassword).catch((error: unknown) => {
         if (error instanceof TooManySignInsError) return null;
         throw error;

@@ -3,7 +3,7 @@
 import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { after } from 'next/server';
-import { type ActionResult, type ActionState, runFormAction } from '@/lib/action';
+import { type ActionResult, type ActionState, refuseField, runFormAction } from '@/lib/action';
 import { mailSignUpLink } from '@/lib/auth/account-mail';
 import { countDeed, isDeedOpen } from '@/lib/auth/address-throttle';
 import { signUpSchema } from '@/lib/auth/credentials-schema';
@@ -19,17 +19,13 @@ import { readOrigin } from '@/lib/origin';
 import { saveAuditEvent } from '@/lib/queries/audit';
 import { saveNewPerson } from '@/lib/queries/people';
 
-const NOT_YET = 'Your account was not created yet: please look at the marked field.';
+const NOT_YET = 'Your account was not created yet';
 const TOO_OFTEN = 'Too many accounts were asked for from where you are. Wait an hour and try again.';
 const BUSY = 'Many people are signing in at this moment. Wait a few seconds and press Create account again.';
 
 type Outcome = ActionResult<'made' | 'mailed'>;
 
-const refuse = (message: string, fieldErrors?: Record<string, string>): Outcome => ({
-  ok: false,
-  message,
-  ...(fieldErrors ? { fieldErrors } : {}),
-});
+const refuse = (message: string): Outcome => ({ ok: false, message });
 
 export async function signUpAction(
   _previous: ActionState<'made' | 'mailed'>,
@@ -39,7 +35,7 @@ export async function signUpAction(
     if (env.SIGN_UP === 'closed') return refuse('New accounts are closed on this server.');
     const { password, tried, ...person } = input;
     const problem = findPasswordProblem(input);
-    if (problem) return refuse(NOT_YET, { password: problem });
+    if (problem) return refuseField('password', problem, NOT_YET);
     const region = guessRegion((await headers()).get('accept-language'));
     if (isMailOn) return promiseMail({ ...person, region }, { password, tried });
     const isOpen = (await isDeedOpen('email-taken')) && (await countDeed('sign-up'));
@@ -49,9 +45,8 @@ export async function signUpAction(
     const saved = await saveNewPerson({ ...person, region, passwordHash });
     if (!saved.ok) {
       await countDeed('email-taken');
-      return refuse(NOT_YET, {
-        email: 'This address has an account here already. Sign in instead, or use another address.',
-      });
+      const sentence = 'This address has an account here already. Sign in instead, or use another address.';
+      return refuseField('email', sentence, NOT_YET);
     }
     await saveAuditEvent({ personId: saved.personId, kind: 'account-made' });
     if (tried) await saveTrial(saved.personId, { tried, region, timeZone: person.timeZone });

@@ -4,7 +4,7 @@ import { revalidatePath } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { after } from 'next/server';
 import { z } from 'zod';
-import { type ActionResult, signedInAction } from '@/lib/action';
+import { type ActionResult, refuseField, signedInAction } from '@/lib/action';
 import { mailEmailChange, mailVerifyLink } from '@/lib/auth/account-mail';
 import { countDeed, isDeedOpen } from '@/lib/auth/address-throttle';
 import { beginProviderSignIn } from '@/lib/auth/begin-provider-sign-in';
@@ -23,12 +23,6 @@ import { saveAuditEvent } from '@/lib/queries/audit';
 import { getAccount, saveCredential, saveEmail } from '@/lib/queries/people';
 import { deleteProviderAccount } from '@/lib/queries/provider-accounts';
 import { deleteSession, deleteSessions } from '@/lib/queries/sessions';
-
-const refuseField = (name: string, sentence: string): ActionResult => ({
-  ok: false,
-  message: 'Nothing was changed: please look at the marked field.',
-  fieldErrors: { [name]: sentence },
-});
 
 const changePasswordSchema = z.strictObject({
   currentPassword: z.string().max(1000).default(''),

@@ -2,7 +2,7 @@
 
 import { revalidatePath } from 'next/cache';
 import { z } from 'zod';
-import { type ActionResult, signedInAction } from '@/lib/action';
+import { type ActionResult, refuseField, signedInAction } from '@/lib/action';
 import { findConfirmRefusal } from '@/lib/auth/confirm-person';
 import { codeSchema } from '@/lib/auth/credentials-schema';
 import { hashRecoveryCodes, makeRecoveryCodes } from '@/lib/auth/one-time-code';
@@ -19,12 +19,6 @@ type Codes = { codes: string[]; madeAt: string };
 const show = (codes: string[]): ActionResult<Codes> => ({
   ok: true,
   data: { codes, madeAt: new Date().toISOString() },
-});
-
-const refuseField = (name: string, sentence: string) => ({
-  ok: false as const,
-  message: 'Nothing was changed: please look at the marked field.',
-  fieldErrors: { [name]: sentence },
 });
 
 export const beginSecondFactorAction = signedInAction(z.strictObject({}), async (user) => {
