@@ -3,11 +3,13 @@
 import { createHash } from 'node:crypto';
 import { revalidatePath } from 'next/cache';
 import { redirect } from 'next/navigation';
+import { after } from 'next/server';
 import { z } from 'zod';
 import { signedInAction } from '@/lib/action';
 import { loadCareer } from '@/lib/catalogue';
 import { buildCheckInSchema } from '@/lib/domain/check-in';
 import { deleteCheckIn, getCheckIn, restoreCheckIn, saveCheckIn } from '@/lib/queries/check-ins';
+import { keepForecast } from '../plan/keep-forecast';
 import { checkInPath } from './load-history';
 
 const GONE = 'This check-in is not there any more. Nothing was changed.';
@@ -15,6 +17,7 @@ const idSchema = z.strictObject({ id: z.string().min(1).max(200) });
 
 export const deleteCheckInAction = signedInAction(idSchema, async (user, { id }) => {
   if (!(await deleteCheckIn(user.id, id))) return { ok: false, message: GONE };
+  after(() => keepForecast(user.id));
   revalidatePath('/progress');
   redirect(`/progress?deleted=${encodeURIComponent(id)}`);
 });
@@ -22,6 +25,7 @@ export const deleteCheckInAction = signedInAction(idSchema, async (user, { id })
 export const restoreCheckInAction = signedInAction(idSchema, async (user, { id }) => {
   if (!(await restoreCheckIn(user.id, id)))
     return { ok: false, message: 'There is nothing to bring back: it is back already, or was never there.' };
+  after(() => keepForecast(user.id));
   revalidatePath('/progress');
   redirect('/progress?restored=1');
 });
@@ -46,6 +50,7 @@ export const correctCheckInAction = signedInAction(
         sure: rating.sure ?? before.get(rating.skill)?.sure ?? null,
       })),
     });
+    after(() => keepForecast(user.id));
     revalidatePath('/progress');
     redirect(`${checkInPath(corrected.corrects ?? corrected.id)}?corrected=1`);
   },
