@@ -7,6 +7,8 @@ import type { KeptForecast } from '@/lib/queries/forecasts';
 
 type ForecastSectionProps = {
   career: Career;
+  /** The last day of the plan as it was made. */
+  plannedFor: Day | null;
   forecast: Forecast | null;
   earlier: readonly KeptForecast[];
   /** The day on which the last step was finished; null while some are left. */
@@ -15,7 +17,14 @@ type ForecastSectionProps = {
 };
 
 /** When the plan will be finished, always as two dates, and how earlier forecasts fared against today's. */
-export function ForecastSection({ career, forecast, earlier, finishedOn, timeZone }: ForecastSectionProps) {
+export function ForecastSection({
+  career,
+  plannedFor,
+  forecast,
+  earlier,
+  finishedOn,
+  timeZone,
+}: ForecastSectionProps) {
   const [latest, ...before] = earlier;
   const past = latest && forecast && latest.evenOn === forecast.evenOn ? before : earlier;
   return (
@@ -23,7 +32,7 @@ export function ForecastSection({ career, forecast, earlier, finishedOn, timeZon
       <h2 id="forecast">Forecast</h2>
       <p className="max-w-[68ch]">
         {forecast
-          ? `${describeForecast(forecast)}. Both start from today and are estimates.`
+          ? `${describeForecast(forecast)}. Both start from today and are estimates.${describeDelay(forecast, plannedFor)}`
           : finishedOn
             ? `Nothing is left to forecast: the last step was finished on ${formatDay(finishedOn)}.`
             : 'What is left of this plan cannot be scheduled as it stands, so there is no forecast.'}
@@ -67,6 +76,14 @@ export function ForecastSection({ career, forecast, earlier, finishedOn, timeZon
       ) : null}
     </section>
   );
+}
+
+function describeDelay({ evenOn }: Forecast, plannedFor: Day | null): string {
+  const days = plannedFor ? computeDaysBetween({ from: plannedFor, to: evenOn }) : 0;
+  const weeks = Math.ceil(days / 7);
+  return plannedFor && weeks > 0
+    ? ` The plan runs late: its own last day is ${formatDay(plannedFor)}, ${formatCount(weeks, 'week')} before the first date.`
+    : '';
 }
 
 function describeFate(kept: KeptForecast, now: Day | null, finishedOn: Day | null): string {

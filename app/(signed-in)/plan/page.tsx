@@ -116,6 +116,7 @@ export default async function PlanPage({ searchParams }: { searchParams: Promise
           />
           <ForecastSection
             career={career}
+            plannedFor={kept.document.totals.finish}
             forecast={forecast}
             earlier={forecasts}
             finishedOn={findFinish(kept.document, progress)}

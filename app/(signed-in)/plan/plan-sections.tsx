@@ -32,6 +32,7 @@ export function PlanSections({
         <PlanStepCard
           key={step.id}
           career={career}
+          today={standing.today}
           step={step}
           titles={titles}
           isEstimated={plan.totals.cost.estimated.includes(step.id)}

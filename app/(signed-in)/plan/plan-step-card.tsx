@@ -1,14 +1,19 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import type { Career } from '@/lib/domain/catalogue';
-import type { PlanStep } from '@/lib/domain/planner/document';
+import { addDays, type Day } from '@/lib/domain/day';
+import type { PlanStep, StepStatus } from '@/lib/domain/planner/document';
 import { UNTOUCHED } from '@/lib/domain/step-progress';
 import { formatCount, formatDay, formatList, formatMoney } from '@/lib/format';
 import type { StepProgress } from '@/lib/queries/step-progress';
 import { StepForm } from './step-form';
 
+/** Plans count in weeks, so a step is late once its first one is over. */
+const DAYS_OF_GRACE = 7;
+
 type PlanStepCardProps = {
   career: Career;
+  today: Day;
   step: PlanStep;
   /** Titles of the plan's steps by id. */
   titles: ReadonlyMap<string, string>;
@@ -20,6 +25,7 @@ type PlanStepCardProps = {
 
 export function PlanStepCard({
   career,
+  today,
   step,
   titles,
   isEstimated,
@@ -27,12 +33,14 @@ export function PlanStepCard({
   explanation,
   notes,
 }: PlanStepCardProps) {
+  const delay = describeDelay({ step, status: progress?.status ?? 'todo', today });
   return (
     <article id={step.id} className="card grid gap-x-10 gap-y-5 lg:grid-cols-[minmax(0,1fr)_17rem]">
       <div className="flex min-w-0 flex-col gap-3">
         <div>
           <p className="hint">
             {formatDay(step.start)} to {formatDay(step.finish)}
+            {delay ? <strong> · {delay}</strong> : null}
           </p>
           <h3>{step.url ? <a href={step.url}>{step.title}</a> : step.title}</h3>
         </div>
@@ -61,12 +69,29 @@ export function PlanStepCard({
   );
 }
 
+/** What of a step should have happened by today and has not. */
+function describeDelay({
+  step,
+  status,
+  today,
+}: {
+  step: PlanStep;
+  status: StepStatus;
+  today: Day;
+}): string | null {
+  if (status === 'dropped' || (status === 'done' && step.status !== 'again')) return null;
+  if (step.finish < today) return 'late: it was to be finished by now';
+  return status === 'todo' && addDays(step.start, DAYS_OF_GRACE) <= today
+    ? 'late: it was to begin by now'
+    : null;
+}
+
 function StepFacts({
   career,
   step,
   titles,
   isEstimated,
-}: Omit<PlanStepCardProps, 'progress' | 'explanation' | 'notes'>) {
+}: Omit<PlanStepCardProps, 'today' | 'progress' | 'explanation' | 'notes'>) {
   const nameOf = (skill: string) => career.skillById.get(skill)?.name ?? skill;
   const raises = step.raises.map((raise) => `${nameOf(raise.skill)} ${raise.from} to ${raise.to}`);
   const facts = [
