@@ -45,9 +45,13 @@ const LIMITS: Readonly<Record<Exclude<Objective, 'fastest'>, string>> = {
 
 /**
  * What is proved of a plan, in sentences: each follows from `bound`, a lower bound in the objective's order
- * whose later parts hold only where the earlier ones are reached.
+ * whose later parts hold only where the earlier ones are reached. A plan that goes on from an earlier one is
+ * compared with those that go on from there too.
  */
-export function describeProof(plan: PlanDocument): string[] {
+export function describeProof(
+  plan: PlanDocument,
+  { isContinued = false }: { isContinued?: boolean } = {},
+): string[] {
   if (plan.steps.length === 0) return ['You meet every target already, so there is nothing to do: proved.'];
   const { optimiseFor } = plan.profile.preferences;
   const value = listPlanValue(plan);
@@ -68,7 +72,9 @@ export function describeProof(plan: PlanDocument): string[] {
         ];
   }
   const { bestWeeks } = plan.totals;
-  const scope = `Compared are all plans that take at most ${LIMITS[optimiseFor]} longer than the fastest one found, ${formatCount(bestWeeks ?? 0, 'week')}.`;
+  const scope = isContinued
+    ? `Compared are all plans for the rest that take at most ${LIMITS[optimiseFor]} longer than the fastest one found for it.`
+    : `Compared are all plans that take at most ${LIMITS[optimiseFor]} longer than the fastest one found, ${formatCount(bestWeeks ?? 0, 'week')}.`;
   const isFewest = optimiseFor === 'fewest';
   const first = isFirstProved
     ? `None of them ${isFewest ? 'has fewer steps' : 'costs less'}: proved.`

@@ -11,6 +11,7 @@ import {
   computePreferencePrices,
   type PreferencePrice,
 } from './domain/planner/comparison';
+import { solveContinuation } from './domain/planner/continuation';
 import type { PlanDocument } from './domain/planner/document';
 import type { Effort } from './domain/planner/effort';
 import type { Profile } from './domain/planner/profile';
@@ -25,6 +26,7 @@ export type PlannerAnswers = {
   preferencePrices: PreferencePrice[];
   forecast: Forecast | null;
   replanning: Replanning;
+  continuation: PlanDocument | null;
 };
 /** A plan that is followed, for the tasks that look at what is left of it. */
 export type FollowedPlan = ForecastInput;
@@ -63,10 +65,11 @@ function respond(request: PlannerRequest): PlannerResponse {
 /** Comparisons start from the quick plan, the one that a page shows first. */
 function answer(career: Career, { task, profile, effort, followed }: PlannerRequest): PlannerAnswer {
   if (task === 'forecast') return followed && computeForecast(career, followed);
-  if (task === 'replanning') {
-    if (!followed) return { kind: 'none' };
+  if (task === 'replanning' || task === 'continuation') {
+    if (!followed) throw new Error('There is no plan to go on from.');
     const { plan: kept, ...rest } = followed;
-    return replan(career, { ...rest, kept, profile });
+    const input = { ...rest, kept, profile };
+    return task === 'replanning' ? replan(career, input) : solveContinuation(career, input, { effort });
   }
   if (task === 'plan') return solvePlan(career, profile, { effort });
   const plan = solvePlan(career, profile, { effort, isPlain: true });

@@ -69,6 +69,15 @@ export function getReplanning(career: Career, profile: Profile, followed: Follow
   return ask({ career, profile, task: 'replanning', effort: 'quick', followed });
 }
 
+/** The best plan found quickly that goes on from a kept one; null where there was none. See solveContinuation. */
+export function getContinuation(
+  career: Career,
+  profile: Profile,
+  followed: FollowedPlan,
+): Promise<PlanDocument | null> {
+  return ask({ career, profile, task: 'continuation', effort: 'quick', followed });
+}
+
 /** The plan if it is kept already at full effort, without waiting for anything. */
 export function peekPlan(career: Career, profile: Profile): PlanDocument | null {
   return getPlanner().cache.get(computeKey({ career, profile, task: 'plan', effort: 'full' }));

@@ -6,10 +6,7 @@ import { z } from 'zod';
 import { type ActionResult, signedInAction } from '@/lib/action';
 import { DEFAULT_CAREER, loadCareer } from '@/lib/catalogue';
 import { basedOnSchema } from '@/lib/domain/based-on';
-import type { Career } from '@/lib/domain/catalogue';
 import { buildPlanSettingsSchema, toSettingsEntries } from '@/lib/domain/plan-settings';
-import type { PlanDocument } from '@/lib/domain/planner/document';
-import type { Profile } from '@/lib/domain/planner/profile';
 import {
   completeStepRecord,
   type StepRecord,
@@ -28,11 +25,11 @@ import {
   saveStepProgress,
 } from '@/lib/queries/step-progress';
 import { loadStanding } from '../load-standing';
-import { buildProfile, pinBegun } from './build-profile';
 import { describeRemedy } from './describe-change';
 import { describeGoalConflict, describeStepConflict } from './describe-conflict';
 import { keepForecast } from './keep-forecast';
 import { computeOfferBasis, loadReplanning } from './load-replanning';
+import { computePlanFromHere, isContinued, loadHere } from './plan-from-here';
 
 function refuseReplaced(): ActionResult {
   revalidatePath('/plan');
@@ -43,28 +40,18 @@ function refuseReplaced(): ActionResult {
   };
 }
 
-/** The best plan with what is under way in it; where no such plan is, the best without. */
-async function computePlanFromHere(
-  career: Career,
-  { profile, progress }: { profile: Profile; progress: readonly StepProgress[] },
-): Promise<PlanDocument> {
-  const plan = await computePlan(career, pinBegun(profile, { career, progress }), { effort: 'quick' });
-  return plan.status === 'infeasible' ? computePlan(career, profile, { effort: 'quick' }) : plan;
-}
-
 export const makePlanAction = signedInAction(
   buildPlanSettingsSchema(loadCareer(DEFAULT_CAREER)),
   async (user, { preferences, holdings, basedOn }) => {
     const standing = await loadStanding(user.id);
     const { career, role } = standing;
-    const progress = await listStepProgress(user.id, career.id);
-    const profile = buildProfile({ standing, progress, preferences, holdings });
-    const plan = await computePlanFromHere(career, { profile, progress });
-    if (plan.status === 'infeasible') {
+    const here = await loadHere(user.id, standing);
+    const plan = await computePlanFromHere(here, { preferences, holdings });
+    if (plan.document.status === 'infeasible') {
       return {
         ok: false,
-        message: `With these settings ${describeNoPlan(plan)}. Nothing was changed.`,
-        remedies: (plan.reasons ?? []).map((reason) => {
+        message: `With these settings ${describeNoPlan(plan.document)}. Nothing was changed.`,
+        remedies: (plan.document.reasons ?? []).map((reason) => {
           const label = describeRemedy(career, reason);
           return {
             sentence: reason.sentence,
@@ -78,7 +65,7 @@ export const makePlanAction = signedInAction(
     }
     const isSaved = await savePlanWithGoal(user.id, {
       goal: { career: career.id, role: role.id, preferences, holdings, basedOn },
-      plan: { document: plan, reason: 'made' },
+      plan,
     });
     if (!isSaved) {
       revalidatePath('/plan');
@@ -102,8 +89,8 @@ export const takeEarlierPlanAction = signedInAction(
       goal: { career, role, preferences, holdings },
       plan: {
         document: earlier.document,
-        // What is proved of a replanned one is less, and the page says so by this word.
-        reason: earlier.reason === 'replanned' ? 'replanned' : 'taken-again',
+        // What is proved of one that went on from another is less, and the page says so by this word.
+        reason: isContinued(earlier) ? earlier.reason : 'taken-again',
         basedOn,
       },
     });

@@ -1,7 +1,9 @@
-import type { Career } from '@/lib/domain/catalogue';
+import type { Level } from '@/lib/domain/catalogue';
+import type { PlanDocument } from '@/lib/domain/planner/document';
 import type { Preferences, Profile } from '@/lib/domain/planner/profile';
 import type { StepProgress } from '@/lib/queries/step-progress';
 import type { Standing } from '../load-standing';
+import { listUnratedSince } from './step-notes';
 
 /** The planner's input for a person: their latest levels, what they hold and have done, and what they prefer. */
 export function buildProfile({
@@ -30,17 +32,24 @@ export function listBegun(progress: readonly StepProgress[]): StepProgress[] {
   return progress.filter(({ status }) => status === 'in-progress' || status === 'done');
 }
 
-/** The same profile with what is under way pinned, so that a new plan does not do without what was begun. */
-export function pinBegun(
+/**
+ * The same for a plan that is followed: a finished step counts as having brought its levels until the person rates
+ * them again; from then on the rating counts.
+ */
+export function countFinished(
   profile: Profile,
-  { career, progress }: { career: Career; progress: readonly StepProgress[] },
+  { standing, kept, progress }: { standing: Standing; kept: PlanDocument; progress: readonly StepProgress[] },
 ): Profile {
-  const { pinned, excluded, excludedKinds } = profile.preferences;
-  const begun = progress.flatMap(({ step, status }) => {
-    const known = career.stepById.get(step);
-    const isOpen =
-      known?.status === 'active' && !excludedKinds.includes(known.kind) && !excluded.includes(step);
-    return status === 'in-progress' && isOpen ? [step] : [];
-  });
-  return { ...profile, preferences: { ...profile.preferences, pinned: [...new Set([...pinned, ...begun])] } };
+  const levels: Record<string, Level> = { ...profile.levels };
+  for (const event of progress) {
+    const raises = kept.steps.find(({ id }) => id === event.step)?.raises ?? [];
+    const unrated = listUnratedSince({
+      standing,
+      progress: event,
+      raised: raises.map(({ skill }) => skill),
+    });
+    for (const { skill, to } of raises)
+      if (unrated.includes(skill) && to > (levels[skill] ?? 0)) levels[skill] = to;
+  }
+  return { ...profile, levels };
 }

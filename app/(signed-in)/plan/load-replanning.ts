@@ -1,14 +1,12 @@
 import 'server-only';
 import { createHash } from 'node:crypto';
-import type { Level } from '@/lib/domain/catalogue';
 import type { PlanDocument } from '@/lib/domain/planner/document';
 import type { Profile } from '@/lib/domain/planner/profile';
 import { hasPlanBasisChanged, type Replanning } from '@/lib/domain/planner/replan';
 import { getReplanning } from '@/lib/planner';
 import type { StepProgress } from '@/lib/queries/step-progress';
 import type { Standing } from '../load-standing';
-import { buildProfile, listBegun } from './build-profile';
-import { listUnratedSince } from './step-notes';
+import { buildProfile, countFinished, listBegun } from './build-profile';
 
 const PAGE_MS = 600;
 
@@ -33,10 +31,6 @@ export function computeOfferBasis({ standing, kept, progress }: Input): string {
     .digest('base64url');
 }
 
-/**
- * A finished step counts as having brought its levels until the person rates them again; from then on the rating
- * counts.
- */
 function buildStandingProfile({ standing, kept, progress }: Input): Profile {
   const { goal } = standing;
   const begun = new Set(listBegun(progress).map(({ step }) => step));
@@ -53,18 +47,7 @@ function buildStandingProfile({ standing, kept, progress }: Input): Profile {
     },
     holdings: goal?.holdings ?? kept.profile.holdings,
   });
-  const levels: Record<string, Level> = { ...profile.levels };
-  for (const event of progress) {
-    const raises = kept.steps.find(({ id }) => id === event.step)?.raises ?? [];
-    const unrated = listUnratedSince({
-      standing,
-      progress: event,
-      raised: raises.map(({ skill }) => skill),
-    });
-    for (const { skill, to } of raises)
-      if (unrated.includes(skill) && to > (levels[skill] ?? 0)) levels[skill] = to;
-  }
-  return { ...profile, levels };
+  return countFinished(profile, { standing, kept, progress });
 }
 
 /**

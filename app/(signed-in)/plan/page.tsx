@@ -13,13 +13,13 @@ import { listStepProgress, type StepProgress } from '@/lib/queries/step-progress
 import { STEP_KIND_LABELS } from '@/lib/step-kind-labels';
 import { loadStanding } from '../load-standing';
 import { SignedOutPost } from '../signed-out-post';
-import { buildProfile } from './build-profile';
 import { Certificates } from './certificates';
 import { ForecastSection } from './forecast-section';
 import { loadReplanningSoon } from './load-replanning';
 import { OtherSteps } from './other-steps';
 import { PlanChoices } from './plan-choices';
 import { PlanForm } from './plan-form';
+import { isContinued } from './plan-from-here';
 import { findProved, PlanProving } from './plan-proving';
 import { PlanSections } from './plan-sections';
 import { PlanSummary } from './plan-summary';
@@ -48,9 +48,12 @@ export default async function PlanPage({ searchParams }: { searchParams: Promise
         loadReplanningSoon({ standing, kept: kept.document, progress }),
       ])
     : [null, null];
-  const isReplanned = kept?.reason === 'replanned';
-  const preferences = goal?.preferences ?? buildDefaultPreferences({ today, region });
   const isForOtherRole = kept !== null && kept.role !== role.id;
+  const defaults = buildDefaultPreferences({ today, region });
+  const chosen = goal?.preferences ?? defaults;
+  // What is made anew does not begin in the past, unless the person says so.
+  const isOver = (kept === null || isForOtherRole) && chosen.start < today;
+  const preferences = isOver ? { ...chosen, start: defaults.start } : chosen;
   return (
     <>
       <header className="flex flex-wrap items-end justify-between gap-4">
@@ -108,11 +111,11 @@ export default async function PlanPage({ searchParams }: { searchParams: Promise
             </Notice>
           ) : null}
           <ReplanNotice answer={replanning} dropped={listDropped(kept.document, progress)} />
-          {isReplanned ? null : <PlanProving career={career} kept={kept} />}
+          {isContinued(kept) ? null : <PlanProving career={career} kept={kept} />}
           <PlanSummary
             career={career}
-            plan={isReplanned ? kept.document : findProved(career, kept.document)}
-            isReplanned={isReplanned}
+            plan={isContinued(kept) ? kept.document : findProved(career, kept.document)}
+            kept={kept}
           />
           <ForecastSection
             career={career}
@@ -136,10 +139,10 @@ export default async function PlanPage({ searchParams }: { searchParams: Promise
             explanation={
               typeof why === 'string' ? (
                 <StepExplanation
-                  step={why}
+                  here={{ standing, kept: kept.document, progress }}
                   kept={kept.document}
-                  profile={buildProfile({ standing, progress, preferences, holdings: goal?.holdings ?? [] })}
-                  career={career}
+                  step={why}
+                  settings={{ preferences, holdings: goal?.holdings ?? [] }}
                   goalId={goal?.id ?? null}
                 />
               ) : null

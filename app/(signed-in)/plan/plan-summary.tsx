@@ -3,16 +3,19 @@ import { listEstimatedSteps } from '@/lib/domain/plan-sections';
 import type { PlanDocument } from '@/lib/domain/planner/document';
 import { formatCount, formatDay, formatList, formatMoney } from '@/lib/format';
 import { describeProof } from '@/lib/plan-proof';
+import type { Plan } from '@/lib/queries/plans';
+import { isContinued } from './plan-from-here';
 
 /** The totals of a plan, what is proved of it, and which of its figures are estimates. */
 export function PlanSummary({
   career,
+  kept,
   plan,
-  isReplanned,
 }: {
   career: Career;
+  kept: Plan;
+  /** The kept one with all that is proved of it by now. */
   plan: PlanDocument;
-  isReplanned: boolean;
 }) {
   const { totals } = plan;
   const estimated = listEstimatedSteps(plan);
@@ -37,11 +40,7 @@ export function PlanSummary({
           </div>
         ))}
       </dl>
-      <p>
-        {isReplanned
-          ? 'Replanned for what had changed: what was finished or begun stayed, and of the plans found within 5 % of the shortest this one has the fewest new steps. That is not a proof that no better one exists.'
-          : describeProof(plan).join(' ')}
-      </p>
+      <p>{describeMaking(kept, plan)}</p>
       {estimated.length > 0 ? (
         <p className="text-soft">
           Estimated prices, because no published price was confirmed:{' '}
@@ -63,4 +62,15 @@ export function PlanSummary({
       ) : null}
     </section>
   );
+}
+
+/** How a plan came about, and what is proved of it. */
+function describeMaking(kept: Plan, plan: PlanDocument): string {
+  if (kept.reason === 'replanned')
+    return 'Replanned for what had changed: what was finished or begun stayed, and of the plans found within 5 % of the shortest this one has the fewest new steps. That is not a proof that no better one exists.';
+  if (!isContinued(kept)) return describeProof(plan).join(' ');
+  return [
+    'Planned on from where you stood: what was finished or begun stayed where it was.',
+    ...describeProof(plan, { isContinued: true }),
+  ].join(' ');
 }

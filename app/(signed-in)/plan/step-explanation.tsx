@@ -1,13 +1,12 @@
 import Link from 'next/link';
-import type { Career } from '@/lib/domain/catalogue';
 import { comparePlans } from '@/lib/domain/plan-difference';
 import { listAlternatives } from '@/lib/domain/planner/alternatives';
 import type { PlanDocument } from '@/lib/domain/planner/document';
-import type { Profile } from '@/lib/domain/planner/profile';
 import { describeTotals } from '@/lib/plan-difference';
 import { describeNoPlan } from '@/lib/plan-proof';
-import { getPlan as computePlan } from '@/lib/planner';
+import { buildProfile } from './build-profile';
 import { leaveOutStep, pinStep } from './choose-step';
+import { computePlanFromHere, type Here, type Settings } from './plan-from-here';
 import { buildWhatIfPath } from './what-if/link';
 
 /**
@@ -15,22 +14,25 @@ import { buildWhatIfPath } from './what-if/link';
  * way to see that plan before it is taken.
  */
 export async function StepExplanation({
-  career,
-  step,
+  here,
   kept,
-  profile,
+  step,
+  settings,
   goalId,
 }: {
-  career: Career;
-  step: string;
+  here: Here;
   kept: PlanDocument;
-  profile: Profile;
+  step: string;
+  settings: Settings;
   goalId: string | null;
 }) {
   if (!kept.steps.some((planned) => planned.id === step)) return null;
-  const { preferences, holdings } = profile;
+  const { standing, progress } = here;
+  const { preferences, holdings } = settings;
+  const { career } = standing;
   const excluding = leaveOutStep(preferences, step);
-  const without = await computePlan(career, { ...profile, preferences: excluding }, { effort: 'quick' });
+  const { document: without } = await computePlanFromHere(here, { preferences: excluding, holdings });
+  const profile = buildProfile({ standing, progress, ...settings });
   const alternatives = listAlternatives({ career, profile, plan: kept, step });
   const linkTo = (changed: typeof preferences) =>
     buildWhatIfPath({ preferences: changed, holdings, basedOn: goalId });

@@ -8,10 +8,8 @@ import type { Preferences } from '@/lib/domain/planner/profile';
 import { formatDay, formatMoney } from '@/lib/format';
 import { describeTotals } from '@/lib/plan-difference';
 import { describeNoPlan } from '@/lib/plan-proof';
-import { getPlan as computePlan } from '@/lib/planner';
-import { listStepProgress } from '@/lib/queries/step-progress';
 import { loadStanding } from '../../load-standing';
-import { buildProfile } from '../build-profile';
+import { computePlanFromHere, loadHere } from '../plan-from-here';
 import { buildWhatIfPath } from '../what-if/link';
 import { listVariations, type Variation } from './variations';
 
@@ -29,18 +27,14 @@ export default async function ComparePage() {
   const user = await requireUser('/plan/compare');
   const standing = await loadStanding(user.id);
   const { career, goal, today, region } = standing;
-  const progress = await listStepProgress(user.id, career.id);
+  const here = await loadHere(user.id, standing);
   const preferences = goal?.preferences ?? buildDefaultPreferences({ today, region });
   const holdings = goal?.holdings ?? [];
   const solve = async <T,>(item: T, changed: Preferences, held: readonly string[]): Promise<Answer<T>> => ({
     ...item,
     preferences: changed,
     holdings: held,
-    plan: await computePlan(
-      career,
-      buildProfile({ standing, progress, preferences: changed, holdings: held }),
-      { effort: 'quick' },
-    ),
+    plan: (await computePlanFromHere(here, { preferences: changed, holdings: held })).document,
   });
   const [present, ways, variations] = await Promise.all([
     solve({}, preferences, holdings),

@@ -12,6 +12,7 @@ export const metadata: Metadata = { title: 'Earlier plans' };
 /** What the reasons kept with a plan say to a person. */
 const REASONS: Readonly<Record<string, string>> = {
   made: 'You made it',
+  continued: 'You made it, going on from what was finished and begun',
   proved: 'A better one that was found while proving',
   replanned: 'You took a new plan for what had changed',
   'taken-again': 'You took an earlier plan again',

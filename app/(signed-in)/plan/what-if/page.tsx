@@ -6,12 +6,9 @@ import { buildPlanSettingsSchema } from '@/lib/domain/plan-settings';
 import type { PlanDocument } from '@/lib/domain/planner/document';
 import { formatCount, formatMoney } from '@/lib/format';
 import { describeNoPlan } from '@/lib/plan-proof';
-import { getPlan as computePlan } from '@/lib/planner';
-import { getPlan } from '@/lib/queries/plans';
-import { listStepProgress } from '@/lib/queries/step-progress';
 import { loadStanding } from '../../load-standing';
-import { buildProfile, pinBegun } from '../build-profile';
 import { PlanDifferenceView } from '../plan-difference-view';
+import { computePlanFromHere, loadHere } from '../plan-from-here';
 import { TakeSettingsForm } from './take-settings-form';
 
 export const metadata: Metadata = { title: 'What if' };
@@ -22,12 +19,7 @@ export default async function WhatIfPage({ searchParams }: { searchParams: Promi
   const user = await requireUser('/plan');
   const search = withoutMissing(await searchParams);
   const standing = await loadStanding(user.id);
-  const { career } = standing;
-  const settings = buildPlanSettingsSchema(career).safeParse(search);
-  const [kept, progress] = await Promise.all([
-    getPlan(user.id, career.id),
-    listStepProgress(user.id, career.id),
-  ]);
+  const settings = buildPlanSettingsSchema(standing.career).safeParse(search);
   if (!settings.success)
     return (
       <Frame>
@@ -37,9 +29,8 @@ export default async function WhatIfPage({ searchParams }: { searchParams: Promi
         </Notice>
       </Frame>
     );
-  const { preferences, holdings } = settings.data;
-  const profile = pinBegun(buildProfile({ standing, progress, preferences, holdings }), { career, progress });
-  const other = await computePlan(career, profile, { effort: 'quick' });
+  const here = await loadHere(user.id, standing);
+  const { document: other } = await computePlanFromHere(here, settings.data);
   if (other.status === 'infeasible')
     return (
       <Frame>
@@ -53,7 +44,7 @@ export default async function WhatIfPage({ searchParams }: { searchParams: Promi
     );
   return (
     <Frame>
-      {kept ? <PlanDifferenceView kept={kept.document} other={other} /> : <Totals plan={other} />}
+      {here.kept ? <PlanDifferenceView kept={here.kept} other={other} /> : <Totals plan={other} />}
       <div className="mt-8 flex flex-wrap items-center gap-4">
         <TakeSettingsForm entries={search} />
         <Link href="/plan" className="button" data-look="quiet">
