@@ -1,85 +1,20 @@
-import { randomUUID } from 'node:crypto';
 import { expect, test } from '@playwright/test';
-import { addDays } from '@/lib/domain/day';
-import type { PlanDocument } from '@/lib/domain/planner/document';
-import { FormClient } from '../support/form-client';
 import { readHiddenFields } from '../support/hidden-fields';
+import { FormPerson } from './support/form-person';
 import { ADMINISTRATOR } from './support/person';
 
 // A plan as someone lives with it whose browser runs no script: every change is a form, and the page tells it.
 
 const TODAY = new Date().toISOString().slice(0, 10);
 const OFFER = 'See what would change';
-const SETTINGS = {
-  hoursPerWeek: '10',
-  maxParallel: '3',
-  budget: '',
-  currency: 'GBP',
-  region: 'UK',
-  start: TODAY,
-  deadline: '',
-  optimiseFor: 'balanced',
-};
-
-let people = 0;
-
-class Person {
-  readonly browser: FormClient;
-
-  constructor(baseURL: string | undefined) {
-    people += 1;
-    this.browser = new FormClient(baseURL ?? '', { 'x-forwarded-for': `2001:db8:11:${people}::1` });
-  }
-
-  async signUp(): Promise<void> {
-    await this.browser.signUp({ email: `${randomUUID()}@example.org`, password: `ladder ${randomUUID()}` });
-  }
-
-  async checkIn(levels: Readonly<Record<string, number>>): Promise<void> {
-    const fields = Object.entries(levels).map(([skill, level]) => [`ratings.${skill}.level`, String(level)]);
-    const saved = await this.browser.submit('/rate', 'Save check-in', Object.fromEntries(fields));
-    expect(saved.location).toMatch(/^\/gap\?saved=/);
-  }
-
-  async makePlan(): Promise<void> {
-    const made = await this.browser.submit('/plan', 'Make my plan', SETTINGS);
-    expect(made.location).toBe('/plan#plan');
-  }
-
-  async readPlan(): Promise<PlanDocument> {
-    return JSON.parse((await this.browser.get('/plan/export/json')).text);
-  }
-
-  async saveStep(step: string, fields: Record<string, string>): Promise<void> {
-    const page = await this.browser.get('/plan');
-    const form = page.text.split('<form').find((part) => part.includes(`name="step" value="${step}"`)) ?? '';
-    const saved = await this.browser.post('/plan', readHiddenFields(`<form${form}`, 'Save step'), {
-      hoursSpent: '',
-      ...fields,
-    });
-    expect(saved.text).toContain('Saved.');
-  }
-
-  /** Follows a link of a page by its words, to the plan with other settings, and takes that. */
-  async takeWhatIf(path: string, words: string): Promise<void> {
-    const page = await this.browser.get(path);
-    const link = [...page.text.matchAll(/<a [^>]*href="([^"]*what-if[^"]*)"[^>]*>([^<]*)<\/a>/g)].find(
-      ([, , text]) => text === words,
-    );
-    const whatIf = link?.[1]?.replaceAll('&amp;', '&') ?? '';
-    expect(whatIf, words).not.toBe('');
-    const taken = await this.browser.submit(whatIf, 'Take it', {});
-    expect(taken.location).toBe('/plan#plan');
-  }
-}
 
 test('offers another plan after a change, keeps mine for as long as nothing changes again, and takes it', async ({
   baseURL,
 }) => {
-  const person = new Person(baseURL);
+  const person = new FormPerson(baseURL);
   await person.signUp();
   await person.checkIn(ADMINISTRATOR);
-  await person.makePlan();
+  await person.makePlan({ start: TODAY });
   const [begun] = (await person.readPlan()).steps;
   await person.saveStep(begun?.id ?? '', { status: 'in-progress', hoursSpent: '3' });
   const mine = await person.readPlan();
@@ -103,34 +38,77 @@ test('offers another plan after a change, keeps mine for as long as nothing chan
   expect(replanned.steps.find((step) => step.id === begun?.id)?.startWeek).toBe(begun?.startWeek);
 });
 
-test('leaves out, pins and swaps a step, and keeps what was begun in every new plan', async ({ baseURL }) => {
-  const person = new Person(baseURL);
+test('pins, unpins and swaps a step, and keeps what was finished and begun in every new plan', async ({
+  baseURL,
+}) => {
+  const person = new FormPerson(baseURL);
   await person.signUp();
   await person.checkIn(ADMINISTRATOR);
-  await person.makePlan();
+  await person.makePlan({ start: TODAY });
+  const before = await person.readPlan();
+  const study = before.steps.filter(({ hours }) => hours > 1);
+  const [finished, begun, ...others] = study;
+  await person.saveStep(finished?.id ?? '', { status: 'done', hoursSpent: '5' });
+  await person.saveStep(begun?.id ?? '', {
+    status: 'in-progress',
+    hoursSpent: String((begun?.hours ?? 0) - 1),
+  });
+  const last = others.at(-1)?.id ?? '';
+  await person.takeWhatIf(`/plan?why=${last}`, 'Pin it');
+  const choices = (await person.browser.get('/plan')).text;
+  expect(choices).toContain('Unpin');
+  expect(choices).toContain('Planned on from where you stood');
+  expect(choices).not.toContain('Done or begun outside this plan');
   const { steps } = await person.readPlan();
-  const [begun, ...others] = steps;
-  await person.saveStep(begun?.id ?? '', { status: 'in-progress' });
-  const last = others.at(-1);
-  await person.takeWhatIf(`/plan?why=${last?.id}`, 'Pin it');
-  expect((await person.browser.get('/plan')).text).toContain('Unpin');
+  const stepOf = (id: string | undefined) => steps.find((step) => step.id === id);
+  expect(stepOf(finished?.id)).toMatchObject({
+    status: 'done',
+    start: finished?.start,
+    finish: finished?.finish,
+  });
+  // An hour is left of it, which one week takes.
+  expect(stepOf(begun?.id)).toMatchObject({
+    status: 'in-progress',
+    start: begun?.start,
+    hours: begun?.hours,
+  });
+  expect(
+    stepOf(begun?.id)
+      ?.hoursByWeek.slice(1)
+      .every((hours) => hours <= 1),
+  ).toBe(true);
 
-  for (const { id } of others) {
-    const page = await person.browser.get(`/plan?why=${id}`);
-    const swap = /Swap it for[\s\S]*?<a [^>]*href="[^"]*"[^>]*>([^<]*)</.exec(page.text)?.[1];
-    if (!swap) continue;
-    await person.takeWhatIf(`/plan?why=${id}`, swap.replaceAll('&amp;', '&'));
-    break;
-  }
+  await person.takeWhatIf('/plan', 'Unpin');
+  expect((await person.browser.get('/plan')).text).not.toContain('Unpin');
+  const { out, title } = await person.swapOneOf(others.map(({ id }) => id));
   const swapped = await person.readPlan();
-  expect(swapped.profile.preferences.excluded).toHaveLength(1);
-  const ids = swapped.steps.map(({ id }) => id);
-  expect(ids).not.toContain(swapped.profile.preferences.excluded[0]);
-  expect(ids).toContain(begun?.id);
+  expect(swapped.profile.preferences.excluded).toEqual([out]);
+  expect(swapped.steps.map(({ id }) => id)).not.toContain(out);
+  expect(swapped.steps.map((step) => step.title)).toContain(title);
+  expect(swapped.steps.map(({ id }) => id)).toEqual(expect.arrayContaining([finished?.id, begun?.id]));
+});
+
+test('says where a dropped step leaves no plan, and takes it back with one press', async ({ baseURL }) => {
+  const person = new FormPerson(baseURL);
+  await person.signUp();
+  await person.checkIn(ADMINISTRATOR);
+  await person.makePlan({ start: TODAY });
+  const needed = await person.findNeeded();
+  await person.saveStep(needed.id, { status: 'dropped' });
+  await expect
+    .poll(async () => (await person.browser.get('/plan')).text, { timeout: 60_000 })
+    .toContain('or take back what you dropped:');
+  const page = (await person.browser.get('/plan')).text;
+  const remedy = page.slice(page.indexOf('or take back what you dropped:'));
+  expect(remedy.slice(0, 2000)).toContain(needed.title);
+  await person.browser.post('/plan', readHiddenFields(remedy, 'Undo last change'), {});
+  const after = (await person.browser.get('/plan')).text;
+  expect(after).not.toContain('or take back what you dropped:');
+  expect((await person.readPlan()).steps.map(({ id }) => id)).toContain(needed.id);
 });
 
 test('undoes a change of a step of one’s own, which every export holds', async ({ baseURL }) => {
-  const person = new Person(baseURL);
+  const person = new FormPerson(baseURL);
   await person.signUp();
   await person.checkIn(ADMINISTRATOR);
   const own = {
@@ -153,23 +131,8 @@ test('undoes a change of a step of one’s own, which every export holds', async
   expect(changed.text).toContain('Something else');
   const undone = await person.browser.post('/plan/own', readHiddenFields(changed.text, 'Undo change'), {});
   expect(undone.text).toContain('Pairing with Grace');
-  await person.makePlan();
+  await person.makePlan({ start: TODAY });
   await person.takeWhatIf('/plan/own', 'See the plan with it pinned');
   for (const format of ['markdown', 'csv', 'json', 'ics'])
     expect((await person.browser.get(`/plan/export/${format}`)).text).toContain('Pairing with Grace');
-});
-
-test('tells of a certificate that lapses, and of a plan whose last step is finished', async ({ baseURL }) => {
-  const person = new Person(baseURL);
-  await person.signUp();
-  await person.checkIn(ADMINISTRATOR);
-  await person.makePlan();
-  const { steps } = await person.readPlan();
-  for (const { id, kind } of steps) {
-    const expiry: Record<string, string> = kind === 'certification' ? { expiresOn: addDays(TODAY, 30) } : {};
-    await person.saveStep(id, { status: 'done', hoursSpent: '20', finishedOn: TODAY, ...expiry });
-  }
-  const page = (await person.browser.get('/plan')).text;
-  expect(page).toContain('Certificates to renew');
-  expect(page).toContain('Nothing is left to forecast');
 });

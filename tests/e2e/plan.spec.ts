@@ -241,3 +241,51 @@ test('says that a plan is for another goal once the goal has changed', async ({ 
   await page.goto('/plan');
   await expect(page.getByText('This plan is for DevOps engineer')).toBeVisible();
 });
+
+test('plans with a step of one’s own', async ({ page }) => {
+  await signUp(page);
+  await checkIn(page);
+  await makePlan(page);
+  await page.getByRole('link', { name: 'Add a step of your own' }).click();
+  await page.getByLabel('Title').fill('Pairing with Grace');
+  await page.getByLabel('Hours', { exact: true }).fill('5');
+  await page.getByLabel('Skill 1', { exact: true }).selectOption({ label: 'Coding' });
+  await page.getByLabel('From level (skill 1)').selectOption({ value: '1' });
+  await page.getByLabel('To level (skill 1)').selectOption({ value: '2' });
+  await page.getByRole('button', { name: 'Add step' }).click();
+  await expect(page.getByRole('heading', { name: 'Pairing with Grace' })).toBeVisible();
+  await page.getByRole('link', { name: 'See the plan with it pinned' }).click();
+  await page.getByRole('button', { name: 'Take it' }).click();
+  await expect(page.getByRole('heading', { name: 'Pairing with Grace' })).toBeVisible();
+});
+
+test('makes a plan and follows it by keyboard alone', async ({ page }) => {
+  await signUp(page);
+  await checkIn(page);
+  await page.goto('/plan');
+  const tabTo = async (target: Locator) => {
+    const isFocused = () => target.evaluate((element) => element === document.activeElement);
+    for (let presses = 0; presses < 200 && !(await isFocused()); presses += 1)
+      await page.keyboard.press('Tab');
+    await expect(target).toBeFocused();
+  };
+  await tabTo(page.getByLabel('Hours per week'));
+  await page.keyboard.press('ControlOrMeta+A');
+  await page.keyboard.type('12');
+  await tabTo(page.getByRole('button', { name: 'Make my plan' }));
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: 'In all' }).waitFor();
+
+  const name = await page
+    .getByRole('form', { name: /^Progress of / })
+    .first()
+    .getAttribute('aria-label');
+  const form = page.getByRole('form', { name: name ?? '', exact: true });
+  await tabTo(form.getByLabel('Status'));
+  await page.keyboard.press('ArrowDown');
+  await tabTo(form.getByRole('button', { name: 'Save step' }));
+  await page.keyboard.press('Enter');
+  await expect(form.getByText('Saved.')).toBeVisible();
+  await page.reload();
+  await expect(form.getByLabel('Status')).toHaveValue('in-progress');
+});

@@ -1,182 +1,139 @@
-import type { Locator, Page } from '@playwright/test';
-import { addDays } from '@/lib/domain/day';
-import { checkIn, signUp } from './support/person';
-import { expect, test } from './support/test';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { pathToFileURL } from 'node:url';
+import { expect, test } from '@playwright/test';
+import { addDays, type Day } from '@/lib/domain/day';
+import type { PlanDocument } from '@/lib/domain/planner/document';
+import { formatDay } from '@/lib/format';
+import { FormPerson } from './support/form-person';
+import { startOwnServer } from './support/own-server';
+import { ADMINISTRATOR } from './support/person';
 
-/** A year is told by the days that are entered, so that it needs no clock but today's. */
-const TODAY = new Date().toISOString().slice(0, 10);
-const A_YEAR_AGO = addDays(TODAY, -364);
+// A year in the life of someone with a plan, on a server whose clock the test sets from visit to visit.
 
-const progressForms = (page: Page): Locator => page.getByRole('form', { name: /^Progress of / });
+const folder = mkdtempSync(path.join(os.tmpdir(), 'rung-clock-'));
+const clock = path.join(folder, 'now');
 
-/** Records how the step of a form stands, without script too, and waits until the page shows it. */
-async function record(
-  form: Locator,
-  entry: { status: string; hours?: string; startedOn?: string; finishedOn?: string },
-): Promise<void> {
-  await form.getByLabel('Status').selectOption({ label: entry.status });
-  if (entry.hours) await form.getByLabel('Hours spent').fill(entry.hours);
-  if (entry.startedOn ?? entry.finishedOn) await form.getByText('Dates, evidence and note').click();
-  if (entry.startedOn) await form.getByLabel('Started on').fill(entry.startedOn);
-  if (entry.finishedOn) await form.getByLabel('Finished on').fill(entry.finishedOn);
-  await form.getByRole('button', { name: 'Save step' }).click();
+/** Sets the clock of the server to noon of a day, and waits for as long as an instant that it read is good for. */
+async function setDay(day: Day): Promise<void> {
+  writeFileSync(clock, `${day}T12:00:00Z`);
+  await wait(20);
 }
 
-/** The form of the step that comes first in order of time, found by its title. */
-async function findForm(page: Page, place: number): Promise<{ title: string; form: Locator }> {
-  const name = (await progressForms(page).nth(place).getAttribute('aria-label')) ?? '';
-  return { title: name.replace('Progress of ', ''), form: page.getByRole('form', { name, exact: true }) };
-}
+test.afterAll(() => rmSync(folder, { recursive: true }));
 
-async function startPlan(page: Page): Promise<void> {
-  await signUp(page);
-  await checkIn(page);
-  await page.goto('/plan');
-  await page.getByLabel('Start date').fill(A_YEAR_AGO);
-  await page.getByRole('button', { name: 'Make my plan' }).click();
-  await page.getByRole('heading', { name: 'In all' }).waitFor();
-}
+const startOf = (plan: PlanDocument, id: string | undefined) =>
+  plan.steps.find((step) => step.id === id)?.start;
 
-test.setTimeout(180_000);
-
-test('lives a year with a plan: follow, undo, drop, replan and re-rate', async ({ page }) => {
-  await startPlan(page);
-  await expect(page.getByRole('heading', { name: 'Forecast' })).toBeVisible();
-  await expect(page.getByText(/By the catalogue’s hours your plan ends on/)).toBeVisible();
-
-  // Follow: the first step is finished, and that changes no rating but invites to one.
-  const readiness = async () => {
-    await page.goto('/gap');
-    return page
-      .getByText(/Readiness \d+%/)
-      .first()
-      .textContent();
-  };
-  const before = await readiness();
-  await page.goto('/plan');
-  const first = await findForm(page, 0);
-  await record(first.form, { status: 'Done', hours: '30', finishedOn: addDays(A_YEAR_AGO, 60) });
-  await expect(first.form.getByText('Saved.')).toBeVisible();
-  expect(await readiness()).toBe(before);
-
-  // Undo: what stood before is back.
-  await page.goto('/plan');
-  await page
-    .getByRole('form', { name: `Undo for ${first.title}`, exact: true })
-    .getByRole('button', { name: 'Undo last change' })
-    .click();
-  await expect(page.getByRole('form', { name: `Undo for ${first.title}`, exact: true })).toBeVisible();
-  await page.reload();
-  await expect(first.form.getByLabel('Status')).toHaveValue('todo');
-
-  // Slip and drop: where a step the plan leans on is dropped, another plan is offered and not taken by itself.
-  const last = await findForm(page, (await progressForms(page).count()) - 1);
-  await record(last.form, { status: 'Dropped' });
-  await expect(last.form.getByText('Saved.')).toBeVisible();
-  await page.reload();
-  await expect(page.getByRole('form', { name: `Progress of ${last.title}`, exact: true })).toBeVisible();
-  const change = page.getByRole('link', { name: 'See what would change' });
-  if (await change.isVisible()) {
-    await change.click();
-    await expect(page.getByRole('button', { name: /^Keep mine/ })).toBeVisible();
-    await page.getByRole('button', { name: 'Take it' }).click();
-    await page.waitForURL('/plan#plan');
-    await expect(page.getByText(/Replanned for what had changed/)).toBeVisible();
-  }
-
-  // Re-rate: the next check-in is saved beside the plan, which stays until another is taken.
-  await checkIn(page, { coding: 2, 'information-security': 2 });
-  await page.goto('/plan');
-  await expect(page.getByRole('heading', { name: 'In all' })).toBeVisible();
-});
-
-test('renews a certificate before it lapses', async ({ page }) => {
-  await startPlan(page);
-  const certificates = page.getByRole('region', { name: 'Certification', exact: true });
-  const form = certificates.getByRole('form', { name: /^Progress of / }).first();
-  await form.getByLabel('Status').selectOption({ label: 'Done' });
-  await form.getByText('Dates, evidence and note').click();
-  await form.getByLabel('Finished on').fill(addDays(TODAY, -300));
-  await form.getByLabel('Expires on').fill(addDays(TODAY, 30));
-  await form.getByRole('button', { name: 'Save step' }).click();
-  await expect(form.getByText('Saved.')).toBeVisible();
-  await page.reload();
-  const renewals = page.getByRole('region', { name: 'Certificates to renew' });
-  await expect(renewals.getByText(/lapses on .*renew it by then/).first()).toBeVisible();
-});
-
-test('pins, leaves out and swaps a step, each shown before it is taken', async ({ page }) => {
-  await startPlan(page);
-  await page.getByRole('link', { name: 'Why this step?' }).last().click();
-  await page.getByRole('link', { name: 'Pin it' }).click();
-  await expect(page.getByRole('heading', { name: 'What if' })).toBeVisible();
-  await page.getByRole('button', { name: 'Take it' }).click();
-  await page.waitForURL('/plan#plan');
-  const choices = page.getByRole('region', { name: 'Your choices' });
-  await expect(choices.getByRole('list', { name: 'Pinned' }).getByRole('listitem')).toHaveCount(1);
-  await choices.getByRole('link', { name: /^Unpin/ }).click();
-  await page.getByRole('button', { name: 'Take it' }).click();
-  await page.waitForURL('/plan#plan');
-  await expect(choices).toBeHidden();
-});
-
-for (const javaScriptEnabled of [true, false])
-  test.describe(javaScriptEnabled ? 'with script' : 'without script', () => {
-    test.use({ javaScriptEnabled });
-
-    test('plans with a step of one’s own', async ({ page }) => {
-      await startPlan(page);
-      await page.getByRole('link', { name: 'Add a step of your own' }).click();
-      await page.getByLabel('Title').fill('Pairing with Grace');
-      await page.getByLabel('Hours', { exact: true }).fill('5');
-      await page.getByLabel('Skill 1', { exact: true }).selectOption({ label: 'Coding' });
-      await page.getByLabel('From level (skill 1)').selectOption({ value: '1' });
-      await page.getByLabel('To level (skill 1)').selectOption({ value: '2' });
-      await page.getByRole('button', { name: 'Add step' }).click();
-      await expect(page.getByRole('heading', { name: 'Pairing with Grace' })).toBeVisible();
-      await page.getByRole('link', { name: 'See the plan with it pinned' }).click();
-      await page.getByRole('button', { name: 'Take it' }).click();
-      await expect(page.getByRole('heading', { name: 'Pairing with Grace' })).toBeVisible();
-    });
+test('lives a year with a plan: makes, follows, slips, rates again, replans, swaps, finishes and renews', async () => {
+  await setDay('2027-01-01');
+  const preload = `--import ${pathToFileURL('tests/support/clock.mjs').href}`;
+  const server = await startOwnServer({
+    NODE_OPTIONS: [process.env.NODE_OPTIONS, preload].filter(Boolean).join(' '),
+    RUNG_TEST_CLOCK: clock,
   });
+  try {
+    const person = new FormPerson(server.origin);
+    const read = async (address: string) =>
+      (await person.browser.get(address)).text.replaceAll('<!-- -->', '').replaceAll('&#x27;', "'");
+    /** Comes back on a later day. Sessions end meanwhile, so the person signs in. */
+    const comeBack = async (day: Day) => {
+      await setDay(day);
+      person.browser.cookies.clear();
+      await person.signIn();
+    };
+    const readReadiness = async () => /Readiness \d+%/.exec(await read('/gap'))?.[0];
 
-test('refuses a change of a step that another tab changed first', async ({ page, context }) => {
-  await startPlan(page);
-  const other = await context.newPage();
-  await other.goto('/plan');
-  const { title, form } = await findForm(page, 0);
-  await record(form, { status: 'In progress' });
-  await expect(form.getByText('Saved.')).toBeVisible();
-  const stale = other.getByRole('form', { name: `Progress of ${title}`, exact: true });
-  await record(stale, { status: 'Dropped' });
-  await expect(stale.getByRole('alert')).toContainText('another tab');
-  await page.reload();
-  await expect(form.getByLabel('Status')).toHaveValue('in-progress');
-});
+    // Make: the start is the next Monday, and before it there is no line for today.
+    await person.signUp();
+    await person.checkIn(ADMINISTRATOR);
+    expect(await read('/plan')).toMatch(/name="start"[^>]*value="2027-01-04"/);
+    await person.makePlan({ start: '2027-01-04' });
+    const made = await person.readPlan();
+    const finish = made.totals.finish ?? '';
+    expect(await read('/plan')).not.toContain('The dashed line is today');
+    expect(await read('/plan')).toContain(`your plan ends on ${formatDay(finish)}`);
 
-test('makes a plan and follows it by keyboard alone', async ({ page }) => {
-  await signUp(page);
-  await checkIn(page);
-  await page.goto('/plan');
-  const tabTo = async (target: Locator) => {
-    const isFocused = () => target.evaluate((element) => element === document.activeElement);
-    for (let presses = 0; presses < 200 && !(await isFocused()); presses += 1)
-      await page.keyboard.press('Tab');
-    await expect(target).toBeFocused();
-  };
-  await tabTo(page.getByLabel('Hours per week'));
-  await page.keyboard.press('ControlOrMeta+A');
-  await page.keyboard.type('12');
-  await tabTo(page.getByRole('button', { name: 'Make my plan' }));
-  await page.keyboard.press('Enter');
-  await page.getByRole('heading', { name: 'In all' }).waitFor();
+    // Follow: today's line has come, and a finished step changes no rating but invites to one.
+    const [first, second] = made.steps.filter(({ hours }) => hours > 0);
+    const firstDay = addDays(first?.finish ?? '', 1);
+    await comeBack(firstDay);
+    const before = await readReadiness();
+    expect(await read('/plan')).toContain(`The dashed line is today, ${formatDay(firstDay)}`);
+    await person.saveStep(first?.id ?? '', { status: 'done', hoursSpent: String((first?.hours ?? 0) * 2) });
+    expect(await read('/plan')).toContain('Finished. That alone changes no rating');
+    expect(await readReadiness()).toBe(before);
+    await person.undoStep(first?.id ?? '');
+    expect(await read('/plan')).not.toContain('Finished. That alone changes no rating');
+    await person.saveStep(first?.id ?? '', { status: 'done', hoursSpent: String((first?.hours ?? 0) * 2) });
+    await person.saveStep(second?.id ?? '', { status: 'in-progress', hoursSpent: '2' });
 
-  const { form } = await findForm(page, 0);
-  await tabTo(form.getByLabel('Status'));
-  await page.keyboard.press('ArrowDown');
-  await tabTo(form.getByRole('button', { name: 'Save step' }));
-  await page.keyboard.press('Enter');
-  await expect(form.getByText('Saved.')).toBeVisible();
-  await page.reload();
-  await expect(form.getByLabel('Status')).toHaveValue('in-progress');
+    // Slip: months pass without a word, so the dates move and the page says what is late. Nothing else changes.
+    await comeBack('2027-07-05');
+    const late = await read('/plan');
+    expect(late).toContain('The plan runs late: its own last day is');
+    expect(late).toContain('late: it was to begin by now');
+    expect(late).toContain('late: it was to be finished by now');
+    expect(late).not.toContain('See what would change');
+    expect(await person.readPlan()).toMatchObject({ totals: made.totals });
+    expect(await read('/home')).toContain('By the catalogue’s hours your plan ends on');
+
+    // Re-rate and replan: the offer moves neither what is finished nor what is begun, and nothing into the past.
+    await person.checkIn({ coding: 0, 'information-security': 0, 'systems-design-integration': 0 });
+    await expect.poll(() => read('/plan'), { timeout: 60_000 }).toContain('See what would change');
+    const taken = await person.browser.submit('/plan/replan', 'Take it', {});
+    expect(taken.location).toBe('/plan#plan');
+    const replanned = await person.readPlan();
+    for (const step of [first, second]) expect(startOf(replanned, step?.id)).toBe(step?.start);
+    const begun = new Set([first?.id, second?.id]);
+    for (const step of replanned.steps)
+      if (!begun.has(step.id)) expect(step.start >= '2027-07-05', step.id).toBe(true);
+    expect(await read('/plan')).not.toContain('late: it was to begin by now');
+
+    // Swap: the other step takes the place, and what was finished stays.
+    await comeBack('2027-08-02');
+    const { out, title } = await person.swapOneOf(
+      replanned.steps.map(({ id }) => id).filter((id) => !begun.has(id)),
+    );
+    const swapped = await person.readPlan();
+    expect(swapped.steps.map((step) => step.title)).toContain(title);
+    expect(swapped.steps.map(({ id }) => id)).not.toContain(out);
+    expect(startOf(swapped, first?.id)).toBe(first?.start);
+
+    // Finish: from the third step with hours on, the forecast is the person's own; each earlier one is still told.
+    await comeBack('2027-10-04');
+    const left = swapped.steps.filter(({ id }) => id !== first?.id);
+    const certificate = left.find(({ kind }) => kind === 'certification');
+    for (const step of left.filter(({ hours }) => hours > 0).slice(0, 2))
+      await person.saveStep(step.id, { status: 'done', hoursSpent: String(step.hours * 2) });
+    expect(await read('/plan')).toMatch(/From the hours of [34] steps that you finished/);
+    expect(await read('/plan')).toContain('Earlier forecasts and how they fared');
+    await person.saveStep(certificate?.id ?? '', { status: 'done', expiresOn: '2028-02-01' });
+
+    // Renew: the line comes before the certificate lapses, and goes once it is renewed.
+    await comeBack('2027-12-06');
+    const named = `${certificate?.title} lapses on ${formatDay('2028-02-01')}`;
+    expect(await read('/plan')).toContain(named);
+    await comeBack('2028-01-10');
+    await person.saveStep(certificate?.id ?? '', {
+      status: 'done',
+      finishedOn: '2028-01-10',
+      expiresOn: '2038-01-10',
+    });
+    expect(await read('/plan')).not.toContain(named);
+
+    // The end: nothing is left, and what was forecast is held against the day.
+    const { steps } = await person.readPlan();
+    for (const { id } of steps.filter(({ status }) => status !== 'done'))
+      await person.saveStep(id, { status: 'done' });
+    const end = await read('/plan');
+    expect(end).toContain(
+      `Nothing is left to forecast: the last step was finished on ${formatDay('2028-01-10')}`,
+    );
+    expect(end).toMatch(/You finished \d+ days (sooner|later)/);
+  } finally {
+    await server.stop();
+  }
 });

@@ -1,0 +1,108 @@
+import { randomUUID } from 'node:crypto';
+import { expect } from '@playwright/test';
+import type { PlanDocument } from '@/lib/domain/planner/document';
+import { type Answer, FormClient } from '../../support/form-client';
+import { readHiddenFields } from '../../support/hidden-fields';
+
+const SETTINGS = {
+  hoursPerWeek: '10',
+  maxParallel: '3',
+  budget: '',
+  currency: 'GBP',
+  region: 'UK',
+  deadline: '',
+  optimiseFor: 'balanced',
+};
+
+let people = 0;
+
+/** Someone whose browser runs no script: every change is a form. */
+export class FormPerson {
+  readonly browser: FormClient;
+  private readonly account = { email: `${randomUUID()}@example.org`, password: `ladder ${randomUUID()}` };
+
+  constructor(baseURL: string | undefined) {
+    people += 1;
+    this.browser = new FormClient(baseURL ?? '', { 'x-forwarded-for': `2001:db8:11:${people}::1` });
+  }
+
+  async signUp(): Promise<void> {
+    await this.browser.signUp(this.account);
+  }
+
+  async signIn(): Promise<void> {
+    const { location } = await this.browser.signIn(this.account);
+    expect(location).toBe('/home');
+  }
+
+  async checkIn(levels: Readonly<Record<string, number>>): Promise<void> {
+    const fields = Object.entries(levels).map(([skill, level]) => [`ratings.${skill}.level`, String(level)]);
+    const saved = await this.browser.submit('/rate', 'Save check-in', Object.fromEntries(fields));
+    expect(saved.location).toMatch(/^\/gap\?saved=/);
+  }
+
+  async makePlan(settings: Readonly<Record<string, string>> & { start: string }): Promise<void> {
+    const made = await this.browser.submit('/plan', 'Make my plan', { ...SETTINGS, ...settings });
+    expect(made.location).toBe('/plan#plan');
+  }
+
+  async readPlan(): Promise<PlanDocument> {
+    return JSON.parse((await this.browser.get('/plan/export/json')).text);
+  }
+
+  async saveStep(step: string, fields: Record<string, string>): Promise<void> {
+    const saved = await this.sendStepForm(step, 'Save step', { hoursSpent: '', ...fields });
+    expect(saved.text).toContain('Saved.');
+  }
+
+  async undoStep(step: string): Promise<void> {
+    await this.sendStepForm(step, 'Undo last change', {});
+  }
+
+  /** Follows a link of a page by its words, to the plan with other settings, and takes that. */
+  async takeWhatIf(path: string, words: string): Promise<void> {
+    const page = await this.browser.get(path);
+    const whatIf = readLinks(page.text).find(({ text }) => text === words)?.href ?? '';
+    expect(whatIf, words).toContain('what-if');
+    const taken = await this.browser.submit(whatIf, 'Take it', {});
+    expect(taken.location).toBe('/plan#plan');
+  }
+
+  /** The first step of the plan without which there is none. */
+  async findNeeded(): Promise<PlanDocument['steps'][number]> {
+    const { steps } = await this.readPlan();
+    for (const step of steps) {
+      const { text } = await this.browser.get(`/plan?why=${step.id}`);
+      if (/without it (<!-- -->)?(there is no plan|no plan was found)/.test(text)) return step;
+    }
+    throw new Error('The plan can do without any of its steps.');
+  }
+
+  /** Swaps the first of the steps that another could stand in for, and says which for which. */
+  async swapOneOf(steps: readonly string[]): Promise<{ out: string; title: string }> {
+    for (const id of steps) {
+      const { text } = await this.browser.get(`/plan?why=${id}`);
+      const offered = readLinks(text.split('Swap it for')[1]?.split('</ul>')[0] ?? '')[0];
+      if (!offered) continue;
+      await this.takeWhatIf(`/plan?why=${id}`, offered.text);
+      return { out: id, title: offered.text };
+    }
+    throw new Error('No step of the plan can be swapped.');
+  }
+
+  private async sendStepForm(step: string, button: string, fields: Record<string, string>): Promise<Answer> {
+    const { text } = await this.browser.get('/plan');
+    const form = text
+      .split('<form')
+      .find((part) => part.includes(`name="step" value="${step}"`) && part.includes(`>${button}</button>`));
+    return this.browser.post('/plan', readHiddenFields(`<form${form ?? ''}`, button), fields);
+  }
+}
+
+function readLinks(html: string): { href: string; text: string }[] {
+  const plain = (text: string) => text.replaceAll('&amp;', '&').replaceAll('&#x27;', "'");
+  return [...html.matchAll(/<a [^>]*href="([^"]*)"[^>]*>([^<]*)<\/a>/g)].map(([, href = '', text = '']) => ({
+    href: plain(href),
+    text: plain(text),
+  }));
+}
