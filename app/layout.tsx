@@ -6,7 +6,7 @@ import './globals.css';
 import { ThemeSwitch } from '@/components/theme-switch';
 
 const ABOUT = [
-  { href: '/method', label: 'Rules and formulas' },
+  { href: '/method', label: 'How it works' },
   { href: '/privacy', label: 'Privacy' },
 ] as const;
 

@@ -1,17 +1,21 @@
 import Link from 'next/link';
+import { PlainHeader } from './plain-header';
 
 export default function NotFound() {
   return (
-    <main id="content" className="page">
-      <p className="eyebrow">404</p>
-      <h1 className="mt-1">This rung is missing</h1>
-      <p className="mt-4 mb-8 text-lg text-soft">
-        There is no page at this address, or it is not yours to see. Check the address, or start again from
-        the foot of the ladder.
-      </p>
-      <Link href="/" className="button">
-        To the start
-      </Link>
-    </main>
+    <>
+      <PlainHeader />
+      <main id="content" className="page">
+        <p className="eyebrow">404</p>
+        <h1 className="mt-1">This rung is missing</h1>
+        <p className="mt-4 mb-8 text-lg text-soft">
+          There is no page at this address, or it is not yours to see. Check the address, or start again from
+          the foot of the ladder.
+        </p>
+        <Link href="/" className="button">
+          To the start
+        </Link>
+      </main>
+    </>
   );
 }
