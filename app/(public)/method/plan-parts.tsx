@@ -113,6 +113,10 @@ export function PlanParts({ career }: { career: Career }) {
           says how. A certificate that has lapsed, lapses within 120 days or lapses before the plan ends is
           named, so that you can renew it in time.
         </p>
+        <p>
+          You are reminded a week before a planned step ends, or as it begins where it takes no longer than
+          that, and of the next check-in as often as you choose: every six weeks at first.
+        </p>
       </Part>
       <ReplanningPart />
       <ForecastPart />

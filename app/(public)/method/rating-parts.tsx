@@ -23,6 +23,9 @@ export function RatingParts({ career }: { career: Career }) {
           “Not rated” means that you cannot judge. It is not level 0: it leaves an earlier level as it was. A
           skill that you have never rated counts as 0 in the sums below, and the pages name it each time.
         </p>
+        <p>
+          A rating never falls by itself. When it is half a year old, the form offers you another look at it.
+        </p>
       </Part>
       <Part id="rating" title="Why rating works as it does">
         <p>People can judge themselves only so well. What studies found shaped the form:</p>

@@ -4,6 +4,7 @@ import { Ladder } from '@/components/ladder';
 import { loadCareer } from '@/lib/catalogue';
 import type { Career, StepKind } from '@/lib/domain/catalogue';
 import { formatCount } from '@/lib/format';
+import { SKILL_GROUPS } from '@/lib/skill-groups';
 import { STEP_KIND_LABELS } from '@/lib/step-kind-labels';
 import { describePage } from '../describe-page';
 
@@ -33,12 +34,11 @@ export default function RolesPage() {
       <header className="max-w-[50rem]">
         <h1>The ladder of DevOps roles</h1>
         <p className="mt-4 text-lg text-soft">
-          A DevOps engineer keeps software moving from a developer’s change to a service that people use, and
-          keeps that service healthy afterwards. The work joins writing code, running servers, security and
-          design with a good deal of talking, teaching and adapting. Each role below asks for its own levels
-          of {career.skills.length} skills.
+          What a DevOps engineer does, the rungs from apprentice to principal, the titles beside them, and the
+          ways in.
         </p>
       </header>
+      <Work career={career} />
       <div className="mt-10 grid items-start gap-10 lg:grid-cols-2">
         <section aria-labelledby="ladder">
           <h2 id="ladder">{formatCount(rungs.length, 'rung')}</h2>
@@ -58,6 +58,44 @@ export default function RolesPage() {
       </div>
       <WaysIn career={career} />
     </>
+  );
+}
+
+function Work({ career }: { career: Career }) {
+  return (
+    <section aria-labelledby="work" className="mt-10">
+      <h2 id="work">What a DevOps engineer does</h2>
+      <p className="mt-2 mb-5 text-soft">
+        A DevOps engineer keeps software moving from a developer’s change to a service that people use, and
+        keeps that service healthy afterwards. The work joins writing code, running servers, security and
+        design with a good deal of talking, teaching and adapting. Each role asks for its own levels of{' '}
+        {career.skills.length} skills.
+      </p>
+      <dl className="grid gap-x-10 gap-y-4 md:grid-cols-2">
+        {SKILL_GROUPS.map(({ kind, title }) => (
+          <div key={kind}>
+            <dt className="label">{title}</dt>
+            <dd>
+              <ul className="flex flex-wrap gap-x-5">
+                {career.skills
+                  .filter((skill) => skill.kind === kind)
+                  .map((skill) => (
+                    <li key={skill.id}>
+                      <Link
+                        href={`/skills/${skill.id}`}
+                        prefetch={false}
+                        className="inline-flex min-h-8 items-center"
+                      >
+                        {skill.name}
+                      </Link>
+                    </li>
+                  ))}
+              </ul>
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
   );
 }
 

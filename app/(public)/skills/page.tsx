@@ -3,6 +3,7 @@ import Link from 'next/link';
 import { loadCareer } from '@/lib/catalogue';
 import type { Career, Skill } from '@/lib/domain/catalogue';
 import { formatCount } from '@/lib/format';
+import { SKILL_GROUPS } from '@/lib/skill-groups';
 import { describePage } from '../describe-page';
 import { SourceList } from '../source-list';
 
@@ -11,11 +12,6 @@ export const metadata: Metadata = describePage({
   description:
     'Technical and workplace skills with six levels each, written as things that a person can observe.',
 });
-
-const KINDS = [
-  { kind: 'technical', title: 'Technical skills' },
-  { kind: 'workplace', title: 'Workplace skills' },
-] as const;
 
 export default function SkillsPage() {
   const career = loadCareer();
@@ -28,7 +24,7 @@ export default function SkillsPage() {
           of you or not, so that a 3 means the same to everybody.
         </p>
       </header>
-      {KINDS.map(({ kind, title }) => (
+      {SKILL_GROUPS.map(({ kind, title }) => (
         <section key={kind} aria-labelledby={kind}>
           <h2 id={kind} className="mb-5">
             {title}

@@ -7,16 +7,12 @@ import { Notice } from '@/components/notice';
 import { useFormAction } from '@/components/use-form-action';
 import type { CheckInFields } from '@/lib/domain/check-in';
 import { EVIDENCE_MAX_LENGTH, NOT_RATED, NOTE_MAX_LENGTH } from '@/lib/domain/check-in-limits';
+import { SKILL_GROUPS } from '@/lib/skill-groups';
 import { saveCheckInAction } from './actions';
 import { forgetDraft, keepDraft, readStartingFields } from './draft';
 import { moveByKey } from './move-by-key';
 import type { RatedSkill } from './rated-skill';
 import { SkillFieldset } from './skill-fieldset';
-
-const GROUPS = [
-  { kind: 'technical', title: 'Technical skills' },
-  { kind: 'workplace', title: 'Workplace skills' },
-] as const;
 
 const FORM_ID = 'check-in';
 
@@ -61,7 +57,7 @@ export function RateForm({ skills, requestKey, draftKey }: RateFormProps) {
       <SkillIndex skills={skills} />
       <div className="flex min-w-0 flex-col gap-8">
         {failure ? <Notice tone="problem">{failure.message}</Notice> : null}
-        {GROUPS.map((group) => (
+        {SKILL_GROUPS.map((group) => (
           <section key={group.kind} aria-labelledby={`${group.kind}-skills`} className="flex flex-col gap-6">
             <h2 id={`${group.kind}-skills`}>{group.title}</h2>
             {skills
