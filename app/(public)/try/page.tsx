@@ -61,7 +61,7 @@ async function Outcome({ trial }: { trial: ReturnType<typeof readTrial> }) {
       <TrialGap gap={computeGap(career, trial)} />
       <TrialPlan career={career} plan={plan} />
       <Notice>
-        This goes when you leave the page.{' '}
+        None of this is kept once you leave the page.{' '}
         <Link href={`/sign-up?try=${encodeURIComponent(buildTrialQuery(trial))}`} prefetch={false}>
           Create an account
         </Link>{' '}

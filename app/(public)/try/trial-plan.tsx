@@ -1,7 +1,7 @@
 import type { Career } from '@/lib/domain/catalogue';
 import { buildPlanSections } from '@/lib/domain/plan-sections';
 import type { PlanDocument } from '@/lib/domain/planner/document';
-import { formatCount, formatDay } from '@/lib/format';
+import { formatCount, formatDay, formatMoney } from '@/lib/format';
 
 export function TrialPlan({ career, plan }: { career: Career; plan: PlanDocument }) {
   if (plan.status === 'infeasible')
@@ -15,13 +15,15 @@ export function TrialPlan({ career, plan }: { career: Career; plan: PlanDocument
         </ul>
       </section>
     );
-  const { weeks, hours, steps } = plan.totals;
+  const { weeks, hours, steps, cost } = plan.totals;
   return (
     <section aria-labelledby="plan" className="flex flex-col gap-5">
       <header>
         <h2 id="plan">A plan to get there</h2>
         <p className="mt-2 text-soft">
-          {formatCount(steps, 'step')}, {formatCount(hours, 'hour')}, {formatCount(weeks, 'week')}.
+          {formatCount(steps, 'step')}, {formatCount(hours, 'hour')} of study in {formatCount(weeks, 'week')},{' '}
+          {cost.approximate ? 'about ' : ''}
+          {formatMoney(cost)}. Time and cost are estimates.
         </p>
       </header>
       {buildPlanSections(career, plan).map(({ kind, heading, steps: planned, emptySentence }) => (
@@ -33,7 +35,8 @@ export function TrialPlan({ career, plan }: { career: Career; plan: PlanDocument
               <li key={step.id}>
                 <a href={`/steps/${step.id}`}>{step.title}</a>
                 <span className="hint block">
-                  {formatDay(step.start)} to {formatDay(step.finish)}, {formatCount(step.hours, 'hour')}
+                  {formatDay(step.start)} to {formatDay(step.finish)},{' '}
+                  {step.hours > 0 ? formatCount(step.hours, 'hour') : 'as your main occupation'}
                 </span>
               </li>
             ))}

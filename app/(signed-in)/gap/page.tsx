@@ -110,6 +110,7 @@ function ReadinessSummary({
   /** Null without a plan for this role. */
   hoursLeft: number | null;
 }) {
+  const isRated = gap.rows.some((row) => row.isRated);
   const unrated = gap.rows.filter((row) => !row.isRated && row.target > 0).map((row) => row.skill.name);
   return (
     <section className="card flex flex-wrap items-center gap-x-10 gap-y-4" aria-label="Readiness">
@@ -132,10 +133,12 @@ function ReadinessSummary({
             </>
           )}
         </p>
-        <p className="hint">
-          By how sure you are of your ratings: between {band.low}% and {band.high}% (an estimate).
-        </p>
-        {unrated.length > 0 ? (
+        {isRated ? (
+          <p className="hint">
+            By how sure you are of your ratings: between {band.low}% and {band.high}% (an estimate).
+          </p>
+        ) : null}
+        {isRated && unrated.length > 0 ? (
           <p className="hint">Not rated yet, counted as 0: {formatList(unrated)}.</p>
         ) : null}
       </div>

@@ -131,7 +131,7 @@ function SkillIndex({ skills }: { skills: RatedSkill[] }) {
           <li key={skill.id}>
             <a
               href={`#${skill.id}`}
-              className="-ml-1 flex min-h-11 items-center border-l-4 border-transparent pl-4 text-ink no-underline hover:border-target"
+              className="-ml-1 flex min-h-11 items-center border-l-4 border-transparent py-1.5 pl-4 leading-tight text-ink no-underline hover:border-target"
             >
               {skill.name}
             </a>

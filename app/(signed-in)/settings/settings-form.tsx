@@ -29,6 +29,7 @@ export function SettingsForm(settings: SettingsFormProps) {
           label="Name"
           name="name"
           autoComplete="name"
+          hint="It stands on the plans that you save."
           maxLength={100}
           defaultValue={text('name') ?? settings.name}
           error={error('name')}
