@@ -25,7 +25,13 @@ export function GapTable({ gap }: { gap: Gap }) {
               <th scope="row" className="font-normal">
                 {row.skill.name}
               </th>
-              <td className="number">{row.isRated ? row.level : `${row.level} (not rated)`}</td>
+              <td className="number">
+                {/* The digits stand below one another, whatever is said beside them. */}
+                <span className="inline-flex flex-row-reverse gap-2 whitespace-nowrap">
+                  {row.isRated ? row.level : `${row.level} `}
+                  {row.isRated ? null : <span className="hint">(not rated)</span>}
+                </span>
+              </td>
               <td className="number">{row.target}</td>
               <td className="number">{row.gap}</td>
             </tr>

@@ -36,7 +36,7 @@ const keepTogether = (figure: string) => figure.replaceAll(' ', '\u00a0');
 
 function SampleStep({ step, weeks }: { step: PlanStep; weeks: number }) {
   return (
-    <li className="grid items-center gap-x-8 gap-y-1 border-b border-line py-3 last:border-none md:grid-cols-[minmax(0,1fr)_7rem_minmax(0,22rem)]">
+    <li className="grid items-center gap-x-8 gap-y-1 border-b border-line py-3 last:border-none md:grid-cols-[minmax(0,3fr)_7rem_minmax(0,2fr)] lg:grid-cols-[minmax(0,1fr)_7rem_22rem]">
       <p>
         <strong className="mr-3 font-semibold">{step.title}</strong>
         <span className="hint">{STEP_KIND_LABELS[step.kind]}</span>

@@ -34,8 +34,7 @@ export default function RolesPage() {
       <header className="max-w-[50rem]">
         <h1>The ladder of DevOps roles</h1>
         <p className="mt-4 text-lg text-soft">
-          What a DevOps engineer does, the rungs from apprentice to principal, the titles beside them, and the
-          ways in.
+          From apprentice to principal, with the titles beside the ladder and the ways in.
         </p>
       </header>
       <Work career={career} />

@@ -83,7 +83,7 @@ function SkillChart({ name, target, series, frame }: SkillChartProps) {
   const standing = now === undefined ? 'not rated' : `${now} of ${target}`;
   return (
     <li className="card flex flex-col p-2.5 sm:p-4">
-      <h3 className="text-[0.98rem] leading-tight">{name}</h3>
+      <h3 className="text-[0.98rem] leading-tight md:max-lg:text-[0.85rem]">{name}</h3>
       <p className="hint mb-2 leading-tight">{standing}</p>
       <div className="mt-auto grid grid-cols-[0.6rem_minmax(0,1fr)] gap-x-1.5">
         <span className="hint flex flex-col justify-between text-[0.75rem] leading-none" aria-hidden="true">
