@@ -37,7 +37,7 @@ test('answers 401 to a download without a session, and 404 before there is a pla
     expect(await signedOut.text()).toContain('Sign in');
     const noPlan = await page.request.get(`/plan/export/${format}`);
     expect(noPlan.status()).toBe(404);
-    expect(await noPlan.text()).toContain('There is no plan to take away yet');
+    expect(await noPlan.text()).toContain('There is no plan to export yet');
   }
   expect((await page.request.get('/plan/export/docx')).status()).toBe(404);
 });

@@ -133,11 +133,11 @@ function ReplanningPart() {
         or, where the plan runs late, what comes next in its order.
       </p>
       <p>
-        Among the plans at most 5 % longer than the shortest it takes the one with the fewest new steps, then
+        Among the plans at most 5% longer than the shortest it takes the one with the fewest new steps, then
         the one that costs least, then the one that moves your steps least.
       </p>
       <p>
-        You are asked only where your plan can no longer be followed or the new one is at least 10 % shorter.
+        You are asked only where your plan can no longer be followed or the new one is at least 10% shorter.
         You see what is added, dropped and moved. Taking it is up to you.
       </p>
     </Part>

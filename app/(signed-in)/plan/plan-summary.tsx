@@ -67,7 +67,7 @@ export function PlanSummary({
 /** How a plan came about, and what is proved of it. */
 function describeMaking(kept: Plan, plan: PlanDocument): string {
   if (kept.reason === 'replanned')
-    return 'Replanned for what had changed: what was finished or begun stayed, and of the plans found within 5 % of the shortest this one has the fewest new steps. That is not a proof that no better one exists.';
+    return 'Replanned for what had changed: what was finished or begun stayed, and of the plans found that are at most 5% longer than the shortest, this one has the fewest new steps. That is not a proof that no better one exists.';
   if (!isContinued(kept)) return describeProof(plan).join(' ');
   return [
     'Planned on from where you stood: what was finished or begun stayed where it was.',

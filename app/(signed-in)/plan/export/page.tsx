@@ -23,7 +23,7 @@ export default async function ExportPage({ searchParams }: { searchParams: Promi
           Back to the plan
         </Link>
       </p>
-      <h1 className="mt-1">Take your plan away</h1>
+      <h1 className="mt-1">Export your plan</h1>
       {input ? (
         <>
           <Formats withEvidence={withEvidence} />
@@ -32,7 +32,7 @@ export default async function ExportPage({ searchParams }: { searchParams: Promi
       ) : (
         <div className="mt-6">
           <Notice tone="attention">
-            There is no plan to take away yet. <Link href="/plan">Make a plan first</Link>
+            There is no plan to export yet. <Link href="/plan">Make a plan first</Link>
           </Notice>
         </div>
       )}

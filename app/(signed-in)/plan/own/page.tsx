@@ -37,7 +37,7 @@ export default async function OwnStepsPage({ searchParams }: { searchParams: Pro
       <h1 className="mt-1 mb-3">Steps of your own</h1>
       <p className="mb-6 max-w-[68ch] text-soft">
         A course at work, a book, a project: say what it takes and what it raises, and the planner weighs it
-        as any other step. Your plan stays as it is until you take another.
+        like any other step. Your plan stays as it is until you take another.
       </p>
       {ownSteps.some(({ id }) => id === added) ? (
         <div className="mb-6">

@@ -9,13 +9,13 @@ export async function GET(
   { params }: { params: Promise<{ format: string }> },
 ): Promise<Response> {
   const user = await getUser();
-  if (!user) return say(401, 'Sign in to take your plan away.');
+  if (!user) return say(401, 'Sign in to export your plan.');
   const { format } = await params;
   const exporter = findExporter(format);
   if (!exporter) return say(404, 'There is no such format.');
   const withEvidence = new URL(request.url).searchParams.get('evidence') === '1';
   const input = await loadExport(user.id, { withEvidence });
-  if (!input) return say(404, 'There is no plan to take away yet. Make one at /plan first.');
+  if (!input) return say(404, 'There is no plan to export yet. Make one at /plan first.');
   const body = await exporter.render(input);
   return new Response(typeof body === 'string' ? body : new Uint8Array(body), {
     headers: {
