@@ -12,22 +12,15 @@ import { COOKIE_OPTIONS, nameCookie } from './cookies';
 import { passwordProvider, secondStepProvider } from './password-provider';
 import { decideProviderSignIn } from './provider-sign-in';
 import { PROVIDERS, type ProviderClaims } from './providers';
+import { sessionTokens } from './session-token';
 
 const THIRTY_DAYS_SECONDS = 30 * 24 * 60 * 60;
 /** How long somebody may take at a provider. */
 const ROUND_TRIP_SECONDS = 15 * 60;
 
-type StorageTrouble = Pick<StorageUnavailableError, 'fault' | 'code'>;
-
 declare module 'next-auth' {
   interface User {
     claims?: ProviderClaims;
-  }
-  interface Session {
-    personId?: string;
-    sessionId?: string;
-    /** Set where nobody could look whether the session still stands. */
-    storageTrouble?: StorageTrouble;
   }
 }
 
@@ -53,7 +46,7 @@ function tellProviderFault(error: Error): void {
 }
 
 /**
- * A signed token carries the id of a session row; the row decides. A replayed token whose row is gone is
+ * A sealed token carries the id of a session row; the row decides. A replayed token whose row is gone is
  * nobody's, so sign-out and "end this session" hold at the next request.
  */
 function buildConfig(): NextAuthConfig {
@@ -65,6 +58,7 @@ function buildConfig(): NextAuthConfig {
     trustHost: true,
     secret: env.AUTH_SECRET,
     session: { strategy: 'jwt', maxAge: THIRTY_DAYS_SECONDS },
+    jwt: sessionTokens,
     pages: { signIn: '/sign-in', error: '/sign-in' },
     cookies: {
       sessionToken: cookie('session'),
@@ -84,22 +78,15 @@ function buildConfig(): NextAuthConfig {
           const personId = user.claims ? await getProviderPerson(user.claims) : user.id;
           return personId === null ? null : { sub: personId, sessionId: await beginSession(personId) };
         }
-        const { storageTrouble: _, ...checked } = token;
-        if (typeof checked.sessionId !== 'string' || !checked.sub) return null;
+        if (typeof token.sessionId !== 'string' || !token.sub) return null;
         try {
-          const live = await getLiveSession({ sessionId: checked.sessionId, personId: checked.sub });
-          return live ? checked : null;
+          const live = await getLiveSession({ sessionId: token.sessionId, personId: token.sub });
+          return live ? token : null;
         } catch (error) {
-          // Thrown on, this would end the session of someone who is signed in.
+          // Thrown on, this would end the session of someone who is signed in. Pages look for themselves.
           if (!(error instanceof StorageUnavailableError)) throw error;
-          return { ...checked, storageTrouble: { fault: error.fault, code: error.code } };
+          return token;
         }
-      },
-      session({ session, token }) {
-        session.personId = token.sub;
-        if (typeof token.sessionId === 'string') session.sessionId = token.sessionId;
-        if (token.storageTrouble) session.storageTrouble = token.storageTrouble as StorageTrouble;
-        return session;
       },
     },
     events: {
@@ -112,4 +99,4 @@ function buildConfig(): NextAuthConfig {
   };
 }
 
-export const { handlers, auth, signIn, signOut } = NextAuth(buildConfig);
+export const { handlers, signIn, signOut } = NextAuth(buildConfig);

@@ -13,9 +13,14 @@ type Sealing = {
   owner: string;
 };
 
+const keys = new Map<string, Buffer>();
+
 function deriveKey(purpose: string): Buffer {
   if (env.AUTH_SECRET === undefined) throw new Error('AUTH_SECRET is missing.');
-  return Buffer.from(hkdfSync('sha256', env.AUTH_SECRET, '', `rung ${purpose}`, 32));
+  const key =
+    keys.get(purpose) ?? Buffer.from(hkdfSync('sha256', env.AUTH_SECRET, '', `rung ${purpose}`, 32));
+  keys.set(purpose, key);
+  return key;
 }
 
 /** Encrypts a text with a key derived from AUTH_SECRET, so that a copy of the database alone does not tell it. */

@@ -1,9 +1,10 @@
 import 'server-only';
-import { headers } from 'next/headers';
+import { cookies, headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { cache } from 'react';
-import { StorageUnavailableError } from '@/lib/queries/storage';
-import { auth } from './auth';
+import { getLiveSession } from '@/lib/queries/sessions';
+import { nameCookie } from './cookies';
+import { openToken } from './session-token';
 import type { UserId } from './user-id';
 
 /** Who is asking, and by which session. */
@@ -11,11 +12,10 @@ export type SignedInUser = { id: UserId; sessionId: string };
 
 /** The signed-in person, or null. Looked up once a request. Throws a StorageUnavailableError when nobody can look. */
 export const getUser = cache(async (): Promise<SignedInUser | null> => {
-  const session = await auth();
-  if (!session?.personId || !session.sessionId) return null;
-  const { storageTrouble } = session;
-  if (storageTrouble) throw new StorageUnavailableError('read', storageTrouble.fault, storageTrouble.code);
-  return { id: session.personId as UserId, sessionId: session.sessionId };
+  const name = nameCookie('session');
+  const token = openToken((await cookies()).get(name)?.value, name);
+  if (!token || !(await getLiveSession(token))) return null;
+  return { id: token.personId as UserId, sessionId: token.sessionId };
 });
 
 /** The signed-in person; anyone else goes to sign in and comes back to `path`. */
