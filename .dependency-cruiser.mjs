@@ -45,6 +45,14 @@ export default {
       to: { path: '^app/' },
     },
     {
+      name: 'links-are-plain',
+      comment:
+        'next/link is 3 kB of script on every page and draws each link twice: docs/decisions/plain-links.md',
+      severity: 'error',
+      from: {},
+      to: { path: 'node_modules/next/link' },
+    },
+    {
       name: 'no-cycles',
       severity: 'error',
       from: {},

@@ -1,5 +1,4 @@
 import type { Metadata, Viewport } from 'next';
-import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { fontClassNames } from './fonts';
 import './globals.css';
@@ -39,14 +38,9 @@ export default function RootLayout({ children }: { children: ReactNode }) {
             <p className="hint">Rung keeps your data on the server it runs on. No trackers, no adverts.</p>
             <nav aria-label="About Rung" className="flex flex-wrap gap-x-5">
               {ABOUT.map((link) => (
-                <Link
-                  key={link.href}
-                  href={link.href}
-                  prefetch={false}
-                  className="inline-flex min-h-11 items-center"
-                >
+                <a key={link.href} href={link.href} className="inline-flex min-h-11 items-center">
                   {link.label}
-                </Link>
+                </a>
               ))}
             </nav>
             <ThemeSwitch action="/theme" />

@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import { PlainHeader } from './plain-header';
 
 export default function NotFound() {
@@ -12,9 +11,9 @@ export default function NotFound() {
           There is no page at this address, or it is not yours to see. Check the address, or start again from
           the foot of the ladder.
         </p>
-        <Link href="/" className="button">
+        <a href="/" className="button">
           To the start
-        </Link>
+        </a>
       </main>
     </>
   );

@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import { Logo } from '@/components/logo';
 
 /** The name and the way back to the first page, on pages that lead nowhere else. */
@@ -6,12 +5,9 @@ export function PlainHeader() {
   return (
     <header className="site">
       <div className="mx-auto flex w-full max-w-[75rem] px-[clamp(1rem,4vw,2.5rem)] py-4">
-        <Link
-          href="/"
-          className="flex min-h-11 items-center gap-2 text-xl font-extrabold text-ink no-underline"
-        >
+        <a href="/" className="flex min-h-11 items-center gap-2 text-xl font-extrabold text-ink no-underline">
           <Logo /> Rung
-        </Link>
+        </a>
       </div>
     </header>
   );

@@ -1,14 +1,12 @@
-import Link from 'next/link';
-
 /** The way from a page back to the list that it stands in. */
 export function Breadcrumb({ href, label, here }: { href: string; label: string; here: string }) {
   return (
     <nav aria-label="Breadcrumb" className="mb-5">
       <ol className="hint flex flex-wrap items-center gap-x-2">
         <li>
-          <Link href={href} prefetch={false} className="inline-flex min-h-8 items-center">
+          <a href={href} className="inline-flex min-h-8 items-center">
             {label}
-          </Link>
+          </a>
         </li>
         <li aria-current="page" className="flex items-center gap-2">
           <span aria-hidden="true">/</span>

@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { Logo } from '@/components/logo';
 
@@ -15,35 +14,33 @@ export default function PublicLayout({ children }: { children: ReactNode }) {
     <div className="group contents">
       <header className="site border-b border-line">
         <div className="mx-auto flex w-full max-w-[75rem] flex-wrap items-center gap-x-6 gap-y-1 px-[clamp(1rem,4vw,2.5rem)] py-2.5">
-          <Link
+          <a
             href="/"
-            prefetch={false}
             className="flex min-h-11 items-center gap-2 text-xl font-extrabold text-ink no-underline"
           >
             <Logo /> Rung
-          </Link>
+          </a>
           <nav aria-label="Guide" className="order-3 -mx-2 w-full sm:mx-0 md:order-none md:w-auto md:flex-1">
             <ul className="flex flex-wrap">
               {PLACES.map((place) => (
                 <li key={place.href}>
-                  <Link
+                  <a
                     href={place.href}
-                    prefetch={false}
                     className="flex min-h-11 items-center px-2 font-semibold text-ink no-underline hover:underline sm:px-3"
                   >
                     {place.label}
-                  </Link>
+                  </a>
                 </li>
               ))}
             </ul>
           </nav>
           <div className="ml-auto flex items-center gap-1">
-            <Link href="/sign-in" className="button" data-look="plain" prefetch={false}>
+            <a href="/sign-in" className="button" data-look="plain">
               Sign in
-            </Link>
-            <Link href="/sign-up" className="button px-4 group-has-[[data-landing]]:hidden" prefetch={false}>
+            </a>
+            <a href="/sign-up" className="button px-4 group-has-[[data-landing]]:hidden">
               Find my rung
-            </Link>
+            </a>
           </div>
         </div>
       </header>

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { Ladder } from '@/components/ladder';
 import { loadCareer } from '@/lib/catalogue';
 import { computeNextMonday } from '@/lib/domain/day';
@@ -88,9 +87,9 @@ export default function LandingPage() {
             Rung is for people who want to become a DevOps engineer, or to move up. Rate your skills, see how
             far you are from a role, and leave with a plan you can follow.
           </p>
-          <Link href="/sign-up" className="button px-7 py-3 text-lg" prefetch={false}>
+          <a href="/sign-up" className="button px-7 py-3 text-lg">
             Find my rung
-          </Link>
+          </a>
           <p className="hint mt-4">
             Free, and yours: {formatCount(career.skills.length, 'skill')}, {levelCount} level descriptions,{' '}
             {formatCount(career.roles.length, 'role')} and {formatCount(career.steps.length, 'step')} with

@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import type { Career, Step } from '@/lib/domain/catalogue';
 import { STEP_KIND_LABELS } from '@/lib/step-kind-labels';
 import { describePriceShortly, describeTimeShortly } from './describe-step';
@@ -21,9 +20,9 @@ export function StepLines({
           className="grid items-baseline gap-x-6 border-t border-line py-1.5 sm:grid-cols-[minmax(0,1fr)_9rem_9rem]"
         >
           <div className="flex min-w-0 flex-wrap items-baseline gap-x-3">
-            <Link href={`/steps/${step.id}`} prefetch={false} className="py-1.5">
+            <a href={`/steps/${step.id}`} className="py-1.5">
               {step.title}
-            </Link>
+            </a>
             {step.status === 'retired' ? <span className="tag">Retired</span> : null}
             <span className="hint">
               {isKindSaid ? step.provider : `${STEP_KIND_LABELS[step.kind]}, ${step.provider}`}

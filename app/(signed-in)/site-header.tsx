@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import { Logo } from '@/components/logo';
 import { signOutAction } from './actions';
 import { NavLink } from './nav-link';
@@ -16,12 +15,12 @@ export function SiteHeader() {
   return (
     <header className="site border-b border-line bg-surface">
       <div className="mx-auto flex w-full max-w-[75rem] flex-wrap items-center gap-x-6 px-[clamp(1rem,4vw,2.5rem)] py-1.5">
-        <Link
+        <a
           href="/home"
           className="flex min-h-11 items-center gap-2 text-xl font-extrabold text-ink no-underline"
         >
           <Logo /> Rung
-        </Link>
+        </a>
         <nav aria-label="Main" className="order-3 w-full sm:order-none sm:w-auto sm:flex-1">
           <ul className="flex flex-wrap gap-1">
             {PLACES.map((place) => (

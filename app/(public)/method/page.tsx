@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { loadCareer } from '@/lib/catalogue';
 import type { Career } from '@/lib/domain/catalogue';
 import { formatCount, formatDay } from '@/lib/format';
@@ -100,12 +99,10 @@ function Catalogue({ career }: { career: Career }) {
       </p>
       <p>
         Facts such as prices and hours are given only where a source that we opened says so, and{' '}
-        <Link href="/steps" prefetch={false}>
-          the page of each step
-        </Link>{' '}
-        lists it. Of the steps, {estimated} have hours or weeks and {unpriced} have a price that are our own
-        estimates; their pages say which. What a step raises, and which level a role asks for, is our
-        judgement throughout. Sources were read as stored copies, some of them in part, so look at the dates.
+        <a href="/steps">the page of each step</a> lists it. Of the steps, {estimated} have hours or weeks and{' '}
+        {unpriced} have a price that are our own estimates; their pages say which. What a step raises, and
+        which level a role asks for, is our judgement throughout. Sources were read as stored copies, some of
+        them in part, so look at the dates.
       </p>
     </Part>
   );

@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import type { Career } from '@/lib/domain/catalogue';
 import { Formula, Part, Points } from '../prose';
 import { Study } from './studies';
@@ -56,10 +55,7 @@ export function RatingParts({ career }: { career: Career }) {
         </Points>
         <p>
           Examples that were rated by others first bring raters closer together, so there are{' '}
-          <Link href="/method/examples" prefetch={false}>
-            three people to try the scale on
-          </Link>
-          .
+          <a href="/method/examples">three people to try the scale on</a>.
         </p>
         <p>Rung describes skills, not people, and puts no label on you.</p>
       </Part>

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { describePage } from '../describe-page';
 import { Part, Points } from '../prose';
 
@@ -90,13 +89,9 @@ export default function PrivacyPage() {
       </Part>
       <Part id="rights" title="Taking it with you, and deleting it">
         <p>
-          Both are in{' '}
-          <Link href="/settings" prefetch={false}>
-            your settings
-          </Link>
-          , without asking anyone. You can download everything as one file in an open format and import it
-          again here or on another server. Plans can be saved in several formats. Deleting the account takes
-          one confirmation.
+          Both are in <a href="/settings">your settings</a>, without asking anyone. You can download
+          everything as one file in an open format and import it again here or on another server. Plans can be
+          saved in several formats. Deleting the account takes one confirmation.
         </p>
       </Part>
     </div>

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { Ladder } from '@/components/ladder';
 import { loadCareer } from '@/lib/catalogue';
 import type { Career, StepKind } from '@/lib/domain/catalogue';
@@ -80,13 +79,9 @@ function Work({ career }: { career: Career }) {
                   .filter((skill) => skill.kind === kind)
                   .map((skill) => (
                     <li key={skill.id}>
-                      <Link
-                        href={`/skills/${skill.id}`}
-                        prefetch={false}
-                        className="inline-flex min-h-8 items-center"
-                      >
+                      <a href={`/skills/${skill.id}`} className="inline-flex min-h-8 items-center">
                         {skill.name}
-                      </Link>
+                      </a>
                     </li>
                   ))}
               </ul>
@@ -105,9 +100,9 @@ function RelatedTitles({ career }: { career: Career }) {
         .filter((role) => role.group === 'related')
         .map((role) => (
           <li key={role.id} className="border-b border-line py-3 last:border-none">
-            <Link href={`/roles/${role.id}`} prefetch={false} className="font-semibold">
+            <a href={`/roles/${role.id}`} className="font-semibold">
               {role.title}
-            </Link>
+            </a>
             <p className="hint">{role.description}</p>
           </li>
         ))}
@@ -135,9 +130,9 @@ function WaysIn({ career }: { career: Career }) {
                 ))}
             </ul>
             <p className="mt-3">
-              <Link href={`/steps#${kind}`} prefetch={false} className="inline-flex min-h-8 items-center">
+              <a href={`/steps#${kind}`} className="inline-flex min-h-8 items-center">
                 Steps of this kind
-              </Link>
+              </a>
             </p>
           </li>
         ))}

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { loadCareer } from '@/lib/catalogue';
 import type { Career, Skill } from '@/lib/domain/catalogue';
 import { formatCount } from '@/lib/format';
@@ -47,9 +46,7 @@ function SkillCard({ skill }: { skill: Skill }) {
   return (
     <li className="card flex flex-col gap-2">
       <h3>
-        <Link href={`/skills/${skill.id}`} prefetch={false}>
-          {skill.name}
-        </Link>
+        <a href={`/skills/${skill.id}`}>{skill.name}</a>
       </h3>
       <p>{skill.description}</p>
     </li>

@@ -1,6 +1,5 @@
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
-import Link from 'next/link';
 import { Notice } from '@/components/notice';
 import { loadCareer } from '@/lib/catalogue';
 import { computeDayInZone } from '@/lib/domain/day';
@@ -62,10 +61,8 @@ async function Outcome({ trial }: { trial: ReturnType<typeof readTrial> }) {
       <TrialPlan career={career} plan={plan} />
       <Notice>
         None of this is kept once you leave the page.{' '}
-        <Link href={`/sign-up?try=${encodeURIComponent(buildTrialQuery(trial))}`} prefetch={false}>
-          Create an account
-        </Link>{' '}
-        to keep it: your ratings and your goal come along.
+        <a href={`/sign-up?try=${encodeURIComponent(buildTrialQuery(trial))}`}>Create an account</a> to keep
+        it: your ratings and your goal come along.
       </Notice>
     </>
   );

@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import type { Career, Step } from '@/lib/domain/catalogue';
 import { findStepsToNextLevel, type Gap, type GapRow } from '@/lib/domain/gap';
 import { isOwnStep } from '@/lib/domain/own-step';
@@ -65,13 +64,12 @@ function StepList({ steps }: { steps: readonly Step[] }) {
     <ul className="flex flex-col">
       {steps.map((step) => (
         <li key={step.id} className="flex flex-wrap items-baseline gap-x-3 border-t border-line py-1.5">
-          <Link
+          <a
             href={isOwnStep(step.id) ? '/plan/own' : `/steps/${step.id}`}
-            prefetch={false}
             className="inline-flex min-h-11 items-center"
           >
             {step.title}
-          </Link>
+          </a>
           <span className="hint">
             {STEP_KIND_LABELS[step.kind]}
             {step.planning.hours ? `, about ${formatCount(step.planning.hours, 'hour')}` : ''}

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { Notice } from '@/components/notice';
 import { requireUserOrPost } from '@/lib/auth/session';
 import type { Career, Role } from '@/lib/domain/catalogue';
@@ -35,11 +34,11 @@ export default async function GapPage({ searchParams }: { searchParams: Promise<
   const { career, levels } = standing;
   const asked = typeof search.role === 'string' ? career.roleById.get(search.role) : undefined;
   const role = asked ?? standing.role;
-  const [kept, progress] = await Promise.all([
-    getPlan(user.id, career.id),
-    listStepProgress(user.id, career.id),
-  ]);
-  const hoursLeft = kept?.role === role.id ? computeHoursLeft(kept.document, progress) : null;
+  const kept = await getPlan(user.id, career.id);
+  const hoursLeft =
+    kept?.role === role.id
+      ? computeHoursLeft(kept.document, await listStepProgress(user.id, career.id))
+      : null;
   const gap = computeGap(career, { role, levels });
   const ratedCount = Object.keys(levels).length;
   return (
@@ -62,14 +61,14 @@ export default async function GapPage({ searchParams }: { searchParams: Promise<
             />
             {role.id !== standing.role.id ? (
               <p className="mt-2 hint">
-                Your goal is {standing.role.title}. <Link href="/gap">Back to it</Link>
+                Your goal is {standing.role.title}. <a href="/gap">Back to it</a>
               </p>
             ) : null}
           </header>
           {ratedCount === 0 ? (
             <Notice tone="attention">
               You have not rated a skill yet, so every level below counts as 0.{' '}
-              <Link href="/rate">Rate your skills</Link>
+              <a href="/rate">Rate your skills</a>
             </Notice>
           ) : null}
           <ReadinessSummary
@@ -124,9 +123,9 @@ function ReadinessSummary({
         </p>
         <p>
           {hoursLeft === null ? (
-            <Link href="/plan" className="inline-flex min-h-11 items-center">
+            <a href="/plan" className="inline-flex min-h-11 items-center">
               Make a plan to see the hours it takes
-            </Link>
+            </a>
           ) : (
             <>
               <strong>{formatCount(hoursLeft, 'hour')}</strong> of study left in your plan (an estimate)
@@ -155,9 +154,9 @@ function RoleLine({ gap, note }: { gap: Gap; note?: string }) {
   return (
     <li className="border-t border-line py-3">
       <p className="flex justify-between gap-4">
-        <Link href={`/gap?role=${gap.role.id}`} className="font-semibold">
+        <a href={`/gap?role=${gap.role.id}`} className="font-semibold">
           {gap.role.title}
-        </Link>
+        </a>
         <span className="figure text-base">{gap.readiness}%</span>
       </p>
       {note ? <p className="hint">{note}</p> : null}

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { requireUser } from '@/lib/auth/session';
 import { computeDayInZone } from '@/lib/domain/day';
 import { computeGap } from '@/lib/domain/gap';
@@ -45,7 +44,7 @@ export default async function HomePage() {
           {history.length > 0 ? (
             <p className="mt-3 text-lg text-soft">
               {gap.skillsMet} of {gap.skillsAsked} skills at their target,{' '}
-              {formatCount(gap.totalGap, 'level')} to climb. <Link href="/gap">See the gap</Link>
+              {formatCount(gap.totalGap, 'level')} to climb. <a href="/gap">See the gap</a>
             </p>
           ) : null}
         </header>
@@ -55,9 +54,9 @@ export default async function HomePage() {
           <p className="mt-1 mb-4 text-soft">
             {forecast ? `${describeForecast(forecast)} (estimates).` : ''}
           </p>
-          <Link href={next.href} className="button">
+          <a href={next.href} className="button">
             {next.label}
-          </Link>
+          </a>
         </section>
         <section aria-labelledby="changed">
           <h2 id="changed">What changed</h2>

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { Notice } from '@/components/notice';
 import { requireUserOrPost } from '@/lib/auth/session';
 import { STEP_KINDS } from '@/lib/domain/catalogue';
@@ -63,33 +62,33 @@ export default async function PlanPage({ searchParams }: { searchParams: Promise
         </div>
         {kept ? (
           <div className="no-print flex flex-wrap gap-3">
-            <Link href="/plan/compare" className="button" data-look="quiet" prefetch={false}>
+            <a href="/plan/compare" className="button" data-look="quiet">
               Compare ways
-            </Link>
-            <Link href="/plan/export" className="button" data-look="quiet" prefetch={false}>
+            </a>
+            <a href="/plan/export" className="button" data-look="quiet">
               Export
-            </Link>
-            <Link href="/plan/earlier" className="button" data-look="quiet" prefetch={false}>
+            </a>
+            <a href="/plan/earlier" className="button" data-look="quiet">
               Earlier plans
-            </Link>
+            </a>
           </div>
         ) : null}
       </header>
       <p className="mt-3 mb-8 max-w-[68ch] text-lg text-soft">
         From your latest ratings, your time and your money: the steps that close every gap and meet what the
         role asks for. Hours, prices and dates are estimates from the catalogue.{' '}
-        <Link href="/gap">Choose another goal</Link>
+        <a href="/gap">Choose another goal</a>
       </p>
       <p className="no-print mb-6">
-        <Link href="/plan/own" className="inline-flex min-h-11 items-center" prefetch={false}>
+        <a href="/plan/own" className="inline-flex min-h-11 items-center">
           Add a step of your own
-        </Link>
+        </a>
       </p>
       {Object.keys(standing.levels).length === 0 ? (
         <div className="mb-8">
           <Notice tone="attention">
             You have not rated a skill yet, so a plan starts every skill at 0.{' '}
-            <Link href="/rate">Rate your skills first</Link>
+            <a href="/rate">Rate your skills first</a>
           </Notice>
         </div>
       ) : null}

@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import type { Career } from '@/lib/domain/catalogue';
 import type { Preferences } from '@/lib/domain/planner/profile';
 import { buildWhatIfPath } from './what-if/link';
@@ -29,7 +28,7 @@ export function PlanChoices({ career, settings }: { career: Career; settings: Se
                 {ids.map((id) => (
                   <li key={id} className="flex flex-wrap items-center justify-between gap-x-4">
                     <span>{career.stepById.get(id)?.title ?? id}</span>
-                    <Link
+                    <a
                       href={buildWhatIfPath({
                         ...settings,
                         preferences: {
@@ -37,12 +36,11 @@ export function PlanChoices({ career, settings }: { career: Career; settings: Se
                           [name]: ids.filter((other) => other !== id),
                         },
                       })}
-                      prefetch={false}
                       className="inline-flex min-h-11 items-center"
                       aria-label={`${label}: ${career.stepById.get(id)?.title ?? id}`}
                     >
                       {label}
-                    </Link>
+                    </a>
                   </li>
                 ))}
               </ul>

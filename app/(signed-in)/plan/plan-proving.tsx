@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import { Notice } from '@/components/notice';
 import type { Career } from '@/lib/domain/catalogue';
 import { comparePlans } from '@/lib/domain/plan-difference';
@@ -34,10 +33,7 @@ export function PlanProving({ career, kept }: { career: Career; kept: Plan }) {
     return (
       <Notice tone="attention">
         This plan keeps every rule and is ready to follow. Rung is still proving whether there is a better
-        one.{' '}
-        <Link href="/plan#plan" prefetch={false}>
-          Look again
-        </Link>
+        one. <a href="/plan#plan">Look again</a>
       </Notice>
     );
   }

@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import type { ReactNode } from 'react';
 import type { Career } from '@/lib/domain/catalogue';
 import { addDays, type Day } from '@/lib/domain/day';
@@ -48,13 +47,9 @@ export function PlanStepCard({
         {notes}
         {explanation ?? (
           <p className="no-print">
-            <Link
-              href={`/plan?why=${step.id}#${step.id}`}
-              prefetch={false}
-              className="inline-flex min-h-11 items-center"
-            >
+            <a href={`/plan?why=${step.id}#${step.id}`} className="inline-flex min-h-11 items-center">
               Why this step?
-            </Link>
+            </a>
           </p>
         )}
       </div>

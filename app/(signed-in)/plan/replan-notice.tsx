@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import { Notice } from '@/components/notice';
 import type { Replanning } from '@/lib/domain/planner/replan';
 import { formatCount } from '@/lib/format';
@@ -17,9 +16,7 @@ export function ReplanNotice({
     return (
       <Notice tone="attention">
         Something changed since this plan was made, and Rung is still working out what that means for it.{' '}
-        <Link href="/plan#plan" prefetch={false}>
-          Look again
-        </Link>
+        <a href="/plan#plan">Look again</a>
       </Notice>
     );
   if (answer.kind === 'none') return null;
@@ -46,9 +43,9 @@ export function ReplanNotice({
           ? 'What changed since this plan was made keeps it from reaching your goal. There is one that does.'
           : `What changed since this plan was made allows one that is ${formatCount(answer.keepLonger ?? 0, 'week')} shorter.`}
       </p>
-      <Link href="/plan/replan" prefetch={false} className="inline-flex min-h-11 items-center">
+      <a href="/plan/replan" className="inline-flex min-h-11 items-center">
         See what would change
-      </Link>
+      </a>
     </Notice>
   );
 }

@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import { comparePlans } from '@/lib/domain/plan-difference';
 import { listAlternatives } from '@/lib/domain/planner/alternatives';
 import type { PlanDocument } from '@/lib/domain/planner/document';
@@ -46,22 +45,18 @@ export async function StepExplanation({
             Without it, the best plan found is{' '}
             {describeTotals(comparePlans({ kept, other: without }), without)} (estimates).
           </p>
-          <Link href={linkTo(excluding)} prefetch={false} className="inline-flex min-h-11 items-center">
+          <a href={linkTo(excluding)} className="inline-flex min-h-11 items-center">
             See the plan without it
-          </Link>
+          </a>
         </>
       )}
       {preferences.pinned.includes(step) ? (
         <p>You pinned it, so every plan that you make holds it.</p>
       ) : (
         <p>
-          <Link
-            href={linkTo(pinStep(preferences, step))}
-            prefetch={false}
-            className="inline-flex min-h-11 items-center"
-          >
+          <a href={linkTo(pinStep(preferences, step))} className="inline-flex min-h-11 items-center">
             Pin it
-          </Link>{' '}
+          </a>{' '}
           so that every plan you make holds it.
         </p>
       )}
@@ -71,13 +66,9 @@ export async function StepExplanation({
           <ul>
             {alternatives.map((id) => (
               <li key={id}>
-                <Link
-                  href={linkTo(pinStep(excluding, id))}
-                  prefetch={false}
-                  className="inline-flex min-h-11 items-center"
-                >
+                <a href={linkTo(pinStep(excluding, id))} className="inline-flex min-h-11 items-center">
                   {career.stepById.get(id)?.title ?? id}
-                </Link>
+                </a>
               </li>
             ))}
           </ul>

@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import type { Career } from '@/lib/domain/catalogue';
 import { describeCatalogueChanges } from '@/lib/domain/catalogue-change';
 import { computeDayInZone } from '@/lib/domain/day';
@@ -61,9 +60,9 @@ export function CheckInInvitation({ career, skills }: { career: Career; skills: 
       <ul>
         {skills.map((skill) => (
           <li key={skill}>
-            <Link href={`/rate#${skill}`} prefetch={false} className="inline-flex min-h-11 items-center">
+            <a href={`/rate#${skill}`} className="inline-flex min-h-11 items-center">
               Rate {career.skillById.get(skill)?.name ?? skill}
-            </Link>
+            </a>
           </li>
         ))}
       </ul>

@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import type { Career, Role } from '@/lib/domain/catalogue';
 import { computeReadinessAt } from '@/lib/domain/gap';
 import type { LevelChange } from '@/lib/domain/progress';
@@ -49,9 +48,7 @@ export function CheckInTable({ career, role, points, page, readinessNow, dayOf }
             {shown.map(({ checkIn, corrections, levels, changes }) => (
               <tr key={checkIn.id}>
                 <th scope="row" className="font-normal whitespace-nowrap">
-                  <Link href={checkInPath(checkIn.id)} prefetch={false}>
-                    {dayOf(checkIn.takenAt)}
-                  </Link>
+                  <a href={checkInPath(checkIn.id)}>{dayOf(checkIn.takenAt)}</a>
                   {corrections.length > 0 ? <span className="hint block">corrected</span> : null}
                 </th>
                 <td>{describeChanges(changes.filter(({ from, to }) => from === null || to > from))}</td>
@@ -59,13 +56,12 @@ export function CheckInTable({ career, role, points, page, readinessNow, dayOf }
                 <td className="number">{computeReadinessAt(role, levels)}%</td>
                 <td className="number">{readinessNow}%</td>
                 <td>
-                  <Link
+                  <a
                     href={`/progress?from=${encodeURIComponent(checkIn.id)}#compare`}
-                    prefetch={false}
                     aria-label={`Compare ${dayOf(checkIn.takenAt)} with now`}
                   >
                     with now
-                  </Link>
+                  </a>
                 </td>
               </tr>
             ))}
@@ -81,9 +77,9 @@ function Pages({ page, count }: { page: number; count: number }) {
   const last = Math.ceil(count / ROWS_PER_PAGE);
   const link = (to: number, label: string) =>
     to >= 1 && to <= last ? (
-      <Link href={`/progress?page=${to}#check-ins`} prefetch={false} className="button" data-look="quiet">
+      <a href={`/progress?page=${to}#check-ins`} className="button" data-look="quiet">
         {label}
-      </Link>
+      </a>
     ) : null;
   return (
     <nav aria-label="Pages of check-ins" className="mt-4 flex flex-wrap items-center gap-3">

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { Notice } from '@/components/notice';
 import { requireUser } from '@/lib/auth/session';
 import { computeDayInZone } from '@/lib/domain/day';
@@ -96,9 +95,9 @@ function Empty() {
       <p className="mt-3 mb-6 text-lg text-soft">
         Nothing to draw yet. Your first check-in sets the baseline; each later one shows what moved.
       </p>
-      <Link href="/rate" className="button">
+      <a href="/rate" className="button">
         Rate your skills
-      </Link>
+      </a>
     </>
   );
 }

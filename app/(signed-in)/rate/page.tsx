@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { requireUserOrPost } from '@/lib/auth/session';
 import { loadCareer } from '@/lib/catalogue';
 import { computeDayInZone, computeDaysBetween } from '@/lib/domain/day';
@@ -71,9 +70,9 @@ function TryFirst() {
         First time here? Two minutes with three example people show what the levels mean. You can also begin
         right away.
       </p>
-      <Link href="/method/examples" prefetch={false} className="inline-flex min-h-11 items-center">
+      <a href="/method/examples" className="inline-flex min-h-11 items-center">
         Try the scale on three people
-      </Link>
+      </a>
     </section>
   );
 }

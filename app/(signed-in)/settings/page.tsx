@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { Notice } from '@/components/notice';
 import { requireUser } from '@/lib/auth/session';
 import { computeDayInZone } from '@/lib/domain/day';
@@ -37,9 +36,9 @@ export default async function SettingsPage({ searchParams }: { searchParams: Pro
           <div className="mt-4">
             <Notice tone="attention">
               This address is not confirmed yet, so no reminders are sent to it.{' '}
-              <Link href="/settings/security" className="inline-flex min-h-11 items-center">
+              <a href="/settings/security" className="inline-flex min-h-11 items-center">
                 Confirm it
-              </Link>
+              </a>
             </Notice>
           </div>
         ) : null}
@@ -78,9 +77,9 @@ export default async function SettingsPage({ searchParams }: { searchParams: Pro
         <h2 id="security">Signing in</h2>
         <p>A new password, where you are signed in, and what has happened with your account.</p>
         <div>
-          <Link href="/settings/security" className="button" data-look="quiet">
+          <a href="/settings/security" className="button" data-look="quiet">
             See who is signed in
-          </Link>
+          </a>
         </div>
       </section>
       <section className="card flex flex-col gap-5" aria-labelledby="your-data">

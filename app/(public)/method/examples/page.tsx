@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { loadCareer } from '@/lib/catalogue';
 import type { Career, Example } from '@/lib/domain/catalogue';
 import { describePage } from '../../describe-page';
@@ -25,9 +24,9 @@ export default function ExamplesPage() {
         <ExamplePerson key={example.id} example={example} career={career} />
       ))}
       <p>
-        <Link href="/rate" className="button" prefetch={false}>
+        <a href="/rate" className="button">
           Now rate yourself
-        </Link>
+        </a>
       </p>
     </div>
   );

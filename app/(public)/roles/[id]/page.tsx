@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { loadCareer } from '@/lib/catalogue';
 import type { Career, Role } from '@/lib/domain/catalogue';
@@ -96,9 +95,9 @@ function Neighbours({ career, role }: { career: Career; role: Role }) {
           <div key={neighbour.label}>
             <dt className="hint">{neighbour.label}</dt>
             <dd>
-              <Link href={`/roles/${neighbour.role.id}`} prefetch={false} className="font-semibold">
+              <a href={`/roles/${neighbour.role.id}`} className="font-semibold">
                 {neighbour.role.title}
-              </Link>
+              </a>
             </dd>
           </div>
         ) : null,
@@ -116,11 +115,8 @@ function WaysThere({ career, role }: { career: Career; role: Role }) {
       <p className="mt-2 mb-6 text-soft">
         {below ? (
           <>
-            What this role asks for over{' '}
-            <Link href={`/roles/${below.id}`} prefetch={false}>
-              {below.title}
-            </Link>
-            , and steps that reach those levels.
+            What this role asks for over <a href={`/roles/${below.id}`}>{below.title}</a>, and steps that
+            reach those levels.
           </>
         ) : (
           'Steps that reach the levels this role asks for.'

@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import { Fragment } from 'react';
 import type { Step } from '@/lib/domain/catalogue';
 import type { RequirementRoutes } from '@/lib/domain/step-links';
@@ -49,9 +48,7 @@ function Groups({ groups }: { groups: readonly Step[][] }) {
           {group.map((step, index) => (
             <Fragment key={step.id}>
               {index > 0 ? ', then ' : ''}
-              <Link href={`/steps/${step.id}`} prefetch={false}>
-                {step.title}
-              </Link>
+              <a href={`/steps/${step.id}`}>{step.title}</a>
             </Fragment>
           ))}
         </li>

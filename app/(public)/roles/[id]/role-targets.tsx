@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import { LevelBar } from '@/components/level-bar';
 import type { Career, Role } from '@/lib/domain/catalogue';
 import { findNeighbourRungs } from '@/lib/domain/gap';
@@ -26,9 +25,9 @@ export function RoleTargets({ career, role }: { career: Career; role: Role }) {
             >
               <div className="flex flex-col gap-1">
                 <p className="flex justify-between gap-3">
-                  <Link href={`/skills/${skill.id}`} prefetch={false} className="font-semibold">
+                  <a href={`/skills/${skill.id}`} className="font-semibold">
                     {skill.name}
-                  </Link>
+                  </a>
                   <span className="figure text-[1.15em]">{target}</span>
                 </p>
                 <LevelBar level={target} target={target} />

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { LevelBar } from '@/components/level-bar';
 import { loadCareer } from '@/lib/catalogue';
@@ -148,9 +147,7 @@ function Targets({ career, skill }: { career: Career; skill: Skill }) {
                     key={role.id}
                     className="grid grid-cols-[minmax(0,1fr)_1rem] items-center gap-x-4 border-t border-line py-2 sm:grid-cols-[15rem_minmax(0,1fr)_1rem]"
                   >
-                    <Link href={`/roles/${role.id}`} prefetch={false}>
-                      {role.title}
-                    </Link>
+                    <a href={`/roles/${role.id}`}>{role.title}</a>
                     <span className="max-sm:order-3 max-sm:col-span-2">
                       <LevelBar level={target} target={target} />
                     </span>

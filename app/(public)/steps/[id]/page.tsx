@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { loadCareer } from '@/lib/catalogue';
 import type { Career, Step } from '@/lib/domain/catalogue';
@@ -140,9 +139,7 @@ function RequirementLine({ career, use }: { career: Career; use: RequirementUse 
           : use.roles.map((role, index) => (
               <span key={role.id}>
                 {index > 0 ? ', ' : ''}
-                <Link href={`/roles/${role.id}`} prefetch={false}>
-                  {role.title}
-                </Link>
+                <a href={`/roles/${role.id}`}>{role.title}</a>
               </span>
             ))}
       </p>

@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import { LevelBar } from '@/components/level-bar';
 import type { Career, Step } from '@/lib/domain/catalogue';
 
@@ -19,9 +18,9 @@ export function StepRaises({ career, step }: { career: Career; step: Step }) {
               className="flex flex-col gap-1.5 border-b border-line py-4 last:border-none"
             >
               <p className="flex items-baseline justify-between gap-4">
-                <Link href={`/skills/${skill.id}`} prefetch={false} className="font-semibold">
+                <a href={`/skills/${skill.id}`} className="font-semibold">
                   {skill.name}
-                </Link>
+                </a>
                 <span className="figure whitespace-nowrap">
                   {raise.from} to {raise.to}
                 </span>

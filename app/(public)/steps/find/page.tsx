@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { loadCareer } from '@/lib/catalogue';
 import { filterSteps, stepFilterSchema } from '@/lib/domain/step-filter';
 import { formatCount } from '@/lib/format';
@@ -30,10 +29,7 @@ export default async function FindStepsPage({ searchParams }: { searchParams: Pr
       {steps.length === 0 ? (
         <p>
           Nothing passes all of these at once. Set one of them to “Any”, use fewer words, or{' '}
-          <Link href="/steps" prefetch={false}>
-            see every step
-          </Link>
-          .
+          <a href="/steps">see every step</a>.
         </p>
       ) : (
         <StepSections career={career} steps={steps} />

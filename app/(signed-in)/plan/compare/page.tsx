@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { requireUser } from '@/lib/auth/session';
 import { comparePlans } from '@/lib/domain/plan-difference';
 import { buildDefaultPreferences } from '@/lib/domain/plan-settings';
@@ -54,9 +53,9 @@ export default async function ComparePage() {
   return (
     <>
       <p>
-        <Link href="/plan" className="inline-flex min-h-11 items-center">
+        <a href="/plan" className="inline-flex min-h-11 items-center">
           Back to the plan
-        </Link>
+        </a>
       </p>
       <h1 className="mt-1">Compare ways to become {standing.role.title}</h1>
       <p className="mt-3 mb-8 text-lg text-soft">

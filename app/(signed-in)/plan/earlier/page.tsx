@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { requireUser } from '@/lib/auth/session';
 import { computeDayInZone } from '@/lib/domain/day';
 import { formatDay } from '@/lib/format';
@@ -27,9 +26,9 @@ export default async function EarlierPlansPage() {
   return (
     <>
       <p>
-        <Link href="/plan" className="inline-flex min-h-11 items-center">
+        <a href="/plan" className="inline-flex min-h-11 items-center">
           Back to the plan
-        </Link>
+        </a>
       </p>
       <h1 className="mt-1 mb-3">Earlier plans</h1>
       <p className="mb-6 max-w-[68ch] text-soft">

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { CopyButton } from '@/components/copy-button';
 import { Notice } from '@/components/notice';
 import { PrintButton } from '@/components/print-button';
@@ -19,9 +18,9 @@ export default async function ExportPage({ searchParams }: { searchParams: Promi
   return (
     <>
       <p>
-        <Link href="/plan" className="inline-flex min-h-11 items-center">
+        <a href="/plan" className="inline-flex min-h-11 items-center">
           Back to the plan
-        </Link>
+        </a>
       </p>
       <h1 className="mt-1">Export your plan</h1>
       {input ? (
@@ -32,7 +31,7 @@ export default async function ExportPage({ searchParams }: { searchParams: Promi
       ) : (
         <div className="mt-6">
           <Notice tone="attention">
-            There is no plan to export yet. <Link href="/plan">Make a plan first</Link>
+            There is no plan to export yet. <a href="/plan">Make a plan first</a>
           </Notice>
         </div>
       )}

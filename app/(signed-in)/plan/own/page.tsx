@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { Notice } from '@/components/notice';
 import { requireUser } from '@/lib/auth/session';
 import type { Career } from '@/lib/domain/catalogue';
@@ -30,9 +29,9 @@ export default async function OwnStepsPage({ searchParams }: { searchParams: Pro
   return (
     <>
       <p>
-        <Link href="/plan" className="inline-flex min-h-11 items-center">
+        <a href="/plan" className="inline-flex min-h-11 items-center">
           Back to the plan
-        </Link>
+        </a>
       </p>
       <h1 className="mt-1 mb-3">Steps of your own</h1>
       <p className="mb-6 max-w-[68ch] text-soft">
@@ -52,20 +51,18 @@ export default async function OwnStepsPage({ searchParams }: { searchParams: Pro
               <p className="hint">Out of planning.</p>
             ) : (
               <p className="flex flex-wrap gap-x-6">
-                <Link
+                <a
                   href={buildWhatIfPath({ preferences, ...settings })}
-                  prefetch={false}
                   className="inline-flex min-h-11 items-center"
                 >
                   See the best plan with it on offer
-                </Link>
-                <Link
+                </a>
+                <a
                   href={buildWhatIfPath({ preferences: pinStep(preferences, step.id), ...settings })}
-                  prefetch={false}
                   className="inline-flex min-h-11 items-center"
                 >
                   See the plan with it pinned
-                </Link>
+                </a>
               </p>
             )}
             <details>

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { requireUser } from '@/lib/auth/session';
 import { formatCount } from '@/lib/format';
 import { getPlan } from '@/lib/queries/plans';
@@ -25,9 +24,9 @@ export default async function ReplanPage() {
   return (
     <>
       <p>
-        <Link href="/plan" className="inline-flex min-h-11 items-center">
+        <a href="/plan" className="inline-flex min-h-11 items-center">
           Back to the plan
-        </Link>
+        </a>
       </p>
       <h1 className="mt-1 mb-3">A plan for what changed</h1>
       {kept && answer.kind === 'offer' ? (

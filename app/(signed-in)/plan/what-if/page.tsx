@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { Notice } from '@/components/notice';
 import { requireUser } from '@/lib/auth/session';
 import { buildPlanSettingsSchema } from '@/lib/domain/plan-settings';
@@ -25,7 +24,7 @@ export default async function WhatIfPage({ searchParams }: { searchParams: Promi
       <Frame>
         <Notice tone="problem">
           {settings.error.issues.map((issue) => issue.message).join(' ')}{' '}
-          <Link href="/plan">Back to the settings</Link>
+          <a href="/plan">Back to the settings</a>
         </Notice>
       </Frame>
     );
@@ -47,9 +46,9 @@ export default async function WhatIfPage({ searchParams }: { searchParams: Promi
       {here.kept ? <PlanDifferenceView kept={here.kept} other={other} /> : <Totals plan={other} />}
       <div className="mt-8 flex flex-wrap items-center gap-4">
         <TakeSettingsForm entries={search} />
-        <Link href="/plan" className="button" data-look="quiet">
+        <a href="/plan" className="button" data-look="quiet">
           Keep mine
-        </Link>
+        </a>
       </div>
     </Frame>
   );
@@ -68,9 +67,9 @@ function Frame({ children }: { children: React.ReactNode }) {
   return (
     <>
       <p>
-        <Link href="/plan" className="inline-flex min-h-11 items-center">
+        <a href="/plan" className="inline-flex min-h-11 items-center">
           Back to the plan
-        </Link>
+        </a>
       </p>
       <h1 className="mt-1 mb-6">What if</h1>
       {children}

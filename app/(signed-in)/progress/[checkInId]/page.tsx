@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { Notice } from '@/components/notice';
 import { requireUser } from '@/lib/auth/session';
@@ -32,9 +31,7 @@ export default async function CheckInPage({ params, searchParams }: Props) {
   return (
     <div className="mx-auto flex max-w-[60rem] flex-col gap-8">
       <header>
-        <Link href="/progress" prefetch={false}>
-          Your progress
-        </Link>
+        <a href="/progress">Your progress</a>
         <h1 className="mt-2">Check-in of {history.dayOf(checkIn.takenAt)}</h1>
         {checkIn.note ? <p className="mt-3 whitespace-pre-line text-soft">{checkIn.note}</p> : null}
       </header>
@@ -122,8 +119,8 @@ function CorrectionNotes({ history, point, id }: { history: History; point: Poin
     return (
       <Notice tone="attention">
         This corrects the{' '}
-        <Link href={checkInPath(point.checkIn.id)}>check-in of {history.dayOf(point.checkIn.takenAt)}</Link>,
-        which counts as corrected.
+        <a href={checkInPath(point.checkIn.id)}>check-in of {history.dayOf(point.checkIn.takenAt)}</a>, which
+        counts as corrected.
       </Notice>
     );
   if (point.corrections.length === 0) return null;
@@ -133,7 +130,7 @@ function CorrectionNotes({ history, point, id }: { history: History; point: Poin
       <ul className="mt-1 flex list-disc flex-col gap-1 pl-5">
         {point.corrections.map((correction) => (
           <li key={correction.id}>
-            <Link href={checkInPath(correction.id)}>On {history.dayOf(correction.recordedAt)}</Link>:{' '}
+            <a href={checkInPath(correction.id)}>On {history.dayOf(correction.recordedAt)}</a>:{' '}
             {formatList(
               correction.ratings.map(
                 ({ skill, level }) => `${career.skillById.get(skill)?.name ?? skill} ${level}`,

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { Notice } from '@/components/notice';
 import { requireUser } from '@/lib/auth/session';
 import { listAuditEvents } from '@/lib/queries/audit';
@@ -38,7 +37,7 @@ export default async function SecurityPage({ searchParams }: { searchParams: Pro
     <div className="mx-auto flex max-w-[48rem] flex-col gap-8">
       <header>
         <p className="eyebrow">
-          <Link href="/settings">Settings</Link>
+          <a href="/settings">Settings</a>
         </p>
         <h1 className="mt-1">Signing in</h1>
       </header>

@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import { listProviders, nameIssuer } from '@/lib/auth/providers';
 import { describeBrowser } from '@/lib/domain/browser';
 import { formatInstant } from '@/lib/format';
@@ -70,9 +69,9 @@ export function SecuritySection(props: SecuritySectionProps) {
             : `On since ${inWords(secondFactorSince)}: signing in with your password takes a code as well.`}
         </p>
         <p>
-          <Link href="/settings/security/second-factor">
+          <a href="/settings/security/second-factor">
             {secondFactorSince === null ? 'Set up a second factor' : 'Recovery codes, and switching it off'}
-          </Link>
+          </a>
         </p>
       </section>
       {providers.length + links.length > 0 ? (

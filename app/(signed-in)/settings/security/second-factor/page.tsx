@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { QrCode } from '@/components/qr-code';
 import { buildOneTimeAddress } from '@/lib/auth/one-time-code';
 import { readSecondFactor } from '@/lib/auth/second-factor';
@@ -25,7 +24,7 @@ export default async function SecondFactorPage() {
     <div className="mx-auto flex max-w-[48rem] flex-col gap-8">
       <header>
         <p className="eyebrow">
-          <Link href="/settings/security">Signing in</Link>
+          <a href="/settings/security">Signing in</a>
         </p>
         <h1 className="mt-1">Second factor</h1>
       </header>
