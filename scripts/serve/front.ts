@@ -207,7 +207,9 @@ export function createFront({ env, isDev }: { env: Env; isDev: boolean }): Front
     const { handle, policy } = application;
     const own: OwnWrites = { lastAt: env.DATABASE_READ_URL ? readOwnWriteCookie(taken) : null };
     protect(taken, response, { pathname, policy, context, own });
-    followOwnWrites(own, () => handle(taken, response));
+    // Following costs each promise of a request a little, so only a server with a replica does it.
+    if (env.DATABASE_READ_URL) followOwnWrites(own, () => handle(taken, response));
+    else handle(taken, response);
   }
 
   /** One line in the log for each request, once its answer is out or its sender has gone. */
