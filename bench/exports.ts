@@ -2,6 +2,7 @@ import { loadCareer } from '@/lib/catalogue';
 import { EXPORTERS } from '@/lib/export';
 import { warmUpPdf } from '@/lib/export/pdf/warm-up';
 import { buildSampleInput, buildSamplePlan } from '@/tests/support/sample-plan';
+import { computeMedian } from './timing';
 
 const STEPS = 30;
 const WARM_UPS = 10;
@@ -35,12 +36,11 @@ export async function measureExports(): Promise<ExportMeasurement[]> {
       bytes = Buffer.byteLength(file);
     }
     const [first = 0] = times;
-    const later = times.slice(WARM_UPS).sort((a, b) => a - b);
     measurements.push({
       format: exporter.id,
       steps: STEPS,
       firstMilliseconds: first,
-      milliseconds: later[Math.floor(RUNS / 2)] ?? 0,
+      milliseconds: computeMedian(times.slice(WARM_UPS)),
       bytes,
     });
   }

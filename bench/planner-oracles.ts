@@ -10,10 +10,11 @@ import { makeWorkbench } from '@/lib/domain/planner/workbench';
 import { HighsOracle } from '@/tests/support/highs-oracle';
 import { checkAnswers, compareWithBruteForce } from './against-oracles';
 import { listMeasuredProfiles } from './planner';
+import { chooseSize } from './size';
 import { describeTimes, time, toShare } from './timing';
 
 const NODES = 1_000_000;
-const SMALL_INSTANCES = 2000;
+const SMALL_INSTANCES = chooseSize({ full: 2000, quick: 60 });
 const SMALL_SEED = 50_000;
 
 /** Least cost and fewest steps when hours and weeks do not count, beside the same from HiGHS. */

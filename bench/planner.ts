@@ -12,13 +12,14 @@ import { closePlanner, getPlan } from '@/lib/planner';
 import { checkPlan } from '@/tests/support/plan-checker';
 import { generateLargeCareer } from './large-career';
 import { generateProfiles } from './profiles';
+import { chooseSize } from './size';
 import { describeTimes, time, toShare } from './timing';
 
-const PROFILES = 200;
+const PROFILES = chooseSize({ full: 200, quick: 5 });
 const SEED = 1;
 const WORST = 3;
 const NODES = 1_000_000;
-const LARGE_SEEDS = [1, 2, 3, 4];
+const LARGE_SEEDS = [1, 2, 3, 4].slice(0, chooseSize({ full: 4, quick: 1 }));
 
 type Run = { profile: Profile; plan: PlanDocument; milliseconds: number; problems: number };
 

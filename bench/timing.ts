@@ -17,3 +17,12 @@ export function describeTimes(values: readonly number[]) {
 export function toShare(part: number, whole: number): string {
   return `${part} of ${whole} (${Math.round((1000 * part) / Math.max(1, whole)) / 10} %)`;
 }
+
+export function computeMedian(values: readonly number[]): number {
+  return values.toSorted((one, other) => one - other)[values.length >> 1] ?? 0;
+}
+
+/** To two places. */
+export function round(value: number): number {
+  return Math.round(value * 100) / 100;
+}

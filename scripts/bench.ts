@@ -1,37 +1,48 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { measureCrowd } from '@/bench/crowd';
 import { measureExports } from '@/bench/exports';
+import { measureFirstLoad } from '@/bench/first-load';
+import { measureMemory } from '@/bench/memory';
+import { measureGapPage, measureLandingPage } from '@/bench/pages';
 import { measureAnswers, measureFullPlans, measureMany, measureQuickPlans } from '@/bench/planner';
 import { measureAgainstBruteForce, measureAnswersProved, measureLeast } from '@/bench/planner-oracles';
 import { measureProgress } from '@/bench/progress';
 import { measureSignIn } from '@/bench/sign-in';
-import { measureSaves } from '@/bench/store';
+import { isQuick } from '@/bench/size';
+import { measureSaves, measureSavesOverHttp } from '@/bench/store';
+import { describeMachine, type Measured, putTable, type Results } from '@/bench/table';
+import { withFolder } from '@/bench/with-app';
 import { closeDatabase, installDatabase } from '@/db/client';
 import { openDatabase } from '@/db/database';
 import { prepareDatabase } from '@/db/prepare';
 
 /** Gives the measurement a database of its own, and one more of the same schema for SQL alone. */
-async function measureSavesInFolder(): Promise<object[]> {
-  const dataDir = mkdtempSync(path.join(os.tmpdir(), 'rung-bench-'));
-  const [url = '', rawUrl = ''] = ['rung.db', 'raw.db'].map(
-    (name) => pathToFileURL(path.join(dataDir, name)).href,
-  );
-  try {
+function measureSavesInFolder(): Promise<object[]> {
+  return withFolder(async (dataDir) => {
+    const [url = '', rawUrl = ''] = ['rung.db', 'raw.db'].map(
+      (name) => pathToFileURL(path.join(dataDir, name)).href,
+    );
     await prepareDatabase({ url: rawUrl, dataDir });
     await prepareDatabase({ url, dataDir });
     installDatabase(await openDatabase({ url }));
-    return await measureSaves({ rawUrl });
-  } finally {
-    await closeDatabase();
-    rmSync(dataDir, { recursive: true, force: true });
-  }
+    return measureSaves({ rawUrl }).finally(closeDatabase);
+  });
 }
 
 /** Each measurement under its name; every one gives rows of a table. A part goes by the name before the dash too. */
 const MEASUREMENTS: Record<string, () => Promise<object[]>> = {
+  'pages-gap': measureGapPage,
+  'pages-landing': measureLandingPage,
+  'pages-script': measureFirstLoad,
+  'pages-crowd': measureCrowd,
+  'pages-progress': measureProgress,
+  'pages-memory': measureMemory,
   saves: measureSavesInFolder,
+  'saves-http': measureSavesOverHttp,
+  'sign-in': measureSignIn,
   exports: measureExports,
   'planner-quick': measureQuickPlans,
   'planner-full': measureFullPlans,
@@ -40,47 +51,46 @@ const MEASUREMENTS: Record<string, () => Promise<object[]>> = {
   'planner-proved': measureAnswersProved,
   'planner-answers': measureAnswers,
   'planner-many': measureMany,
-  'sign-in': measureSignIn,
-  progress: measureProgress,
 };
-const RESULTS = 'bench/results.json';
+/** The quick ones are no more than a look: what the README shows is measured in full. */
+const RESULTS = isQuick ? '.cache/bench-quick.json' : 'bench/results.json';
+const README = 'README.md';
 
-type Measured = { measuredAt: string; seconds: number; load: number; machine: object; rows: object[] };
-
+const { dependencies }: { dependencies: Record<string, string> } = JSON.parse(
+  readFileSync('package.json', 'utf8'),
+);
 const machine = {
   node: process.version,
+  next: dependencies.next ?? '',
+  react: dependencies.react ?? '',
+  libsql: dependencies['@libsql/client'] ?? '',
   platform: `${os.platform()} ${os.arch()}`,
   processor: os.cpus()[0]?.model ?? '',
   cores: os.cpus().length,
 };
-const wanted = process.argv.slice(2);
-const isWanted = (name: string): boolean =>
-  wanted.length === 0 || wanted.some((word) => name === word || name.startsWith(`${word}-`));
-const unknown = wanted.find(
-  (word) => !Object.keys(MEASUREMENTS).some((name) => name === word || name.startsWith(`${word}-`)),
-);
-if (unknown)
-  throw new Error(`There is no measurement ${unknown}; there are ${Object.keys(MEASUREMENTS).join(', ')}.`);
+const names = Object.keys(MEASUREMENTS);
+const wanted = process.argv.slice(2).filter((word) => word !== '--quick');
+const isCalled = (name: string, word: string): boolean => name === word || name.startsWith(`${word}-`);
+const unknown = wanted.find((word) => !names.some((name) => isCalled(name, word)));
+if (unknown) throw new Error(`There is no measurement ${unknown}; there are ${names.join(', ')}.`);
+console.log(describeMachine(machine));
 for (const [name, measure] of Object.entries(MEASUREMENTS)) {
-  if (!isWanted(name)) continue;
+  if (wanted.length > 0 && !wanted.some((word) => isCalled(name, word))) continue;
   const began = Date.now();
-  const rows = await measure();
-  console.log(`\n${name}`);
+  const load = Math.round((os.loadavg()[0] ?? 0) * 10) / 10;
+  const rows = (await measure()) as Measured['rows'];
+  const seconds = Math.round((Date.now() - began) / 1000);
+  console.log(`\n${name}, ${seconds} s, beside a load of ${load}`);
   console.table(rows);
-  keep(name, {
-    measuredAt: new Date(began).toISOString(),
-    seconds: Math.round((Date.now() - began) / 1000),
-    load: Math.round((os.loadavg()[0] ?? 0) * 10) / 10,
-    machine,
-    rows,
-  });
+  keep(name, { measuredAt: new Date(began).toISOString(), seconds, load, machine, rows });
 }
 console.log(`\nKept in ${RESULTS}.`);
 
-/** Puts one measurement in the place of its last one; the others stay, each with its own day and machine. */
+/** Puts one measurement in the place of its last one; the others stay, each with its own day and load. */
 function keep(name: string, measured: Measured): void {
-  const known: Record<string, Measured> = existsSync(RESULTS)
-    ? JSON.parse(readFileSync(RESULTS, 'utf8'))
-    : {};
-  writeFileSync(RESULTS, `${JSON.stringify({ ...known, [name]: measured }, null, 2)}\n`);
+  const known: Results = existsSync(RESULTS) ? JSON.parse(readFileSync(RESULTS, 'utf8')) : {};
+  const all: Results = { ...known, [name]: measured };
+  const results = Object.fromEntries(names.flatMap((one) => (all[one] ? [[one, all[one]]] : [])));
+  writeFileSync(RESULTS, `${JSON.stringify(results, null, 2)}\n`);
+  if (!isQuick) writeFileSync(README, putTable(readFileSync(README, 'utf8'), results));
 }

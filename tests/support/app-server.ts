@@ -6,7 +6,7 @@ import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { findFreePort } from './free-port';
 
-/** The built app as a process that can die and come back on the same port, with the same data. */
+/** A server as a process that can die and come back on the same port, with the same data. */
 export type AppProcess = {
   port: number;
   origin: string;
@@ -27,8 +27,21 @@ export type AppServer = {
   stop: () => Promise<void>;
 };
 
-/** Finds it a port; `start()` comes next. */
-export async function makeAppProcess(settings: Readonly<Record<string, string>>): Promise<AppProcess> {
+/** Finds the built app a port; `start()` comes next. */
+export function makeAppProcess(settings: Readonly<Record<string, string>>): Promise<AppProcess> {
+  return makeServerProcess({ words: ['scripts/start.mjs'], readyAt: '/api/health/ready', settings });
+}
+
+/** The same for any server in Node that listens on PORT and answers 200 at `readyAt` once it is ready. */
+export async function makeServerProcess({
+  words,
+  readyAt,
+  settings,
+}: {
+  words: readonly string[];
+  readyAt: string;
+  settings: Readonly<Record<string, string>>;
+}): Promise<AppProcess> {
   const port = await findFreePort();
   const origin = `http://localhost:${port}`;
   const env = { ...process.env, PORT: String(port), NO_COLOR: '1', ...settings };
@@ -41,14 +54,11 @@ export async function makeAppProcess(settings: Readonly<Record<string, string>>)
     pid: () => child?.pid ?? 0,
     output: () => output,
     async start() {
-      const started = spawn(process.execPath, ['scripts/start.mjs'], {
-        env,
-        stdio: ['ignore', 'pipe', 'pipe'],
-      });
+      const started = spawn(process.execPath, words, { env, stdio: ['ignore', 'pipe', 'pipe'] });
       child = started;
       for (const stream of [started.stdout, started.stderr]) stream.on('data', (chunk) => (output += chunk));
       while (!hasEnded()) {
-        const answer = await fetch(`${origin}/api/health/ready`).catch(() => null);
+        const answer = await fetch(`${origin}${readyAt}`).catch(() => null);
         if (answer?.ok) return;
         await wait(50);
       }

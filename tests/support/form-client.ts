@@ -14,8 +14,13 @@ export class FormClient {
     private readonly headers: Record<string, string> = {},
   ) {}
 
+  /** The header with which this browser is who it is. */
+  get cookie(): string {
+    return [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+  }
+
   async send(path: string, init: RequestInit = {}): Promise<Answer> {
-    const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+    const { cookie } = this;
     const answer = await fetch(`${this.origin}${path}`, {
       redirect: 'manual',
       ...init,

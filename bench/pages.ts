@@ -1,0 +1,62 @@
+import { inventCheckIn, signUpOverHttp } from '@/tests/fault/support/person';
+import type { AppProcess } from '@/tests/support/app-server';
+import { findPageOfSize, withBareApp } from './bare-app';
+import { compareByTurns, type Target } from './load';
+import { withApp } from './with-app';
+
+const GAP_BAR = 0.75;
+const LANDING_BAR = 0.95;
+
+export function toTarget(server: AppProcess, requests: Target['requests']): Target {
+  return { url: server.origin, processId: server.pid(), requests };
+}
+
+/** Somebody who has signed up and rated every skill, as the cookies of their browser. */
+export async function makeRatedPerson(origin: string): Promise<string> {
+  const person = await signUpOverHttp(origin);
+  await person.saveCheckIn(inventCheckIn());
+  return person.http.cookie;
+}
+
+export async function readPage(origin: string, path: string, cookie = ''): Promise<string> {
+  const answer = await fetch(`${origin}${path}`, { headers: { cookie } });
+  if (answer.status !== 200) throw new Error(`${path} answered ${answer.status}.`);
+  return answer.text();
+}
+
+/** The gap page of somebody signed in, beside a bare dynamic page that renders the same markup from constants. */
+export async function measureGapPage(): Promise<object[]> {
+  return withApp(async (rung) => {
+    const cookie = await makeRatedPerson(rung.origin);
+    const html = await readPage(rung.origin, '/gap', cookie);
+    return withBareApp(
+      async (bare) => {
+        const compared = await compareByTurns({
+          measured: toTarget(rung, [{ path: '/gap', cookie }]),
+          baseline: toTarget(bare, [{ path: '/markup' }]),
+        });
+        const measure = 'gap page signed in ÷ a bare dynamic page of the same markup, requests a second';
+        return [{ measure, ...compared, bar: `at least ${GAP_BAR}`, isMet: compared.ratio >= GAP_BAR }];
+      },
+      { html },
+    );
+  });
+}
+
+/** The landing page beside a prerendered page of a bare Next app that has as many bytes. */
+export async function measureLandingPage(): Promise<object[]> {
+  return withApp((rung) =>
+    withBareApp(async (bare) => {
+      const bytes = Buffer.byteLength(await readPage(rung.origin, '/'));
+      const path = await findPageOfSize({ origin: bare.origin, bytes });
+      const compared = await compareByTurns({
+        measured: toTarget(rung, [{ path: '/' }]),
+        baseline: toTarget(bare, [{ path }]),
+      });
+      const measure = 'landing page ÷ a bare prerendered page of the same size, requests a second';
+      return [
+        { measure, ...compared, bytes, bar: `at least ${LANDING_BAR}`, isMet: compared.ratio >= LANDING_BAR },
+      ];
+    }),
+  );
+}
