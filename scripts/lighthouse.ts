@@ -36,7 +36,11 @@ type Lighthouse = (url: string, flags: object) => Promise<{ lhr: Report } | unde
 async function loadLighthouse(): Promise<Lighthouse> {
   const entry = path.join(FOLDER, 'node_modules/lighthouse/core/index.js');
   if (!existsSync(entry))
-    execFileSync('npm', ['ci', '--no-audit', '--no-fund'], { cwd: FOLDER, stdio: 'inherit' });
+    // Not `npm ci`: it refuses a lock file without the packages of other platforms.
+    execFileSync('npm', ['install', '--no-save', '--no-audit', '--no-fund'], {
+      cwd: FOLDER,
+      stdio: 'inherit',
+    });
   const { default: lighthouse }: { default: Lighthouse } = await import(pathToFileURL(entry).href);
   return lighthouse;
 }
