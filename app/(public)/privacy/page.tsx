@@ -24,10 +24,20 @@ export default function PrivacyPage() {
             argon2id hash, from which it cannot be read back.
           </li>
           <li>
-            What you enter: check-ins with ratings, evidence and notes, goals, preferences, what you hold, how
-            steps stand and the hours you spent on them.
+            What you enter: check-ins with ratings, evidence and notes, goals, preferences, what you hold,
+            steps of your own, how steps stand and the hours you spent on them.
           </li>
-          <li>What Rung works out from it: your plans.</li>
+          <li>What Rung works out from it: your plans and forecasts.</li>
+          <li>
+            If you sign in with another provider: which one, and the id that it knows you by. If you set up a
+            second factor: its secret, sealed with a key outside the database, and hashes of the recovery
+            codes.
+          </li>
+          <li>
+            Links that you were sent or made, such as your calendar’s address: hashes of them. Which reminders
+            were sent to you, so that none comes twice. A file that you import, for an hour at most, until you
+            confirm it.
+          </li>
           <li>
             Your sign-ins: for each, when it began and was last used, the browser’s name and the network
             address, so that an account can be kept safe. It ends when you sign out, and after 30 days.
