@@ -223,11 +223,13 @@ test.describe('over a bad connection', () => {
     await expectCheckIns(page, /Your first check-in, on .*, rated 2 skills/);
   });
 
-  test('makes one check-in where only the answer was lost', async ({ page }) => {
+  test('says that it is saving, and makes one check-in where only the answer was lost', async ({ page }) => {
     await signUp(page);
     await type(page);
     await page.route('/rate', async (route) => {
       if (route.request().method() !== 'POST') return route.continue();
+      await expect(page.getByRole('status').getByText('Saving…')).toBeVisible();
+      await expect(save(page)).toHaveAttribute('aria-disabled', 'true');
       await route.fetch({ maxRedirects: 0 });
       await route.abort('connectionreset');
     });
