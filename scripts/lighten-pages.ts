@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { pageFile } from './policy';
 
 /** Every script but data for programs, and the one that sets the theme. */
 const SCRIPT =
@@ -16,12 +17,11 @@ export function lightenPage(html: string): string {
  * The error pages keep theirs, since trying again needs them.
  */
 export function lightenPages(root: string): void {
-  const built = path.join(root, '.next');
-  const manifest = JSON.parse(readFileSync(path.join(built, 'prerender-manifest.json'), 'utf8'));
+  const manifest = JSON.parse(readFileSync(path.join(root, '.next', 'prerender-manifest.json'), 'utf8'));
   const routes: Record<string, { dataRoute: string | null }> = manifest.routes;
   for (const [route, { dataRoute }] of Object.entries(routes)) {
     if (route.startsWith('/_') || dataRoute === null) continue;
-    const file = path.join(built, 'server', 'app', `${route === '/' ? '/index' : route}.html`);
+    const file = pageFile(root, route);
     writeFileSync(file, lightenPage(readFileSync(file, 'utf8')));
   }
 }

@@ -13,6 +13,11 @@ export function hashInlineScripts(html: string): string[] {
   return [...hashes];
 }
 
+/** Where a build keeps the HTML of a prerendered route. */
+export function pageFile(root: string, route: string): string {
+  return path.join(root, '.next', 'server', 'app', `${route === '/' ? '/index' : route}.html`);
+}
+
 const hashFile = (file: string) => (existsSync(file) ? hashInlineScripts(readFileSync(file, 'utf8')) : []);
 
 function listFiles(folder: string): string[] {
@@ -30,11 +35,9 @@ export function writePolicy(root: string): void {
   const built = path.join(root, '.next');
   const readManifest = (name: string) => JSON.parse(readFileSync(path.join(built, name), 'utf8'));
   const routes = Object.keys(readManifest('prerender-manifest.json').routes);
-  const pageFile = (route: string) =>
-    path.join(built, 'server', 'app', `${route === '/' ? '/index' : route}.html`);
   const isErrorPage = (route: string) => route.startsWith('/_');
   const errorFiles = [
-    ...routes.filter(isErrorPage).map(pageFile),
+    ...routes.filter(isErrorPage).map((route) => pageFile(root, route)),
     path.join(built, 'server', 'pages', '404.html'),
     path.join(built, 'server', 'pages', '500.html'),
   ];
@@ -44,7 +47,7 @@ export function writePolicy(root: string): void {
       .map(([, route]) => route);
   const policy: Policy = {
     prerendered: Object.fromEntries(
-      routes.filter((route) => !isErrorPage(route)).map((route) => [route, hashFile(pageFile(route))]),
+      routes.filter((route) => !isErrorPage(route)).map((route) => [route, hashFile(pageFile(root, route))]),
     ),
     errors: [...new Set(errorFiles.flatMap(hashFile))],
     pages: listRoutes('/page'),

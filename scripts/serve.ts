@@ -1,4 +1,4 @@
-import { createServer } from 'node:http';
+import { createServer, type RequestListener } from 'node:http';
 import { closeDatabase } from '@/db/client';
 import { acquireServerLock } from '@/db/lock';
 import { prepareDatabase } from '@/db/prepare';
@@ -8,6 +8,7 @@ import { ensureSecret, makeDataFolder } from './data-folder';
 import { createFront } from './serve/front';
 import { readPolicy } from './serve/headers';
 import { openPort, stopOnSignal } from './serve/listen';
+import { servePrerendered } from './serve/prerendered';
 
 /** Opens the port at once, so that a taken one is said before the long part; `start` then serves. */
 export async function openServer({ root, isDev }: { root: string; isDev: boolean }) {
@@ -27,10 +28,10 @@ export async function openServer({ root, isDev }: { root: string; isDev: boolean
       { url: env.DATABASE_URL, authToken: env.DATABASE_AUTH_TOKEN, dataDir: env.DATA_DIR },
       lock ? { lock } : {},
     );
-    const { default: next } = await import('next');
+    const { default: makeApp } = await import('next');
     // Next listens for upgrades on the server it is given. This one has no port, so only development reaches it.
     const upgrades = createServer();
-    const app = next({ dev: isDev, dir: root, hostname: 'localhost', port, httpServer: upgrades });
+    const app = makeApp({ dev: isDev, dir: root, hostname: 'localhost', port, httpServer: upgrades });
     close = async () => {
       await app.close();
       await closeDatabase();
@@ -47,7 +48,9 @@ export async function openServer({ root, isDev }: { root: string; isDev: boolean
       log.error({ error: describeError(reason) }, 'unhandled rejection'),
     );
     if (!isDev) logConsole();
-    front.serve({ handle: (request, response) => void handle(request, response), policy: readPolicy(root) });
+    const policy = readPolicy(root);
+    const next: RequestListener = (request, response) => void handle(request, response);
+    front.serve({ handle: servePrerendered({ root, policy, next }), policy });
     process.stdout.write(`Rung is ready at ${url} (Ctrl-C stops it).\n`);
   }
   return { start };
