@@ -1,10 +1,11 @@
 import { makeLink } from './auth/link-secret';
 import type { UserId } from './auth/user-id';
-import { computeDayInZone } from './domain/day';
+import { computeDayInZone, describeDay } from './domain/day';
+import type { Locale } from './domain/locale';
+import { LOCALE_BY_REGION } from './domain/region';
 import type { Reminder } from './domain/reminder';
 import { env } from './env';
 import { loadDueWork } from './feed';
-import { formatDay } from './format';
 import { MailUnavailableError, sendMail } from './mail';
 import { getOrigin } from './origin';
 import { claimMails, deleteMailClaims, listPeopleToRemind, saveMailsSent } from './queries/mail-log';
@@ -57,7 +58,12 @@ export async function sendReminders({
       keepsEarlier: true,
     });
     try {
-      const mail = buildMail({ reminders: claimed, origin, unsubscribe: `${origin}/unsubscribe/${secret}` });
+      const mail = buildMail({
+        reminders: claimed,
+        origin,
+        unsubscribe: `${origin}/unsubscribe/${secret}`,
+        locale: LOCALE_BY_REGION[account.region],
+      });
       await sendMail({ to: account.email, ...mail }, { smtpUrl, from });
     } catch (error) {
       if (!(error instanceof MailUnavailableError)) throw error;
@@ -75,15 +81,17 @@ function buildMail({
   reminders,
   origin,
   unsubscribe,
+  locale,
 }: {
   reminders: readonly Reminder[];
   origin: string;
   unsubscribe: string;
+  locale: Locale;
 }) {
   const [first] = reminders;
   const subject =
     reminders.length === 1 && first ? first.title : `${reminders.length} reminders from your learning plan`;
-  const lines = reminders.map(({ on, title }) => `- ${title} (${formatDay(on)})`);
+  const lines = reminders.map(({ on, title }) => `- ${title} (${describeDay(on, locale)})`);
   return {
     subject,
     text: [...lines, '', `Open Rung: ${origin}/home`, '', `Stop these emails: ${unsubscribe}`, ''].join('\n'),

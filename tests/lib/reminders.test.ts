@@ -76,7 +76,14 @@ it('sends one mail however often it runs, also twice at once', async () => {
   expect(await send()).toEqual({ sent: 0, failed: 0 });
   expect(mails.map((mail) => mail.to)).toEqual([[(await getAccount(user)).email]]);
   expect(mails[0]?.text).toContain('Check in again');
+  expect(mails[0]?.text).toContain('(15 March 2026)');
   expect(mails[0]?.text).not.toContain('private');
+});
+
+it('writes days as the person’s region does', async () => {
+  await saveAccount(await makeReminded(), { region: 'US' });
+  await send();
+  expect(mails[0]?.text).toContain('(March 15, 2026)');
 });
 
 it('lets the reader unsubscribe with one click, once', async () => {
