@@ -15,7 +15,7 @@ const HOURS_MAX = 5000;
 const WEEKS_MAX = 260;
 
 /**
- * The career with a person's own steps beside the catalogue's, which the planner then treats as any other. A
+ * The career with a person's own steps beside the catalogue's, which the planner then treats as it does those. A
  * raise of a skill that the career does not know, or that does not go up, is left out.
  */
 export function withOwnSteps(career: Career, ownSteps: readonly OwnStepFacts[]): Career {

@@ -18,12 +18,7 @@ import { getPlan as computePlan } from '@/lib/planner';
 import { getGoal } from '@/lib/queries/goals';
 import { saveAccount } from '@/lib/queries/people';
 import { getPlan, getPlanById, savePlan, savePlanWithGoal } from '@/lib/queries/plans';
-import {
-  listStepEvents,
-  listStepProgress,
-  type StepProgress,
-  saveStepProgress,
-} from '@/lib/queries/step-progress';
+import { listStepEvents, type StepProgress, saveStepProgress } from '@/lib/queries/step-progress';
 import { loadStanding } from '../load-standing';
 import { describeRemedy } from './describe-change';
 import { describeGoalConflict, describeStepConflict } from './describe-conflict';
@@ -43,9 +38,8 @@ function refuseReplaced(): ActionResult {
 export const makePlanAction = signedInAction(
   buildPlanSettingsSchema(loadCareer(DEFAULT_CAREER)),
   async (user, { preferences, holdings, basedOn }) => {
-    const standing = await loadStanding(user.id);
-    const { career, role } = standing;
-    const here = await loadHere(user.id, standing);
+    const here = await loadHere(user.id);
+    const { career, role } = here.standing;
     const plan = await computePlanFromHere(here, { preferences, holdings });
     if (plan.document.status === 'infeasible') {
       return {
@@ -105,11 +99,7 @@ export const takeEarlierPlanAction = signedInAction(
 export const takeReplannedAction = signedInAction(
   z.strictObject({ basedOn: basedOnSchema }),
   async (user, { basedOn }) => {
-    const standing = await loadStanding(user.id);
-    const [kept, progress] = await Promise.all([
-      getPlan(user.id, standing.career.id),
-      listStepProgress(user.id, standing.career.id),
-    ]);
+    const { standing, kept, progress } = await loadHere(user.id);
     if (!kept) return { ok: false, message: 'There is no plan to replace. Make one first.' };
     const answer = await loadReplanning({ standing, kept: kept.document, progress });
     if (answer.kind !== 'offer')
@@ -126,11 +116,7 @@ export const takeReplannedAction = signedInAction(
 export const keepMineAction = signedInAction(
   z.strictObject({ basedOn: basedOnSchema }),
   async (user, { basedOn }) => {
-    const standing = await loadStanding(user.id);
-    const [kept, progress] = await Promise.all([
-      getPlan(user.id, standing.career.id),
-      listStepProgress(user.id, standing.career.id),
-    ]);
+    const { standing, kept, progress } = await loadHere(user.id);
     if (!kept || kept.id !== basedOn) return refuseReplaced();
     const keptMineFor = computeOfferBasis({ standing, kept: kept.document, progress });
     await saveAccount(user.id, { settings: { keptMineFor } });
@@ -166,11 +152,8 @@ function isSameRecord(current: StepProgress | null, record: StepRecord): boolean
 export const saveStepAction = signedInAction(
   stepProgressSchema,
   async (user, { step, basedOn, ...record }) => {
-    const { career, today } = await loadStanding(user.id);
-    const [kept, progress] = await Promise.all([
-      getPlan(user.id, career.id),
-      listStepProgress(user.id, career.id),
-    ]);
+    const { standing, kept, progress } = await loadHere(user.id);
+    const { career, today } = standing;
     const before = progress.find((event) => event.step === step) ?? null;
     // A step that the catalogue dropped stays in the plan, and can still be finished.
     const isKnown =

@@ -138,7 +138,7 @@ export default async function PlanPage({ searchParams }: { searchParams: Promise
             explanation={
               typeof why === 'string' ? (
                 <StepExplanation
-                  here={{ standing, kept: kept.document, progress }}
+                  here={{ standing, kept, progress }}
                   kept={kept.document}
                   step={why}
                   settings={{ preferences, holdings: goal?.holdings ?? [] }}

@@ -1,18 +1,12 @@
 import { comparePlans } from '@/lib/domain/plan-difference';
 import type { PlanDocument, PlanStep } from '@/lib/domain/planner/document';
-import { formatDay, formatMoney } from '@/lib/format';
+import { formatDay } from '@/lib/format';
 import { describeTotals } from '@/lib/plan-difference';
+import { TOTALS } from './totals';
 
 /** What changes when another plan takes the place of the kept one: totals, and steps added, dropped and moved. */
 export function PlanDifferenceView({ kept, other }: { kept: PlanDocument; other: PlanDocument }) {
   const difference = comparePlans({ kept, other });
-  const rows = [
-    { label: 'Weeks', before: String(kept.totals.weeks), after: String(other.totals.weeks) },
-    { label: 'Finish', before: formatFinish(kept), after: formatFinish(other) },
-    { label: 'Cost', before: formatMoney(kept.totals.cost), after: formatMoney(other.totals.cost) },
-    { label: 'Study hours', before: String(kept.totals.hours), after: String(other.totals.hours) },
-    { label: 'Steps', before: String(kept.totals.steps), after: String(other.totals.steps) },
-  ];
   return (
     <div className="flex flex-col gap-8">
       <p className="text-lg">
@@ -33,13 +27,13 @@ export function PlanDifferenceView({ kept, other }: { kept: PlanDocument; other:
             </tr>
           </thead>
           <tbody>
-            {rows.map((row) => (
+            {TOTALS.map((row) => (
               <tr key={row.label}>
                 <th scope="row" className="font-normal">
                   {row.label}
                 </th>
-                <td className="number">{row.before}</td>
-                <td className="number">{row.after}</td>
+                <td className="number">{row.of(kept)}</td>
+                <td className="number">{row.of(other)}</td>
               </tr>
             ))}
           </tbody>
@@ -67,10 +61,6 @@ export function PlanDifferenceView({ kept, other }: { kept: PlanDocument; other:
       </div>
     </div>
   );
-}
-
-function formatFinish(plan: PlanDocument): string {
-  return plan.totals.finish ? formatDay(plan.totals.finish) : 'nothing to do';
 }
 
 function when(step: PlanStep): string {

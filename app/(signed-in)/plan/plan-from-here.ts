@@ -3,24 +3,25 @@ import type { UserId } from '@/lib/auth/user-id';
 import type { PlanDocument } from '@/lib/domain/planner/document';
 import type { Preferences } from '@/lib/domain/planner/profile';
 import { getPlan as computePlan, getContinuation } from '@/lib/planner';
-import { getPlan } from '@/lib/queries/plans';
+import { getPlan, type Plan } from '@/lib/queries/plans';
 import { listStepProgress, type StepProgress } from '@/lib/queries/step-progress';
-import type { Standing } from '../load-standing';
+import { loadStanding, type Standing } from '../load-standing';
 import { buildProfile, countFinished } from './build-profile';
 
 /** Where a person is: their standing, the plan they keep, and how its steps stand. */
 export type Here = {
   standing: Standing;
-  kept: PlanDocument | null;
+  kept: Plan | null;
   progress: readonly StepProgress[];
 };
 
-export async function loadHere(userId: UserId, standing: Standing): Promise<Here> {
+export async function loadHere(userId: UserId): Promise<Here> {
+  const standing = await loadStanding(userId);
   const [kept, progress] = await Promise.all([
     getPlan(userId, standing.career.id),
     listStepProgress(userId, standing.career.id),
   ]);
-  return { standing, kept: kept?.document ?? null, progress };
+  return { standing, kept, progress };
 }
 
 export type Settings = { preferences: Preferences; holdings: readonly string[] };
@@ -38,8 +39,8 @@ export async function computePlanFromHere(here: Here, settings: Settings): Promi
   const profile = buildProfile({ standing, progress, ...settings });
   const continued =
     kept && progress.some(({ status }) => status !== 'todo')
-      ? await getContinuation(career, countFinished(profile, { standing, kept, progress }), {
-          plan: kept,
+      ? await getContinuation(career, countFinished(profile, { standing, kept: kept.document, progress }), {
+          plan: kept.document,
           records: progress,
           today,
         })

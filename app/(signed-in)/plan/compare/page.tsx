@@ -4,11 +4,10 @@ import { comparePlans } from '@/lib/domain/plan-difference';
 import { buildDefaultPreferences } from '@/lib/domain/plan-settings';
 import type { PlanDocument } from '@/lib/domain/planner/document';
 import type { Preferences } from '@/lib/domain/planner/profile';
-import { formatDay, formatMoney } from '@/lib/format';
 import { describeTotals } from '@/lib/plan-difference';
 import { describeNoPlan } from '@/lib/plan-proof';
-import { loadStanding } from '../../load-standing';
 import { computePlanFromHere, loadHere } from '../plan-from-here';
+import { TOTALS } from '../totals';
 import { buildWhatIfPath } from '../what-if/link';
 import { listVariations, type Variation } from './variations';
 
@@ -24,9 +23,9 @@ type Answer<T> = T & { preferences: Preferences; holdings: readonly string[]; pl
 
 export default async function ComparePage() {
   const user = await requireUser('/plan/compare');
-  const standing = await loadStanding(user.id);
+  const here = await loadHere(user.id);
+  const { standing } = here;
   const { career, goal, today, region } = standing;
-  const here = await loadHere(user.id, standing);
   const preferences = goal?.preferences ?? buildDefaultPreferences({ today, region });
   const holdings = goal?.holdings ?? [];
   const solve = async <T,>(item: T, changed: Preferences, held: readonly string[]): Promise<Answer<T>> => ({
@@ -97,16 +96,6 @@ function WaysTable({
   ways: Answer<(typeof WAYS)[number]>[];
   pathOf: (answer: Answer<unknown>) => string;
 }) {
-  const rows = [
-    { label: 'Weeks', of: (plan: PlanDocument) => String(plan.totals.weeks) },
-    {
-      label: 'Finish',
-      of: (plan: PlanDocument) => (plan.totals.finish ? formatDay(plan.totals.finish) : 'nothing to do'),
-    },
-    { label: 'Cost', of: (plan: PlanDocument) => formatMoney(plan.totals.cost) },
-    { label: 'Study hours', of: (plan: PlanDocument) => String(plan.totals.hours) },
-    { label: 'Steps', of: (plan: PlanDocument) => String(plan.totals.steps) },
-  ];
   return (
     <div className="card overflow-x-auto">
       <table aria-label="Fastest, balanced and cheapest">
@@ -121,7 +110,7 @@ function WaysTable({
           </tr>
         </thead>
         <tbody>
-          {rows.map((row) => (
+          {TOTALS.map((row) => (
             <tr key={row.label}>
               <th scope="row" className="font-normal">
                 {row.label}

@@ -1,11 +1,9 @@
 import type { Metadata } from 'next';
 import { requireUser } from '@/lib/auth/session';
 import { formatCount } from '@/lib/format';
-import { getPlan } from '@/lib/queries/plans';
-import { listStepProgress } from '@/lib/queries/step-progress';
-import { loadStanding } from '../../load-standing';
 import { loadReplanning } from '../load-replanning';
 import { PlanDifferenceView } from '../plan-difference-view';
+import { loadHere } from '../plan-from-here';
 import { KeepMineForm } from './keep-mine-form';
 import { TakeReplannedForm } from './take-replanned-form';
 
@@ -13,11 +11,7 @@ export const metadata: Metadata = { title: 'Replan' };
 
 export default async function ReplanPage() {
   const user = await requireUser('/plan/replan');
-  const standing = await loadStanding(user.id);
-  const [kept, progress] = await Promise.all([
-    getPlan(user.id, standing.career.id),
-    listStepProgress(user.id, standing.career.id),
-  ]);
+  const { standing, kept, progress } = await loadHere(user.id);
   const answer = kept
     ? await loadReplanning({ standing, kept: kept.document, progress })
     : { kind: 'none' as const };

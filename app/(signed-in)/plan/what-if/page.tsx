@@ -5,7 +5,6 @@ import { buildPlanSettingsSchema } from '@/lib/domain/plan-settings';
 import type { PlanDocument } from '@/lib/domain/planner/document';
 import { formatCount, formatMoney } from '@/lib/format';
 import { describeNoPlan } from '@/lib/plan-proof';
-import { loadStanding } from '../../load-standing';
 import { PlanDifferenceView } from '../plan-difference-view';
 import { computePlanFromHere, loadHere } from '../plan-from-here';
 import { TakeSettingsForm } from './take-settings-form';
@@ -17,8 +16,8 @@ type Search = Record<string, string | string[] | undefined>;
 export default async function WhatIfPage({ searchParams }: { searchParams: Promise<Search> }) {
   const user = await requireUser('/plan');
   const search = withoutMissing(await searchParams);
-  const standing = await loadStanding(user.id);
-  const settings = buildPlanSettingsSchema(standing.career).safeParse(search);
+  const here = await loadHere(user.id);
+  const settings = buildPlanSettingsSchema(here.standing.career).safeParse(search);
   if (!settings.success)
     return (
       <Frame>
@@ -28,7 +27,6 @@ export default async function WhatIfPage({ searchParams }: { searchParams: Promi
         </Notice>
       </Frame>
     );
-  const here = await loadHere(user.id, standing);
   const { document: other } = await computePlanFromHere(here, settings.data);
   if (other.status === 'infeasible')
     return (
@@ -43,7 +41,7 @@ export default async function WhatIfPage({ searchParams }: { searchParams: Promi
     );
   return (
     <Frame>
-      {here.kept ? <PlanDifferenceView kept={here.kept} other={other} /> : <Totals plan={other} />}
+      {here.kept ? <PlanDifferenceView kept={here.kept.document} other={other} /> : <Totals plan={other} />}
       <div className="mt-8 flex flex-wrap items-center gap-4">
         <TakeSettingsForm entries={search} />
         <a href="/plan" className="button" data-look="quiet">
