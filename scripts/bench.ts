@@ -14,6 +14,7 @@ import { measureSignIn } from '@/bench/sign-in';
 import { isQuick } from '@/bench/size';
 import { measureSaves, measureSavesOverHttp } from '@/bench/store';
 import { describeMachine, type Measured, putTable, type Results } from '@/bench/table';
+import { measureWhatIf } from '@/bench/what-if';
 import { withFolder } from '@/bench/with-app';
 import { closeDatabase, installDatabase } from '@/db/client';
 import { openDatabase } from '@/db/database';
@@ -51,6 +52,7 @@ const MEASUREMENTS: Record<string, () => Promise<object[]>> = {
   'planner-proved': measureAnswersProved,
   'planner-answers': measureAnswers,
   'planner-many': measureMany,
+  'what-if': measureWhatIf,
 };
 /** The quick ones are no more than a look: what the README shows is measured in full. */
 const RESULTS = isQuick ? '.cache/bench-quick.json' : 'bench/results.json';
