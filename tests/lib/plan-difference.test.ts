@@ -51,9 +51,10 @@ describe('describeTotals', () => {
 
 describe('listVariations', () => {
   const career = loadCareer();
-  const list = (changes: object, holdings: string[] = []) =>
+  const list = (changes: object, holdings: string[] = [], plan = kept) =>
     listVariations({
       career,
+      plan,
       preferences: preferencesSchema.parse({ start: '2027-01-04', ...changes }),
       holdings,
     }).map(({ label }) => label);
@@ -76,6 +77,7 @@ describe('listVariations', () => {
           excludedKinds: ['degree'],
         },
         ['bachelors-other'],
+        { ...kept, steps: kept.steps.filter(({ kind }) => kind !== 'degree') },
       ),
     ).toEqual([
       'With 5 hours fewer a week',

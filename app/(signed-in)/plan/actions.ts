@@ -17,14 +17,14 @@ import { describeNoPlan } from '@/lib/plan-proof';
 import { getPlan as computePlan } from '@/lib/planner';
 import { getGoal } from '@/lib/queries/goals';
 import { saveAccount } from '@/lib/queries/people';
-import { getPlan, getPlanById, savePlan, savePlanWithGoal } from '@/lib/queries/plans';
+import { getPlanById, savePlan, savePlanWithGoal } from '@/lib/queries/plans';
 import { listStepEvents, type StepProgress, saveStepProgress } from '@/lib/queries/step-progress';
 import { loadStanding } from '../load-standing';
 import { describeRemedy } from './describe-change';
 import { describeGoalConflict, describeStepConflict } from './describe-conflict';
 import { keepForecast } from './keep-forecast';
 import { computeOfferBasis, loadReplanning } from './load-replanning';
-import { computePlanFromHere, isContinued, loadHere } from './plan-from-here';
+import { computePlanFromHere, isBegun, isContinued, loadHere } from './plan-from-here';
 
 function refuseReplaced(): ActionResult {
   revalidatePath('/plan');
@@ -129,10 +129,11 @@ export const keepMineAction = signedInAction(
 export const takeProvedPlanAction = signedInAction(
   z.strictObject({ basedOn: basedOnSchema }),
   async (user, { basedOn }) => {
-    const { career } = await loadStanding(user.id);
-    const kept = await getPlan(user.id, career.id);
+    const { standing, kept, progress } = await loadHere(user.id);
     if (!kept) return { ok: false, message: 'There is no plan to replace. Make one first.' };
-    const document = await computePlan(career, kept.document.profile, { effort: 'full' });
+    if (isBegun(kept, progress))
+      return { ok: false, message: 'You have begun this plan meanwhile, so it stays as it is.' };
+    const document = await computePlan(standing.career, kept.document.profile, { effort: 'full' });
     const saved = await savePlan(user.id, { document, reason: 'proved', basedOn });
     if (!saved.ok) return refuseReplaced();
     await keepForecast(user.id);

@@ -18,7 +18,7 @@ import { loadReplanningSoon } from './load-replanning';
 import { OtherSteps } from './other-steps';
 import { PlanChoices } from './plan-choices';
 import { PlanForm } from './plan-form';
-import { isContinued } from './plan-from-here';
+import { isBegun, isContinued } from './plan-from-here';
 import { findProved, PlanProving } from './plan-proving';
 import { PlanSections } from './plan-sections';
 import { PlanSummary } from './plan-summary';
@@ -29,6 +29,12 @@ import { StepExplanation } from './step-explanation';
 export const metadata: Metadata = { title: 'Your plan' };
 
 type Search = { saved?: string | string[]; why?: string | string[] };
+
+const KEPT_LINKS = [
+  { href: '/plan/compare', label: 'Compare ways' },
+  { href: '/plan/export', label: 'Export' },
+  { href: '/plan/earlier', label: 'Earlier plans' },
+];
 
 export default async function PlanPage({ searchParams }: { searchParams: Promise<Search> }) {
   const user = await requireUserOrPost('/plan');
@@ -60,29 +66,20 @@ export default async function PlanPage({ searchParams }: { searchParams: Promise
           <p className="eyebrow">Your plan to become</p>
           <h1 className="mt-1">{role.title}</h1>
         </div>
-        {kept ? (
-          <div className="no-print flex flex-wrap gap-3">
-            <a href="/plan/compare" className="button" data-look="quiet">
-              Compare ways
-            </a>
-            <a href="/plan/export" className="button" data-look="quiet">
-              Export
-            </a>
-            <a href="/plan/earlier" className="button" data-look="quiet">
-              Earlier plans
-            </a>
-          </div>
-        ) : null}
+        <div className="no-print flex flex-wrap gap-3">
+          {[...(kept ? KEPT_LINKS : []), { href: '/plan/own', label: 'Add a step of your own' }].map(
+            ({ href, label }) => (
+              <a key={href} href={href} className="button" data-look="quiet">
+                {label}
+              </a>
+            ),
+          )}
+        </div>
       </header>
-      <p className="mt-3 mb-8 max-w-[68ch] text-lg text-soft">
+      <p className="mt-5 mb-8 max-w-[68ch] text-lg text-soft">
         From your latest ratings, your time and your money: the steps that close every gap and meet what the
         role asks for. Hours, prices and dates are estimates from the catalogue.{' '}
         <a href="/gap">Choose another goal</a>
-      </p>
-      <p className="no-print mb-6">
-        <a href="/plan/own" className="inline-flex min-h-11 items-center">
-          Add a step of your own
-        </a>
       </p>
       {Object.keys(standing.levels).length === 0 ? (
         <div className="mb-8">
@@ -110,7 +107,9 @@ export default async function PlanPage({ searchParams }: { searchParams: Promise
             </Notice>
           ) : null}
           <ReplanNotice answer={replanning} dropped={listDropped(kept.document, progress)} />
-          {isContinued(kept) ? null : <PlanProving career={career} kept={kept} />}
+          {isBegun(kept, progress) || replanning?.kind !== 'none' ? null : (
+            <PlanProving career={career} kept={kept} />
+          )}
           <PlanSummary
             career={career}
             plan={isContinued(kept) ? kept.document : findProved(career, kept.document)}
@@ -128,7 +127,7 @@ export default async function PlanPage({ searchParams }: { searchParams: Promise
             career={career}
             settings={{ preferences, holdings: goal?.holdings ?? [], basedOn: goal?.id ?? null }}
           />
-          <PlanTimeline career={career} plan={kept.document} today={today} />
+          <PlanTimeline career={career} plan={kept.document} progress={progress} today={today} />
           <Certificates career={career} plan={kept.document} progress={progress} today={today} />
           <PlanSections
             standing={standing}

@@ -39,7 +39,7 @@ export function PlanDifferenceView({ kept, other }: { kept: PlanDocument; other:
           </tbody>
         </table>
       </div>
-      <div className="grid gap-6 lg:grid-cols-3">
+      <div className="grid items-start gap-6 lg:grid-cols-3">
         <StepList
           title="Added"
           none="No step is added."
@@ -55,7 +55,10 @@ export function PlanDifferenceView({ kept, other }: { kept: PlanDocument; other:
           none="No step starts on another day."
           steps={difference.moved.map(({ step, from }) => ({
             step,
-            note: `starts on ${formatDay(step.start)}, not ${formatDay(from)}`,
+            note:
+              step.status === 'again'
+                ? `done again from ${formatDay(step.start)}, since its levels are not reached`
+                : `starts on ${formatDay(step.start)}, not ${formatDay(from)}`,
           }))}
         />
       </div>

@@ -50,6 +50,12 @@ export async function computePlanFromHere(here: Here, settings: Settings): Promi
     : { document: await computePlan(career, profile, { effort: 'quick' }), reason: 'made' };
 }
 
+/** Whether a plan was begun, so that another one may only come as one that goes on from it. */
+export function isBegun(kept: Plan, progress: readonly StepProgress[]): boolean {
+  const ids = new Set(kept.document.steps.map(({ id }) => id));
+  return isContinued(kept) || progress.some(({ step, status }) => status !== 'todo' && ids.has(step));
+}
+
 /** Whether a kept plan goes on from another one, so that what is proved of it is proved of the rest. */
 export function isContinued({ document, reason }: { document: PlanDocument; reason: string }): boolean {
   return (

@@ -32,7 +32,9 @@ export function PlanStepCard({
   explanation,
   notes,
 }: PlanStepCardProps) {
-  const delay = describeDelay({ step, status: progress?.status ?? 'todo', today });
+  const status = progress?.status ?? 'todo';
+  const delay = describeDelay({ step, status, today });
+  const facts = <StepFacts career={career} step={step} titles={titles} isEstimated={isEstimated} />;
   return (
     <article id={step.id} className="card grid gap-x-10 gap-y-5 lg:grid-cols-[minmax(0,1fr)_17rem]">
       <div className="flex min-w-0 flex-col gap-3">
@@ -43,7 +45,16 @@ export function PlanStepCard({
           </p>
           <h3>{step.url ? <a href={step.url}>{step.title}</a> : step.title}</h3>
         </div>
-        <StepFacts career={career} step={step} titles={titles} isEstimated={isEstimated} />
+        {status === 'done' && step.status !== 'again' ? (
+          <details>
+            <summary>
+              {progress?.finishedOn ? `Finished on ${formatDay(progress.finishedOn)}` : 'Finished'}
+            </summary>
+            <div className="mt-2">{facts}</div>
+          </details>
+        ) : (
+          facts
+        )}
         {notes}
         {explanation ?? (
           <p className="no-print">

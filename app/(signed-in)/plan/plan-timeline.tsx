@@ -1,17 +1,20 @@
 import type { Career, StepKind } from '@/lib/domain/catalogue';
 import type { Day } from '@/lib/domain/day';
 import { orderPlanSteps } from '@/lib/domain/plan-sections';
-import type { PlanDocument } from '@/lib/domain/planner/document';
+import type { PlanDocument, PlanStep } from '@/lib/domain/planner/document';
 import { buildTimeline, computePosition, type Timeline, type TimelineBar } from '@/lib/domain/timeline';
 import { formatCount, formatDay, formatMonth } from '@/lib/format';
+import type { StepProgress } from '@/lib/queries/step-progress';
 import { STEP_KIND_LABELS } from '@/lib/step-kind-labels';
+import { STEP_STATUS_LABELS } from './step-status-labels';
 
 const LANE_HEIGHT = 40;
 const BAR_HEIGHT = 32;
 const AXIS_HEIGHT = 28;
 const MOST_LABELS = 8;
-/** A bar narrower than this share of the chart shows its number only. */
-const NARROW_SHARE = 0.09;
+/** What fits into a bar on the narrowest screen that shows the chart, in letters. */
+const LETTERS_ACROSS = 88;
+const LEAST_LETTERS = 6;
 
 const BAR_CLASSES: Readonly<Record<StepKind, string>> = {
   degree: 'timeline-occupation',
@@ -25,8 +28,22 @@ const BAR_CLASSES: Readonly<Record<StepKind, string>> = {
 const percent = (share: number) => `${Math.round(share * 10_000) / 100}%`;
 
 /** The plan in time: rows of bars on a wide screen, and a dated list that says the same on a narrow one. */
-export function PlanTimeline({ career, plan, today }: { career: Career; plan: PlanDocument; today: Day }) {
+export function PlanTimeline({
+  career,
+  plan,
+  progress,
+  today,
+}: {
+  career: Career;
+  plan: PlanDocument;
+  progress: readonly StepProgress[];
+  today: Day;
+}) {
   if (plan.steps.length === 0) return null;
+  const standings = new Map(progress.map(({ step, status }) => [step, status]));
+  const statusOf = ({ id, status }: PlanStep) =>
+    status === 'again' ? 'todo' : (standings.get(id) ?? 'todo');
+  const done = new Set(plan.steps.filter((step) => statusOf(step) === 'done').map(({ id }) => id));
   const timeline = buildTimeline(career, plan);
   const { start } = plan.profile.preferences;
   const now = computePosition({ day: today, start, weeks: timeline.weeks });
@@ -34,8 +51,12 @@ export function PlanTimeline({ career, plan, today }: { career: Career; plan: Pl
     <section aria-labelledby="timeline" className="flex flex-col gap-4">
       <h2 id="timeline">When</h2>
       <div className="card timeline-chart">
-        <TimelineChart timeline={timeline} now={now} />
-        {now === null ? null : <p className="hint mt-2">The dashed line is today, {formatDay(today)}.</p>}
+        <TimelineChart timeline={timeline} now={now} done={done} />
+        {now === null ? null : (
+          <p className="hint mt-2">
+            The dashed line is today, {formatDay(today)}.{done.size > 0 ? ' Finished steps are faint.' : ''}
+          </p>
+        )}
       </div>
       <ol className="timeline-list card">
         {orderPlanSteps(plan).map((step, index) => (
@@ -49,6 +70,7 @@ export function PlanTimeline({ career, plan, today }: { career: Career; plan: Pl
               <span className="hint block">
                 {STEP_KIND_LABELS[step.kind]}, {formatDay(step.start)} to {formatDay(step.finish)},{' '}
                 {formatCount(step.weeks, 'week')}
+                {statusOf(step) === 'todo' ? '' : ` · ${STEP_STATUS_LABELS[statusOf(step)]}`}
               </span>
             </span>
           </li>
@@ -58,7 +80,15 @@ export function PlanTimeline({ career, plan, today }: { career: Career; plan: Pl
   );
 }
 
-function TimelineChart({ timeline, now }: { timeline: Timeline; now: number | null }) {
+function TimelineChart({
+  timeline,
+  now,
+  done,
+}: {
+  timeline: Timeline;
+  now: number | null;
+  done: ReadonlySet<string>;
+}) {
   const height = AXIS_HEIGHT + timeline.lanes.length * LANE_HEIGHT;
   const every = Math.max(1, Math.ceil(timeline.months.length / MOST_LABELS));
   return (
@@ -81,7 +111,13 @@ function TimelineChart({ timeline, now }: { timeline: Timeline; now: number | nu
         ))}
       {timeline.lanes.map((lane, row) =>
         lane.bars.map((bar) => (
-          <Bar key={bar.id} bar={bar} weeks={timeline.weeks} y={AXIS_HEIGHT + row * LANE_HEIGHT} />
+          <Bar
+            key={bar.id}
+            bar={bar}
+            weeks={timeline.weeks}
+            y={AXIS_HEIGHT + row * LANE_HEIGHT}
+            isDone={done.has(bar.id)}
+          />
         )),
       )}
       {now === null ? null : (
@@ -91,16 +127,28 @@ function TimelineChart({ timeline, now }: { timeline: Timeline; now: number | nu
   );
 }
 
-function Bar({ bar, weeks, y }: { bar: TimelineBar; weeks: number; y: number }) {
+function Bar({ bar, weeks, y, isDone }: { bar: TimelineBar; weeks: number; y: number; isDone: boolean }) {
+  const letters = Math.floor((bar.weeks / weeks) * LETTERS_ACROSS) - String(bar.order).length - 2;
   return (
     <a href={`#${bar.id}`} tabIndex={-1} className="no-underline">
       <svg x={percent(bar.startWeek / weeks)} y={y} width={percent(bar.weeks / weeks)} height={BAR_HEIGHT}>
         <title>{`${bar.order}. ${bar.title}`}</title>
-        <rect className={BAR_CLASSES[bar.kind]} x="1" y="0.5" width="99%" height={BAR_HEIGHT - 1} rx="6" />
+        <rect
+          className={`${BAR_CLASSES[bar.kind]}${isDone ? ' timeline-done' : ''}`}
+          x="1"
+          y="0.5"
+          width="99%"
+          height={BAR_HEIGHT - 1}
+          rx="6"
+        />
         <text className="timeline-label" x="9" y="21">
-          {bar.order} {bar.weeks / weeks < NARROW_SHARE ? '' : bar.title}
+          {bar.order} {letters < LEAST_LETTERS ? '' : shorten(bar.title, letters)}
         </text>
       </svg>
     </a>
   );
+}
+
+function shorten(title: string, letters: number): string {
+  return title.length <= letters ? title : `${title.slice(0, letters - 1).trimEnd()}…`;
 }

@@ -1,6 +1,6 @@
 import { comparePlans } from '@/lib/domain/plan-difference';
 import { listAlternatives } from '@/lib/domain/planner/alternatives';
-import type { PlanDocument } from '@/lib/domain/planner/document';
+import type { PlanDocument, PlanStep } from '@/lib/domain/planner/document';
 import { describeTotals } from '@/lib/plan-difference';
 import { describeNoPlan } from '@/lib/plan-proof';
 import { buildProfile } from './build-profile';
@@ -27,6 +27,9 @@ export async function StepExplanation({
 }) {
   if (!kept.steps.some((planned) => planned.id === step)) return null;
   const { standing, progress } = here;
+  const isOver = ({ id, status }: PlanStep) => id === step && status !== 'again';
+  if (kept.steps.some(isOver) && progress.some((event) => event.step === step && event.status === 'done'))
+    return <p className="notice">You have finished it, so it stays in every plan that goes on from here.</p>;
   const { preferences, holdings } = settings;
   const { career } = standing;
   const excluding = leaveOutStep(preferences, step);

@@ -34,15 +34,15 @@ export default async function ComparePage() {
     holdings: held,
     plan: (await computePlanFromHere(here, { preferences: changed, holdings: held })).document,
   });
-  const [present, ways, variations] = await Promise.all([
+  const [present, ...ways] = await Promise.all([
     solve({}, preferences, holdings),
-    Promise.all(WAYS.map((way) => solve(way, { ...preferences, optimiseFor: way.optimiseFor }, holdings))),
-    Promise.all(
-      listVariations({ career, preferences, holdings }).map((variation) =>
-        solve(variation, variation.changed, variation.held),
-      ),
+    ...WAYS.map((way) => solve(way, { ...preferences, optimiseFor: way.optimiseFor }, holdings)),
+  ] as const);
+  const variations = await Promise.all(
+    listVariations({ career, plan: present.plan, preferences, holdings }).map((variation) =>
+      solve(variation, variation.changed, variation.held),
     ),
-  ]);
+  );
   const pathOf = (answer: Answer<unknown>) =>
     buildWhatIfPath({
       preferences: answer.preferences,

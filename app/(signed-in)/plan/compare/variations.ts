@@ -1,4 +1,5 @@
 import type { Career, StepKind } from '@/lib/domain/catalogue';
+import type { PlanDocument } from '@/lib/domain/planner/document';
 import type { Preferences } from '@/lib/domain/planner/profile';
 
 /** One change of settings worth pricing, in a person's words. */
@@ -23,10 +24,13 @@ const KIND_WORDS: Readonly<Record<StepKind, string>> = {
  */
 export function listVariations({
   career,
+  plan,
   preferences,
   holdings,
 }: {
   career: Career;
+  /** The plan for the present settings: only what it holds can be left out of it. */
+  plan: PlanDocument;
   preferences: Preferences;
   holdings: readonly string[];
 }): Variation[] {
@@ -44,7 +48,7 @@ export function listVariations({
   for (const kind of excludedKinds)
     add(`Allowing ${KIND_WORDS[kind]}`, { excludedKinds: excludedKinds.filter((other) => other !== kind) });
   for (const kind of ['degree', 'entry-role'] as const)
-    if (!excludedKinds.includes(kind))
+    if (plan.steps.some((step) => step.kind === kind))
       add(`Without ${KIND_WORDS[kind]}`, { excludedKinds: [...excludedKinds, kind] });
   for (const id of holdings) {
     const label = career.holdingById.get(id)?.label;
