@@ -100,7 +100,7 @@ async function makeAccount(browser: Browser, origin: string) {
   await page.waitForURL('**/gap*');
   await page.goto('/plan');
   await page.getByRole('button', { name: 'Make my plan' }).click();
-  await page.waitForURL('**/plan#plan');
+  await page.waitForURL('**/plan?made=1#plan');
   const state = await context.storageState();
   await context.close();
   return state;

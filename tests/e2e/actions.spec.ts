@@ -83,7 +83,7 @@ const ACTIONS: readonly Action[] = [
     button: 'Set as goal',
     needs: 'a person',
     valid: () => ({ role: 'qa-lead' }),
-    leadsTo: /^\/gap$/,
+    leadsTo: /^\/gap\?set=1$/,
     invalid: [
       ['no role', {}, 'Choose a role from the list.'],
       ['an unknown role', { role: 'astronaut' }, 'Choose a role from the list.'],
@@ -97,7 +97,7 @@ const ACTIONS: readonly Action[] = [
     button: 'Make my plan',
     needs: 'a person',
     valid: () => SETTINGS,
-    leadsTo: /^\/plan#plan$/,
+    leadsTo: /^\/plan\?made=1#plan$/,
     invalid: [
       ['no fields', {}, 'whole hours per week'],
       ['hours in words', { ...SETTINGS, hoursPerWeek: 'ten' }, 'whole hours per week'],

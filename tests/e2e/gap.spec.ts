@@ -24,6 +24,7 @@ async function setGoal(page: Page, role: Role) {
   await page.getByLabel('Target role').selectOption({ label: role.title });
   await page.getByRole('button', { name: 'Set as goal' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(role.title);
+  await expect(page.getByRole('status').filter({ hasText: `Goal set: ${role.title}.` })).toBeVisible();
 }
 
 test('compares with each of the nineteen roles', async ({ page }) => {

@@ -32,7 +32,7 @@ test('offers another plan after a change, keeps mine for as long as nothing chan
   await person.checkIn({ 'server-administration': 1 });
   await waitForOffer().toBe(true);
   const taken = await person.browser.submit('/plan/replan', 'Take it', {});
-  expect(taken.location).toBe('/plan#plan');
+  expect(taken.location).toBe('/plan?made=1#plan');
   expect((await person.browser.get('/plan')).text).toContain('Replanned for what had changed');
   const replanned = await person.readPlan();
   expect(replanned.steps.find((step) => step.id === begun?.id)?.startWeek).toBe(begun?.startWeek);

@@ -70,7 +70,7 @@ for (const { title, javaScriptEnabled } of [
 
       await fillSettings(page);
       await makeButton(page).click();
-      await expectPlan(page);
+      await expect(page.getByRole('heading', { name: 'In all' })).toBeFocused();
       await expect(page.getByText('Nothing was saved yet')).toBeHidden();
       await expect(page.getByText(/chose to leave out degrees/)).toBeVisible();
       await settings(page).click();
@@ -274,7 +274,10 @@ test('makes a plan and follows it by keyboard alone', async ({ page }) => {
   await page.keyboard.type('12');
   await tabTo(page.getByRole('button', { name: 'Make my plan' }));
   await page.keyboard.press('Enter');
-  await page.getByRole('heading', { name: 'In all' }).waitFor();
+  await expect(page.getByRole('heading', { name: 'In all' })).toBeFocused();
+  await expect(
+    page.getByRole('status').filter({ hasText: /^Your plan is made: \d+ steps, finish / }),
+  ).toBeVisible();
 
   const name = await page
     .getByRole('form', { name: /^Progress of / })

@@ -118,7 +118,7 @@ test('marks a change of goal, and reckons the past for the goal of today', async
     await page.goto('/gap');
     await page.getByLabel('Target role').selectOption(role);
     await page.getByRole('button', { name: 'Set as goal' }).click();
-    await page.waitForURL('/gap');
+    await page.waitForURL('/gap?set=1');
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(career.roleById.get(role)?.title ?? '');
   }
   await page.goto('/progress');

@@ -84,7 +84,7 @@ test('lives a year with a plan: makes, follows, slips, rates again, replans, swa
     await person.checkIn({ coding: 0, 'information-security': 0, 'systems-design-integration': 0 });
     await expect.poll(() => read('/plan'), { timeout: 60_000 }).toContain('See what would change');
     const taken = await person.browser.submit('/plan/replan', 'Take it', {});
-    expect(taken.location).toBe('/plan#plan');
+    expect(taken.location).toBe('/plan?made=1#plan');
     const replanned = await person.readPlan();
     for (const step of [first, second]) expect(startOf(replanned, step?.id)).toBe(step?.start);
     const begun = new Set([first?.id, second?.id]);

@@ -35,5 +35,5 @@ export const setGoalAction = signedInAction(goalSchema, async (user, { role, bas
     };
   }
   revalidatePath('/gap');
-  redirect('/gap');
+  redirect('/gap?set=1');
 });

@@ -24,7 +24,7 @@ import { NextLevels } from './next-levels';
 
 export const metadata: Metadata = { title: 'Your gap' };
 
-type Search = { role?: string | string[]; saved?: string | string[] };
+type Search = { role?: string | string[]; saved?: string | string[]; set?: string | string[] };
 
 export default async function GapPage({ searchParams }: { searchParams: Promise<Search> }) {
   const user = await requireUserOrPost('/gap');
@@ -46,6 +46,11 @@ export default async function GapPage({ searchParams }: { searchParams: Promise<
       {search.saved ? (
         <div className="mb-6">
           <Notice>Check-in saved. This is where it puts you.</Notice>
+        </div>
+      ) : null}
+      {search.set ? (
+        <div className="mb-6">
+          <Notice>Goal set: {standing.role.title}.</Notice>
         </div>
       ) : null}
       <div className="grid items-start gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,1fr)_20rem]">

@@ -26,6 +26,9 @@ import { keepForecast } from './keep-forecast';
 import { computeOfferBasis, loadReplanning } from './load-replanning';
 import { computePlanFromHere, isBegun, isContinued, loadHere } from './plan-from-here';
 
+/** Where a new plan stands and is announced. */
+const MADE = '/plan?made=1#plan';
+
 function refuseReplaced(): ActionResult {
   revalidatePath('/plan');
   return {
@@ -68,7 +71,7 @@ export const makePlanAction = signedInAction(
     }
     await keepForecast(user.id);
     revalidatePath('/plan');
-    redirect('/plan#plan');
+    redirect(MADE);
   },
 );
 
@@ -91,7 +94,7 @@ export const takeEarlierPlanAction = signedInAction(
     if (!isSaved) return refuseReplaced();
     await keepForecast(user.id);
     revalidatePath('/plan');
-    redirect('/plan#plan');
+    redirect(MADE);
   },
 );
 
@@ -108,7 +111,7 @@ export const takeReplannedAction = signedInAction(
     if (!saved.ok) return refuseReplaced();
     await keepForecast(user.id);
     revalidatePath('/plan');
-    redirect('/plan#plan');
+    redirect(MADE);
   },
 );
 
@@ -138,7 +141,7 @@ export const takeProvedPlanAction = signedInAction(
     if (!saved.ok) return refuseReplaced();
     await keepForecast(user.id);
     revalidatePath('/plan');
-    redirect('/plan#plan');
+    redirect(MADE);
   },
 );
 

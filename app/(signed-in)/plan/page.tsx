@@ -1,10 +1,12 @@
 import type { Metadata } from 'next';
+import { ArrivalNotice } from '@/components/arrival-notice';
 import { Notice } from '@/components/notice';
 import { requireUserOrPost } from '@/lib/auth/session';
 import { STEP_KINDS } from '@/lib/domain/catalogue';
 import type { Day } from '@/lib/domain/day';
 import { buildDefaultPreferences } from '@/lib/domain/plan-settings';
 import type { PlanDocument } from '@/lib/domain/planner/document';
+import { formatCount, formatDay } from '@/lib/format';
 import { getForecast } from '@/lib/planner';
 import { listForecasts } from '@/lib/queries/forecasts';
 import { getPlan } from '@/lib/queries/plans';
@@ -28,7 +30,7 @@ import { StepExplanation } from './step-explanation';
 
 export const metadata: Metadata = { title: 'Your plan' };
 
-type Search = { saved?: string | string[]; why?: string | string[] };
+type Search = { made?: string | string[]; why?: string | string[] };
 
 const KEPT_LINKS = [
   { href: '/plan/compare', label: 'Compare ways' },
@@ -39,7 +41,7 @@ const KEPT_LINKS = [
 export default async function PlanPage({ searchParams }: { searchParams: Promise<Search> }) {
   const user = await requireUserOrPost('/plan');
   if (!user) return <SignedOutPost />;
-  const { saved, why } = await searchParams;
+  const { made, why } = await searchParams;
   const standing = await loadStanding(user.id);
   const { career, role, goal, today, region } = standing;
   const [kept, progress, forecasts] = await Promise.all([
@@ -98,23 +100,28 @@ export default async function PlanPage({ searchParams }: { searchParams: Promise
         holdings={career.holdings.map(({ id, label }) => ({ value: id, label }))}
       />
       {kept ? (
-        <div id="plan" className="mt-12 flex flex-col gap-12">
-          {saved ? <Notice>Saved.</Notice> : null}
-          {isForOtherRole ? (
-            <Notice tone="attention">
-              This plan is for {career.roleById.get(kept.role)?.title ?? kept.role}. Press Make my plan for
-              your present goal.
-            </Notice>
-          ) : null}
-          <ReplanNotice answer={replanning} dropped={listDropped(kept.document, progress)} />
-          {isBegun(kept, progress) || replanning?.kind !== 'none' ? null : (
-            <PlanProving career={career} kept={kept} />
-          )}
+        <div className="mt-12 flex flex-col gap-12">
           <PlanSummary
             career={career}
             plan={isContinued(kept) ? kept.document : findProved(career, kept.document)}
             kept={kept}
-          />
+          >
+            {made ? (
+              <ArrivalNotice key={kept.id} target="plan">
+                {describeMade(kept.document)}
+              </ArrivalNotice>
+            ) : null}
+            {isForOtherRole ? (
+              <Notice tone="attention">
+                This plan is for {career.roleById.get(kept.role)?.title ?? kept.role}. Press Make my plan for
+                your present goal.
+              </Notice>
+            ) : null}
+            <ReplanNotice answer={replanning} dropped={listDropped(kept.document, progress)} />
+            {isBegun(kept, progress) || replanning?.kind !== 'none' ? null : (
+              <PlanProving career={career} kept={kept} />
+            )}
+          </PlanSummary>
           <ForecastSection
             career={career}
             plannedFor={kept.document.totals.finish}
@@ -155,6 +162,12 @@ export default async function PlanPage({ searchParams }: { searchParams: Promise
       </div>
     </>
   );
+}
+
+function describeMade({ totals }: PlanDocument): string {
+  return totals.finish
+    ? `Your plan is made: ${formatCount(totals.steps, 'step')}, finish ${formatDay(totals.finish)} (estimate).`
+    : 'Your plan is made: there is nothing left to do.';
 }
 
 /** The steps of a plan that the person dropped. */

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { Career } from '@/lib/domain/catalogue';
 import { listEstimatedSteps } from '@/lib/domain/plan-sections';
 import type { PlanDocument } from '@/lib/domain/planner/document';
@@ -6,16 +7,19 @@ import { describeProof } from '@/lib/plan-proof';
 import type { Plan } from '@/lib/queries/plans';
 import { isContinued } from './plan-from-here';
 
-/** The totals of a plan, what is proved of it, and which of its figures are estimates. */
+/** The totals of a plan, with what is to be said of it first, what is proved of it, and which of its figures are estimates. */
 export function PlanSummary({
   career,
   kept,
   plan,
+  children,
 }: {
   career: Career;
   kept: Plan;
   /** The kept one with all that is proved of it by now. */
   plan: PlanDocument;
+  /** What there is to say of it first. */
+  children: ReactNode;
 }) {
   const { totals } = plan;
   const estimated = listEstimatedSteps(plan);
@@ -30,8 +34,11 @@ export function PlanSummary({
     { label: 'Steps', value: String(totals.steps) },
   ];
   return (
-    <section aria-labelledby="totals" className="flex flex-col gap-5">
-      <h2 id="totals">In all</h2>
+    <section aria-labelledby="plan" className="flex flex-col gap-5">
+      <h2 id="plan" tabIndex={-1}>
+        In all
+      </h2>
+      {children}
       <dl className="card grid grid-cols-2 gap-x-6 gap-y-5 sm:grid-cols-3 lg:grid-cols-5">
         {figures.map((figure) => (
           <div key={figure.label} className="flex flex-col-reverse justify-end gap-1">

@@ -43,7 +43,7 @@ export class FormPerson {
 
   async makePlan(settings: Readonly<Record<string, string>> & { start: string }): Promise<void> {
     const made = await this.browser.submit('/plan', 'Make my plan', { ...SETTINGS, ...settings });
-    expect(made.location).toBe('/plan#plan');
+    expect(made.location).toBe('/plan?made=1#plan');
   }
 
   async readPlan(): Promise<PlanDocument> {
@@ -65,7 +65,7 @@ export class FormPerson {
     const whatIf = readLinks(page.text).find(({ text }) => text === words)?.href ?? '';
     expect(whatIf, words).toContain('what-if');
     const taken = await this.browser.submit(whatIf, 'Take it', {});
-    expect(taken.location).toBe('/plan#plan');
+    expect(taken.location).toBe('/plan?made=1#plan');
   }
 
   /** The first step of the plan without which there is none. */
