@@ -206,6 +206,7 @@ test('shows why each step is there, and what leaving it out would cost', async (
   await expect(step.getByText(/^It (brings|meets|opens)/)).toBeVisible();
   await step.getByRole('link', { name: 'Why this step?' }).click();
   await expect(step.getByText(/^Without it/)).toBeVisible();
+  await expect(step.getByRole('heading', { name: 'Why this step?' })).toBeFocused();
 });
 
 test('plans from 0 for someone who has not rated, and writes dates as the browser’s country does', async ({

@@ -58,7 +58,11 @@ export function PlanStepCard({
         {notes}
         {explanation ?? (
           <p className="no-print">
-            <a href={`/plan?why=${step.id}#${step.id}`} className="inline-flex min-h-11 items-center">
+            <a
+              href={`/plan?why=${step.id}#why`}
+              aria-label={`Why this step? ${step.title}`}
+              className="inline-flex min-h-11 items-center"
+            >
               Why this step?
             </a>
           </p>

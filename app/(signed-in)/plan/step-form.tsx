@@ -77,7 +77,13 @@ export function StepForm({ step, title, recorded, canExpire, eventId }: StepForm
           </div>
         </details>
         <div className="flex flex-wrap items-center gap-3">
-          <button type="submit" className="button" data-look="quiet" aria-disabled={isPending}>
+          <button
+            type="submit"
+            aria-label={`Save step for ${title}`}
+            className="button"
+            data-look="quiet"
+            aria-disabled={isPending}
+          >
             Save step
           </button>
           <span role="status" className="hint">

@@ -9,7 +9,13 @@ export function UndoStepForm({ step, title, eventId }: { step: string; title: st
   return (
     <form {...formProps} aria-label={`Undo for ${title}`} className="flex flex-wrap items-center gap-3">
       <HiddenEntries entries={{ step, basedOn: eventId }} />
-      <button type="submit" className="button" data-look="quiet" aria-disabled={isPending}>
+      <button
+        type="submit"
+        aria-label={`Undo last change for ${title}`}
+        className="button"
+        data-look="quiet"
+        aria-disabled={isPending}
+      >
         Undo last change
       </button>
       <span role="status">{failure?.message ?? ''}</span>
