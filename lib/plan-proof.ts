@@ -89,7 +89,7 @@ export function describeProof(
   const rest =
     plan.status === 'optimal' || !isSecondProved
       ? []
-      : ['That no plan is faster than the fastest found is not proved.'];
+      : ['A faster plan may exist: Rung has not finished proving otherwise.'];
   return [scope, first, ...second, ...rest];
 }
 

@@ -91,9 +91,10 @@ function describeRequirementMet(input: {
   if (holding) return `None needed: you already have this (${lowerFirst(holding.label)}).`;
   if (by.length === 0) return `None needed: the plan does without ${noun}.`;
   const titles = joinWords(by.map((id) => career.stepById.get(id)?.title ?? id));
-  const planned = by.some((id) => plan.steps.some((step) => step.id === id));
-  return planned
-    ? `None needed: ${titles} ${by.length > 1 ? 'meet' : 'meets'} what the role asks for here, under another heading.`
+  const kinds = new Set(plan.steps.filter(({ id }) => by.includes(id)).map(({ kind }) => kind));
+  const headings = [...kinds].map((kind) => SECTION_HEADINGS[kind]);
+  return headings.length > 0
+    ? `None needed: ${titles} (see ${joinWords(headings)}) ${by.length > 1 ? 'count' : 'counts'} instead.`
     : `None needed: you have done ${titles}.`;
 }
 

@@ -70,7 +70,7 @@ describe('the sentence of an empty section', () => {
           { id: 'degree-or-experience', by: ['entry-role-it-support', 'entry-role-junior-sysadmin'] },
         ],
       },
-      /IT support or help-desk technician and Junior .* meet what the role asks for here, under another heading/,
+      /IT support or help-desk technician and Junior .* \(see Entry role\) count instead/,
     ],
     [
       'a step done before',

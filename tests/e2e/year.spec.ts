@@ -51,6 +51,7 @@ test('lives a year with a plan: makes, follows, slips, rates again, replans, swa
     await person.checkIn(ADMINISTRATOR);
     expect(await read('/plan')).toMatch(/name="start"[^>]*value="2027-01-04"/);
     await person.makePlan({ start: '2027-01-04' });
+    expect(await read('/plan/what-if')).toContain('Choose what to change in the');
     const made = await person.readPlan();
     const finish = made.totals.finish ?? '';
     expect(await read('/plan')).not.toContain('The dashed line is today');
@@ -64,6 +65,7 @@ test('lives a year with a plan: makes, follows, slips, rates again, replans, swa
     expect(await read('/plan')).toContain(`The dashed line is today, ${formatDay(firstDay)}`);
     await person.saveStep(first?.id ?? '', { status: 'done', hoursSpent: String((first?.hours ?? 0) * 2) });
     expect(await read('/plan')).toContain('Finished. That alone changes no rating');
+    expect(await read(`/plan?why=${first?.id}`)).toContain('it stays in every plan that goes on from here');
     expect(await readReadiness()).toBe(before);
     await person.undoStep(first?.id ?? '');
     expect(await read('/plan')).not.toContain('Finished. That alone changes no rating');

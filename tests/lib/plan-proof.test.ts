@@ -74,7 +74,9 @@ describe('describeProof', () => {
   });
 
   test('does not claim the fastest plan where only the rest is proved', () => {
-    expect(describeProof(change(balanced, {}, listPlanValue(balanced))).at(-1)).toMatch(/is not proved\.$/);
+    expect(describeProof(change(balanced, {}, listPlanValue(balanced))).at(-1)).toMatch(
+      /^A faster plan may exist/,
+    );
   });
 });
 

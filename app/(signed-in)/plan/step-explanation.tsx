@@ -1,6 +1,7 @@
+import type { ReactNode } from 'react';
 import { comparePlans } from '@/lib/domain/plan-difference';
 import { listAlternatives } from '@/lib/domain/planner/alternatives';
-import type { PlanDocument, PlanStep } from '@/lib/domain/planner/document';
+import type { PlanDocument } from '@/lib/domain/planner/document';
 import { describeTotals } from '@/lib/plan-difference';
 import { describeNoPlan } from '@/lib/plan-proof';
 import { buildProfile } from './build-profile';
@@ -25,11 +26,17 @@ export async function StepExplanation({
   settings: Settings;
   goalId: string | null;
 }) {
-  if (!kept.steps.some((planned) => planned.id === step)) return null;
+  const planned = kept.steps.find(({ id }) => id === step);
+  if (!planned) return null;
   const { standing, progress } = here;
-  const isOver = ({ id, status }: PlanStep) => id === step && status !== 'again';
-  if (kept.steps.some(isOver) && progress.some((event) => event.step === step && event.status === 'done'))
-    return <p className="notice">You have finished it, so it stays in every plan that goes on from here.</p>;
+  const isDone =
+    planned.status !== 'again' && progress.some((event) => event.step === step && event.status === 'done');
+  if (isDone)
+    return (
+      <Frame>
+        <p>You have finished it, so it stays in every plan that goes on from here.</p>
+      </Frame>
+    );
   const { preferences, holdings } = settings;
   const { career } = standing;
   const excluding = leaveOutStep(preferences, step);
@@ -39,14 +46,14 @@ export async function StepExplanation({
   const linkTo = (changed: typeof preferences) =>
     buildWhatIfPath({ preferences: changed, holdings, basedOn: goalId });
   return (
-    <div className="notice" data-tone="attention">
+    <Frame>
       {without.status === 'infeasible' ? (
         <p>Within your limits and without it {describeNoPlan(without)}.</p>
       ) : (
         <>
           <p>
-            Without it, the best plan found is{' '}
-            {describeTotals(comparePlans({ kept, other: without }), without)} (estimates).
+            Without it: {describeTotals(comparePlans({ kept, other: without }), without)} for the best plan
+            found (estimates).
           </p>
           <a href={linkTo(excluding)} className="inline-flex min-h-11 items-center">
             See the plan without it
@@ -77,6 +84,18 @@ export async function StepExplanation({
           </ul>
         </>
       ) : null}
+    </Frame>
+  );
+}
+
+/** What the link leads to: its heading takes the focus, so that the answer is read next. */
+function Frame({ children }: { children: ReactNode }) {
+  return (
+    <div className="notice" data-tone="attention">
+      <h4 id="why" tabIndex={-1} className="scroll-mt-[40vh] font-semibold">
+        Why this step?
+      </h4>
+      {children}
     </div>
   );
 }

@@ -16,6 +16,14 @@ type Search = Record<string, string | string[] | undefined>;
 export default async function WhatIfPage({ searchParams }: { searchParams: Promise<Search> }) {
   const user = await requireUser('/plan');
   const search = withoutMissing(await searchParams);
+  if (Object.keys(search).length === 0)
+    return (
+      <Frame>
+        <p>
+          Choose what to change in the <a href="/plan">settings of your plan</a>, then press Compare first.
+        </p>
+      </Frame>
+    );
   const here = await loadHere(user.id);
   const settings = buildPlanSettingsSchema(here.standing.career).safeParse(search);
   if (!settings.success)
