@@ -1,10 +1,10 @@
 import type { Career } from './catalogue';
 import { addDays, type Day } from './day';
 import { NEVER } from './planner/closure';
-import type { PlanDocument } from './planner/document';
+import type { PlanDocument, PlanStep } from './planner/document';
 import { makeRandom } from './planner/effort';
 import { buildModel, type ModelStep } from './planner/model';
-import { buildRemaining, type Records } from './planner/remaining';
+import { buildRemaining, type Records, type Remaining } from './planner/remaining';
 import { Scheduler } from './planner/scheduling';
 
 /** Steps that must be finished, with hours, before a person's own pace says more than the catalogue. */
@@ -18,8 +18,9 @@ const RUNS = 2000;
 const MOST_WEEKS = 10_000;
 
 /**
- * When a plan will be finished. By the catalogue, `evenOn` is the plan's own finish from today and `likelyOn` the
- * one with every step 1.3 times as long; from own hours they are the half-chance and the 80 % date.
+ * When a plan will be finished. By the catalogue, `evenOn` is the plan's own finish, rescheduled from today once it
+ * is late or can come sooner, and `likelyOn` the one with every step 1.3 times as long; from own hours they are the
+ * half-chance and the 80 % date.
  */
 export type Forecast = {
   basis: 'catalogue' | 'own-hours';
@@ -43,8 +44,12 @@ export function computeForecast(career: Career, { plan, records, today }: Foreca
   const overruns = listOverruns(plan, records);
   const head = { stepsLeft: runner.stepsLeft, stepsMeasured: overruns.length };
   if (overruns.length < LEAST_STEPS) {
-    const [even, likely] = [1, PRIOR_MEDIAN].map((factor) => runner.finishWith(() => factor));
-    return even && likely ? { basis: 'catalogue', evenOn: even, likelyOn: likely, ...head } : null;
+    const [anew, likely] = [1, PRIOR_MEDIAN].map((factor) => runner.finishWith(() => factor));
+    if (!anew || !likely) return null;
+    const { planned, isBegun } = runner;
+    const evenOn = planned === null || (isBegun && anew < planned) ? anew : planned;
+    const likelyOn = [evenOn, likely].sort().at(-1) ?? likely;
+    return { basis: 'catalogue', evenOn, likelyOn, ...head };
   }
   const { middle, spread } = computePace(overruns);
   const random = makeRandom(computeSeed(plan, records));
@@ -103,6 +108,8 @@ function makeRunner(career: Career, input: ForecastInput) {
   const scheduler = new Scheduler(model);
   return {
     stepsLeft: ids.length,
+    planned: findPlannedFinish(input.plan, remaining),
+    isBegun: ids.length < input.plan.steps.length || remaining.started.size > 0,
     finishWith: (factorOf: (step: ModelStep) => number): Day | null => {
       for (const index of members) {
         const step = base.steps[index];
@@ -112,6 +119,18 @@ function makeRunner(career: Career, input: ForecastInput) {
       return weeks >= NEVER ? null : addDays(preferences.start, Math.max(1, weeks) * 7 - 1);
     },
   };
+}
+
+/** The last day of what is left of a plan as it stands there; null where something of that is late. */
+function findPlannedFinish(plan: PlanDocument, { career, left, started, weeksGone }: Remaining): Day | null {
+  const isLate = (step: PlanStep): boolean => {
+    if (!started.has(step.id)) return step.startWeek < weeksGone;
+    const gone = Math.max(0, weeksGone - step.startWeek);
+    const rest = career.stepById.get(step.id)?.planning.hours ?? 0;
+    return gone >= step.weeks || (step.hours > 0 && rest > sum(step.hoursByWeek.slice(gone)));
+  };
+  const weeks = Math.max(0, ...left.map(({ startWeek, weeks }) => startWeek + weeks));
+  return left.some(isLate) ? null : addDays(plan.profile.preferences.start, weeks * 7 - 1);
 }
 
 function stretch(step: ModelStep, factor: number): ModelStep {

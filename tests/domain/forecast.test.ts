@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { addDays } from '@/lib/domain/day';
 import { computeForecast, computePace, listOverruns } from '@/lib/domain/forecast';
 import { profileSchema } from '@/lib/domain/planner/profile';
 import { solvePlan } from '@/lib/domain/planner/solve';
@@ -50,9 +51,26 @@ describe('computeForecast', () => {
     expect(forecast(finish(2, 10), '2026-12-21')?.evenOn).toBe('2027-01-10');
   });
 
+  it('keeps to the plan’s own finish while nothing is late, however its steps are laid', () => {
+    const later = plan.steps.map((step, place) => ({
+      ...step,
+      startWeek: step.startWeek + place,
+      start: addDays(step.start, 7 * place),
+      finish: addDays(step.finish, 7 * place),
+    }));
+    const spread = { ...plan, steps: later };
+    const endOf = (records: Parameters<typeof forecast>[0], today: string) =>
+      computeForecast(career, { plan: spread, records, today })?.evenOn;
+    expect(endOf([], '2026-12-01')).toBe('2027-02-07');
+    expect(endOf([], '2026-12-13')).toBe('2027-02-07');
+    expect(endOf([], '2026-12-14')).toBe('2027-01-17');
+    expect(endOf(finish(1, 10), '2026-12-13')).toBe('2027-01-03');
+  });
+
   it('counts what is left of a step under way', () => {
     const begun = { ...UNTOUCHED, step: 'book-0', status: 'in-progress' as const, hoursSpent: 5 };
-    expect(forecast([begun], '2026-12-07')?.stepsLeft).toBe(5);
+    expect(forecast([begun], '2026-12-07')).toMatchObject({ stepsLeft: 5, evenOn: plan.totals.finish });
+    expect(forecast([begun], '2026-12-14')?.evenOn).toBe('2027-01-17');
   });
 
   it('draws from the person’s own hours from the third finished step on', () => {
