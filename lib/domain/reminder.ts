@@ -9,7 +9,8 @@ export type Reminder = { key: string; on: Day; title: string };
 
 /**
  * The reminders that a person has asked for: to check in again every `reminderWeeks` weeks, and a week before each
- * open step of their plan is due. The earliest comes first; without an interval there is none at all.
+ * open step of their plan is due, though not before it starts unless it is under way. The earliest comes first;
+ * without an interval there is none at all.
  */
 export function computeReminders({
   settings,
@@ -30,7 +31,8 @@ export function computeReminders({
     (step) => !['done', 'dropped'].includes(statuses.get(step.id) ?? 'todo'),
   );
   const reminders = steps.map(({ id, title, start, finish }): Reminder => {
-    const [, on = start] = [addDays(finish, -STEP_NOTICE_DAYS), start].sort();
+    const due = addDays(finish, -STEP_NOTICE_DAYS);
+    const on = due < start && statuses.get(id) !== 'in-progress' ? start : due;
     return { key: `step:${id}:${finish}`, on, title: `Due soon: ${title}` };
   });
   if (checkedInOn !== null) {

@@ -24,21 +24,23 @@ describe('computeReminders', () => {
     expect(computeReminders({ ...none, settings: { reminderWeeks: 6 }, checkedInOn: null })).toEqual([]);
   });
 
-  it('comes a week before an open step is due, but not before it starts', () => {
+  it('comes a week before an open step is due, but not before it starts unless it is under way', () => {
     const [first, second] = plan.steps;
     if (!first || !second) throw new Error('The sample has three steps.');
-    const reminders = computeReminders({
-      settings: { reminderWeeks: 6 },
-      checkedInOn: null,
-      plan: {
-        steps: [
-          { ...first, start: '2026-03-02', finish: '2026-03-29' },
-          { ...second, start: '2026-03-02', finish: '2026-03-06' },
-        ],
-      },
-      statuses: new Map(),
-    });
-    expect(reminders.map(({ on }) => on)).toEqual(['2026-03-02', '2026-03-22']);
+    const listDays = (statuses: Parameters<typeof computeReminders>[0]['statuses']) =>
+      computeReminders({
+        settings: { reminderWeeks: 6 },
+        checkedInOn: null,
+        plan: {
+          steps: [
+            { ...first, start: '2026-03-02', finish: '2026-03-29' },
+            { ...second, start: '2026-03-02', finish: '2026-03-06' },
+          ],
+        },
+        statuses,
+      }).map(({ on }) => on);
+    expect(listDays(new Map())).toEqual(['2026-03-02', '2026-03-22']);
+    expect(listDays(new Map([[second.id, 'in-progress']]))).toEqual(['2026-02-27', '2026-03-22']);
   });
 
   it('forgets steps that are done or dropped', () => {

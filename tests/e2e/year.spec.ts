@@ -71,6 +71,7 @@ test('lives a year with a plan: makes, follows, slips, rates again, replans, swa
     expect(await read('/plan')).not.toContain('Finished. That alone changes no rating');
     await person.saveStep(first?.id ?? '', { status: 'done', hoursSpent: String((first?.hours ?? 0) * 2) });
     await person.saveStep(second?.id ?? '', { status: 'in-progress', hoursSpent: '2' });
+    expect(await read('/home')).toContain('is under way; it is planned until');
 
     // Slip: months pass without a word, so the dates move and the page says what is late. Nothing else changes.
     await comeBack('2027-07-05');

@@ -1,6 +1,6 @@
-import { computeDaysBetween } from '@/lib/domain/day';
+import type { Day } from '@/lib/domain/day';
 import { orderPlanSteps } from '@/lib/domain/plan-sections';
-import type { PlanDocument } from '@/lib/domain/planner/document';
+import type { PlanDocument, PlanStep } from '@/lib/domain/planner/document';
 import { formatCount, formatDay } from '@/lib/format';
 import type { StepProgress } from '@/lib/queries/step-progress';
 import type { Standing } from '../load-standing';
@@ -47,7 +47,16 @@ export function findNextAction({
       href: '/rate',
       label: 'Check in again',
     };
-  const days = computeDaysBetween({ from: today, to: step.start });
-  const when = days > 0 ? `starts on ${formatDay(step.start)}` : `runs until ${formatDay(step.finish)}`;
+  const when = describeWhen(step, { isUnderWay: statuses.get(step.id) === 'in-progress', today });
   return { sentence: `${step.title} ${when}.`, href: `/plan#${step.id}`, label: 'Open this step' };
+}
+
+function describeWhen(
+  { start, finish }: PlanStep,
+  { isUnderWay, today }: { isUnderWay: boolean; today: Day },
+): string {
+  const isOver = finish < today;
+  if (isUnderWay) return `is under way; it ${isOver ? 'was' : 'is'} planned until ${formatDay(finish)}`;
+  if (start > today) return `starts on ${formatDay(start)}`;
+  return isOver ? `was planned until ${formatDay(finish)}` : `runs until ${formatDay(finish)}`;
 }
