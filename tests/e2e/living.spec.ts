@@ -8,13 +8,16 @@ import { ADMINISTRATOR } from './support/person';
 const TODAY = new Date().toISOString().slice(0, 10);
 const OFFER = 'See what would change';
 
-test('offers another plan after a change, keeps mine for as long as nothing changes again, and takes it', async ({
+test('offers another plan after a change, keeps mine until something changes again, takes it, and takes it back', async ({
   baseURL,
 }) => {
   const person = new FormPerson(baseURL);
   await person.signUp();
   await person.checkIn(ADMINISTRATOR);
   await person.makePlan({ start: TODAY });
+  const ways = (await person.browser.get('/plan/compare')).text.replaceAll('<!-- -->', '');
+  expect(ways).toContain('Fastest, balanced and cheapest');
+  expect(/Without an entry role:<\/strong> \d+ weeks longer/.exec(ways)).not.toBeNull();
   const [begun] = (await person.readPlan()).steps;
   await person.saveStep(begun?.id ?? '', { status: 'in-progress', hoursSpent: '3' });
   const mine = await person.readPlan();
@@ -36,6 +39,10 @@ test('offers another plan after a change, keeps mine for as long as nothing chan
   expect((await person.browser.get('/plan')).text).toContain('Replanned for what had changed');
   const replanned = await person.readPlan();
   expect(replanned.steps.find((step) => step.id === begun?.id)?.startWeek).toBe(begun?.startWeek);
+
+  const again = await person.browser.submit('/plan/earlier', 'Take this plan again', {});
+  expect(again.location).toBe('/plan#plan');
+  expect(await person.readPlan()).toEqual(mine);
 });
 
 test('pins, unpins and swaps a step, and keeps what was finished and begun in every new plan', async ({

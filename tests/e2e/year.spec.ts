@@ -83,6 +83,12 @@ test('lives a year with a plan: makes, follows, slips, rates again, replans, swa
     expect(await person.readPlan()).toMatchObject({ totals: made.totals });
     expect(await read('/home')).toContain('By the catalogue’s hours your plan ends on');
 
+    // A step repriced since stays in the plan as it was, with a line that says so.
+    await server.database.execute(
+      "update plan set document = json_set(document, '$.steps[0].cost.amount', 999)",
+    );
+    expect(await read('/plan')).toContain('as its price; your plan counts');
+
     // Re-rate and replan: the offer moves neither what is finished nor what is begun, and nothing into the past.
     await person.checkIn({ coding: 0, 'information-security': 0, 'systems-design-integration': 0 });
     await expect.poll(() => read('/plan'), { timeout: 60_000 }).toContain('See what would change');
