@@ -7,6 +7,8 @@ import { StorageUnavailableError, toStorageError } from './storage-error';
 const LONGEST_WAIT_MS = 4_000;
 /** SQLite's own wait blocks the event loop, so it is short. */
 const BLOCKING_WAIT_MS = 20;
+/** A server that let one read wait in vain is not waited for again for so long: a request asks it several things. */
+const SILENCE_MS = 2_000;
 const FIRST_PAUSE_MS = 5;
 const LONGEST_PAUSE_MS = 200;
 
@@ -22,6 +24,9 @@ export interface Connection {
   close(): Promise<void>;
 }
 
+/** Until when, on the process's own clock, a server counts as one that does not answer. */
+export type Silence = { until: number };
+
 export function isFileUrl(url: string): boolean {
   return url.startsWith('file:');
 }
@@ -31,13 +36,17 @@ export function computeDeadline(): number {
   return performance.now() + LONGEST_WAIT_MS;
 }
 
-/** Opens a connection and applies its settings. A missing file would be created: prepareDatabase() comes first. */
+/**
+ * Opens a connection and applies its settings. A missing file would be created: prepareDatabase() comes first. Connections
+ * to one server share its `silence`.
+ */
 export async function openConnection(options: {
   url: string;
   authToken?: string;
   intent: 'read' | 'save';
+  silence?: Silence;
 }): Promise<Connection> {
-  const { intent } = options;
+  const { intent, silence = { until: 0 } } = options;
   const isFile = isFileUrl(options.url);
   const client = openClient(options);
   const orm = drizzle(withWriteMode(client));
@@ -68,6 +77,7 @@ export async function openConnection(options: {
     deadline = computeDeadline(),
   ): Promise<T> => {
     if (performance.now() > deadline) throw new StorageUnavailableError(intent, 'busy', 'QUEUE');
+    if (performance.now() < silence.until) throw new StorageUnavailableError(intent, 'unreachable', 'SILENT');
     for (let pause = FIRST_PAUSE_MS; ; pause = Math.min(pause * 2, LONGEST_PAUSE_MS)) {
       const startedIn = generation;
       try {
@@ -75,6 +85,8 @@ export async function openConnection(options: {
       } catch (thrown) {
         const error = toStorageError(thrown, intent);
         if (!(error instanceof StorageUnavailableError)) throw error;
+        // A write may have waited for another's, a read waits for nobody.
+        if (error.code === 'TIMEOUT' && intent === 'read') silence.until = performance.now() + SILENCE_MS;
         await renew(startedIn);
         if (isClosed || !error.isBusy || performance.now() + pause > deadline) throw error;
         await wait(pause);

@@ -34,8 +34,9 @@ export interface DatabaseSettings {
 
 /** Opens the writer and the reader of a database that prepareDatabase() has made ready. */
 export async function openDatabase({ url, authToken, readUrl }: DatabaseSettings): Promise<Database> {
-  const writer = await openConnection({ url, authToken, intent: 'save' });
-  const primary = await openConnection({ url, authToken, intent: 'read' });
+  const silence = { until: 0 };
+  const writer = await openConnection({ url, authToken, intent: 'save', silence });
+  const primary = await openConnection({ url, authToken, intent: 'read', silence });
   const replica = readUrl ? await openConnection({ url: readUrl, authToken, intent: 'read' }) : null;
   const progress = replica && followReplica({ primary, replica });
   const inside = new AsyncLocalStorage<true>();

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { createClient } from '@libsql/client';
 import { sql } from 'drizzle-orm';
 import { expect, it } from 'vitest';
@@ -7,6 +8,7 @@ import { prepareDatabase } from '@/db/prepare';
 import { listCheckIns, listLatestRatings, saveCheckIn } from '@/lib/queries/check-ins';
 import { makeFolder, makePerson } from '../support/database';
 import { startDatabaseServer } from '../support/database-server';
+import { startStallingProxy } from '../support/stalling-proxy';
 
 const checkIn = () => ({
   career: 'devops',
@@ -76,4 +78,23 @@ it('waits for another process’s transaction on the server, and enforces owners
   );
   await expect(orphan).rejects.toThrow('FOREIGN KEY');
   await closeDatabase();
+});
+
+it('waits once for a server that hangs, so that a request of many questions is answered within 5 s (security 4)', async () => {
+  const server = await startDatabaseServer();
+  const proxy = await startStallingProxy(server.port);
+  const url = `ws://127.0.0.1:${proxy.port}`;
+  await prepareDatabase({ url, dataDir: makeFolder() });
+  installDatabase(await openDatabase({ url }));
+  const user = await makePerson();
+  proxy.stall();
+  await expect(listCheckIns(user, 'devops')).rejects.toMatchObject({ code: 'TIMEOUT', isUnreachable: true });
+  const next = [saveCheckIn(user, checkIn()), listCheckIns(user, 'devops')];
+  for (const question of await Promise.allSettled(next))
+    expect(question).toMatchObject({ reason: { code: 'SILENT', isUnreachable: true } });
+  proxy.resume();
+  while ((await saveCheckIn(user, checkIn()).catch(() => null)) === null) await wait(100);
+  expect(await listCheckIns(user, 'devops')).toHaveLength(1);
+  await closeDatabase();
+  proxy.close();
 });
