@@ -131,7 +131,12 @@ export async function listCheckIns(userId: UserId, career: string): Promise<Chec
   });
   const byId = new Map(checkIns.map((one) => [one.id, one]));
   const ratings: [string, ...RatingRow][] = JSON.parse(found?.ratings ?? '[]');
-  for (const [id, ...row] of ratings) byId.get(id)?.ratings.push(toRating(row));
+  let latest: CheckIn | undefined;
+  for (const [id, skill, level, evidence, sure] of ratings) {
+    // Those of one check-in come one after the other.
+    if (id !== latest?.id) latest = byId.get(id);
+    latest?.ratings.push({ skill, level, evidence, sure });
+  }
   return checkIns;
 }
 
