@@ -1,9 +1,20 @@
 const MOST_CHARACTERS = 50;
 
-/** A number as people type it: spaces, thousands commas and a currency sign are allowed. NaN for anything else. */
+const WITH_THOUSANDS = /^\d{1,3}(,\d{2,3})*,\d{3}(\.\d+)?$/;
+const WITH_DECIMAL_COMMA = /^\d+,\d{1,2}$/;
+
+/**
+ * A number as people type it: spaces and a currency sign are allowed, and so are commas, between thousands or as most of
+ * Europe writes decimals (10,5 is ten and a half). NaN for anything else.
+ */
 export function readTypedNumber(typed: unknown): number {
   if (typeof typed !== 'string' || typed.length > MOST_CHARACTERS) return Number.NaN;
-  const plain = typed.replace(/[\s,£$€]/g, '');
+  const bare = typed.replace(/[\s£$€]/g, '');
+  const plain = WITH_THOUSANDS.test(bare)
+    ? bare.replaceAll(',', '')
+    : WITH_DECIMAL_COMMA.test(bare)
+      ? bare.replace(',', '.')
+      : bare;
   return /^\d+(\.\d+)?$/.test(plain) ? Number(plain) : Number.NaN;
 }
 

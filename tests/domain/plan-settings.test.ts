@@ -51,6 +51,8 @@ describe('the plan settings', () => {
     ['1 999.50', 1999.5],
     ['0', 0],
     ['$10,000,000', 10_000_000],
+    ['10,5', 10.5],
+    ['1,20,000', 120_000],
   ])('takes a budget written as %j', (budget, amount) => {
     expect(read({ budget, currency: 'USD' }).data?.preferences.budget).toEqual({ amount, currency: 'USD' });
   });
@@ -73,6 +75,7 @@ describe('the plan settings', () => {
     ['hoursPerWeek', '', /whole hours per week, from 1 to 80/],
     ['hoursPerWeek', 'ten', /whole hours per week, from 1 to 80/],
     ['hoursPerWeek', '7.5', /whole hours per week, from 1 to 80/],
+    ['hoursPerWeek', '10,5', /whole hours per week, from 1 to 80/],
     ['hoursPerWeek', '-3', /whole hours per week, from 1 to 80/],
     ['hoursPerWeek', '1e1', /whole hours per week, from 1 to 80/],
     ['hoursPerWeek', '0', /at least 1 hour/],
@@ -83,6 +86,8 @@ describe('the plan settings', () => {
     ['maxParallel', '11', /at most 10 steps/],
     ['budget', 'plenty', /budget as a number/],
     ['budget', '-1', /budget as a number/],
+    ['budget', '1,2,3', /budget as a number/],
+    ['budget', '1.000,50', /budget as a number/],
     ['budget', '10000001', /at most 10,000,000/],
     ['budget', '9'.repeat(60), /budget/],
     ['currency', 'BTC', /GBP, USD or EUR/],

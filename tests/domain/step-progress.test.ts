@@ -12,6 +12,7 @@ describe('the progress of a step', () => {
     ['0', 0],
     ['12', 12],
     ['7.5', 7.5],
+    ['7,5', 7.5],
     [' 1,200 ', 1200],
     ['20000', 20_000],
   ])('takes hours written as %j', (hoursSpent, hours) => {
