@@ -73,7 +73,7 @@ export function buildCheckInSchema(skillIds: readonly string[]) {
         if (rated === 0)
           context.addIssue({
             code: 'custom',
-            path: ['note'],
+            path: ['ratings', skillIds[0] ?? '', 'level'],
             message: 'Choose a level for at least one skill.',
           });
       }),

@@ -60,8 +60,13 @@ describe('a check-in', () => {
 
   const coding = { level: '3' };
   test.each([
-    ['nothing chosen', { ratings: {} }, 'note', /at least one skill/],
-    ['only Not rated', { ratings: { coding: { level: 'not-rated' } } }, 'note', /at least one skill/],
+    ['nothing chosen', { ratings: {} }, 'ratings.coding.level', /at least one skill/],
+    [
+      'only Not rated',
+      { ratings: { coding: { level: 'not-rated' } } },
+      'ratings.coding.level',
+      /at least one skill/,
+    ],
     ['an unknown skill', { ratings: { coding, sewing: coding } }, 'ratings', /skill that does not exist/],
     ['a level above 5', { ratings: { coding: { level: '6' } } }, 'ratings.coding.level', /from 0 to 5/],
     ['a broken level', { ratings: { coding: { level: '3.5' } } }, 'ratings.coding.level', /from 0 to 5/],

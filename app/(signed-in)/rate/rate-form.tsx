@@ -6,7 +6,7 @@ import { TextAreaField } from '@/components/field';
 import { Notice } from '@/components/notice';
 import { useFormAction } from '@/components/use-form-action';
 import type { CheckInFields } from '@/lib/domain/check-in';
-import { EVIDENCE_MAX_LENGTH, NOT_RATED, NOTE_MAX_LENGTH } from '@/lib/domain/check-in-limits';
+import { NOT_RATED } from '@/lib/domain/check-in-limits';
 import { SKILL_GROUPS } from '@/lib/skill-groups';
 import { saveCheckInAction } from './actions';
 import { forgetDraft, keepDraft, readStartingFields } from './draft';
@@ -67,7 +67,6 @@ export function RateForm({ skills, requestKey, draftKey }: RateFormProps) {
                   key={skill.id}
                   skill={skill}
                   register={register as UseFormRegister<CheckInFields>}
-                  evidenceMaxLength={EVIDENCE_MAX_LENGTH}
                   entered={{
                     level: text(`ratings.${skill.id}.level`) ?? NOT_RATED,
                     evidence: text(`ratings.${skill.id}.evidence`) ?? '',
@@ -90,7 +89,6 @@ export function RateForm({ skills, requestKey, draftKey }: RateFormProps) {
             label="Note"
             id="note"
             hint="Optional. What has changed since last time, for you to read later."
-            maxLength={NOTE_MAX_LENGTH + 1}
             error={noteError}
             defaultValue={text('note') ?? ''}
             {...register('note')}

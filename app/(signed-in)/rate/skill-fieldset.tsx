@@ -13,14 +13,13 @@ const SURE_OPTIONS = [
 type SkillFieldsetProps = {
   skill: RatedSkill;
   register: UseFormRegister<CheckInFields>;
-  evidenceMaxLength: number;
   /** What a post without script gave back. */
   entered: { level: string; evidence: string; sure: string };
   errors: { level?: string | undefined; evidence?: string | undefined };
 };
 
 /** One skill: its six descriptors as radios, the earlier rating once a level is chosen, evidence and sureness. */
-export function SkillFieldset({ skill, register, evidenceMaxLength, entered, errors }: SkillFieldsetProps) {
+export function SkillFieldset({ skill, register, entered, errors }: SkillFieldsetProps) {
   const options = [
     ...skill.levels.map(({ level, name, descriptor }) => ({
       value: String(level),
@@ -72,13 +71,7 @@ export function SkillFieldset({ skill, register, evidenceMaxLength, entered, err
             />
           ))}
           <GentleQuestions skill={skill} />
-          <RatingExtras
-            skill={skill}
-            entered={entered}
-            register={register}
-            error={errors.evidence}
-            maxLength={evidenceMaxLength}
-          />
+          <RatingExtras skill={skill} entered={entered} register={register} error={errors.evidence} />
         </div>
       </div>
     </fieldset>
@@ -159,11 +152,7 @@ function RatingExtras({
   entered,
   register,
   error,
-  maxLength,
-}: Pick<SkillFieldsetProps, 'skill' | 'entered' | 'register'> & {
-  error: string | undefined;
-  maxLength: number;
-}) {
+}: Pick<SkillFieldsetProps, 'skill' | 'entered' | 'register'> & { error: string | undefined }) {
   const evidenceId = `${skill.id}-evidence`;
   const sureId = `${skill.id}-sure`;
   return (
@@ -173,7 +162,6 @@ function RatingExtras({
         <input
           id={evidenceId}
           className="input evidence-input"
-          maxLength={maxLength + 1}
           placeholder="Optional: a link, or what you did"
           defaultValue={entered.evidence}
           aria-invalid={error ? true : undefined}

@@ -44,7 +44,6 @@ export function CorrectionForm({ checkInId, requestKey, skills, scale }: Correct
         name="note"
         hint="Optional, for you to read later."
         rows={2}
-        maxLength={2000}
         defaultValue={text('note') ?? ''}
         error={error('note')}
       />
