@@ -4,6 +4,8 @@ import { DEFAULT_LOCALE, type Locale } from './domain/locale';
 export type RequestContext = {
   /** What the answer, the error page and the log call this request. */
   id: string;
+  /** The path and query that a browser asked for. */
+  address: string;
   /** How whoever asks writes dates and money, as their browser says. */
   locale: Locale;
   /** Whether an action has read its form yet. */
@@ -26,6 +28,11 @@ export function followRequest<T>(context: RequestContext, handle: () => T): T {
 
 export function getRequestId(): string | undefined {
   return storage().getStore()?.id;
+}
+
+/** The path and query of the page under way, so that signing in can lead back there. */
+export function getAddress(): string | undefined {
+  return storage().getStore()?.address;
 }
 
 /** How the page under way writes dates and money. */

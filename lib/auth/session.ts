@@ -3,6 +3,7 @@ import { cookies, headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { cache } from 'react';
 import { getLiveSession } from '@/lib/queries/sessions';
+import { getAddress } from '@/lib/request-context';
 import { nameCookie } from './cookies';
 import { openToken } from './session-token';
 import type { UserId } from './user-id';
@@ -33,7 +34,11 @@ export async function requireUserOrPost(path: string): Promise<SignedInUser | nu
   return user ?? (type.startsWith('multipart/form-data') ? null : redirectToSignIn(path));
 }
 
-/** Sends the reader to sign in and back to `path` afterwards. */
+/** Sends the reader to sign in and back to `path` afterwards, with the query that they asked for it with. */
 export function redirectToSignIn(path: string): never {
-  redirect(`/sign-in?callbackUrl=${encodeURIComponent(path)}`);
+  const wanted = new URL(getAddress() ?? path, 'http://here.invalid');
+  // What the framework adds when a script fetches the page.
+  wanted.searchParams.delete('_rsc');
+  const address = wanted.pathname === path ? `${path}${wanted.search}` : path;
+  redirect(`/sign-in?callbackUrl=${encodeURIComponent(address)}`);
 }

@@ -237,6 +237,7 @@ export function createFront({ env, isDev }: { env: Env; isDev: boolean }): Front
     if (isStopping) response.setHeader('connection', 'close');
     const context = {
       id: randomBytes(6).toString('hex'),
+      address: request.url ?? '/',
       locale: chooseLocale(request.headers['accept-language'] ?? null),
       hasActionBegun: false,
     };

@@ -16,14 +16,13 @@ const FORMATS = ['markdown', 'csv', 'json', 'ics', 'pdf', 'json-resume'];
 test('sends who is signed out from every signed-in page to sign in, and back', async ({ page }) => {
   const account = await signUp(page);
   await signOut(page);
-  for (const address of [...PAGES, '/gap?role=qa-lead']) {
+  for (const address of [...PAGES, '/plan?why=cka']) {
     await page.goto(address);
-    const path = address.split('?', 1)[0] ?? '';
-    await expect(page).toHaveURL(`/sign-in?callbackUrl=${encodeURIComponent(path)}`);
+    await expect(page).toHaveURL(`/sign-in?callbackUrl=${encodeURIComponent(address)}`);
   }
-  await page.goto('/plan/export');
+  await page.goto('/gap?role=qa-lead');
   await fillSignIn(page, account);
-  await page.waitForURL('/plan/export');
+  await page.waitForURL('/gap?role=qa-lead');
 });
 
 test('answers 401 to a download without a session, and 404 before there is a plan', async ({

@@ -4,7 +4,7 @@ import { formatCount, formatDay, formatInstant, formatList, formatMoney, formatM
 import { followRequest } from '@/lib/request-context';
 
 const inLocale = <T>(locale: Locale, format: () => T) =>
-  followRequest({ id: 'r', hasActionBegun: false, locale }, format);
+  followRequest({ id: 'r', address: '/', hasActionBegun: false, locale }, format);
 
 test.each([
   ['2027-02-01', '1 Feb 2027', 'Feb 2027'],

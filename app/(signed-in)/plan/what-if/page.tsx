@@ -14,7 +14,7 @@ export const metadata: Metadata = { title: 'What if' };
 type Search = Record<string, string | string[] | undefined>;
 
 export default async function WhatIfPage({ searchParams }: { searchParams: Promise<Search> }) {
-  const user = await requireUser('/plan');
+  const user = await requireUser('/plan/what-if');
   const search = withoutMissing(await searchParams);
   if (Object.keys(search).length === 0)
     return (
