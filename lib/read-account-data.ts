@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { z } from 'zod';
 import { accountDataSchema, LIST_MAX_LENGTH } from './domain/account-data';
 import { type ImportedData, type ImportProblem, RECORD_LISTS } from './domain/account-import';
+import { planDocumentSchema } from './domain/planner/document';
 import { mapInPieces } from './in-pieces';
 import { findJsonErrorLine, findJsonLine, isNestedDeeper } from './json-line';
 
@@ -26,6 +27,7 @@ export async function readAccountData(text: string): Promise<ReadAccountData> {
   } catch {
     return { ok: false, problems: [`Line ${findJsonErrorLine(text)}: this is not JSON.`] };
   }
+  if (isPlanAlone(json)) return { ok: false, problems: [PLAN_ALONE] };
   try {
     const { file, issues } = await parseFile(json);
     return file ? { ok: true, file } : { ok: false, problems: await describeProblems(text, issues) };
@@ -35,6 +37,18 @@ export async function readAccountData(text: string): Promise<ReadAccountData> {
       return { ok: false, problems: ['The file holds a "length" where none belongs.'] };
     throw error;
   }
+}
+
+const PLAN_ALONE =
+  'This file holds a plan alone, for other programs. What Import takes back is the file of “Download my data”.';
+
+function isPlanAlone(json: unknown): boolean {
+  return (
+    typeof json === 'object' &&
+    json !== null &&
+    'format' in json &&
+    json.format === planDocumentSchema.shape.format.value
+  );
 }
 
 type Issue = { path: readonly PropertyKey[]; message: string };

@@ -24,17 +24,19 @@ export function describeImport(
   const { checkIns, goals, stepProgress, ownSteps, forecasts } = merge.added;
   const effects: string[] = [];
   const taken = checkIns.map((one) => one.takenAt).sort();
-  const [first, last] = [taken[0], taken.at(-1)];
+  const [first, last] = [taken[0], taken.at(-1)].map((instant) => (instant ? dayOf(instant) : null));
   if (first && last)
     effects.push(
-      `Adds ${formatCount(checkIns.length, 'check-in')}, ${first === last ? `of ${dayOf(first)}` : `from ${dayOf(first)} to ${dayOf(last)}`}.`,
+      `Adds ${formatCount(checkIns.length, 'check-in')}, ${first === last ? `of ${first}` : `from ${first} to ${last}`}.`,
     );
   const newest = goals.toSorted((a, b) => (a.setAt < b.setAt ? -1 : 1)).at(-1) ?? merge.goal;
   const goalCount = goals.length + (merge.goal ? 1 : 0);
-  if (newest)
+  if (newest) {
+    const title = career.roleById.get(newest.role)?.title ?? newest.role;
     effects.push(
-      `Adds ${formatCount(goalCount, 'goal')}, the newest of them ${career.roleById.get(newest.role)?.title ?? newest.role}.`,
+      goalCount === 1 ? `Adds a goal: ${title}.` : `Adds ${goalCount} goals, the newest of them ${title}.`,
     );
+  }
   if (merge.plan) effects.push(`Adds the plan with its ${formatCount(merge.plan.steps.length, 'step')}.`);
   const rest = [
     stepProgress.length > 0 ? formatCount(stepProgress.length, 'record of a step', 'records of steps') : '',
