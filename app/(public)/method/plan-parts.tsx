@@ -183,7 +183,7 @@ const OBJECTIVES = [
 
 function Objectives() {
   return (
-    <div className="card max-w-[44rem]">
+    <div className="card max-w-[44rem] overflow-x-auto">
       <table aria-label="What each wish compares">
         <thead>
           <tr>

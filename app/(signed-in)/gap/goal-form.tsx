@@ -14,7 +14,7 @@ export function GoalForm({ roles, role, goalId }: GoalFormProps) {
       {failure ? <Notice tone="problem">{failure.message}</Notice> : null}
       <input type="hidden" name="basedOn" value={goalId ?? ''} />
       <div className="flex flex-wrap items-end gap-3">
-        <div className="min-w-64 flex-1 sm:max-w-md">
+        <div className="min-w-[min(16rem,100%)] flex-1 sm:max-w-md">
           <SelectField
             key={role}
             label="Target role"

@@ -118,7 +118,7 @@ function ReadinessSummary({
   const unrated = gap.rows.filter((row) => !row.isRated && row.target > 0).map((row) => row.skill.name);
   return (
     <section className="card flex flex-wrap items-center gap-x-10 gap-y-4" aria-label="Readiness">
-      <p className="figure text-[clamp(2.2rem,1.6rem+2.5vw,3.4rem)]">Readiness {gap.readiness}%</p>
+      <p className="figure text-[min(clamp(2.2rem,1.6rem+2.5vw,3.4rem),13vw)]">Readiness {gap.readiness}%</p>
       <div className="flex flex-col gap-1">
         <p>
           <strong>

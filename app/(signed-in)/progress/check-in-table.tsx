@@ -33,7 +33,7 @@ export function CheckInTable({ career, role, points, page, readinessNow, dayOf }
           <thead>
             <tr>
               <th scope="col">Date</th>
-              <th scope="col">Rose</th>
+              <th scope="col">Rose or rated first</th>
               <th scope="col">Fell</th>
               <th scope="col" className="number">
                 Readiness then
