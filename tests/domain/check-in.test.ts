@@ -6,6 +6,7 @@ import { buildCheckInSchema } from '@/lib/domain/check-in';
 import { EVIDENCE_MAX_LENGTH, NOTE_MAX_LENGTH } from '@/lib/domain/check-in-limits';
 
 const skillIds = loadCareer().skills.map((skill) => skill.id);
+const FIRST = `ratings.${skillIds[0]}.level`;
 const schema = buildCheckInSchema(skillIds);
 const requestKey = '7f0c2f0e-6a55-4c0e-9f0e-2f8a37a0c7f1';
 
@@ -60,13 +61,8 @@ describe('a check-in', () => {
 
   const coding = { level: '3' };
   test.each([
-    ['nothing chosen', { ratings: {} }, 'ratings.coding.level', /at least one skill/],
-    [
-      'only Not rated',
-      { ratings: { coding: { level: 'not-rated' } } },
-      'ratings.coding.level',
-      /at least one skill/,
-    ],
+    ['nothing chosen', { ratings: {} }, FIRST, /at least one skill/],
+    ['only Not rated', { ratings: { coding: { level: 'not-rated' } } }, FIRST, /at least one skill/],
     ['an unknown skill', { ratings: { coding, sewing: coding } }, 'ratings', /skill that does not exist/],
     ['a level above 5', { ratings: { coding: { level: '6' } } }, 'ratings.coding.level', /from 0 to 5/],
     ['a broken level', { ratings: { coding: { level: '3.5' } } }, 'ratings.coding.level', /from 0 to 5/],

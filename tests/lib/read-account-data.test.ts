@@ -47,6 +47,12 @@ describe('readAccountData', () => {
     return read.ok ? [] : read.problems;
   };
 
+  it('says which file it takes where it is given the one of a plan alone', async () => {
+    expect(await line('{"format": "rung-plan", "version": 1}')).toEqual([
+      expect.stringContaining('“Download my data”'),
+    ]);
+  });
+
   it('names line, entry and reason of each thing it refuses', async () => {
     const problems = await line(
       [
