@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { findCutText, findOverflow, spaceText, ZOOMED } from './support/layout';
+import { doubleText, findCutText, findOverflow, PHONE, spaceText, ZOOMED } from './support/layout';
 import { checkIn, makePlan, signUp } from './support/person';
 import { expect, test } from './support/test';
 
@@ -131,6 +131,9 @@ for (const { name, arrive } of TEMPLATES) {
       await spaceText(page);
       expect.soft(await findOverflow(page), 'overflow with wide text').toBe(0);
       expect.soft(await findCutText(page), 'cut with wide text').toEqual([]);
+      await page.setViewportSize(PHONE);
+      await doubleText(page);
+      expect.soft(await findOverflow(page), 'overflow with text of twice the size').toBe(0);
     });
   });
 }

@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
-import { findCutText, findOverflow, spaceText, ZOOMED } from './support/layout';
+import { doubleText, findCutText, findOverflow, PHONE, spaceText, ZOOMED } from './support/layout';
 
 const TEMPLATES = [
   '/',
@@ -54,6 +54,9 @@ for (const path of TEMPLATES)
     await spaceText(page);
     expect.soft(await findOverflow(page), 'overflow with wide text').toBe(0);
     expect.soft(await findCutText(page), 'cut with wide text').toEqual([]);
+    await page.setViewportSize(PHONE);
+    await doubleText(page);
+    expect.soft(await findOverflow(page), 'overflow with text of twice the size').toBe(0);
     expect(complaints).toEqual([]);
     expect(foreign).toEqual([]);
   });

@@ -129,6 +129,8 @@ for (const { title, javaScriptEnabled } of [
       await expect(first.getByText('Choose a level for at least one skill.')).toBeVisible();
       await expect(note(page)).toHaveValue('Nothing yet');
       await expect(note(page)).not.toHaveAttribute('aria-invalid', 'true');
+      await levelRadio(page, 'coaching', 1).check();
+      if (javaScriptEnabled) await expect(first.getByText('Choose a level')).toBeHidden();
     });
 
     test('refuses evidence that is too long and keeps it', async ({ page }) => {

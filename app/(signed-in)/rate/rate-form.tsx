@@ -40,6 +40,9 @@ export function RateForm({ skills, requestKey, draftKey }: RateFormProps) {
     return () => form?.removeEventListener('input', keep);
   }, [draftKey, getValues]);
 
+  // That no skill has a level is said at the first, and is over as soon as another has one.
+  const registerSkill: UseFormRegister<CheckInFields> = (name, options) =>
+    register(name, { ...options, deps: `ratings.${skillIds[0]}.level` });
   const noteError = formState.errors.note?.message ?? error('note');
   return (
     <form
@@ -66,7 +69,7 @@ export function RateForm({ skills, requestKey, draftKey }: RateFormProps) {
                 <SkillFieldset
                   key={skill.id}
                   skill={skill}
-                  register={register as UseFormRegister<CheckInFields>}
+                  register={registerSkill}
                   entered={{
                     level: text(`ratings.${skill.id}.level`) ?? NOT_RATED,
                     evidence: text(`ratings.${skill.id}.evidence`) ?? '',

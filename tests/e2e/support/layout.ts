@@ -8,18 +8,30 @@ const TEXT_SPACING =
   '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } ' +
   'p { margin-block-end: 2em !important }';
 
+/** A phone held upright, on which text is read at twice its size (WCAG 2.2, 1.4.4). */
+export const PHONE = { width: 390, height: 844 };
+
 /** How many pixels the page is wider than its window. */
 export function findOverflow(page: Page): Promise<number> {
   return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 }
 
 /** Sets the text as wide as a reader may. */
-export async function spaceText(page: Page): Promise<void> {
-  await page.evaluate((rules) => {
+export function spaceText(page: Page): Promise<void> {
+  return setRules(page, TEXT_SPACING);
+}
+
+/** Sets the text twice as large, as a reader may in the settings of a browser. */
+export function doubleText(page: Page): Promise<void> {
+  return setRules(page, 'html { font-size: 200% !important }');
+}
+
+function setRules(page: Page, rules: string): Promise<void> {
+  return page.evaluate((text) => {
     const sheet = new CSSStyleSheet();
-    sheet.replaceSync(rules);
+    sheet.replaceSync(text);
     document.adoptedStyleSheets = [sheet];
-  }, TEXT_SPACING);
+  }, rules);
 }
 
 /** Elements whose text runs over a box that hides what does not fit. */

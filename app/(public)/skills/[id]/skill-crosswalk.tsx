@@ -45,7 +45,7 @@ export function SkillCrosswalk({ career, skill }: { career: Career; skill: Skill
         equivalences.
         {row.notes ? ` ${row.notes}` : ''}
       </p>
-      <dl className="card grid gap-x-8 gap-y-1 sm:grid-cols-[7rem_minmax(0,1fr)]">
+      <dl className="card grid grid-cols-[minmax(0,1fr)] gap-x-8 gap-y-1 wrap-anywhere sm:grid-cols-[7rem_minmax(0,1fr)]">
         {listMatches(row).map(({ framework, matches }) => (
           <div key={framework} className="contents">
             <dt className="label max-sm:mt-3">{framework}</dt>
