@@ -55,7 +55,7 @@ export default async function StepPage({ params }: StepPageProps) {
           </div>
         ) : null}
       </header>
-      <div className="grid items-start gap-x-12 gap-y-14 lg:grid-cols-[minmax(0,1fr)_24rem] lg:grid-rows-[auto_1fr]">
+      <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-x-12 gap-y-14 lg:grid-cols-[minmax(0,1fr)_24rem] lg:grid-rows-[auto_1fr]">
         <StepFacts career={career} step={step} />
         <div className="lg:row-span-2">
           <StepRaises career={career} step={step} />

@@ -31,7 +31,7 @@ export function StepFacts({ career, step }: { career: Career; step: Step }) {
         {listFacts(career, step).map((fact) => (
           <div
             key={fact.label}
-            className="grid gap-x-8 gap-y-1 border-b border-line py-3 last:border-none sm:grid-cols-[8rem_minmax(0,1fr)]"
+            className="grid grid-cols-[minmax(0,1fr)] gap-x-8 gap-y-1 border-b border-line py-3 wrap-anywhere last:border-none sm:grid-cols-[8rem_minmax(0,1fr)]"
           >
             <dt className="label">{fact.label}</dt>
             <dd>

@@ -17,8 +17,8 @@ export function StepRaises({ career, step }: { career: Career; step: Step }) {
               key={raise.skill}
               className="flex flex-col gap-1.5 border-b border-line py-4 last:border-none"
             >
-              <p className="flex items-baseline justify-between gap-4">
-                <a href={`/skills/${skill.id}`} className="font-semibold">
+              <p className="flex flex-wrap items-baseline justify-between gap-x-4">
+                <a href={`/skills/${skill.id}`} className="min-w-0 font-semibold wrap-anywhere">
                   {skill.name}
                 </a>
                 <span className="figure whitespace-nowrap">
