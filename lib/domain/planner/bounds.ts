@@ -2,7 +2,7 @@ import { type Closure, listMembers, NEVER, type StepSet } from './closure';
 import { LEVEL_COUNT, type ModelStep, type PlanningModel } from './model';
 
 /** Beyond so many occupations their orders are not tried one by one. */
-const MOST_ORDERED = 4;
+const MOST_ORDERED = 5;
 
 type Job = { step: ModelStep; head: number; due: number };
 
@@ -37,8 +37,28 @@ export class Refuter {
     const steps = members.flatMap((index) => this.model.steps[index] ?? []);
     const tails = this.computeTails(steps, helpers);
     const occupations = steps.filter(({ isOccupation }) => isOccupation);
-    const orders = occupations.length > MOST_ORDERED ? [[]] : this.listOrders(occupations, members);
-    return orders.every((order) => this.isOrderRefuted({ steps, tails, helpers, horizon, order }));
+    const isRefutedIn = (order: readonly ModelStep[]): boolean =>
+      this.isOrderRefuted({ steps, tails, helpers, horizon, order });
+    if (occupations.length > MOST_ORDERED) return isRefutedIn([]);
+    this.closure.reset(helpers);
+    const heads = new Map(occupations.map((step) => [step, this.closure.start(step.index)]));
+    const visit = (order: readonly ModelStep[], rest: readonly ModelStep[], free: number): boolean =>
+      free + rest.reduce((sum, { duration }) => sum + duration, 0) > horizon ||
+      (rest.length === 0
+        ? isRefutedIn(order)
+        : rest.every((first) => {
+            const others = rest.filter((step) => step !== first);
+            const end = Math.max(free, heads.get(first) ?? 0) + first.duration;
+            return this.isBehind(first, others) || visit([...order, first], others, end);
+          }));
+    return visit([], occupations, 0);
+  }
+
+  /** Whether an occupation comes after another one in the order of their group. */
+  private isBehind(step: ModelStep, others: readonly ModelStep[]): boolean {
+    return this.model.occupationOrder.some(
+      ([before, after]) => after === step.index && others.some(({ index }) => index === before),
+    );
   }
 
   private isOrderRefuted(input: {
@@ -98,18 +118,6 @@ export class Refuter {
       next = due - step.duration;
     }
     return dues;
-  }
-
-  /** Orders of the occupations that the order within their groups allows. */
-  private listOrders(occupations: readonly ModelStep[], members: readonly number[]): ModelStep[][] {
-    if (occupations.length === 0) return [[]];
-    return occupations.flatMap((first) => {
-      const rest = occupations.filter((step) => step !== first);
-      const isBehind = this.model.occupationOrder.some(
-        ([before, after]) => after === first.index && rest.some(({ index }) => index === before),
-      );
-      return isBehind ? [] : this.listOrders(rest, members).map((order) => [first, ...order]);
-    });
   }
 
   /** Weeks that must follow each step: chains of members that only it, of all helpers, can open. */

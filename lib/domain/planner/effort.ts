@@ -20,6 +20,10 @@ export const SCHEDULE_NODES = 20;
 export const REFUTE_NODES = 20;
 export const EXPLAIN_NODES = 800;
 
+/** The part of what is left of the nodes that trying the orders of one set may take. */
+export const SEQUENCE_SHARE = 0.05;
+export const LEAST_SEQUENCE_NODES = 500;
+
 export class NodeBudget {
   constructor(private left: number) {}
 

@@ -75,13 +75,14 @@ export function findLeastWeeks(input: {
   budget: NodeBudget;
   start?: readonly number[];
   isAnyEnough?: boolean;
+  patience?: NodeBudget;
 }): WeeksResult {
-  const { model, limits, budget, start = [], isAnyEnough } = input;
+  const { model, limits, budget, start = [], isAnyEnough, patience } = input;
   const bench = makeWorkbench(model);
   const clauses: (readonly number[])[] = [];
   const nodes = budget.nodesLeft;
   const cheapest = computeLeastSum({ bench, measure: 'pence', pence: limits.pence, clauses, nodes });
   if (!cheapest) return { lower: NEVER, best: null };
   const seeds = [start, cheapest.members];
-  return minimiseWeeks({ bench, limits, clauses, known: null, seeds, budget, isAnyEnough });
+  return minimiseWeeks({ bench, limits, clauses, known: null, seeds, budget, isAnyEnough, patience });
 }

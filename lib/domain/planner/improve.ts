@@ -3,7 +3,7 @@ import { makeRandom, type NodeBudget, SCHEDULE_NODES } from './effort';
 import type { PlanningModel } from './model';
 import { computeTails } from './priority';
 import type { Scheduler } from './scheduling';
-import { type Candidate, isBetter, type Limits, type Measure } from './workbench';
+import { type Candidate, isBetter, type Limits, type Measure, toCandidate } from './workbench';
 
 /** How far a worse neighbour may lie behind and still be taken at the start of a search, in weeks or the like. */
 const FIRST_TOLERANCE = 6;
@@ -110,15 +110,7 @@ class Improver {
   private keep(members: readonly number[], priority: Float64Array): void {
     const { scheduler, model } = this.problem;
     const schedule = scheduler.build(members, priority, NEVER);
-    if (!schedule) return;
-    const kept = schedule.placements.map(({ step }) => step);
-    this.best = {
-      set: toSet(model, kept),
-      schedule,
-      weeks: schedule.weeks,
-      pence: kept.reduce((sum, index) => sum + (model.steps[index]?.pence ?? 0), 0),
-      steps: kept.length,
-    };
+    if (schedule) this.best = toCandidate(model, schedule);
   }
 
   private pick<T>(values: readonly T[]): T | undefined {

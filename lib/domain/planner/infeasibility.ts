@@ -288,7 +288,8 @@ function findDeadlineReason(model: PlanningModel, effort: Effort): Reason[] {
   const locale = LOCALE_BY_REGION[region];
   const limits = { ...limitsOf(model), weeks: NEVER };
   const budget = budgetOf(model, effort);
-  const { lower, best } = findLeastWeeks({ model, limits, budget });
+  const patience = new NodeBudget(2 * budget.nodesLeft);
+  const { lower, best } = findLeastWeeks({ model, limits, budget, patience });
   if (!best || best.weeks <= (model.deadlineWeeks ?? 0)) return [];
   const day = addDays(start, best.weeks * 7 - 1);
   const least = lower === best.weeks ? `${lower}` : `between ${lower} and ${best.weeks}`;

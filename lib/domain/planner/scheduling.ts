@@ -37,6 +37,7 @@ export class Scheduler {
   private metGoals = 0;
   private readonly isGoalMet: Uint8Array;
   private record: number[][] | null = null;
+  private floors: ArrayLike<number> | null = null;
 
   constructor(readonly model: PlanningModel) {
     const size = model.steps.length;
@@ -95,12 +96,22 @@ export class Scheduler {
     return [...needed].sort((one, other) => one - other);
   }
 
-  /** The schedule of those members that the goal leans on; null when they do not reach the goal in time. */
-  build(members: readonly number[], priority: ArrayLike<number>, limit: number): Schedule | null {
+  /**
+   * The schedule of those members that the goal leans on; null when they do not reach the goal in time. With
+   * floors, no step starts before its own, though it could.
+   */
+  build(
+    members: readonly number[],
+    priority: ArrayLike<number>,
+    limit: number,
+    floors: ArrayLike<number> | null = null,
+  ): Schedule | null {
     this.record = this.model.steps.map(() => []);
+    this.floors = floors;
     const weeks = this.run(members, priority, limit);
     const record = this.record;
     this.record = null;
+    this.floors = null;
     if (weeks >= NEVER) return null;
     const placements = this.listNeeded().map((index) => ({
       step: index,
@@ -183,6 +194,8 @@ export class Scheduler {
     let leap = NEVER;
     for (const step of this.order) {
       const { index } = step;
+      const floor = this.floors?.[index] ?? 0;
+      if (this.state[index] === WAITING && floor > this.week) leap = Math.min(leap, floor - this.week);
       if (this.state[index] !== RUNNING) continue;
       const left = this.left[index] ?? 0;
       const rate = this.rates[index] ?? 0;
@@ -266,6 +279,7 @@ export class Scheduler {
   }
 
   private canStart(step: ModelStep): boolean {
+    if (this.floors && (this.floors[step.index] ?? 0) > this.week) return false;
     if (needsPostFirst(step) && !this.model.hasPost && this.firstPost < 0) return false;
     for (const fact of step.froms) if (!this.isReached(fact)) return false;
     for (const { step: needed, facts } of step.prerequisites) {

@@ -1,5 +1,4 @@
 import type { Career } from '../catalogue';
-import { toSet } from './closure';
 import { composeInfeasible, composePlan } from './compose';
 import type { PlanDocument } from './document';
 import { type Effort, NodeBudget } from './effort';
@@ -8,7 +7,7 @@ import { findReasons } from './infeasibility';
 import { buildModel, type PlanningModel } from './model';
 import { type Optimum, optimise } from './optimise';
 import type { Profile } from './profile';
-import { type Candidate, makeWorkbench } from './workbench';
+import { type Candidate, makeWorkbench, toCandidate } from './workbench';
 
 export type SolveOptions = {
   effort?: Effort;
@@ -46,7 +45,7 @@ export function solve(career: Career, profile: Profile, options: SolveOptions = 
   const bench = makeWorkbench(model);
   const { effort = 'full' } = options;
   const budget = NodeBudget.of(effort, model.steps.length);
-  const known = options.known ? toCandidate(model, options.known) : null;
+  const known = options.known ? readCandidate(model, options.known) : null;
   const fastest = findFastest({
     bench,
     budget,
@@ -73,22 +72,12 @@ export function solve(career: Career, profile: Profile, options: SolveOptions = 
 }
 
 /** A plan's steps and weeks as a candidate of another model; null when it holds a step that is not in play there. */
-function toCandidate(model: PlanningModel, document: PlanDocument): Candidate | null {
+function readCandidate(model: PlanningModel, document: PlanDocument): Candidate | null {
   const placements = document.steps.flatMap(({ id, startWeek, weeks, hoursByWeek }) => {
     const step = model.indexById.get(id);
     return step === undefined ? [] : [{ step, start: startWeek, weeks, hours: hoursByWeek }];
   });
   if (document.status === 'infeasible' || placements.length < document.steps.length) return null;
   placements.sort((one, other) => one.step - other.step);
-  const { weeks } = document.totals;
-  return {
-    set: toSet(
-      model,
-      placements.map(({ step }) => step),
-    ),
-    schedule: { weeks, placements },
-    weeks,
-    pence: placements.reduce((sum, { step }) => sum + (model.steps[step]?.pence ?? 0), 0),
-    steps: placements.length,
-  };
+  return toCandidate(model, { weeks: document.totals.weeks, placements });
 }

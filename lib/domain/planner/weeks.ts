@@ -1,9 +1,9 @@
 import { fullSet, listMembers, NEVER, type StepSet } from './closure';
-import type { NodeBudget } from './effort';
+import { type NodeBudget, SCHEDULE_NODES } from './effort';
 import { improvePlan } from './improve';
 import type { PlanningModel } from './model';
-import { type LeafVerdict, searchRelaxation } from './relaxation';
-import { type Candidate, type Limits, listDegrees, type Workbench } from './workbench';
+import { type LeafVerdict, type RelaxationProblem, searchRelaxation } from './relaxation';
+import { type Candidate, isBetter, type Limits, listDegrees, type Workbench } from './workbench';
 
 export type WeeksResult = {
   /** No plan within the limits is shorter. */
@@ -22,9 +22,11 @@ export type WeeksProblem = {
   budget: NodeBudget;
   /** Ends with the first plan within the limits, however long. */
   isAnyEnough?: boolean;
-  /** Nodes to go on with where a plan was neither found nor refuted. */
+  /** Nodes to go on with where no plan was found, or none that is proved the shortest. */
   patience?: NodeBudget;
 };
+
+const ORDER = ['weeks', 'pence', 'steps'] as const;
 
 /** Rounds of improvement before any bound, so that there is a plan to show. */
 const FIRST_ROUNDS = 250;
@@ -32,8 +34,12 @@ const ROUNDS = 1200;
 const MOST_RESTARTS = 8;
 /** Rounds spent on one selection that the bounds leave open. */
 const LEAF_ROUNDS = 120;
+/** Where many nodes are left, one such selection takes this part of them. */
+const LEAF_PARTS = 4;
 /** Rounds of one search among many where plans are hard to find. */
 const PATIENT_ROUNDS = 8000;
+/** How far from the bound a plan may be for more nodes to be worth while, as a share of its weeks. */
+const NEAR = 0.02;
 
 /** Least weeks over all selections within the limits: a lower bound and the best plan found. */
 export function minimiseWeeks(problem: WeeksProblem): WeeksResult {
@@ -56,8 +62,10 @@ class WeeksSearch {
     bench.closure.reset(fullSet(this.model));
     this.lower = bench.closure.goal;
     if (this.lower > limits.weeks) return this.finish();
-    for (const seed of seeds) if (seed.length > 0 && !this.isOver) this.improve(seed, FIRST_ROUNDS, 0);
-    for (const seed of this.listWholeSeeds()) if (!this.best) this.improve(seed, FIRST_ROUNDS, 0);
+    for (const start of seeds)
+      if (start.length > 0 && !this.isOver) this.improve({ start, rounds: FIRST_ROUNDS, seed: 0 });
+    for (const start of this.listWholeSeeds())
+      if (!this.best) this.improve({ start, rounds: FIRST_ROUNDS, seed: 0 });
     if (this.isOver) return this.finish();
     const share = budget.take(0.35);
     this.raiseLowerBound(share);
@@ -89,25 +97,24 @@ class WeeksSearch {
     return this.lower >= this.upper || (this.problem.isAnyEnough === true && this.best !== null);
   }
 
-  private improve(
-    start: readonly number[],
-    rounds: number,
-    seed: number,
-    budget = this.problem.budget,
-    lower = this.problem.isAnyEnough ? this.problem.limits.weeks : this.lower,
-  ): void {
-    const { bench, limits } = this.problem;
+  private improve(input: {
+    start: readonly number[];
+    rounds: number;
+    seed: number;
+    budget?: NodeBudget;
+    lower?: number;
+    allowed?: StepSet;
+  }): void {
+    const { bench, limits, isAnyEnough } = this.problem;
     this.best = improvePlan({
       ...bench,
-      order: ['weeks', 'pence', 'steps'],
+      order: ORDER,
       allowed: fullSet(this.model),
       limits,
-      lower,
-      start,
+      lower: isAnyEnough ? limits.weeks : this.lower,
+      budget: this.problem.budget,
       known: this.best,
-      rounds,
-      seed,
-      budget,
+      ...input,
     });
   }
 
@@ -119,18 +126,22 @@ class WeeksSearch {
     );
   }
 
-  private search(weeks: number, budget: NodeBudget, nodes: number, onLeaf: (set: StepSet) => LeafVerdict) {
+  private search(input: {
+    weeks: number;
+    budget: NodeBudget;
+    nodes: number;
+    isSequenced?: boolean;
+    onLeaf: RelaxationProblem['onLeaf'];
+  }) {
     const { bench, limits, clauses } = this.problem;
     return searchRelaxation({
+      ...input,
       bench,
       allowed: fullSet(this.model),
-      limits: { ...limits, weeks },
+      limits: { ...limits, weeks: input.weeks },
       clauses,
       weights: this.listWeights(),
-      below: 3 * weeks + 0.5,
-      nodes,
-      budget,
-      onLeaf,
+      below: 3 * input.weeks + 0.5,
     });
   }
 
@@ -155,11 +166,12 @@ class WeeksSearch {
   /** False only when it is proved that no plan ends within so many weeks. */
   private isOpen(weeks: number, budget: NodeBudget, nodes = 3000): boolean {
     let isOpen = false;
-    const result = this.search(weeks, budget, nodes, (set) => {
+    const onLeaf = (set: StepSet): LeafVerdict => {
       this.starts.push(listMembers(set));
       isOpen = true;
       return { below: 0, isOpen: false };
-    });
+    };
+    const result = this.search({ weeks, budget, nodes, onLeaf });
     return isOpen || !result.isProved;
   }
 
@@ -168,33 +180,64 @@ class WeeksSearch {
     const starts = this.starts.reverse();
     for (let restart = 0; restart < MOST_RESTARTS && !this.isOver && !budget.isSpent(); restart += 1) {
       const start = starts[restart] ?? (this.best ? listMembers(this.best.set) : starts[0]);
-      if (start) this.improve(start, ROUNDS, restart + 1, budget);
+      if (start) this.improve({ start, rounds: ROUNDS, seed: restart + 1, budget });
     }
   }
 
-  /** Searches anew from all steps again and again, for the one plan in a narrow deadline. */
+  /** Looks on for a shorter plan, or the one plan in a narrow deadline, among all selections and from all steps. */
   private insist(): void {
     const { patience, limits } = this.problem;
-    if (!patience || this.best || this.isOver) return;
+    if (!patience || this.isOver) return;
+    if (this.best) {
+      if (this.best.weeks - this.lower <= NEAR * this.best.weeks) this.shorten(patience);
+      return;
+    }
     const share = patience.take(0.3);
-    if (!this.isOpen(limits.weeks, share, Number.POSITIVE_INFINITY)) this.lower = limits.weeks + 1;
+    if (this.explore(limits.weeks, share) === 'refuted') this.lower = limits.weeks + 1;
     patience.giveBack(share);
     const starts = this.listWholeSeeds();
     for (let turn = 1; !this.best && !this.isOver && !patience.isSpent(); turn += 1)
-      this.improve(starts[turn % starts.length] ?? [], PATIENT_ROUNDS, turn, patience, limits.weeks);
+      this.improve({
+        start: starts[turn % starts.length] ?? [],
+        rounds: PATIENT_ROUNDS,
+        seed: turn,
+        budget: patience,
+        lower: limits.weeks,
+      });
   }
 
-  /** Tries every selection left open at the least horizon, which finds a plan there or raises the bound. */
+  /** Looks for a plan one week shorter than the best, again and again. */
+  private shorten(budget: NodeBudget): void {
+    while (this.best && !this.isOver && !budget.isSpent()) {
+      const weeks = this.upper - 1;
+      const found = this.explore(weeks, budget);
+      if (found === 'refuted') this.lower = weeks + 1;
+      if (found !== 'found') return;
+    }
+  }
+
+  /** Tries the least horizon that is left open, which finds a plan there or raises the bound. */
   private close(): void {
     const { budget } = this.problem;
     while (!this.isOver && !budget.isSpent()) {
-      const horizon = this.lower;
-      const result = this.search(horizon, budget, Number.POSITIVE_INFINITY, (set) => {
-        this.improve(listMembers(set), LEAF_ROUNDS, 1);
-        return this.upper <= horizon ? { below: 0, isOpen: false } : { below: NEVER, isOpen: true };
-      });
-      if (this.isOver || !result.isProved) return;
-      this.lower = horizon + 1;
+      const weeks = this.lower;
+      if (this.explore(weeks, budget) !== 'refuted') return;
+      this.lower = weeks + 1;
     }
+  }
+
+  /** Whether a plan ends within so many weeks: each selection left open is scheduled, and nothing beside it. */
+  private explore(weeks: number, budget: NodeBudget): 'found' | 'refuted' | 'open' {
+    const onLeaf: RelaxationProblem['onLeaf'] = (set, _weight, plan) => {
+      if (plan && isBetter(plan, this.best, ORDER)) this.best = plan;
+      const rounds = Math.max(LEAF_ROUNDS, Math.floor(budget.nodesLeft / SCHEDULE_NODES / LEAF_PARTS));
+      if (this.upper > weeks)
+        this.improve({ start: listMembers(set), rounds, seed: 1, budget, lower: weeks, allowed: set });
+      return this.upper <= weeks ? { below: 0, isOpen: false } : { below: NEVER, isOpen: true };
+    };
+    const nodes = Number.POSITIVE_INFINITY;
+    const result = this.search({ weeks, budget, nodes, isSequenced: true, onLeaf });
+    if (this.upper <= weeks) return 'found';
+    return result.isProved ? 'refuted' : 'open';
   }
 }

@@ -1,5 +1,5 @@
 import { Refuter } from './bounds';
-import { Closure, NEVER, type StepSet } from './closure';
+import { Closure, NEVER, type StepSet, toSet } from './closure';
 import type { PlanningModel } from './model';
 import { type Schedule, Scheduler } from './scheduling';
 import type { Resource } from './selection';
@@ -14,6 +14,18 @@ export function makeWorkbench(model: PlanningModel): Workbench {
 
 /** A set of steps with a schedule that reaches the goal. */
 export type Candidate = { set: StepSet; schedule: Schedule; weeks: number; pence: number; steps: number };
+
+/** A schedule as a candidate. */
+export function toCandidate(model: PlanningModel, schedule: Schedule): Candidate {
+  const members = schedule.placements.map(({ step }) => step);
+  return {
+    set: toSet(model, members),
+    schedule,
+    weeks: schedule.weeks,
+    pence: members.reduce((sum, index) => sum + (model.steps[index]?.pence ?? 0), 0),
+    steps: members.length,
+  };
+}
 
 /** What plans are compared by. */
 export type Measure = 'weeks' | 'pence' | 'steps';
