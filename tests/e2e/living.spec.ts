@@ -41,7 +41,7 @@ test('offers another plan after a change, keeps mine until something changes aga
   expect(replanned.steps.find((step) => step.id === begun?.id)?.startWeek).toBe(begun?.startWeek);
 
   const again = await person.browser.submit('/plan/earlier', 'Take this plan again', {});
-  expect(again.location).toBe('/plan#plan');
+  expect(again.location).toBe('/plan?made=1#plan');
   expect(await person.readPlan()).toEqual(mine);
 });
 

@@ -58,7 +58,9 @@ test('lives a year with a plan: makes, follows, slips, rates again, replans, swa
     expect(await read('/plan')).toContain(`your plan ends on ${formatDay(finish)}`);
 
     // Follow: today's line has come, and a finished step changes no rating but invites to one.
-    const [first, second] = made.steps.filter(({ hours }) => hours > 0);
+    const [first, second] = made.steps
+      .filter(({ hours, kind }) => hours > 0 && kind !== 'certification')
+      .sort((one, other) => (one.finish < other.finish ? -1 : 1));
     const firstDay = addDays(first?.finish ?? '', 1);
     await comeBack(firstDay);
     const before = await readReadiness();
@@ -71,7 +73,6 @@ test('lives a year with a plan: makes, follows, slips, rates again, replans, swa
     expect(await read('/plan')).not.toContain('Finished. That alone changes no rating');
     await person.saveStep(first?.id ?? '', { status: 'done', hoursSpent: String((first?.hours ?? 0) * 2) });
     await person.saveStep(second?.id ?? '', { status: 'in-progress', hoursSpent: '2' });
-    expect(await read('/home')).toContain('is under way; it is planned until');
 
     // Slip: months pass without a word, so the dates move and the page says what is late. Nothing else changes.
     await comeBack('2027-07-05');
@@ -91,6 +92,7 @@ test('lives a year with a plan: makes, follows, slips, rates again, replans, swa
 
     // Re-rate and replan: the offer moves neither what is finished nor what is begun, and nothing into the past.
     await person.checkIn({ coding: 0, 'information-security': 0, 'systems-design-integration': 0 });
+    expect(await read('/home')).toMatch(/is under way; it (is|was) planned until/);
     await expect.poll(() => read('/plan'), { timeout: 60_000 }).toContain('See what would change');
     const taken = await person.browser.submit('/plan/replan', 'Take it', {});
     expect(taken.location).toBe('/plan?made=1#plan');
