@@ -6,7 +6,11 @@ import { seal, unseal } from './seal';
 /** What the cookie of a session says: whose it is, and which row decides whether it still stands. */
 export type SessionToken = { personId: string; sessionId: string };
 
-const tokenSchema = z.object({ sub: z.string(), sessionId: z.string(), expiresAtSeconds: z.number() });
+export const sessionTokenSchema = z.strictObject({
+  sub: z.string(),
+  sessionId: z.string(),
+  expiresAtSeconds: z.number(),
+});
 const PURPOSE = 'session cookie';
 
 /**
@@ -27,7 +31,7 @@ export const sessionTokens: Pick<JWTOptions, 'encode' | 'decode'> = {
 /** What the cookie of that name says; null where this installation did not write it, or its time is over. */
 export function openToken(value: string | undefined, cookieName: string): SessionToken | null {
   const text = value ? unseal(value, { purpose: PURPOSE, owner: cookieName }) : null;
-  const token = text === null ? null : tokenSchema.safeParse(JSON.parse(text)).data;
+  const token = text === null ? null : sessionTokenSchema.safeParse(JSON.parse(text)).data;
   if (!token || token.expiresAtSeconds * 1000 <= Date.now()) return null;
   return { personId: token.sub, sessionId: token.sessionId };
 }

@@ -7,6 +7,7 @@ import type { runFormAction } from '@/lib/action';
 import { arrivalSchema } from '@/lib/auth/arrival';
 import { codeSchema, emailSchema, linkRequestSchema, signInSchema } from '@/lib/auth/credentials-schema';
 import { githubSchema, openIdSchema } from '@/lib/auth/providers';
+import { sessionTokenSchema } from '@/lib/auth/session-token';
 import { loadCareer } from '@/lib/catalogue';
 import { accountDataSchema } from '@/lib/domain/account-data';
 import { buildPlanSettingsSchema } from '@/lib/domain/plan-settings';
@@ -94,6 +95,7 @@ const OTHERS: Boundary[] = [
   { name: 'linkRequestSchema', schema: linkRequestSchema, send: parse(linkRequestSchema) },
   { name: 'emailSchema', schema: emailSchema, send: parse(emailSchema) },
   { name: 'arrivalSchema', schema: arrivalSchema, send: parse(arrivalSchema) },
+  { name: 'sessionTokenSchema', schema: sessionTokenSchema, send: parse(sessionTokenSchema) },
   { name: 'githubSchema', schema: githubSchema, send: parse(githubSchema) },
   { name: 'openIdSchema', schema: openIdSchema, send: parse(openIdSchema) },
   { name: 'themeFormSchema', schema: themeFormSchema, send: parse(themeFormSchema) },
