@@ -48,7 +48,8 @@ function buildStepRow(step: PlanStep, order: number, { career, plan, progress }:
     Weeks: step.weeks,
     Hours: step.hours,
     Cost: step.cost.amount,
-    Currency: step.cost.currency,
+    // A column of money adds up in one currency where it can, and nothing is nothing in any.
+    Currency: step.cost.amount === 0 ? plan.totals.cost.currency : step.cost.currency,
     Raises: step.raises.map((raise) => describeRaise(raise, career)).join('; '),
     After: step.after.map((id) => titles.get(id) ?? id).join('; '),
     Status: describeStepStatus(step, progress),

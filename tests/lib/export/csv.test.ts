@@ -52,7 +52,7 @@ describe('the CSV file', () => {
         Weeks: String(step.weeks),
         Hours: String(step.hours),
         Cost: String(step.cost.amount),
-        Currency: step.cost.currency,
+        Currency: step.cost.amount === 0 ? input.plan.totals.cost.currency : step.cost.currency,
         Status: 'To do',
         Link: step.url ?? '',
       });
