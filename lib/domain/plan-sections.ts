@@ -28,11 +28,17 @@ export type PlanSection = {
   emptySentence: string | null;
 };
 
-/** A plan's steps in order of time: by first day, then by last, then by id, so that one plan has one order. */
+/**
+ * A plan's steps in order of time: by first day, on one day main occupations first, since others may need their post,
+ * then by last day, then by id, so that one plan has one order.
+ */
 export function orderPlanSteps(plan: PlanDocument): PlanStep[] {
   return plan.steps.toSorted(
     (a, b) =>
-      a.startWeek - b.startWeek || a.startWeek + a.weeks - (b.startWeek + b.weeks) || compare(a.id, b.id),
+      a.startWeek - b.startWeek ||
+      Number(a.hours > 0) - Number(b.hours > 0) ||
+      a.weeks - b.weeks ||
+      compare(a.id, b.id),
   );
 }
 

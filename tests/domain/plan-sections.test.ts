@@ -46,6 +46,14 @@ describe('the sections of a plan', () => {
         expect(section.steps.length > 0).toBe(section.emptySentence === null);
   });
 
+  test('put the job before what may need its post, where both start on one day', () => {
+    const plan = buildSamplePlan();
+    const steps = plan.steps.map((step) => ({ ...step, startWeek: 0, weeks: step.hours > 0 ? 1 : 50 }));
+    const hours = orderPlanSteps({ ...plan, steps }).map((step) => step.hours);
+    expect(hours[0]).toBe(0);
+    expect(hours.lastIndexOf(0)).toBe(hours.filter((count) => count === 0).length - 1);
+  });
+
   test('keep one order for one plan, whatever order its steps came in', () => {
     const plan = buildSamplePlan();
     expect(orderPlanSteps({ ...plan, steps: plan.steps.toReversed() })).toEqual(orderPlanSteps(plan));

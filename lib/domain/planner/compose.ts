@@ -168,6 +168,10 @@ function listAssumptions(model: PlanningModel, schedule: Schedule): string[] {
     assumptions.push(
       'Jobs, apprenticeships and degrees run one at a time, and study goes on beside them for the same weekly hours.',
     );
+  if (planned.some(({ givesPost }) => givesPost))
+    assumptions.push(
+      'A post is taken up on the first day of its step, so what is done at work can begin that day.',
+    );
   if (planned.some(({ isAgain }) => isAgain))
     assumptions.push(
       'A finished step is planned again where the rated level is still below what it teaches.',

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { loadCareer } from '@/lib/catalogue';
-import { SECTION_HEADINGS } from '@/lib/domain/plan-sections';
+import { orderPlanSteps, SECTION_HEADINGS } from '@/lib/domain/plan-sections';
 import type { ExportInput } from '@/lib/export/exporter';
 import { pdfExporter } from '@/lib/export/pdf';
 import { MISSING, toDrawable } from '@/lib/export/pdf/glyphs';
@@ -69,7 +69,8 @@ describe('the PDF file', () => {
       expect(tree).toMatch(new RegExp(`^\\s*${type}\\b`, 'm'));
     expect(tree.match(/^\s*Figure\b/gm)).toHaveLength(3);
     const told = runOnFile('pdfinfo', ['-struct-text', 'FILE'], file);
-    expect(told).toContain('"1 CompTIA A+ (220-1201 and 220-1202) "');
+    const place = 1 + orderPlanSteps(buildSamplePlan()).findIndex(({ id }) => id === 'comptia-a-plus');
+    expect(told).toContain(`"${place} CompTIA A+ (220-1201 and 220-1202) "`);
     expect(told).toMatch(/weeks \d+ hours US\$\d+ .*To do/);
   });
 
