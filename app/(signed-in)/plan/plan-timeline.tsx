@@ -12,6 +12,8 @@ const LANE_HEIGHT = 40;
 const BAR_HEIGHT = 32;
 const AXIS_HEIGHT = 28;
 const MOST_LABELS = 8;
+/** From here on a month's name would run over the edge. */
+const LABELS_END = 0.9;
 /** What fits into a bar on the narrowest screen that shows the chart, in letters. */
 const LETTERS_ACROSS = 88;
 const LEAST_LETTERS = 6;
@@ -104,9 +106,11 @@ function TimelineChart({
               y1="0"
               y2={height}
             />
-            <text className="timeline-month" x={percent(position)} dx="5" y="15">
-              {formatMonth(day)}
-            </text>
+            {position < LABELS_END ? (
+              <text className="timeline-month" x={percent(position)} dx="5" y="15">
+                {formatMonth(day)}
+              </text>
+            ) : null}
           </g>
         ))}
       {timeline.lanes.map((lane, row) =>
@@ -134,10 +138,9 @@ function Bar({ bar, weeks, y, isDone }: { bar: TimelineBar; weeks: number; y: nu
       <svg x={percent(bar.startWeek / weeks)} y={y} width={percent(bar.weeks / weeks)} height={BAR_HEIGHT}>
         <title>{`${bar.order}. ${bar.title}`}</title>
         <rect
-          className={`${BAR_CLASSES[bar.kind]}${isDone ? ' timeline-done' : ''}`}
+          className={`timeline-bar ${BAR_CLASSES[bar.kind]}${isDone ? ' timeline-done' : ''}`}
           x="1"
           y="0.5"
-          width="99%"
           height={BAR_HEIGHT - 1}
           rx="6"
         />
