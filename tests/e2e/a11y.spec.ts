@@ -115,7 +115,6 @@ for (const { name, arrive } of TEMPLATES) {
     test.use({ expectedErrors: name === 'not found' ? /status of 404/ : null });
 
     test('breaks no rule of axe, fits every width and has targets large enough', async ({ page }) => {
-      await page.emulateMedia({ reducedMotion: 'reduce' });
       await arrive(page);
       for (const width of WIDTHS) {
         await page.setViewportSize({ width, height: 900 });
