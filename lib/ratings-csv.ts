@@ -1,3 +1,4 @@
+import { nameSkill } from '@/lib/domain/career-names';
 import type { Career, Level } from './domain/catalogue';
 import { computeDayInZone } from './domain/day';
 import { buildCell } from './export/csv';
@@ -44,7 +45,7 @@ export function renderRatingsCsv({
         corrects ?? '',
         career.id,
         skill,
-        career.skillById.get(skill)?.name ?? skill,
+        nameSkill(career, skill),
         level,
         career.scale[level]?.name ?? '',
         sure ?? '',

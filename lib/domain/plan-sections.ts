@@ -1,3 +1,4 @@
+import { nameRole } from './career-names';
 import { type Career, STEP_KINDS, type StepKind } from './catalogue';
 import type { PlanDocument, PlanStep } from './planner/document';
 
@@ -77,7 +78,7 @@ export function describeEmptySection(kind: StepKind, plan: PlanDocument, career:
     });
     return [...new Set(sentences)].join(' ') + choice;
   }
-  const role = career.roleById.get(plan.role)?.title ?? plan.role;
+  const role = nameRole(career, plan.role);
   if (isRequirementKind(kind))
     return `None needed: the role ${role} does not ask for ${one}, and its levels are reached without.${choice}`;
   if (left) return `None: you chose to leave out ${many}.`;

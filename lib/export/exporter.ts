@@ -1,3 +1,4 @@
+import { nameSkill } from '@/lib/domain/career-names';
 import type { Career, Level, Source } from '@/lib/domain/catalogue';
 import { computeDayInZone, type Day } from '@/lib/domain/day';
 import { computeGap } from '@/lib/domain/gap';
@@ -84,7 +85,7 @@ export function describeHours(step: PlanStep, career: Career): string {
 
 /** A raise in words, such as `Coding 1 to 3`. */
 export function describeRaise(raise: PlanStep['raises'][number], career: Career): string {
-  return `${career.skillById.get(raise.skill)?.name ?? raise.skill} ${raise.from} to ${raise.to}`;
+  return `${nameSkill(career, raise.skill)} ${raise.from} to ${raise.to}`;
 }
 
 /** An address that may stand behind a link: http or https, in its normal form. Null for anything else. */

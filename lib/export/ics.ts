@@ -1,4 +1,5 @@
 import { ICalCalendar, ICalEventStatus, ICalEventTransparency } from 'ical-generator';
+import { nameRole } from '@/lib/domain/career-names';
 import { addDays, type Day } from '@/lib/domain/day';
 import { describeMoney } from '@/lib/domain/money';
 import { describeCatalogue, orderPlanSteps, SECTION_HEADINGS } from '@/lib/domain/plan-sections';
@@ -114,7 +115,7 @@ export function addDayEvent(
 
 export function buildPlanCalendar(input: ExportInput): ICalCalendar {
   const { career, plan, progress, exportedAt } = input;
-  const role = career.roleById.get(plan.role)?.title ?? plan.role;
+  const role = nameRole(career, plan.role);
   const calendar = buildCalendar(`Learning plan: ${role}`, describeCatalogue(career, plan));
   for (const step of orderPlanSteps(plan))
     calendar.createEvent({

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { nameRole } from '@/lib/domain/career-names';
 import type { Step, StepKind } from '@/lib/domain/catalogue';
 import type { Day } from '@/lib/domain/day';
 import { describeCatalogue } from '@/lib/domain/plan-sections';
@@ -70,7 +71,7 @@ function buildEducation(input: ExportInput): object[] {
 
 function buildBasics(input: ExportInput): object {
   const { career, plan, person } = input;
-  const role = career.roleById.get(plan.role)?.title ?? plan.role;
+  const role = nameRole(career, plan.role);
   const isReady = listSkillGaps(input).every(({ gap }) => gap === 0);
   return {
     name: person.name,

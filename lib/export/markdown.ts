@@ -1,3 +1,4 @@
+import { nameRole } from '@/lib/domain/career-names';
 import type { Source } from '@/lib/domain/catalogue';
 import {
   buildPlanSections,
@@ -52,7 +53,7 @@ function encodeCharacter(character: string): string {
 function buildHead(input: ExportInput): string[] {
   const { career, plan, person, readiness } = input;
   const { totals } = plan;
-  const role = career.roleById.get(plan.role)?.title ?? plan.role;
+  const role = nameRole(career, plan.role);
   const facts = [`Readiness ${readiness}%`];
   if (plan.status !== 'infeasible') {
     const cost = formatMoney(totals.cost);

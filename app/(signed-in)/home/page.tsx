@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { requireUser } from '@/lib/auth/session';
+import { nameSkill } from '@/lib/domain/career-names';
 import { computeDayInZone } from '@/lib/domain/day';
 import { computeGap } from '@/lib/domain/gap';
 import { computeHistory, type HistoryPoint, type LevelChange } from '@/lib/domain/progress';
@@ -103,7 +104,7 @@ function Changes({ standing, history }: { standing: Standing; history: readonly 
     formatList(
       changes.map(
         ({ skill, from, to }) =>
-          `${career.skillById.get(skill)?.name ?? skill} ${from === null ? `first rated ${to}` : `${from} to ${to}`}`,
+          `${nameSkill(career, skill)} ${from === null ? `first rated ${to}` : `${from} to ${to}`}`,
       ),
     );
   const rose = latest.changes.filter((change) => change.from === null || change.to > change.from);

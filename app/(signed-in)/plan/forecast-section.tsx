@@ -1,3 +1,4 @@
+import { nameRole } from '@/lib/domain/career-names';
 import type { Career } from '@/lib/domain/catalogue';
 import { computeDayInZone, computeDaysBetween, type Day } from '@/lib/domain/day';
 import type { Forecast } from '@/lib/domain/forecast';
@@ -63,7 +64,7 @@ export function ForecastSection({
                     <th scope="row" className="font-normal whitespace-nowrap">
                       {formatDay(computeDayInZone({ instant: new Date(kept.madeAt), timeZone }))}
                     </th>
-                    <td>{career.roleById.get(kept.role)?.title ?? kept.role}</td>
+                    <td>{nameRole(career, kept.role)}</td>
                     <td className="whitespace-nowrap">{formatDay(kept.evenOn)}</td>
                     <td className="whitespace-nowrap">{formatDay(kept.likelyOn)}</td>
                     <td>{describeFate(kept, forecast?.evenOn ?? null, finishedOn)}</td>

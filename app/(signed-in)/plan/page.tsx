@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { ArrivalNotice } from '@/components/arrival-notice';
 import { Notice } from '@/components/notice';
 import { requireUserOrPost } from '@/lib/auth/session';
+import { nameRole } from '@/lib/domain/career-names';
 import { STEP_KINDS } from '@/lib/domain/catalogue';
 import type { Day } from '@/lib/domain/day';
 import { buildDefaultPreferences } from '@/lib/domain/plan-settings';
@@ -113,8 +114,7 @@ export default async function PlanPage({ searchParams }: { searchParams: Promise
             ) : null}
             {isForOtherRole ? (
               <Notice tone="attention">
-                This plan is for {career.roleById.get(kept.role)?.title ?? kept.role}. Press Make my plan for
-                your present goal.
+                This plan is for {nameRole(career, kept.role)}. Press Make my plan for your present goal.
               </Notice>
             ) : null}
             <ReplanNotice answer={replanning} dropped={listDropped(kept.document, progress)} />

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { nameSkill } from '@/lib/domain/career-names';
 import type { Career } from '@/lib/domain/catalogue';
 import { addDays, type Day } from '@/lib/domain/day';
 import type { PlanStep, StepStatus } from '@/lib/domain/planner/document';
@@ -102,7 +103,7 @@ function StepFacts({
   titles,
   isEstimated,
 }: Omit<PlanStepCardProps, 'today' | 'progress' | 'explanation' | 'notes'>) {
-  const nameOf = (skill: string) => career.skillById.get(skill)?.name ?? skill;
+  const nameOf = (skill: string) => nameSkill(career, skill);
   const raises = step.raises.map((raise) => `${nameOf(raise.skill)} ${raise.from} to ${raise.to}`);
   const facts = [
     {

@@ -1,3 +1,4 @@
+import { nameSkill } from '@/lib/domain/career-names';
 import type { Career } from '@/lib/domain/catalogue';
 import { describeCatalogueChanges } from '@/lib/domain/catalogue-change';
 import { computeDayInZone } from '@/lib/domain/day';
@@ -61,7 +62,7 @@ export function CheckInInvitation({ career, skills }: { career: Career; skills: 
         {skills.map((skill) => (
           <li key={skill}>
             <a href={`/rate#${skill}`} className="inline-flex min-h-11 items-center">
-              Rate {career.skillById.get(skill)?.name ?? skill}
+              Rate {nameSkill(career, skill)}
             </a>
           </li>
         ))}

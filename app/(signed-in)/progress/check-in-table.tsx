@@ -1,3 +1,4 @@
+import { nameSkill } from '@/lib/domain/career-names';
 import type { Career, Role } from '@/lib/domain/catalogue';
 import { computeReadinessAt } from '@/lib/domain/gap';
 import type { LevelChange } from '@/lib/domain/progress';
@@ -22,7 +23,7 @@ export function CheckInTable({ career, role, points, page, readinessNow, dayOf }
   const describeChanges = (changes: readonly LevelChange[]) =>
     changes
       .map(({ skill, from, to }) => {
-        const name = career.skillById.get(skill)?.name ?? skill;
+        const name = nameSkill(career, skill);
         return from === null ? `${name} first rated ${to}` : `${name} ${from} to ${to}`;
       })
       .join(', ') || '–';

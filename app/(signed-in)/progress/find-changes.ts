@@ -1,3 +1,4 @@
+import { nameRole } from '@/lib/domain/career-names';
 import type { Goal } from '@/lib/queries/goals';
 import type { History } from './load-history';
 
@@ -12,7 +13,6 @@ export function findChanges({
   goals: readonly Goal[];
 }): { at: string; text: string }[] {
   const { career } = history.standing;
-  const titleOf = (role: string) => career.roleById.get(role)?.title ?? role;
   const changes: { at: string; text: string }[] = [];
   const ordered = goals.toReversed();
   for (const [index, goal] of ordered.entries()) {
@@ -20,7 +20,7 @@ export function findChanges({
     if (before && before.role !== goal.role)
       changes.push({
         at: goal.setAt,
-        text: `Goal changed from ${titleOf(before.role)} to ${titleOf(goal.role)}.`,
+        text: `Goal changed from ${nameRole(career, before.role)} to ${nameRole(career, goal.role)}.`,
       });
   }
   for (const [index, { checkIn }] of history.points.entries()) {

@@ -1,4 +1,5 @@
 import type { ImportPlan } from '@/lib/domain/account-import';
+import { nameRole } from '@/lib/domain/career-names';
 import type { Career } from '@/lib/domain/catalogue';
 import { computeDayInZone } from '@/lib/domain/day';
 import { formatCount, formatDay, formatList } from '@/lib/format';
@@ -32,7 +33,7 @@ export function describeImport(
   const newest = goals.toSorted((a, b) => (a.setAt < b.setAt ? -1 : 1)).at(-1) ?? merge.goal;
   const goalCount = goals.length + (merge.goal ? 1 : 0);
   if (newest) {
-    const title = career.roleById.get(newest.role)?.title ?? newest.role;
+    const title = nameRole(career, newest.role);
     effects.push(
       goalCount === 1 ? `Adds a goal: ${title}.` : `Adds ${goalCount} goals, the newest of them ${title}.`,
     );

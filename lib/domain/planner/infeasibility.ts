@@ -1,3 +1,4 @@
+import { nameSkill } from '../career-names';
 import { addDays, describeDay } from '../day';
 import { describeMoney } from '../money';
 import { LOCALE_BY_REGION } from '../region';
@@ -180,7 +181,7 @@ function highestReached(closure: Closure, fact: number): number {
 
 function explainLevel(model: PlanningModel, fact: number, nearest: Ease | null, reached: number): Reason {
   const id = model.skills[Math.floor(fact / LEVEL_COUNT)] ?? '';
-  const name = model.career.skillById.get(id)?.name ?? id;
+  const name = nameSkill(model.career, id);
   const sentence = `${name} cannot reach level ${fact % LEVEL_COUNT}: the steps open to you lead to level ${reached} at most.`;
   return { what: 'level', ids: [id], sentence, nearest };
 }

@@ -1,3 +1,4 @@
+import { nameRole } from '@/lib/domain/career-names';
 import { formatCount, formatDay, formatMoney } from '@/lib/format';
 import { computeExportDay, type ExportInput } from '../exporter';
 import type { Sheet } from './sheet';
@@ -9,7 +10,7 @@ const GAUGE = { width: 122, rungs: 10 };
 /** Draws the block that says whose plan this is, for what and when, with the readiness and the totals. */
 export function drawHead(sheet: Sheet, input: ExportInput): void {
   const { career, plan, person, readiness } = input;
-  const role = career.roleById.get(plan.role)?.title ?? plan.role;
+  const role = nameRole(career, plan.role);
   const { doc } = sheet;
   sheet.decorate(() => {
     doc.rect(0, 0, PAGE.width, BAND_HEIGHT).fill(COLOUR.accent);

@@ -1,3 +1,4 @@
+import { nameSkill } from '@/lib/domain/career-names';
 import { buildPlanSections, orderPlanSteps } from '@/lib/domain/plan-sections';
 import type { PlanStep } from '@/lib/domain/planner/document';
 import { formatCount, formatDay, formatMoney } from '@/lib/format';
@@ -138,7 +139,7 @@ function drawFacts(sheet: Sheet, step: PlanStep, { career, plan, progress }: Exp
 }
 
 function showRaise(raise: PlanStep['raises'][number], { career }: ExportInput): string {
-  return `${career.skillById.get(raise.skill)?.name ?? raise.skill} ${raise.from} → ${raise.to}`;
+  return `${nameSkill(career, raise.skill)} ${raise.from} → ${raise.to}`;
 }
 
 /** An address as a reader of paper would write it. */

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { requireUser } from '@/lib/auth/session';
+import { nameRole } from '@/lib/domain/career-names';
 import { computeDayInZone } from '@/lib/domain/day';
 import { formatDay } from '@/lib/format';
 import { listPlans } from '@/lib/queries/plans';
@@ -42,7 +43,7 @@ export default async function EarlierPlansPage() {
             <div>
               <p>
                 {formatDay(computeDayInZone({ instant: new Date(plan.madeAt), timeZone: account.timeZone }))}:{' '}
-                {career.roleById.get(plan.role)?.title ?? plan.role}
+                {nameRole(career, plan.role)}
               </p>
               <p className="hint">{REASONS[plan.reason] ?? plan.reason}.</p>
             </div>

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { Notice } from '@/components/notice';
 import { requireUser } from '@/lib/auth/session';
+import { nameSkill } from '@/lib/domain/career-names';
 import { computeReadinessAt } from '@/lib/domain/gap';
 import { computeHistory, removeCheckIn } from '@/lib/domain/progress';
 import { formatList } from '@/lib/format';
@@ -131,11 +132,7 @@ function CorrectionNotes({ history, point, id }: { history: History; point: Poin
         {point.corrections.map((correction) => (
           <li key={correction.id}>
             <a href={checkInPath(correction.id)}>On {history.dayOf(correction.recordedAt)}</a>:{' '}
-            {formatList(
-              correction.ratings.map(
-                ({ skill, level }) => `${career.skillById.get(skill)?.name ?? skill} ${level}`,
-              ),
-            )}
+            {formatList(correction.ratings.map(({ skill, level }) => `${nameSkill(career, skill)} ${level}`))}
           </li>
         ))}
       </ul>
