@@ -6,6 +6,7 @@ import type { PlanDocument } from '@/lib/domain/planner/document';
 import type { Preferences } from '@/lib/domain/planner/profile';
 import { describeTotals } from '@/lib/plan-difference';
 import { describeNoPlan } from '@/lib/plan-proof';
+import { BackToPlan } from '../back-to-plan';
 import { computePlanFromHere, loadHere } from '../plan-from-here';
 import { TOTALS } from '../totals';
 import { buildWhatIfPath } from '../what-if/link';
@@ -51,11 +52,7 @@ export default async function ComparePage() {
     });
   return (
     <>
-      <p>
-        <a href="/plan" className="inline-flex min-h-11 items-center">
-          Back to the plan
-        </a>
-      </p>
+      <BackToPlan />
       <h1 className="mt-1">Compare ways to become {standing.role.title}</h1>
       <p className="mt-3 mb-8 text-lg text-soft">
         The best plan found in a moment for each way, with your present settings. All figures are estimates.

@@ -5,6 +5,7 @@ import { computeDayInZone } from '@/lib/domain/day';
 import { formatDay } from '@/lib/format';
 import { listPlans } from '@/lib/queries/plans';
 import { loadStanding } from '../../load-standing';
+import { BackToPlan } from '../back-to-plan';
 import { TakeEarlierForm } from './take-earlier-form';
 
 export const metadata: Metadata = { title: 'Earlier plans' };
@@ -26,11 +27,7 @@ export default async function EarlierPlansPage() {
   const [current, ...earlier] = await listPlans(user.id, career.id);
   return (
     <>
-      <p>
-        <a href="/plan" className="inline-flex min-h-11 items-center">
-          Back to the plan
-        </a>
-      </p>
+      <BackToPlan />
       <h1 className="mt-1 mb-3">Earlier plans</h1>
       <p className="mb-6 max-w-[68ch] text-soft">
         No plan is thrown away. Taking an earlier one again brings back its settings too, and leaves what you

@@ -5,6 +5,7 @@ import { PrintButton } from '@/components/print-button';
 import { requireUser } from '@/lib/auth/session';
 import { EXPORTERS, findExporter } from '@/lib/export';
 import type { ExportInput } from '@/lib/export/exporter';
+import { BackToPlan } from '../back-to-plan';
 import { loadExport } from './load-export';
 
 export const metadata: Metadata = { title: 'Export your plan' };
@@ -17,11 +18,7 @@ export default async function ExportPage({ searchParams }: { searchParams: Promi
   const input = await loadExport(user.id, { withEvidence });
   return (
     <>
-      <p>
-        <a href="/plan" className="inline-flex min-h-11 items-center">
-          Back to the plan
-        </a>
-      </p>
+      <BackToPlan />
       <h1 className="mt-1">Export your plan</h1>
       {input ? (
         <>

@@ -8,6 +8,7 @@ import { computeCurrency } from '@/lib/domain/planner/price';
 import { listOwnSteps } from '@/lib/queries/own-steps';
 import { STEP_KIND_LABELS } from '@/lib/step-kind-labels';
 import { loadStanding } from '../../load-standing';
+import { BackToPlan } from '../back-to-plan';
 import { pinStep } from '../choose-step';
 import { buildWhatIfPath } from '../what-if/link';
 import { EMPTY, toFields } from './own-step-fields';
@@ -28,11 +29,7 @@ export default async function OwnStepsPage({ searchParams }: { searchParams: Pro
   const choices = listChoices(career);
   return (
     <>
-      <p>
-        <a href="/plan" className="inline-flex min-h-11 items-center">
-          Back to the plan
-        </a>
-      </p>
+      <BackToPlan />
       <h1 className="mt-1 mb-3">Steps of your own</h1>
       <p className="mb-6 max-w-[68ch] text-soft">
         A course at work, a book, a project: say what it takes and what it raises, and the planner weighs it

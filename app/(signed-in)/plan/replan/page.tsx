@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { requireUser } from '@/lib/auth/session';
 import { formatCount } from '@/lib/format';
+import { BackToPlan } from '../back-to-plan';
 import { loadReplanning } from '../load-replanning';
 import { PlanDifferenceView } from '../plan-difference-view';
 import { loadHere } from '../plan-from-here';
@@ -17,11 +18,7 @@ export default async function ReplanPage() {
     : { kind: 'none' as const };
   return (
     <>
-      <p>
-        <a href="/plan" className="inline-flex min-h-11 items-center">
-          Back to the plan
-        </a>
-      </p>
+      <BackToPlan />
       <h1 className="mt-1 mb-3">A plan for what changed</h1>
       {kept && answer.kind === 'offer' ? (
         <>

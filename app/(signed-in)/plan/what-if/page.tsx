@@ -5,6 +5,7 @@ import { buildPlanSettingsSchema } from '@/lib/domain/plan-settings';
 import type { PlanDocument } from '@/lib/domain/planner/document';
 import { formatCount, formatMoney } from '@/lib/format';
 import { describeNoPlan } from '@/lib/plan-proof';
+import { BackToPlan } from '../back-to-plan';
 import { PlanDifferenceView } from '../plan-difference-view';
 import { computePlanFromHere, loadHere } from '../plan-from-here';
 import { TakeSettingsForm } from './take-settings-form';
@@ -72,11 +73,7 @@ function withoutMissing(search: Search): Record<string, string | string[]> {
 function Frame({ children }: { children: React.ReactNode }) {
   return (
     <>
-      <p>
-        <a href="/plan" className="inline-flex min-h-11 items-center">
-          Back to the plan
-        </a>
-      </p>
+      <BackToPlan />
       <h1 className="mt-1 mb-6">What if</h1>
       {children}
     </>
