@@ -3,14 +3,6 @@ import { loadCareer } from './catalogue';
 import type { Career, OwnStepFacts } from './domain/catalogue';
 import { computeForecast, type Forecast, type ForecastInput } from './domain/forecast';
 import { withOwnSteps } from './domain/own-step';
-import {
-  type Alternative,
-  type Counterfactual,
-  computeAlternatives,
-  computeCounterfactuals,
-  computePreferencePrices,
-  type PreferencePrice,
-} from './domain/planner/comparison';
 import { solveContinuation } from './domain/planner/continuation';
 import type { PlanDocument } from './domain/planner/document';
 import type { Effort } from './domain/planner/effort';
@@ -21,9 +13,6 @@ import { solvePlan } from './domain/planner/solve';
 /** What the worker can be asked for, and what it answers. */
 export type PlannerAnswers = {
   plan: PlanDocument;
-  counterfactuals: Counterfactual[];
-  alternatives: Alternative[];
-  preferencePrices: PreferencePrice[];
   forecast: Forecast | null;
   replanning: Replanning;
   continuation: PlanDocument | null;
@@ -62,18 +51,11 @@ function respond(request: PlannerRequest): PlannerResponse {
   }
 }
 
-/** Comparisons start from the quick plan, the one that a page shows first. */
 function answer(career: Career, { task, profile, effort, followed }: PlannerRequest): PlannerAnswer {
-  if (task === 'forecast') return followed && computeForecast(career, followed);
-  if (task === 'replanning' || task === 'continuation') {
-    if (!followed) throw new Error('There is no plan to go on from.');
-    const { plan: kept, ...rest } = followed;
-    const input = { ...rest, kept, profile };
-    return task === 'replanning' ? replan(career, input) : solveContinuation(career, input, { effort });
-  }
   if (task === 'plan') return solvePlan(career, profile, { effort });
-  const plan = solvePlan(career, profile, { effort, isPlain: true });
-  if (task === 'counterfactuals') return computeCounterfactuals(career, profile, plan);
-  if (task === 'alternatives') return computeAlternatives(career, profile, plan);
-  return computePreferencePrices(career, profile, plan);
+  if (!followed) throw new Error('There is no plan to go on from.');
+  if (task === 'forecast') return computeForecast(career, followed);
+  const { plan: kept, ...rest } = followed;
+  const input = { ...rest, kept, profile };
+  return task === 'replanning' ? replan(career, input) : solveContinuation(career, input, { effort });
 }

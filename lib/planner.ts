@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import type { Career } from './domain/catalogue';
 import type { Forecast } from './domain/forecast';
-import type { Alternative, Counterfactual, PreferencePrice } from './domain/planner/comparison';
 import type { PlanDocument } from './domain/planner/document';
 import type { Effort } from './domain/planner/effort';
 import type { Profile } from './domain/planner/profile';
@@ -42,21 +41,6 @@ export async function getPlan(
   if (document.status === 'optimal')
     getPlanner().cache.set(computeKey({ career, profile, task: 'plan', effort: 'full' }), document);
   return document;
-}
-
-/** What leaving out each step of the quick plan would cost; see computeCounterfactuals. */
-export function getCounterfactuals(career: Career, profile: Profile): Promise<Counterfactual[]> {
-  return ask({ career, profile, task: 'counterfactuals', effort: 'quick' });
-}
-
-/** The plan as each objective would have it; see computeAlternatives. */
-export function getAlternatives(career: Career, profile: Profile): Promise<Alternative[]> {
-  return ask({ career, profile, task: 'alternatives', effort: 'quick' });
-}
-
-/** What each preference and holding is worth; see computePreferencePrices. */
-export function getPreferencePrices(career: Career, profile: Profile): Promise<PreferencePrice[]> {
-  return ask({ career, profile, task: 'preferencePrices', effort: 'quick' });
 }
 
 /** When a plan will be finished; null where nothing is left of it. See computeForecast. */

@@ -3,14 +3,7 @@ import { loadCareer } from '@/lib/catalogue';
 import { profileSchema } from '@/lib/domain/planner/profile';
 import { solvePlan } from '@/lib/domain/planner/solve';
 import { PlanCache } from '@/lib/plan-cache';
-import {
-  closePlanner,
-  getAlternatives,
-  getCounterfactuals,
-  getPlan,
-  getPreferencePrices,
-  peekPlan,
-} from '@/lib/planner';
+import { closePlanner, getPlan, peekPlan } from '@/lib/planner';
 
 const career = loadCareer();
 const profile = profileSchema.parse({
@@ -59,46 +52,5 @@ describe('PlanCache', () => {
     const cache = new PlanCache({ entries: 10, characters: JSON.stringify(document).length + 1 });
     for (const key of ['one', 'two', 'three']) cache.set(key, document);
     expect(cache.size).toBe(1);
-  });
-});
-
-describe('getCounterfactuals, getAlternatives and getPreferencePrices', () => {
-  const wanted = profileSchema.parse({
-    career: 'devops',
-    role: 'junior-devops-engineer',
-    levels: { coding: 1 },
-    holdings: ['related-experience'],
-    preferences: { start: '2026-12-07', optimiseFor: 'fastest' },
-  });
-
-  it('says for every step what leaving it out would cost, as solving without it does', async () => {
-    const plan = await getPlan(career, wanted, { effort: 'quick' });
-    const counterfactuals = await getCounterfactuals(career, wanted);
-    expect(counterfactuals.map(({ step }) => step)).toEqual(plan.steps.map(({ id }) => id));
-    for (const { step, difference, isProved } of counterfactuals.slice(0, 3)) {
-      const without = { ...wanted.preferences, excluded: [step] };
-      const other = solvePlan(career, { ...wanted, preferences: without }, { effort: 'quick' });
-      expect(other.status === 'infeasible').toBe(difference === null);
-      if (isProved && other.status === 'optimal')
-        expect(difference?.weeks).toBe(other.totals.weeks - plan.totals.weeks);
-    }
-  });
-
-  it('sets the objectives side by side, the fastest never longer than another', async () => {
-    const alternatives = await getAlternatives(career, wanted);
-    expect(alternatives.map(({ objective }) => objective)).toEqual([
-      'fastest',
-      'balanced',
-      'cheapest',
-      'fewest',
-    ]);
-    const [fastest, ...others] = alternatives.map(({ totals }) => totals?.weeks ?? 0);
-    for (const weeks of others) expect(weeks).toBeGreaterThanOrEqual(fastest ?? 0);
-  });
-
-  it('prices hours, and every holding of the career', async () => {
-    const prices = await getPreferencePrices(career, wanted);
-    expect(prices.some(({ change }) => change.preferences?.hoursPerWeek === 15)).toBe(true);
-    expect(prices.filter(({ change }) => change.holdings)).toHaveLength(career.holdings.length);
   });
 });
