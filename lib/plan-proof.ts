@@ -71,11 +71,9 @@ export function describeProof(
           `No plan for you is shorter: proved. One as short could cost up to ${formatLess(plan, value[1] - (bound[1] ?? 0))} less.`,
         ];
   }
-  // A search for the cheapest now and then finds a shorter plan than the one for the fastest.
-  const bestWeeks = Math.min(plan.totals.weeks, plan.totals.bestWeeks ?? 0);
   const scope = isContinued
     ? `Compared are all plans for the rest that take at most ${LIMITS[optimiseFor]} longer than the fastest one found for it.`
-    : `Compared are all plans that take at most ${LIMITS[optimiseFor]} longer than the fastest one found, ${formatCount(bestWeeks, 'week')}.`;
+    : `Compared are all plans that take at most ${LIMITS[optimiseFor]} longer than the fastest one found, ${formatCount(plan.totals.bestWeeks ?? 0, 'week')}.`;
   const isFewest = optimiseFor === 'fewest';
   const first = isFirstProved
     ? `None of them ${isFewest ? 'has fewer steps' : 'costs less'}: proved.`

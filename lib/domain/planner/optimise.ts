@@ -84,11 +84,13 @@ export function optimise(problem: OptimiseProblem): Optimum {
   }
   if (plan.weeks < fastest.best.weeks && objective === 'fastest')
     return optimise({ ...problem, fastest: { lower: fastest.lower, best: plan } });
+  // A plan shorter than the one found for the fastest takes its place: it is within the narrower window too.
+  const bestWeeks = Math.min(fastest.best.weeks, plan.weeks);
   return {
     plan: breakTies({ ...problem, plan }),
     bound: [bound[0] ?? 0, bound[1] ?? 0, bound[2] ?? 0],
-    bestWeeks: fastest.best.weeks,
-    isProved: isExact && fastest.lower === fastest.best.weeks,
+    bestWeeks,
+    isProved: isExact && fastest.lower === bestWeeks,
   };
 }
 

@@ -381,9 +381,9 @@ describe('checkPlan', () => {
       /5 are more than the 4/,
     ],
     [
-      'a proof beside a shorter plan',
+      'best weeks beside a shorter plan',
       (plan) => Object.assign(plan.totals, { bestWeeks: 6 }),
-      /cannot be proved/,
+      /cannot be best/,
     ],
     ['no bound', (plan) => Object.assign(plan, { bound: null }), /bound: must have/],
     ['a short bound', (plan) => Object.assign(plan, { bound: [1] }), /bound: must have/],

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { generateProfiles } from '@/bench/profiles';
 import { loadCareer } from '@/lib/catalogue';
 import { OBJECTIVES, type Profile, profileSchema } from '@/lib/domain/planner/profile';
 import { solvePlan } from '@/lib/domain/planner/solve';
@@ -28,6 +29,15 @@ describe('solvePlan', () => {
       expect(checkPlan(career, profile, document)).toEqual([]);
       expect(document.status).not.toBe('infeasible');
     });
+
+  it('never calls another plan the fastest found than one as short as its own', () => {
+    const profiles = generateProfiles(career, { count: 27, seed: 1 }).slice(-1);
+    for (const { preferences, ...profile } of profiles) {
+      const cheapest = { ...profile, preferences: { ...preferences, optimiseFor: 'cheapest' as const } };
+      const document = solvePlan(career, cheapest, { effort: 'quick', isPlain: true });
+      expect(document.totals.bestWeeks).toBeLessThanOrEqual(document.totals.weeks);
+    }
+  });
 
   it('gives the same bytes for the same input', () => {
     const profile = makeProfile();
