@@ -62,7 +62,7 @@ export function buildRemaining({
       left.map((step) => {
         const whole = toStep(career, step);
         if (!started.has(step.id)) return whole;
-        const rest = computeRest({ step, record: byStep.get(step.id), weeksGone });
+        const rest = computeRest({ step: whole, planned: step, record: byStep.get(step.id), weeksGone });
         return { ...whole, prerequisites: [], planning: { ...whole.planning, ...rest } };
       }),
       started,
@@ -84,23 +84,24 @@ export function buildRemaining({
   };
 }
 
-/** The hours and weeks that a step under way still needs; without hours spent, what the plan had it do by now. */
-function computeRest({
-  step,
-  record,
-  weeksGone,
-}: {
-  step: PlanStep;
+/**
+ * The hours and the least weeks that a step under way still needs: no shorter in all than the step may be, and no
+ * more hours a week than it takes. Without hours spent, it has had what the plan had it do by now.
+ */
+function computeRest(options: {
+  step: Step;
+  planned: PlanStep;
   record: StepRecord | undefined;
   weeksGone: number;
 }): { hours: number; weeks: number } {
-  const gone = Math.max(0, weeksGone - step.startWeek);
-  const planned = step.hoursByWeek.slice(0, gone).reduce((total, hours) => total + hours, 0);
-  const spent = Math.round(record?.hoursSpent ?? planned);
-  return {
-    hours: step.hours === 0 ? 0 : Math.max(1, step.hours - spent),
-    weeks: Math.max(1, step.weeks - gone),
-  };
+  const { step, planned, record, weeksGone } = options;
+  const gone = Math.max(0, weeksGone - planned.startWeek);
+  const leastWeeks = Math.max(1, step.planning.weeks ?? 1);
+  if (planned.hours === 0) return { hours: 0, weeks: Math.max(1, leastWeeks - gone) };
+  const worked = planned.hoursByWeek.slice(0, gone).reduce((total, hours) => total + hours, 0);
+  const hours = Math.max(1, planned.hours - Math.round(record?.hoursSpent ?? worked));
+  const weeklyLimit = Math.ceil(planned.hours / leastWeeks);
+  return { hours, weeks: Math.max(1, leastWeeks - gone, Math.ceil(hours / weeklyLimit)) };
 }
 
 /** A planned step as the catalogue has it, with the plan's hours; one that the catalogue lost is made anew. */

@@ -95,6 +95,36 @@ describe('solveContinuation', () => {
     expect(goOn({ records: [{ ...finished, step: 'course' }] })).toBeNull();
   });
 
+  it('lets what is under way take no longer than its hours ask for, and no more hours a week than it takes', () => {
+    const long = makeCareer({
+      skills: ['coding'],
+      roles: { engineer: { coding: 1 } },
+      steps: [{ id: 'course', raises: [['coding', 0, 1]], hours: 40, weeks: 4 }],
+    });
+    const slow = profileSchema.parse({
+      career: long.id,
+      role: 'engineer',
+      preferences: { start: '2026-12-07', hoursPerWeek: 4 },
+    });
+    const stretched = solvePlan(long, slow);
+    expect(stretched.totals.weeks).toBe(10);
+    const hoursAfter = (today: string, hoursSpent: number) =>
+      solveContinuation(
+        long,
+        {
+          kept: stretched,
+          profile: { ...slow, preferences: { ...slow.preferences, hoursPerWeek: 20 } },
+          records: [{ ...UNTOUCHED, step: 'course', status: 'in-progress', hoursSpent }],
+          today,
+        },
+        { effort: 'quick' },
+      )?.steps[0]?.hoursByWeek;
+    // Two weeks in, 32 hours are left, of which a week takes ten.
+    expect(hoursAfter('2026-12-21', 8)?.slice(2)).toEqual([8, 8, 8, 8]);
+    expect(hoursAfter('2027-02-22', 8)?.slice(11)).toEqual([8, 8, 8, 8]);
+    expect(hoursAfter('2026-12-21', 36)?.slice(2)).toEqual([2, 2]);
+  });
+
   it('moves nothing that is finished or begun, keeps every sum, and proves no more than there is', () => {
     const cases = fc.record({
       seed: fc.integer({ min: 1, max: 1_000_000 }),
