@@ -7,6 +7,7 @@ import { loadCareer } from '@/lib/catalogue';
 import { startAppServer } from '@/tests/support/app-server';
 import { FormClient } from '@/tests/support/form-client';
 import { findFreePort } from '@/tests/support/free-port';
+import { PLAN_FIELDS } from '@/tests/support/plan-fields';
 import { chooseBrowser } from './browser';
 
 const FOLDER = path.resolve('bench/lighthouse');
@@ -51,16 +52,7 @@ async function makePerson(origin: string): Promise<string> {
   await person.signUp({ email: 'ada@example.org', password: 'a ladder has many rungs' });
   const levels = loadCareer().skills.map(({ id }, place) => [`ratings.${id}.level`, String(1 + (place % 3))]);
   await person.submit('/rate', 'Save check-in', Object.fromEntries(levels));
-  const made = await person.submit('/plan', 'Make my plan', {
-    hoursPerWeek: '10',
-    maxParallel: '3',
-    budget: '',
-    currency: 'GBP',
-    region: 'UK',
-    start: '2026-11-30',
-    deadline: '',
-    optimiseFor: 'balanced',
-  });
+  const made = await person.submit('/plan', 'Make my plan', PLAN_FIELDS);
   if (made.status !== 303) throw new Error(`The plan was answered ${made.status}.`);
   return person.cookie;
 }

@@ -9,20 +9,11 @@ import {
   toSettingsEntries,
 } from '@/lib/domain/plan-settings';
 import { OBJECTIVES, REGIONS } from '@/lib/domain/planner/profile';
+import { PLAN_FIELDS } from '../support/plan-fields';
 
 const career = loadCareer();
 const schema = buildPlanSettingsSchema(career);
-const form = {
-  hoursPerWeek: '10',
-  maxParallel: '3',
-  budget: '',
-  currency: 'GBP',
-  region: 'UK',
-  start: '2026-11-23',
-  deadline: '',
-  optimiseFor: 'balanced',
-  basedOn: '',
-};
+const form = { ...PLAN_FIELDS, start: '2026-11-23', basedOn: '' };
 const read = (fields: object) => schema.safeParse({ ...form, ...fields });
 
 describe('the plan settings', () => {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { APIRequestContext, APIResponse } from '@playwright/test';
 import fc from 'fast-check';
+import { PLAN_FIELDS } from '../support/plan-fields';
 import { ADMINISTRATOR, checkIn, inventAccount, makePlan, signUp } from './support/person';
 import { PageForm } from './support/post-form';
 import { expect, test } from './support/test';
@@ -23,16 +24,6 @@ type Action = {
   invalid: readonly [what: string, fields: Fields, sentence: string][];
 };
 
-const SETTINGS: Fields = {
-  hoursPerWeek: '10',
-  maxParallel: '3',
-  budget: '',
-  currency: 'GBP',
-  region: 'UK',
-  start: '2026-11-30',
-  deadline: '',
-  optimiseFor: 'balanced',
-};
 const account = () => ({ ...inventAccount(), timeZone: 'Europe/Berlin' });
 
 const ACTIONS: readonly Action[] = [
@@ -96,19 +87,19 @@ const ACTIONS: readonly Action[] = [
     address: '/plan',
     button: 'Make my plan',
     needs: 'a person',
-    valid: () => SETTINGS,
+    valid: () => PLAN_FIELDS,
     leadsTo: /^\/plan\?made=1#plan$/,
     invalid: [
       ['no fields', {}, 'whole hours per week'],
-      ['hours in words', { ...SETTINGS, hoursPerWeek: 'ten' }, 'whole hours per week'],
-      ['a day that is none', { ...SETTINGS, start: '2026-02-30' }, 'YYYY-MM-DD'],
-      ['an unknown holding', { ...SETTINGS, holdings: 'a-medal' }, 'This holding does not exist.'],
+      ['hours in words', { ...PLAN_FIELDS, hoursPerWeek: 'ten' }, 'whole hours per week'],
+      ['a day that is none', { ...PLAN_FIELDS, start: '2026-02-30' }, 'YYYY-MM-DD'],
+      ['an unknown holding', { ...PLAN_FIELDS, holdings: 'a-medal' }, 'This holding does not exist.'],
       [
         'an unknown kind',
-        { ...SETTINGS, excludedKinds: ['degree', 'holiday'] },
+        { ...PLAN_FIELDS, excludedKinds: ['degree', 'holiday'] },
         'kinds of step from the list',
       ],
-      ['levels', { ...SETTINGS, levels: '5' }, 'a field that Rung does not know'],
+      ['levels', { ...PLAN_FIELDS, levels: '5' }, 'a field that Rung does not know'],
     ],
   },
   {

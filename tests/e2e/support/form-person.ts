@@ -3,16 +3,7 @@ import { expect } from '@playwright/test';
 import type { PlanDocument } from '@/lib/domain/planner/document';
 import { type Answer, FormClient } from '../../support/form-client';
 import { readHiddenFields } from '../../support/hidden-fields';
-
-const SETTINGS = {
-  hoursPerWeek: '10',
-  maxParallel: '3',
-  budget: '',
-  currency: 'GBP',
-  region: 'UK',
-  deadline: '',
-  optimiseFor: 'balanced',
-};
+import { PLAN_FIELDS } from '../../support/plan-fields';
 
 let people = 0;
 
@@ -42,7 +33,7 @@ export class FormPerson {
   }
 
   async makePlan(settings: Readonly<Record<string, string>> & { start: string }): Promise<void> {
-    const made = await this.browser.submit('/plan', 'Make my plan', { ...SETTINGS, ...settings });
+    const made = await this.browser.submit('/plan', 'Make my plan', { ...PLAN_FIELDS, ...settings });
     expect(made.location).toBe('/plan?made=1#plan');
   }
 

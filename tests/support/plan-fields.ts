@@ -1,0 +1,11 @@
+/** What the form of the plan's settings sends where nobody has changed a thing. */
+export const PLAN_FIELDS = {
+  hoursPerWeek: '10',
+  maxParallel: '3',
+  budget: '',
+  currency: 'GBP',
+  region: 'UK',
+  start: '2026-11-30',
+  deadline: '',
+  optimiseFor: 'balanced',
+} as const;
