@@ -3,6 +3,7 @@ import { SMTPServer } from 'smtp-server';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { findLink, takeLink } from '@/lib/auth/link-secret';
 import type { UserId } from '@/lib/auth/user-id';
+import { addDays } from '@/lib/domain/day';
 import { saveCheckIn } from '@/lib/queries/check-ins';
 import { getAccount, saveAccount, saveEmail } from '@/lib/queries/people';
 import { sendReminders } from '@/lib/reminders';
@@ -46,7 +47,10 @@ const due = new Date('2026-03-15T12:00:00Z');
 const send = (now = due) =>
   sendReminders({ now, smtpUrl, from: 'Rung <rung@example.org>', origin: 'https://rung.example.org' });
 
-async function makeReminded({ isConfirmed = true } = {}): Promise<UserId> {
+async function makeReminded({
+  isConfirmed = true,
+  takenAt = new Date('2026-03-01T12:00:00Z'),
+} = {}): Promise<UserId> {
   const user = await makePerson();
   await saveAccount(user, { settings: { isReminderMailed: true, reminderWeeks: 2 } });
   const { email } = await getAccount(user);
@@ -57,7 +61,7 @@ async function makeReminded({ isConfirmed = true } = {}): Promise<UserId> {
     note: 'private note',
     ratings: [{ skill: 'coding', level: 2, evidence: 'private evidence', sure: null }],
     requestKey: 'k',
-    takenAt: new Date('2026-03-01T12:00:00Z'),
+    takenAt,
   });
   return user;
 }
@@ -87,8 +91,10 @@ it('writes days as the person’s region does', async () => {
 });
 
 it('lets the reader unsubscribe with one click, once', async () => {
-  const user = await makeReminded();
-  await send();
+  // The link of the mail ends a year after it, so it is of today.
+  const now = new Date();
+  const user = await makeReminded({ takenAt: new Date(addDays(now.toISOString().slice(0, 10), -15)) });
+  await send(now);
   const mail = unfold(mails.at(-1)?.text ?? '');
   expect(mail).toMatch(/^List-Unsubscribe-Post: List-Unsubscribe=One-Click\r?$/m);
   const [, secret = ''] =
