@@ -50,6 +50,10 @@ export class Closure {
   private readonly leanOnFact: number[][];
   private readonly leanOnStep: number[][];
   private readonly leanOnPost: number[];
+  /** One flag an address: 1 where the goal depends on it. */
+  private readonly isPartOfGoal: Uint8Array;
+  /** The goal as last computed; null once a part of it has changed. */
+  private knownGoal: number | null = null;
 
   constructor(readonly model: PlanningModel) {
     const { steps, levels } = model;
@@ -74,6 +78,10 @@ export class Closure {
         for (const fact of facts ?? []) this.leanOnFact[fact]?.push(step.index);
       }
     }
+    this.isPartOfGoal = new Uint8Array(this.postAddress + 1);
+    for (const fact of model.goalFacts) this.isPartOfGoal[fact] = 1;
+    const asked = [...model.pinned, ...model.requirements.flatMap(({ groups }) => groups.flat())];
+    for (const index of asked) this.isPartOfGoal[this.factCount + index] = 1;
   }
 
   /** Starts anew with the steps of a set; no step starts before its floor. */
@@ -82,6 +90,7 @@ export class Closure {
     this.floors = floors;
     this.set.fill(0);
     this.trailLength = 0;
+    this.knownGoal = null;
     if (!set) return;
     this.set.set(set);
     for (let index = 0; index < set.length; index += 1) if (set[index] === 1) this.enqueue(index);
@@ -102,7 +111,7 @@ export class Closure {
   takeBack(index: number, mark: number): void {
     while (this.trailLength > mark) {
       this.trailLength -= 2;
-      this.weeks[this.trail[this.trailLength] ?? 0] = this.trail[this.trailLength + 1] ?? 0;
+      this.write(this.trail[this.trailLength] ?? 0, this.trail[this.trailLength + 1] ?? 0);
     }
     this.set[index] = 0;
   }
@@ -126,6 +135,11 @@ export class Closure {
 
   /** The least weeks at which every target, requirement and pin is met; NEVER when the set cannot. */
   get goal(): number {
+    this.knownGoal ??= this.computeGoal();
+    return this.knownGoal;
+  }
+
+  private computeGoal(): number {
     const { model } = this;
     if (model.lostPins.length > 0) return NEVER;
     let goal = 0;
@@ -163,8 +177,9 @@ export class Closure {
     this.ringLength += 1;
   }
 
-  private enqueueMembers(indices: readonly number[]): void {
-    for (const index of indices) if (this.set[index] === 1) this.enqueue(index);
+  /** Looks again at members that lean on something that came at `week` so far: others wait for something else. */
+  private enqueueLeaning(indices: readonly number[], week: number): void {
+    for (const index of indices) if (this.set[index] === 1 && week >= this.start(index)) this.enqueue(index);
   }
 
   private settle(): void {
@@ -180,16 +195,19 @@ export class Closure {
 
   private relax(step: ModelStep): void {
     const start = this.computeStart(step);
-    if (start >= this.start(step.index)) return;
+    const before = this.start(step.index);
+    if (start >= before) return;
     this.put(this.factCount + step.index, start);
-    if (step.givesPost && start < this.post) {
+    const { post } = this;
+    if (step.givesPost && start < post) {
       this.put(this.postAddress, start);
-      this.enqueueMembers(this.leanOnPost);
+      this.enqueueLeaning(this.leanOnPost, post);
     }
     for (const fact of step.tos) this.lowerFact(fact, start + step.duration);
-    this.enqueueMembers(this.leanOnStep[step.index] ?? []);
+    this.enqueueLeaning(this.leanOnStep[step.index] ?? [], before + step.duration);
   }
 
+  /** Changes a week and keeps what it was. */
   private put(address: number, week: number): void {
     if (this.trailLength + 2 > this.trail.length) {
       const longer = new Int32Array(this.trail.length * 2);
@@ -199,14 +217,21 @@ export class Closure {
     this.trail[this.trailLength] = address;
     this.trail[this.trailLength + 1] = this.weeks[address] ?? NEVER;
     this.trailLength += 2;
+    this.write(address, week);
+  }
+
+  private write(address: number, week: number): void {
     this.weeks[address] = week;
+    if (this.isPartOfGoal[address] === 1) this.knownGoal = null;
   }
 
   private lowerFact(fact: number, week: number): void {
     const first = fact - (fact % LEVEL_COUNT);
-    for (let lower = fact; lower >= first && this.factWeek(lower) > week; lower -= 1) {
+    for (let lower = fact; lower >= first; lower -= 1) {
+      const before = this.factWeek(lower);
+      if (before <= week) return;
       this.put(lower, week);
-      this.enqueueMembers(this.leanOnFact[lower] ?? []);
+      this.enqueueLeaning(this.leanOnFact[lower] ?? [], before);
     }
   }
 

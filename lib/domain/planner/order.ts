@@ -2,16 +2,6 @@ import { needsPostFirst, type StepSet } from './closure';
 import { LEVEL_COUNT, type ModelStep, type PlanningModel } from './model';
 import type { Rule } from './selection';
 
-/** How far a set of steps comes when one opens the next and occupations wait for those before them in a group. */
-type Halt = {
-  started: StepSet;
-  /** Steps outside the set that could start where it came to a halt. */
-  open: number[];
-  /** Occupations of the set that others of it wait for at the halt. */
-  blockers: number[];
-  isGoal: boolean;
-};
-
 /**
  * Null when a set reaches the goal with its occupations in the order of their groups. Otherwise a rule that the
  * set breaks and every plan keeps: a plan that holds all the blockers at which the set comes to a halt takes one
@@ -21,66 +11,107 @@ export function findOrderRule(input: { model: PlanningModel; set: StepSet; allow
   const { model, set, allowed } = input;
   if (model.occupationOrder.length === 0) return null;
   const grown = set.slice();
-  let halt = computeHalt(model, grown);
-  if (halt.isGoal) return null;
+  let walk = new Walk(model, grown);
+  if (walk.isAtGoal()) return null;
   for (let index = 0; index < grown.length; index += 1) {
     if (grown[index] === 1 || allowed[index] !== 1) continue;
     grown[index] = 1;
-    const further = computeHalt(model, grown);
-    if (further.isGoal || further.blockers.some((blocker) => set[blocker] !== 1)) grown[index] = 0;
-    else halt = further;
+    const further = new Walk(model, grown);
+    if (further.isAtGoal() || further.listBlockers().some((blocker) => set[blocker] !== 1)) grown[index] = 0;
+    else walk = further;
   }
-  return { core: halt.blockers, rest: halt.open.filter((index) => allowed[index] === 1) };
+  return { core: walk.listBlockers(), rest: walk.listOpen().filter((index) => allowed[index] === 1) };
 }
 
 /** Whether a set reaches the goal and every step of it can be done, when only order counts. */
 export function isWhole(model: PlanningModel, set: StepSet): boolean {
-  const { isGoal, started } = computeHalt(model, set);
-  return isGoal && set.every((flag, index) => flag === 0 || started[index] === 1);
+  const walk = new Walk(model, set);
+  return walk.isAtGoal() && walk.hasStartedAll();
 }
 
-function computeHalt(model: PlanningModel, set: StepSet): Halt {
-  const levels = Uint8Array.from(model.levels);
-  const started = new Uint8Array(model.steps.length);
-  let isInPost = model.hasPost;
-  const isReached = (fact: number): boolean =>
-    (levels[Math.floor(fact / LEVEL_COUNT)] ?? 0) >= fact % LEVEL_COUNT;
-  const canStart = (step: ModelStep): boolean =>
-    (isInPost || !needsPostFirst(step)) &&
-    step.froms.every(isReached) &&
-    step.prerequisites.every(
-      ({ step: needed, facts }) => (needed >= 0 && started[needed] === 1) || facts?.every(isReached) === true,
+/** How far a set of steps comes when one opens the next and occupations wait for those before them in a group. */
+class Walk {
+  private readonly set: StepSet;
+  private readonly started: StepSet;
+  private readonly levels: Uint8Array;
+  private isInPost: boolean;
+
+  constructor(
+    private readonly model: PlanningModel,
+    set: StepSet,
+  ) {
+    this.set = set.slice();
+    this.started = new Uint8Array(set.length);
+    this.levels = Uint8Array.from(model.levels);
+    this.isInPost = model.hasPost;
+    while (this.startMore());
+  }
+
+  isAtGoal(): boolean {
+    const { lostPins, goalFacts, pinned, requirements } = this.model;
+    const areStarted = (indices: readonly number[]): boolean =>
+      indices.every((index) => this.started[index] === 1);
+    return (
+      lostPins.length === 0 &&
+      this.areReached(goalFacts) &&
+      areStarted(pinned) &&
+      requirements.every(({ groups }) => groups.some(areStarted))
     );
-  const listBlockers = (step: ModelStep): number[] =>
-    model.occupationOrder.flatMap(([first, second]) =>
-      second === step.index && set[first] === 1 && started[first] !== 1 ? [first] : [],
-    );
-  for (let hasMoved = true; hasMoved; ) {
-    hasMoved = false;
-    for (const step of model.steps) {
+  }
+
+  hasStartedAll(): boolean {
+    return this.set.every((flag, index) => flag === 0 || this.started[index] === 1);
+  }
+
+  /** Steps outside the set that could start where it came to a halt. */
+  listOpen(): number[] {
+    return this.listHalted().flatMap(({ index }) => (this.set[index] === 1 ? [] : [index]));
+  }
+
+  /** Occupations of the set that others of it wait for at the halt. */
+  listBlockers(): number[] {
+    const waiting = this.listHalted().filter(({ index }) => this.set[index] === 1);
+    return [...new Set(waiting.flatMap((step) => this.listBlockersOf(step)))];
+  }
+
+  private listHalted(): ModelStep[] {
+    return this.model.steps.filter((step) => this.started[step.index] !== 1 && this.canStart(step));
+  }
+
+  /** Starts what can start by now; false when nothing could. */
+  private startMore(): boolean {
+    let hasMoved = false;
+    for (const step of this.model.steps) {
       const { index } = step;
-      if (set[index] !== 1 || started[index] === 1 || !canStart(step) || listBlockers(step).length > 0)
-        continue;
-      started[index] = 1;
+      if (this.set[index] !== 1 || this.started[index] === 1 || !this.canStart(step)) continue;
+      if (step.isOccupation && this.listBlockersOf(step).length > 0) continue;
+      this.started[index] = 1;
       hasMoved = true;
-      if (step.givesPost) isInPost = true;
+      if (step.givesPost) this.isInPost = true;
       for (const fact of step.tos) {
         const skill = Math.floor(fact / LEVEL_COUNT);
-        levels[skill] = Math.max(levels[skill] ?? 0, fact % LEVEL_COUNT);
+        this.levels[skill] = Math.max(this.levels[skill] ?? 0, fact % LEVEL_COUNT);
       }
     }
+    return hasMoved;
   }
-  const halted = model.steps.filter((step) => started[step.index] !== 1 && canStart(step));
-  return {
-    started,
-    open: halted.flatMap(({ index }) => (set[index] === 1 ? [] : [index])),
-    blockers: [...new Set(halted.filter(({ index }) => set[index] === 1).flatMap(listBlockers))],
-    isGoal:
-      model.lostPins.length === 0 &&
-      model.goalFacts.every(isReached) &&
-      model.pinned.every((index) => started[index] === 1) &&
-      model.requirements.every(({ groups }) =>
-        groups.some((group) => group.every((index) => started[index] === 1)),
-      ),
-  };
+
+  private canStart(step: ModelStep): boolean {
+    if ((!this.isInPost && needsPostFirst(step)) || !this.areReached(step.froms)) return false;
+    for (const { step: needed, facts } of step.prerequisites)
+      if (!(needed >= 0 && this.started[needed] === 1) && !(facts && this.areReached(facts))) return false;
+    return true;
+  }
+
+  private areReached(facts: readonly number[]): boolean {
+    for (const fact of facts)
+      if ((this.levels[Math.floor(fact / LEVEL_COUNT)] ?? 0) < fact % LEVEL_COUNT) return false;
+    return true;
+  }
+
+  private listBlockersOf({ index }: ModelStep): number[] {
+    return this.model.occupationOrder.flatMap(([first, second]) =>
+      second === index && this.set[first] === 1 && this.started[first] !== 1 ? [first] : [],
+    );
+  }
 }

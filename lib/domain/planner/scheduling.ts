@@ -1,4 +1,4 @@
-import { NEVER, needsPostFirst } from './closure';
+import { listMembers, NEVER, needsPostFirst } from './closure';
 import { LEVEL_COUNT, type ModelStep, type PlanningModel } from './model';
 
 /** A step with its weeks: from `start` for `weeks` weeks; `hours` has one entry a week, none for an occupation. */
@@ -25,10 +25,15 @@ export class Scheduler {
   private readonly state: Uint8Array;
   private readonly left: Int32Array;
   private readonly rates: Int32Array;
-  private readonly levels: Uint8Array;
+  /** One flag a fact, and those that hold from the start. */
+  private readonly reached: Uint8Array;
+  private readonly reachedAtFirst: Uint8Array;
   private readonly bringers: Int32Array;
   private readonly isMember: Uint8Array;
+  private readonly isWanted: Uint8Array;
+  /** Members not finished yet, by priority, and those of them under way. */
   private order: ModelStep[] = [];
+  private underWay: ModelStep[] = [];
   private week = 0;
   private occupied: ModelStep | null = null;
   private running = 0;
@@ -38,6 +43,8 @@ export class Scheduler {
   private readonly isGoalMet: Uint8Array;
   private record: number[][] | null = null;
   private floors: ArrayLike<number> | null = null;
+  /** Steps whose own needs are still to be followed, see listNeeded. */
+  private readonly pending: number[] = [];
 
   constructor(readonly model: PlanningModel) {
     const size = model.steps.length;
@@ -47,7 +54,9 @@ export class Scheduler {
     this.left = new Int32Array(size);
     this.rates = new Int32Array(size);
     this.isMember = new Uint8Array(size);
-    this.levels = new Uint8Array(model.skills.length);
+    this.isWanted = new Uint8Array(size);
+    this.reachedAtFirst = listReached(model.levels);
+    this.reached = this.reachedAtFirst.slice();
     this.bringers = new Int32Array(model.skills.length * LEVEL_COUNT);
     this.isGoalMet = new Uint8Array(this.goalCount);
   }
@@ -72,28 +81,29 @@ export class Scheduler {
 
   /** The last run's steps that the goal leaned on, directly or through another. */
   listNeeded(): number[] {
-    const needed = new Set<number>();
-    const pending: number[] = [];
-    const want = (index: number): void => {
-      if (index < 0 || needed.has(index) || this.state[index] !== FINISHED) return;
-      needed.add(index);
-      pending.push(index);
-    };
-    const { model } = this;
-    for (const fact of model.goalFacts) want(this.bringers[fact] ?? -1);
-    for (const index of model.pinned) want(index);
-    for (const { groups } of model.requirements) for (const index of this.firstMet(groups) ?? []) want(index);
+    const { model, pending } = this;
+    this.isWanted.fill(0);
+    for (const fact of model.goalFacts) this.want(this.bringers[fact] ?? -1);
+    for (const index of model.pinned) this.want(index);
+    for (const { groups } of model.requirements)
+      for (const index of this.firstMet(groups) ?? []) this.want(index);
     for (let index = pending.pop(); index !== undefined; index = pending.pop()) {
       const step = model.steps[index];
       if (!step) continue;
-      for (const fact of step.froms) want(this.bringers[fact] ?? -1);
+      for (const fact of step.froms) this.want(this.bringers[fact] ?? -1);
       for (const { step: other, facts } of step.prerequisites) {
-        if (other >= 0 && this.hasFinishedBy(other, this.starts[index] ?? 0)) want(other);
-        else for (const fact of facts ?? []) want(this.bringers[fact] ?? -1);
+        if (other >= 0 && this.hasFinishedBy(other, this.starts[index] ?? 0)) this.want(other);
+        else if (facts) for (const fact of facts) this.want(this.bringers[fact] ?? -1);
       }
-      if (needsPostFirst(step) && !model.hasPost) want(this.firstPost);
+      if (needsPostFirst(step) && !model.hasPost) this.want(this.firstPost);
     }
-    return [...needed].sort((one, other) => one - other);
+    return listMembers(this.isWanted);
+  }
+
+  private want(index: number): void {
+    if (index < 0 || this.isWanted[index] === 1 || this.state[index] !== FINISHED) return;
+    this.isWanted[index] = 1;
+    this.pending.push(index);
   }
 
   /**
@@ -139,7 +149,7 @@ export class Scheduler {
     this.order.sort(
       (one, other) => (priority[other.index] ?? 0) - (priority[one.index] ?? 0) || one.index - other.index,
     );
-    for (let skill = 0; skill < this.levels.length; skill += 1) this.levels[skill] = model.levels[skill] ?? 0;
+    this.reached.set(this.reachedAtFirst);
     this.week = 0;
     this.occupied = null;
     this.running = 0;
@@ -167,16 +177,23 @@ export class Scheduler {
 
   private shareHours(): void {
     let hours = this.model.hoursPerWeek;
+    this.underWay.length = 0;
     for (const step of this.order) {
       const { index } = step;
-      if (step.isOccupation || this.state[index] === FINISHED) continue;
+      if (step.isOccupation) {
+        if (this.state[index] === RUNNING) this.underWay.push(step);
+        continue;
+      }
+      const isWaiting = this.state[index] === WAITING;
+      if (isWaiting && this.running >= this.model.maxParallel) continue;
       const rate = Math.min(hours, step.weeklyLimit, this.left[index] ?? 0);
-      if (this.state[index] === WAITING) {
+      if (isWaiting) {
         const isWorthwhile = rate > 0 || step.hours === 0 || step.leastWeeks > 1;
-        if (this.running >= this.model.maxParallel || !isWorthwhile || !this.canStart(step)) continue;
+        if (!isWorthwhile || !this.canStart(step)) continue;
         this.startStep(step);
         this.running += 1;
       }
+      this.underWay.push(step);
       this.rates[index] = rate;
       hours -= rate;
     }
@@ -191,12 +208,9 @@ export class Scheduler {
 
   /** Weeks for which everything goes on as it is. */
   private computeLeap(): number {
-    let leap = NEVER;
-    for (const step of this.order) {
+    let leap = this.floors ? this.computeLeapToFloor(this.floors) : NEVER;
+    for (const step of this.underWay) {
       const { index } = step;
-      const floor = this.floors?.[index] ?? 0;
-      if (this.state[index] === WAITING && floor > this.week) leap = Math.min(leap, floor - this.week);
-      if (this.state[index] !== RUNNING) continue;
       const left = this.left[index] ?? 0;
       const rate = this.rates[index] ?? 0;
       const until = (this.starts[index] ?? 0) + step.leastWeeks - this.week;
@@ -206,19 +220,40 @@ export class Scheduler {
     return leap;
   }
 
+  private computeLeapToFloor(floors: ArrayLike<number>): number {
+    let leap = NEVER;
+    for (const { index } of this.order) {
+      const floor = floors[index] ?? 0;
+      if (this.state[index] === WAITING && floor > this.week) leap = Math.min(leap, floor - this.week);
+    }
+    return leap;
+  }
+
   private advance(weeks: number): void {
     this.week += weeks;
     let hasFinished = false;
-    for (const step of this.order) {
+    for (const step of this.underWay) {
       const { index } = step;
-      if (this.state[index] !== RUNNING) continue;
       if (!step.isOccupation) this.work(index, weeks);
       const isOver = this.left[index] === 0 || step.isOccupation;
       if (!isOver || this.week - (this.starts[index] ?? 0) < step.leastWeeks) continue;
       this.finishStep(step);
       hasFinished = true;
     }
-    if (hasFinished) this.checkGoals();
+    if (!hasFinished) return;
+    this.dropFinished();
+    this.checkGoals();
+  }
+
+  private dropFinished(): void {
+    const { order } = this;
+    let kept = 0;
+    for (const step of order)
+      if (this.state[step.index] !== FINISHED) {
+        order[kept] = step;
+        kept += 1;
+      }
+    order.length = kept;
   }
 
   private work(index: number, weeks: number): void {
@@ -232,42 +267,44 @@ export class Scheduler {
     this.finishes[step.index] = this.week;
     if (step.isOccupation) this.occupied = null;
     else this.running -= 1;
-    for (const fact of step.tos) {
-      const skill = Math.floor(fact / LEVEL_COUNT);
-      const first = skill * LEVEL_COUNT;
-      for (let level = (this.levels[skill] ?? 0) + 1; first + level <= fact; level += 1) {
-        this.bringers[first + level] = step.index;
-        this.levels[skill] = level;
+    for (const fact of step.tos)
+      for (let lower = fact; this.reached[lower] === 0; lower -= 1) {
+        this.bringers[lower] = step.index;
+        this.reached[lower] = 1;
       }
-    }
   }
 
   private checkGoals(): void {
     const { goalFacts, pinned, requirements } = this.model;
     let goal = 0;
-    const check = (isMet: boolean): void => {
-      if (isMet) {
-        this.isGoalMet[goal] = 1;
-        this.metGoals += 1;
-        this.goalSum += this.week;
-      }
-    };
     for (const fact of goalFacts) {
-      if (this.isGoalMet[goal] === 0) check(this.isReached(fact));
+      if (this.isGoalMet[goal] === 0 && this.isReached(fact)) this.meetGoal(goal);
       goal += 1;
     }
     for (const index of pinned) {
-      if (this.isGoalMet[goal] === 0) check(this.state[index] === FINISHED);
+      if (this.isGoalMet[goal] === 0 && this.state[index] === FINISHED) this.meetGoal(goal);
       goal += 1;
     }
     for (const { groups } of requirements) {
-      if (this.isGoalMet[goal] === 0) check(this.firstMet(groups) !== undefined);
+      if (this.isGoalMet[goal] === 0 && this.firstMet(groups)) this.meetGoal(goal);
       goal += 1;
     }
   }
 
-  private firstMet(groups: readonly (readonly number[])[]): readonly number[] | undefined {
-    return groups.find((group) => group.every((index) => this.state[index] === FINISHED));
+  private meetGoal(goal: number): void {
+    this.isGoalMet[goal] = 1;
+    this.metGoals += 1;
+    this.goalSum += this.week;
+  }
+
+  private firstMet(groups: readonly (readonly number[])[]): readonly number[] | null {
+    for (const group of groups) if (this.areFinished(group)) return group;
+    return null;
+  }
+
+  private areFinished(indices: readonly number[]): boolean {
+    for (const index of indices) if (this.state[index] !== FINISHED) return false;
+    return true;
   }
 
   private hasFinishedBy(index: number, week: number): boolean {
@@ -275,21 +312,36 @@ export class Scheduler {
   }
 
   private isReached(fact: number): boolean {
-    return (this.levels[Math.floor(fact / LEVEL_COUNT)] ?? 0) >= fact % LEVEL_COUNT;
+    return this.reached[fact] === 1;
   }
 
   private canStart(step: ModelStep): boolean {
     if (this.floors && (this.floors[step.index] ?? 0) > this.week) return false;
     if (needsPostFirst(step) && !this.model.hasPost && this.firstPost < 0) return false;
-    for (const fact of step.froms) if (!this.isReached(fact)) return false;
+    if (!this.areReached(step.froms)) return false;
     for (const { step: needed, facts } of step.prerequisites) {
       if (needed >= 0 && this.state[needed] === FINISHED) continue;
-      if (!facts?.every((fact) => this.isReached(fact))) return false;
+      if (!facts || !this.areReached(facts)) return false;
     }
-    if (!step.isOccupation) return true;
-    return this.model.occupationOrder.every(
-      ([first, second]) =>
-        second !== step.index || this.isMember[first] !== 1 || this.state[first] !== WAITING,
-    );
+    return !step.isOccupation || !this.isBehindWaiting(step.index);
   }
+
+  private areReached(facts: readonly number[]): boolean {
+    for (const fact of facts) if (!this.isReached(fact)) return false;
+    return true;
+  }
+
+  /** Whether an occupation comes after another one of its group that has not started. */
+  private isBehindWaiting(index: number): boolean {
+    for (const [first, second] of this.model.occupationOrder)
+      if (second === index && this.isMember[first] === 1 && this.state[first] === WAITING) return true;
+    return false;
+  }
+}
+
+/** One flag a fact: 1 where the person has the level. */
+function listReached(levels: readonly number[]): Uint8Array {
+  return Uint8Array.from({ length: levels.length * LEVEL_COUNT }, (_, fact) =>
+    (levels[Math.floor(fact / LEVEL_COUNT)] ?? 0) >= fact % LEVEL_COUNT ? 1 : 0,
+  );
 }
