@@ -7,10 +7,10 @@ import { computeDayInZone, type Day } from '@/lib/domain/day';
 import type { BandRating, Levels } from '@/lib/domain/gap';
 import { withOwnSteps } from '@/lib/domain/own-step';
 import type { Region } from '@/lib/domain/planner/profile';
-import { type LatestRating, listLatestRatings } from '@/lib/queries/check-ins';
-import { type Goal, getGoal } from '@/lib/queries/goals';
-import { listOwnSteps } from '@/lib/queries/own-steps';
-import { type Account, getAccount } from '@/lib/queries/people';
+import type { LatestRating } from '@/lib/queries/check-ins';
+import type { Goal } from '@/lib/queries/goals';
+import type { Account } from '@/lib/queries/people';
+import { getStanding } from '@/lib/queries/standing';
 
 /** The role a person is compared with before they choose one. */
 const FIRST_GOAL = 'devops-engineer';
@@ -28,19 +28,16 @@ export type Standing = {
   /** When the newest of the latest ratings was taken; null before the first check-in. */
   ratedAt: Date | null;
   goal: Goal | null;
+  /** The role that the kept plan is for; null before the first. */
+  planRole: string | null;
   role: Role;
   region: Region;
 };
 
 export async function loadStanding(userId: UserId): Promise<Standing> {
   const catalogue = loadCareer(DEFAULT_CAREER);
-  const [account, latest, goal, ownSteps] = await Promise.all([
-    getAccount(userId),
-    listLatestRatings(userId, catalogue.id),
-    getGoal(userId, catalogue.id),
-    listOwnSteps(userId, catalogue.id),
-  ]);
-  if (!account) redirectToSignIn('/home');
+  const { account, latest, goal, ownSteps, planRole } =
+    (await getStanding(userId, catalogue.id)) ?? redirectToSignIn('/home');
   const career = withOwnSteps(catalogue, ownSteps);
   const role = career.roleById.get(goal?.role ?? FIRST_GOAL) ?? career.roles[0];
   if (!role) throw new Error(`The career ${career.id} has no roles.`);
@@ -60,6 +57,7 @@ export async function loadStanding(userId: UserId): Promise<Standing> {
     ratedAt:
       latest.length > 0 ? new Date(Math.max(...latest.map((rating) => Date.parse(rating.takenAt)))) : null,
     goal,
+    planRole,
     role,
     region: goal?.preferences?.region ?? account.region,
   };

@@ -1,4 +1,4 @@
-import { and, desc, eq, isNotNull, sql } from 'drizzle-orm';
+import { and, desc, eq, isNotNull, type SQL, sql } from 'drizzle-orm';
 import { getDatabase } from '@/db/client';
 import type { Transaction } from '@/db/database';
 import { checkIn } from '@/db/schema';
@@ -168,25 +168,28 @@ const toRating = ([skill, level, evidence, sure]: RatingRow): RatingEntry => ({
  * in the index, so its cost does not grow with the history.
  */
 export async function listLatestRatings(userId: UserId, career: string): Promise<LatestRating[]> {
-  return getDatabase().read((reader) =>
-    reader.all<LatestRating>(sql`
-      with recursive rated(skill) as (
-        select min(skill) from rating where person_id = ${userId} and career = ${career}
-        union all
-        select (
-          select min(skill) from rating where person_id = ${userId} and career = ${career} and skill > rated.skill)
-        from rated where rated.skill is not null)
-      select latest.skill, latest.level, latest.evidence, latest.sure,
-        latest.check_in_id as "checkInId", latest.taken_at as "takenAt"
-      from rated join rating as latest on latest.person_id = ${userId} and latest.skill = rated.skill
-        and latest.check_in_id = (
-        select candidate.check_in_id from rating as candidate
-        join check_in on check_in.person_id = candidate.person_id and check_in.id = candidate.check_in_id
-        where candidate.person_id = ${userId} and candidate.career = ${career}
-          and candidate.skill = rated.skill and check_in.removed_at is null
-        order by candidate.taken_at desc, candidate.check_in_id desc limit 1)
-      where rated.skill is not null`),
-  );
+  return getDatabase().read((reader) => reader.all<LatestRating>(selectLatestRatings({ userId, career })));
+}
+
+/** The same as SQL, for a query that asks for more. */
+export function selectLatestRatings({ userId, career }: { userId: UserId; career: string }): SQL {
+  return sql`
+    with recursive rated(skill) as (
+      select min(skill) from rating where person_id = ${userId} and career = ${career}
+      union all
+      select (
+        select min(skill) from rating where person_id = ${userId} and career = ${career} and skill > rated.skill)
+      from rated where rated.skill is not null)
+    select latest.skill, latest.level, latest.evidence, latest.sure,
+      latest.check_in_id as "checkInId", latest.taken_at as "takenAt"
+    from rated join rating as latest on latest.person_id = ${userId} and latest.skill = rated.skill
+      and latest.check_in_id = (
+      select candidate.check_in_id from rating as candidate
+      join check_in on check_in.person_id = candidate.person_id and check_in.id = candidate.check_in_id
+      where candidate.person_id = ${userId} and candidate.career = ${career}
+        and candidate.skill = rated.skill and check_in.removed_at is null
+      order by candidate.taken_at desc, candidate.check_in_id desc limit 1)
+    where rated.skill is not null`;
 }
 
 /**

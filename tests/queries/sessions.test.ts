@@ -21,7 +21,7 @@ describe('getLiveSession', () => {
     const personId = await makePerson();
     const sessionId = await begin(personId);
     expect(await getLiveSession({ sessionId, personId, now: secondsOn(3599) })).toMatchObject({
-      userAgent: 'Firefox',
+      id: sessionId,
     });
     expect(await getLiveSession({ sessionId, personId, now: secondsOn(3600) })).toBeNull();
     await endSession(sessionId);

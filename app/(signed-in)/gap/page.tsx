@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { Notice } from '@/components/notice';
 import { requireUserOrPost } from '@/lib/auth/session';
+import type { UserId } from '@/lib/auth/user-id';
 import type { Career, Role } from '@/lib/domain/catalogue';
 import {
   computeGap,
@@ -34,11 +35,7 @@ export default async function GapPage({ searchParams }: { searchParams: Promise<
   const { career, levels } = standing;
   const asked = typeof search.role === 'string' ? career.roleById.get(search.role) : undefined;
   const role = asked ?? standing.role;
-  const kept = await getPlan(user.id, career.id);
-  const hoursLeft =
-    kept?.role === role.id
-      ? computeHoursLeft(kept.document, await listStepProgress(user.id, career.id))
-      : null;
+  const hoursLeft = standing.planRole === role.id ? await loadHoursLeft(user.id, career.id) : null;
   const gap = computeGap(career, { role, levels });
   const ratedCount = Object.keys(levels).length;
   return (
@@ -102,6 +99,12 @@ export default async function GapPage({ searchParams }: { searchParams: Promise<
       </div>
     </>
   );
+}
+
+/** Null where the plan has gone since. */
+async function loadHoursLeft(userId: UserId, career: string): Promise<number | null> {
+  const [plan, progress] = await Promise.all([getPlan(userId, career), listStepProgress(userId, career)]);
+  return plan && computeHoursLeft(plan.document, progress);
 }
 
 function ReadinessSummary({

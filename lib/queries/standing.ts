@@ -1,0 +1,57 @@
+import { sql } from 'drizzle-orm';
+import { getDatabase } from '@/db/client';
+import type { UserId } from '@/lib/auth/user-id';
+import { settingsSchema } from '@/lib/domain/settings';
+import { type LatestRating, selectLatestRatings } from './check-ins';
+import type { Goal } from './goals';
+import type { OwnStep } from './own-steps';
+import type { Account } from './people';
+
+/** What a person's pages start from. */
+export type StandingRecord = {
+  account: Account;
+  latest: LatestRating[];
+  goal: Goal | null;
+  ownSteps: OwnStep[];
+  /** The role that the plan they keep is for; null before the first. */
+  planRole: string | null;
+};
+
+/**
+ * The account, the latest ratings, the goal, the own steps and the role of the kept plan, as of one moment; null where the
+ * account has been deleted since. One row of JSON texts: as queries of their own they took a quarter of a page.
+ */
+export async function getStanding(userId: UserId, career: string): Promise<StandingRecord | null> {
+  const [found] = await getDatabase().read((reader) =>
+    reader.all<
+      Record<'account' | 'latest' | 'ownSteps', string> & Record<'goal' | 'planRole', string | null>
+    >(
+      sql`select
+        json_object('name', name, 'email', email, 'emailVerifiedAt', email_verified_at, 'timeZone', time_zone,
+          'region', region, 'settings', json(settings), 'createdAt', created_at) as account,
+        (select json_group_array(json_object('skill', skill, 'level', level, 'evidence', evidence, 'sure', sure,
+          'checkInId', "checkInId", 'takenAt', "takenAt"))
+          from (${selectLatestRatings({ userId, career })})) as latest,
+        (select json_object('id', id, 'career', career, 'role', role, 'preferences', json(preferences),
+          'holdings', json(holdings), 'setAt', set_at)
+          from goal where person_id = ${userId} and career = ${career}
+          order by set_at desc, id desc limit 1) as goal,
+        (select json_group_array(json_object('id', id, 'kind', kind, 'title', title, 'url', url, 'hours', hours,
+          'weeks', weeks, 'cost', json(cost), 'raises', json(raises), 'prerequisites', json(prerequisites),
+          'changedAt', changed_at, 'retiredAt', retired_at))
+          from (select * from own_step where person_id = ${userId} and career = ${career} order by id)) as "ownSteps",
+        (select role from plan where person_id = ${userId} and career = ${career}
+          order by made_at desc, id desc limit 1) as "planRole"
+        from person where id = ${userId}`,
+    ),
+  );
+  if (!found) return null;
+  const account: Account = JSON.parse(found.account);
+  return {
+    account: { ...account, settings: settingsSchema.parse(account.settings) },
+    latest: JSON.parse(found.latest),
+    goal: found.goal && JSON.parse(found.goal),
+    ownSteps: JSON.parse(found.ownSteps),
+    planRole: found.planRole,
+  };
+}
