@@ -1,34 +1,7 @@
 import { isProved, type PlanDocument } from './domain/planner/document';
-import { computeWindow } from './domain/planner/optimise';
+import { listPlanValue } from './domain/planner/plan-value';
 import type { Objective } from './domain/planner/profile';
 import { formatCount, formatMoney } from './format';
-
-/** The value of a plan in the order in which its objective compares plans, as in `bound`. */
-export function listPlanValue(plan: PlanDocument): [number, number, number] {
-  const { weeks, steps, cost } = plan.totals;
-  const orders: Record<Objective, [number, number, number]> = {
-    fastest: [weeks, cost.amount, steps],
-    balanced: [cost.amount, weeks, steps],
-    cheapest: [cost.amount, weeks, steps],
-    fewest: [steps, weeks, cost.amount],
-  };
-  return orders[plan.profile.preferences.optimiseFor];
-}
-
-/**
- * Whether one plan is better than another of the same profile by its own objective: it compares lower, or the
- * other is longer than the objective allows now that a faster plan is known.
- */
-export function isBetterPlan(plan: PlanDocument, than: PlanDocument): boolean {
-  const { optimiseFor } = plan.profile.preferences;
-  const bestWeeks = Math.min(plan.totals.bestWeeks ?? 0, than.totals.bestWeeks ?? 0);
-  if (than.totals.weeks > computeWindow(optimiseFor, bestWeeks)) return true;
-  const other = listPlanValue(than);
-  const difference = listPlanValue(plan)
-    .map((value, place) => value - (other[place] ?? 0))
-    .find((part) => part !== 0);
-  return difference !== undefined && difference < 0;
-}
 
 /** What is known where a search came to no plan: that there is none, or only that none was found. */
 export function describeNoPlan(plan: PlanDocument): string {

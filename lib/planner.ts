@@ -30,17 +30,12 @@ function getPlanner(): Planner {
  * `quick` answers within the time of a page; `full` goes on proving. Kept by profile and catalogue; equal
  * requests at the same time share one run, and a proved plan serves both efforts. Rejects when the worker dies.
  */
-export async function getPlan(
+export function getPlan(
   career: Career,
   profile: Profile,
   { effort = 'full' }: { effort?: Effort } = {},
 ): Promise<PlanDocument> {
-  const known = peekPlan(career, profile);
-  if (known) return known;
-  const document = await ask({ career, profile, task: 'plan', effort });
-  if (document.status === 'optimal')
-    getPlanner().cache.set(computeKey({ career, profile, task: 'plan', effort: 'full' }), document);
-  return document;
+  return askOrPeek({ career, profile, task: 'plan', effort });
 }
 
 /** When a plan will be finished; null where nothing is left of it. See computeForecast. */
@@ -53,18 +48,24 @@ export function getReplanning(career: Career, profile: Profile, followed: Follow
   return ask({ career, profile, task: 'replanning', effort: 'quick', followed });
 }
 
-/** The best plan found quickly that goes on from a kept one; null where there was none. See solveContinuation. */
+/** The best plan that goes on from a kept one, like getPlan; null where there was none. See solveContinuation. */
 export function getContinuation(
   career: Career,
   profile: Profile,
-  followed: FollowedPlan,
+  { effort, ...followed }: FollowedPlan & { effort: Effort },
 ): Promise<PlanDocument | null> {
-  return ask({ career, profile, task: 'continuation', effort: 'quick', followed });
+  return askOrPeek({ career, profile, task: 'continuation', effort, followed });
 }
 
-/** The plan if it is kept already at full effort, without waiting for anything. */
-export function peekPlan(career: Career, profile: Profile): PlanDocument | null {
-  return getPlanner().cache.get(computeKey({ career, profile, task: 'plan', effort: 'full' }));
+/** The plan if it is kept already at full effort, without waiting for anything; one that goes on from `followed`. */
+export function peekPlan(
+  career: Career,
+  profile: Profile,
+  followed: FollowedPlan | null = null,
+): PlanDocument | null {
+  return peek(
+    followed ? { career, profile, task: 'continuation', followed } : { career, profile, task: 'plan' },
+  );
 }
 
 /** Ends the workers; the next plan starts new ones. */
@@ -81,6 +82,22 @@ type Question<Task extends PlannerTask> = {
   effort: Effort;
   followed?: FollowedPlan;
 };
+
+type PlanTask = 'plan' | 'continuation';
+
+/** What full effort came to, where that is kept; else an answer, of which a proved one is kept as that. */
+async function askOrPeek<Task extends PlanTask>(question: Question<Task>): Promise<PlannerAnswers[Task]> {
+  const known = peek(question);
+  if (known) return known;
+  const document = await ask(question);
+  if (document?.status === 'optimal')
+    getPlanner().cache.set(computeKey({ ...question, effort: 'full' }), document);
+  return document;
+}
+
+function peek(question: Omit<Question<PlanTask>, 'effort'>): PlanDocument | null {
+  return getPlanner().cache.get(computeKey({ ...question, effort: 'full' }));
+}
 
 /** Answers from the cache, from a run under way for the same question, or from a worker. */
 async function ask<Task extends PlannerTask>(question: Question<Task>): Promise<PlannerAnswers[Task]> {

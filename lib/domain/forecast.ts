@@ -1,10 +1,10 @@
 import type { Career } from './catalogue';
 import { addDays, type Day } from './day';
 import { NEVER } from './planner/closure';
-import type { PlanDocument, PlanStep } from './planner/document';
+import type { PlanDocument } from './planner/document';
 import { makeRandom } from './planner/effort';
 import { buildModel, type ModelStep } from './planner/model';
-import { buildRemaining, type Records, type Remaining } from './planner/remaining';
+import { buildRemaining, isLate, type Records, type Remaining } from './planner/remaining';
 import { Scheduler } from './planner/scheduling';
 
 /** Steps that must be finished, with hours, before a person's own pace says more than the catalogue. */
@@ -122,15 +122,11 @@ function makeRunner(career: Career, input: ForecastInput) {
 }
 
 /** The last day of what is left of a plan as it stands there; null where something of that is late. */
-function findPlannedFinish(plan: PlanDocument, { career, left, started, weeksGone }: Remaining): Day | null {
-  const isLate = (step: PlanStep): boolean => {
-    if (!started.has(step.id)) return step.startWeek < weeksGone;
-    const gone = Math.max(0, weeksGone - step.startWeek);
-    const rest = career.stepById.get(step.id)?.planning.hours ?? 0;
-    return gone >= step.weeks || (step.hours > 0 && rest > sum(step.hoursByWeek.slice(gone)));
-  };
+function findPlannedFinish(plan: PlanDocument, remaining: Remaining): Day | null {
+  const { left } = remaining;
   const weeks = Math.max(0, ...left.map(({ startWeek, weeks }) => startWeek + weeks));
-  return left.some(isLate) ? null : addDays(plan.profile.preferences.start, weeks * 7 - 1);
+  const { start } = plan.profile.preferences;
+  return left.some((step) => isLate(remaining, step)) ? null : addDays(start, weeks * 7 - 1);
 }
 
 function stretch(step: ModelStep, factor: number): ModelStep {

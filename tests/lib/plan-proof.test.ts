@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { loadCareer } from '@/lib/catalogue';
 import type { PlanDocument } from '@/lib/domain/planner/document';
+import { isBetterPlan, listPlanValue } from '@/lib/domain/planner/plan-value';
 import type { Objective } from '@/lib/domain/planner/profile';
 import { preferencesSchema } from '@/lib/domain/planner/profile';
 import { solvePlan } from '@/lib/domain/planner/solve';
-import { describeNoPlan, describeProof, isBetterPlan, listPlanValue } from '@/lib/plan-proof';
+import { describeNoPlan, describeProof } from '@/lib/plan-proof';
 
 const career = loadCareer();
 

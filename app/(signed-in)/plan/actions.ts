@@ -14,7 +14,6 @@ import {
   UNTOUCHED,
 } from '@/lib/domain/step-progress';
 import { describeNoPlan } from '@/lib/plan-proof';
-import { getPlan as computePlan } from '@/lib/planner';
 import { getGoal } from '@/lib/queries/goals';
 import { saveAccount } from '@/lib/queries/people';
 import { getPlanById, savePlan, savePlanWithGoal } from '@/lib/queries/plans';
@@ -24,7 +23,8 @@ import { describeRemedy } from './describe-change';
 import { describeGoalConflict, describeStepConflict } from './describe-conflict';
 import { keepForecast } from './keep-forecast';
 import { computeOfferBasis, loadReplanning } from './load-replanning';
-import { computePlanFromHere, isBegun, isContinued, loadHere } from './plan-from-here';
+import { computeAnswer, findQuestion, isBetterAnswer } from './open-question';
+import { computePlanFromHere, isContinued, loadHere } from './plan-from-here';
 
 /** Where a new plan stands and is announced. */
 const MADE = '/plan?made=1#plan';
@@ -132,12 +132,19 @@ export const keepMineAction = signedInAction(
 export const takeProvedPlanAction = signedInAction(
   z.strictObject({ basedOn: basedOnSchema }),
   async (user, { basedOn }) => {
-    const { standing, kept, progress } = await loadHere(user.id);
+    const here = await loadHere(user.id);
+    const { kept } = here;
     if (!kept) return { ok: false, message: 'There is no plan to replace. Make one first.' };
-    if (isBegun(kept, progress))
-      return { ok: false, message: 'You have begun this plan meanwhile, so it stays as it is.' };
-    const document = await computePlan(standing.career, kept.document.profile, { effort: 'full' });
-    const saved = await savePlan(user.id, { document, reason: 'proved', basedOn });
+    const question = findQuestion(here);
+    const document = question?.isOpen ? await computeAnswer(question) : null;
+    if (!question || !document || !isBetterAnswer(question, document))
+      return {
+        ok: false,
+        message: 'Something of this plan was begun or changed meanwhile, so it stays as it is.',
+      };
+    // One that goes on from another is told apart by this word.
+    const reason = isContinued(kept) ? 'continued' : 'proved';
+    const saved = await savePlan(user.id, { document, reason, basedOn });
     if (!saved.ok) return refuseReplaced();
     await keepForecast(user.id);
     revalidatePath('/plan');

@@ -15,10 +15,17 @@ type Input = { standing: Standing; kept: PlanDocument; progress: readonly StepPr
 /** What replanning offers a person now. */
 export async function loadReplanning({ standing, kept, progress }: Input): Promise<Replanning> {
   const { career, today } = standing;
-  const profile = buildStandingProfile({ standing, kept, progress });
   // Asked here too, so that a page whose plan rests on the same as before waits for no worker.
-  if (!hasPlanBasisChanged(career, { kept, profile, records: progress })) return { kind: 'none' };
+  if (!hasBasisChanged({ standing, kept, progress })) return { kind: 'none' };
+  const profile = buildStandingProfile({ standing, kept, progress });
   return getReplanning(career, profile, { plan: kept, records: progress, today });
+}
+
+/** Whether anything that a kept plan rests on is another than when it was made. */
+export function hasBasisChanged(input: Input): boolean {
+  const { standing, kept, progress } = input;
+  const profile = buildStandingProfile(input);
+  return hasPlanBasisChanged(standing.career, { kept, profile, records: progress });
 }
 
 /** Stands for all that an offer rests on but the day: while it is the same, so is what is offered. */

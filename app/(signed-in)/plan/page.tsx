@@ -18,10 +18,10 @@ import { SignedOutPost } from '../signed-out-post';
 import { Certificates } from './certificates';
 import { ForecastSection } from './forecast-section';
 import { loadReplanningSoon } from './load-replanning';
+import { findQuestion } from './open-question';
 import { OtherSteps } from './other-steps';
 import { PlanChoices } from './plan-choices';
 import { PlanForm } from './plan-form';
-import { isBegun, isContinued } from './plan-from-here';
 import { findProved, PlanProving } from './plan-proving';
 import { PlanSections } from './plan-sections';
 import { PlanSummary } from './plan-summary';
@@ -56,6 +56,7 @@ export default async function PlanPage({ searchParams }: { searchParams: Promise
         loadReplanningSoon({ standing, kept: kept.document, progress }),
       ])
     : [null, null];
+  const question = findQuestion({ standing, kept, progress });
   const isForOtherRole = kept !== null && kept.role !== role.id;
   const defaults = buildDefaultPreferences({ today, region });
   const chosen = goal?.preferences ?? defaults;
@@ -102,11 +103,7 @@ export default async function PlanPage({ searchParams }: { searchParams: Promise
       />
       {kept ? (
         <div className="mt-12 flex flex-col gap-12">
-          <PlanSummary
-            career={career}
-            plan={isContinued(kept) ? kept.document : findProved(career, kept.document)}
-            kept={kept}
-          >
+          <PlanSummary career={career} plan={question ? findProved(question) : kept.document} kept={kept}>
             {made ? (
               <ArrivalNotice key={kept.id} target="plan">
                 {describeMade(kept.document)}
@@ -118,9 +115,9 @@ export default async function PlanPage({ searchParams }: { searchParams: Promise
               </Notice>
             ) : null}
             <ReplanNotice answer={replanning} dropped={listDropped(kept.document, progress)} />
-            {isBegun(kept, progress) || replanning?.kind !== 'none' ? null : (
-              <PlanProving career={career} kept={kept} />
-            )}
+            {question && replanning?.kind === 'none' ? (
+              <PlanProving planId={kept.id} question={question} />
+            ) : null}
           </PlanSummary>
           <ForecastSection
             career={career}

@@ -43,6 +43,7 @@ export async function computePlanFromHere(here: Here, settings: Settings): Promi
           plan: kept.document,
           records: progress,
           today,
+          effort: 'quick',
         })
       : null;
   return continued

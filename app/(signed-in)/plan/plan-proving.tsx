@@ -1,35 +1,41 @@
 import { Notice } from '@/components/notice';
-import type { Career } from '@/lib/domain/catalogue';
 import { comparePlans } from '@/lib/domain/plan-difference';
 import type { PlanDocument } from '@/lib/domain/planner/document';
 import { describeTotals } from '@/lib/plan-difference';
-import { isBetterPlan } from '@/lib/plan-proof';
-import { getPlan as computePlan, peekPlan } from '@/lib/planner';
-import type { Plan } from '@/lib/queries/plans';
+import { computeAnswer, isBetterAnswer, type OpenQuestion, peekAnswer } from './open-question';
 import { TakePlanForm } from './take-plan-form';
 
-/** The kept plan with the stronger proof that was found since, where its steps are the same. */
-export function findProved(career: Career, kept: PlanDocument): PlanDocument {
-  if (kept.status === 'optimal' || kept.catalogue !== career.version) return kept;
-  const proved = peekPlan(career, kept.profile);
-  return proved && !isBetterPlan(proved, kept)
-    ? {
-        ...kept,
-        status: proved.status,
-        bound: proved.bound,
-        totals: { ...kept.totals, bestWeeks: proved.totals.bestWeeks },
-      }
-    : kept;
+/** The kept plan with the stronger proof that was found since, where no better one was. */
+export function findProved(question: OpenQuestion): PlanDocument {
+  const { kept } = question;
+  const proved = kept.status === 'optimal' ? null : peekAnswer(question);
+  if (!proved || proved.status === 'infeasible' || isBetterAnswer(question, proved)) return kept;
+  const bestWeeks = Math.min(
+    kept.totals.weeks,
+    ...[kept, proved].flatMap(({ totals }) => totals.bestWeeks ?? []),
+  );
+  return {
+    ...kept,
+    status: proved.status,
+    bound: chooseStronger(kept.bound, proved.bound),
+    totals: { ...kept.totals, bestWeeks },
+  };
+}
+
+/** Of two lower bounds the one that says more: the later parts of a bound rest on the earlier ones. */
+function chooseStronger(one: PlanDocument['bound'], other: PlanDocument['bound']): PlanDocument['bound'] {
+  const place = one?.findIndex((value, index) => value !== other?.[index]) ?? -1;
+  return place >= 0 && (one?.[place] ?? 0) > (other?.[place] ?? 0) ? one : other;
 }
 
 /** Goes on proving a plan that was answered quickly, says so, and offers what turns out better. */
-export function PlanProving({ career, kept }: { career: Career; kept: Plan }) {
-  const { document } = kept;
-  if (document.status === 'optimal' || document.catalogue !== career.version) return null;
-  const proved = peekPlan(career, document.profile);
+export function PlanProving({ planId, question }: { planId: string; question: OpenQuestion }) {
+  const { kept, isOpen } = question;
+  if (kept.status === 'optimal' || !isOpen) return null;
+  const proved = peekAnswer(question);
   if (!proved) {
     // Nobody waits for this; a failure only leaves the plan as it is.
-    computePlan(career, document.profile, { effort: 'full' }).catch(() => undefined);
+    computeAnswer(question).catch(() => undefined);
     return (
       <Notice tone="attention">
         This plan keeps every rule and is ready to follow. Rung is still proving whether there is a better
@@ -37,14 +43,14 @@ export function PlanProving({ career, kept }: { career: Career; kept: Plan }) {
       </Notice>
     );
   }
-  if (!isBetterPlan(proved, document)) return null;
+  if (!isBetterAnswer(question, proved)) return null;
   return (
     <Notice tone="attention">
       <p>
         Rung went on looking and found a better plan:{' '}
-        {describeTotals(comparePlans({ kept: document, other: proved }), proved)}.
+        {describeTotals(comparePlans({ kept, other: proved }), proved)}.
       </p>
-      <TakePlanForm planId={kept.id} />
+      <TakePlanForm planId={planId} />
     </Notice>
   );
 }

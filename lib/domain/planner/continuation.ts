@@ -46,25 +46,38 @@ export function solveContinuation(
   return composeWhole({ career, followed, remaining, rest });
 }
 
+/** The week of its plan with which the rest of one that goes on from a kept plan begins. */
+export function computeFirstWeek({ kept, profile, records, today }: Followed): number {
+  const { start } = profile.preferences;
+  if (!isKeptBegun({ kept, profile, records })) return 0;
+  const from = today > start ? today : start;
+  return Math.max(0, Math.floor(computeDaysBetween({ from: kept.profile.preferences.start, to: from }) / 7));
+}
+
+/** Whether a plan for the same role is kept, and something of it was begun. */
+function isKeptBegun({ kept, profile, records }: Omit<Followed, 'today'>): boolean {
+  const begun = new Set(
+    records.filter(({ status }) => status === 'in-progress' || status === 'done').map(({ step }) => step),
+  );
+  return kept.role === profile.role && kept.steps.some(({ id }) => begun.has(id));
+}
+
 /**
  * The plan to go on from: the kept one where it is for the same role and something of it was begun, else one of
  * nothing that begins on the start of the settings; either with all else that is under way.
  */
 function rebase(career: Career, { kept, profile, records, today }: Followed): Followed | null {
   const { start } = profile.preferences;
-  const begun = new Set(
-    records.filter(({ status }) => status === 'in-progress' || status === 'done').map(({ step }) => step),
-  );
-  const isKeptBegun = kept.role === profile.role && kept.steps.some(({ id }) => begun.has(id));
-  const base = isKeptBegun
+  const isBegun = isKeptBegun({ kept, profile, records });
+  const base = isBegun
     ? kept
     : composeInfeasible(buildModel(career, profile), { reasons: [], isProved: false });
-  const from = isKeptBegun && today > start ? today : start;
+  const from = isBegun && today > start ? today : start;
   const others = records.flatMap(({ step, status }) => {
     const known = base.steps.some(({ id }) => id === step) ? undefined : career.stepById.get(step);
     return known && status === 'in-progress' ? [buildBegunStep({ career, base, step: known, from })] : [];
   });
-  if (!isKeptBegun && others.length === 0 && !records.some(({ status }) => status === 'dropped')) return null;
+  if (!isBegun && others.length === 0 && !records.some(({ status }) => status === 'dropped')) return null;
   return { kept: { ...base, steps: [...base.steps, ...others] }, profile, records, today: from };
 }
 

@@ -104,6 +104,14 @@ function computeRest(options: {
   return { hours, weeks: Math.max(1, leastWeeks - gone, Math.ceil(hours / weeklyLimit)) };
 }
 
+/** Whether a step that is left can no longer go on as it was planned: it should have begun, or its hours do not fit. */
+export function isLate({ career, started, weeksGone }: Remaining, step: PlanStep): boolean {
+  if (!started.has(step.id)) return step.startWeek < weeksGone;
+  const gone = Math.max(0, weeksGone - step.startWeek);
+  const ahead = step.hoursByWeek.slice(gone).reduce((total, hours) => total + hours, 0);
+  return gone >= step.weeks || (career.stepById.get(step.id)?.planning.hours ?? 0) > ahead;
+}
+
 /** A planned step as the catalogue has it, with the plan's hours; one that the catalogue lost is made anew. */
 function toStep(career: Career, step: PlanStep): Step {
   const known =

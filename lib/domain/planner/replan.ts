@@ -15,13 +15,13 @@ import {
   sumMembers,
   toCandidate,
 } from './continuation';
-import type { PlanDocument, PlanStep } from './document';
+import type { PlanDocument } from './document';
 import { NodeBudget } from './effort';
 import { minimiseSum } from './measure';
 import { buildModel, type PlanningModel } from './model';
 import type { Optimum } from './optimise';
 import type { Profile } from './profile';
-import { buildRemaining, type Remaining } from './remaining';
+import { buildRemaining, isLate, type Remaining } from './remaining';
 import { solve } from './solve';
 import { type Candidate, makeWorkbench } from './workbench';
 
@@ -133,18 +133,10 @@ function computeCourse(career: Career, followed: Followed): Course {
 }
 
 /** Whether nothing is late, and the frozen weeks ask for no more hours and steps at once than there may be now. */
-function canGoOnAsPlanned(
-  model: PlanningModel,
-  { career, left, started, weeksGone: now }: Remaining,
-): boolean {
-  const isLate = (step: PlanStep): boolean => {
-    const ahead = sum(step.hoursByWeek.slice(Math.max(0, now - step.startWeek)));
-    return started.has(step.id)
-      ? step.startWeek + step.weeks <= now || (career.stepById.get(step.id)?.planning.hours ?? 0) > ahead
-      : step.startWeek < now;
-  };
+function canGoOnAsPlanned(model: PlanningModel, remaining: Remaining): boolean {
+  const { left, weeksGone: now } = remaining;
   const inPlay = left.filter(({ id }) => model.indexById.has(id));
-  if (inPlay.some(isLate)) return false;
+  if (inPlay.some((step) => isLate(remaining, step))) return false;
   return Array.from({ length: FROZEN_WEEKS }, (_, week) => now + week).every((week) => {
     const study = inPlay.filter(
       (step) => step.hours > 0 && step.startWeek <= week && week < step.startWeek + step.weeks,

@@ -4,10 +4,10 @@ import { generateSmallInstance } from '@/bench/small-instances';
 import { addDays } from '@/lib/domain/day';
 import { solveContinuation } from '@/lib/domain/planner/continuation';
 import { type PlanDocument, planDocumentSchema } from '@/lib/domain/planner/document';
-import { profileSchema } from '@/lib/domain/planner/profile';
+import { listPlanValue } from '@/lib/domain/planner/plan-value';
+import { type Objective, profileSchema } from '@/lib/domain/planner/profile';
 import { solvePlan } from '@/lib/domain/planner/solve';
 import { UNTOUCHED } from '@/lib/domain/step-progress';
-import { listPlanValue } from '@/lib/plan-proof';
 import { makeCareer } from '@/tests/support/make-career';
 
 /** Five books of 10 hours, one after the other, and one that is dearer in place of the last. */
@@ -50,6 +50,37 @@ const goOn = (changes: Partial<Parameters<typeof solveContinuation>[1]>) =>
     { effort: 'quick' },
   );
 const stepOf = (plan: PlanDocument | null, id: string) => plan?.steps.find((step) => step.id === id);
+
+const anyCase = fc.record({
+  seed: fc.integer({ min: 1, max: 1_000_000 }),
+  steps: fc.integer({ min: 4, max: 9 }),
+  week: fc.integer({ min: 1, max: 8 }),
+  slip: fc.nat({ max: 6 }),
+});
+
+/** Someone who followed the plan of a small career for some weeks, then let some slip, and has other hours now. */
+function followSmall({
+  week,
+  slip,
+  ...draft
+}: {
+  week: number;
+  slip: number;
+} & Parameters<typeof generateSmallInstance>[0]) {
+  const instance = generateSmallInstance(draft);
+  const before = solvePlan(instance.career, instance.profile, { effort: 'quick' });
+  const records = before.steps
+    .filter((step) => step.startWeek < week)
+    .map((step) => ({
+      ...UNTOUCHED,
+      step: step.id,
+      status: step.startWeek + step.weeks <= week ? ('done' as const) : ('in-progress' as const),
+    }));
+  const preferences = { ...instance.profile.preferences, deadline: null, hoursPerWeek: 7 };
+  const profile = { ...instance.profile, preferences };
+  const today = addDays(preferences.start, (week + slip) * 7);
+  return { instance, followed: { kept: before, profile, records, today } };
+}
 
 describe('solveContinuation', () => {
   it('keeps what is finished where it was, and gives what is under way the hours that are left', () => {
@@ -126,35 +157,12 @@ describe('solveContinuation', () => {
   });
 
   it('moves nothing that is finished or begun, keeps every sum, and proves no more than there is', () => {
-    const cases = fc.record({
-      seed: fc.integer({ min: 1, max: 1_000_000 }),
-      steps: fc.integer({ min: 4, max: 9 }),
-      week: fc.integer({ min: 1, max: 8 }),
-      slip: fc.nat({ max: 6 }),
-    });
     let checked = 0;
     fc.assert(
-      fc.property(cases, ({ week, slip, ...draft }) => {
-        const instance = generateSmallInstance(draft);
-        const before = solvePlan(instance.career, instance.profile, { effort: 'quick' });
-        const records = before.steps
-          .filter((step) => step.startWeek < week)
-          .map((step) => ({
-            ...UNTOUCHED,
-            step: step.id,
-            status: step.startWeek + step.weeks <= week ? ('done' as const) : ('in-progress' as const),
-          }));
-        const preferences = { ...instance.profile.preferences, deadline: null, hoursPerWeek: 7 };
-        const plan = solveContinuation(
-          instance.career,
-          {
-            kept: before,
-            profile: { ...instance.profile, preferences },
-            records,
-            today: addDays(preferences.start, (week + slip) * 7),
-          },
-          { effort: 'quick' },
-        );
+      fc.property(anyCase, ({ week, slip, ...draft }) => {
+        const { instance, followed } = followSmall({ week, slip, ...draft });
+        const { kept: before, records } = followed;
+        const plan = solveContinuation(instance.career, followed, { effort: 'quick' });
         if (!plan) return;
         checked += 1;
         planDocumentSchema.parse(plan);
@@ -175,6 +183,36 @@ describe('solveContinuation', () => {
         expect(first).toBeLessThanOrEqual(listPlanValue(plan)[0]);
       }),
       { numRuns: 150, seed: 2026 },
+    );
+    expect(checked).toBeGreaterThan(20);
+  });
+
+  it('asks the same again of the plan that it came to, and refutes nothing that another objective found', () => {
+    let checked = 0;
+    fc.assert(
+      fc.property(anyCase, (draft) => {
+        const { instance, followed } = followSmall(draft);
+        const solveFor = (optimiseFor: Objective, kept = followed.kept) => {
+          const preferences = { ...followed.profile.preferences, optimiseFor };
+          const wanted = { ...followed, kept, profile: { ...followed.profile, preferences } };
+          return solveContinuation(instance.career, wanted, { effort: 'quick' });
+        };
+        const [fastest, balanced, cheapest] = (['fastest', 'balanced', 'cheapest'] as const).map(
+          (objective) => solveFor(objective),
+        );
+        if (!fastest || !balanced || !cheapest) return;
+        checked += 1;
+        for (const plan of [fastest, balanced, cheapest]) {
+          expect(plan.totals.bestWeeks).toBeLessThanOrEqual(plan.totals.weeks);
+          expect(fastest.bound?.[0]).toBeLessThanOrEqual(plan.totals.weeks);
+        }
+        expect(cheapest.bound?.[0]).toBeLessThanOrEqual(balanced.totals.cost.amount);
+        const again = solveFor('balanced', balanced);
+        expect(again?.bound?.[0]).toBeLessThanOrEqual(listPlanValue(balanced)[0]);
+        if (balanced.status !== 'optimal' || again?.status !== 'optimal') return;
+        expect(listPlanValue(again)).toEqual(listPlanValue(balanced));
+      }),
+      { numRuns: 100, seed: 2026 },
     );
     expect(checked).toBeGreaterThan(20);
   });
