@@ -115,7 +115,9 @@ for (const { title, javaScriptEnabled } of [
       await expectSettings(page, SETTINGS);
     });
 
-    test('saves how a step stands, and says what is wrong with the hours', async ({ page }) => {
+    test('saves how a step stands with its evidence and note, and says what is wrong with the hours', async ({
+      page,
+    }) => {
       await signUp(page);
       await checkIn(page);
       await makePlan(page);
@@ -128,10 +130,16 @@ for (const { title, javaScriptEnabled } of [
       await expect(step.getByLabel('Status')).toHaveValue('in-progress');
 
       await step.getByLabel('Hours spent').fill('7.5');
+      await step.getByText('Dates, evidence and note').click();
+      await step.getByLabel('Evidence').fill('https://example.org/a?b=c&d="e"');
+      await step.getByLabel('Note').fill('One line,\nand another.');
       await step.getByRole('button', { name: 'Save step' }).click();
       await expect(step.getByText('Saved.')).toBeVisible();
       await page.goto('/plan');
       await expectStep(step, { status: 'in-progress', hours: '7.5' });
+      await expect(step.getByLabel('Started on')).toHaveValue(/^\d{4}-\d\d-\d\d$/);
+      await expect(step.getByLabel('Evidence')).toHaveValue('https://example.org/a?b=c&d="e"');
+      await expect(step.getByLabel('Note')).toHaveValue('One line,\nand another.');
       await expect(
         page
           .getByRole('form', { name: /^Progress of/ })
