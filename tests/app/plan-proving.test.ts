@@ -93,6 +93,7 @@ function stand(changes: Changes): Here {
     },
     role,
     region: 'UK',
+    planRole: role.id,
     ...changes.standing,
   };
   return { kept: toKept(made, 'made'), progress: [], ...changes, standing };
