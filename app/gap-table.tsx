@@ -1,7 +1,10 @@
-import type { Gap } from '@/lib/domain/gap';
+import type { GapRow } from '@/lib/domain/gap';
+
+/** What a chart or a table needs to know of a row. */
+export type SkillGap = Omit<GapRow, 'skill'> & { skill: Pick<GapRow['skill'], 'id' | 'name'> };
 
 /** The figures of a gap, skill by skill. Where a chart shows them too, this stands beside it. */
-export function GapTable({ gap }: { gap: Gap }) {
+export function GapTable({ rows }: { rows: readonly SkillGap[] }) {
   return (
     <div className="card overflow-x-auto">
       <table aria-label="Gap by skill">
@@ -20,7 +23,7 @@ export function GapTable({ gap }: { gap: Gap }) {
           </tr>
         </thead>
         <tbody>
-          {gap.rows.map((row) => (
+          {rows.map((row) => (
             <tr key={row.skill.id}>
               <th scope="row" className="font-normal">
                 {row.skill.name}

@@ -6,7 +6,7 @@ export function TrialGap({ gap }: { gap: Gap }) {
     <section aria-labelledby="gap" className="flex flex-col gap-4">
       <h2 id="gap">Your gap to {gap.role.title}</h2>
       <p className="figure text-4xl">Readiness {gap.readiness}%</p>
-      <GapTable gap={gap} />
+      <GapTable rows={gap.rows} />
     </section>
   );
 }

@@ -1,8 +1,8 @@
 import { LevelBar } from '@/components/level-bar';
-import type { Gap } from '@/lib/domain/gap';
+import type { SkillGap } from '../../gap-table';
 
-/** Bars from 0 to 5 with targets, drawn on the server. The table below it holds the same figures. */
-export function GapChart({ gap }: { gap: Gap }) {
+/** Bars from 0 to 5 with targets. The table below it holds the same figures. */
+export function GapChart({ rows }: { rows: readonly SkillGap[] }) {
   return (
     <figure className="card">
       <figcaption className="mb-4 flex flex-wrap items-baseline justify-between gap-x-8 gap-y-2">
@@ -14,7 +14,7 @@ export function GapChart({ gap }: { gap: Gap }) {
         </span>
       </figcaption>
       <ul className="grid gap-x-4 gap-y-2">
-        {gap.rows.map((row) => (
+        {rows.map((row) => (
           <li
             key={row.skill.id}
             className="grid items-center gap-x-4 sm:grid-cols-[15rem_minmax(0,1fr)_6.5rem]"
@@ -22,8 +22,7 @@ export function GapChart({ gap }: { gap: Gap }) {
             <span className="text-[0.98rem]">{row.skill.name}</span>
             <LevelBar level={row.level} target={row.target} />
             <span className="number hint max-sm:text-left">
-              {row.level} of {row.target}
-              {row.gap === 0 ? ', met' : ''}
+              {`${row.level} of ${row.target}${row.gap === 0 ? ', met' : ''}`}
             </span>
           </li>
         ))}

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { Ladder } from '@/components/ladder';
 import { requireUser } from '@/lib/auth/session';
 import { nameSkill } from '@/lib/domain/career-names';
 import { computeDayInZone } from '@/lib/domain/day';
@@ -10,8 +11,8 @@ import { getForecast } from '@/lib/planner';
 import { listCheckIns } from '@/lib/queries/check-ins';
 import { getPlan } from '@/lib/queries/plans';
 import { listStepProgress } from '@/lib/queries/step-progress';
+import { computeRungs } from '../compute-rungs';
 import { loadStanding, type Standing } from '../load-standing';
-import { RoleLadder } from '../role-ladder';
 import { findNextAction } from './next-action';
 
 export const metadata: Metadata = { title: 'Home' };
@@ -69,7 +70,10 @@ export default async function HomePage() {
           Where you are
         </h2>
         <p className="hint mb-3">How much of each rung you have reached.</p>
-        <RoleLadder career={career} levels={levels} goal={role} />
+        <Ladder
+          rungs={computeRungs(career, { levels, goal: role })}
+          label="Rungs from the foot of the ladder to its top"
+        />
         {role.rung === null ? (
           <p className="hint mt-3">Your goal, {role.title}, is a related title beside the ladder.</p>
         ) : null}

@@ -1,10 +1,10 @@
-import { Ladder } from '@/components/ladder';
+import type { LadderRung } from '@/components/ladder';
 import type { Career, Role } from '@/lib/domain/catalogue';
 import { computeGap, type Levels } from '@/lib/domain/gap';
 
 /** The nine rungs with how much of each the person has reached; a related title as goal stands on no rung. */
-export function RoleLadder({ career, levels, goal }: { career: Career; levels: Levels; goal: Role }) {
-  const rungs = career.roles
+export function computeRungs(career: Career, { levels, goal }: { levels: Levels; goal: Role }): LadderRung[] {
+  return career.roles
     .filter((role) => role.group === 'ladder')
     .sort((a, b) => (a.rung ?? 0) - (b.rung ?? 0))
     .map((role) => ({
@@ -14,5 +14,4 @@ export function RoleLadder({ career, levels, goal }: { career: Career; levels: L
       percent: computeGap(career, { role, levels }).readiness,
       isGoal: role.id === goal.id,
     }));
-  return <Ladder rungs={rungs} label="Rungs from the foot of the ladder to its top" />;
 }
