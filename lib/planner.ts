@@ -68,6 +68,22 @@ export function peekPlan(
   );
 }
 
+/** Keeps a plan that is better than the quick answer to the same question, so that every page tells of the same one. */
+export function keepAnswer(answer: {
+  career: Career;
+  profile: Profile;
+  followed: FollowedPlan | null;
+  document: PlanDocument;
+}): void {
+  const { document, ...question } = answer;
+  const task = question.followed ? 'continuation' : 'plan';
+  const { cache } = getPlanner();
+  for (const effort of ['quick', 'full'] as const) {
+    const key = computeKey({ ...question, task, effort, followed: question.followed ?? undefined });
+    if (effort === 'quick' || cache.get(key) !== null) cache.set(key, document);
+  }
+}
+
 /** Ends the workers; the next plan starts new ones. */
 export async function closePlanner(): Promise<void> {
   const planner = holder.rungPlanner;

@@ -1,8 +1,8 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Standing } from '@/app/(signed-in)/load-standing';
+import type { Here } from '@/app/(signed-in)/plan/here';
 import { computeAnswer, findQuestion, type OpenQuestion } from '@/app/(signed-in)/plan/open-question';
-import type { Here } from '@/app/(signed-in)/plan/plan-from-here';
 import { findProved, PlanProving } from '@/app/(signed-in)/plan/plan-proving';
 import { loadCareer } from '@/lib/catalogue';
 import { addDays } from '@/lib/domain/day';

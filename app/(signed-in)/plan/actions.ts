@@ -21,10 +21,11 @@ import { listStepEvents, type StepProgress, saveStepProgress } from '@/lib/queri
 import { loadStanding } from '../load-standing';
 import { describeRemedy } from './describe-change';
 import { describeGoalConflict, describeStepConflict } from './describe-conflict';
+import { isContinued, loadHere } from './here';
 import { keepForecast } from './keep-forecast';
 import { computeOfferBasis, loadReplanning } from './load-replanning';
 import { computeAnswer, findQuestion, isBetterAnswer } from './open-question';
-import { computePlanFromHere, isContinued, loadHere } from './plan-from-here';
+import { computePlanFromHere } from './plan-from-here';
 
 /** Where a new plan stands and is announced. */
 const MADE = '/plan?made=1#plan';

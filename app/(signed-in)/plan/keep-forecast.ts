@@ -2,7 +2,7 @@ import 'server-only';
 import type { UserId } from '@/lib/auth/user-id';
 import { getForecast } from '@/lib/planner';
 import { saveForecast } from '@/lib/queries/forecasts';
-import { loadHere } from './plan-from-here';
+import { loadHere } from './here';
 
 /** Keeps what is forecast after a change, so that later it can be seen how it fared. */
 export async function keepForecast(userId: UserId): Promise<void> {

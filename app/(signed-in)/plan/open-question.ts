@@ -8,18 +8,18 @@ import type { Profile } from '@/lib/domain/planner/profile';
 import { buildRemaining, isLate } from '@/lib/domain/planner/remaining';
 import { getContinuation, getPlan, peekPlan } from '@/lib/planner';
 import type { FollowedPlan } from '@/lib/planner-worker';
+import { type Here, isBegun, isContinued } from './here';
 import { hasBasisChanged } from './load-replanning';
-import { type Here, isBegun, isContinued } from './plan-from-here';
 
 /** A plan that goes on from another is one that was just made for so many days; then the person follows it. */
 const DAYS_NEW = 7;
 
+/** What the planner is asked for: the best plan for a profile, or the best that goes on from a followed one. */
+export type Question = { career: Career; profile: Profile; followed: FollowedPlan | null };
+
 /** What was asked of the planner for a kept plan, so that it can go on proving whether there is a better one. */
-export type OpenQuestion = {
+export type OpenQuestion = Question & {
   kept: PlanDocument;
-  career: Career;
-  profile: Profile;
-  followed: FollowedPlan | null;
   /** Whether a better one may still be offered. */
   isOpen: boolean;
 };
@@ -62,9 +62,12 @@ export function computeAnswer({ career, profile, followed }: OpenQuestion): Prom
 }
 
 /** Whether an answer is better than the plan that is kept. */
-export function isBetterAnswer({ kept, profile, followed }: OpenQuestion, answer: PlanDocument): boolean {
-  const weeksGone = followed
-    ? computeFirstWeek({ kept, profile, records: followed.records, today: followed.today })
-    : 0;
-  return answer.status !== 'infeasible' && isBetterPlan(answer, kept, { weeksGone });
+export function isBetterAnswer(question: OpenQuestion, answer: PlanDocument): boolean {
+  const weeksGone = computeWeeksGone(question);
+  return answer.status !== 'infeasible' && isBetterPlan(answer, question.kept, { weeksGone });
+}
+
+/** The weeks before the part of a plan that a question asks for. */
+export function computeWeeksGone({ profile, followed }: Question): number {
+  return followed ? computeFirstWeek({ ...followed, kept: followed.plan, profile }) : 0;
 }

@@ -5,7 +5,7 @@ import type { PlanDocument } from '@/lib/domain/planner/document';
 import { formatCount, formatDay, formatList, formatMoney } from '@/lib/format';
 import { describeProof } from '@/lib/plan-proof';
 import type { Plan } from '@/lib/queries/plans';
-import { isContinued } from './plan-from-here';
+import { isContinued } from './here';
 
 /** The totals of a plan, with what is to be said of it first, what is proved of it, and which of its figures are estimates. */
 export function PlanSummary({

@@ -6,7 +6,8 @@ import { describeTotals } from '@/lib/plan-difference';
 import { describeNoPlan } from '@/lib/plan-proof';
 import { buildProfile } from './build-profile';
 import { leaveOutStep, pinStep } from './choose-step';
-import { computePlanFromHere, type Here, type Settings } from './plan-from-here';
+import type { Here } from './here';
+import { computePlanFromHere, type Settings } from './plan-from-here';
 import { buildWhatIfPath } from './what-if/link';
 
 /**

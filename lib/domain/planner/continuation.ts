@@ -4,6 +4,7 @@ import { toSet } from './closure';
 import { composeInfeasible, composePlan } from './compose';
 import type { PlanDocument, PlanStep } from './document';
 import type { Effort } from './effort';
+import { explainStep } from './explanation';
 import { buildModel, type PlanningModel } from './model';
 import { listMeasures } from './optimise';
 import { computeCurrency, computeStepPrice } from './price';
@@ -44,6 +45,34 @@ export function solveContinuation(
   if (solution.kind === 'none') return null;
   const rest = composePlan(solution.model, solution.optimum, false);
   return composeWhole({ career, followed, remaining, rest });
+}
+
+/** The sentences of a plan's steps as they are for a profile whose rules it keeps, though it was made for another. */
+export function explainAnew(
+  career: Career,
+  plan: PlanDocument,
+  { profile, followed }: { profile: Profile; followed: Followed | null },
+): PlanDocument {
+  const rebased = followed && rebase(career, followed);
+  const remaining =
+    rebased && buildRemaining({ career, plan: rebased.kept, ...rebased, levels: profile.levels });
+  const model =
+    rebased && remaining
+      ? buildModel(remaining.career, buildRestProfile(career, rebased, remaining))
+      : buildModel(career, profile);
+  const weeksGone = remaining?.weeksGone ?? 0;
+  const placements = plan.steps.flatMap(({ id, startWeek, weeks }) => {
+    const step = model.indexById.get(id);
+    const [start, end] = [startWeek, startWeek + weeks].map((week) => Math.max(0, week - weeksGone));
+    return step === undefined || !end
+      ? []
+      : [{ step, start: start ?? 0, weeks: end - (start ?? 0), hours: [] }];
+  });
+  const schedule = { weeks: plan.totals.weeks - weeksGone, placements };
+  const told = new Map(
+    placements.map((placement) => [model.steps[placement.step]?.id, explainStep(model, schedule, placement)]),
+  );
+  return { ...plan, steps: plan.steps.map((step) => ({ ...step, why: told.get(step.id) ?? step.why })) };
 }
 
 /** The week of its plan with which the rest of one that goes on from a kept plan begins. */

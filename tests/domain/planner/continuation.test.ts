@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { generateSmallInstance } from '@/bench/small-instances';
 import { addDays } from '@/lib/domain/day';
-import { solveContinuation } from '@/lib/domain/planner/continuation';
+import { explainAnew, solveContinuation } from '@/lib/domain/planner/continuation';
 import { type PlanDocument, planDocumentSchema } from '@/lib/domain/planner/document';
 import { listPlanValue } from '@/lib/domain/planner/plan-value';
 import { type Objective, profileSchema } from '@/lib/domain/planner/profile';
@@ -166,6 +166,7 @@ describe('solveContinuation', () => {
         if (!plan) return;
         checked += 1;
         planDocumentSchema.parse(plan);
+        expect(explainAnew(instance.career, plan, { profile: followed.profile, followed })).toEqual(plan);
         for (const { step, status } of records) {
           const [old, now] = [stepOf(before, step), stepOf(plan, step)];
           if (now?.status === 'again') continue;

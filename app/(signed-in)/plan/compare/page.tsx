@@ -3,14 +3,14 @@ import { requireUser } from '@/lib/auth/session';
 import { comparePlans } from '@/lib/domain/plan-difference';
 import { buildDefaultPreferences } from '@/lib/domain/plan-settings';
 import type { PlanDocument } from '@/lib/domain/planner/document';
-import type { Preferences } from '@/lib/domain/planner/profile';
 import { describeTotals } from '@/lib/plan-difference';
 import { describeNoPlan } from '@/lib/plan-proof';
 import { BackToPlan } from '../back-to-plan';
-import { computePlanFromHere, loadHere } from '../plan-from-here';
+import { loadHere } from '../here';
+import { computePlanFromHere, type PlanFromHere, type Settings, settlePlans } from '../plan-from-here';
 import { TOTALS } from '../totals';
 import { buildWhatIfPath } from '../what-if/link';
-import { listVariations, type Variation } from './variations';
+import { listVariations } from './variations';
 
 export const metadata: Metadata = { title: 'Compare ways' };
 
@@ -20,7 +20,9 @@ const WAYS = [
   { optimiseFor: 'cheapest', label: 'Cheapest' },
 ] as const;
 
-type Answer<T> = T & { preferences: Preferences; holdings: readonly string[]; plan: PlanDocument };
+type Asked<T> = { item: T; settings: Settings; answer: PlanFromHere };
+/** A way or a choice with its plan, and the address that shows what changes with it. */
+type Priced<T> = T & { plan: PlanDocument; path: string };
 
 export default async function ComparePage() {
   const user = await requireUser('/plan/compare');
@@ -29,27 +31,31 @@ export default async function ComparePage() {
   const { career, goal, today, region } = standing;
   const preferences = goal?.preferences ?? buildDefaultPreferences({ today, region });
   const holdings = goal?.holdings ?? [];
-  const solve = async <T,>(item: T, changed: Preferences, held: readonly string[]): Promise<Answer<T>> => ({
-    ...item,
-    preferences: changed,
-    holdings: held,
-    plan: (await computePlanFromHere(here, { preferences: changed, holdings: held })).document,
+  const ask = async <T,>(item: T, settings: Settings): Promise<Asked<T>> => ({
+    item,
+    settings,
+    answer: await computePlanFromHere(here, settings),
   });
-  const [present, ...ways] = await Promise.all([
-    solve({}, preferences, holdings),
-    ...WAYS.map((way) => solve(way, { ...preferences, optimiseFor: way.optimiseFor }, holdings)),
-  ] as const);
+  const [own, ways] = await Promise.all([
+    ask('own', { preferences, holdings }),
+    Promise.all(
+      WAYS.map((way) =>
+        ask(way, { preferences: { ...preferences, optimiseFor: way.optimiseFor }, holdings }),
+      ),
+    ),
+  ]);
   const variations = await Promise.all(
-    listVariations({ career, plan: present.plan, preferences, holdings }).map((variation) =>
-      solve(variation, variation.changed, variation.held),
+    listVariations({ career, plan: own.answer.document, preferences, holdings }).map((variation) =>
+      ask(variation, { preferences: variation.changed, holdings: variation.held }),
     ),
   );
-  const pathOf = (answer: Answer<unknown>) =>
-    buildWhatIfPath({
-      preferences: answer.preferences,
-      holdings: answer.holdings,
-      basedOn: goal?.id ?? null,
-    });
+  const settled = settlePlans([own, ...ways, ...variations].map(({ answer }) => answer));
+  const price = <T,>({ item, settings, answer }: Asked<T>): Priced<T> => ({
+    ...item,
+    plan: settled.get(answer) ?? answer.document,
+    path: buildWhatIfPath({ ...settings, basedOn: goal?.id ?? null }),
+  });
+  const present = settled.get(own.answer) ?? own.answer.document;
   return (
     <>
       <BackToPlan />
@@ -57,18 +63,18 @@ export default async function ComparePage() {
       <p className="mt-3 mb-8 text-lg text-soft">
         The best plan found in a moment for each way, with your present settings. All figures are estimates.
       </p>
-      <WaysTable ways={ways} pathOf={pathOf} />
+      <WaysTable ways={ways.map(price)} />
       <section aria-labelledby="prices" className="mt-12">
         <h2 id="prices">What each choice is worth</h2>
         <p className="mt-2 text-soft">
           One change at a time, compared with the plan for your present settings.
         </p>
         <ul className="card mt-4">
-          {variations.map((variation) => (
-            <li key={variation.label} className="border-t border-line py-3 first:border-t-0">
-              <strong>{variation.label}:</strong> {describeVariation(variation, present.plan)}{' '}
-              {variation.plan.status === 'infeasible' ? null : (
-                <a href={pathOf(variation)} className="inline-flex min-h-11 items-center">
+          {variations.map(price).map(({ label, plan, path }) => (
+            <li key={label} className="border-t border-line py-3 first:border-t-0">
+              <strong>{label}:</strong> {describePrice(plan, present)}{' '}
+              {plan.status === 'infeasible' ? null : (
+                <a href={path} className="inline-flex min-h-11 items-center">
                   See what changes
                 </a>
               )}
@@ -80,19 +86,13 @@ export default async function ComparePage() {
   );
 }
 
-function describeVariation({ plan }: Answer<Variation>, present: PlanDocument): string {
+function describePrice(plan: PlanDocument, present: PlanDocument): string {
   if (plan.status === 'infeasible') return `${describeNoPlan(plan)}.`;
   if (present.status === 'infeasible') return 'a plan becomes possible.';
   return `${describeTotals(comparePlans({ kept: present, other: plan }), plan)}.`;
 }
 
-function WaysTable({
-  ways,
-  pathOf,
-}: {
-  ways: Answer<(typeof WAYS)[number]>[];
-  pathOf: (answer: Answer<unknown>) => string;
-}) {
+function WaysTable({ ways }: { ways: Priced<(typeof WAYS)[number]>[] }) {
   return (
     <div className="card overflow-x-auto">
       <table aria-label="Fastest, balanced and cheapest">
@@ -125,11 +125,7 @@ function WaysTable({
             </th>
             {ways.map((way) => (
               <td key={way.optimiseFor} className="number">
-                {way.plan.status === 'infeasible' ? (
-                  ''
-                ) : (
-                  <a href={pathOf(way)}>What changes with {way.label}</a>
-                )}
+                {way.plan.status === 'infeasible' ? '' : <a href={way.path}>What changes with {way.label}</a>}
               </td>
             ))}
           </tr>

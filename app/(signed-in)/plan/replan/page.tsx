@@ -2,9 +2,9 @@ import type { Metadata } from 'next';
 import { requireUser } from '@/lib/auth/session';
 import { formatCount } from '@/lib/format';
 import { BackToPlan } from '../back-to-plan';
+import { loadHere } from '../here';
 import { loadReplanning } from '../load-replanning';
 import { PlanDifferenceView } from '../plan-difference-view';
-import { loadHere } from '../plan-from-here';
 import { KeepMineForm } from './keep-mine-form';
 import { TakeReplannedForm } from './take-replanned-form';
 

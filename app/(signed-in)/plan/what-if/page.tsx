@@ -6,8 +6,9 @@ import type { PlanDocument } from '@/lib/domain/planner/document';
 import { formatCount, formatMoney } from '@/lib/format';
 import { describeNoPlan } from '@/lib/plan-proof';
 import { BackToPlan } from '../back-to-plan';
+import { loadHere } from '../here';
 import { PlanDifferenceView } from '../plan-difference-view';
-import { computePlanFromHere, loadHere } from '../plan-from-here';
+import { computePlanFromHere } from '../plan-from-here';
 import { TakeSettingsForm } from './take-settings-form';
 
 export const metadata: Metadata = { title: 'What if' };
