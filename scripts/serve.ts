@@ -1,4 +1,5 @@
 import { createServer, type RequestListener } from 'node:http';
+import { setFlagsFromString } from 'node:v8';
 import { closeDatabase } from '@/db/client';
 import { acquireServerLock } from '@/db/lock';
 import { prepareDatabase } from '@/db/prepare';
@@ -9,6 +10,12 @@ import { createFront } from './serve/front';
 import { readPolicy } from './serve/headers';
 import { openPort, stopOnSignal } from './serve/listen';
 import { servePrerendered } from './serve/prerendered';
+
+/**
+ * By how many per cent the lasting part of the heap may grow before it is collected. Left alone, V8 lets it grow to several
+ * times of what is in use, which held 100 MB more under load and answered no more requests.
+ */
+const HEAP_GROWING_PERCENT = 40;
 
 /** Opens the port at once, so that a taken one is said before the long part; `start` then serves. */
 export async function openServer({ root, isDev }: { root: string; isDev: boolean }) {
@@ -21,6 +28,8 @@ export async function openServer({ root, isDev }: { root: string; isDev: boolean
   const url = env.AUTH_URL ?? `http://localhost:${port}`;
 
   async function start(): Promise<void> {
+    // Read anew at each collection, so that it holds from here on, without a process started for its sake.
+    setFlagsFromString(`--heap-growing-percent=${HEAP_GROWING_PERCENT}`);
     const lock = env.DATABASE_URL.startsWith('file:')
       ? await acquireServerLock({ dataDir: env.DATA_DIR })
       : null;
