@@ -11,7 +11,7 @@
     const body = new FormData(form, event.submitter);
     fetch(form.action, { method: 'POST', body, redirect: 'manual', keepalive: true });
     // The next page may be asked for before that answers; the answer makes it last.
-    document.cookie = `theme=${theme}; path=/; samesite=lax${theme === 'system' ? '; max-age=0' : ''}`;
+    globalThis.cookieStore?.set({ name: 'theme', value: theme, sameSite: 'lax' });
     // From now on it stands above what the server drew, also where that is drawn again.
     root.dataset.theme = theme;
     for (const button of form.querySelectorAll('button'))
