@@ -133,9 +133,17 @@ function TimelineChart({
 
 function Bar({ bar, weeks, y, isDone }: { bar: TimelineBar; weeks: number; y: number; isDone: boolean }) {
   const letters = Math.floor((bar.weeks / weeks) * LETTERS_ACROSS) - String(bar.order).length - 2;
+  // A bar without its title may be narrower than its number, which then stands over both its edges.
+  const place = letters < LEAST_LETTERS ? ({ x: '50%', textAnchor: 'middle' } as const) : { x: 9 };
   return (
     <a href={`#${bar.id}`} tabIndex={-1} className="no-underline">
-      <svg x={percent(bar.startWeek / weeks)} y={y} width={percent(bar.weeks / weeks)} height={BAR_HEIGHT}>
+      <svg
+        x={percent(bar.startWeek / weeks)}
+        y={y}
+        width={percent(bar.weeks / weeks)}
+        height={BAR_HEIGHT}
+        overflow="visible"
+      >
         <title>{`${bar.order}. ${bar.title}`}</title>
         <rect
           className={`timeline-bar ${BAR_CLASSES[bar.kind]}${isDone ? ' timeline-done' : ''}`}
@@ -144,7 +152,7 @@ function Bar({ bar, weeks, y, isDone }: { bar: TimelineBar; weeks: number; y: nu
           height={BAR_HEIGHT - 1}
           rx="6"
         />
-        <text className="timeline-label" x="9" y="21">
+        <text className="timeline-label" y="21" {...place}>
           {bar.order} {letters < LEAST_LETTERS ? '' : shorten(bar.title, letters)}
         </text>
       </svg>
