@@ -21,9 +21,8 @@ function renderTable(results: Results): string {
     .map(({ row, measuredAt, load }) => {
       const { measure, ratio, spread, bar, isMet, ...rest } = row;
       const figures = Object.entries(rest).map(([name, value]) => `${name} ${value}`);
-      const reached = [ratio, spread && `(${spread})`, bar && (isMet ? '' : '**missed**')]
-        .filter(Boolean)
-        .join(' ');
+      const word = isMet ? (ratio === undefined ? 'reached' : '') : '**missed**';
+      const reached = [ratio, spread && `(${spread})`, bar && word].filter(Boolean).join(' ');
       return `| ${measure} | ${bar ?? 'none'} | ${reached} | ${figures.join(', ')} | ${measuredAt.slice(0, 10)}, ${load} |`;
     });
   return [

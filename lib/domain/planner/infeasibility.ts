@@ -257,10 +257,11 @@ function findBudgetReason(model: PlanningModel, effort: Effort): Reason[] {
   const given = describePence(model.budgetPence, model);
   if (!best || best.pence <= model.budgetPence) return [];
   const amount = describePence(best.pence, model);
+  const inTime = model.deadlineWeeks === null ? '' : ' that meets your deadline';
   const least =
     lower >= best.pence
-      ? `A plan costs at least ${amount}`
-      : `A plan was found for ${amount}, and none can cost less than ${describePence(lower, model)}`;
+      ? `A plan${inTime} costs at least ${amount}`
+      : `A plan${inTime} was found for ${amount}, and none can cost less than ${describePence(lower, model)}`;
   const sentence = `${least}; your budget is ${given}.`;
   const ease = { budget: { amount: best.pence / 100, currency: model.currency } };
   const nearest = isFoundAnew(model, ease, effort) ? ease : null;
@@ -298,7 +299,7 @@ function findDeadlineReason(model: PlanningModel, effort: Effort): Reason[] {
     lower <= (model.deadlineWeeks ?? 0)
       ? ' No plan that meets it was found, though it is not proved that there is none.'
       : '';
-  const sentence = `A plan takes ${least} weeks, to ${describeDay(day, locale)}; your deadline is ${describeDay(deadline, locale)}.${doubt}`;
+  const sentence = `A plan${describeBudget(model)} takes ${least} weeks, to ${describeDay(day, locale)}; your deadline is ${describeDay(deadline, locale)}.${doubt}`;
   return [{ what: 'deadline', ids: [], sentence, nearest: { deadline: day } }];
 }
 
@@ -329,8 +330,13 @@ function findHoursReason(model: PlanningModel, effort: Effort): Reason[] {
   while (high < MOST_HOURS && !isEnough(high)) high += 1;
   while (high - 1 > refuted && isEnough(high - 1)) high -= 1;
   const doubt = refuted < high - 1 ? `; fewer than ${refuted + 1} do not suffice` : '';
-  const sentence = `With ${high} hours a week instead of ${model.hoursPerWeek} a plan ends by your deadline${doubt}.`;
+  const sentence = `With ${high} hours a week instead of ${model.hoursPerWeek} a plan${describeBudget(model)} ends by your deadline${doubt}.`;
   return [{ what: 'hours', ids: [], sentence, nearest: { hoursPerWeek: high } }];
+}
+
+/** Deadlines and hours are looked for within the budget, where there is one. */
+function describeBudget({ budgetPence }: PlanningModel): string {
+  return budgetPence === null ? '' : ' within your budget';
 }
 
 function describePence(pence: number, { currency, profile }: PlanningModel): string {

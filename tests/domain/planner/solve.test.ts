@@ -64,6 +64,18 @@ describe('solvePlan', () => {
     const document = solvePlan(career, makeProfile({ deadline: '2020-01-01' }), { effort: 'quick' });
     expect(document.status).toBe('infeasible');
     expect(document.reasons?.map(({ what }) => what)).toEqual(['deadline']);
+    expect(document.reasons?.[0]?.sentence).toMatch(/^A plan takes /);
+  });
+
+  it('says of a deadline within which budget it was looked for, and of a budget by which deadline', () => {
+    const limits = { deadline: '2027-02-01', budget: { amount: 100_000, currency: 'GBP' } };
+    const late = solvePlan(career, makeProfile(limits), { effort: 'quick' });
+    expect(late.reasons?.[0]?.sentence).toMatch(/^A plan within your budget takes /);
+    const poor = { deadline: '2035-01-01', budget: { amount: 0, currency: 'GBP' } };
+    const dear = solvePlan(career, makeProfile(poor, { done: [], holdings: [] }), { effort: 'quick' });
+    expect(dear.reasons?.find(({ what }) => what === 'budget')?.sentence).toMatch(
+      /^A plan that meets your deadline (costs at least|was found for) /,
+    );
   });
 
   it('says what a plan costs at least when the budget is 0', () => {
