@@ -34,6 +34,7 @@ export function PlanSections({
           career={career}
           today={standing.today}
           step={step}
+          levels={plan.profile.levels}
           titles={titles}
           isEstimated={plan.totals.cost.estimated.includes(step.id)}
           progress={latest.get(step.id) ?? null}

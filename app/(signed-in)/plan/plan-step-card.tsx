@@ -3,6 +3,7 @@ import { nameSkill } from '@/lib/domain/career-names';
 import type { Career } from '@/lib/domain/catalogue';
 import { addDays, type Day } from '@/lib/domain/day';
 import type { PlanStep, StepStatus } from '@/lib/domain/planner/document';
+import type { Profile } from '@/lib/domain/planner/profile';
 import { UNTOUCHED } from '@/lib/domain/step-progress';
 import { formatCount, formatDay, formatList, formatMoney } from '@/lib/format';
 import type { StepProgress } from '@/lib/queries/step-progress';
@@ -11,10 +12,14 @@ import { StepForm } from './step-form';
 /** Plans count in weeks, so a step is late once its first one is over. */
 const DAYS_OF_GRACE = 7;
 
+type Raise = { skill: string; from: number; to: number };
+
 type PlanStepCardProps = {
   career: Career;
   today: Day;
   step: PlanStep;
+  /** The levels that the plan was made from. */
+  levels: Profile['levels'];
   /** Titles of the plan's steps by id. */
   titles: ReadonlyMap<string, string>;
   isEstimated: boolean;
@@ -27,6 +32,7 @@ export function PlanStepCard({
   career,
   today,
   step,
+  levels,
   titles,
   isEstimated,
   progress,
@@ -35,7 +41,16 @@ export function PlanStepCard({
 }: PlanStepCardProps) {
   const status = progress?.status ?? 'todo';
   const delay = describeDelay({ step, status, today });
-  const facts = <StepFacts career={career} step={step} titles={titles} isEstimated={isEstimated} />;
+  const isDone = status === 'done' && step.status !== 'again';
+  const facts = (
+    <StepFacts
+      career={career}
+      step={step}
+      titles={titles}
+      isEstimated={isEstimated}
+      raises={isDone ? step.raises : listNewRaises(step, levels)}
+    />
+  );
   return (
     <article id={step.id} className="card grid gap-x-10 gap-y-5 lg:grid-cols-[minmax(0,1fr)_17rem]">
       <div className="flex min-w-0 flex-col gap-3">
@@ -46,7 +61,7 @@ export function PlanStepCard({
           </p>
           <h3>{step.url ? <a href={step.url}>{step.title}</a> : step.title}</h3>
         </div>
-        {status === 'done' && step.status !== 'again' ? (
+        {isDone ? (
           <details>
             <summary>
               {progress?.finishedOn ? `Finished on ${formatDay(progress.finishedOn)}` : 'Finished'}
@@ -97,22 +112,32 @@ function describeDelay({
     : null;
 }
 
+/** What a step raises above the levels that a person has, from where they stand. */
+function listNewRaises({ raises }: PlanStep, levels: Profile['levels']): Raise[] {
+  return raises.flatMap(({ skill, from, to }) => {
+    const level = levels[skill] ?? 0;
+    return to > level ? [{ skill, from: Math.max(level, from), to }] : [];
+  });
+}
+
+/** Hours and weeks of a step, which may stretch over more weeks than its hours would fill. */
+function describeTime({ hours, weeks, hoursByWeek }: PlanStep): string {
+  if (hours === 0) return `${formatCount(weeks, 'week')}, as your main occupation`;
+  if (weeks === 1) return `${formatCount(hours, 'hour')} in one week`;
+  const most = formatCount(Math.max(...hoursByWeek), 'hour');
+  return `${formatCount(hours, 'hour')} spread over ${formatCount(weeks, 'week')}, at most ${most} a week`;
+}
+
 function StepFacts({
   career,
   step,
   titles,
   isEstimated,
-}: Omit<PlanStepCardProps, 'today' | 'progress' | 'explanation' | 'notes'>) {
-  const nameOf = (skill: string) => nameSkill(career, skill);
-  const raises = step.raises.map((raise) => `${nameOf(raise.skill)} ${raise.from} to ${raise.to}`);
+  raises,
+}: Pick<PlanStepCardProps, 'career' | 'step' | 'titles' | 'isEstimated'> & { raises: readonly Raise[] }) {
+  const raised = raises.map(({ skill, from, to }) => `${nameSkill(career, skill)} ${from} to ${to}`);
   const facts = [
-    {
-      label: 'Takes',
-      value:
-        step.hours > 0
-          ? `${formatCount(step.hours, 'hour')} over ${formatCount(step.weeks, 'week')}`
-          : `${formatCount(step.weeks, 'week')}, as your main occupation`,
-    },
+    { label: 'Takes', value: describeTime(step) },
     {
       label: 'Costs',
       value:
@@ -122,7 +147,7 @@ function StepFacts({
             : 'nothing'
           : `${formatMoney(step.cost)}${isEstimated ? ' (estimate)' : ''}`,
     },
-    { label: 'Raises', value: raises.length > 0 ? formatList(raises) : 'nothing that you lack' },
+    { label: 'Raises', value: raised.length > 0 ? formatList(raised) : 'nothing that you lack' },
     ...(step.after.length > 0
       ? [{ label: 'After', value: formatList(step.after.map((id) => titles.get(id) ?? id)) }]
       : []),
