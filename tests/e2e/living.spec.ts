@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { addDays } from '@/lib/domain/day';
 import { readHiddenFields } from '../support/hidden-fields';
 import { FormPerson } from './support/form-person';
 import { ADMINISTRATOR } from './support/person';
@@ -18,6 +19,12 @@ test('offers another plan after a change, keeps mine until something changes aga
   const ways = (await person.browser.get('/plan/compare')).text.replaceAll('<!-- -->', '');
   expect(ways).toContain('Fastest, balanced and cheapest');
   expect(/Without an entry role:<\/strong> \d+ weeks longer/.exec(ways)).not.toBeNull();
+  // A choice names what it changes, and one that leaves no plan leads to the nearest that does.
+  const choice = /href="(\/plan\/what-if\?[^"]*)"/.exec(ways)?.[1]?.replaceAll('&amp;', '&') ?? '';
+  const soon = choice.replace('deadline=', `deadline=${addDays(TODAY, 30)}`);
+  const tight = (await person.browser.get(soon)).text.replaceAll('<!-- -->', '');
+  expect(tight).toMatch(/Changed: .*a deadline on/);
+  expect(tight).toMatch(/href="\/plan\/what-if\?[^"]*deadline=\d{4}[^"]*"[^>]*>Move the deadline to/);
   const [begun] = (await person.readPlan()).steps;
   await person.saveStep(begun?.id ?? '', { status: 'in-progress', hoursSpent: '3' });
   const mine = await person.readPlan();

@@ -1,14 +1,17 @@
 import type { Metadata } from 'next';
 import { Notice } from '@/components/notice';
 import { requireUser } from '@/lib/auth/session';
-import { buildPlanSettingsSchema } from '@/lib/domain/plan-settings';
+import { buildDefaultPreferences, buildPlanSettingsSchema } from '@/lib/domain/plan-settings';
 import type { PlanDocument } from '@/lib/domain/planner/document';
 import { formatCount, formatMoney } from '@/lib/format';
 import { describeNoPlan } from '@/lib/plan-proof';
 import { BackToPlan } from '../back-to-plan';
+import { describeRemedy } from '../describe-change';
 import { loadHere } from '../here';
 import { PlanDifferenceView } from '../plan-difference-view';
 import { computePlanFromHere } from '../plan-from-here';
+import { buildWhatIfPath } from './link';
+import { listChanges } from './list-changes';
 import { TakeSettingsForm } from './take-settings-form';
 
 export const metadata: Metadata = { title: 'What if' };
@@ -37,20 +40,48 @@ export default async function WhatIfPage({ searchParams }: { searchParams: Promi
         </Notice>
       </Frame>
     );
+  const { career, goal, today, region } = here.standing;
+  const { preferences, holdings, basedOn } = settings.data;
   const { document: other } = await computePlanFromHere(here, settings.data);
+  const present = {
+    preferences: goal?.preferences ?? buildDefaultPreferences({ today, region }),
+    holdings: goal?.holdings ?? [],
+  };
+  const changes = listChanges(career, present, settings.data);
+  const lead = (
+    <p className="mb-4 max-w-[68ch]">
+      {changes.length > 0 ? `Changed: ${changes.join('; ')}.` : 'With your settings as they are.'}
+    </p>
+  );
   if (other.status === 'infeasible')
     return (
       <Frame>
+        {lead}
         <Notice tone="problem">
           <p>With these settings {describeNoPlan(other)}. Yours stays as it is.</p>
-          {other.reasons?.map((reason) => (
-            <p key={reason.sentence}>{reason.sentence}</p>
-          ))}
+          {other.reasons?.map((reason) => {
+            const label = describeRemedy(career, reason);
+            const remedied = { ...preferences, ...reason.nearest };
+            return (
+              <p key={reason.sentence}>
+                {reason.sentence}{' '}
+                {label ? (
+                  <a
+                    href={buildWhatIfPath({ preferences: remedied, holdings, basedOn })}
+                    className="inline-flex min-h-11 items-center"
+                  >
+                    {label}
+                  </a>
+                ) : null}
+              </p>
+            );
+          })}
         </Notice>
       </Frame>
     );
   return (
     <Frame>
+      {lead}
       {here.kept ? <PlanDifferenceView kept={here.kept.document} other={other} /> : <Totals plan={other} />}
       <div className="mt-8 flex flex-wrap items-center gap-4">
         <TakeSettingsForm entries={search} />
