@@ -1,4 +1,4 @@
-import { and, desc, eq, isNotNull } from 'drizzle-orm';
+import { and, desc, eq, isNotNull, sql } from 'drizzle-orm';
 import { getDatabase } from '@/db/client';
 import type { Reader, Transaction } from '@/db/database';
 import { plan } from '@/db/schema';
@@ -54,11 +54,24 @@ export async function getPlanById(userId: UserId, id: string): Promise<Plan | nu
   return found ?? null;
 }
 
-/** The heads of every plan that the person has made in a career, the newest first. */
-export async function listPlans(userId: UserId, career: string): Promise<PlanHead[]> {
+/** What a list says of a plan. */
+export type PlanLine = PlanHead & {
+  weeks: number;
+  steps: number;
+  cost: { amount: number; currency: string };
+};
+
+/** Every plan that the person has made in a career with its totals, the newest first. */
+export async function listPlans(userId: UserId, career: string): Promise<PlanLine[]> {
+  const total = <Value>(name: string) => sql<Value>`json_extract(${plan.document}, ${`$.totals.${name}`})`;
   return getDatabase().read((reader) =>
     reader
-      .select(headColumns)
+      .select({
+        ...headColumns,
+        weeks: total<number>('weeks'),
+        steps: total<number>('steps'),
+        cost: { amount: total<number>('cost.amount'), currency: total<string>('cost.currency') },
+      })
       .from(plan)
       .where(and(eq(plan.personId, userId), eq(plan.career, career)))
       .orderBy(desc(plan.madeAt), desc(plan.id)),

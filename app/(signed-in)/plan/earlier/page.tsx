@@ -1,8 +1,7 @@
 import type { Metadata } from 'next';
 import { requireUser } from '@/lib/auth/session';
 import { nameRole } from '@/lib/domain/career-names';
-import { computeDayInZone } from '@/lib/domain/day';
-import { formatDay } from '@/lib/format';
+import { formatCount, formatInstant, formatMoney } from '@/lib/format';
 import { listPlans } from '@/lib/queries/plans';
 import { loadStanding } from '../../load-standing';
 import { BackToPlan } from '../back-to-plan';
@@ -39,8 +38,9 @@ export default async function EarlierPlansPage() {
           <li key={plan.id} className="card flex flex-wrap items-center justify-between gap-4">
             <div>
               <p>
-                {formatDay(computeDayInZone({ instant: new Date(plan.madeAt), timeZone: account.timeZone }))}:{' '}
-                {nameRole(career, plan.role)}
+                {formatInstant({ instant: plan.madeAt, timeZone: account.timeZone })}:{' '}
+                {nameRole(career, plan.role)}, {formatCount(plan.weeks, 'week')},{' '}
+                {formatCount(plan.steps, 'step')}, {formatMoney(plan.cost)}
               </p>
               <p className="hint">{REASONS[plan.reason] ?? plan.reason}.</p>
             </div>
