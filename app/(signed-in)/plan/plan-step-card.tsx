@@ -122,7 +122,7 @@ function listNewRaises({ raises }: PlanStep, levels: Profile['levels']): Raise[]
 
 /** Hours and weeks of a step, which may stretch over more weeks than its hours would fill. */
 function describeTime({ hours, weeks, hoursByWeek }: PlanStep): string {
-  if (hours === 0) return `${formatCount(weeks, 'week')}, as your main occupation`;
+  if (hoursByWeek.length === 0) return `${formatCount(weeks, 'week')}, as your main occupation`;
   if (weeks === 1) return `${formatCount(hours, 'hour')} in one week`;
   const most = formatCount(Math.max(...hoursByWeek), 'hour');
   return `${formatCount(hours, 'hour')} spread over ${formatCount(weeks, 'week')}, at most ${most} a week`;
