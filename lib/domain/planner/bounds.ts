@@ -14,6 +14,8 @@ type Job = { step: ModelStep; head: number; due: number };
  * Occupations, one at a time, are tried in every order. More helpers never refute more.
  */
 export class Refuter {
+  /** How often a set was looked at in one order of its occupations, since the start. */
+  looks = 0;
   private readonly model: PlanningModel;
   private readonly achievers: readonly (readonly number[])[];
 
@@ -68,6 +70,7 @@ export class Refuter {
     horizon: number;
     order: readonly ModelStep[];
   }): boolean {
+    this.looks += 1;
     const { closure } = this;
     const { steps, horizon, order } = input;
     const floors = new Int32Array(this.model.steps.length);
@@ -216,16 +219,15 @@ export function explainRefutation(input: {
   refuter: Refuter;
   closure: Closure;
   set: StepSet;
-  allowed: StepSet;
   horizon: number;
 }): { core: number[]; rest: number[] } {
-  const { refuter, closure, allowed, horizon } = input;
+  const { refuter, closure, horizon } = input;
   const helpers = input.set.slice();
   let core = listMembers(input.set);
   const rest: number[] = [];
   closure.reset(helpers);
   let heads = core.map((member) => closure.start(member));
-  for (const index of listMembers(allowed)) {
+  for (const { index } of closure.model.steps) {
     if (helpers[index] === 1) continue;
     const { goal } = closure;
     closure.add(index);

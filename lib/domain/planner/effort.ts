@@ -5,7 +5,7 @@
 export const EFFORTS = ['glance', 'quick', 'full'] as const;
 export type Effort = (typeof EFFORTS)[number];
 
-const NODES: Readonly<Record<Effort, number>> = { glance: 12_000, quick: 80_000, full: 600_000 };
+const NODES: Readonly<Record<Effort, number>> = { glance: 12_000, quick: 140_000, full: 1_600_000 };
 
 /** More nodes for looking on where a plan was neither found nor refuted: rare, and a wrong no is dear. */
 const PATIENCE: Readonly<Record<Effort, number>> = { glance: 0, quick: 2_500_000, full: 5_000_000 };
@@ -16,9 +16,10 @@ const USUAL_SIZE = 100;
 /** What one built schedule counts in nodes. */
 export const SCHEDULE_NODES = 20;
 
-/** What refuting a set counts in nodes, and explaining why it fails. */
-export const REFUTE_NODES = 20;
-export const EXPLAIN_NODES = 800;
+/** What one look at whether a set in one order fits into a horizon counts in nodes. */
+export const LOOK_NODES = 20;
+/** What looking whether a landmark holds for longer plans too counts in nodes. */
+export const RECALL_NODES = 5;
 
 /** The part of what is left of the nodes that trying the orders of one set may take. */
 export const SEQUENCE_SHARE = 0.05;

@@ -32,6 +32,8 @@ export function findFastest(input: {
   effort: Effort;
   /** Goes on long where a plan is neither found nor refuted. */
   isPatient?: boolean;
+  /** Ends with the first plan within the limits, which is found whenever the least weeks would be looked for. */
+  isAnyEnough?: boolean;
   known?: Candidate | null;
   seeds?: readonly (readonly number[])[];
 }): Fastest | null {
@@ -46,7 +48,8 @@ export function findFastest(input: {
   const share = budget.take(SHARE);
   const seeds = [...(input.seeds ?? []), pence.members, steps.members];
   const problem = { bench, limits, clauses, seeds };
-  let found = minimiseWeeks({ ...problem, known, budget: share });
+  const enough = input.isAnyEnough ? limits.weeks : undefined;
+  let found = minimiseWeeks({ ...problem, known, budget: share, enough });
   budget.giveBack(share);
   const isOpen = (): boolean => !found.best && found.lower <= limits.weeks;
   if (isOpen()) {
@@ -54,6 +57,7 @@ export function findFastest(input: {
       model: bench.model,
       limits: { ...limits, weeks: NEVER },
       budget: NodeBudget.of(effort, size),
+      enough,
     });
     const isInTime = best !== null && best.weeks <= limits.weeks;
     found = { lower: Math.max(lower, found.lower), best: isInTime ? best : null };
@@ -74,15 +78,15 @@ export function findLeastWeeks(input: {
   limits: Limits;
   budget: NodeBudget;
   start?: readonly number[];
-  isAnyEnough?: boolean;
+  enough?: number;
   patience?: NodeBudget;
 }): WeeksResult {
-  const { model, limits, budget, start = [], isAnyEnough, patience } = input;
+  const { model, limits, budget, start = [], enough, patience } = input;
   const bench = makeWorkbench(model);
   const clauses: (readonly number[])[] = [];
   const nodes = budget.nodesLeft;
   const cheapest = computeLeastSum({ bench, measure: 'pence', pence: limits.pence, clauses, nodes });
   if (!cheapest) return { lower: NEVER, best: null };
   const seeds = [start, cheapest.members];
-  return minimiseWeeks({ bench, limits, clauses, known: null, seeds, budget, isAnyEnough, patience });
+  return minimiseWeeks({ bench, limits, clauses, known: null, seeds, budget, enough, patience });
 }

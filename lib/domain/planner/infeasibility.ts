@@ -71,7 +71,7 @@ function hasPlanWith(model: PlanningModel, ease: Ease, budget: NodeBudget): bool
     model: eased,
     limits: limitsOf(eased),
     budget: share,
-    isAnyEnough: true,
+    enough: limitsOf(eased).weeks,
   });
   budget.giveBack(share);
   return best !== null;
@@ -233,10 +233,19 @@ function findLimitReasons(model: PlanningModel, effort: Effort): Reason[] {
   ];
 }
 
+type Found = 'fits' | 'refuted' | 'open';
+
 /** Whether a plan is found when a change is made and all is solved anew. */
-function isFoundAnew(model: PlanningModel, ease: Ease, effort: Effort): boolean {
-  const bench = makeWorkbench(withPreferences(model, ease));
-  return Boolean(findFastest({ bench, budget: budgetOf(bench.model, effort), effort })?.best);
+function solveAnew(model: PlanningModel, ease: Ease, effort: Effort): Found {
+  const eased = withPreferences(model, ease);
+  const bench = makeWorkbench(eased);
+  const fastest = findFastest({ bench, budget: budgetOf(eased, effort), effort, isAnyEnough: true });
+  return fastest ? judge(fastest, limitsOf(eased).weeks) : 'refuted';
+}
+
+function judge({ lower, best }: { lower: number; best: Candidate | null }, weeks: number): Found {
+  if (best) return 'fits';
+  return lower > weeks ? 'refuted' : 'open';
 }
 
 function budgetOf(model: PlanningModel, effort: Effort): NodeBudget {
@@ -264,7 +273,7 @@ function findBudgetReason(model: PlanningModel, effort: Effort): Reason[] {
       : `A plan${inTime} was found for ${amount}, and none can cost less than ${describePence(lower, model)}`;
   const sentence = `${least}; your budget is ${given}.`;
   const ease = { budget: { amount: best.pence / 100, currency: model.currency } };
-  const nearest = isFoundAnew(model, ease, effort) ? ease : null;
+  const nearest = solveAnew(model, ease, effort) === 'fits' ? ease : null;
   return [{ what: 'budget', ids: [], sentence, nearest }];
 }
 
@@ -308,14 +317,14 @@ function findHoursReason(model: PlanningModel, effort: Effort): Reason[] {
   if (model.deadlineWeeks === null || model.hoursPerWeek >= MOST_HOURS) return [];
   const budget = budgetOf(model, effort);
   let start: number[] = [];
-  const look = (hoursPerWeek: number): 'fits' | 'refuted' | 'open' => {
+  const look = (hoursPerWeek: number): Found => {
     const eased = withPreferences(model, { hoursPerWeek });
     const share = budget.take(LOOK_SHARE);
     const limits = limitsOf(eased);
-    const { lower, best } = findLeastWeeks({ model: eased, limits, budget: share, start, isAnyEnough: true });
+    const found = findLeastWeeks({ model: eased, limits, budget: share, start, enough: limits.weeks });
     budget.giveBack(share);
-    if (best) start = listMembers(best.set);
-    return best ? 'fits' : lower > limits.weeks ? 'refuted' : 'open';
+    if (found.best) start = listMembers(found.best.set);
+    return judge(found, limits.weeks);
   };
   if (look(MOST_HOURS) !== 'fits') return [];
   let [refuted, low, high] = [model.hoursPerWeek, model.hoursPerWeek, MOST_HOURS];
@@ -326,9 +335,13 @@ function findHoursReason(model: PlanningModel, effort: Effort): Reason[] {
     else low = middle;
     if (found === 'refuted') refuted = middle;
   }
-  const isEnough = (hoursPerWeek: number): boolean => isFoundAnew(model, { hoursPerWeek }, effort);
-  while (high < MOST_HOURS && !isEnough(high)) high += 1;
-  while (high - 1 > refuted && isEnough(high - 1)) high -= 1;
+  const lookAnew = (hoursPerWeek: number): Found => {
+    const found = solveAnew(model, { hoursPerWeek }, effort);
+    if (found === 'refuted') refuted = Math.max(refuted, hoursPerWeek);
+    return found;
+  };
+  while (high < MOST_HOURS && lookAnew(high) !== 'fits') high += 1;
+  while (high - 1 > refuted && lookAnew(high - 1) === 'fits') high -= 1;
   const doubt = refuted < high - 1 ? `; fewer than ${refuted + 1} do not suffice` : '';
   const sentence = `With ${high} hours a week instead of ${model.hoursPerWeek} a plan${describeBudget(model)} ends by your deadline${doubt}.`;
   return [{ what: 'hours', ids: [], sentence, nearest: { hoursPerWeek: high } }];

@@ -70,7 +70,6 @@ export function minimiseSum(problem: SumProblem): SumResult {
   const bar = (): number => (best ? best[measure] : Math.min(limits[measure] + 1, NEVER)) * UNIT;
   const result = searchRelaxation({
     bench,
-    allowed: fullSet(model),
     limits: { ...limits, [measure]: Math.min(limits[measure], bar() / UNIT) },
     clauses: problem.clauses,
     weights,
@@ -113,7 +112,6 @@ export function computeLeastSum(input: {
   const free = model.steps
     .filter(({ index, isDegree }) => weights[index] === 0 && !isDegree && !isOrdered(index))
     .map(({ index }) => index);
-  const allowed = fullSet(model);
   const order = model.steps
     .map(({ index }) => index)
     .sort((one, other) => (weights[one] ?? 0) - (weights[other] ?? 0) || one - other);
@@ -131,7 +129,7 @@ export function computeLeastSum(input: {
       const grown = [...listMembers(chosen), ...free];
       const clause = computeLandmark({ closure, set: toSet(model, grown), horizon: NEVER, order });
       if (clause) return { kind: 'clause', clause };
-      const rule = findOrderRule({ model, set: toSet(model, grown), allowed });
+      const rule = findOrderRule(model, toSet(model, grown));
       if (rule) return { kind: 'rule', rule };
       members = grown;
       return { kind: 'leaf', below: weight, isOpen: false };

@@ -7,20 +7,19 @@ import type { Rule } from './selection';
  * set breaks and every plan keeps: a plan that holds all the blockers at which the set comes to a halt takes one
  * of the steps that are open there. The set grows first by all that brings neither the goal nor another blocker.
  */
-export function findOrderRule(input: { model: PlanningModel; set: StepSet; allowed: StepSet }): Rule | null {
-  const { model, set, allowed } = input;
+export function findOrderRule(model: PlanningModel, set: StepSet): Rule | null {
   if (model.occupationOrder.length === 0) return null;
   const grown = set.slice();
   let walk = new Walk(model, grown);
   if (walk.isAtGoal()) return null;
   for (let index = 0; index < grown.length; index += 1) {
-    if (grown[index] === 1 || allowed[index] !== 1) continue;
+    if (grown[index] === 1) continue;
     grown[index] = 1;
     const further = new Walk(model, grown);
     if (further.isAtGoal() || further.listBlockers().some((blocker) => set[blocker] !== 1)) grown[index] = 0;
     else walk = further;
   }
-  return { core: walk.listBlockers(), rest: walk.listOpen().filter((index) => allowed[index] === 1) };
+  return { core: walk.listBlockers(), rest: walk.listOpen() };
 }
 
 /** Whether a set reaches the goal and every step of it can be done, when only order counts. */

@@ -1,6 +1,6 @@
 import { explainRefutation } from './bounds';
 import { computeLandmark, listMembers, NEVER, type StepSet } from './closure';
-import { EXPLAIN_NODES, LEAST_SEQUENCE_NODES, type NodeBudget, REFUTE_NODES, SEQUENCE_SHARE } from './effort';
+import { LEAST_SEQUENCE_NODES, LOOK_NODES, type NodeBudget, SEQUENCE_SHARE } from './effort';
 import { findOrderRule } from './order';
 import { type CoverResult, type Rule, searchCover } from './selection';
 import { findSequence } from './sequence';
@@ -23,8 +23,6 @@ export type LeafVerdict = {
 
 export type RelaxationProblem = {
   bench: Workbench;
-  /** Steps that may be planned. */
-  allowed: StepSet;
   limits: Limits;
   /** Landmarks that hold whatever the horizon. */
   clauses: (readonly number[])[];
@@ -45,43 +43,47 @@ export type RelaxationProblem = {
  * the lightest first as far as the bounds can tell. Complete when the nodes suffice and no leaf stayed open.
  */
 export function searchRelaxation(problem: RelaxationProblem): CoverResult {
-  const { bench, allowed, limits, weights, budget } = problem;
-  const { model, closure } = bench;
-  const order = listMembers(allowed).sort(
-    (one, other) => (weights[one] ?? 0) - (weights[other] ?? 0) || one - other,
-  );
+  const { bench, limits, weights, budget } = problem;
+  const { model, closure, lessons } = bench;
+  const { weeks } = limits;
+  const all = model.steps.map(({ index }) => index);
+  const order = all.toSorted((one, other) => (weights[one] ?? 0) - (weights[other] ?? 0) || one - other);
+  const { clauses, rules } = lessons.recall(weeks, budget);
   const result = searchCover({
     weights,
-    clauses: limits.weeks >= NEVER ? problem.clauses : [...problem.clauses],
-    rules: [],
+    clauses: weeks >= NEVER ? problem.clauses : [...problem.clauses, ...clauses],
+    rules,
     resources: listResources(model, limits),
     exclusive: listDegrees(model),
-    allowed,
     below: problem.below,
     isInOrder: problem.isInOrder ?? false,
     nodes: () => Math.min(problem.nodes, budget.nodesLeft),
     judge: (chosen, weight) => {
-      const clause = computeLandmark({ closure, set: chosen, horizon: limits.weeks, order });
-      if (clause) return { kind: 'clause', clause };
-      const rule = findOrderRule({ model, set: chosen, allowed }) ?? refute(problem, chosen);
-      if (rule) return { kind: 'rule', rule };
+      const clause = computeLandmark({ closure, set: chosen, horizon: weeks, order });
+      if (clause) return { kind: 'clause', clause: lessons.keepClause(clause, weeks) };
+      const orderRule = findOrderRule(model, chosen);
+      if (orderRule) return { kind: 'rule', rule: lessons.keepFixedRule(orderRule, NEVER) };
+      const rule = refute(problem, chosen);
+      if (rule) return { kind: 'rule', rule: lessons.keepRule(rule, weeks) };
       const plan = problem.isSequenced ? findPlanInOrder(problem, chosen) : null;
       if (plan !== 'none') return { kind: 'leaf', ...problem.onLeaf(chosen, weight, plan) };
-      const rest = listMembers(allowed).filter((index) => chosen[index] !== 1);
-      return { kind: 'rule', rule: { core: listMembers(chosen), rest } };
+      const rest = all.filter((index) => chosen[index] !== 1);
+      return { kind: 'rule', rule: lessons.keepFixedRule({ core: listMembers(chosen), rest }, weeks) };
     },
   });
   budget.spend(result.nodes);
   return result;
 }
 
-function refute({ bench, allowed, limits, budget }: RelaxationProblem, set: StepSet): Rule | null {
+function refute({ bench, limits, budget }: RelaxationProblem, set: StepSet): Rule | null {
   if (limits.weeks >= NEVER) return null;
-  budget.spend(REFUTE_NODES);
   const horizon = limits.weeks;
-  if (!bench.refuter.isRefuted({ members: listMembers(set), helpers: set, horizon })) return null;
-  budget.spend(EXPLAIN_NODES);
-  return explainRefutation({ ...bench, set, allowed, horizon });
+  const { refuter } = bench;
+  const looks = refuter.looks;
+  const isRefuted = refuter.isRefuted({ members: listMembers(set), helpers: set, horizon });
+  const rule = isRefuted ? explainRefutation({ ...bench, set, horizon }) : null;
+  budget.spend((refuter.looks - looks) * LOOK_NODES);
+  return rule;
 }
 
 /** The plan of an order of a set's steps that was found; 'none' where it is proved that they alone make no plan. */

@@ -20,8 +20,6 @@ export type CoverProblem = {
   resources: readonly Resource[];
   /** Steps of which at most one is chosen. */
   exclusive: readonly number[];
-  /** Steps that may be chosen; all when left out. */
-  allowed?: Uint8Array;
   /** Rules by which to prune; the search adds those it learns. */
   rules: Rule[];
   /** Only solutions lighter than this are looked for. */
@@ -73,8 +71,6 @@ class CoverSearch {
     this.reduced = new Float64Array(size);
     this.used = problem.resources.map(() => 0);
     this.below = problem.below;
-    for (let index = 0; index < size; index += 1)
-      if (problem.allowed && problem.allowed[index] !== 1) this.status[index] = OUT;
   }
 
   finish(): CoverResult {

@@ -1,4 +1,4 @@
-import { fullSet, listMembers } from './closure';
+import { listMembers } from './closure';
 import type { NodeBudget } from './effort';
 import { improvePlan } from './improve';
 import { searchRelaxation } from './relaxation';
@@ -26,7 +26,6 @@ export function breakTies(input: {
   let best = plan;
   searchRelaxation({
     bench,
-    allowed: fullSet(bench.model),
     limits,
     clauses: input.clauses,
     weights: bench.model.steps.map(() => 1),

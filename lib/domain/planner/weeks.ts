@@ -20,8 +20,8 @@ export type WeeksProblem = {
   known: Candidate | null;
   seeds: readonly (readonly number[])[];
   budget: NodeBudget;
-  /** Ends with the first plan within the limits, however long. */
-  isAnyEnough?: boolean;
+  /** Ends with the first plan of at most so many weeks. */
+  enough?: number;
   /** Nodes to go on with where no plan was found, or none that is proved the shortest. */
   patience?: NodeBudget;
 };
@@ -39,7 +39,7 @@ const LEAF_PARTS = 4;
 /** Rounds of one search among many where plans are hard to find. */
 const PATIENT_ROUNDS = 8000;
 /** How far from the bound a plan may be for more nodes to be worth while, as a share of its weeks. */
-const NEAR = 0.02;
+const NEAR = 0.035;
 
 /** Least weeks over all selections within the limits: a lower bound and the best plan found. */
 export function minimiseWeeks(problem: WeeksProblem): WeeksResult {
@@ -67,10 +67,10 @@ class WeeksSearch {
     for (const start of this.listWholeSeeds())
       if (!this.best) this.improve({ start, rounds: FIRST_ROUNDS, seed: 0 });
     if (this.isOver) return this.finish();
-    const share = budget.take(0.35);
+    const share = budget.take(0.25);
     this.raiseLowerBound(share);
     budget.giveBack(share);
-    const middle = budget.take(0.5);
+    const middle = budget.take(0.6);
     this.findPlans(middle);
     budget.giveBack(middle);
     this.close();
@@ -94,7 +94,7 @@ class WeeksSearch {
   }
 
   private get isOver(): boolean {
-    return this.lower >= this.upper || (this.problem.isAnyEnough === true && this.best !== null);
+    return this.lower >= this.upper || (this.best !== null && this.best.weeks <= (this.problem.enough ?? 0));
   }
 
   private improve(input: {
@@ -105,13 +105,13 @@ class WeeksSearch {
     lower?: number;
     allowed?: StepSet;
   }): void {
-    const { bench, limits, isAnyEnough } = this.problem;
+    const { bench, limits, enough = 0 } = this.problem;
     this.best = improvePlan({
       ...bench,
       order: ORDER,
       allowed: fullSet(this.model),
       limits,
-      lower: isAnyEnough ? limits.weeks : this.lower,
+      lower: Math.max(this.lower, enough),
       budget: this.problem.budget,
       known: this.best,
       ...input,
@@ -137,7 +137,6 @@ class WeeksSearch {
     return searchRelaxation({
       ...input,
       bench,
-      allowed: fullSet(this.model),
       limits: { ...limits, weeks: input.weeks },
       clauses,
       weights: this.listWeights(),
@@ -192,7 +191,7 @@ class WeeksSearch {
       if (this.best.weeks - this.lower <= NEAR * this.best.weeks) this.shorten(patience);
       return;
     }
-    const share = patience.take(0.3);
+    const share = patience.take(0.1);
     if (this.explore(limits.weeks, share) === 'refuted') this.lower = limits.weeks + 1;
     patience.giveBack(share);
     const starts = this.listWholeSeeds();

@@ -1,15 +1,23 @@
 import { Refuter } from './bounds';
 import { Closure, NEVER, type StepSet, toSet } from './closure';
+import { Lessons } from './lessons';
 import type { PlanningModel } from './model';
 import { type Schedule, Scheduler } from './scheduling';
 import type { Resource } from './selection';
 
 /** A model with the instruments that every search over it shares. */
-export type Workbench = { model: PlanningModel; closure: Closure; scheduler: Scheduler; refuter: Refuter };
+export type Workbench = {
+  model: PlanningModel;
+  closure: Closure;
+  scheduler: Scheduler;
+  refuter: Refuter;
+  lessons: Lessons;
+};
 
 export function makeWorkbench(model: PlanningModel): Workbench {
   const closure = new Closure(model);
-  return { model, closure, scheduler: new Scheduler(model), refuter: new Refuter(closure) };
+  const refuter = new Refuter(closure);
+  return { model, closure, scheduler: new Scheduler(model), refuter, lessons: new Lessons(closure, refuter) };
 }
 
 /** A set of steps with a schedule that reaches the goal. */
