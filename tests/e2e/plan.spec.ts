@@ -300,4 +300,17 @@ test('makes a plan and follows it by keyboard alone', async ({ page }) => {
   await expect(form.getByText('Saved.')).toBeVisible();
   await page.reload();
   await expect(form.getByLabel('Status')).toHaveValue('in-progress');
+
+  const hours = form.getByLabel('Hours spent');
+  await tabTo(hours);
+  await page.keyboard.type('12');
+  await page.keyboard.press('Enter');
+  await expect(form.getByText('Saved.')).toBeVisible();
+  await expect(hours).toBeFocused();
+  const undo = page.getByRole('form', { name: name?.replace('Progress of', 'Undo for'), exact: true });
+  await tabTo(undo.getByRole('button'));
+  await page.keyboard.press('Enter');
+  await expect(undo.getByText('Undone.')).toBeVisible();
+  await expect(form.getByText('Saved.')).toBeHidden();
+  await expect(hours).toHaveValue('');
 });

@@ -154,14 +154,12 @@ export const takeProvedPlanAction = signedInAction(
 );
 
 /** A form that is sent again after its answer was lost finds its own change there. */
-function isSameRecord(current: StepProgress | null, record: StepRecord): boolean {
-  return (
-    current !== null &&
-    Object.entries(record).every(([name, value]) => current[name as keyof StepRecord] === value)
-  );
+function isSameRecord(current: StepProgress, record: StepRecord): boolean {
+  return Object.entries(record).every(([name, value]) => current[name as keyof StepRecord] === value);
 }
 
-export const saveStepAction = signedInAction(
+/** Answers the id of what is now the step's latest event, so that a form knows whether the page still stands there. */
+export const saveStepAction = signedInAction<typeof stepProgressSchema, string>(
   stepProgressSchema,
   async (user, { step, basedOn, ...record }) => {
     const { standing, kept, progress } = await loadHere(user.id);
@@ -177,15 +175,18 @@ export const saveStepAction = signedInAction(
     const saved = await saveStepProgress(user.id, { career: career.id, step, ...complete, basedOn });
     if (saved.ok) await keepForecast(user.id);
     revalidatePath('/plan');
-    return saved.ok || isSameRecord(saved.current, complete)
-      ? { ok: true, data: null }
+    if (saved.ok) return { ok: true, data: saved.id };
+    return saved.current && isSameRecord(saved.current, complete)
+      ? { ok: true, data: saved.current.id }
       : { ok: false, message: describeStepConflict(saved.current) };
   },
 );
 
-/** Takes the latest change of a step back: what stood before it is recorded again. */
-export const undoStepAction = signedInAction(
-  z.strictObject({ step: z.string().max(200), basedOn: basedOnSchema }),
+const undoStepSchema = z.strictObject({ step: z.string().max(200), basedOn: basedOnSchema });
+
+/** Takes the latest change of a step back: what stood before it is recorded again. Answers the id of that event. */
+export const undoStepAction = signedInAction<typeof undoStepSchema, string>(
+  undoStepSchema,
   async (user, { step, basedOn }) => {
     const { career } = await loadStanding(user.id);
     const [latest, before] = await listStepEvents(user.id, { career: career.id, step });
@@ -199,7 +200,7 @@ export const undoStepAction = signedInAction(
     });
     if (saved.ok) await keepForecast(user.id);
     revalidatePath('/plan');
-    if (saved.ok) return { ok: true, data: null };
+    if (saved.ok) return { ok: true, data: saved.id };
     return {
       ok: false,
       message:

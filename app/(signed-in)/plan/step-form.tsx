@@ -1,5 +1,6 @@
 'use client';
 
+import { useEffect, useRef } from 'react';
 import { SelectField, TextAreaField, TextField } from '@/components/field';
 import { Notice } from '@/components/notice';
 import { useFormAction } from '@/components/use-form-action';
@@ -36,6 +37,17 @@ export function StepForm({ step, title, recorded, canExpire, eventId }: StepForm
     error: error(name),
   });
   const hasFault = ['startedOn', 'finishedOn', 'expiresOn', 'evidence', 'note'].some((name) => error(name));
+  // What was saved makes the fields anew, and one in which Enter was pressed would lose the focus.
+  const sentFrom = useRef<string | null>(null);
+  useEffect(() => {
+    const field = eventId && sentFrom.current ? document.getElementById(sentFrom.current) : null;
+    if (field && document.activeElement === document.body) field.focus();
+    sentFrom.current = null;
+  }, [eventId]);
+  const onSubmit: typeof formProps.onSubmit = (event) => {
+    sentFrom.current = document.activeElement?.id ?? null;
+    formProps.onSubmit?.(event);
+  };
   const { key: hoursKey, ...hours } = fieldOf('hoursSpent');
   const { key: startedKey, ...started } = fieldOf('startedOn');
   const { key: finishedKey, ...finished } = fieldOf('finishedOn');
@@ -44,7 +56,13 @@ export function StepForm({ step, title, recorded, canExpire, eventId }: StepForm
   const { key: noteKey, ...note } = fieldOf('note');
   return (
     <div className="no-print flex flex-col gap-3">
-      <form {...formProps} noValidate aria-label={`Progress of ${title}`} className="flex flex-col gap-3">
+      <form
+        {...formProps}
+        onSubmit={onSubmit}
+        noValidate
+        aria-label={`Progress of ${title}`}
+        className="flex flex-col gap-3"
+      >
         {failure ? <Notice tone="problem">{failure.message}</Notice> : null}
         <input type="hidden" name="step" value={step} />
         <input type="hidden" name="basedOn" value={eventId ?? ''} />
@@ -87,7 +105,7 @@ export function StepForm({ step, title, recorded, canExpire, eventId }: StepForm
             Save step
           </button>
           <span role="status" className="hint">
-            {isPending ? 'Saving…' : state?.ok ? 'Saved.' : ''}
+            {isPending ? 'Saving…' : state?.ok && state.data === eventId ? 'Saved.' : ''}
           </span>
         </div>
       </form>

@@ -5,7 +5,7 @@ import { undoStepAction } from './actions';
 import { HiddenEntries } from './hidden-entries';
 
 export function UndoStepForm({ step, title, eventId }: { step: string; title: string; eventId: string }) {
-  const { failure, isPending, formProps } = useFormAction(undoStepAction);
+  const { state, failure, isPending, formProps } = useFormAction(undoStepAction);
   return (
     <form {...formProps} aria-label={`Undo for ${title}`} className="flex flex-wrap items-center gap-3">
       <HiddenEntries entries={{ step, basedOn: eventId }} />
@@ -18,7 +18,7 @@ export function UndoStepForm({ step, title, eventId }: { step: string; title: st
       >
         Undo last change
       </button>
-      <span role="status">{failure?.message ?? ''}</span>
+      <span role="status">{failure?.message ?? (state?.ok && state.data === eventId ? 'Undone.' : '')}</span>
     </form>
   );
 }
