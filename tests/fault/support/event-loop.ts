@@ -1,5 +1,4 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { AppProcess } from '../../support/app-server';
@@ -11,9 +10,8 @@ export function probeSettings(file: string): Record<string, string> {
   return { NODE_OPTIONS: `--import ${PROBE}`, RUNG_PROBE_FILE: file };
 }
 
-/** The longest wait of the server's event loop since it was asked last. From then on other programs wait for it. */
+/** The longest wait of the server's event loop since it was asked last, but for what other programs made it wait. */
 export async function readLongestWaitMs(server: AppProcess, file: string): Promise<number> {
-  os.setPriority(server.pid(), os.constants.priority.PRIORITY_HIGHEST);
   rmSync(file, { force: true });
   process.kill(server.pid(), 'SIGUSR2');
   while (!existsSync(file)) await wait(5);
