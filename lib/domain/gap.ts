@@ -47,9 +47,12 @@ export function computeReadinessAt(role: Role, levels: Levels): number {
 }
 
 function computeReadiness(role: Role, levelOf: (skill: string) => number): number {
-  const targets = Object.entries(role.targets);
-  const asked = targets.reduce((sum, [, target]) => sum + target, 0);
-  const reached = targets.reduce((sum, [skill, target]) => sum + Math.min(levelOf(skill), target), 0);
+  let [asked, reached] = [0, 0];
+  for (const skill in role.targets) {
+    const target = role.targets[skill] ?? 0;
+    asked += target;
+    reached += Math.min(levelOf(skill), target);
+  }
   // The small addend keeps a sum such as 2.6 + 0.4 from falling under its whole number.
   return asked === 0 ? 100 : Math.floor((100 * reached) / asked + 1e-9);
 }

@@ -45,15 +45,21 @@ export function computeHistory<T extends DatedCheckIn>(checkIns: readonly T[]): 
     .map((checkIn) => {
       const before = levels;
       const corrected = corrections.get(checkIn.id) ?? [];
-      const ratings = mergeRatings([checkIn, ...corrected]);
-      const changes = ratings.flatMap(({ skill, level }): LevelChange[] => {
+      const ratings = corrected.length === 0 ? checkIn.ratings : mergeRatings([checkIn, ...corrected]);
+      const changes: LevelChange[] = [];
+      for (const { skill, level } of ratings) {
         const from = before[skill] ?? null;
-        return from === level ? [] : [{ skill, from, to: level }];
-      });
-      if (changes.length > 0)
-        levels = { ...before, ...Object.fromEntries(changes.map(({ skill, to }) => [skill, to])) };
+        if (from !== level) changes.push({ skill, from, to: level });
+      }
+      if (changes.length > 0) levels = withChanges(before, changes);
       return { checkIn, corrections: corrected, ratings, levels, changes };
     });
+}
+
+function withChanges(before: Levels, changes: readonly LevelChange[]): Levels {
+  const levels: Record<string, Level> = { ...before };
+  for (const { skill, to } of changes) levels[skill] = to;
+  return levels;
 }
 
 /** Leads from each check-in to the one that it corrects in the end; one that corrects nothing known is its own. */
@@ -79,8 +85,6 @@ function buildRoots<T extends DatedCheckIn>(checkIns: readonly T[]): (checkIn: T
 
 /** The ratings of all, one a skill: a later check-in's stands in place of an earlier one's. */
 function mergeRatings<T extends DatedCheckIn>(checkIns: readonly T[]): readonly RatingOf<T>[] {
-  const [only, ...rest] = checkIns;
-  if (only && rest.length === 0) return only.ratings;
   const merged = new Map<string, RatingOf<T>>();
   for (const checkIn of checkIns) for (const rating of checkIn.ratings) merged.set(rating.skill, rating);
   return [...merged.values()];

@@ -48,10 +48,12 @@ export default async function ProgressPage({ searchParams }: { searchParams: Pro
         <h2 id="readiness">Readiness</h2>
         <ReadinessChart
           frame={frame}
-          steps={points.map(({ checkIn, levels }) => ({
-            at: Date.parse(checkIn.takenAt),
-            value: computeReadinessAt(role, levels),
-          }))}
+          steps={points
+            .filter((point) => point === first || point.changes.length > 0)
+            .map(({ checkIn, levels }) => ({
+              at: Date.parse(checkIn.takenAt),
+              value: computeReadinessAt(role, levels),
+            }))}
           events={changes.map(({ at }) => Date.parse(at)).filter((at) => at >= start && at <= end)}
           roleTitle={role.title}
           firstDay={history.dayOf(first.checkIn.takenAt)}

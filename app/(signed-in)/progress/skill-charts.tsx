@@ -25,7 +25,7 @@ export function SkillCharts({ career, role, points, frame, dayOf }: SkillChartsP
             key={skill.id}
             name={skill.name}
             target={role.targets[skill.id] ?? 0}
-            series={series.get(skill.id) ?? []}
+            series={series.get(skill.id) ?? NO_RATINGS}
             frame={{ ...frame, top: 5 }}
           />
         ))}
@@ -37,7 +37,7 @@ export function SkillCharts({ career, role, points, frame, dayOf }: SkillChartsP
             <SkillFigures
               key={skill.id}
               name={skill.name}
-              series={series.get(skill.id) ?? []}
+              series={series.get(skill.id) ?? NO_RATINGS}
               dayOf={dayOf}
             />
           ))}
@@ -47,39 +47,53 @@ export function SkillCharts({ career, role, points, frame, dayOf }: SkillChartsP
   );
 }
 
-/** A rating of one skill as a chart shows it: its level from an instant on. */
-type SeriesEntry = StepValue & { takenAt: string; value: number; hasEvidence: boolean; isUnsure: boolean };
+/** A level of one skill from an instant on: a rating that repeats the level before it adds to that row. */
+type LevelRow = StepValue & { takenAt: string; value: number; evidenceCount: number; unsureCount: number };
 
-/** The ratings of each skill from the earliest on, in one pass. */
-function buildSeries(points: readonly Point[]): Map<string, SeriesEntry[]> {
-  const series = new Map<string, SeriesEntry[]>();
+/** All ratings of one skill, from the earliest on, as its chart and its table show them. */
+type Series = { rows: LevelRow[]; evidence: StepValue[]; unsure: StepValue[] };
+
+const NO_RATINGS: Series = { rows: [], evidence: [], unsure: [] };
+
+/** The ratings of each skill, in one pass. */
+function buildSeries(points: readonly Point[]): Map<string, Series> {
+  const all = new Map<string, Series>();
   for (const { checkIn, ratings } of points) {
-    const at = Date.parse(checkIn.takenAt);
-    for (const { skill, level, evidence, sure } of ratings) {
-      const entry = {
-        at,
-        takenAt: checkIn.takenAt,
-        value: level,
-        hasEvidence: evidence !== null,
-        isUnsure: sure === 'low',
-      };
-      const entries = series.get(skill);
-      if (entries) entries.push(entry);
-      else series.set(skill, [entry]);
+    const { takenAt } = checkIn;
+    const at = Date.parse(takenAt);
+    for (const { skill, level: value, evidence, sure } of ratings) {
+      let series = all.get(skill);
+      if (!series) {
+        series = { rows: [], evidence: [], unsure: [] };
+        all.set(skill, series);
+      }
+      let row = series.rows.at(-1);
+      if (row?.value !== value) {
+        row = { at, takenAt, value, evidenceCount: 0, unsureCount: 0 };
+        series.rows.push(row);
+      }
+      if (evidence !== null) {
+        row.evidenceCount += 1;
+        series.evidence.push({ at, value });
+      }
+      if (sure === 'low') {
+        row.unsureCount += 1;
+        series.unsure.push({ at, value });
+      }
     }
   }
-  return series;
+  return all;
 }
 
 type SkillChartProps = {
   name: string;
   target: number;
-  series: readonly SeriesEntry[];
+  series: Series;
   frame: ChartFrame;
 };
 
 function SkillChart({ name, target, series, frame }: SkillChartProps) {
-  const now = series.at(-1)?.value;
+  const now = series.rows.at(-1)?.value;
   const standing = now === undefined ? 'not rated' : `${now} of ${target}`;
   return (
     <li className="card flex flex-col p-2.5 sm:p-4">
@@ -94,25 +108,25 @@ function SkillChart({ name, target, series, frame }: SkillChartProps) {
           label={`${name} over time: ${standing}`}
           className="h-12 sm:h-16"
           frame={frame}
-          steps={series}
+          steps={series.rows}
           gridValues={LEVEL_LINES}
           target={target}
-          evidence={series.filter((entry) => entry.hasEvidence)}
-          unsure={series.filter((entry) => entry.isUnsure)}
+          evidence={series.evidence}
+          unsure={series.unsure}
         />
       </div>
     </li>
   );
 }
 
-/** The steps of the line, the newest first: a rating that repeats the level before it adds to that row. */
+/** The steps of the line, the newest first. */
 function SkillFigures({
   name,
   series,
   dayOf,
 }: Pick<SkillChartProps, 'name' | 'series'> & Pick<SkillChartsProps, 'dayOf'>) {
-  const steps = buildFigureRows(series);
-  const shown = steps.slice(-CHANGES_SHOWN).reverse();
+  const { rows } = series;
+  const shown = rows.slice(-CHANGES_SHOWN).reverse();
   return (
     <div className="card">
       <table className="text-[0.93rem]">
@@ -130,7 +144,7 @@ function SkillFigures({
           {shown.map((row) => (
             <tr key={row.takenAt}>
               <td>{dayOf(row.takenAt)}</td>
-              <td className="number">{row.level}</td>
+              <td className="number">{row.value}</td>
               <td>{describeMarks(row)}</td>
             </tr>
           ))}
@@ -141,9 +155,9 @@ function SkillFigures({
           ) : null}
         </tbody>
       </table>
-      {steps.length > shown.length ? (
+      {rows.length > shown.length ? (
         <p className="hint mt-2">
-          {formatCount(steps.length - shown.length, 'earlier change')}:{' '}
+          {formatCount(rows.length - shown.length, 'earlier change')}:{' '}
           <a href="/settings/ratings" download>
             all as CSV
           </a>
@@ -153,26 +167,10 @@ function SkillFigures({
   );
 }
 
-function describeMarks({ evidenceCount, unsureCount }: FigureRow): string {
+function describeMarks({ evidenceCount, unsureCount }: LevelRow): string {
   const marks = [
     evidenceCount > 0 ? `${evidenceCount} with evidence` : '',
     unsureCount > 0 ? `${unsureCount} unsure` : '',
   ];
   return marks.filter(Boolean).join(', ') || '–';
-}
-
-type FigureRow = { takenAt: string; level: number; evidenceCount: number; unsureCount: number };
-
-function buildFigureRows(series: readonly SeriesEntry[]): FigureRow[] {
-  const rows: FigureRow[] = [];
-  for (const { takenAt, value: level, hasEvidence, isUnsure } of series) {
-    let row = rows.at(-1);
-    if (row?.level !== level) {
-      row = { takenAt, level, evidenceCount: 0, unsureCount: 0 };
-      rows.push(row);
-    }
-    if (hasEvidence) row.evidenceCount += 1;
-    if (isUnsure) row.unsureCount += 1;
-  }
-  return rows;
 }

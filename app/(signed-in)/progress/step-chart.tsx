@@ -86,12 +86,16 @@ function buildStepPath(steps: readonly StepValue[], frame: ChartFrame): { path: 
 
 /** Of dots that would cover one another the first is drawn. */
 function buildDots(values: readonly StepValue[], frame: ChartFrame): string {
-  const dots = new Map<string, string>();
+  let path = '';
+  const taken = new Set<number>();
   for (const { at, value } of values) {
     if (value === null) continue;
     const x = computeX(at, frame);
-    const place = `${Math.floor(x / MARK_SPACING)} ${value}`;
-    if (!dots.has(place)) dots.set(place, `M${x} ${computeY(value, frame)}h0`);
+    // A number of its own for each value at each place.
+    const place = Math.floor(x / MARK_SPACING) * (frame.top + 1) + value;
+    if (taken.has(place)) continue;
+    taken.add(place);
+    path += `M${x} ${computeY(value, frame)}h0`;
   }
-  return [...dots.values()].join('');
+  return path;
 }
