@@ -7,7 +7,7 @@ import { chooseSize } from './size';
 import { computeMedian, round } from './timing';
 import { withFolder, withServer } from './with-app';
 
-const SAMPLES = chooseSize({ full: 2000, quick: 100 });
+const SAMPLES = chooseSize({ full: 2000, quick: 50 });
 /** Samples that one e-mail address gets: fewer than the failures after which it is held off. */
 const EACH = 25;
 const WARM_UPS = 40;
