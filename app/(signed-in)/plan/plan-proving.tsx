@@ -5,20 +5,17 @@ import { describeTotals } from '@/lib/plan-difference';
 import { computeAnswer, isBetterAnswer, type OpenQuestion, peekAnswer } from './open-question';
 import { TakePlanForm } from './take-plan-form';
 
-/** The kept plan with the stronger proof that was found since, where no better one was. */
+/** The kept plan with all that was proved of its question since; called the best only where no better one was found. */
 export function findProved(question: OpenQuestion): PlanDocument {
   const { kept } = question;
   const proved = kept.status === 'optimal' ? null : peekAnswer(question);
-  if (!proved || proved.status === 'infeasible' || isBetterAnswer(question, proved)) return kept;
-  const bestWeeks = Math.min(
-    kept.totals.weeks,
-    ...[kept, proved].flatMap(({ totals }) => totals.bestWeeks ?? []),
-  );
+  if (!proved || proved.status === 'infeasible') return kept;
+  const found = [kept, proved].map(({ totals }) => Math.min(totals.weeks, totals.bestWeeks ?? totals.weeks));
   return {
     ...kept,
-    status: proved.status,
+    status: isBetterAnswer(question, proved) ? kept.status : proved.status,
     bound: chooseStronger(kept.bound, proved.bound),
-    totals: { ...kept.totals, bestWeeks },
+    totals: { ...kept.totals, bestWeeks: Math.min(...found) },
   };
 }
 
