@@ -6,7 +6,7 @@ import type { PlanDocument, PlanStep } from './document';
 import type { Effort } from './effort';
 import { explainStep } from './explanation';
 import { buildModel, type PlanningModel } from './model';
-import { listMeasures } from './optimise';
+import { listMeasures, type Optimum } from './optimise';
 import { computeCurrency, computeStepPrice } from './price';
 import type { Profile } from './profile';
 import { buildRemaining, type Records, type Remaining } from './remaining';
@@ -43,8 +43,18 @@ export function solveContinuation(
   const remaining = buildRemaining({ career, plan: kept, records, today, levels: profile.levels });
   const solution = solve(remaining.career, buildRestProfile(career, followed, remaining), { effort });
   if (solution.kind === 'none') return null;
-  const rest = composePlan(solution.model, solution.optimum, false);
+  const rest = composeRest(solution.model, solution.optimum, profile);
   return composeWhole({ career, followed, remaining, rest });
+}
+
+/** The plan of the rest. What is under way is pinned there, yet only what the person pinned is said to be asked for. */
+export function composeRest(model: PlanningModel, optimum: Optimum, profile: Profile): PlanDocument {
+  return composePlan(withOwnPins(model, profile), optimum, false);
+}
+
+function withOwnPins(model: PlanningModel, { preferences }: Profile): PlanningModel {
+  const own = new Set(preferences.pinned.map((id) => model.indexById.get(id)));
+  return { ...model, pinned: model.pinned.filter((index) => own.has(index)) };
 }
 
 /** The sentences of a plan's steps as they are for a profile whose rules it keeps, though it was made for another. */
@@ -58,7 +68,7 @@ export function explainAnew(
     rebased && buildRemaining({ career, plan: rebased.kept, ...rebased, levels: profile.levels });
   const model =
     rebased && remaining
-      ? buildModel(remaining.career, buildRestProfile(career, rebased, remaining))
+      ? withOwnPins(buildModel(remaining.career, buildRestProfile(career, rebased, remaining)), profile)
       : buildModel(career, profile);
   const weeksGone = remaining?.weeksGone ?? 0;
   const placements = plan.steps.flatMap(({ id, startWeek, weeks }) => {

@@ -6,6 +6,7 @@ import { composePlan } from './compose';
 import {
   buildRestProfile,
   buildSchedule,
+  composeRest,
   composeWhole,
   type Followed,
   listIndices,
@@ -68,7 +69,7 @@ function replanBehind(career: Career, { followed, now }: Course, remaining: Rema
   const isBetter =
     keptWeeks !== null && (plan.weeks + gone) * 100 <= BETTER * (keptWeeks + gone) && keptWeeks > plan.weeks;
   if (keptWeeks !== null && !isBetter) return { kind: 'none' };
-  const rest = composePlan(model, toOptimum(plan, shortest), false);
+  const rest = composeRest(model, toOptimum(plan, shortest), followed.profile);
   return {
     kind: 'offer',
     why: keptWeeks === null ? 'broken' : 'better',

@@ -94,7 +94,14 @@ describe('solveContinuation', () => {
       hoursByWeek: [6, 4],
     });
     expect(stepOf(plan, 'book-2')).toMatchObject({ status: 'todo', start: '2026-12-28' });
+    expect(stepOf(plan, 'book-1')?.why).not.toContain('You asked for it.');
     expect(plan?.totals).toMatchObject({ steps: 5, hours: 50, finish: '2027-01-17' });
+  });
+
+  it('says of what is under way that it was asked for only where the person pinned it', () => {
+    const preferences = { ...profile.preferences, pinned: ['book-1'] };
+    const plan = goOn({ profile: { ...profile, levels: { coding: 1 }, preferences } });
+    expect(stepOf(plan, 'book-1')?.why).toContain('You asked for it.');
   });
 
   it('begins the rest on the start date of the settings where that is still to come', () => {
