@@ -239,7 +239,9 @@ test('plans from 0 for someone who has not rated, and writes dates as the browse
   }
 });
 
-test('says that a plan is for another goal once the goal has changed', async ({ page }) => {
+test('says that a plan is for another goal once the goal has changed, and what that would change', async ({
+  page,
+}) => {
   await signUp(page);
   await checkIn(page);
   await makePlan(page);
@@ -248,6 +250,13 @@ test('says that a plan is for another goal once the goal has changed', async ({ 
   await page.getByRole('button', { name: 'Set as goal' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'QA' })).toBeVisible();
   await page.goto('/plan');
+  await expect(page.getByText('This plan is for DevOps engineer')).toBeVisible();
+
+  await settings(page).click();
+  await page.getByRole('button', { name: 'Compare first' }).click();
+  await expect(page.getByText('Changed: the goal QA lead.')).toBeVisible();
+  await expect(page.getByText(/^Compared with your plan: /)).toBeVisible();
+  await page.getByRole('link', { name: 'Keep mine' }).click();
   await expect(page.getByText('This plan is for DevOps engineer')).toBeVisible();
 });
 

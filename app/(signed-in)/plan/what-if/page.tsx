@@ -40,14 +40,18 @@ export default async function WhatIfPage({ searchParams }: { searchParams: Promi
         </Notice>
       </Frame>
     );
-  const { career, goal, today, region } = here.standing;
+  const { career, role, goal, today, region } = here.standing;
   const { preferences, holdings, basedOn } = settings.data;
   const { document: other } = await computePlanFromHere(here, settings.data);
   const present = {
     preferences: goal?.preferences ?? buildDefaultPreferences({ today, region }),
     holdings: goal?.holdings ?? [],
   };
-  const changes = listChanges(career, present, settings.data);
+  const isForOtherRole = here.kept !== null && here.kept.role !== role.id;
+  const changes = [
+    ...(isForOtherRole ? [`the goal ${role.title}`] : []),
+    ...listChanges(career, present, settings.data),
+  ];
   const lead = (
     <p className="mb-4 max-w-[68ch]">
       {changes.length > 0 ? `Changed: ${changes.join('; ')}.` : 'With your settings as they are.'}
