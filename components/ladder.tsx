@@ -14,9 +14,9 @@ const BAR_WIDTH = 100;
  * A ladder with the first rung at the foot. Each rung fills from the left with how much of it is reached;
  * the goal is named in words beside its colour.
  */
-export function Ladder({ rungs, label }: { rungs: readonly LadderRung[]; label: string }) {
+export function Ladder({ rungs }: { rungs: readonly LadderRung[] }) {
   return (
-    <ol className="ladder" aria-label={label} reversed>
+    <ol className="ladder" aria-label="Rungs from the foot of the ladder to its top" reversed>
       {rungs.toReversed().map((rung) => (
         <li key={rung.id} className="ladder-rung" data-goal={rung.isGoal}>
           <span className="ladder-title">

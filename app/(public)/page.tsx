@@ -101,7 +101,7 @@ export default function LandingPage() {
             A sample climb
           </h2>
           <p className="hint mb-3">How much of each rung a system administrator might have reached.</p>
-          <Ladder rungs={rungs} label="Rungs from the foot of the ladder to its top" />
+          <Ladder rungs={rungs} />
         </section>
       </div>
       <SamplePlan career={career} plan={plan} />

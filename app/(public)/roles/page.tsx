@@ -45,7 +45,7 @@ export default function RolesPage() {
             manage.
           </p>
           <div className="card">
-            <Ladder rungs={rungs} label="Rungs from the foot of the ladder to its top" />
+            <Ladder rungs={rungs} />
           </div>
         </section>
         <section aria-labelledby="related">

@@ -85,7 +85,7 @@ function describeReadiness({
   };
 }
 
-/** What the next level of a skill looks like, in words a person can check, and the steps that lead there; none where there is no gap. */
+/** What the next level of a skill looks like, in words a person can check, and the steps that lead there. */
 function describeNextLevel(career: Career, { row, region }: { row: GapRow; region: Region }) {
   const { skill, level } = row;
   const next = row.gap > 0 ? skill.levels[level + 1] : undefined;

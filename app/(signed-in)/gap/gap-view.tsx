@@ -45,7 +45,7 @@ export function GapView({ view }: { view: View }) {
             The ladder
           </h2>
           <p className="hint mb-3">How much of each rung you have reached.</p>
-          <Ladder rungs={view.rungs} label="Rungs from the foot of the ladder to its top" />
+          <Ladder rungs={view.rungs} />
         </section>
         {view.neighbours.length > 0 ? (
           <section className="card" aria-labelledby="neighbours">

@@ -70,10 +70,7 @@ export default async function HomePage() {
           Where you are
         </h2>
         <p className="hint mb-3">How much of each rung you have reached.</p>
-        <Ladder
-          rungs={computeRungs(career, { levels, goal: role })}
-          label="Rungs from the foot of the ladder to its top"
-        />
+        <Ladder rungs={computeRungs(career, { levels, goal: role })} />
         {role.rung === null ? (
           <p className="hint mt-3">Your goal, {role.title}, is a related title beside the ladder.</p>
         ) : null}
