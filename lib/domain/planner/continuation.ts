@@ -1,6 +1,5 @@
 import type { Career, Step } from '../catalogue';
 import { addDays, computeDaysBetween, type Day } from '../day';
-import { toSet } from './closure';
 import { composeInfeasible, composePlan } from './compose';
 import type { PlanDocument, PlanStep } from './document';
 import type { Effort } from './effort';
@@ -12,7 +11,6 @@ import type { Profile } from './profile';
 import { buildRemaining, type Records, type Remaining } from './remaining';
 import { type Schedule, Scheduler } from './scheduling';
 import { solve } from './solve';
-import type { Candidate } from './workbench';
 
 /** No schedule looks further than this, about 200 years. */
 export const MOST_WEEKS = 10_000;
@@ -275,17 +273,6 @@ function listGaps(career: Career, { role, levels }: Profile): PlanDocument['gaps
     .sort((one, other) => (one.skill < other.skill ? -1 : 1));
 }
 
-export function toCandidate(model: PlanningModel, schedule: Schedule): Candidate {
-  const used = schedule.placements.map(({ step }) => step);
-  return {
-    set: toSet(model, used),
-    schedule,
-    weeks: schedule.weeks,
-    pence: sumMembers(model, used),
-    steps: used.length,
-  };
-}
-
 /** A schedule with what is under way first and then the order of the kept plan, so that little moves. */
 export function buildSchedule(
   model: PlanningModel,
@@ -303,10 +290,6 @@ export function buildSchedule(
 
 export function listIndices(model: PlanningModel, { left }: Remaining): number[] {
   return left.flatMap(({ id }) => model.indexById.get(id) ?? []);
-}
-
-export function sumMembers(model: PlanningModel, members: readonly number[]): number {
-  return members.reduce((total, index) => total + (model.steps[index]?.pence ?? 0), 0);
 }
 
 /** Steps planned from the week on at which the rest begins, in the weeks of the whole plan. */

@@ -3,7 +3,7 @@ import { makeRandom, type NodeBudget, SCHEDULE_NODES } from './effort';
 import type { PlanningModel } from './model';
 import { computeTails } from './priority';
 import type { Scheduler } from './scheduling';
-import { type Candidate, isBetter, type Limits, type Measure, toCandidate } from './workbench';
+import { type Candidate, isBetter, type Limits, type Measure, sumPence, toCandidate } from './workbench';
 
 /** How far a worse neighbour may lie behind and still be taken at the start of a search, in weeks or the like. */
 const FIRST_TOLERANCE = 6;
@@ -86,7 +86,7 @@ class Improver {
     const weeks = scheduler.run(members, priority, cap);
     if (weeks >= NEVER) return { members: [...members], weeks: NEVER, value: NEVER };
     const needed = scheduler.listNeeded();
-    const pence = needed.reduce((sum, index) => sum + (model.steps[index]?.pence ?? 0), 0);
+    const pence = sumPence(model, needed);
     const found = { weeks, pence, steps: needed.length };
     if (pence > limits.pence || needed.length > limits.steps)
       return { members: [...members], weeks: NEVER, value: NEVER };

@@ -13,8 +13,6 @@ import {
   MOST_WEEKS,
   placeRest,
   sum,
-  sumMembers,
-  toCandidate,
 } from './continuation';
 import type { PlanDocument } from './document';
 import { NodeBudget } from './effort';
@@ -24,7 +22,7 @@ import type { Optimum } from './optimise';
 import type { Profile } from './profile';
 import { buildRemaining, isLate, type Remaining } from './remaining';
 import { solve } from './solve';
-import { type Candidate, makeWorkbench } from './workbench';
+import { type Candidate, makeWorkbench, sumPence, toCandidate } from './workbench';
 
 /** The next weeks stay as they are planned. */
 const FROZEN_WEEKS = 4;
@@ -202,7 +200,7 @@ function followKept(model: PlanningModel, remaining: Remaining): number | null {
   const members = listIndices(model, remaining);
   const schedule = buildSchedule(model, members, remaining, model.deadlineWeeks ?? MOST_WEEKS);
   if (!schedule) return null;
-  const pence = sumMembers(
+  const pence = sumPence(
     model,
     schedule.placements.map(({ step }) => step),
   );
@@ -234,7 +232,7 @@ function chooseNearest(options: {
     budget: NodeBudget.of('quick', model.steps.length),
   }).best;
   const members = found ? listMembers(found.set) : [];
-  const isAffordable = model.budgetPence === null || sumMembers(model, members) <= model.budgetPence;
+  const isAffordable = model.budgetPence === null || sumPence(model, members) <= model.budgetPence;
   if (!found || !isAffordable) return known;
   return toCandidate(model, buildSchedule(model, members, remaining, within) ?? found.schedule);
 }

@@ -30,9 +30,14 @@ export function toCandidate(model: PlanningModel, schedule: Schedule): Candidate
     set: toSet(model, members),
     schedule,
     weeks: schedule.weeks,
-    pence: members.reduce((sum, index) => sum + (model.steps[index]?.pence ?? 0), 0),
+    pence: sumPence(model, members),
     steps: members.length,
   };
+}
+
+/** What the steps cost together, in pence. */
+export function sumPence(model: PlanningModel, members: readonly number[]): number {
+  return members.reduce((sum, index) => sum + (model.steps[index]?.pence ?? 0), 0);
 }
 
 /** What plans are compared by. */
