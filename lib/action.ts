@@ -69,7 +69,8 @@ export async function runFormAction<Schema extends core.$ZodType, T>(
   const entries = readSentForm(formData);
   const entered = withoutPasswords(entries);
   const fields = { ...nestFormEntries(entries), ...readFormFiles(formData) };
-  const parsed = await parseForm(schema, fields, (name) => formData.has(name));
+  const sent = new Set(formData.keys());
+  const parsed = await parseForm(schema, fields, (name) => sent.has(name));
   if (!parsed.ok) return { ...parsed, entered };
   try {
     const result = await handler(parsed.data);

@@ -8,7 +8,46 @@ function fill(pairs: readonly (readonly [string, string | Blob])[]): FormData {
   return formData;
 }
 
+/** A form that counts how often it is asked for a name or gone through: each takes as long as the form is. */
+class CountedForm extends FormData {
+  passes = 0;
+  override get(name: string) {
+    this.passes += 1;
+    return super.get(name);
+  }
+  override getAll(name: string) {
+    this.passes += 1;
+    return super.getAll(name);
+  }
+  override has(name: string) {
+    this.passes += 1;
+    return super.has(name);
+  }
+  override keys() {
+    this.passes += 1;
+    return super.keys();
+  }
+  override entries() {
+    this.passes += 1;
+    return super.entries();
+  }
+}
+
+function fillMany(form: FormData): void {
+  for (let field = 0; field < 500; field += 1) form.append(`field-${field}`, 'x');
+  for (let value = 0; value < 500; value += 1) form.append('several', String(value));
+}
+
 describe('readFormEntries', () => {
+  test('security 1.a: goes through a form once, however many fields it has', () => {
+    const form = new CountedForm();
+    fillMany(form);
+    const entries = readFormEntries(form);
+    expect(form.passes).toBe(1);
+    expect(Object.keys(entries)).toHaveLength(501);
+    expect(entries.several).toHaveLength(500);
+  });
+
   test('gives a text for one value and a list for several', () => {
     const entries = readFormEntries(
       fill([
@@ -46,6 +85,11 @@ describe('readFormEntries', () => {
 });
 
 describe('nestFormEntries', () => {
+  test('security 1.b: makes no path of a name that is nested deeper than any field of Rung', () => {
+    const deep = Array(100_000).fill('a').join('.');
+    expect({ ...nestFormEntries({ [deep]: 'x', 'a.b': 'y' }) }).toEqual({ [deep]: 'x', a: { b: 'y' } });
+  });
+
   test('nests names that are paths', () => {
     const nested = nestFormEntries({
       note: 'n',
