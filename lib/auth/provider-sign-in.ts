@@ -69,7 +69,7 @@ async function link(userId: UserId, provider: string, claims: ProviderClaims): P
 
 async function makePerson({ issuer, subject, name, ...claims }: ProviderClaims): Promise<Refusal | null> {
   const { timeZone, tried } = await takeArrival();
-  if (env.SIGN_UP === 'closed') return 'closed';
+  if (env.SIGN_UP !== 'open') return 'closed';
   const email = emailSchema.safeParse(claims.email);
   if (!email.success || !claims.isEmailVerified) return 'unverified';
   if (!(await countDeed('sign-up'))) return 'often';

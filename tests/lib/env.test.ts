@@ -38,7 +38,7 @@ describe('settings', () => {
     [{ PORT: 'abc' }, /^PORT must be a whole number .* not "abc"/],
     [{ PORT: '70000' }, /^PORT must be/],
     [{ LOG_LEVEL: 'loud' }, /^LOG_LEVEL must be one of .* not "loud"/],
-    [{ SIGN_UP: 'maybe' }, /^SIGN_UP must be one of open, closed/],
+    [{ SIGN_UP: 'maybe' }, /^SIGN_UP must be one of open, invited, closed/],
     [{ DATABASE_URL: 'postgres://me:hidden@db/rung' }, /^DATABASE_URL must be an address/],
     [{ DATABASE_READ_URL: 'file:other.db' }, /^DATABASE_READ_URL must be an address/],
     [{ AUTH_URL: 'rung.example.org' }, /^AUTH_URL must be an address such as/],
@@ -52,6 +52,13 @@ describe('settings', () => {
     [{ HOST: '0.0.0.0', AUTH_URL: 'http://localhost:3000' }, /^AUTH_SECRET must be set/],
     [{ TRUSTED_PROXY: '10.0.0.1, proxy' }, /^TRUSTED_PROXY must be .* not "proxy"/],
     [{ TRUSTED_PROXY: '10.0.0.0/33' }, /^TRUSTED_PROXY must be/],
+    [{ SIGN_UP_DOMAINS: 'example.org, @example.com' }, /^SIGN_UP_DOMAINS must be .* not "@example.com"/],
+    [{ SESSION_IDLE_DAYS: '31' }, /^SESSION_IDLE_DAYS must be a whole number from 1 to 30, not "31"/],
+    [{ METRICS_TOKEN: 'guess' }, /^METRICS_TOKEN must have at least 16 characters/],
+    [{ AUTH_SECRET_OLD: 'short' }, /^AUTH_SECRET_OLD must have at least 32 characters/],
+    [{ AUTH_SECRET: SECRET, AUTH_SECRET_OLD: SECRET }, /^AUTH_SECRET_OLD must be the secret from before/],
+    [{ LOG_ADDRESSES: 'yes' }, /^LOG_ADDRESSES must be one of on, off/],
+    [{ DATA_DIR: 'caf\uFFFD' }, /^DATA_DIR must be text in UTF-8/],
     [{ AUTH_GITHUB_ID: 'x' }, /^AUTH_GITHUB_ID and AUTH_GITHUB_SECRET must both be set/],
     [{ AUTH_OIDC_ID: 'x', AUTH_OIDC_SECRET: 'y' }, /^AUTH_OIDC_ISSUER must be set/],
     [
@@ -61,6 +68,21 @@ describe('settings', () => {
     [{ SMTP_URL: 'smtp://localhost' }, /^SMTP_URL and MAIL_FROM must both be set/],
   ])('refuses %j with a sentence', (source, sentence) => {
     expect(refusal(source as Record<string, string>)).toMatch(sentence);
+  });
+
+  it.each([
+    [{ TRY: 'no' }, /^TRY must be one of on, off, not "no"/],
+    [{ LIMIT_CHECK_INS: '0' }, /^LIMIT_CHECK_INS must be a whole number from 1 to 100000, not "0"/],
+    [{ LIMIT_PLANS: '1e2' }, /^LIMIT_PLANS must be a whole number/],
+    [{ LIMIT_PLANNER_SECONDS: '2.5' }, /^LIMIT_PLANNER_SECONDS must be a whole number/],
+    [{ LIMIT_PLAN: '3' }, /^There is no setting LIMIT_PLAN; there are LIMIT_TRY_PER_ADDRESS, /],
+  ])('security 17.a: refuses the limit %j with a sentence', (source, sentence) => {
+    expect(refusal(source as Record<string, string>)).toMatch(sentence);
+  });
+
+  it('security 17.b: has limits by default, and takes others', () => {
+    expect(read({})).toMatchObject({ TRY: true, LIMIT_CHECK_INS: 10_000, LIMIT_TRY_WAITING: 8 });
+    expect(read({ TRY: 'off', LIMIT_CHECK_INS: '7' })).toMatchObject({ TRY: false, LIMIT_CHECK_INS: 7 });
   });
 
   it('names every setting at fault, and repeats no secret', () => {
@@ -81,11 +103,13 @@ describe('settings', () => {
     });
   });
 
-  it('lists in .env.example the settings it knows, and no other', () => {
+  it('lists in .env.example and docs/settings.md the settings it knows, and no other', () => {
     const example = readFileSync('.env.example', 'utf8');
+    const table = [...readFileSync('docs/settings.md', 'utf8').matchAll(/^\| (`.*?`) \|/gm)];
     const listed = [...example.matchAll(/^([A-Z_]+)=/gm)].map(([, name = '']) => name);
     const providers = listed.filter((name) => /^AUTH_(GITHUB|GOOGLE|OIDC)_/.test(name));
     expect(providers).toHaveLength(8);
+    expect(table.flatMap(([, names = '']) => names.match(/[A-Z_]+/g) ?? []).sort()).toEqual(listed.sort());
     expect(listed.filter((name) => !providers.includes(name)).sort()).toEqual([...SETTING_NAMES].sort());
   });
 });

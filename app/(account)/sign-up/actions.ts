@@ -32,7 +32,7 @@ export async function signUpAction(
   formData: FormData,
 ): Promise<Outcome> {
   const result = await runFormAction(signUpSchema, formData, async (input): Promise<Outcome> => {
-    if (env.SIGN_UP === 'closed') return refuse('New accounts are closed on this server.');
+    if (env.SIGN_UP !== 'open') return refuse('New accounts are closed on this server.');
     const { password, tried, ...person } = input;
     const problem = findPasswordProblem(input);
     if (problem) return refuseField('password', problem, NOT_YET);

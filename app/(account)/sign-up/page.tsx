@@ -21,7 +21,7 @@ export default async function SignUpPage({
         Rung keeps your ratings, your plan and how they change. You can take everything with you or delete it
         at any time.
       </p>
-      {env.SIGN_UP === 'closed' ? (
+      {env.SIGN_UP !== 'open' ? (
         <Notice tone="attention">New accounts are closed on this server. Ask the person who runs it.</Notice>
       ) : (
         <>
