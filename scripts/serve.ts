@@ -4,6 +4,7 @@ import { closeDatabase } from '@/db/client';
 import { acquireServerLock } from '@/db/lock';
 import { prepareDatabase } from '@/db/prepare';
 import { env } from '@/lib/env';
+import { scheduleJobs } from '@/lib/jobs';
 import { describeError, log, logConsole } from '@/lib/log';
 import { ensureSecret, makeDataFolder } from './data-folder';
 import { createFront } from './serve/front';
@@ -41,7 +42,9 @@ export async function openServer({ root, isDev }: { root: string; isDev: boolean
     // Next listens for upgrades on the server it is given. This one has no port, so only development reaches it.
     const upgrades = createServer();
     const app = makeApp({ dev: isDev, dir: root, hostname: 'localhost', port, httpServer: upgrades });
+    const stopJobs = scheduleJobs();
     close = async () => {
+      await stopJobs();
       await app.close();
       await closeDatabase();
       await lock?.release();

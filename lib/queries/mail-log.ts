@@ -1,8 +1,9 @@
-import { and, eq, isNull, sql } from 'drizzle-orm';
+import { and, eq, isNull, lt, sql } from 'drizzle-orm';
 import { getDatabase } from '@/db/client';
 import { mailLog } from '@/db/schema';
 import type { UserId } from '@/lib/auth/user-id';
 import { createId } from './create-id';
+import { deleteInPieces } from './delete-in-pieces';
 
 const CLAIM_MS = 60 * 60 * 1000;
 
@@ -65,4 +66,9 @@ export async function deleteMailClaims(userId: UserId, dedupeKeys: readonly stri
         ),
       ),
   );
+}
+
+/** Forgets mails of before an instant, of which none is due any more. Returns how many there were. */
+export function deleteOldMails({ before }: { before: Date }): Promise<number> {
+  return deleteInPieces(mailLog, lt(mailLog.claimedAt, before.toISOString()));
 }

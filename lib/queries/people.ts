@@ -75,11 +75,21 @@ async function deleteAllUnfinished(tx: Transaction, { address, now }: { address:
     .from(person)
     .where(eq(person.email, address));
   if (holder?.emailVerifiedAt === null) await deleteUnfinished(tx, holder.id);
+  await deleteExpiredNewcomers(tx, now);
+}
+
+async function deleteExpiredNewcomers(tx: Transaction, now: string): Promise<number> {
   const expired = await tx
     .delete(linkToken)
     .where(and(eq(linkToken.purpose, 'sign-up'), lt(linkToken.expiresAt, now)))
     .returning({ personId: linkToken.personId });
   for (const { personId } of expired) await deleteUnfinished(tx, personId);
+  return expired.length;
+}
+
+/** Forgets who signed up and has not confirmed the address in time. Returns how many there were. */
+export function deleteUnfinishedPeople({ now = new Date() } = {}): Promise<number> {
+  return getDatabase().write((tx) => deleteExpiredNewcomers(tx, now.toISOString()));
 }
 
 /** Somebody who signed up has confirmed the address: from now on the password that they chose lets them in. */

@@ -1,7 +1,8 @@
-import { and, eq, gt, gte, isNull, or } from 'drizzle-orm';
+import { and, eq, gt, gte, isNotNull, isNull, lt, or } from 'drizzle-orm';
 import { getDatabase } from '@/db/client';
 import { type LinkPurpose, linkToken } from '@/db/schema';
 import type { UserId } from '@/lib/auth/user-id';
+import { deleteInPieces } from './delete-in-pieces';
 
 export type LinkToken = { personId: string; detail: string | null; createdAt: string };
 
@@ -85,6 +86,18 @@ export async function deleteLinkTokens(
       .returning({ hash: linkToken.hash }),
   );
   return revoked.length;
+}
+
+/** Forgets the links that open nothing any more: used, revoked or expired. Returns how many there were. */
+export function deleteDeadLinkTokens({ now = new Date() } = {}): Promise<number> {
+  return deleteInPieces(
+    linkToken,
+    or(
+      isNotNull(linkToken.usedAt),
+      isNotNull(linkToken.revokedAt),
+      lt(linkToken.expiresAt, now.toISOString()),
+    ),
+  );
 }
 
 function ownLive(userId: UserId, purpose: LinkPurpose) {
