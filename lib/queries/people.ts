@@ -122,6 +122,12 @@ export async function getCredentialByEmail(
   return found ?? null;
 }
 
+/** Whether anybody has an account here. */
+export async function hasPeople(): Promise<boolean> {
+  const found = await getDatabase().read((reader) => reader.select({ id: person.id }).from(person).limit(1));
+  return found.length > 0;
+}
+
 /** The account of an address, or null. Only for what the holder of that address is then told. */
 export async function getPersonByEmail(email: string): Promise<{ id: string; name: string } | null> {
   const [found] = await getDatabase().read((reader) =>
