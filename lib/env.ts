@@ -1,6 +1,17 @@
 import path from 'node:path';
 import { z } from 'zod';
-import { isDomain, isNetwork, listOf, oneOf, onOrOff, secret, setting, url, wholeNumber } from './setting';
+import {
+  isDomain,
+  isNetwork,
+  listOf,
+  oneOf,
+  onOrOff,
+  secret,
+  sender,
+  setting,
+  url,
+  wholeNumber,
+} from './setting';
 
 /** A setting that Rung cannot run with. The message is a sentence for the person who set it. */
 export class SettingsError extends Error {
@@ -37,7 +48,12 @@ const LIMITS = {
 const schema = z.object({
   PORT: wholeNumber({ least: 0, most: 65_535, fallback: 3000, remark: ' (any free port)' }),
   HOST: setting,
-  DATA_DIR: setting.transform((value) => path.resolve(/* turbopackIgnore: true */ value ?? 'data')),
+  DATA_DIR: setting
+    .refine(
+      (value) => !/^(?:~|\$)/.test(value ?? ''),
+      'is read as it stands: write the whole path of the folder.',
+    )
+    .transform((value) => path.resolve(/* turbopackIgnore: true */ value ?? 'data')),
   DATABASE_URL: url(['file:', 'libsql:', 'ws:', 'wss:', 'http:', 'https:'], 'libsql://127.0.0.1:8080'),
   DATABASE_AUTH_TOKEN: setting,
   DATABASE_READ_URL: url(['libsql:', 'ws:', 'wss:', 'http:', 'https:'], 'ws://127.0.0.1:8081'),
@@ -53,8 +69,11 @@ const schema = z.object({
     });
     return z.NEVER;
   }),
-  SMTP_URL: url(['smtp:', 'smtps:'], 'smtps://user:password@mail.example.org'),
-  MAIL_FROM: setting,
+  SMTP_URL: url(['smtp:', 'smtps:'], 'smtps://user:password@mail.example.org').refine(
+    (value) => value === undefined || /^\/?$/.test(new URL(value).pathname + new URL(value).search),
+    'must end with the host or its port: nothing behind them is read.',
+  ),
+  MAIL_FROM: sender,
   SIGN_UP: oneOf(['open', 'invited', 'closed'], 'open'),
   SIGN_UP_DOMAINS: listOf(isDomain, 'domains of email addresses such as example.org'),
   SESSION_IDLE_DAYS: wholeNumber({ least: 1, most: 30, fallback: 14 }),
@@ -146,5 +165,13 @@ export function readEnv(source: Source) {
 
 export type Env = ReturnType<typeof readEnv>;
 
+const shared = globalThis as typeof globalThis & { [key]?: Env };
+const key = Symbol.for('rung.env');
+
 /** The settings of this process. AUTH_SECRET is missing only while building and in tools that do not serve. */
-export const env: Env = readEnv(process.env);
+export const env: Env = shared[key] ?? readEnv(process.env);
+
+/** Reads them once more, now that the secret is made; every bundle of this process then has these, whatever comes after. */
+export function settleEnv(): void {
+  shared[key] = Object.assign(env, readEnv(process.env));
+}

@@ -46,16 +46,43 @@ export function secret({ least, advice }: { least: number; advice: string }) {
   });
 }
 
+/** An address of one of the schemes, without what would be left unread. It may hold a password, so it stays unsaid. */
 export function url(schemes: readonly string[], example: string) {
   return setting.transform((value, context): string | undefined => {
     if (value === undefined) return undefined;
-    const parsed = URL.canParse(value) ? new URL(value) : null;
-    if (parsed && schemes.includes(parsed.protocol)) return value;
-    // The value itself stays unsaid: such an address may carry a password.
-    context.addIssue({ code: 'custom', message: `must be an address such as ${example}.` });
+    const problem = findUrlProblem(value, schemes);
+    if (problem === null) return value;
+    context.addIssue({ code: 'custom', message: problem || `must be an address such as ${example}.` });
     return z.NEVER;
   });
 }
+
+/** A blank one is that it is no address at all. */
+function findUrlProblem(value: string, schemes: readonly string[]): string | null {
+  const parsed = URL.canParse(value) ? new URL(value) : null;
+  if (!parsed || !schemes.includes(parsed.protocol)) return '';
+  if (parsed.protocol !== 'file:' && parsed.hostname === '') return '';
+  if (/%(?![0-9a-f]{2})/i.test(value)) return 'holds a % that stands for no character: write it as %25.';
+  if (value.includes('#')) return 'holds a #, behind which nothing is read: write it as %23.';
+  return null;
+}
+
+const SENDER = /^(?:(?:"((?:[^"\\]|\\.)*)"|([^"<>]*?))\s*<([^<>]*)>|([^<>]*))$/;
+
+/** One address of email, with a name or without; a name is put in quotes, so that nothing in it is taken for more. */
+export const sender = setting.transform((value, context): string | undefined => {
+  if (value === undefined) return undefined;
+  const [, quoted, plain, angled, bare] = SENDER.exec(value) ?? [];
+  const name = quoted?.replace(/\\(.)/g, '$1') ?? plain?.trim() ?? '';
+  const address = (angled ?? bare ?? '').trim();
+  if (/^[^\s<>@,;:"()[\]]+@[^\s<>@,;:"()]+$/.test(address) && !/\p{Cc}/u.test(name))
+    return name === '' ? address : `"${name.replace(/["\\]/g, '\\$&')}" <${address}>`;
+  context.addIssue({
+    code: 'custom',
+    message: `must be one sender such as Rung <noreply@example.org>, not ${value}.`,
+  });
+  return z.NEVER;
+});
 
 /** Several, separated by commas or spaces, each of which passes the test. */
 export function listOf(isFit: (one: string) => boolean, what: string) {

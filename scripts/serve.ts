@@ -3,9 +3,10 @@ import { setFlagsFromString } from 'node:v8';
 import { closeDatabase } from '@/db/client';
 import { acquireServerLock } from '@/db/lock';
 import { prepareDatabase } from '@/db/prepare';
-import { env } from '@/lib/env';
+import { env, settleEnv } from '@/lib/env';
 import { scheduleJobs } from '@/lib/jobs';
 import { describeError, log, logConsole } from '@/lib/log';
+import { checkSettings } from './check-settings';
 import { ensureSecret, makeDataFolder } from './data-folder';
 import { createFront } from './serve/front';
 import { readPolicy } from './serve/headers';
@@ -22,11 +23,13 @@ const HEAP_GROWING_PERCENT = 100;
 export async function openServer({ root, isDev }: { root: string; isDev: boolean }) {
   if (env.isLocal) ensureSecret(env.DATA_DIR);
   else makeDataFolder(env.DATA_DIR);
+  settleEnv();
   const front = createFront({ env, isDev });
   const { servers, port } = await openPort({ env, front });
   let close = async () => {};
   stopOnSignal({ servers, front, close: () => close() });
   const url = env.AUTH_URL ?? `http://localhost:${port}`;
+  for (const sentence of await checkSettings(env)) process.stderr.write(`Warning: ${sentence}\n`);
 
   async function start(): Promise<void> {
     // Read anew at each collection, so that it holds from here on, without a process started for its sake.

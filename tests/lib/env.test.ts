@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import addressparser from 'nodemailer/lib/addressparser';
 import { describe, expect, it } from 'vitest';
 import { readEnv, SETTING_NAMES, SettingsError } from '@/lib/env';
 
@@ -94,6 +95,38 @@ describe('settings', () => {
     });
     expect(message.split('\n')).toHaveLength(4);
     expect(message).not.toMatch(/hidden|tiny/);
+  });
+
+  it.each([
+    [{ MAIL_FROM: '"Rung" <noreply@example.org>' }, '"Rung" <noreply@example.org>'],
+    [{ MAIL_FROM: 'Rung <noreply@example.org>' }, '"Rung" <noreply@example.org>'],
+    [{ MAIL_FROM: 'Rung, Ltd (UK) <noreply@example.org>' }, '"Rung, Ltd (UK)" <noreply@example.org>'],
+    [{ MAIL_FROM: '"The \\"Rung\\"" <a@b>' }, '"The \\"Rung\\"" <a@b>'],
+    [{ MAIL_FROM: '<noreply@example.org>' }, 'noreply@example.org'],
+    [{ MAIL_FROM: 'noreply@example.org' }, 'noreply@example.org'],
+  ])('report 3: reads the sender %j as one with one name', (source, from) => {
+    const env = read({ SMTP_URL: 'smtp://localhost', ...source });
+    expect(env.MAIL_FROM).toBe(from);
+    const [only, ...rest] = addressparser(from, { flatten: true });
+    expect([only?.address, rest]).toEqual([/[^<]+@[^>]+/.exec(from)?.[0], []]);
+  });
+
+  it.each([
+    [{ MAIL_FROM: 'Rung' }, /^MAIL_FROM must be one sender such as .*, not Rung\./],
+    [{ MAIL_FROM: '"Rung"' }, /^MAIL_FROM must be one sender/],
+    [{ MAIL_FROM: 'Rung <noreply>' }, /^MAIL_FROM must be one sender/],
+    [{ MAIL_FROM: 'a@example.org, b@example.org' }, /^MAIL_FROM must be one sender/],
+    [{ MAIL_FROM: 'Rung noreply@example.org' }, /^MAIL_FROM must be one sender/],
+    [{ SMTP_URL: 'smtp://user:100%@localhost' }, /^SMTP_URL holds a % .* write it as %25/],
+    [{ SMTP_URL: 'smtp://user:a#b@localhost' }, /^SMTP_URL must be an address/],
+    [{ SMTP_URL: 'smtp://localhost#b' }, /^SMTP_URL holds a #/],
+    [{ SMTP_URL: 'smtp://localhost?pool=true' }, /^SMTP_URL must end with the host or its port/],
+    [{ SMTP_URL: 'smtp:localhost' }, /^SMTP_URL must be an address/],
+    [{ DATA_DIR: '~/rung' }, /^DATA_DIR is read as it stands/],
+    [{ DATA_DIR: '$HOME/rung' }, /^DATA_DIR is read as it stands/],
+  ])('report 3: refuses %j, which would be misread', (source, sentence) => {
+    expect(refusal(source as Record<string, string>)).toMatch(sentence);
+    expect(refusal(source as Record<string, string>)).not.toMatch(/100%|a#b/);
   });
 
   it('finds sign-in providers by the names of their settings', () => {
