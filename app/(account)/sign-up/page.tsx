@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { Notice } from '@/components/notice';
 import { listProviders } from '@/lib/auth/providers';
 import { env } from '@/lib/env';
+import { isMailOn } from '@/lib/mail';
 import { ProviderForms } from '../provider-forms';
 import { SignUpForm } from './sign-up-form';
 
@@ -25,7 +26,7 @@ export default async function SignUpPage({
         <Notice tone="attention">New accounts are closed on this server. Ask the person who runs it.</Notice>
       ) : (
         <>
-          <SignUpForm tried={tried} />
+          <SignUpForm tried={tried} isMailOn={isMailOn} />
           <ProviderForms providers={listProviders()} callbackUrl="/rate" tried={tried} />
         </>
       )}
