@@ -15,6 +15,7 @@ import {
 import type { Level, StepKind } from '@/lib/domain/catalogue';
 import type { PlanDocument, StepStatus } from '@/lib/domain/planner/document';
 import type { Money, Preferences, Region } from '@/lib/domain/planner/profile';
+import { readJsonText, toJsonText } from './json-text';
 
 /** An instant as ISO 8601 UTC text of one width, so that text order is time order. */
 const instant = customType<{ data: string; driverData: string }>({
@@ -25,7 +26,12 @@ const instant = customType<{ data: string; driverData: string }>({
 /** A calendar day as YYYY-MM-DD. */
 const day = (name: string) => text(name);
 
-const json = <T>(name: string) => text(name, { mode: 'json' }).$type<T>();
+const json = <T>(name: string) =>
+  customType<{ data: T; driverData: string }>({
+    dataType: () => 'text',
+    toDriver: toJsonText,
+    fromDriver: (text) => readJsonText<T>(text),
+  })(name);
 
 /** The owner of a personal row. Deleting the person deletes the row. */
 const owner = () =>

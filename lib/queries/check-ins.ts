@@ -1,6 +1,7 @@
 import { and, desc, eq, isNotNull, type SQL, sql } from 'drizzle-orm';
 import { getDatabase } from '@/db/client';
 import type { Transaction } from '@/db/database';
+import { toJsonText } from '@/db/json-text';
 import { checkIn } from '@/db/schema';
 import type { UserId } from '@/lib/auth/user-id';
 import type { Level } from '@/lib/domain/catalogue';
@@ -61,7 +62,7 @@ export async function saveCheckIn(
     if (saved.length === 0)
       return { id: await getIdByRequestKey(tx, { userId, requestKey }), isRepeat: true };
     // One statement with one value, whatever the number of ratings: half the time of a row of values each.
-    const rows = JSON.stringify(entry.ratings.map((one) => [one.skill, one.level, one.evidence, one.sure]));
+    const rows = toJsonText(entry.ratings.map((one) => [one.skill, one.level, one.evidence, one.sure]));
     await tx.run(sql`
       insert into rating (person_id, check_in_id, career, taken_at, skill, level, evidence, sure)
       select ${userId}, ${id}, ${career}, ${takenAt},
@@ -214,7 +215,7 @@ export async function deleteCheckIn(userId: UserId, id: string, { now = new Date
         union
         select c.id from gone join check_in as c on c.person_id = ${userId} and c.corrects = gone.id)
       update check_in set removed_at = ${removedAt}
-      where person_id = ${userId} and removed_at is null and id in (select id from gone) returning id`);
+      where person_id = ${userId} and removed_at is null and id in (select id from gone) returning 1`);
   });
   return removed.length > 0;
 }
@@ -245,7 +246,7 @@ export async function restoreCheckIn(userId: UserId, id: string): Promise<boolea
         select c.id, c.removed_at from back
         join check_in as c on c.person_id = ${userId} and c.corrects = back.id and c.removed_at = back.removed_at)
       update check_in set removed_at = null
-      where person_id = ${userId} and id in (select id from back) returning id`),
+      where person_id = ${userId} and id in (select id from back) returning 1`),
   );
   return restored.length > 0;
 }

@@ -1,5 +1,6 @@
 import { and, eq, isNull, lt, sql } from 'drizzle-orm';
 import { getDatabase } from '@/db/client';
+import { toJsonText } from '@/db/json-text';
 import { mailLog } from '@/db/schema';
 import type { UserId } from '@/lib/auth/user-id';
 import { createId } from './create-id';
@@ -29,7 +30,7 @@ export async function claimMails(
 ): Promise<string[]> {
   const claimedAt = now.toISOString();
   const staleAt = new Date(now.getTime() - CLAIM_MS).toISOString();
-  const rows = JSON.stringify(dedupeKeys.map((key) => [createId(), key]));
+  const rows = toJsonText(dedupeKeys.map((key) => [createId(), key]));
   const claimed = await getDatabase().write((tx) =>
     tx.all<{ key: string }>(sql`
       insert into mail_log (person_id, id, kind, dedupe_key, claimed_at)
@@ -49,7 +50,7 @@ export async function saveMailsSent(
   await getDatabase().write((tx) =>
     tx.run(sql`
       update mail_log set sent_at = ${now.toISOString()} where person_id = ${userId}
-      and dedupe_key in (select value from json_each(${JSON.stringify(dedupeKeys)}))`),
+      and dedupe_key in (select value from json_each(${toJsonText(dedupeKeys)}))`),
   );
 }
 
@@ -62,7 +63,7 @@ export async function deleteMailClaims(userId: UserId, dedupeKeys: readonly stri
         and(
           eq(mailLog.personId, userId),
           isNull(mailLog.sentAt),
-          sql`${mailLog.dedupeKey} in (select value from json_each(${JSON.stringify(dedupeKeys)}))`,
+          sql`${mailLog.dedupeKey} in (select value from json_each(${toJsonText(dedupeKeys)}))`,
         ),
       ),
   );

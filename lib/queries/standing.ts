@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { getDatabase } from '@/db/client';
+import { readJsonText } from '@/db/json-text';
 import type { UserId } from '@/lib/auth/user-id';
 import { settingsSchema } from '@/lib/domain/settings';
 import { type LatestRating, selectLatestRatings } from './check-ins';
@@ -46,12 +47,12 @@ export async function getStanding(userId: UserId, career: string): Promise<Stand
     ),
   );
   if (!found) return null;
-  const account: Account = JSON.parse(found.account);
+  const account: Account = readJsonText(found.account);
   return {
     account: { ...account, settings: settingsSchema.parse(account.settings) },
-    latest: JSON.parse(found.latest),
-    goal: found.goal && JSON.parse(found.goal),
-    ownSteps: JSON.parse(found.ownSteps),
+    latest: readJsonText(found.latest),
+    goal: found.goal === null ? null : readJsonText<Goal>(found.goal),
+    ownSteps: readJsonText(found.ownSteps),
     planRole: found.planRole,
   };
 }
