@@ -108,6 +108,7 @@ function checkPosts(files: SecondEditionFiles, known: Known, report: Report): vo
     if ((post.holding === null) !== (post.holdingMeans === null))
       report(`post ${post.id} must say what its holding means`);
     expectKnown(known.family, [post.family], where);
+    expectKnown(known.skill, post.leansOn, where);
     expectKnown(known.canDo, [...(post.hireAt?.canDo ?? []), ...post.teaches], where);
     if (post.role) expectKnown(known.role, [post.role], where);
     if (post.holding) expectKnown(known.holding, [post.holding], where);

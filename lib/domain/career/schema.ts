@@ -115,6 +115,8 @@ const postSchema = z.strictObject({
   title: textSchema,
   family: idSchema,
   rank: rankSchema,
+  /** The technical skills that it leans on most, the strongest first. */
+  leansOn: idsSchema,
   role: idSchema.nullable(),
   region: regionSchema,
   hireAt: z.strictObject({ canDo: idsSchema, experience: experienceSchema }).nullable(),
@@ -251,3 +253,4 @@ export type Holding = z.infer<typeof holdingSchema>;
 export type Certification = SecondEditionFiles['requirements']['certification'];
 /** What is asked beside can-dos, each met by one of its options. */
 export type Experience = z.infer<typeof experienceSchema>[number];
+export type ExperienceOption = z.infer<typeof experienceOptionSchema>;
