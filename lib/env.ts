@@ -1,3 +1,4 @@
+import { isIPv6 } from 'node:net';
 import path from 'node:path';
 import { z } from 'zod';
 import {
@@ -23,13 +24,14 @@ export type ProviderKeys = { id: string; secret: string; issuer?: string; name?:
 
 type Source = Record<string, string | undefined>;
 
-const LOOPBACK = new Set(['localhost', '127.0.0.1', '::1', '[::1]']);
+const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
 const SECRET_LENGTH = 32;
 const MAKE_SECRET = 'make one with: openssl rand -base64 33';
 
 /** Whether a host name, without its port, always means the machine itself. */
 export function isLoopback(hostname: string): boolean {
-  return LOOPBACK.has(hostname.toLowerCase());
+  const address = `http://${isIPv6(hostname) ? `[${hostname}]` : hostname}`;
+  return /^[\w.:[\]-]+$/.test(hostname) && URL.canParse(address) && LOOPBACK.test(new URL(address).hostname);
 }
 
 /** Each guards the others on a server against one person, or against strangers. */

@@ -9,7 +9,7 @@ import { describeError, log } from '@/lib/log';
 import { followRequest, type RequestContext } from '@/lib/request-context';
 import { clientAddress, trustOnly } from './address';
 import { bodyLimit, hasBody, parseForm, readBody, USUAL_LIMIT_BYTES, withBody } from './body';
-import { isRead, pathOf, type Refusal, refuse } from './gate';
+import { isRead, pathOf, plainHost, type Refusal, refuse } from './gate';
 import {
   cacheControl,
   canonicalLink,
@@ -95,8 +95,8 @@ export function createFront({ env, isDev }: { env: Env; isDev: boolean }): Front
   let isStopping = false;
   let largeBodies = 0;
 
-  /** Replaces what a client can write into its headers by what is known of it; returns the host it asked for. */
-  function rewriteHeaders(request: IncomingMessage): string | undefined {
+  /** Replaces what a client can write into its headers by what is known of it; returns the host it asked for, as written and as read. */
+  function rewriteHeaders(request: IncomingMessage): { asked: string; host: string } {
     const { headers } = request;
     const peer = request.socket.remoteAddress ?? '';
     const first = (value: string | string[] | undefined) =>
@@ -104,7 +104,8 @@ export function createFront({ env, isDev }: { env: Env; isDev: boolean }): Front
         .split(',', 1)[0]
         ?.trim();
     const isProxied = isTrusted(peer.replace(/^::ffff:(?=\d)/i, ''));
-    const host = (isProxied && first(headers['x-forwarded-host'])) || headers.host;
+    const asked = (isProxied && first(headers['x-forwarded-host'])) || (headers.host ?? '');
+    const host = plainHost(asked, isHttps ? 'https:' : 'http:');
     const address = clientAddress({
       peer,
       forwardedFor: headers['x-forwarded-for']?.toString(),
@@ -118,7 +119,7 @@ export function createFront({ env, isDev }: { env: Env; isDev: boolean }): Front
     headers['x-forwarded-proto'] = isHttps ? 'https' : 'http';
     headers['x-forwarded-for'] = address;
     headers['x-rung-address'] = address;
-    return host;
+    return { asked, host };
   }
 
   /** Sets the policy of a page, and decides the rest when the status is known, over what the application says. */
@@ -189,14 +190,14 @@ export function createFront({ env, isDev }: { env: Env; isDev: boolean }): Front
     if (pathname === null)
       return answer(request, response, { status: 400, sentence: 'This address cannot be read.' });
     setHeaders(response, secretLinkHeaders(pathname));
-    const host = rewriteHeaders(request);
+    const { asked, host } = rewriteHeaders(request);
     if (application === null || (isStopping && pathname === '/api/health/ready'))
       return answer(request, response, {
         status: 503,
         sentence: isStopping ? 'Rung is stopping.' : 'Rung is starting.',
       });
     const refusal = refuse(
-      { method: request.method ?? '', pathname, headers: { ...request.headers, host } },
+      { method: request.method ?? '', pathname, headers: { ...request.headers, host: asked } },
       { host, publicUrl: env.AUTH_URL, isPage },
     );
     if (refusal) return answer(request, response, refusal);
