@@ -3,6 +3,7 @@ import { setFlagsFromString } from 'node:v8';
 import { closeDatabase } from '@/db/client';
 import { acquireServerLock } from '@/db/lock';
 import { prepareDatabase } from '@/db/prepare';
+import { findAsker } from '@/lib/auth/find-asker';
 import { env, settleEnv } from '@/lib/env';
 import { scheduleJobs } from '@/lib/jobs';
 import { describeError, log, logConsole } from '@/lib/log';
@@ -65,7 +66,7 @@ export async function openServer({ root, isDev }: { root: string; isDev: boolean
     if (!isDev) logConsole();
     const policy = readPolicy(root);
     const next: RequestListener = (request, response) => void handle(request, response);
-    front.serve({ handle: servePrerendered({ root, policy, next }), policy });
+    front.serve({ handle: servePrerendered({ root, policy, next }), policy, findAsker });
     process.stdout.write(`Rung is ready at ${url} (Ctrl-C stops it).\n`);
   }
   return { start };
