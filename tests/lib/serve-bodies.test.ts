@@ -212,7 +212,7 @@ describe('bodies that do not come', () => {
 
   test('security 6.c: end with a sentence when they pause or take too long', async () => {
     const begin = buildRequest('POST /rate', headersOf('ada', 1_000));
-    const paused = await sendRaw(hurried.port, [begin, 'a beginning']);
+    const paused = await sendRaw(hurried.port, [begin, 'a beginning'], 1_500);
     expect(status(paused)).toBe(408);
     expect(paused).toContain('The rest of this did not arrive in time, so nothing was changed. Try again.');
     const socket = connect(hurried.port, '127.0.0.1');
