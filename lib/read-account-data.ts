@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { z } from 'zod';
 import { accountDataSchema, LIST_MAX_LENGTH } from './domain/account-data';
-import { type ImportedData, type ImportProblem, RECORD_LISTS } from './domain/account-import';
+import { type ImportedData, type ImportProblem, INSTANTS, RECORD_LISTS } from './domain/account-import';
 import { planDocumentSchema } from './domain/planner/document';
 import { findUnstorable, UNSTORABLE_TEXT } from './domain/text';
 import { mapInPieces } from './in-pieces';
@@ -124,17 +124,6 @@ function describePath(path: ImportProblem['path']): string {
   return text.replace(/^\./, '') || 'the whole file';
 }
 
-const INSTANTS = [
-  'takenAt',
-  'recordedAt',
-  'removedAt',
-  'setAt',
-  'madeAt',
-  'createdAt',
-  'changedAt',
-  'retiredAt',
-];
-
 /**
  * A record as it is stored: instants of one width, so that the same time is the same text, and an event of a step
  * without an id with one from its content, so that importing it twice is the same as once.
@@ -143,7 +132,7 @@ function finishRecord(list: (typeof RECORD_LISTS)[number], record: unknown): obj
   const finished = Object.fromEntries(
     Object.entries(record as object).map(([name, value]) => [
       name,
-      typeof value === 'string' && INSTANTS.includes(name) ? new Date(value).toISOString() : value,
+      typeof value === 'string' && INSTANTS.has(name) ? new Date(value).toISOString() : value,
     ]),
   );
   if (list !== 'stepProgress' || finished.id !== undefined) return finished;

@@ -9,6 +9,7 @@ import type { UserId } from '@/lib/auth/user-id';
 import type { AccountData } from '@/lib/domain/account-data';
 import type { ImportPlan } from '@/lib/domain/account-import';
 import type { Level } from '@/lib/domain/catalogue';
+import { computeLastCounted } from '@/lib/domain/instant';
 import type { Preferences } from '@/lib/domain/planner/profile';
 import { settingsSchema } from '@/lib/domain/settings';
 import { mapInPieces } from '@/lib/in-pieces';
@@ -17,7 +18,8 @@ import { createId } from './create-id';
 type CheckInRow = Omit<AccountData['checkIns'][number], 'ratings'> & { ratings: string };
 
 /** Everything of the person's account, removed check-ins too. `goal` and `plan` are those of the career given. */
-export async function getAccountData(userId: UserId, career: string): Promise<AccountData> {
+export async function getAccountData(userId: UserId, career: string, now = new Date()): Promise<AccountData> {
+  const last = computeLastCounted(now);
   return getDatabase().read(async (reader) => {
     const goals = await reader
       .select({
@@ -31,7 +33,7 @@ export async function getAccountData(userId: UserId, career: string): Promise<Ac
       .from(goal)
       .where(eq(goal.personId, userId))
       .orderBy(asc(goal.setAt), asc(goal.id));
-    const current = goals.findLast((one) => one.career === career);
+    const current = goals.findLast((one) => one.career === career && one.setAt <= last);
     return {
       format: 'rung-data',
       version: 1,
@@ -45,7 +47,7 @@ export async function getAccountData(userId: UserId, career: string): Promise<Ac
           }
         : null,
       goals,
-      plan: await getKeptPlan(reader, { userId, career }),
+      plan: await getKeptPlan(reader, { userId, career, last }),
       checkIns: await listAllCheckIns(reader, userId),
       stepProgress: await listAllEvents(reader, userId),
       ownSteps: await listAllOwnSteps(reader, userId),
@@ -70,10 +72,10 @@ async function getAccount(reader: Reader, userId: UserId): Promise<AccountData['
 
 async function getKeptPlan(
   reader: Reader,
-  { userId, career }: { userId: UserId; career: string },
+  { userId, career, last }: { userId: UserId; career: string; last: string },
 ): Promise<AccountData['plan']> {
   const [kept] = await reader.all<{ document: string }>(sql`
-    select document from plan where person_id = ${userId} and career = ${career}
+    select document from plan where person_id = ${userId} and career = ${career} and made_at <= ${last}
     order by made_at desc, id desc limit 1`);
   return kept ? readJsonText(kept.document) : null;
 }

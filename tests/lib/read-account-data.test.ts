@@ -127,6 +127,17 @@ describe('readAccountData', () => {
     expect(await line(`{"stepProgress":[{"step":"cka","status":"done","note":"${note}"}]}`)).toEqual([]);
   });
 
+  it.each([
+    ['checkIns', { id: 'zero', takenAt: '0001-01-01T00:00:00Z', ratings: [] }, 'takenAt'],
+    ['checkIns', { id: 'a', takenAt: '9999-12-31T20:00:00Z', ratings: [] }, 'takenAt'],
+    ['stepProgress', { step: 'cka', status: 'done', finishedOn: '0999-01-01' }, 'finishedOn'],
+    ['stepProgress', { step: 'cka', status: 'done', expiresOn: '9999-12-31' }, 'expiresOn'],
+    ['goals', { id: 'g', career: 'devops', role: 'r', setAt: '1969-12-31T23:59:59Z' }, 'setAt'],
+  ])('report 2: refuses years in %s that no page can show', async (list, record, field) => {
+    const [problem] = await line(JSON.stringify({ [list]: [record] }));
+    expect(problem).toMatch(new RegExp(`${list}\\[0\\]\\.${field}: Give a (day|time) from 1970 to 2200`));
+  });
+
   it('names the line at which a text stops being JSON', async () => {
     expect((await line('{\n"checkIns": [,]\n}'))[0]).toMatch(/^Line 2: /);
     expect((await line('{\n"checkIns": ['))[0]).toMatch(/^Line 2: /);
