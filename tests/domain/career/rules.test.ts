@@ -12,12 +12,13 @@ import {
   level,
   post,
 } from '../../support/broken-career';
+import { FACT_RULES } from '../../support/career-rules/facts';
 import { POST_RULES } from '../../support/career-rules/posts';
 import { SKILL_RULES } from '../../support/career-rules/skills';
 import { STEP_RULES } from '../../support/career-rules/steps';
 import { WAY_RULES } from '../../support/career-rules/ways';
 
-const RULES = { ...SKILL_RULES, ...POST_RULES, ...STEP_RULES, ...WAY_RULES };
+const RULES = { ...SKILL_RULES, ...POST_RULES, ...STEP_RULES, ...WAY_RULES, ...FACT_RULES };
 
 describe('the second edition of the catalogue', () => {
   const career = loadSecondEdition();
@@ -246,6 +247,42 @@ const BREAKINGS: Record<string, Breaking[]> = {
       /which its own family cannot show/,
       (f) =>
         closeSteps(f, ({ id }) => id === 'slo-and-capacity-model' || id === 'service-review-presentation'),
+    ],
+  ],
+  'every price, length and validity says how it is known': [
+    [/cka: price or its evidence stands alone/, (f) => Object.assign(formal(f).evidence, { price: null })],
+    [
+      /cka: validity names a source that is not there/,
+      (f) => formal(f).evidence.validity?.sources.push('hearsay'),
+    ],
+    [/cka: price was seen/, (f) => Object.assign(formal(f).evidence.price ?? {}, { seen: '2020' })],
+  ],
+  'four in five certifications are well known in price and validity': [
+    [
+      /certifications are well known/,
+      (f) =>
+        Object.assign(formal(f).evidence, { price: { known: 'independent', sources: ['one'], seen: null } }),
+    ],
+  ],
+  'the ways to the broad roles lead through the whole trade by hand': [
+    [
+      /the way to platform-engineer leads past a cluster/,
+      (f) =>
+        f.requirements.notAsked['platform-engineer']?.push(
+          'systems-design-integration/containers-and-orchestration',
+          'server-administration/containers-and-clusters',
+          'design-survive-a-failure',
+        ),
+    ],
+    [
+      /school-of-sre gives a cluster to somebody who did nothing by hand/,
+      (f) => learning(f, 'school-of-sre').teaches.push('design-deploy-to-a-cluster'),
+    ],
+  ],
+  'no quiz shows work of level 2 and above that was done': [
+    [
+      /school-of-sre shows security-store-a-secret by none/,
+      (f) => learning(f, 'school-of-sre').teaches.push('security-store-a-secret'),
     ],
   ],
 };
