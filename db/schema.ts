@@ -50,6 +50,8 @@ export const person = sqliteTable(
     region: text('region').$type<Region>().notNull(),
     settings: json<Record<string, unknown>>('settings').notNull(),
     createdAt: instant('created_at').notNull(),
+    /** Since then nobody gets in, and the person's links open nothing. */
+    suspendedAt: instant('suspended_at'),
   },
   (table) => [
     uniqueIndex('person_email').on(table.email),
@@ -317,6 +319,14 @@ export const linkToken = sqliteTable(
   ],
 );
 
+/** Who may make an account where not everybody may. The code is kept only as its hash. */
+export const invitation = sqliteTable('invitation', {
+  email: text('email').primaryKey(),
+  codeHash: text('code_hash').notNull(),
+  createdAt: instant('created_at').notNull(),
+  expiresAt: instant('expires_at').notNull(),
+});
+
 /** Counters by a key that the caller hashes; no person can be read from one. */
 export const throttle = sqliteTable(
   'throttle',
@@ -339,6 +349,12 @@ export const job = sqliteTable('job', {
 export type AuditKind =
   | 'account-made'
   | 'account-deleted'
+  | 'account-shown'
+  | 'account-suspended'
+  | 'account-resumed'
+  | 'accounts-listed'
+  | 'invitation-made'
+  | 'text-mended'
   | 'sign-in'
   | 'sign-in-failed'
   | 'sign-out'
