@@ -157,6 +157,7 @@ const postsFileSchema = z.strictObject({
     why: textSchema,
     sources: sourcesSchema,
   }),
+  changes: z.array(z.strictObject({ from: idSchema, to: idSchema, why: textSchema })),
   families: z.array(z.strictObject({ id: idSchema, name: textSchema, movesTo: idsSchema })).min(1),
   posts: z.array(postSchema).min(1),
 });
@@ -242,6 +243,8 @@ const requirementsFileSchema = z.strictObject({
     z.array(z.string().regex(/^[a-z0-9-]+(\/[a-z0-9-]+)?$/, 'a can-do, or a skill and its topic')),
   ),
   alsoAsked: byRole(idsSchema),
+  /** Why a role asks for more than its levels do; null where it does not. */
+  alsoAskedWhy: byRole(textSchema.nullable()),
   basis: basisSchema,
   sources: sourcesSchema,
 });

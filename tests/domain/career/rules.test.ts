@@ -89,6 +89,7 @@ const BREAKINGS: Record<string, Breaking[]> = {
       /is asked by its level anyway/,
       (f) => f.requirements.alsoAsked['devops-engineer']?.push('code-save-a-change'),
     ],
+    [/stands without its reason/, (f) => Object.assign(f.requirements.alsoAskedWhy, { 'qa-lead': null })],
     [/is above its level anyway/, (f) => f.requirements.notAsked['data-analyst']?.push('server-read-a-log')],
   ],
   'each post says what it is and how it is got': [

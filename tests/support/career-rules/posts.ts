@@ -54,6 +54,10 @@ const asked: Rule = (career) =>
         expect(!isAbove(canDo), `notAsked of ${id}: ${canDo} is above its level anyway`);
       for (const canDo of beside)
         expect(isAbove(canDo), `alsoAsked of ${id}: ${canDo} is asked by its level anyway`);
+      expect(
+        beside.length > 0 === (career.alsoAskedWhy[id] !== null),
+        `alsoAsked of ${id} stands without its reason, or the reason alone`,
+      );
       expect(beside.length <= 6, `alsoAsked of ${id} has ${beside.length}`);
       const count = career.askedByRole.get(id)?.size ?? 0;
       expect(count >= 25, `${id} asks for ${count} can-dos only`);
