@@ -111,6 +111,7 @@ const BREAKINGS: Record<string, Breaking[]> = {
       /does not show server-set-recovery-strategy/,
       (f) => post(f).teaches.splice(0, 1, 'server-set-recovery-strategy'),
     ],
+    [/shows server-write-runbooks before comms-write-a-how-to/, (f) => post(f).teaches.reverse()],
     [/teaches server-automate-a-fleet without/, (f) => post(f).teaches.splice(0, 1)],
   ],
   'a certificate that is asked for can be had': [
@@ -184,6 +185,15 @@ const BREAKINGS: Record<string, Breaking[]> = {
     [
       /do not fit 52 weeks/,
       (f) => Object.assign(learning(f, 'portfolio-ownership').planning, { hours: 500 }),
+    ],
+  ],
+  'a craft is practised where it is the work': [
+    [
+      /server-automate-a-fleet to delivery/,
+      (f) => {
+        const { post: needed } = learning(f, 'fleet-under-control').needs;
+        if (needed && needed.families !== 'any') needed.families.push('delivery');
+      },
     ],
   ],
   'every project and practice says how to start, when it is done and what to keep': [

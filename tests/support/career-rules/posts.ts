@@ -120,6 +120,10 @@ const teaching: Rule = (career) =>
         expect(!held.has(id), `${post.id} teaches ${id}, which is held at hire`);
         expect(level >= low && level <= high, `${post.id} of rank ${post.rank} does not show ${id}`);
         const first = career.canDoById.get(id)?.after ?? [];
+        const late = post.teaches
+          .slice(post.teaches.indexOf(id))
+          .find((each) => career.beforeById.get(id)?.has(each));
+        expect(late === undefined, `${post.id} shows ${id} before ${late}, which comes first`);
         for (const each of post.offered ? first : [])
           expect(held.has(each) || post.teaches.includes(each), `${post.id} teaches ${id} without ${each}`);
       }
