@@ -15,37 +15,37 @@ const PARTS = {
     title: '@node-rs/argon2',
     does: 'checks passwords',
     folders: /^@node-rs\/argon2(?:-|$)/,
-    use: (require) => require('@node-rs/argon2').hashSync('a password', { memoryCost: 1024, timeCost: 1 }),
+    use: (load) => load('@node-rs/argon2').hashSync('a password', { memoryCost: 1024, timeCost: 1 }),
   },
   libsql: {
     title: 'libsql',
     does: 'keeps the data',
     folders: /^(?:libsql|@libsql\/(?:linux|darwin|win32)-.*)$/,
-    use: (require) => new (require('libsql'))(':memory:').prepare('select 1').get(),
+    use: (load) => new (load('libsql'))(':memory:').prepare('select 1').get(),
   },
   esbuild: {
     title: 'esbuild',
     does: 'reads TypeScript',
     folders: /^@?esbuild(?:\/|$)/,
-    use: (require) => require('esbuild').transformSync('const a: number = 1', { loader: 'ts' }),
+    use: (load) => load('esbuild').transformSync('const a: number = 1', { loader: 'ts' }),
   },
   swc: {
     title: '@next/swc',
     does: 'builds the pages',
     folders: /^@next\/swc-/,
-    use: (require) => requireFirst(require, /^@next\/swc-/),
+    use: (load) => requireFirst(load, /^@next\/swc-/),
   },
   oxide: {
     title: '@tailwindcss/oxide',
     does: 'finds the styles',
     folders: /^@tailwindcss\/oxide(?:-|$)/,
-    use: (require) => new (require('@tailwindcss/oxide').Scanner)({ sources: [] }).scan(),
+    use: (load) => new (load('@tailwindcss/oxide').Scanner)({ sources: [] }).scan(),
   },
   lightningcss: {
     title: 'lightningcss',
     does: 'writes the styles',
     folders: /^lightningcss(?:-|$)/,
-    use: (require) => require('lightningcss').transform({ filename: 'a.css', code: Buffer.from('a {}') }),
+    use: (load) => load('lightningcss').transform({ filename: 'a.css', code: Buffer.from('a {}') }),
   },
 };
 
@@ -62,11 +62,11 @@ function listPackages() {
 }
 
 /** Loads the first package that does: a machine may hold those of two C libraries. */
-function requireFirst(require, pattern) {
+function requireFirst(load, pattern) {
   let reason = new Error('its package for this platform is missing');
   for (const name of listPackages().filter((one) => pattern.test(one)))
     try {
-      return require(name);
+      return load(name);
     } catch (error) {
       reason = error;
     }
