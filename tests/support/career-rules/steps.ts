@@ -65,7 +65,9 @@ const order: Rule = (career) =>
       expect(findRepeated(step.teaches).length === 0, `${step.id} teaches one twice`);
       for (const id of step.needs.canDo) {
         expect(!step.teaches.includes(id), `${step.id} needs ${id} and teaches it`);
-        const follows = step.teaches.some((taught) => beforeById.get(taught)?.has(id));
+        const follows = [...step.teaches, ...step.needs.canDo].some((other) =>
+          beforeById.get(other)?.has(id),
+        );
         expect(!follows, `${step.id} needs ${id}, which follows anyway`);
         // A certificate may confirm what was there before; anything else would have nothing left to teach.
         for (const taught of step.kind === 'certification' ? [] : step.teaches)
