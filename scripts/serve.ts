@@ -6,6 +6,7 @@ import { acquireServerLock } from '@/db/lock';
 import { prepareDatabase, toFilePath } from '@/db/prepare';
 import { keepPrivate } from '@/db/private-folder';
 import { findAsker } from '@/lib/auth/find-asker';
+import { resealSecondFactors } from '@/lib/auth/second-factor';
 import { env, settleEnv } from '@/lib/env';
 import { scheduleJobs } from '@/lib/jobs';
 import { describeError, log, logConsole } from '@/lib/log';
@@ -46,6 +47,7 @@ export async function openServer({ root, isDev }: { root: string; isDev: boolean
       { url: env.DATABASE_URL, authToken: env.DATABASE_AUTH_TOKEN, dataDir: env.DATA_DIR },
       lock ? { lock } : {},
     );
+    if (env.AUTH_SECRET_OLD !== undefined) await resealSecondFactors();
     const { default: makeApp } = await import('next');
     // Next listens for upgrades on the server it is given. This one has no port, so only development reaches it.
     const upgrades = createServer();
