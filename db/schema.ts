@@ -12,7 +12,8 @@ import {
   text,
   uniqueIndex,
 } from 'drizzle-orm/sqlite-core';
-import type { Level, StepKind } from '@/lib/domain/catalogue';
+import type { Level } from '@/lib/domain/catalogue';
+import type { OwnStepKind } from '@/lib/domain/own-step';
 import type { PlanDocument, StepStatus } from '@/lib/domain/planner/document';
 import type { Money, Preferences, Region } from '@/lib/domain/planner/profile';
 import { readJsonText, toJsonText } from './json-text';
@@ -249,7 +250,7 @@ export const ownStep = sqliteTable(
     personId: owner(),
     id: text('id').notNull(),
     career: text('career').notNull(),
-    kind: text('kind').$type<StepKind>().notNull(),
+    kind: text('kind').$type<OwnStepKind>().notNull(),
     title: text('title').notNull(),
     url: text('url'),
     hours: integer('hours').notNull(),
