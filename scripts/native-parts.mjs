@@ -80,7 +80,8 @@ function requireFirst(load, pattern) {
  * @returns {{ name: string, reason: string }[]}
  */
 export function findBrokenParts(names) {
-  const { stdout, signal } = spawnSync(process.execPath, [here, ...names], { encoding: 'utf8' });
+  const env = { ...process.env, NODE_OPTIONS: '' };
+  const { stdout, signal } = spawnSync(process.execPath, [here, ...names], { encoding: 'utf8', env });
   const answers = new Map(
     stdout
       .split('\n')
