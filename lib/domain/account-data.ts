@@ -95,12 +95,13 @@ const forecastDataSchema = z.strictObject({
 });
 
 /**
- * Everything of an account, version 1: what `/settings/data` gives and Import takes back. Every part may be
- * missing, so a file with only check-ins and a goal is complete; an unknown key is refused. Times are UTC.
+ * Everything of an account, version 1: what `/settings/data` gives and Import takes back. A file says its format and its
+ * version. Every other part may be missing, so one with only check-ins and a goal is complete; an unknown key is refused.
+ * Times are UTC.
  */
 export const accountDataSchema = z.strictObject({
-  format: z.literal('rung-data').default('rung-data'),
-  version: z.literal(1).default(1),
+  format: z.literal('rung-data', { error: 'A data file of Rung says "format": "rung-data".' }),
+  version: z.literal(1, { error: 'Say which version the file has: "version": 1 is the one that is read here.' }),
   exportedAt: instantSchema.optional(),
   account: z
     .strictObject({

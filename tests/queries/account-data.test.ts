@@ -21,6 +21,8 @@ setUpDatabase();
 const career = loadCareer('devops');
 const preferences = preferencesSchema.parse({ start: '2026-12-07' });
 
+const HEAD = { format: 'rung-data', version: 1 } as const;
+
 async function importText(user: UserId, text: string) {
   const read = await readAccountData(text);
   if (!read.ok) throw new Error(read.problems.join('\n'));
@@ -139,7 +141,7 @@ describe('an account’s data', () => {
     await fc.assert(
       fc.asyncProperty(fileArbitrary, async (file) => {
         const first = await makePerson();
-        await importText(first, JSON.stringify(file));
+        await importText(first, JSON.stringify({ ...HEAD, ...file }));
         const exported = await getAccountData(first, 'devops');
         const text = await exportText(first);
         expect(accountDataSchema.safeParse(JSON.parse(text)).error).toBeUndefined();
@@ -164,7 +166,7 @@ describe('an account’s data', () => {
     await fc.assert(
       fc.asyncProperty(fileArbitrary, async (file) => {
         const user = await makePerson();
-        await importText(user, JSON.stringify(file));
+        await importText(user, JSON.stringify({ ...HEAD, ...file }));
         const exported = await getAccountData(user, 'devops');
         for (const part of ['goals', 'checkIns', 'stepProgress', 'ownSteps', 'forecasts'] as const) {
           const byId = new Map(exported[part].map((record) => [record.id, record]));
@@ -206,6 +208,7 @@ describe('an account’s data', () => {
     await importText(
       user,
       JSON.stringify({
+        ...HEAD,
         goal: { career: 'devops', role: 'junior-devops-engineer', preferences: { hoursPerWeek: 5 } },
         checkIns: [{ id: 'a', takenAt: '2020-01-01T00:00:00Z', ratings: [{ skill: 'coding', level: 1 }] }],
         stepProgress: [{ step: 'cka', status: 'done' }],
@@ -216,13 +219,17 @@ describe('an account’s data', () => {
       preferences: { ...preferences, hoursPerWeek: 5 },
     });
     expect(await listCheckIns(user, 'devops')).toMatchObject([{ id: 'a', catalogue: career.version }]);
-    const again = await importText(user, JSON.stringify({ stepProgress: [{ step: 'cka', status: 'done' }] }));
+    const again = await importText(
+      user,
+      JSON.stringify({ ...HEAD, stepProgress: [{ step: 'cka', status: 'done' }] }),
+    );
     expect(again.unchangedCount).toBe(1);
   });
 
   it('saves nothing where one record cannot be saved', async () => {
     const user = await makePerson();
     const file = accountDataSchema.parse({
+      ...HEAD,
       checkIns: [{ id: 'a', takenAt: '2020-01-01T00:00:00Z', ratings: [{ skill: 'coding', level: 1 }] }],
     });
     const merge = computeImport({
@@ -245,6 +252,7 @@ describe('an account’s data', () => {
     const [ada, bob] = [await makePerson(), await makePerson()];
     const file = (level: number) =>
       JSON.stringify({
+        ...HEAD,
         checkIns: [{ id: 'same', takenAt: '2020-01-01T00:00:00Z', ratings: [{ skill: 'coding', level }] }],
       });
     await importText(ada, file(1));
