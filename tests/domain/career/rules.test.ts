@@ -253,11 +253,14 @@ const BREAKINGS: Record<string, Breaking[]> = {
       (f) => closeSteps(f, ({ teaches }) => teaches.includes('flex-state-your-hours')),
     ],
   ],
-  'what a role asks can be shown in its own family below it': [
+  'what a role asks is learned without a detour': [
     [
-      /which its own family cannot show/,
-      (f) =>
-        closeSteps(f, ({ id }) => id === 'slo-and-capacity-model' || id === 'service-review-presentation'),
+      /release-manager asks for adapt-become-productive/,
+      (f) => closeSteps(f, ({ id }) => id === 'a-team-new-to-you' || id === 'new-team-six-weeks'),
+    ],
+    [
+      /product-manager asks for analysis-choose-a-measure/,
+      (f) => closeSteps(f, ({ id }) => id === 'measure-what-users-feel'),
     ],
   ],
   'every price, length and validity says how it is known': [
