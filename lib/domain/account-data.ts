@@ -101,7 +101,9 @@ const forecastDataSchema = z.strictObject({
  */
 export const accountDataSchema = z.strictObject({
   format: z.literal('rung-data', { error: 'A data file of Rung says "format": "rung-data".' }),
-  version: z.literal(1, { error: 'Say which version the file has: "version": 1 is the one that is read here.' }),
+  version: z.literal(1, {
+    error: 'Say which version the file has: "version": 1 is the one that is read here.',
+  }),
   exportedAt: instantSchema.optional(),
   account: z
     .strictObject({
