@@ -5,6 +5,7 @@ import { getUser, type SignedInUser } from './auth/session';
 import { isStorableText, UNSTORABLE_TEXT } from './domain/text';
 import { type FormEntries, nestFormEntries, readFormEntries, readFormFiles } from './form';
 import { log } from './log';
+import { PlannerRefusal } from './planner-refusal';
 import { noteActionBegun } from './request-context';
 
 /**
@@ -79,6 +80,10 @@ export async function runFormAction<Schema extends core.$ZodType, T>(
     const result = await handler(parsed.data);
     return result.ok ? result : { ...result, entered };
   } catch (error) {
+    if (error instanceof PlannerRefusal) {
+      log.warn({ reason: error.reason }, 'planner refused');
+      return { ok: false, message: error.message, entered };
+    }
     if (!(error instanceof StorageUnavailableError)) throw error;
     log.warn({ intent: error.intent, fault: error.fault, code: error.code }, 'storage unavailable');
     return { ok: false, message: error.message, entered };

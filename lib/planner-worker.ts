@@ -1,4 +1,6 @@
-import { parentPort } from 'node:worker_threads';
+import { readlinkSync } from 'node:fs';
+import { setPriority } from 'node:os';
+import { isMainThread, parentPort, workerData } from 'node:worker_threads';
 import { loadCareer } from './catalogue';
 import type { Career, OwnStepFacts } from './domain/catalogue';
 import { computeForecast, type Forecast, type ForecastInput } from './domain/forecast';
@@ -34,6 +36,24 @@ export type PlannerRequest = {
   followed: FollowedPlan | null;
 };
 export type PlannerResponse = { id: number; answer: PlannerAnswer } | { id: number; error: string };
+
+/** What a thread is started with. */
+export type PlannerThreadData = { lane: 'people' | 'strangers' };
+
+/** A third of the processor's time where others want it. */
+const STRANGERS_NICENESS = 5;
+
+/** Takes no more than what others leave of a busy processor, where the system lets a thread say so (Linux). */
+function giveWay(): void {
+  try {
+    const [, thread] = readlinkSync('/proc/thread-self').split('/task/');
+    if (thread) setPriority(Number(thread), STRANGERS_NICENESS);
+  } catch {
+    // Elsewhere it is a thread like any other.
+  }
+}
+
+if (!isMainThread && (workerData as PlannerThreadData).lane === 'strangers') giveWay();
 
 parentPort?.on('message', (request: PlannerRequest) => {
   parentPort?.postMessage(respond(request));

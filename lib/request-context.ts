@@ -10,7 +10,20 @@ export type RequestContext = {
   locale: Locale;
   /** Whether an action has read its form yet. */
   hasActionBegun: boolean;
+  /** Who asks, once their session was looked up. */
+  personId: string | null;
+  /** Ends what is worked out for a page when nobody waits for the page. A form that was sent is finished all the same. */
+  signal: AbortSignal | undefined;
+  /** Whether the answer is that there is no time for one now. */
+  isBusy: boolean;
 };
+
+/** A request of which nothing is known but what came with it. */
+export function makeRequestContext(
+  known: Pick<RequestContext, 'id' | 'address' | 'locale' | 'signal'>,
+): RequestContext {
+  return { ...known, hasActionBegun: false, personId: null, isBusy: false };
+}
 
 /** The server in front and the application are bundled apart; within one process they share what hangs here. */
 const key = Symbol.for('rung.request-context');
@@ -44,4 +57,21 @@ export function getLocale(): Locale {
 export function noteActionBegun(): void {
   const context = storage().getStore();
   if (context) context.hasActionBegun = true;
+}
+
+/** For whom the request under way asks, and until when; undefined outside of any request. */
+export function getAsker(): Pick<RequestContext, 'personId' | 'signal'> | undefined {
+  return storage().getStore();
+}
+
+/** To be called once a request turns out to be of somebody's live session. */
+export function notePerson(personId: string): void {
+  const context = storage().getStore();
+  if (context) context.personId = personId;
+}
+
+/** To be called by a page that can only say that there is no time for it now; the server in front answers 503. */
+export function noteBusy(): void {
+  const context = storage().getStore();
+  if (context) context.isBusy = true;
 }

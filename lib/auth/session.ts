@@ -3,7 +3,7 @@ import { cookies, headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { cache } from 'react';
 import { getLiveSession } from '@/lib/queries/sessions';
-import { getAddress } from '@/lib/request-context';
+import { getAddress, notePerson } from '@/lib/request-context';
 import { nameCookie } from './cookies';
 import { openToken } from './session-token';
 import type { UserId } from './user-id';
@@ -16,6 +16,7 @@ export const getUser = cache(async (): Promise<SignedInUser | null> => {
   const name = nameCookie('session');
   const token = openToken((await cookies()).get(name)?.value, name);
   if (!token || !(await getLiveSession(token))) return null;
+  notePerson(token.personId);
   return { id: token.personId as UserId, sessionId: token.sessionId };
 });
 
