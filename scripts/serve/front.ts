@@ -6,7 +6,7 @@ import { buildProviders } from '@/lib/auth/providers';
 import { chooseLocale } from '@/lib/domain/locale';
 import type { Env } from '@/lib/env';
 import { describeError, log } from '@/lib/log';
-import { followRequest, type RequestContext } from '@/lib/request-context';
+import { followRequest, makeRequestContext, type RequestContext } from '@/lib/request-context';
 import { clientAddress, trustOnly } from './address';
 import { hasBody } from './body';
 import { isRead, pathOf, plainHost, type Refusal, refuse } from './gate';
@@ -22,6 +22,7 @@ import {
 } from './headers';
 import { createIntake, type FindAsker, PATIENCE, type Patience } from './intake';
 import { buildOwnWriteCookie, readOwnWriteCookie } from './own-write-cookie';
+import { createTryGate, SOON_SECONDS, sendBusyPage } from './try-gate';
 
 /** What stands behind the front: Next, or a fixture. */
 export type Application = { handle: RequestListener; policy: Policy; findAsker: FindAsker };
@@ -98,6 +99,11 @@ export function createFront({
   const open = new Set<ServerResponse>();
   const takeTurn = makeTurns();
   const takeBody = createIntake({ patience, takeTurn });
+  // One is worked on while the others wait.
+  const tryGate = createTryGate({
+    perMinute: env.LIMIT_TRY_PER_ADDRESS,
+    atOnce: env.LIMIT_TRY_WAITING + 1,
+  });
   let application: Application | null = null;
   let isPage: (pathname: string) => boolean = () => false;
   let nameRoute: (pathname: string) => string = () => 'unknown';
@@ -149,7 +155,9 @@ export function createFront({
     response.writeHead = function (this: ServerResponse, ...[code, ...rest]: Parameters<typeof writeHead>) {
       // Next answers 500 to a form it cannot take apart, which nobody here can mend.
       const isUnreadable = code === 500 && !isRead(method) && isPage(pathname) && !context.hasActionBegun;
-      const status = isUnreadable ? 400 : code;
+      const status = isUnreadable ? 400 : context.isBusy && code === 200 ? 503 : code;
+      if (context.isBusy) this.setHeader('retry-after', String(SOON_SECONDS));
+      tryGate.leave(this);
       if (env.DATABASE_READ_URL && own.lastAt !== null && own.lastAt !== savedBefore)
         this.appendHeader('set-cookie', buildOwnWriteCookie({ lastAt: own.lastAt, isHttps }));
       const hasCookie = this.hasHeader('set-cookie');
@@ -158,6 +166,15 @@ export function createFront({
       if (hashes && code === 200) this.appendHeader('link', canonicalLink(env.origin, pathname));
       return Reflect.apply(writeHead, this, [status, ...rest]) as ServerResponse;
     } as typeof writeHead;
+  }
+
+  /** A stranger who wants a plan goes on only where there is a place for it; everybody else is told to wait. */
+  function isLetTry(request: IncomingMessage, response: ServerResponse): boolean {
+    const [, query = ''] = (request.url ?? '').split('?', 2);
+    const waitSeconds = query ? tryGate.enter(String(request.headers['x-rung-address']), response) : null;
+    if (waitSeconds === null) return true;
+    sendBusyPage(response, { query, waitSeconds });
+    return false;
   }
 
   async function take(request: IncomingMessage, response: ServerResponse, context: RequestContext) {
@@ -179,11 +196,13 @@ export function createFront({
       { host, publicUrl: env.AUTH_URL, isPage },
     );
     if (refusal) return answer(request, response, refusal);
+    if (pathname === '/try' && isRead(request.method ?? '') && !isLetTry(request, response)) return;
     const { handle, policy, findAsker } = application;
     const taken = await takeBody({ request, response, pathname, findAsker });
     if (taken === null) return;
     if ('sentence' in taken) return answer(request, response, taken);
     await takeTurn();
+    if (context.signal?.aborted) return;
     const own: OwnWrites = { lastAt: env.DATABASE_READ_URL ? readOwnWriteCookie(taken) : null };
     protect(taken, response, { pathname, policy, context, own });
     // Following costs each promise of a request a little, so only a server with a replica does it.
@@ -214,12 +233,16 @@ export function createFront({
     open.add(response);
     response.once('close', () => open.delete(response));
     if (isStopping) response.setHeader('connection', 'close');
-    const context = {
+    const dropped = new AbortController();
+    response.once('close', () => {
+      if (!response.writableFinished) dropped.abort();
+    });
+    const context = makeRequestContext({
       id: randomBytes(6).toString('hex'),
       address: request.url ?? '/',
       locale: chooseLocale(request.headers['accept-language'] ?? null),
-      hasActionBegun: false,
-    };
+      signal: isRead(request.method ?? '') ? dropped.signal : undefined,
+    });
     followRequest(context, () => {
       noteEnd(request, response);
       take(request, response, context).catch((error: unknown) => {
