@@ -1,8 +1,8 @@
 import 'server-only';
+import { toNetwork } from '@/lib/network';
 import { countAttempt, getBlockedUntil } from '@/lib/queries/throttle';
 import { readAsker } from './asker';
 import { keyedHash } from './keyed-hash';
-import { toNetwork } from './sign-in-throttle';
 
 const HOUR = 3600;
 

@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import { toNetwork } from '@/lib/auth/sign-in-throttle';
+import { toNetwork } from '@/lib/network';
 
 const MINUTE_MS = 60_000;
 export const SOON_SECONDS = 5;
