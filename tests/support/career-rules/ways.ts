@@ -4,41 +4,20 @@ import type { Step } from '@/lib/domain/career/schema';
 import { isOpenToAll, listWaysIn } from '@/lib/domain/career/ways-in';
 import { collectProblems, type Rule } from './rule';
 
-/** Can-dos with fewer than two ways in that are open to everybody. The list may only shrink. */
-const FEW_OPEN_WAYS: readonly string[] = [];
-/** Can-dos up to level 3 with fewer than two of those ways outside work. The list may only shrink. */
-const FEW_WAYS_OUTSIDE_WORK: readonly string[] = ['coach-choose-fitting-work', 'coach-show-what-changed'];
 /** Workplace can-dos that take months of mentoring by their own text, and so no short way. */
 const LONG_BY_NATURE = new Set(['coach-choose-fitting-work', 'coach-show-what-changed']);
 const SHORT_HOURS = 16;
 
-const openWays: Rule = (career) => {
-  const few = listWaysIn(career).filter(({ canDo, open }) =>
-    canDo.level <= 3 ? open.length < 2 : open.filter(({ assessed }) => assessed === 'work').length < 2,
-  );
-  return compareToList(
-    few.map(({ canDo }) => canDo.id),
-    FEW_OPEN_WAYS,
-    'ways open to all',
-  );
-};
-
-const waysOutsideWork: Rule = (career) => {
-  const own = listWaysIn(career).filter(({ canDo }) => canDo.level <= 3 && !canDo.atWork);
-  const few = own.filter(({ outsideWork }) => outsideWork.length < 2).map(({ canDo }) => canDo.id);
-  const none = own.filter(({ outsideWork }) => outsideWork.length === 0);
-  return [
-    ...compareToList(few, FEW_WAYS_OUTSIDE_WORK, 'ways outside work'),
-    ...none.map(({ canDo }) => `${canDo.id} can be learned at work only`),
-  ];
-};
-
-function compareToList(found: readonly string[], named: readonly string[], what: string): string[] {
-  return [
-    ...found.filter((id) => !named.includes(id)).map((id) => `${id} has fewer than two ${what}`),
-    ...named.filter((id) => !found.includes(id)).map((id) => `${id} has two ${what}: take it off the list`),
-  ];
-}
+/** No exceptions are left, and none may come back. */
+const openWays: Rule = (career) =>
+  collectProblems((expect) => {
+    for (const { canDo, open, outsideWork } of listWaysIn(career)) {
+      const counted = canDo.level <= 3 ? open : open.filter(({ assessed }) => assessed === 'work');
+      expect(counted.length >= 2, `${canDo.id} has fewer than two ways open to all`);
+      if (canDo.level <= 3 && !canDo.atWork)
+        expect(outsideWork.length >= 2, `${canDo.id} has fewer than two ways outside work`);
+    }
+  });
 
 /** The last can-do of a workplace skill costs 16 hours at most, or comes with a project of a craft. */
 const noFiller: Rule = (career) =>
@@ -98,8 +77,8 @@ const noDetour: Rule = (career) =>
   });
 
 export const WAY_RULES: Record<string, Rule> = {
-  'every can-do has two ways that are open to all': openWays,
-  'what need not be shown at work can be learned without it': waysOutsideWork,
+  'every can-do has two ways that are open to all, and outside work where it need not be shown there':
+    openWays,
   'no last workplace can-do takes long': noFiller,
   'everything up to level 3 can be reached from nothing for nothing': reachableForFree,
   'what a role asks is learned without a detour': noDetour,
