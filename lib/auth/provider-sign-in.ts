@@ -10,7 +10,9 @@ import { StorageUnavailableError } from '@/lib/queries/storage';
 import { isSuspended } from '@/lib/queries/suspensions';
 import { countDeed } from './address-throttle';
 import { takeArrival } from './arrival';
+import { readAsker } from './asker';
 import { emailSchema } from './credentials-schema';
+import { noteFailedSignIn } from './failed-sign-in';
 import { mayConfirmedAddressSignUp } from './invitation';
 import { takeLinkIntent } from './link-intent';
 import { PROVIDERS, type ProviderClaims } from './providers';
@@ -52,6 +54,13 @@ const refuse = (why: Refusal) => `/sign-in?refused=${why}`;
  * Only the issuer and subject say whose it is. An e-mail address never does, not even a verified one.
  */
 export async function decideProviderSignIn(provider: string, claims: ProviderClaims): Promise<true | string> {
+  const decided = await decide(provider, claims);
+  const [, reason] = /^\/sign-in\?refused=(.+)$/.exec(String(decided)) ?? [];
+  if (reason) noteFailedSignIn({ way: 'provider', reason, address: (await readAsker()).address });
+  return decided;
+}
+
+async function decide(provider: string, claims: ProviderClaims): Promise<true | string> {
   try {
     const linker = await takeLinkIntent(provider);
     if (linker === 'ended') return refuse('link-ended');

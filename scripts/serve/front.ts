@@ -1,15 +1,16 @@
 import { AsyncResource } from 'node:async_hooks';
 import { randomBytes } from 'node:crypto';
-import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { followOwnWrites, type OwnWrites } from '@/db/own-writes';
 import { buildProviders } from '@/lib/auth/providers';
 import { chooseLocale } from '@/lib/domain/locale';
-import type { Env } from '@/lib/env';
+import { type Env, isLoopback } from '@/lib/env';
 import { describeError, log } from '@/lib/log';
+import { getMetrics } from '@/lib/metrics';
 import { followRequest, makeRequestContext, type RequestContext } from '@/lib/request-context';
 import { clientAddress, trustOnly } from './address';
 import { hasBody } from './body';
-import { isRead, pathOf, plainHost, type Refusal, refuse } from './gate';
+import { isRead, METHODS, pathOf, plainHost, type Refusal, refuse } from './gate';
 import {
   cacheControl,
   canonicalLink,
@@ -17,6 +18,7 @@ import {
   fixedHeaders,
   type Policy,
   pageMatcher,
+  routeLabeller,
   routeNamer,
   secretLinkHeaders,
 } from './headers';
@@ -35,8 +37,20 @@ export type Front = {
   open: Set<ServerResponse>;
 };
 
+/** What machines ask for all the time. */
+const ROUTINE = /^\/(?:_next\/static|api\/health\/\w+|api\/metrics)$/;
 const LARGE_BODY_PATIENCE_MS = 5_000;
+const FORWARDED = ['forwarded', 'x-real-ip', 'via'];
 const HOP_HEADERS = ['forwarded', 'x-real-ip', 'content-security-policy'];
+
+/** A program in between says so, and what it passes on comes from anywhere, although it runs on this machine. */
+function isForwarded(headers: IncomingHttpHeaders): boolean {
+  return Object.keys(headers).some((name) => name.startsWith('x-forwarded-') || FORWARDED.includes(name));
+}
+
+function hostnameOf(host: string): string {
+  return host && new URL(`http://${host}`).hostname;
+}
 
 function setHeaders(response: ServerResponse, headers: Record<string, string>) {
   for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
@@ -107,6 +121,8 @@ export function createFront({
   let application: Application | null = null;
   let isPage: (pathname: string) => boolean = () => false;
   let nameRoute: (pathname: string) => string = () => 'unknown';
+  let labelRoute: (pathname: string) => string = () => 'unknown';
+  const { requests, requestSeconds } = getMetrics();
   let isStopping = false;
 
   /** Replaces what a client can write into its headers by what is known of it; returns the host it asked for, as written and as read. */
@@ -125,6 +141,7 @@ export function createFront({
       forwardedFor: headers['x-forwarded-for']?.toString(),
       isTrusted,
     });
+    const isDirect = isLoopback(address) && !isForwarded(headers) && isLoopback(hostnameOf(host));
     for (const name of Object.keys(headers))
       if (name.startsWith('x-forwarded-') || name.startsWith('x-rung-') || HOP_HEADERS.includes(name))
         delete headers[name];
@@ -133,6 +150,7 @@ export function createFront({
     headers['x-forwarded-proto'] = isHttps ? 'https' : 'http';
     headers['x-forwarded-for'] = address;
     headers['x-rung-address'] = address;
+    if (isDirect) headers['x-rung-direct'] = 'yes';
     return { asked, host };
   }
 
@@ -214,17 +232,22 @@ export function createFront({
   function noteEnd(request: IncomingMessage, response: ServerResponse) {
     const began = performance.now();
     const route = nameRoute(pathOf(request.url ?? '') ?? '');
-    const isRoutine = route === '/_next/static' || route.startsWith('/api/health/');
+    const label = labelRoute(pathOf(request.url ?? '') ?? '');
+    const isRoutine = ROUTINE.test(route);
     response.once(
       'close',
       AsyncResource.bind(() => {
         const status = response.statusCode;
         const level = status >= 500 ? 'error' : isRoutine ? 'debug' : 'info';
-        const ms = Math.round(performance.now() - began);
-        log[level](
-          { method: request.method, route, status, ms, isCut: !response.writableFinished },
-          'request',
-        );
+        const ms = performance.now() - began;
+        const isCut = !response.writableFinished;
+        log[level]({ method: request.method, route, status, ms: Math.round(ms), isCut }, 'request');
+        const asked = {
+          method: METHODS.includes(request.method ?? '') ? request.method : 'other',
+          route: label,
+        };
+        requests.inc({ ...asked, status: isCut && !response.headersSent ? 499 : status });
+        requestSeconds.observe(asked, ms / 1000);
       }),
     );
   }
@@ -261,6 +284,7 @@ export function createFront({
       application = next;
       isPage = pageMatcher(next.policy);
       nameRoute = routeNamer(next.policy);
+      labelRoute = routeLabeller(next.policy);
     },
     stop() {
       isStopping = true;

@@ -45,6 +45,15 @@ export function routeNamer(policy: Policy): (pathname: string) => string {
   };
 }
 
+/** What metrics call an address: the same, but all pages of one kind are one, so that there are only so many. */
+export function routeLabeller(policy: Policy): (pathname: string) => string {
+  const name = routeNamer({ ...policy, prerendered: {}, files: [] });
+  const files = new Set(policy.files);
+  // The many pages that a build has made are looked up, not tried anew at each request.
+  const made = new Map(Object.keys(policy.prerendered).map((pathname) => [pathname, name(pathname)]));
+  return (pathname) => made.get(pathname) ?? (files.has(pathname) ? 'file' : name(pathname));
+}
+
 /**
  * `scripts` are the sources of script allowed beside this site's own files; `formTargets` other sites that a form may lead
  * to, as browsers hold every redirect after a form to it.

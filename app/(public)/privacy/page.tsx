@@ -52,7 +52,11 @@ export default function PrivacyPage() {
             two days.
           </li>
         </Points>
-        <p>Reading the guide, without an account, stores nothing about you.</p>
+        <p>
+          Reading the guide, without an account, stores nothing about you. Whoever runs the server may have
+          the network addresses of failed sign-ins written to its log, to shut out programs that guess
+          passwords.
+        </p>
       </Part>
       <Part id="where" title="Where, and who sees it">
         <p>
