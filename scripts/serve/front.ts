@@ -16,6 +16,7 @@ import {
   canonicalLink,
   contentSecurityPolicy,
   fixedHeaders,
+  indexHeaders,
   type Policy,
   pageMatcher,
   routeLabeller,
@@ -216,6 +217,7 @@ export function createFront({
     if (refusal) return answer(request, response, refusal);
     if (pathname === '/try' && isRead(request.method ?? '') && !isLetTry(request, response)) return;
     const { handle, policy, findAsker } = application;
+    if (!response.hasHeader('x-robots-tag')) setHeaders(response, indexHeaders(pathname, policy));
     const taken = await takeBody({ request, response, pathname, findAsker });
     if (taken === null) return;
     if ('sentence' in taken) return answer(request, response, taken);

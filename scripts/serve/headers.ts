@@ -96,6 +96,12 @@ export function fixedHeaders({ isHttps }: { isHttps: boolean }): Record<string, 
   };
 }
 
+/** An index is for what is the same for everybody. */
+export function indexHeaders(pathname: string, policy: Policy): Record<string, string> {
+  const isPublic = Object.hasOwn(policy.prerendered, pathname) || policy.files.includes(pathname);
+  return isPublic || pathname.startsWith('/_next/static/') ? {} : { 'x-robots-tag': 'noindex' };
+}
+
 /** An address that is a secret itself goes to no other site and into no index; a form there may send `Origin: null`. */
 export function secretLinkHeaders(pathname: string): Record<string, string> {
   return /^\/(?:feed|unsubscribe|reset-password|verify-email|keep-email)\/./.test(pathname)

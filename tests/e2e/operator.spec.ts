@@ -122,7 +122,7 @@ test('security 18.l: a server tells who holds its token what it counts, and its 
   expect(answer.status).toBe(200);
   expect(answer.headers.get('cache-control')).toBe('private, no-store');
   const text = await answer.text();
-  const counted = (series: string) => Number(text.split(`${series} `)[1]?.split('\n')[0] ?? 0);
+  const counted = (series: string) => Number(text.split(`\n${series} `)[1]?.split('\n')[0] ?? 0);
   expect(counted('rung_sign_ins_failed_total{way="password",reason="wrong"}')).toBeGreaterThan(0);
   expect(counted('rung_http_requests_total{method="POST",route="/sign-in",status="200"}')).toBeGreaterThan(0);
   expect(counted('rung_http_request_duration_seconds_count{method="GET",route="/sign-in"}')).toBeGreaterThan(
