@@ -83,17 +83,25 @@ function buildMetrics() {
     }),
     plannerWaitSeconds: new Histogram({
       name: 'rung_planner_wait_seconds',
-      help: 'How long a plan waited for a worker.',
-      labelNames: ['asker'] as const,
+      help: 'How long a plan waited for a worker; strangers have one of their own.',
+      labelNames: ['lane'] as const,
       buckets: SECONDS,
       registers,
     }),
-    plannerRefused: new Counter({
-      name: 'rung_planner_refused_total',
-      help: 'Plans that were not worked out, by why.',
-      labelNames: ['reason'] as const,
-      registers,
-    }),
+    plannerRefused: startAtZero(
+      new Counter({
+        name: 'rung_planner_refused_total',
+        help: 'Plans that were not worked out: no place, too long, too large, or turned away at /try.',
+        labelNames: ['lane', 'reason'] as const,
+        registers,
+      }),
+      [
+        ...['people', 'strangers'].flatMap((lane) =>
+          ['busy', 'too-long', 'too-large'].map((reason) => ({ lane, reason })),
+        ),
+        { lane: 'strangers', reason: 'turned-away' },
+      ],
+    ),
     rows: new Gauge({
       name: 'rung_rows',
       help: 'Rows by table, counted every quarter of an hour at most.',

@@ -20,6 +20,7 @@ type Question = Omit<PlannerRequest, 'id'>;
 type Job = {
   question: Question;
   claim: Claim;
+  askedAt: number;
   /** Ends it with an answer or a reason, once. */
   settle: (outcome: { answer: PlannerAnswer } | { error: Error }) => void;
   timer?: NodeJS.Timeout;
@@ -33,6 +34,14 @@ export type PoolOptions = {
   /** Questions that may wait: of strangers, of people, and of each person. */
   most: { strangers: number; people: number; each: number };
   startThread: (options: ThreadOptions) => Worker;
+  /** Who is told how the questions fare. */
+  watch?: PoolWatch;
+};
+
+export type PoolWatch = {
+  /** A question has come to a worker after so long. */
+  waited(lane: Lane, seconds: number): void;
+  refused(lane: Lane, reason: PlannerRefusal['reason']): void;
 };
 
 /** Worker threads that solve plans. One that dies or is stopped rejects its own job, and a new one starts with the next. */
@@ -46,17 +55,23 @@ export class PlannerPool {
   /** Rejects with a PlannerRefusal where there is no place or no time for it, with an AbortError once nobody waits. */
   run(question: Question, claim: Claim): Promise<PlannerAnswer> {
     if (claim.signal?.aborted) return Promise.reject(makeAbortError());
-    if (!this.hasPlace(question, claim)) return Promise.reject(new PlannerRefusal('busy'));
+    if (!this.hasPlace(question, claim)) {
+      this.options.watch?.refused(claim.lane, 'busy');
+      return Promise.reject(new PlannerRefusal('busy'));
+    }
     return new Promise((resolve, reject) => {
       const leave = () => this.end(job, makeAbortError());
       const job: Job = {
         question,
         claim,
+        askedAt: performance.now(),
         settle: (outcome) => {
           clearTimeout(job.timer);
           claim.signal?.removeEventListener('abort', leave);
-          if ('answer' in outcome) resolve(outcome.answer);
-          else reject(outcome.error);
+          if ('answer' in outcome) return resolve(outcome.answer);
+          const { error } = outcome;
+          if (error instanceof PlannerRefusal) this.options.watch?.refused(claim.lane, error.reason);
+          reject(error);
         },
       };
       claim.signal?.addEventListener('abort', leave, { once: true });
@@ -120,6 +135,7 @@ export class PlannerPool {
   private begin(member: Member, job: Job): void {
     this.waiting.splice(this.waiting.indexOf(job), 1);
     clearTimeout(job.timer);
+    this.options.watch?.waited(job.claim.lane, (performance.now() - job.askedAt) / 1000);
     if (job.claim.limits)
       job.timer = setTimeout(() => this.end(job, new PlannerRefusal('too-long')), job.claim.limits.runMs);
     member.job = job;

@@ -7,6 +7,7 @@ import type { Effort } from './domain/planner/effort';
 import type { Profile } from './domain/planner/profile';
 import type { Replanning } from './domain/planner/replan';
 import { env } from './env';
+import { getMetrics } from './metrics';
 import { PlanCache } from './plan-cache';
 import { type Claim, type Lane, PlannerPool } from './planner-pool';
 import { makeAbortError } from './planner-refusal';
@@ -41,6 +42,10 @@ function getPlanner(): Planner {
       megabytes: env.LIMIT_PLANNER_MEGABYTES,
       most: { strangers: env.LIMIT_TRY_WAITING, people: MOST_OF_PEOPLE, each: MOST_OF_EACH },
       startThread: startPlannerThread,
+      watch: {
+        waited: (lane, seconds) => getMetrics().plannerWaitSeconds.observe({ lane }, seconds),
+        refused: (lane, reason) => getMetrics().plannerRefused.inc({ lane, reason }),
+      },
     }),
     caches: { people: new PlanCache(CACHES.people), strangers: new PlanCache(CACHES.strangers) },
     runs: new Map(),

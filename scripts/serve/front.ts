@@ -123,7 +123,7 @@ export function createFront({
   let isPage: (pathname: string) => boolean = () => false;
   let nameRoute: (pathname: string) => string = () => 'unknown';
   let labelRoute: (pathname: string) => string = () => 'unknown';
-  const { requests, requestSeconds } = getMetrics();
+  const { requests, requestSeconds, plannerRefused } = getMetrics();
   let isStopping = false;
 
   /** Replaces what a client can write into its headers by what is known of it; returns the host it asked for, as written and as read. */
@@ -192,6 +192,7 @@ export function createFront({
     const [, query = ''] = (request.url ?? '').split('?', 2);
     const waitSeconds = query ? tryGate.enter(String(request.headers['x-rung-address']), response) : null;
     if (waitSeconds === null) return true;
+    plannerRefused.inc({ lane: 'strangers', reason: 'turned-away' });
     sendBusyPage(response, { query, waitSeconds });
     return false;
   }
@@ -215,9 +216,9 @@ export function createFront({
       { host, publicUrl: env.AUTH_URL, isPage },
     );
     if (refusal) return answer(request, response, refusal);
-    if (pathname === '/try' && isRead(request.method ?? '') && !isLetTry(request, response)) return;
     const { handle, policy, findAsker } = application;
     if (!response.hasHeader('x-robots-tag')) setHeaders(response, indexHeaders(pathname, policy));
+    if (pathname === '/try' && isRead(request.method ?? '') && !isLetTry(request, response)) return;
     const taken = await takeBody({ request, response, pathname, findAsker });
     if (taken === null) return;
     if ('sentence' in taken) return answer(request, response, taken);

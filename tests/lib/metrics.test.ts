@@ -42,6 +42,8 @@ describe('/api/metrics', () => {
   it('security 18.b: tells of the event loop, of rows, and of nobody', async () => {
     const samples = await readSamples();
     expect(samples.has('nodejs_eventloop_lag_p99_seconds')).toBe(true);
+    expect(samples.get('rung_planner_waiting')).toBe(0);
+    expect(samples.get('rung_planner_refused_total{lane="strangers",reason="turned-away"}')).toBe(0);
     expect(samples.get('rung_rows{table="person"}')).toBe(1);
     expect(samples.get('rung_rows{table="check_in"}')).toBe(0);
     expect(samples.get('rung_database_bytes')).toBeGreaterThan(100_000);

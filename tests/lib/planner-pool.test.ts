@@ -114,6 +114,36 @@ describe('who waits for whom', () => {
     expect(await ask(pool, 'again', strangers)).toBe('again');
   });
 
+  test('security 18.m: whoever watches is told of waits and of each refusal, once', async () => {
+    const told: string[] = [];
+    const pool = makePool({
+      watch: {
+        waited: (lane) => told.push(`${lane} waited`),
+        refused: (lane, reason) => told.push(`${lane} ${reason}`),
+      },
+    });
+    const ending = new AbortController();
+    const spin = ask(pool, 'spin', { ...strangers, signal: ending.signal }).catch(() => 'ended');
+    const waiting = ask(pool, 'later', { ...strangers, limits: { ...patient, waitMs: 50 } });
+    const other = ask(pool, 'other', { ...strangers, signal: ending.signal }).catch(() => 'ended');
+    await expect(ask(pool, 'no place', strangers)).rejects.toMatchObject({ reason: 'busy' });
+    await expect(waiting).rejects.toMatchObject({ reason: 'busy' });
+    await ask(pool, 'mine');
+    ending.abort();
+    await Promise.all([spin, other]);
+    const long = ask(pool, 'spin', { limits: { waitMs: 1_000, runMs: 50 } });
+    await expect(long).rejects.toMatchObject({ reason: 'too-long' });
+    expect(told).toEqual([
+      'strangers waited',
+      'strangers busy',
+      'strangers busy',
+      'people waited',
+      'strangers waited',
+      'people waited',
+      'people too-long',
+    ]);
+  });
+
   test('security 4.e: who has waited too long is told so', async () => {
     const pool = makePool();
     const ending = new AbortController();

@@ -1,6 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { env } from '@/lib/env';
 import { getMetrics } from '@/lib/metrics';
+import { getPlannerLoad } from '@/lib/planner';
 import { refreshRowMetrics } from '@/lib/row-metrics';
 
 export const dynamic = 'force-dynamic';
@@ -10,7 +11,10 @@ export async function GET(request: Request): Promise<Response> {
   const refusal = findRefusal(request.headers);
   if (refusal) return refusal;
   await refreshRowMetrics();
-  const { registry } = getMetrics();
+  const { registry, plannerWaiting, plannerRunning } = getMetrics();
+  const { waiting, running } = getPlannerLoad();
+  plannerWaiting.set(waiting);
+  plannerRunning.set(running);
   return new Response(await registry.metrics(), { headers: { 'content-type': registry.contentType } });
 }
 
