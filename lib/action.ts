@@ -1,5 +1,6 @@
 import 'server-only';
 import * as core from 'zod/v4/core';
+import { NoRoomError } from '@/lib/queries/room';
 import { StorageUnavailableError } from '@/lib/queries/storage';
 import { getUser, type SignedInUser } from './auth/session';
 import { isStorableText, UNSTORABLE_TEXT } from './domain/text';
@@ -84,6 +85,7 @@ export async function runFormAction<Schema extends core.$ZodType, T>(
       log.warn({ reason: error.reason }, 'planner refused');
       return { ok: false, message: error.message, entered };
     }
+    if (error instanceof NoRoomError) return { ok: false, message: error.message, entered };
     if (!(error instanceof StorageUnavailableError)) throw error;
     log.warn({ intent: error.intent, fault: error.fault, code: error.code }, 'storage unavailable');
     return { ok: false, message: error.message, entered };

@@ -13,6 +13,7 @@ import { deleteAccount } from '@/lib/queries/accounts';
 import { deleteCheckIn, listCheckIns, listLatestRatings, saveCheckIn } from '@/lib/queries/check-ins';
 import { getGoal, saveGoal } from '@/lib/queries/goals';
 import { readAccountData } from '@/lib/read-account-data';
+import { buildHistoryFile } from '../e2e/support/history';
 import { makePerson, setUpDatabase } from '../support/database';
 import { buildSamplePlan } from '../support/sample-plan';
 
@@ -201,6 +202,23 @@ describe('an account’s data', () => {
     expect((await listCheckIns(again, 'devops')).map((one) => one.id)).toEqual([kept.id]);
     expect(await listLatestRatings(again, 'devops')).toMatchObject([{ skill: 'coding', level: 2 }]);
     expect(await getGoal(again, 'devops')).toMatchObject({ role: 'devops-engineer' });
+  });
+
+  it('security 5.e: gives a long history back whole and in order, though it comes in pieces', async () => {
+    const user = await makePerson();
+    const history = JSON.parse(buildHistoryFile(450));
+    const stepProgress = Array.from({ length: 450 }, (_, index) => ({
+      id: `event-${449 - index}`,
+      step: 'cka',
+      status: 'in-progress',
+      hoursSpent: index,
+      recordedAt: new Date(Date.UTC(2026, 0, 1, 0, index)).toISOString(),
+    }));
+    await importText(user, JSON.stringify({ ...history, stepProgress }));
+    const data = await getAccountData(user, 'devops');
+    expect(data.checkIns.map(({ id }) => id)).toEqual(history.checkIns.map(({ id }: { id: string }) => id));
+    expect(data.checkIns.every(({ ratings }) => ratings.length === career.skills.length)).toBe(true);
+    expect(data.stepProgress.map(({ hoursSpent }) => hoursSpent)).toEqual([...stepProgress.keys()]);
   });
 
   it('takes a file with only check-ins and a goal', async () => {

@@ -7,6 +7,7 @@ import { signedInAction } from '@/lib/action';
 import { signOut } from '@/lib/auth/auth';
 import { findConfirmRefusal } from '@/lib/auth/confirm-person';
 import { makeLink } from '@/lib/auth/link-secret';
+import { countLargeWork, describeWait } from '@/lib/auth/person-throttle';
 import { DEFAULT_CAREER, loadCareer } from '@/lib/catalogue';
 import { computeDayInZone } from '@/lib/domain/day';
 import { buildDefaultPreferences } from '@/lib/domain/plan-settings';
@@ -58,6 +59,9 @@ function refuseImport(problems: readonly string[]) {
 
 /** The first step: reads the file, keeps it for the second, and says what that would do. */
 export const importAction = signedInAction(importSchema, async (user, { file }) => {
+  const wait = await countLargeWork(user.id, 'import');
+  if (wait > 0)
+    return refuseImport([`You have sent very many files. Wait ${describeWait(wait)} and try again.`]);
   let text: string;
   try {
     text = new TextDecoder('utf-8', { fatal: true }).decode(await file.arrayBuffer());

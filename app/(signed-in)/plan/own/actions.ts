@@ -5,14 +5,8 @@ import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { type ActionResult, signedInAction } from '@/lib/action';
 import { DEFAULT_CAREER, loadCareer } from '@/lib/catalogue';
-import { buildOwnStepSchema, MOST_OWN_STEPS } from '@/lib/domain/own-step';
-import {
-  deleteOwnStep,
-  listOwnSteps,
-  restoreOwnStep,
-  saveNewOwnStep,
-  saveOwnStep,
-} from '@/lib/queries/own-steps';
+import { buildOwnStepSchema } from '@/lib/domain/own-step';
+import { deleteOwnStep, restoreOwnStep, saveNewOwnStep, saveOwnStep } from '@/lib/queries/own-steps';
 import { type OwnStepSaved, toEntries, toFields } from './own-step-fields';
 
 const NOT_YOURS =
@@ -33,8 +27,6 @@ const toEntry = ({ cost, currency, ...step }: z.infer<typeof ownStepSchema>) => 
 export const saveNewOwnStepAction = signedInAction(
   ownStepSchema,
   async (user, input): Promise<ActionResult<OwnStepSaved>> => {
-    if ((await listOwnSteps(user.id, DEFAULT_CAREER)).length >= MOST_OWN_STEPS)
-      return { ok: false, message: `You have ${MOST_OWN_STEPS} steps of your own, which is the most.` };
     const id = await saveNewOwnStep(user.id, { ...toEntry(input), career: DEFAULT_CAREER });
     revalidatePath('/plan');
     redirect(`/plan/own?added=${id}#${id}`);
