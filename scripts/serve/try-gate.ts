@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import { toNetwork } from '@/lib/network';
+import { findNetworks } from '@/lib/network';
 
 const MINUTE_MS = 60_000;
 export const SOON_SECONDS = 5;
@@ -25,7 +25,7 @@ export function createTryGate(limits: { perMinute: number; atOnce: number; now?:
       const time = now();
       if (Math.floor(time / MINUTE_MS) !== minute) counts = new Map();
       minute = Math.floor(time / MINUTE_MS);
-      const network = toNetwork(address);
+      const network = findNetworks(address).near;
       const count = counts.get(network) ?? 0;
       if (count >= perMinute) return Math.ceil((MINUTE_MS - (time % MINUTE_MS)) / 1000);
       if (inside.size >= atOnce) return SOON_SECONDS;

@@ -72,8 +72,8 @@ export default function PrivacyPage() {
       <Part id="browser" title="In your browser">
         <Points>
           <li>
-            A cookie that keeps you signed in, for up to 30 days, and a few that last minutes while you sign
-            in or follow a link from an email.
+            A cookie that keeps you signed in, for up to 30 days and while you come back, and a few that last
+            minutes while you sign in or follow a link from an email.
           </li>
           <li>
             A cookie by which this browser is known to be yours, for 400 days after you sign in, so that
