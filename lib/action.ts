@@ -41,10 +41,10 @@ const SIGNED_OUT =
 
 /**
  * Makes a server action for signed-in people: reads the form, checks it against the schema, and hands the
- * result to the handler with its owner. Expected failures come back as values; bugs are thrown.
+ * result to the handler with its owner. A schema that depends on who asks is made anew for each. Expected failures come back as values; bugs are thrown.
  */
 export function signedInAction<Schema extends core.$ZodType, T = null>(
-  schema: Schema,
+  schema: Schema | (() => Schema),
   handler: (user: SignedInUser, input: core.output<Schema>) => Promise<ActionResult<T>>,
 ): (previous: ActionState<T>, formData: FormData) => Promise<ActionResult<T>> {
   return async (_previous, formData) => {
@@ -59,7 +59,8 @@ export function signedInAction<Schema extends core.$ZodType, T = null>(
     }
     if (user === null) return { ok: false, message: SIGNED_OUT, entered };
     const owner = user;
-    return runFormAction(schema, formData, (input) => handler(owner, input));
+    const own = typeof schema === 'function' ? schema() : schema;
+    return runFormAction(own, formData, (input) => handler(owner, input));
   };
 }
 

@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { DEFAULT_LOCALE, type Locale } from './domain/locale';
+import type { DecimalSign } from './domain/typed-number';
 
 export type RequestContext = {
   /** What the answer, the error page and the log call this request. */
@@ -8,6 +9,8 @@ export type RequestContext = {
   address: string;
   /** How whoever asks writes dates and money, as their browser says. */
   locale: Locale;
+  /** The sign before decimals in what they type. */
+  decimalSign: DecimalSign;
   /** Whether an action has read its form yet. */
   hasActionBegun: boolean;
   /** Who asks, once their session was looked up. */
@@ -20,7 +23,7 @@ export type RequestContext = {
 
 /** A request of which nothing is known but what came with it. */
 export function makeRequestContext(
-  known: Pick<RequestContext, 'id' | 'address' | 'locale' | 'signal'>,
+  known: Pick<RequestContext, 'id' | 'address' | 'locale' | 'decimalSign' | 'signal'>,
 ): RequestContext {
   return { ...known, hasActionBegun: false, personId: null, isBusy: false };
 }
@@ -51,6 +54,11 @@ export function getAddress(): string | undefined {
 /** How the page under way writes dates and money. */
 export function getLocale(): Locale {
   return storage().getStore()?.locale ?? DEFAULT_LOCALE;
+}
+
+/** How whoever sends the form under way writes decimals. */
+export function getDecimalSign(): DecimalSign {
+  return storage().getStore()?.decimalSign ?? '.';
 }
 
 /** To be called by an action once it has its form: from there on, a failure is no longer the sender's. */

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import type { IncomingHttpHeaders, IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { followOwnWrites, type OwnWrites } from '@/db/own-writes';
 import { buildProviders } from '@/lib/auth/providers';
-import { chooseLocale } from '@/lib/domain/locale';
+import { chooseDecimalSign, chooseLocale } from '@/lib/domain/locale';
 import { type Env, isLoopback } from '@/lib/env';
 import { describeError, log } from '@/lib/log';
 import { getMetrics } from '@/lib/metrics';
@@ -263,10 +263,12 @@ export function createFront({
     response.once('close', () => {
       if (!response.writableFinished) dropped.abort();
     });
+    const languages = request.headers['accept-language'] ?? null;
     const context = makeRequestContext({
       id: randomBytes(6).toString('hex'),
       address: request.url ?? '/',
-      locale: chooseLocale(request.headers['accept-language'] ?? null),
+      locale: chooseLocale(languages),
+      decimalSign: chooseDecimalSign(languages),
       signal: isRead(request.method ?? '') ? dropped.signal : undefined,
     });
     followRequest(context, () => {

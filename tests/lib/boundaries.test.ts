@@ -26,7 +26,7 @@ const RUNS = { numRuns: 10_000, seed: 20261122 };
 const asked = vi.hoisted(() => ({ schemas: [] as unknown[] }));
 vi.mock('@/lib/action', async (importOriginal) => {
   const refuse = async (schema: unknown) => {
-    asked.schemas.push(schema);
+    asked.schemas.push(typeof schema === 'function' ? schema() : schema);
     return { ok: false, message: 'Nothing is done here.' };
   };
   const signedInAction = (schema: unknown) => () => refuse(schema);

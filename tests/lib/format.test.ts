@@ -4,7 +4,10 @@ import { formatCount, formatDay, formatInstant, formatList, formatMoney, formatM
 import { followRequest, makeRequestContext } from '@/lib/request-context';
 
 const inLocale = <T>(locale: Locale, format: () => T) =>
-  followRequest(makeRequestContext({ id: 'r', address: '/', locale, signal: undefined }), format);
+  followRequest(
+    makeRequestContext({ id: 'r', address: '/', locale, decimalSign: '.', signal: undefined }),
+    format,
+  );
 
 test.each([
   ['2027-02-01', '1 Feb 2027', 'Feb 2027'],

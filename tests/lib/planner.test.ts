@@ -44,7 +44,13 @@ describe('for requests', () => {
   /** Asks in a request, of somebody or of a stranger, that can be dropped. */
   function askInRequest<T>(personId: string | null, work: () => Promise<T>) {
     const dropped = new AbortController();
-    const context = makeRequestContext({ id: 'r', address: '/', locale: 'en-GB', signal: dropped.signal });
+    const context = makeRequestContext({
+      id: 'r',
+      address: '/',
+      locale: 'en-GB',
+      decimalSign: '.',
+      signal: dropped.signal,
+    });
     const answer = followRequest(context, () => {
       if (personId !== null) notePerson(personId);
       return work();
