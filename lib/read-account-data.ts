@@ -5,15 +5,14 @@ import { type ImportedData, type ImportProblem, INSTANTS, RECORD_LISTS } from '.
 import { planDocumentSchema } from './domain/planner/document';
 import { findUnstorable, UNSTORABLE_TEXT } from './domain/text';
 import { mapInPieces } from './in-pieces';
-import { findJsonErrorLine, findJsonLine, isNestedDeeper } from './json-line';
+import { findJsonErrorLine, findJsonLine } from './json-line';
+import { readJsonInPieces } from './json-pieces';
 
 /** A file of an account's data as read, or what is wrong with it. */
 export type ReadAccountData = { ok: true; file: ImportedData } | { ok: false; problems: string[] };
 
 const PROBLEMS_SHOWN = 20;
 const PROBLEM_MAX_LENGTH = 500;
-/** A file from Rung is nested eight deep, and values of settings may hold some more. */
-const MOST_NESTED = 50;
 
 /**
  * Reads the text of a data file, a record at a time, so that a large one holds up nobody else. What it refuses is
@@ -23,14 +22,11 @@ export async function readAccountData(
   text: string,
   { mostOf = () => LIST_MAX_LENGTH }: { mostOf?: (list: ListName) => number } = {},
 ): Promise<ReadAccountData> {
-  if (isNestedDeeper(text, MOST_NESTED))
-    return { ok: false, problems: [`It nests lists or objects more than ${MOST_NESTED} deep.`] };
-  let json: unknown;
-  try {
-    json = JSON.parse(text.replace(/^\uFEFF/, ''));
-  } catch {
-    return { ok: false, problems: [`Line ${findJsonErrorLine(text)}: this is not JSON.`] };
-  }
+  const read = await readJsonInPieces(text.replace(/^\uFEFF/, ''));
+  if (read.kind === 'too-much') return { ok: false, problems: [read.problem] };
+  if (read.kind === 'no-json')
+    return { ok: false, problems: [`Line ${await findJsonErrorLine(text)}: this is not JSON.`] };
+  const { json } = read;
   if (isPlanAlone(json)) return { ok: false, problems: [PLAN_ALONE] };
   try {
     const { file, issues } = await parseFile(json, { isSuspect: SUSPECT.test(text), mostOf });
@@ -124,9 +120,9 @@ function compareByPart(a: ImportProblem, b: ImportProblem): number {
 
 /** Puts each problem in a sentence that begins with its line and its entry. */
 export async function describeProblems(text: string, problems: readonly ImportProblem[]): Promise<string[]> {
-  const shown = await mapInPieces(problems.slice(0, PROBLEMS_SHOWN), ({ path, message }) =>
-    shorten(`Line ${findJsonLine(text, path)}, ${describePath(path)}: ${message}`),
-  );
+  const shown: string[] = [];
+  for (const { path, message } of problems.slice(0, PROBLEMS_SHOWN))
+    shown.push(shorten(`Line ${await findJsonLine(text, path)}, ${describePath(path)}: ${message}`));
   const rest = problems.length - shown.length;
   return rest > 0 ? [...shown, `And ${rest} more.`] : shown;
 }

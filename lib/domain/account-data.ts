@@ -19,6 +19,8 @@ const NAME_MAX_LENGTH = 320;
 const levelSchema = z.literal(LEVELS);
 const noteSchema = z.string().max(NOTE_MAX_LENGTH).nullable().default(null);
 const evidenceSchema = z.string().max(EVIDENCE_MAX_LENGTH).nullable().default(null);
+/** Every setting is one value. */
+const settingSchema = z.union([z.string().max(1000), z.number(), z.boolean(), z.null()]);
 const listOf = <T extends z.ZodType>(item: T) => z.array(item).max(LIST_MAX_LENGTH).default([]);
 
 const ratingDataSchema = z.strictObject({
@@ -111,7 +113,7 @@ export const accountDataSchema = z.strictObject({
       email: z.string().max(NAME_MAX_LENGTH),
       timeZone: z.string().max(100),
       settings: z
-        .record(z.string().max(100), z.json())
+        .record(z.string().max(100), settingSchema)
         .refine((settings) => Object.keys(settings).length <= MOST_SETTINGS, {
           error: `There are at most ${MOST_SETTINGS} settings.`,
         })

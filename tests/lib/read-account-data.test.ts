@@ -16,26 +16,23 @@ describe('findJsonLine', () => {
     [['c', 'd'], 5],
     [['c', 'missing'], 4],
     [['a', 9], 2],
-  ])('finds %j on line %i', (path, line) => {
-    expect(findJsonLine(text, path)).toBe(line);
+  ])('finds %j on line %i', async (path, line) => {
+    expect(await findJsonLine(text, path)).toBe(line);
   });
 
-  it('finds every value of any text', () => {
-    fc.assert(
-      fc.property(fc.jsonValue({ maxDepth: 4 }), (value) => {
+  it('finds every value of any text', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.jsonValue({ maxDepth: 4 }), async (value) => {
         const lines = JSON.stringify(value, null, 1).split('\n');
-        const visit = (part: unknown, path: (string | number)[]): void => {
-          const line = lines[findJsonLine(lines.join('\n'), path) - 1] ?? '';
+        const visit = async (part: unknown, path: (string | number)[]): Promise<void> => {
+          const line = lines[(await findJsonLine(lines.join('\n'), path)) - 1] ?? '';
           const shown = JSON.stringify(part, null, 1).split('\n')[0] ?? '';
           expect(line).toContain(shown);
-          if (Array.isArray(part))
-            part.forEach((inner, index) => {
-              visit(inner, [...path, index]);
-            });
-          else if (typeof part === 'object' && part !== null)
-            for (const [key, inner] of Object.entries(part)) visit(inner, [...path, key]);
+          if (typeof part !== 'object' || part === null) return;
+          for (const [key, inner] of Object.entries(part))
+            await visit(inner, [...path, Array.isArray(part) ? Number(key) : key]);
         };
-        visit(value, []);
+        await visit(value, []);
       }),
     );
   });
