@@ -4,11 +4,14 @@ import type { Level } from './domain/catalogue';
 import { computeDayInZone } from './domain/day';
 import { computeGap } from './domain/gap';
 import { computeReminders, type Reminder } from './domain/reminder';
-import { addDayEvent, buildCalendar, buildPlanCalendar, renderCalendar } from './export/ics';
+import { addDayEvent, buildCalendar, buildPlanCalendar, findLatest, renderCalendar } from './export/ics';
 import { type LatestRating, listLatestRatings } from './queries/check-ins';
 import { type Account, getAccount } from './queries/people';
 import { getPlan, type Plan } from './queries/plans';
 import { listStepProgress, type StepProgress } from './queries/step-progress';
+
+/** How long a calendar program may wait before it asks again. */
+const REFRESH_SECONDS = 6 * 60 * 60;
 
 /** What a person is reminded of, with what it is worked out from. */
 export type DueWork = {
@@ -39,31 +42,46 @@ export async function loadDueWork(userId: UserId): Promise<DueWork> {
   return { account, latest, plan, progress, reminders };
 }
 
-/** The person's calendar: the steps of the kept plan and their reminders. It says neither evidence nor notes. */
-export async function renderFeed(userId: UserId, exportedAt: Date): Promise<string> {
+/**
+ * The person's calendar: the steps of the kept plan and their reminders. It says neither evidence nor notes, and is the same
+ * to the byte until something in it changes.
+ */
+export async function renderFeed(userId: UserId): Promise<string> {
   const { account, latest, plan, progress, reminders } = await loadDueWork(userId);
   const career = loadCareer(DEFAULT_CAREER);
   const role = plan && career.roleById.get(plan.role);
   const levels: Record<string, Level> = Object.fromEntries(
     latest.map((rating) => [rating.skill, rating.level]),
   );
+  const toStamp = (instant: string) => new Date(instant);
   const calendar =
     plan && role
-      ? buildPlanCalendar({
-          career,
-          plan: plan.document,
-          person: { name: account.name, email: account.email, timeZone: account.timeZone },
-          exportedAt,
-          readiness: computeGap(career, { role, levels }).readiness,
-          levels,
-          progress: new Map(progress.map((event) => [event.step, event])),
-          include: { evidence: false },
-        })
+      ? buildPlanCalendar(
+          {
+            career,
+            plan: plan.document,
+            plannedAt: plan.madeAt,
+            person: { name: account.name, email: account.email, timeZone: account.timeZone },
+            exportedAt: toStamp(plan.madeAt),
+            readiness: computeGap(career, { role, levels }).readiness,
+            levels,
+            progress: new Map(progress.map((event) => [event.step, event])),
+            include: { evidence: false },
+          },
+          toStamp,
+        )
       : buildCalendar('Rung');
-  for (const reminder of reminders) addDayEvent(calendar, { ...reminder, exportedAt });
+  calendar.ttl(REFRESH_SECONDS);
+  const changedAt = findLatest(
+    account.createdAt,
+    plan?.madeAt,
+    ...latest.map(({ takenAt }) => takenAt),
+    ...progress.map(({ recordedAt }) => recordedAt),
+  );
+  for (const reminder of reminders) addDayEvent(calendar, { ...reminder, changedAt });
   if (calendar.length() === 0) {
     const on = computeDayInZone({ instant: new Date(account.createdAt), timeZone: account.timeZone });
-    addDayEvent(calendar, { key: 'first', on, title: 'Rung: nothing is planned yet', exportedAt });
+    addDayEvent(calendar, { key: 'first', on, title: 'Rung: nothing is planned yet', changedAt });
   }
   return renderCalendar(calendar);
 }

@@ -28,11 +28,19 @@ export function formatDay(day: Day): string {
   return getFormats().day.format(new Date(`${day}T00:00:00Z`));
 }
 
-/** An instant on the clock of a time zone: 3 May 2027, 14:05. */
-export function formatInstant({ instant, timeZone }: { instant: string; timeZone: string }): string {
+/** An instant on the clock of a time zone: 3 May 2027, 14:05, or with its seconds 3 May 2027, 14:05:09. */
+export function formatInstant({
+  instant,
+  timeZone,
+  hasSeconds = false,
+}: {
+  instant: string;
+  timeZone: string;
+  hasSeconds?: boolean;
+}): string {
   return new Date(instant).toLocaleString(getLocale(), {
     dateStyle: 'medium',
-    timeStyle: 'short',
+    timeStyle: hasSeconds ? 'medium' : 'short',
     timeZone,
   });
 }

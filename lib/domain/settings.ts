@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isTimeZone } from './time-zone';
 
 const themeSchema = z.enum(['system', 'light', 'dark']);
 
@@ -17,15 +18,6 @@ export const settingsSchema = z.object({
   keptMineFor: z.string().max(100).nullable().catch(null),
 });
 export type Settings = z.infer<typeof settingsSchema>;
-
-/** Whether this is a time zone that dates can be reckoned in, such as `Europe/London`. */
-export function isTimeZone(timeZone: string): boolean {
-  try {
-    return Boolean(new Intl.DateTimeFormat('en-GB', { timeZone }));
-  } catch {
-    return false;
-  }
-}
 
 const checkBoxSchema = z
   .literal('on')

@@ -13,12 +13,15 @@ export type ExportedProgress = {
   expiresOn: Day | null;
   evidence: string | null;
   note: string | null;
+  recordedAt: string;
 };
 
 /** Everything that an export may show. It holds no clock: `exportedAt` is the moment asked for. */
 export type ExportInput = {
   career: Career;
   plan: PlanDocument;
+  /** When the plan became what it is. */
+  plannedAt: string;
   person: { name: string; email: string | null; timeZone: string };
   exportedAt: Date;
   /** Whole per cent, for the plan's role. */

@@ -65,7 +65,7 @@ function requestIdHeaders(id: string): Record<string, string> {
 /** Answers with a sentence. The end waits for the body still under way: cut off, it would take the answer with it. */
 function answer(request: IncomingMessage, response: ServerResponse, refusal: Refusal) {
   if (response.headersSent || response.destroyed) return;
-  const text = `${refusal.sentence}\n`;
+  const text = refusal.sentence && `${refusal.sentence}\n`;
   response.statusCode = refusal.status;
   // Of exactly this type, Next hands the sentence to the script that called an action.
   const isAction = request.headers['next-action'] !== undefined;

@@ -6,6 +6,7 @@ export type Refusal = { status: number; sentence: string; allow?: string };
 
 type Asked = { method: string; pathname: string; headers: IncomingHttpHeaders };
 
+const FEED = /^\/feed\/./;
 export const METHODS = ['GET', 'HEAD', 'POST'];
 const CONTENT_TYPES = [
   'multipart/form-data',
@@ -92,8 +93,14 @@ export function refuse(
     isPage: (pathname: string) => boolean;
   },
 ): Refusal | null {
-  if (!METHODS.includes(asked.method))
-    return { status: 405, sentence: 'Rung does not answer this method.', allow: METHODS.join(', ') };
+  const { method, pathname } = asked;
+  const methods = FEED.test(pathname) ? ['GET', 'HEAD'] : METHODS;
+  const allow = [...methods, 'OPTIONS'].join(', ');
+  // Calendar programs ask so whether a server speaks WebDAV: without a header DAV they take the feed as a file.
+  if (method === 'OPTIONS')
+    return refuseHost(asked, known.host, known.publicUrl) ?? { status: 200, sentence: '', allow };
+  if (!methods.includes(method))
+    return { status: 405, sentence: 'Rung does not answer this method here.', allow };
   // Next sends an action on to itself under this header, which would pass as coming from this machine.
   if (asked.headers['x-action-forwarded'] !== undefined)
     return { status: 403, sentence: 'This header is not taken from outside.' };

@@ -129,6 +129,8 @@ export function cacheControl(answer: {
   const { pathname, policy, status } = answer;
   const isPlain = answer.isRead && !answer.hasCookie && (status === 200 || status === 304);
   if (isPlain && pathname.startsWith('/_next/static/')) return null;
+  // Calendars ask again and again for what has seldom changed, and only whoever has the address has the answer.
+  if (isPlain && /^\/feed\/./.test(pathname)) return 'private, no-cache';
   const isSame = Object.hasOwn(policy.prerendered, pathname) || policy.files.includes(pathname);
   return isPlain && isSame && !answer.isDev ? 'public, max-age=0, must-revalidate' : 'private, no-store';
 }

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { gzipSync } from 'node:zlib';
+import { buildEtag, isEtagKnown } from '@/lib/etag';
 import { pageFile } from '../policy';
 import { isRead, pathOf } from './gate';
 import type { Policy } from './headers';
@@ -40,15 +40,14 @@ function readPage(file: string): Page | null {
   return {
     html,
     zipped: gzipSync(html),
-    tag: `W/"${createHash('sha256').update(html).digest('base64url')}"`,
+    tag: buildEtag(html),
   };
 }
 
 function send({ headers }: IncomingMessage, response: ServerResponse, { html, zipped, tag }: Page): void {
   const isZipped = /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))/.test(String(headers['accept-encoding'] ?? ''));
   const body = isZipped ? zipped : html;
-  const known = headers['if-none-match']?.split(',').map((one) => one.trim()) ?? [];
-  const isKnown = known.includes(tag);
+  const isKnown = isEtagKnown(headers['if-none-match'], tag);
   response.writeHead(isKnown ? 304 : 200, {
     etag: tag,
     vary: 'rsc, Accept-Encoding',

@@ -11,8 +11,6 @@ import { buildSamplePlan } from '../support/sample-plan';
 
 setUpDatabase();
 
-const exportedAt = new Date('2026-11-22T10:00:00Z');
-
 function readEvents(text: string) {
   return new ICAL.Component(ICAL.parse(text)).getAllSubcomponents('vevent').map((event) => ({
     uid: String(event.getFirstPropertyValue('uid')),
@@ -34,7 +32,7 @@ it('holds the plan’s steps, their reminders and the next check-in, each with a
   });
   const document = buildSamplePlan({ steps: 3 });
   await savePlan(user, { document, reason: 'made' });
-  const text = await renderFeed(user, exportedAt);
+  const text = await renderFeed(user);
   const events = readEvents(text);
   expect(events).toHaveLength(7);
   expect(new Set(events.map((event) => event.uid)).size).toBe(7);
@@ -44,15 +42,47 @@ it('holds the plan’s steps, their reminders and the next check-in, each with a
   for (const step of document.steps)
     expect(text.replace(/\r\n /g, '')).toContain(`Due soon: ${step.title}`.slice(0, 20));
   expect(text).not.toContain('secret evidence');
-  expect(
-    readEvents(await renderFeed(user, new Date('2027-01-01T00:00:00Z'))).map((event) => event.uid),
-  ).toEqual(events.map((event) => event.uid));
+  expect(readEvents(await renderFeed(user)).map((event) => event.uid)).toEqual(
+    events.map((event) => event.uid),
+  );
+});
+
+it('report smaller: is the same to the byte until something changes, which then says that it is newer', async () => {
+  const user = await makePerson();
+  const document = buildSamplePlan({ steps: 2 });
+  await savePlan(user, { document, reason: 'made', now: new Date('2026-11-01T08:00:00Z') });
+  const read = async () =>
+    new ICAL.Component(ICAL.parse(await renderFeed(user))).getAllSubcomponents('vevent');
+  const revisions = async () =>
+    new Map(
+      (await read()).map((event) => [
+        String(event.getFirstPropertyValue('uid')),
+        Number(event.getFirstPropertyValue('sequence')),
+      ]),
+    );
+  const text = await renderFeed(user);
+  expect(await renderFeed(user)).toBe(text);
+  expect(text).toMatch(/^REFRESH-INTERVAL;VALUE=DURATION:PT6H\r$/m);
+  expect(text).toMatch(/^X-PUBLISHED-TTL:PT6H\r$/m);
+  for (const event of await read())
+    expect(event.getFirstPropertyValue('last-modified')).toEqual(event.getFirstPropertyValue('dtstamp'));
+  const before = await revisions();
+  const steps = document.steps.map((step) => ({ ...step, start: '2027-02-01', finish: '2027-02-28' }));
+  await savePlan(user, {
+    document: { ...document, steps },
+    reason: 'replanned',
+    now: new Date('2026-11-02T08:00:00Z'),
+  });
+  const after = await revisions();
+  const same = [...before.keys()].filter((uid) => after.has(uid));
+  expect(same.length).toBeGreaterThan(1);
+  for (const uid of same) expect(after.get(uid), uid).toBeGreaterThan(before.get(uid) ?? 0);
 });
 
 it('is a valid calendar before there is anything in it', async () => {
   const user = await makePerson();
   await saveAccount(user, { settings: { reminderWeeks: null } });
-  expect(readEvents(await renderFeed(user, exportedAt))).toHaveLength(1);
+  expect(readEvents(await renderFeed(user))).toHaveLength(1);
 });
 
 it('opens to the newest address alone, until that is ended', async () => {

@@ -191,7 +191,7 @@ describe('bad requests', () => {
   });
 
   it('names the methods it does take', async () => {
-    expect((await ask('/rate', { method: 'DELETE' })).headers.get('allow')).toBe('GET, HEAD, POST');
+    expect((await ask('/rate', { method: 'DELETE' })).headers.get('allow')).toBe('GET, HEAD, POST, OPTIONS');
   });
 
   it.each([

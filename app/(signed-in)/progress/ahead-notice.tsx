@@ -4,10 +4,10 @@ import { DeleteCheckInForm } from './[checkInId]/delete-check-in-form';
 /** Says which check-ins are dated in the future, as when a clock was wrong, and lets them be deleted. */
 export function AheadNotice({
   checkIns,
-  dayOf,
+  momentOf,
 }: {
   checkIns: readonly { id: string; takenAt: string }[];
-  dayOf: (instant: string) => string;
+  momentOf: (instant: string) => string;
 }) {
   if (checkIns.length === 0) return null;
   return (
@@ -20,7 +20,7 @@ export function AheadNotice({
         <ul className="flex flex-col gap-3">
           {checkIns.map(({ id, takenAt }) => (
             <li key={id}>
-              <DeleteCheckInForm id={id} label={`Delete the check-in of ${dayOf(takenAt)}`} />
+              <DeleteCheckInForm id={id} label={`Delete the check-in of ${momentOf(takenAt)}`} />
             </li>
           ))}
         </ul>

@@ -11,7 +11,7 @@ export function Comparison({ history, from, to }: { history: History; from: Poin
   const { career, role } = history.standing;
   const before = computeStandingRatings(history.points, from);
   const after = computeStandingRatings(history.points, to);
-  const day = { from: history.dayOf(from.checkIn.takenAt), to: history.dayOf(to.checkIn.takenAt) };
+  const day = { from: history.momentOf(from.checkIn.takenAt), to: history.momentOf(to.checkIn.takenAt) };
   return (
     <>
       <p className="mb-3">

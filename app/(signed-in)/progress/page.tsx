@@ -36,7 +36,7 @@ export default async function ProgressPage({ searchParams }: { searchParams: Pro
     return (
       <>
         <DeletionNotice search={search} />
-        <AheadNotice checkIns={ahead} dayOf={history.dayOf} />
+        <AheadNotice checkIns={ahead} momentOf={history.momentOf} />
         <Empty />
       </>
     );
@@ -50,7 +50,7 @@ export default async function ProgressPage({ searchParams }: { searchParams: Pro
     <div className="flex flex-col gap-10">
       <header>
         <DeletionNotice search={search} />
-        <AheadNotice checkIns={ahead} dayOf={history.dayOf} />
+        <AheadNotice checkIns={ahead} momentOf={history.momentOf} />
         <h1>Your progress</h1>
         <p className="mt-3 text-lg text-soft">{summarise(history, readinessNow)}</p>
       </header>
@@ -82,7 +82,7 @@ export default async function ProgressPage({ searchParams }: { searchParams: Pro
           <Key className="chart-evidence" text="evidence given" isDot />
           <Key className="chart-unsure" text="not sure" isDot />
         </p>
-        <SkillCharts career={career} role={role} points={points} frame={frame} dayOf={history.dayOf} />
+        <SkillCharts career={career} role={role} points={points} frame={frame} momentOf={history.momentOf} />
       </section>
       <section className="flex flex-col gap-4" aria-labelledby="check-ins">
         <h2 id="check-ins">Check-ins</h2>
@@ -92,7 +92,7 @@ export default async function ProgressPage({ searchParams }: { searchParams: Pro
           points={points}
           page={readPage(search.page, { count: points.length, perPage: ROWS_PER_PAGE }).page}
           readinessNow={readinessNow}
-          dayOf={history.dayOf}
+          momentOf={history.momentOf}
         />
       </section>
       <CompareSection history={history} search={search} first={first} last={last} />

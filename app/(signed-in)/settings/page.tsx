@@ -3,6 +3,7 @@ import { Notice } from '@/components/notice';
 import { readProofNeeds } from '@/lib/auth/proof';
 import { requireUser } from '@/lib/auth/session';
 import { computeDayInZone } from '@/lib/domain/day';
+import { findCurrentName, listTimeZones } from '@/lib/domain/time-zone';
 import { showAddress } from '@/lib/email-address';
 import { formatCount, formatDay } from '@/lib/format';
 import { isMailOn } from '@/lib/mail';
@@ -56,7 +57,7 @@ export default async function SettingsPage({ searchParams }: { searchParams: Pro
         <h2 id="preferences">You and your ratings</h2>
         <SettingsForm
           name={name}
-          timeZone={timeZone}
+          timeZone={findCurrentName(timeZone)}
           timeZones={listTimeZones(timeZone)}
           isPreviousShown={settings.isPreviousShown}
           reminderWeeks={settings.reminderWeeks}
@@ -116,9 +117,4 @@ export default async function SettingsPage({ searchParams }: { searchParams: Pro
       </section>
     </div>
   );
-}
-
-/** Every time zone, and the person's own where its name is another. */
-function listTimeZones(own: string): string[] {
-  return [...new Set([...Intl.supportedValuesOf('timeZone'), 'UTC', own])].sort();
 }

@@ -60,6 +60,7 @@ function recordEvidence(): ExportInput['progress'] {
         expiresOn: '2028-01-31',
         evidence: 'https://example.org/proof-of-work',
         note: 'A private remark',
+        recordedAt: '2026-11-21T09:00:00.000Z',
       },
     ],
   ]);

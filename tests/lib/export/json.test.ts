@@ -42,6 +42,7 @@ describe('the JSON file', () => {
       expiresOn: null,
       evidence: null,
       note: null,
+      recordedAt: '2026-11-21T09:00:00.000Z',
     };
     const progress = new Map(steps.map((step) => [step.id, record]));
     const input = buildSampleInput({ plan: { ...plan, steps }, progress });

@@ -35,6 +35,7 @@ function inject(payload: string): ExportInput {
     expiresOn: null,
     evidence: payload,
     note: payload,
+    recordedAt: '2026-11-21T09:00:00.000Z',
   };
   return buildSampleInput({
     person: { name: payload, email: null, timeZone: 'UTC' },

@@ -19,6 +19,7 @@ export async function loadExport(
   return {
     career,
     plan: kept.document,
+    plannedAt: kept.madeAt,
     person: { name: account.name, email: account.email, timeZone: account.timeZone },
     exportedAt: new Date(),
     readiness: computeGap(career, { role, levels }).readiness,

@@ -33,7 +33,7 @@ export default async function CheckInPage({ params, searchParams }: Props) {
     <div className="mx-auto flex max-w-[60rem] flex-col gap-8">
       <header>
         <a href="/progress">Your progress</a>
-        <h1 className="mt-2">Check-in of {history.dayOf(checkIn.takenAt)}</h1>
+        <h1 className="mt-2">Check-in of {history.momentOf(checkIn.takenAt)}</h1>
         {checkIn.note ? <p className="mt-3 whitespace-pre-line text-soft">{checkIn.note}</p> : null}
       </header>
       {corrected ? <Notice>Your correction is saved, and your history counts with it.</Notice> : null}
@@ -120,8 +120,8 @@ function CorrectionNotes({ history, point, id }: { history: History; point: Poin
     return (
       <Notice tone="attention">
         This corrects the{' '}
-        <a href={checkInPath(point.checkIn.id)}>check-in of {history.dayOf(point.checkIn.takenAt)}</a>, which
-        counts as corrected.
+        <a href={checkInPath(point.checkIn.id)}>check-in of {history.momentOf(point.checkIn.takenAt)}</a>,
+        which counts as corrected.
       </Notice>
     );
   if (point.corrections.length === 0) return null;
