@@ -13,7 +13,9 @@ const PATIENCE_MS = 5_000;
 export async function checkSettings(env: Env, cores: number = os.availableParallelism()): Promise<string[]> {
   requireKnownProviders(env);
   const tried = await Promise.all([tryMail(env), tryIssuer(env), tryReplica(env)]);
-  return [findMissingProxy(env), findFewCores(cores), ...tried].filter((sentence) => sentence !== null);
+  return [findMissingProxy(env), findUncheckedDomains(env), findFewCores(cores), ...tried].filter(
+    (sentence) => sentence !== null,
+  );
 }
 
 function requireKnownProviders(env: Env): void {
@@ -31,6 +33,13 @@ function findMissingProxy(env: Env): string | null {
   const isPublic = env.AUTH_URL !== undefined && !isLoopback(new URL(env.AUTH_URL).hostname);
   if (!isPublic || env.TRUSTED_PROXY.length > 0) return null;
   return 'AUTH_URL is public and TRUSTED_PROXY is not set: behind a proxy all people share one address in the limits. Set it to the proxy’s address.';
+}
+
+function findUncheckedDomains(env: Env): string | null {
+  const isMeant = env.SIGN_UP_DOMAINS.length > 0 && env.SIGN_UP === 'open' && env.SMTP_URL === undefined;
+  return isMeant
+    ? 'SIGN_UP_DOMAINS is set and SMTP_URL is not: nobody checks that an address is its owner’s, so anybody can name one of these domains.'
+    : null;
 }
 
 function findFewCores(cores: number): string | null {

@@ -18,6 +18,12 @@ describe('report 3: the start tries the settings by what they are for', () => {
     expect(await check({})).toEqual([]);
   });
 
+  it('security 16.n: warns of domains that nobody checks', async () => {
+    const SIGN_UP_DOMAINS = 'example.org';
+    expect(await check({ SIGN_UP_DOMAINS })).toEqual([expect.stringContaining('SIGN_UP_DOMAINS')]);
+    expect(await check({ SIGN_UP_DOMAINS, SIGN_UP: 'invited' })).toEqual([]);
+  });
+
   it('greets the mail server, and sends nothing', async () => {
     const server = await startMailServer();
     expect(await check({ SMTP_URL: server.url, MAIL_FROM })).toEqual([]);
