@@ -20,7 +20,7 @@ describe('npm run invite', () => {
     const { isDone, text } = await invite(` ${email.toUpperCase()}`);
     expect(isDone).toBe(true);
     const code = readCode(text);
-    expect(code.replaceAll('-', '')).toHaveLength(26);
+    expect(code.replaceAll('-', '')).toHaveLength(28);
     const link = text.split('\n')[0] ?? '';
     const wide = code.replaceAll(/[a-z2-7]/g, (one) => String.fromCharCode(one.charCodeAt(0) + 0xfee0));
     for (const typed of [
