@@ -31,7 +31,8 @@ export default async function WhatIfPage({ searchParams }: { searchParams: Promi
       </Frame>
     );
   const here = await loadHere(user.id);
-  const settings = buildPlanSettingsSchema(here.standing.career, getDecimalSign()).safeParse(search);
+  const decimal = getDecimalSign();
+  const settings = buildPlanSettingsSchema(here.standing.career, decimal).safeParse(search);
   if (!settings.success)
     return (
       <Frame>
