@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { measureCrowd } from '@/bench/crowd';
 import { measureExports } from '@/bench/exports';
 import { measureFirstLoad } from '@/bench/first-load';
+import { measureFlood } from '@/bench/flood';
 import { measureMemory } from '@/bench/memory';
 import { measureGapPage, measureLandingPage } from '@/bench/pages';
 import { measureAnswers, measureFullPlans, measureMany, measureQuickPlans } from '@/bench/planner';
@@ -45,6 +46,7 @@ const MEASUREMENTS: Record<string, () => Promise<object[]>> = {
   'pages-crowd': measureCrowd,
   'pages-progress': measureProgress,
   'pages-memory': measureMemory,
+  flood: measureFlood,
   saves: measureSavesInFolder,
   'saves-http': measureSavesOverHttp,
   'sign-in': measureSignIn,
