@@ -42,3 +42,23 @@ export const settingsFormSchema = z
     isReminderMailed: checkBoxSchema,
   })
   .transform(({ name, timeZone, ...settings }) => ({ name, timeZone, settings }));
+
+/** The same form filled in. */
+export function toAccountEntries({
+  name,
+  timeZone,
+  settings,
+}: {
+  name: string;
+  timeZone: string;
+  settings: Settings;
+}): Record<string, string | string[]> {
+  const { isPreviousShown, reminderWeeks, isReminderMailed } = settings;
+  return {
+    name,
+    timeZone,
+    isPreviousShown: isPreviousShown ? 'on' : [],
+    reminderWeeks: reminderWeeks === null ? '' : String(reminderWeeks),
+    isReminderMailed: isReminderMailed ? 'on' : [],
+  };
+}

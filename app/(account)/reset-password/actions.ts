@@ -18,6 +18,8 @@ const resetPasswordSchema = z.strictObject({
   endFeed: z.literal('on').optional(),
 });
 
+const readSecret = () => readCarriedLink('reset-password');
+
 const SPENT: ActionResult = {
   ok: false,
   message: 'This link was used already or is too old, so nothing was changed. Ask for a new one.',
@@ -28,7 +30,7 @@ export async function resetPasswordAction(_previous: ActionState, formData: Form
     resetPasswordSchema,
     formData,
     async ({ newPassword, endFeed }): Promise<ActionResult> => {
-      const secret = await readCarriedLink('reset-password');
+      const secret = await readSecret();
       const link = await findLink(secret, 'reset-password');
       if (link === null) return SPENT;
       const { name, email } = await getAccount(link.userId);
@@ -46,6 +48,7 @@ export async function resetPasswordAction(_previous: ActionState, formData: Form
       await dropCarriedLink('reset-password');
       return { ok: true, data: null };
     },
+    readSecret,
   );
   if (result.ok) redirect('/sign-in?reset=done');
   return result;

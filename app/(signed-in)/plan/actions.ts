@@ -11,6 +11,7 @@ import {
   buildStepProgressSchema,
   completeStepRecord,
   type StepRecord,
+  toStepEntries,
   UNTOUCHED,
 } from '@/lib/domain/step-progress';
 import { describeNoPlan } from '@/lib/plan-proof';
@@ -27,6 +28,7 @@ import { keepForecast } from './keep-forecast';
 import { computeOfferBasis, loadReplanning } from './load-replanning';
 import { computeAnswer, findQuestion, isBetterAnswer } from './open-question';
 import { computePlanFromHere } from './plan-from-here';
+import { listShownEntries } from './shown-settings';
 
 /** Where a new plan stands and is announced. */
 const MADE = '/plan?made=1#plan';
@@ -69,11 +71,22 @@ export const makePlanAction = signedInAction(
     if (!isSaved) {
       revalidatePath('/plan');
       const current = await getGoal(user.id, career.id);
-      return { ok: false, message: describeGoalConflict(current, preferences) };
+      const entered: Record<string, unknown> = preferences;
+      const isOther = (name: string, value: unknown) =>
+        JSON.stringify(value) !== JSON.stringify(entered[name]);
+      return { ok: false, message: describeGoalConflict(current, isOther) };
     }
     await keepForecast(user.id);
     revalidatePath('/plan');
     redirect(MADE);
+  },
+  async (user) => {
+    const standing = await loadStanding(user.id);
+    return {
+      entries: listShownEntries(standing),
+      redraw: () => revalidatePath('/plan'),
+      describe: (names) => describeGoalConflict(standing.goal, (name) => names.includes(name)),
+    };
   },
 );
 
@@ -173,6 +186,9 @@ export const saveStepAction = signedInAction<ReturnType<typeof buildStepProgress
     if ([record.startedOn, record.finishedOn].some((day) => day !== null && day > today))
       return { ok: false, message: 'A step cannot begin or be finished on a day that is still to come.' };
     const complete = completeStepRecord({ record, before, step: career.stepById.get(step), today });
+    // Sent again after its answer was lost, or without a change: there is nothing to record a second time.
+    if (before && before.id === basedOn && isSameRecord(before, complete))
+      return { ok: true, data: before.id };
     const saved = await saveStepProgress(user.id, { career: career.id, step, ...complete, basedOn });
     if (saved.ok) await keepForecast(user.id);
     revalidatePath('/plan');
@@ -180,6 +196,14 @@ export const saveStepAction = signedInAction<ReturnType<typeof buildStepProgress
     return saved.current && isSameRecord(saved.current, complete)
       ? { ok: true, data: saved.current.id }
       : { ok: false, message: describeStepConflict(saved.current) };
+  },
+  async (user, { step }) => {
+    const [latest = null] = await listStepEvents(user.id, { career: DEFAULT_CAREER, step: String(step) });
+    return {
+      entries: toStepEntries(latest),
+      redraw: () => revalidatePath('/plan'),
+      describe: () => describeStepConflict(latest),
+    };
   },
 );
 

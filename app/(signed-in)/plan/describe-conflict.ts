@@ -1,4 +1,3 @@
-import type { Preferences } from '@/lib/domain/planner/profile';
 import { formatCount, formatNumber } from '@/lib/format';
 import type { Goal } from '@/lib/queries/goals';
 import type { StepProgress } from '@/lib/queries/step-progress';
@@ -8,16 +7,15 @@ import { STEP_STATUS_LABELS } from './step-status-labels';
 const NOT_SAVED = 'This was changed in another tab meanwhile, so nothing was saved here.';
 const PRESS_AGAIN = 'What you entered is still in the form: press the button again to have it instead.';
 
-/** What settings another tab saved, where they differ from those entered here. */
+/** What settings another tab saved, of those that are of interest here. */
 export function describeGoalConflict(
   current: Goal | null,
-  entered: Omit<Preferences, 'pinned' | 'excluded'>,
+  isOther: (name: string, value: unknown) => boolean,
 ): string {
   const there = current?.preferences;
   if (!there) return `${NOT_SAVED} ${PRESS_AGAIN}`;
-  const isOther = ([name, value]: [string, unknown]) =>
-    JSON.stringify(value) !== JSON.stringify(entered[name as keyof typeof entered]);
-  const change = describeChange(Object.fromEntries(Object.entries(there).filter(isOther)));
+  const others = Object.entries(there).filter(([name, value]) => isOther(name, value));
+  const change = describeChange(Object.fromEntries(others));
   return `${NOT_SAVED} ${change ? `The other tab says: ${change}. ` : ''}${PRESS_AGAIN}`;
 }
 

@@ -1,5 +1,6 @@
 import { addDays, type Day } from '@/lib/domain/day';
 import type { PlanDocument } from '@/lib/domain/planner/document';
+import { toStepEntries } from '@/lib/domain/step-progress';
 import { formatDay } from '@/lib/format';
 import type { StepProgress } from '@/lib/queries/step-progress';
 import type { Standing } from '../load-standing';
@@ -50,7 +51,7 @@ export function OtherSteps({
             <StepForm
               step={event.step}
               title={title}
-              recorded={event}
+              drawnFrom={toStepEntries(event)}
               canExpire={step?.kind === 'certification'}
               eventId={event.id}
             />

@@ -86,7 +86,7 @@ function StepList({
       <ul className="mt-2 flex flex-col gap-2">
         {steps.map(({ step, note }) => (
           <li key={step.id}>
-            {step.title}
+            <span>{step.title}</span>
             <span className="hint block">{note}</span>
           </li>
         ))}

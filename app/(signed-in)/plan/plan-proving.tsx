@@ -43,10 +43,7 @@ export function PlanProving({ planId, question }: { planId: string; question: Op
   if (!isBetterAnswer(question, proved)) return null;
   return (
     <Notice tone="attention">
-      <p>
-        Rung went on looking and found a better plan:{' '}
-        {describeTotals(comparePlans({ kept, other: proved }), proved)}.
-      </p>
+      <p>{`Rung went on looking and found a better plan: ${describeTotals(comparePlans({ kept, other: proved }), proved)}.`}</p>
       <TakePlanForm planId={planId} />
     </Notice>
   );

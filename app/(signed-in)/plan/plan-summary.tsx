@@ -49,10 +49,7 @@ export function PlanSummary({
       </dl>
       <p>{describeMaking(kept, plan)}</p>
       {estimated.length > 0 ? (
-        <p className="text-soft">
-          Estimated prices, because no published price was confirmed:{' '}
-          {formatList(estimated.map((step) => step.title))}.
-        </p>
+        <p className="text-soft">{`Estimated prices, because no published price was confirmed: ${formatList(estimated.map((step) => step.title))}.`}</p>
       ) : null}
       {plan.assumptions.length > 0 ? (
         <details>
@@ -63,7 +60,7 @@ export function PlanSummary({
                 {assumption}
               </li>
             ))}
-            <li className="max-w-[68ch]">The catalogue is that of {formatDay(career.compiled)}.</li>
+            <li className="max-w-[68ch]">{`The catalogue is that of ${formatDay(career.compiled)}.`}</li>
           </ul>
         </details>
       ) : null}

@@ -23,11 +23,7 @@ export function ReplanNotice({
   if (answer.kind === 'stuck')
     return (
       <Notice tone="attention">
-        <p>
-          What changed since this plan was made keeps it from reaching your goal, and no other plan was found
-          within your limits. Press Make my plan above to see what stands in the way
-          {dropped.length > 0 ? ', or take back what you dropped:' : '.'}
-        </p>
+        <p>{`What changed since this plan was made keeps it from reaching your goal, and no other plan was found within your limits. Press Make my plan above to see what stands in the way${dropped.length > 0 ? ', or take back what you dropped:' : '.'}`}</p>
         {dropped.map(({ step, title, eventId }) => (
           <div key={step} className="mt-2">
             <p>{title}</p>

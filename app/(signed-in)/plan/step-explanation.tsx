@@ -49,13 +49,10 @@ export async function StepExplanation({
   return (
     <Frame>
       {without.status === 'infeasible' ? (
-        <p>Within your limits and without it {describeNoPlan(without)}.</p>
+        <p>{`Within your limits and without it ${describeNoPlan(without)}.`}</p>
       ) : (
         <>
-          <p>
-            Without it: {describeTotals(comparePlans({ kept, other: without }), without)} for the best plan
-            found (estimates).
-          </p>
+          <p>{`Without it: ${describeTotals(comparePlans({ kept, other: without }), without)} for the best plan found (estimates).`}</p>
           <a href={linkTo(excluding)} className="inline-flex min-h-11 items-center">
             See the plan without it
           </a>

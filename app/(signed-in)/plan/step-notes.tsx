@@ -61,9 +61,10 @@ export function CheckInInvitation({ career, skills }: { career: Career; skills: 
       <ul>
         {skills.map((skill) => (
           <li key={skill}>
-            <a href={`/rate#${skill}`} className="inline-flex min-h-11 items-center">
-              Rate {nameSkill(career, skill)}
-            </a>
+            <a
+              href={`/rate#${skill}`}
+              className="inline-flex min-h-11 items-center"
+            >{`Rate ${nameSkill(career, skill)}`}</a>
           </li>
         ))}
       </ul>

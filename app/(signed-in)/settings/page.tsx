@@ -3,6 +3,7 @@ import { Notice } from '@/components/notice';
 import { readProofNeeds } from '@/lib/auth/proof';
 import { requireUser } from '@/lib/auth/session';
 import { computeDayInZone } from '@/lib/domain/day';
+import { toAccountEntries } from '@/lib/domain/settings';
 import { findCurrentName, listTimeZones } from '@/lib/domain/time-zone';
 import { showAddress } from '@/lib/email-address';
 import { formatCount, formatDay } from '@/lib/format';
@@ -56,6 +57,7 @@ export default async function SettingsPage({ searchParams }: { searchParams: Pro
       <section className="card flex flex-col gap-5" aria-labelledby="preferences">
         <h2 id="preferences">You and your ratings</h2>
         <SettingsForm
+          drawnFrom={toAccountEntries(account)}
           name={name}
           timeZone={findCurrentName(timeZone)}
           timeZones={listTimeZones(timeZone)}

@@ -59,7 +59,7 @@ export default async function ComparePage() {
   return (
     <>
       <BackToPlan />
-      <h1 className="mt-1">Compare ways to become {standing.role.title}</h1>
+      <h1 className="mt-1">{`Compare ways to become ${standing.role.title}`}</h1>
       <p className="mt-3 mb-8 text-lg text-soft">
         The best plan found in a moment for each way, with your present settings. All figures are estimates.
       </p>
@@ -72,7 +72,7 @@ export default async function ComparePage() {
         <ul className="card mt-4">
           {variations.map(price).map(({ label, plan, path }) => (
             <li key={label} className="border-t border-line py-3 first:border-t-0">
-              <strong>{label}:</strong> {describePrice(plan, present)}{' '}
+              <strong>{`${label}:`}</strong> <span>{describePrice(plan, present)}</span>{' '}
               {plan.status === 'infeasible' ? null : (
                 <a href={path} className="inline-flex min-h-11 items-center">
                   See what changes
@@ -125,7 +125,11 @@ function WaysTable({ ways }: { ways: Priced<(typeof WAYS)[number]>[] }) {
             </th>
             {ways.map((way) => (
               <td key={way.optimiseFor} className="number">
-                {way.plan.status === 'infeasible' ? '' : <a href={way.path}>What changes with {way.label}</a>}
+                {way.plan.status === 'infeasible' ? (
+                  ''
+                ) : (
+                  <a href={way.path}>{`What changes with ${way.label}`}</a>
+                )}
               </td>
             ))}
           </tr>
