@@ -24,6 +24,7 @@ import {
   secretLinkHeaders,
 } from './headers';
 import { createIntake, type FindAsker, PATIENCE, type Patience } from './intake';
+import { explainOutdated } from './outdated';
 import { buildOwnWriteCookie, readOwnWriteCookie } from './own-write-cookie';
 import { createTryGate, SOON_SECONDS, sendBusyPage } from './try-gate';
 
@@ -170,6 +171,7 @@ export function createFront({
     const csp = contentSecurityPolicy({ scripts, formTargets, isDev });
     if (!hashes && !isDev) request.headers['content-security-policy'] = csp;
     response.setHeader('content-security-policy', csp);
+    if (!isRead(method)) explainOutdated(request, response);
     const writeHead = response.writeHead;
     response.writeHead = function (this: ServerResponse, ...[code, ...rest]: Parameters<typeof writeHead>) {
       // Next answers 500 to a form it cannot take apart, which nobody here can mend.

@@ -18,6 +18,7 @@ const OPEN_ROUTES = [
   '/robots.txt',
   '/schema/[name]',
   '/sign-in',
+  '/sign-out',
   '/sign-up',
   '/sitemap.xml',
   '/theme',
@@ -44,7 +45,6 @@ const OPEN_ACTIONS = [
   'resetPasswordAction',
   'secondStepAction',
   'signInAction',
-  'signOutAction',
   'signUpAction',
   'verifyEmailAction',
 ];

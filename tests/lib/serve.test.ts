@@ -374,3 +374,25 @@ describe('starting and stopping', () => {
     expect(await ready()).toBe(503);
   });
 });
+
+describe('report 11: what a page reads of an answer to its action', () => {
+  const action = { 'next-action': `40${'ab'.repeat(20)}`, 'content-type': 'multipart/form-data; boundary=x' };
+
+  it('is the sentence of a refusal, under the type by which it knows one', async () => {
+    const answer = await post('/settings', { headers: { ...action, origin: 'https://elsewhere.test' } });
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([403, 'text/plain']);
+    expect(await answer.text()).toContain('This was sent from another site');
+  });
+
+  it('is left to script where the action is of an earlier version, and explained where there is none', async () => {
+    const body = '--x\r\ncontent-disposition: form-data; name="a"\r\n\r\nb\r\n--x--\r\n';
+    const { 'content-type': type } = action;
+    const [scripted, plain] = [
+      await post('/rate?outdated', { headers: action, body }),
+      await post('/rate?outdated', { headers: { 'content-type': type }, body }),
+    ];
+    expect(await scripted.text()).toContain('bytes');
+    expect(plain.status).toBe(409);
+    expect(await plain.text()).toContain('Rung was updated since this page was opened');
+  });
+});

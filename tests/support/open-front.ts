@@ -20,6 +20,10 @@ export const echo: RequestListener = async (request, response) => {
   const body = await text(request);
   if (request.url?.endsWith('?begun')) noteActionBegun();
   if (request.url?.includes('?')) response.statusCode = 500;
+  if (request.url?.endsWith('?outdated')) {
+    response.statusCode = 409;
+    response.setHeader('x-nextjs-action-not-found', '1');
+  }
   if (request.url === '/cookie') response.setHeader('set-cookie', 'a=b');
   response.setHeader('content-type', 'application/json');
   response.setHeader('cache-control', 's-maxage=31536000');
