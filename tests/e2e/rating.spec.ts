@@ -14,7 +14,7 @@ const cell = (page: Page, skill: string) =>
     .first();
 
 async function type(page: Page) {
-  await chooseLevels(page, { coding: 3, coaching: 2 });
+  await chooseLevels(page, { coding: 3, coaching: 2, communications: 1 });
   await evidence(page, 'coding').fill('A release in May, “on call” & <since>');
   await sureness(page, 'coding').selectOption('high');
   await note(page).fill('After a year in the team\n日本語');
@@ -159,16 +159,16 @@ for (const { title, javaScriptEnabled } of [
       await save(page).click();
       await page.waitForURL('/gap?saved=*');
       await expect(cell(page, 'Coding')).toHaveText('3');
-      await expectCheckIns(page, /Your first check-in, on .*, rated 2 skills/);
+      await expectCheckIns(page, /Your first check-in, on .*, rated 3 skills/);
     });
 
     test('makes one check-in of a form sent twice', async ({ page }) => {
       await signUp(page);
-      await chooseLevels(page, { coding: 3 });
+      await chooseLevels(page, { coding: 3, coaching: 1, flexibility: 1 });
       await save(page).dblclick();
       // The second sending may end the first one's navigation, so this looks at where the page comes to rest.
       await expect(page).toHaveURL(/\/gap\?saved=/);
-      await expectCheckIns(page, /Your first check-in, on .*, rated 1 skill/);
+      await expectCheckIns(page, /Your first check-in, on .*, rated 3 skills/);
     });
 
     test('saves both of two tabs', async ({ page, context }) => {
@@ -221,7 +221,7 @@ test.describe('over a bad connection', () => {
     await context.setOffline(false);
     await save(page).click();
     await page.waitForURL('/gap?saved=*');
-    await expectCheckIns(page, /Your first check-in, on .*, rated 2 skills/);
+    await expectCheckIns(page, /Your first check-in, on .*, rated 3 skills/);
   });
 
   test('says that it is saving, and makes one check-in where only the answer was lost', async ({ page }) => {
@@ -240,6 +240,6 @@ test.describe('over a bad connection', () => {
     await page.unroute('/rate');
     await save(page).click();
     await page.waitForURL('/gap?saved=*');
-    await expectCheckIns(page, /Your first check-in, on .*, rated 2 skills/);
+    await expectCheckIns(page, /Your first check-in, on .*, rated 3 skills/);
   });
 });
