@@ -21,14 +21,16 @@ export function Ladder({ rungs }: { rungs: readonly LadderRung[] }) {
         <li key={rung.id} className="ladder-rung" data-goal={rung.isGoal}>
           <span className="ladder-title">
             <span>
-              {rung.href ? <a href={rung.href}>{rung.title}</a> : rung.title}
+              <span>{rung.href ? <a href={rung.href}>{rung.title}</a> : rung.title}</span>
               {rung.isGoal ? (
                 <span className="tag ml-2" data-tone="goal">
                   Goal
                 </span>
               ) : null}
             </span>
-            {rung.percent === null ? null : <span className="figure text-[0.95em]">{rung.percent}%</span>}
+            {rung.percent === null ? null : (
+              <span className="figure text-[0.95em]">{`${rung.percent}%`}</span>
+            )}
           </span>
           {rung.note ? <span className="hint">{rung.note}</span> : null}
           <svg

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isTimeZone } from './time-zone';
+import { findCurrentName, isTimeZone } from './time-zone';
 
 const themeSchema = z.enum(['system', 'light', 'dark']);
 
@@ -56,7 +56,7 @@ export function toAccountEntries({
   const { isPreviousShown, reminderWeeks, isReminderMailed } = settings;
   return {
     name,
-    timeZone,
+    timeZone: findCurrentName(timeZone),
     isPreviousShown: isPreviousShown ? 'on' : [],
     reminderWeeks: reminderWeeks === null ? '' : String(reminderWeeks),
     isReminderMailed: isReminderMailed ? 'on' : [],

@@ -37,7 +37,7 @@ function Key({ className, text, isNarrow = false }: { className: string; text: s
       <svg viewBox="0 0 16 12" width="16" height="12" aria-hidden="true">
         <rect className={className} x={isNarrow ? 7 : 1} y="1" width={isNarrow ? 3 : 14} height="10" />
       </svg>
-      {text}
+      <span>{text}</span>
     </span>
   );
 }

@@ -32,7 +32,7 @@ export default async function GapPage({ searchParams }: { searchParams: Promise<
       ) : null}
       {search.set ? (
         <div className="mb-6">
-          <Notice>Goal set: {standing.role.title}.</Notice>
+          <Notice>{`Goal set: ${standing.role.title}.`}</Notice>
         </div>
       ) : null}
       <GapView view={buildGapView({ standing, role, hoursLeft })} />

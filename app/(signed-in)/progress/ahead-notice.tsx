@@ -14,8 +14,9 @@ export function AheadNotice({
     <div className="mb-6">
       <Notice tone="attention">
         <p className="mb-3">
-          {checkIns.length === 1 ? 'One check-in is' : 'Some check-ins are'} dated in the future and will only
-          count from that day. If a clock was wrong, delete what is dated wrongly and rate again.
+          <span>{checkIns.length === 1 ? 'One check-in is' : 'Some check-ins are'}</span> dated in the future
+          and will only count from that day. If a clock was wrong, delete what is dated wrongly and rate
+          again.
         </p>
         <ul className="flex flex-col gap-3">
           {checkIns.map(({ id, takenAt }) => (

@@ -55,8 +55,8 @@ export function CheckInTable({ career, role, points, page, readinessNow, momentO
                 </th>
                 <td>{describeChanges(changes.filter(({ from, to }) => from === null || to > from))}</td>
                 <td>{describeChanges(changes.filter(({ from, to }) => from !== null && to < from))}</td>
-                <td className="number">{computeReadinessAt(role, levels)}%</td>
-                <td className="number">{readinessNow}%</td>
+                <td className="number">{`${computeReadinessAt(role, levels)}%`}</td>
+                <td className="number">{`${readinessNow}%`}</td>
                 <td>
                   <a
                     href={`/progress?from=${encodeURIComponent(checkIn.id)}#compare`}

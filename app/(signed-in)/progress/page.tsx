@@ -148,7 +148,7 @@ function Key({ className, text, isDot = false }: { className: string; text: stri
       <svg viewBox="0 0 24 12" width="24" height="12" aria-hidden="true">
         <path className={className} d={isDot ? 'M12 6h0' : 'M1 6H23'} />
       </svg>
-      {text}
+      <span>{text}</span>
     </span>
   );
 }

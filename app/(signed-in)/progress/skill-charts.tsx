@@ -157,7 +157,7 @@ function SkillFigures({
       </table>
       {rows.length > shown.length ? (
         <p className="hint mt-2">
-          {formatCount(rows.length - shown.length, 'earlier change')}:{' '}
+          <span>{formatCount(rows.length - shown.length, 'earlier change')}</span>:{' '}
           <a href="/settings/ratings" download>
             all as CSV
           </a>
