@@ -3,7 +3,7 @@ import { loadCareer } from '@/lib/catalogue';
 import type { PlanDocument } from '@/lib/domain/planner/document';
 import { isBetterPlan, listPlanValue } from '@/lib/domain/planner/plan-value';
 import type { Objective } from '@/lib/domain/planner/profile';
-import { preferencesSchema } from '@/lib/domain/planner/profile';
+import { OBJECTIVES, preferencesSchema } from '@/lib/domain/planner/profile';
 import { solvePlan } from '@/lib/domain/planner/solve';
 import { describeNoPlan, describeProof } from '@/lib/plan-proof';
 
@@ -32,15 +32,13 @@ function change(
 }
 
 describe('listPlanValue', () => {
-  test.each(['balanced', 'fastest', 'cheapest', 'fewest'] as const)(
-    'follows the order of the bound for %s',
-    (objective) => {
-      const plan = solveFor(objective);
-      const [first = Number.NaN] = plan.bound ?? [];
-      expect(listPlanValue(plan)[0]).toBeGreaterThanOrEqual(first);
-      if (plan.status === 'optimal') expect(listPlanValue(plan)).toEqual(plan.bound);
-    },
-  );
+  test('follows the order of the bound for every objective', () => {
+    const plans = OBJECTIVES.map(solveFor);
+    for (const plan of plans) expect(listPlanValue(plan)[0]).toBeGreaterThanOrEqual(plan.bound?.[0] ?? NaN);
+    const proved = plans.filter(({ status }) => status === 'optimal');
+    expect(proved.length).toBeGreaterThan(0);
+    for (const plan of proved) expect(listPlanValue(plan)).toEqual(plan.bound);
+  });
 });
 
 describe('describeProof', () => {
