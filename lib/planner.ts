@@ -20,7 +20,7 @@ const MOST_WORKERS = 2;
 const MOST_OF_PEOPLE = 400;
 const MOST_OF_EACH = 40;
 /** After so long in the queue a person is told that it is full; strangers sooner, since they can only be told to wait. */
-const PATIENCE_MS: Readonly<Record<Lane, number>> = { people: 60_000, strangers: 2_500 };
+const PATIENCE_MS: Readonly<Record<Lane, number>> = { people: 60_000, strangers: 1_500 };
 
 /** Strangers' answers are kept apart, so that they drive out nobody else's. */
 const CACHES: Readonly<Record<Lane, { entries: number; characters: number }>> = {

@@ -115,10 +115,10 @@ export function createFront({
   const open = new Set<ServerResponse>();
   const takeTurn = makeTurns();
   const takeBody = createIntake({ patience, takeTurn });
-  // One is worked on while the others wait.
   const tryGate = createTryGate({
     perMinute: env.LIMIT_TRY_PER_ADDRESS,
-    atOnce: env.LIMIT_TRY_WAITING + 1,
+    waiting: env.LIMIT_TRY_WAITING,
+    holdMs: patience.holdMs,
   });
   let application: Application | null = null;
   let isPage: (pathname: string) => boolean = () => false;
@@ -190,12 +190,13 @@ export function createFront({
   }
 
   /** A stranger who wants a plan goes on only where there is a place for it; everybody else is told to wait. */
-  function isLetTry(request: IncomingMessage, response: ServerResponse): boolean {
+  async function isLetTry(request: IncomingMessage, response: ServerResponse): Promise<boolean> {
     const [, query = ''] = (request.url ?? '').split('?', 2);
-    const waitSeconds = query ? tryGate.enter(String(request.headers['x-rung-address']), response) : null;
+    const address = String(request.headers['x-rung-address']);
+    const waitSeconds = query ? await tryGate.enter(address, response) : null;
     if (waitSeconds === null) return true;
     plannerRefused.inc({ lane: 'strangers', reason: 'turned-away' });
-    sendBusyPage(response, { query, waitSeconds });
+    if (!response.destroyed) sendBusyPage(response, { query, waitSeconds });
     return false;
   }
 
@@ -220,7 +221,7 @@ export function createFront({
     if (refusal) return answer(request, response, refusal);
     const { handle, policy, findAsker } = application;
     if (!response.hasHeader('x-robots-tag')) setHeaders(response, indexHeaders(pathname, policy));
-    if (pathname === '/try' && isRead(request.method ?? '') && !isLetTry(request, response)) return;
+    if (pathname === '/try' && isRead(request.method ?? '') && !(await isLetTry(request, response))) return;
     const taken = await takeBody({ request, response, pathname, findAsker });
     if (taken === null) return;
     if ('sentence' in taken) return answer(request, response, taken);

@@ -6,9 +6,9 @@ import { refuseWeight } from './weigh';
 
 const MEGABYTE = 1024 * 1024;
 
-/** How long a body may take, and pause. */
-export type Patience = { pauseMs: number; usualMs: number; importMs: number };
-export const PATIENCE: Patience = { pauseMs: 10_000, usualMs: 60_000, importMs: 180_000 };
+/** How long a body may take, and pause, and how long a stranger stands in the queue for a plan. */
+export type Patience = { pauseMs: number; usualMs: number; importMs: number; holdMs: number };
+export const PATIENCE: Patience = { pauseMs: 10_000, usualMs: 60_000, importMs: 180_000, holdMs: 1_000 };
 
 /** The id of the person whose live session a request carries, or null. Rejects where nobody can look. */
 export type FindAsker = (cookies: string | undefined) => Promise<string | null>;

@@ -1,6 +1,7 @@
 import type { Server } from 'node:http';
 import { connect, type Socket } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
+import { PATIENCE } from '@/scripts/serve/intake';
 import { MOST_FIELDS } from '@/scripts/serve/weigh';
 import { openFront } from '@/tests/support/open-front';
 import { buildRequest, sendRaw } from '@/tests/support/raw-request';
@@ -16,7 +17,7 @@ const sockets: Socket[] = [];
 
 beforeAll(async () => {
   local = await openFront({});
-  hurried = await openFront({}, { pauseMs: 300, usualMs: 900, importMs: 900 });
+  hurried = await openFront({}, { ...PATIENCE, pauseMs: 300, usualMs: 900, importMs: 900 });
   opened.push(...local.servers, ...hurried.servers);
 });
 

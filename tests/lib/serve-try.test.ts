@@ -1,9 +1,11 @@
-import type { RequestListener, Server } from 'node:http';
+import { EventEmitter } from 'node:events';
+import type { RequestListener, Server, ServerResponse } from 'node:http';
 import { connect } from 'node:net';
 import { afterAll, describe, expect, test } from 'vitest';
 import { readEnv } from '@/lib/env';
 import { getAsker, noteBusy } from '@/lib/request-context';
 import { createFront } from '@/scripts/serve/front';
+import { PATIENCE } from '@/scripts/serve/intake';
 import { openPort } from '@/scripts/serve/listen';
 import { createTryGate } from '@/scripts/serve/try-gate';
 import { findAsker, policy } from '@/tests/support/open-front';
@@ -17,7 +19,7 @@ afterAll(() => {
 
 async function open(handle: RequestListener, settings: Record<string, string> = {}) {
   const env = readEnv({ PORT: '0', TRUSTED_PROXY: '127.0.0.1', ...settings });
-  const front = createFront({ env, isDev: false });
+  const front = createFront({ env, isDev: false, patience: { ...PATIENCE, holdMs: 100 } });
   const { servers, port } = await openPort({ env, front });
   opened.push(...servers);
   front.serve({ handle, policy, findAsker });
@@ -46,48 +48,41 @@ describe('the place of strangers', () => {
     expect((await ask('/try', '2001:db8::1')).status).toBe(200);
   });
 
-  test('security 4.i: only so many wait at once, each until its answer begins', async () => {
+  test('security 4.i: a few are let in at once, each until its answer begins, and the others are told to wait', async () => {
     const answers: (() => void)[] = [];
-    const { ask } = await open(
-      (request, response) => {
-        const isTrial = request.url?.startsWith('/try') ?? false;
-        if (isTrial) answers.push(() => response.write('the first of it'));
-        else response.end();
-      },
-      { LIMIT_TRY_WAITING: '2' },
-    );
-    const first = Array.from({ length: 3 }, (_, index) => ask('/try?coding=1', `203.0.113.${index}`));
-    await expect.poll(() => answers.length).toBe(3);
-    const fourth = await ask('/try?coding=1', '203.0.113.9');
-    expect([fourth.status, fourth.headers.get('retry-after')]).toEqual([503, '5']);
+    const { ask } = await open((request, response) => {
+      const isTrial = request.url?.startsWith('/try') ?? false;
+      if (isTrial) answers.push(() => response.write('the first of it'));
+      else response.end();
+    });
+    const first = Array.from({ length: 2 }, (_, index) => ask('/try?coding=1', `203.0.113.${index}`));
+    await expect.poll(() => answers.length).toBe(2);
+    const third = await ask('/try?coding=1', '203.0.113.9');
+    expect([third.status, third.headers.get('retry-after')]).toEqual([503, '5']);
     expect((await ask('/plan')).status).toBe(200);
     answers.shift()?.();
     expect((await Promise.race(first)).status).toBe(200);
     const next = ask('/try?coding=1', '203.0.113.9');
-    await expect.poll(() => answers.length).toBe(3);
+    await expect.poll(() => answers.length).toBe(2);
     for (const answer of answers) answer();
     expect((await next).status).toBe(200);
   });
 
-  test('security 4.j: a minute is over when it is, and what was dropped gives its place back', () => {
+  test('security 4.j: a minute is over when it is, and a place that is free goes to the first in the queue', async () => {
     let now = 0;
-    const gate = createTryGate({ perMinute: 1, atOnce: 1, now: () => now });
-    const makeResponse = () => {
-      const closings: (() => void)[] = [];
-      return {
-        once: (_: string, close: () => void) => closings.push(close),
-        close: () => closings.map((one) => one()),
-      };
-    };
-    const enter = (address: string, response = makeResponse()) =>
-      gate.enter(address, response as never as Parameters<typeof gate.enter>[1]);
-    const held = makeResponse();
+    const gate = createTryGate({ perMinute: 1, waiting: 1, holdMs: 50, now: () => now });
+    const makeResponse = () => new EventEmitter() as EventEmitter & ServerResponse;
+    const enter = (address: string, response = makeResponse()) => gate.enter(address, response);
+    const inside = [makeResponse(), makeResponse()];
     now = 30_000;
-    expect([enter('203.0.113.1', held), enter('203.0.113.1'), enter('203.0.113.2')]).toEqual([null, 30, 5]);
-    held.close();
-    expect(enter('203.0.113.2')).toBeNull();
+    const entered = inside.map((response, index) => enter(`203.0.113.${index}`, response));
+    expect(await Promise.all(entered)).toEqual([null, null]);
+    const queue = ['203.0.113.1', '203.0.113.2', '203.0.113.3'].map((address) => enter(address));
+    for (const response of inside) response.emit('close');
+    // The first has had its plan of this minute, the second is let in, and the third found the queue full.
+    expect(await Promise.all(queue)).toEqual([30, null, 5]);
     now = 60_000;
-    expect(enter('203.0.113.1')).toBe(5);
+    expect(await enter('203.0.113.1')).toBeNull();
   });
 
   test('security 4.k: a page that has no time for a plan answers 503', async () => {
