@@ -4,11 +4,8 @@ import { type Env, SettingsError } from '@/lib/env';
 import { describeError, log } from '@/lib/log';
 import type { Front } from './front';
 
-const DRAIN_MS = 10_000;
 // Longer than the idle time of common proxies, so that it is they who close.
 const KEEP_ALIVE_MS = 75_000;
-/** A terminal's Ctrl-C reaches this process twice: from the terminal and from npm. */
-const SAME_PRESS_MS = 500;
 const NO_SUCH_ADDRESS = ['EADDRNOTAVAIL', 'EAFNOSUPPORT'];
 
 function explain(error: NodeJS.ErrnoException, { PORT, HOST }: Env): string {
@@ -56,15 +53,21 @@ export async function openPort({ env, front }: { env: Env; front: Front }) {
   return { servers, port };
 }
 
+/** A terminal's Ctrl-C reaches this process twice, from the terminal and from npm: within `samePressMs` they are one. */
+const STOPPING = { drainMs: 10_000, samePressMs: 500 };
+
 /**
  * Stops on SIGTERM, SIGINT or SIGHUP: takes no more, finishes what is under way within ten seconds, closes, exits 0.
  * A second Ctrl-C exits at once.
  */
-export function stopOnSignal(options: { servers: Server[]; front: Front; close: () => Promise<void> }): void {
+export function stopOnSignal(
+  options: { servers: Server[]; front: Front; close: () => Promise<void> },
+  { drainMs, samePressMs } = STOPPING,
+): void {
   let began = 0;
   const stop = async () => {
     if (began > 0) {
-      if (Date.now() - began > SAME_PRESS_MS) process.exit(130);
+      if (Date.now() - began > samePressMs) process.exit(130);
       return;
     }
     began = Date.now();
@@ -72,7 +75,7 @@ export function stopOnSignal(options: { servers: Server[]; front: Front; close: 
     for (const server of options.servers) server.close();
     for (const response of options.front.open)
       if (!response.headersSent) response.setHeader('connection', 'close');
-    while (options.front.open.size > 0 && Date.now() - began < DRAIN_MS) {
+    while (options.front.open.size > 0 && Date.now() - began < drainMs) {
       for (const server of options.servers) server.closeIdleConnections();
       await new Promise((resolve) => setTimeout(resolve, 20));
     }
