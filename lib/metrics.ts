@@ -83,7 +83,7 @@ function buildMetrics() {
     }),
     plannerWaitSeconds: new Histogram({
       name: 'rung_planner_wait_seconds',
-      help: 'How long a plan waited for a worker; strangers have one of their own.',
+      help: 'How long a plan waited for a worker; strangers have one of their own, and before that wait at /try.',
       labelNames: ['lane'] as const,
       buckets: SECONDS,
       registers,

@@ -124,7 +124,7 @@ export function createFront({
   let isPage: (pathname: string) => boolean = () => false;
   let nameRoute: (pathname: string) => string = () => 'unknown';
   let labelRoute: (pathname: string) => string = () => 'unknown';
-  const { requests, requestSeconds, plannerRefused } = getMetrics();
+  const { requests, requestSeconds, plannerRefused, plannerWaitSeconds } = getMetrics();
   let isStopping = false;
 
   /** Replaces what a client can write into its headers by what is known of it; returns the host it asked for, as written and as read. */
@@ -193,7 +193,10 @@ export function createFront({
   async function isLetTry(request: IncomingMessage, response: ServerResponse): Promise<boolean> {
     const [, query = ''] = (request.url ?? '').split('?', 2);
     const address = String(request.headers['x-rung-address']);
-    const waitSeconds = query ? await tryGate.enter(address, response) : null;
+    if (!query) return true;
+    const askedAt = performance.now();
+    const waitSeconds = await tryGate.enter(address, response);
+    plannerWaitSeconds.observe({ lane: 'at /try' }, (performance.now() - askedAt) / 1000);
     if (waitSeconds === null) return true;
     plannerRefused.inc({ lane: 'strangers', reason: 'turned-away' });
     if (!response.destroyed) sendBusyPage(response, { query, waitSeconds });
