@@ -1,8 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
 import { sql } from 'drizzle-orm';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { z } from 'zod';
 import { GET } from '@/app/api/metrics/route';
 import { getDatabase } from '@/db/client';
@@ -81,13 +80,16 @@ describe('/api/metrics', () => {
     const held = new Promise<void>((resolve) => {
       letGo = resolve;
     });
+    vi.useFakeTimers({ toFake: ['performance'] });
+    onTestFinished(() => void vi.useRealTimers());
     const holding = database.write(() => held);
     const waiting = database.write(async () => undefined);
-    await wait(30);
+    vi.advanceTimersByTime(30);
     letGo();
     await Promise.all([holding, waiting]);
     expect(waits.map(([intent]) => intent)).toEqual(['save', 'save']);
-    expect(waits[1]?.[1]).toBeGreaterThan(0.02);
+    vi.useRealTimers();
+    expect(waits[1]?.[1]).toBe(0.03);
     writeFileSync(file, 'no database'.repeat(1000));
     await expect(database.read((reader) => reader.all(sql`select * from person`))).rejects.toThrow('damaged');
     expect(failures).toEqual(['read damaged']);
