@@ -53,6 +53,20 @@ export default {
       to: { path: 'node_modules/next/link' },
     },
     {
+      name: 'prerendered-pages-stay',
+      comment: 'lib/revalidate takes pages only that are made for each request.',
+      severity: 'error',
+      from: { pathNot: '^lib/revalidate\\.ts$' },
+      to: { path: 'node_modules/next/cache' },
+    },
+    {
+      name: 'layouts-guard-nothing',
+      comment: 'A page, a download and an action ask by themselves: a layout is not drawn for each of them.',
+      severity: 'error',
+      from: { path: '/(layout|template)\\.tsx$' },
+      to: { path: ['^lib/auth/', 'node_modules/next/navigation'] },
+    },
+    {
       name: 'no-cycles',
       severity: 'error',
       from: {},

@@ -33,6 +33,14 @@ const files: Record<string, string> = {
   'lib/upside-down.ts': "import { page } from '@/app/page'; export const upsideDown = page;",
   'lib/egg.ts': "import { hen } from '@/lib/hen'; export const egg = () => hen;",
   'lib/hen.ts': "import { egg } from '@/lib/egg'; export const hen = () => egg;",
+  'node_modules/next/cache.js': 'export default 1;',
+  'node_modules/next/navigation.js': 'export default 1;',
+  'lib/revalidate.ts': "export { default as revalidatePath } from 'next/cache';",
+  'lib/fresh.ts': "export { default as fresh } from 'next/cache';",
+  'lib/auth/who.ts': 'export const who = 1;',
+  'app/layout.tsx': "import { plain } from '@/components/plain'; export const layout = plain;",
+  'app/deep/layout.tsx': "export { who as deep } from '@/lib/auth/who';",
+  'app/deep/template.tsx': "export { default as template } from 'next/navigation';",
   'lib/lost.ts': "export { nothing } from '@/lib/nowhere';",
 };
 
@@ -68,10 +76,13 @@ describe('import rules', () => {
       'db-takes-only-types-of-the-domain: db/defaults.ts → lib/domain/level.ts',
       'domain-is-pure: lib/domain/clock.ts → fs',
       'domain-is-pure: lib/domain/query.ts → lib/queries/people.ts',
+      'layouts-guard-nothing: app/deep/layout.tsx → lib/auth/who.ts',
+      'layouts-guard-nothing: app/deep/template.tsx → node_modules/next/navigation.js',
       'links-are-plain: components/link.tsx → node_modules/next/link.js',
       'no-cycles: lib/egg.ts → lib/hen.ts',
       'nothing-imports-app: lib/upside-down.ts → app/page.tsx',
       'nothing-unresolved: lib/lost.ts → @/lib/nowhere',
+      'prerendered-pages-stay: lib/fresh.ts → node_modules/next/cache.js',
     ]);
   });
 

@@ -1,6 +1,5 @@
 'use server';
 
-import { revalidatePath } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { signedInAction } from '@/lib/action';
@@ -8,6 +7,7 @@ import { DEFAULT_CAREER, loadCareer } from '@/lib/catalogue';
 import { basedOnSchema } from '@/lib/domain/based-on';
 import { buildDefaultPreferences } from '@/lib/domain/plan-settings';
 import { saveGoal } from '@/lib/queries/goals';
+import { revalidatePath } from '@/lib/revalidate';
 import { loadStanding } from '../load-standing';
 
 const goalSchema = z.strictObject({

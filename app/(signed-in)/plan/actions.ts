@@ -1,6 +1,5 @@
 'use server';
 
-import { revalidatePath } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { type ActionResult, signedInAction } from '@/lib/action';
@@ -20,6 +19,7 @@ import { saveAccount } from '@/lib/queries/people';
 import { getPlanById, savePlan, savePlanWithGoal } from '@/lib/queries/plans';
 import { listStepEvents, type StepProgress, saveStepProgress } from '@/lib/queries/step-progress';
 import { getDecimalSign } from '@/lib/request-context';
+import { revalidatePath } from '@/lib/revalidate';
 import { loadStanding } from '../load-standing';
 import { describeRemedy } from './describe-change';
 import { describeGoalConflict, describeStepConflict } from './describe-conflict';

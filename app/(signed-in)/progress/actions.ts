@@ -1,7 +1,6 @@
 'use server';
 
 import { createHash } from 'node:crypto';
-import { revalidatePath } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { after } from 'next/server';
 import { z } from 'zod';
@@ -9,6 +8,7 @@ import { signedInAction } from '@/lib/action';
 import { loadCareer } from '@/lib/catalogue';
 import { buildCheckInSchema } from '@/lib/domain/check-in';
 import { deleteCheckIn, getCheckIn, restoreCheckIn, saveCheckIn } from '@/lib/queries/check-ins';
+import { revalidatePath } from '@/lib/revalidate';
 import { keepForecast } from '../plan/keep-forecast';
 import { checkInPath } from './load-history';
 

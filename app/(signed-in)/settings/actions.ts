@@ -1,6 +1,5 @@
 'use server';
 
-import { revalidatePath } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { signedInAction } from '@/lib/action';
@@ -19,6 +18,7 @@ import { deleteAccount } from '@/lib/queries/accounts';
 import { saveAuditEvent } from '@/lib/queries/audit';
 import { deletePendingImport, getPendingImport, savePendingImport } from '@/lib/queries/pending-imports';
 import { getAccount, saveAccount } from '@/lib/queries/people';
+import { revalidatePath } from '@/lib/revalidate';
 import { weighImport } from '@/lib/weigh-import';
 import { describeImport } from './describe-import';
 import { describeSettingsConflict } from './describe-settings-conflict';

@@ -1,6 +1,5 @@
 'use server';
 
-import { revalidatePath } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { type ActionResult, signedInAction } from '@/lib/action';
@@ -14,6 +13,7 @@ import {
   saveOwnStep,
 } from '@/lib/queries/own-steps';
 import { getDecimalSign } from '@/lib/request-context';
+import { revalidatePath } from '@/lib/revalidate';
 import { type OwnStepSaved, toEntries, toFields, toShownEntries } from './own-step-fields';
 
 const NOT_YOURS =

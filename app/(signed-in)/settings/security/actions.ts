@@ -1,6 +1,5 @@
 'use server';
 
-import { revalidatePath } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { after } from 'next/server';
 import { z } from 'zod';
@@ -26,6 +25,7 @@ import { saveAuditEvent } from '@/lib/queries/audit';
 import { getAccount, saveCredential, saveEmail } from '@/lib/queries/people';
 import { deleteProviderAccount } from '@/lib/queries/provider-accounts';
 import { deleteSession, getProofTime } from '@/lib/queries/sessions';
+import { revalidatePath } from '@/lib/revalidate';
 
 const changePasswordSchema = z.strictObject({
   newPassword: newPasswordSchema,

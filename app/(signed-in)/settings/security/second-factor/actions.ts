@@ -1,6 +1,5 @@
 'use server';
 
-import { revalidatePath } from 'next/cache';
 import { z } from 'zod';
 import { type ActionResult, refuseField, signedInAction } from '@/lib/action';
 import { codeSchema } from '@/lib/auth/credentials-schema';
@@ -13,6 +12,7 @@ import { provenAction } from '@/lib/proven-action';
 import { type AuditEvent, saveAuditEvent } from '@/lib/queries/audit';
 import { getCredential } from '@/lib/queries/people';
 import { deleteSecondFactor, saveRecoveryCodes } from '@/lib/queries/second-factors';
+import { revalidatePath } from '@/lib/revalidate';
 
 /** Recovery codes, shown this once: only their hashes are kept. */
 type Codes = { codes: string[]; madeAt: string };
