@@ -112,6 +112,7 @@ async function lint() {
     '.',
   ]);
   await check('Dead code', bin('knip', 'bin/knip.js'), []);
+  await check('Code that only tests use', bin('knip', 'bin/knip.js'), ['--production']);
   const importRules = [
     '--config',
     '.dependency-cruiser.mjs',

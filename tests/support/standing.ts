@@ -8,7 +8,7 @@ import { UNTOUCHED } from '@/lib/domain/step-progress';
 import type { Plan } from '@/lib/queries/plans';
 
 export const TODAY = '2026-12-07';
-export const MADE_AT = `${TODAY}T09:00:00.000Z`;
+const MADE_AT = `${TODAY}T09:00:00.000Z`;
 export const career = loadCareer();
 
 /** What is asked for below: a role whose plan is proved at once. */
