@@ -1,5 +1,5 @@
 // Who may import whom. Paths are seen from the project's folder.
-const project = '^(app|components|db|lib|scripts|tests|bench)/';
+const project = '^(app|components|db|lib|scripts|server|tests|bench)/';
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 export default {
@@ -15,7 +15,7 @@ export default {
       name: 'db-has-few-doors',
       comment: 'Everything else goes through lib/queries, whose functions take the owner first.',
       severity: 'error',
-      from: { pathNot: '^(lib/queries|lib/auth|db|scripts|tests)/' },
+      from: { pathNot: '^(lib/queries|lib/auth|db|scripts|server|tests)/' },
       to: { path: '^db/' },
     },
     {
@@ -37,6 +37,27 @@ export default {
       severity: 'error',
       from: { path: '^components/' },
       to: { path: project, pathNot: '^components/' },
+    },
+    {
+      name: 'only-doors-of-app-query',
+      comment: 'Pages, layouts, actions and routes load and save; what they hand on to draw does neither.',
+      severity: 'error',
+      from: { path: '^app/', pathNot: '/(page|layout|actions|route|load-[^/]+)\\.tsx?$' },
+      to: { path: '^lib/queries/', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'scripts-are-commands',
+      comment: 'A file a command: what several need stands in lib or server.',
+      severity: 'error',
+      from: {},
+      to: { path: '^scripts/', pathNot: '^scripts/prepare' },
+    },
+    {
+      name: 'wording-is-late',
+      comment: 'Rules return codes and figures; sentences are made of them afterwards.',
+      severity: 'error',
+      from: { path: '^(lib/domain|lib/queries|db)/' },
+      to: { path: '^lib/wording/' },
     },
     {
       name: 'nothing-imports-app',

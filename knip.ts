@@ -4,7 +4,7 @@ import type { KnipConfig } from 'knip';
 const isProduction = process.argv.includes('--production');
 
 /** Commands that serve the making of Rung. */
-const WORKSHOP = 'bench|browser|check-house|lighthouse|screenshots|test';
+const WORKSHOP = 'bench|lighthouse|screenshots|test';
 
 /** The second edition of the career and its planner: commands and tests use them before the pages do. */
 const BEING_BUILT = ['lib/domain/{career,climb}/**'];
@@ -13,7 +13,7 @@ const config: KnipConfig = {
   entry: [
     `scripts/!(${WORKSHOP}).{ts,mjs}!`,
     `scripts/{${WORKSHOP.replaceAll('|', ',')}}.{ts,mjs}`,
-    'lib/planner-worker.ts!',
+    'lib/planner/worker.ts!',
     'app/**/{page,layout,route,error,global-error,not-found,robots,sitemap}.{ts,tsx}!',
     'vitest.fault.config.ts',
     'bench/bare/app/**/{page,layout}.tsx',

@@ -2,7 +2,7 @@
 
 import { useSyncExternalStore } from 'react';
 import { findRequestId } from '@/components/find-request-id';
-import { describeRefusal } from '@/lib/planner-refusal';
+import { describeRefusal } from '@/lib/planner/refusal';
 import { PlainHeader } from './plain-header';
 
 const neverChanges = () => () => undefined;

@@ -8,7 +8,7 @@ import { buildModel } from '@/lib/domain/planner/model';
 import { OBJECTIVES, type Objective, type Profile, profileSchema } from '@/lib/domain/planner/profile';
 import { solvePlan } from '@/lib/domain/planner/solve';
 import { makeWorkbench } from '@/lib/domain/planner/workbench';
-import { closePlanner, getPlan } from '@/lib/planner';
+import { closePlanner, getPlan } from '@/lib/planner/client';
 import { checkPlan } from '@/tests/support/plan-checker';
 import { generateLargeCareer } from './large-career';
 import { generateProfiles } from './profiles';

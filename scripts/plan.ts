@@ -4,7 +4,7 @@ import { listCareers, loadCareer } from '@/lib/catalogue';
 import type { PlanDocument } from '@/lib/domain/planner/document';
 import type { Effort } from '@/lib/domain/planner/effort';
 import { findProfileProblems, type Profile, profileSchema } from '@/lib/domain/planner/profile';
-import { closePlanner, getPlan } from '@/lib/planner';
+import { closePlanner, getPlan } from '@/lib/planner/client';
 
 const BAD_PROFILE = 2;
 const NO_PLAN = 3;

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { domainToASCII } from 'node:url';
 import { readTypedCode } from '@/lib/domain/typed-code';
 import { type Env, env } from '@/lib/env';
-import { formatList } from '@/lib/format';
 import { isInvited, saveInvitation } from '@/lib/queries/invitations';
+import { formatList } from '@/lib/wording/format';
 import { makeSecretCode } from './one-time-code';
 
 const LIFETIME_DAYS = 14;

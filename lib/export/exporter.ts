@@ -3,7 +3,7 @@ import type { Career, Level, Source } from '@/lib/domain/catalogue';
 import { computeDayInZone, type Day } from '@/lib/domain/day';
 import { computeGap } from '@/lib/domain/gap';
 import type { PlanDocument, PlanStep, StepStatus } from '@/lib/domain/planner/document';
-import { formatCount } from '@/lib/format';
+import { formatCount } from '@/lib/wording/format';
 
 /** What a person recorded about a step of the plan. */
 export type ExportedProgress = {

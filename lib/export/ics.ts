@@ -2,7 +2,7 @@ import { ICalCalendar, ICalEventStatus, ICalEventTransparency } from 'ical-gener
 import { nameRole } from '@/lib/domain/career-names';
 import { addDays, type Day } from '@/lib/domain/day';
 import { describeMoney } from '@/lib/domain/money';
-import { describeCatalogue, orderPlanSteps, SECTION_HEADINGS } from '@/lib/domain/plan-sections';
+import { describeCatalogue, orderPlanSteps, SECTION_HEADINGS } from '@/lib/domain/plan/sections';
 import type { PlanStep } from '@/lib/domain/planner/document';
 import { LOCALE_BY_REGION } from '@/lib/domain/region';
 import {

@@ -1,13 +1,13 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Standing } from '@/app/(signed-in)/load-standing';
-import type { Here } from '@/app/(signed-in)/plan/here';
-import { computeAnswer, findQuestion, type OpenQuestion } from '@/app/(signed-in)/plan/open-question';
 import { findProved, PlanProving } from '@/app/(signed-in)/plan/plan-proving';
 import { addDays } from '@/lib/domain/day';
 import { solveContinuation } from '@/lib/domain/planner/continuation';
 import type { PlanDocument } from '@/lib/domain/planner/document';
-import { closePlanner, getPlan } from '@/lib/planner';
+import { computeAnswer, findQuestion, type OpenQuestion } from '@/lib/plan/open-question';
+import type { PlanState } from '@/lib/plan/plan-state';
+import type { Standing } from '@/lib/plan/standing';
+import { closePlanner, getPlan } from '@/lib/planner/client';
 import {
   buildStanding,
   career,
@@ -23,7 +23,7 @@ const show = (question: OpenQuestion | null) =>
 
 let made: PlanDocument;
 let continued: PlanDocument;
-let begun: Here['progress'][number];
+let begun: PlanState['progress'][number];
 
 beforeAll(async () => {
   made = await getPlan(career, profile, { effort: 'quick' });
@@ -37,9 +37,9 @@ beforeAll(async () => {
 
 afterAll(closePlanner);
 
-type Changes = Partial<Omit<Here, 'standing'>> & { standing?: Partial<Standing> };
+type Changes = Partial<Omit<PlanState, 'standing'>> & { standing?: Partial<Standing> };
 
-function stand({ standing, ...changes }: Changes): Here {
+function stand({ standing, ...changes }: Changes): PlanState {
   return { kept: toKept(made, 'made'), progress: [], ...changes, standing: buildStanding(standing) };
 }
 

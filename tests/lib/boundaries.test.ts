@@ -3,21 +3,21 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import * as z from 'zod/v4/core';
-import type { runFormAction } from '@/lib/action';
 import { arrivalSchema } from '@/lib/auth/arrival';
 import { codeSchema, signInSchema } from '@/lib/auth/credentials-schema';
 import { githubSchema, openIdSchema } from '@/lib/auth/providers';
 import { sessionTokenSchema } from '@/lib/auth/session-token';
 import { loadCareer } from '@/lib/catalogue';
-import { commandSchema } from '@/lib/commands';
 import { accountDataSchema } from '@/lib/domain/account-data';
-import { buildPlanSettingsSchema } from '@/lib/domain/plan-settings';
+import { buildPlanSettingsSchema } from '@/lib/domain/plan/settings';
 import { profileSchema } from '@/lib/domain/planner/profile';
 import { themeFormSchema } from '@/lib/domain/settings';
 import { stepFilterSchema } from '@/lib/domain/step-filter';
 import { emailSchema } from '@/lib/email-address';
-import { readAccountData } from '@/lib/read-account-data';
-import { drawnFromSchema } from '@/lib/sent-form';
+import type { runFormAction } from '@/lib/http/action';
+import { drawnFromSchema } from '@/lib/http/sent-form';
+import { readAccountData } from '@/lib/import/read-account-data';
+import { commandSchema } from '@/lib/operator/commands';
 import { buildInputArbitrary, buildShape, findLooseObjects } from '../support/input-arbitrary';
 
 // Whatever comes from outside meets a schema first. The actions are asked for theirs, so that a new one is tried too.
@@ -25,7 +25,7 @@ import { buildInputArbitrary, buildShape, findLooseObjects } from '../support/in
 const RUNS = { numRuns: 10_000, seed: 20261122 };
 
 const asked = vi.hoisted(() => ({ schemas: [] as unknown[] }));
-vi.mock('@/lib/action', async (importOriginal) => {
+vi.mock('@/lib/http/action', async (importOriginal) => {
   const refuse = async (schema: unknown) => {
     asked.schemas.push(typeof schema === 'function' ? schema() : schema);
     return { ok: false, message: 'Nothing is done here.' };
@@ -42,7 +42,7 @@ type Boundary = {
 };
 
 const { runFormAction: runRealFormAction } = await vi.importActual<{ runFormAction: typeof runFormAction }>(
-  '@/lib/action',
+  '@/lib/http/action',
 );
 
 function listFiles(...folders: string[]): string[] {

@@ -1,10 +1,10 @@
-import type { Standing } from '@/app/(signed-in)/load-standing';
-import type { Here } from '@/app/(signed-in)/plan/here';
 import { loadCareer } from '@/lib/catalogue';
 import type { PlanDocument } from '@/lib/domain/planner/document';
 import { profileSchema } from '@/lib/domain/planner/profile';
 import { settingsSchema } from '@/lib/domain/settings';
 import { UNTOUCHED } from '@/lib/domain/step-progress';
+import type { PlanState } from '@/lib/plan/plan-state';
+import type { Standing } from '@/lib/plan/standing';
 import type { Plan } from '@/lib/queries/plans';
 
 export const TODAY = '2026-12-07';
@@ -30,8 +30,8 @@ export function toUnproved(document: PlanDocument): PlanDocument {
 /** What a person recorded about a step, when the plan was made unless it says otherwise. */
 export function recordStep(
   step: string,
-  changes: Partial<Here['progress'][number]>,
-): Here['progress'][number] {
+  changes: Partial<PlanState['progress'][number]>,
+): PlanState['progress'][number] {
   return { ...UNTOUCHED, id: `event ${step}`, step, recordedAt: MADE_AT, ...changes };
 }
 

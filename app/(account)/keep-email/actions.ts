@@ -2,10 +2,10 @@
 
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
-import { type ActionResult, type ActionState, runFormAction } from '@/lib/action';
 import { makeAccountLink } from '@/lib/auth/account-link';
 import { dropCarriedLink, readCarriedLink, saveCarriedLink } from '@/lib/auth/carried-link';
 import { takeLink } from '@/lib/auth/link-secret';
+import { type ActionResult, type ActionState, runFormAction } from '@/lib/http/action';
 import { saveAuditEvent } from '@/lib/queries/audit';
 import { getAccount, saveEmail } from '@/lib/queries/people';
 import { deleteSessions } from '@/lib/queries/sessions';

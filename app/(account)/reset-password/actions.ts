@@ -2,7 +2,6 @@
 
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
-import { type ActionResult, type ActionState, refuseField, runFormAction } from '@/lib/action';
 import { dropCarriedLink, readCarriedLink } from '@/lib/auth/carried-link';
 import { newPasswordSchema } from '@/lib/auth/credentials-schema';
 import { endCalendarAddress } from '@/lib/auth/end-access';
@@ -10,6 +9,7 @@ import { findLink, takeLink } from '@/lib/auth/link-secret';
 import { hashUnlessBusy } from '@/lib/auth/password';
 import { clearAccountThrottle, secondStepKey } from '@/lib/auth/sign-in-throttle';
 import { findPasswordProblem } from '@/lib/auth/weak-password';
+import { type ActionResult, type ActionState, refuseField, runFormAction } from '@/lib/http/action';
 import { saveAuditEvent } from '@/lib/queries/audit';
 import { getAccount, saveCredential } from '@/lib/queries/people';
 

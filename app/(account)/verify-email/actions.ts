@@ -2,7 +2,6 @@
 
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
-import { type ActionResult, type ActionState, refuseField, runFormAction } from '@/lib/action';
 import type { PendingSignUp } from '@/lib/auth/account-mail';
 import { dropCarriedLink, readCarriedLink } from '@/lib/auth/carried-link';
 import { newPasswordSchema } from '@/lib/auth/credentials-schema';
@@ -13,6 +12,7 @@ import { saveTrial } from '@/lib/auth/save-trial';
 import { clearAccountThrottle } from '@/lib/auth/sign-in-throttle';
 import { signInWithPassword } from '@/lib/auth/sign-in-with-password';
 import { findPasswordProblem } from '@/lib/auth/weak-password';
+import { type ActionResult, type ActionState, refuseField, runFormAction } from '@/lib/http/action';
 import { saveAuditEvent } from '@/lib/queries/audit';
 import { getAccount, saveConfirmedPerson, saveEmail } from '@/lib/queries/people';
 

@@ -6,8 +6,8 @@ import { readCarriedLink } from '@/lib/auth/carried-link';
 import { computeFormOwner } from '@/lib/auth/form-owner';
 import { findLink } from '@/lib/auth/link-secret';
 import { showAddress } from '@/lib/email-address';
-import { isMailOn } from '@/lib/mail';
 import { getAccount } from '@/lib/queries/people';
+import { isMailOn } from '@/lib/reminders/mail';
 import { ConfirmSignUpForm, VerifyEmailForm } from './verify-email-form';
 
 export const metadata: Metadata = { title: 'Confirm your address', robots: { index: false } };

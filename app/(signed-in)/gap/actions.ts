@@ -2,13 +2,13 @@
 
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
-import { signedInAction } from '@/lib/action';
 import { DEFAULT_CAREER, loadCareer } from '@/lib/catalogue';
 import { basedOnSchema } from '@/lib/domain/based-on';
-import { buildDefaultPreferences } from '@/lib/domain/plan-settings';
+import { buildDefaultPreferences } from '@/lib/domain/plan/settings';
+import { signedInAction } from '@/lib/http/action';
+import { loadStanding } from '@/lib/plan/standing';
 import { saveGoal } from '@/lib/queries/goals';
 import { revalidatePath } from '@/lib/revalidate';
-import { loadStanding } from '../load-standing';
 
 const goalSchema = z.strictObject({
   role: z

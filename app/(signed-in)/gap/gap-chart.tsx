@@ -1,4 +1,4 @@
-import { LevelBar } from '@/components/level-bar';
+import { LevelBar } from '@/app/level-bar';
 import type { SkillGap } from '../../gap-table';
 
 /** Bars from 0 to 5 with targets. The table below it holds the same figures. */

@@ -1,6 +1,6 @@
 'use client';
 
-import { Ladder } from '@/components/ladder';
+import { Ladder } from '@/app/ladder';
 import { Notice } from '@/components/notice';
 import { GapTable } from '../../gap-table';
 import type { GapView as View } from './build-gap-view';

@@ -1,18 +1,18 @@
 import type { Metadata } from 'next';
-import { Ladder } from '@/components/ladder';
+import { Ladder } from '@/app/ladder';
 import { requireUser } from '@/lib/auth/session';
 import { nameSkill } from '@/lib/domain/career-names';
 import { computeDayInZone } from '@/lib/domain/day';
 import { computeGap } from '@/lib/domain/gap';
 import { computeHistory, type HistoryPoint, type LevelChange } from '@/lib/domain/progress';
-import { describeForecast } from '@/lib/forecast-words';
-import { formatCount, formatDay, formatList } from '@/lib/format';
-import { getForecast } from '@/lib/planner';
+import { computeRungs } from '@/lib/domain/rungs';
+import { loadStanding, type Standing } from '@/lib/plan/standing';
+import { getForecast } from '@/lib/planner/client';
 import { listCheckIns } from '@/lib/queries/check-ins';
 import { getPlan } from '@/lib/queries/plans';
 import { listStepProgress } from '@/lib/queries/step-progress';
-import { computeRungs } from '../compute-rungs';
-import { loadStanding, type Standing } from '../load-standing';
+import { describeForecast } from '@/lib/wording/forecast';
+import { formatCount, formatDay, formatList } from '@/lib/wording/format';
 import { findNextAction } from './next-action';
 
 export const metadata: Metadata = { title: 'Home' };

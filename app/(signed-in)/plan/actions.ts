@@ -2,10 +2,9 @@
 
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
-import { type ActionResult, signedInAction } from '@/lib/action';
 import { DEFAULT_CAREER, loadCareer } from '@/lib/catalogue';
 import { basedOnSchema } from '@/lib/domain/based-on';
-import { buildPlanSettingsSchema, toSettingsEntries } from '@/lib/domain/plan-settings';
+import { buildPlanSettingsSchema, toSettingsEntries } from '@/lib/domain/plan/settings';
 import {
   buildStepProgressSchema,
   completeStepRecord,
@@ -13,21 +12,22 @@ import {
   toStepEntries,
   UNTOUCHED,
 } from '@/lib/domain/step-progress';
-import { describeNoPlan } from '@/lib/plan-proof';
+import { type ActionResult, signedInAction } from '@/lib/http/action';
+import { getDecimalSign } from '@/lib/http/request-context';
+import { computePlanFromHere } from '@/lib/plan/from-here';
+import { keepForecast } from '@/lib/plan/keep-forecast';
+import { computeAnswer, findQuestion, isBetterAnswer } from '@/lib/plan/open-question';
+import { isContinued, loadPlanState } from '@/lib/plan/plan-state';
+import { describeNoPlan } from '@/lib/plan/proof';
+import { computeOfferBasis, loadReplanning } from '@/lib/plan/replanning';
+import { loadStanding } from '@/lib/plan/standing';
 import { getGoal } from '@/lib/queries/goals';
 import { saveAccount } from '@/lib/queries/people';
 import { getPlanById, savePlan, savePlanWithGoal } from '@/lib/queries/plans';
 import { listStepEvents, type StepProgress, saveStepProgress } from '@/lib/queries/step-progress';
-import { getDecimalSign } from '@/lib/request-context';
 import { revalidatePath } from '@/lib/revalidate';
-import { loadStanding } from '../load-standing';
-import { describeRemedy } from './describe-change';
-import { describeGoalConflict, describeStepConflict } from './describe-conflict';
-import { isContinued, loadHere } from './here';
-import { keepForecast } from './keep-forecast';
-import { computeOfferBasis, loadReplanning } from './load-replanning';
-import { computeAnswer, findQuestion, isBetterAnswer } from './open-question';
-import { computePlanFromHere } from './plan-from-here';
+import { describeRemedy } from '@/lib/wording/plan-change';
+import { describeGoalConflict, describeStepConflict } from '@/lib/wording/plan-conflict';
 import { listShownEntries } from './shown-settings';
 
 /** Where a new plan stands and is announced. */
@@ -45,7 +45,7 @@ function refuseReplaced(): ActionResult {
 export const makePlanAction = signedInAction(
   () => buildPlanSettingsSchema(loadCareer(DEFAULT_CAREER), getDecimalSign()),
   async (user, { preferences, holdings, basedOn }) => {
-    const here = await loadHere(user.id);
+    const here = await loadPlanState(user.id);
     const { career, role } = here.standing;
     const plan = await computePlanFromHere(here, { preferences, holdings });
     if (plan.document.status === 'infeasible') {
@@ -117,7 +117,7 @@ export const takeEarlierPlanAction = signedInAction(
 export const takeReplannedAction = signedInAction(
   z.strictObject({ basedOn: basedOnSchema }),
   async (user, { basedOn }) => {
-    const { standing, kept, progress } = await loadHere(user.id);
+    const { standing, kept, progress } = await loadPlanState(user.id);
     if (!kept) return { ok: false, message: 'There is no plan to replace. Make one first.' };
     const answer = await loadReplanning({ standing, kept: kept.document, progress });
     if (answer.kind !== 'offer')
@@ -134,7 +134,7 @@ export const takeReplannedAction = signedInAction(
 export const keepMineAction = signedInAction(
   z.strictObject({ basedOn: basedOnSchema }),
   async (user, { basedOn }) => {
-    const { standing, kept, progress } = await loadHere(user.id);
+    const { standing, kept, progress } = await loadPlanState(user.id);
     if (!kept || kept.id !== basedOn) return refuseReplaced();
     const keptMineFor = computeOfferBasis({ standing, kept: kept.document, progress });
     await saveAccount(user.id, { settings: { keptMineFor } });
@@ -147,7 +147,7 @@ export const keepMineAction = signedInAction(
 export const takeProvedPlanAction = signedInAction(
   z.strictObject({ basedOn: basedOnSchema }),
   async (user, { basedOn }) => {
-    const here = await loadHere(user.id);
+    const here = await loadPlanState(user.id);
     const { kept } = here;
     if (!kept) return { ok: false, message: 'There is no plan to replace. Make one first.' };
     const question = findQuestion(here);
@@ -176,7 +176,7 @@ function isSameRecord(current: StepProgress, record: StepRecord): boolean {
 export const saveStepAction = signedInAction<ReturnType<typeof buildStepProgressSchema>, string>(
   () => buildStepProgressSchema(getDecimalSign()),
   async (user, { step, basedOn, ...record }) => {
-    const { standing, kept, progress } = await loadHere(user.id);
+    const { standing, kept, progress } = await loadPlanState(user.id);
     const { career, today } = standing;
     const before = progress.find((event) => event.step === step) ?? null;
     // A step that the catalogue dropped stays in the plan, and can still be finished.

@@ -1,7 +1,7 @@
-import { comparePlans } from '@/lib/domain/plan-difference';
+import { comparePlans } from '@/lib/domain/plan/difference';
 import type { PlanDocument, PlanStep } from '@/lib/domain/planner/document';
-import { formatDay } from '@/lib/format';
-import { describeTotals } from '@/lib/plan-difference';
+import { formatDay } from '@/lib/wording/format';
+import { describeTotals } from '@/lib/wording/plan-difference';
 import { TOTALS } from './totals';
 
 /** What changes when another plan takes the place of the kept one: totals, and steps added, dropped and moved. */

@@ -5,8 +5,8 @@ import { addDays, type Day } from '@/lib/domain/day';
 import type { PlanStep, StepStatus } from '@/lib/domain/planner/document';
 import type { Profile } from '@/lib/domain/planner/profile';
 import { toStepEntries } from '@/lib/domain/step-progress';
-import { formatCount, formatDay, formatList, formatMoney } from '@/lib/format';
 import type { StepProgress } from '@/lib/queries/step-progress';
+import { formatCount, formatDay, formatList, formatMoney } from '@/lib/wording/format';
 import { StepForm } from './step-form';
 
 /** Plans count in weeks, so a step is late once its first one is over. */

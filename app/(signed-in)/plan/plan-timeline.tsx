@@ -1,12 +1,12 @@
 import type { Career, StepKind } from '@/lib/domain/catalogue';
 import type { Day } from '@/lib/domain/day';
-import { orderPlanSteps } from '@/lib/domain/plan-sections';
+import { orderPlanSteps } from '@/lib/domain/plan/sections';
+import { buildTimeline, computePosition, type Timeline, type TimelineBar } from '@/lib/domain/plan/timeline';
 import type { PlanDocument, PlanStep } from '@/lib/domain/planner/document';
-import { buildTimeline, computePosition, type Timeline, type TimelineBar } from '@/lib/domain/timeline';
-import { formatCount, formatDay, formatMonth } from '@/lib/format';
 import type { StepProgress } from '@/lib/queries/step-progress';
-import { STEP_KIND_LABELS } from '@/lib/step-kind-labels';
-import { STEP_STATUS_LABELS } from './step-status-labels';
+import { formatCount, formatDay, formatMonth } from '@/lib/wording/format';
+import { STEP_KIND_LABELS } from '@/lib/wording/step-kinds';
+import { STEP_STATUS_LABELS } from '@/lib/wording/step-statuses';
 
 const LANE_HEIGHT = 40;
 const BAR_HEIGHT = 32;

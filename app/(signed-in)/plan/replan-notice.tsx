@@ -1,6 +1,6 @@
 import { Notice } from '@/components/notice';
 import type { Replanning } from '@/lib/domain/planner/replan';
-import { formatCount } from '@/lib/format';
+import { formatCount } from '@/lib/wording/format';
 import { UndoStepForm } from './undo-step-form';
 
 /** Says that a plan broke, or that a much shorter one is there, and leads to the difference. Nothing is replaced. */

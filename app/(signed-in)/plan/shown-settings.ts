@@ -1,7 +1,7 @@
-import { buildDefaultPreferences, toSettingsEntries } from '@/lib/domain/plan-settings';
+import { buildDefaultPreferences, toSettingsEntries } from '@/lib/domain/plan/settings';
 import type { Preferences } from '@/lib/domain/planner/profile';
-import type { FormEntries } from '@/lib/form';
-import type { Standing } from '../load-standing';
+import type { FormEntries } from '@/lib/http/form';
+import type { Standing } from '@/lib/plan/standing';
 
 /** The settings as the page shows them. What is made anew does not begin in the past, unless the person says so. */
 export function computeShownPreferences({ goal, planRole, role, today, region }: Standing): Preferences {

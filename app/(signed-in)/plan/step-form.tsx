@@ -4,8 +4,8 @@ import { SelectField, TextAreaField, TextField } from '@/components/field';
 import { Form } from '@/components/form';
 import { Notice } from '@/components/notice';
 import { useFormAction } from '@/components/use-form-action';
+import { STEP_STATUS_LABELS } from '@/lib/wording/step-statuses';
 import { saveStepAction } from './actions';
-import { STEP_STATUS_LABELS } from './step-status-labels';
 import { UndoStepForm } from './undo-step-form';
 
 const STATUSES = Object.entries(STEP_STATUS_LABELS).map(([value, label]) => ({ value, label }));

@@ -3,7 +3,7 @@ import { nameSkill } from '@/lib/domain/career-names';
 import type { Career, Role } from '@/lib/domain/catalogue';
 import { computeReadinessAt } from '@/lib/domain/gap';
 import type { LevelChange } from '@/lib/domain/progress';
-import { formatCount } from '@/lib/format';
+import { formatCount } from '@/lib/wording/format';
 import { checkInPath, type Point } from './load-history';
 
 export const ROWS_PER_PAGE = 20;

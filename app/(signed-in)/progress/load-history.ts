@@ -3,9 +3,9 @@ import type { UserId } from '@/lib/auth/user-id';
 import { DEFAULT_CAREER } from '@/lib/catalogue';
 import { computeDayInZone } from '@/lib/domain/day';
 import { computeHistory, type HistoryPoint } from '@/lib/domain/progress';
-import { formatDay, formatInstant } from '@/lib/format';
+import { loadStanding, type Standing } from '@/lib/plan/standing';
 import { type CheckIn, listCheckIns } from '@/lib/queries/check-ins';
-import { loadStanding, type Standing } from '../load-standing';
+import { formatDay, formatInstant } from '@/lib/wording/format';
 
 export type Point = HistoryPoint<CheckIn>;
 

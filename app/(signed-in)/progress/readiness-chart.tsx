@@ -1,4 +1,4 @@
-import { formatDay } from '@/lib/format';
+import { formatDay } from '@/lib/wording/format';
 import { type ChartFrame, StepChart, type StepValue } from './step-chart';
 
 const MOST_YEAR_LABELS = 6;

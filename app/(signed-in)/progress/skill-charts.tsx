@@ -1,5 +1,5 @@
 import type { Career, Role } from '@/lib/domain/catalogue';
-import { formatCount } from '@/lib/format';
+import { formatCount } from '@/lib/wording/format';
 import type { Point } from './load-history';
 import { type ChartFrame, StepChart, type StepValue } from './step-chart';
 

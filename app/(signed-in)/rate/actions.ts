@@ -3,12 +3,12 @@
 import { createHash } from 'node:crypto';
 import { redirect } from 'next/navigation';
 import { after } from 'next/server';
-import { signedInAction } from '@/lib/action';
 import type { UserId } from '@/lib/auth/user-id';
 import { loadCareer } from '@/lib/catalogue';
 import { buildCheckInSchema, type CheckInEntry, isSparse } from '@/lib/domain/check-in';
+import { signedInAction } from '@/lib/http/action';
+import { keepForecast } from '@/lib/plan/keep-forecast';
 import { listLatestRatings, saveCheckIn } from '@/lib/queries/check-ins';
-import { keepForecast } from '../plan/keep-forecast';
 
 export const saveCheckInAction = signedInAction(
   buildCheckInSchema(loadCareer().skills.map((skill) => skill.id)),

@@ -8,7 +8,7 @@ import { Notice } from '@/components/notice';
 import { useFormAction } from '@/components/use-form-action';
 import type { CheckInFields } from '@/lib/domain/check-in';
 import { NOT_RATED } from '@/lib/domain/check-in-limits';
-import { SKILL_GROUPS } from '@/lib/skill-groups';
+import { SKILL_GROUPS } from '@/lib/wording/skill-groups';
 import { saveCheckInAction } from './actions';
 import { forgetDraft, keepDraft, readShownFields, readStartingFields } from './draft';
 import { moveByKey } from './move-by-key';

@@ -2,7 +2,6 @@
 
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
-import { signedInAction } from '@/lib/action';
 import { signOut } from '@/lib/auth/auth';
 import { endCalendarAddress } from '@/lib/auth/end-access';
 import { makeLink } from '@/lib/auth/link-secret';
@@ -10,17 +9,18 @@ import { countLargeWork, describeWait } from '@/lib/auth/person-throttle';
 import { proofFields } from '@/lib/auth/proof-schema';
 import { DEFAULT_CAREER, loadCareer } from '@/lib/catalogue';
 import { computeDayInZone } from '@/lib/domain/day';
-import { buildDefaultPreferences } from '@/lib/domain/plan-settings';
+import { buildDefaultPreferences } from '@/lib/domain/plan/settings';
 import { settingsFormSchema, toAccountEntries } from '@/lib/domain/settings';
-import { provenAction } from '@/lib/proven-action';
+import { signedInAction } from '@/lib/http/action';
+import { provenAction } from '@/lib/http/proven-action';
+import { weighImport } from '@/lib/import/weigh';
 import { saveImport } from '@/lib/queries/account-data';
 import { deleteAccount } from '@/lib/queries/accounts';
 import { saveAuditEvent } from '@/lib/queries/audit';
 import { deletePendingImport, getPendingImport, savePendingImport } from '@/lib/queries/pending-imports';
 import { getAccount, saveAccount } from '@/lib/queries/people';
 import { revalidatePath } from '@/lib/revalidate';
-import { weighImport } from '@/lib/weigh-import';
-import { describeImport } from './describe-import';
+import { describeImport } from '@/lib/wording/import';
 import { describeSettingsConflict } from './describe-settings-conflict';
 
 /** Writes only what was changed: an old tab must not take back what another saved, least of all that mail was stopped. */

@@ -1,5 +1,5 @@
-import { formatCount, formatList } from '@/lib/format';
 import type { Account } from '@/lib/queries/people';
+import { formatCount, formatList } from '@/lib/wording/format';
 
 /** What stands there by now of the settings that two tabs changed, each to something else. */
 export function describeSettingsConflict(

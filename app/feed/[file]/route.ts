@@ -1,6 +1,6 @@
 import { findLink } from '@/lib/auth/link-secret';
-import { buildEtag, isEtagKnown } from '@/lib/etag';
-import { renderFeed } from '@/lib/feed';
+import { buildEtag, isEtagKnown } from '@/lib/http/etag';
+import { renderFeed } from '@/lib/reminders/feed';
 
 /** The plan and the reminders of the person whose secret link this is, for a calendar to subscribe to. */
 export async function GET(

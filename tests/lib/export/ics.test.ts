@@ -1,7 +1,7 @@
 import ICAL from 'ical.js';
 import { describe, expect, test } from 'vitest';
 import { addDays } from '@/lib/domain/day';
-import { orderPlanSteps } from '@/lib/domain/plan-sections';
+import { orderPlanSteps } from '@/lib/domain/plan/sections';
 import type { ExportInput } from '@/lib/export/exporter';
 import { icsExporter } from '@/lib/export/ics';
 import { buildSampleInput, buildSamplePlan } from '../../support/sample-plan';

@@ -1,6 +1,6 @@
 import { readEnv } from '@/lib/env';
-import { createFront } from '@/scripts/serve/front';
-import { openPort, stopOnSignal } from '@/scripts/serve/listen';
+import { createFront } from '@/server/front/front';
+import { openPort, stopOnSignal } from '@/server/listen';
 
 /**
  * A server of its own process, told how long it waits when it stops. Prints its port, `asked` for each request and

@@ -1,16 +1,16 @@
 import type { Metadata } from 'next';
 import { requireUser } from '@/lib/auth/session';
-import { comparePlans } from '@/lib/domain/plan-difference';
-import { buildDefaultPreferences } from '@/lib/domain/plan-settings';
+import { comparePlans } from '@/lib/domain/plan/difference';
+import { buildDefaultPreferences } from '@/lib/domain/plan/settings';
+import { listVariations } from '@/lib/domain/plan/variations';
 import type { PlanDocument } from '@/lib/domain/planner/document';
-import { describeTotals } from '@/lib/plan-difference';
-import { describeNoPlan } from '@/lib/plan-proof';
+import { computePlanFromHere, type PlanFromHere, type Settings, settlePlans } from '@/lib/plan/from-here';
+import { loadPlanState } from '@/lib/plan/plan-state';
+import { describeNoPlan } from '@/lib/plan/proof';
+import { describeTotals } from '@/lib/wording/plan-difference';
 import { BackToPlan } from '../back-to-plan';
-import { loadHere } from '../here';
-import { computePlanFromHere, type PlanFromHere, type Settings, settlePlans } from '../plan-from-here';
 import { TOTALS } from '../totals';
 import { buildWhatIfPath } from '../what-if/link';
-import { listVariations } from './variations';
 
 export const metadata: Metadata = { title: 'Compare ways' };
 
@@ -26,7 +26,7 @@ type Priced<T> = T & { plan: PlanDocument; path: string };
 
 export default async function ComparePage() {
   const user = await requireUser('/plan/compare');
-  const here = await loadHere(user.id);
+  const here = await loadPlanState(user.id);
   const { standing } = here;
   const { career, goal, today, region } = standing;
   const preferences = goal?.preferences ?? buildDefaultPreferences({ today, region });

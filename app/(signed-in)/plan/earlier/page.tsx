@@ -3,9 +3,9 @@ import { PageLinks, readPage } from '@/components/page-links';
 import { requireUser } from '@/lib/auth/session';
 import { nameRole } from '@/lib/domain/career-names';
 import { env } from '@/lib/env';
-import { formatCount, formatInstant, formatMoney, formatNumber } from '@/lib/format';
+import { loadStanding } from '@/lib/plan/standing';
 import { listPlans } from '@/lib/queries/plans';
-import { loadStanding } from '../../load-standing';
+import { formatCount, formatInstant, formatMoney, formatNumber } from '@/lib/wording/format';
 import { BackToPlan } from '../back-to-plan';
 import { TakeEarlierForm } from './take-earlier-form';
 

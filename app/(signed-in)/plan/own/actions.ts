@@ -2,9 +2,10 @@
 
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
-import { type ActionResult, signedInAction } from '@/lib/action';
 import { DEFAULT_CAREER, loadCareer } from '@/lib/catalogue';
 import { buildOwnStepSchema, OWN_STEP_ROWS } from '@/lib/domain/own-step';
+import { type ActionResult, signedInAction } from '@/lib/http/action';
+import { getDecimalSign } from '@/lib/http/request-context';
 import {
   deleteOwnStep,
   listOwnSteps,
@@ -12,7 +13,6 @@ import {
   saveNewOwnStep,
   saveOwnStep,
 } from '@/lib/queries/own-steps';
-import { getDecimalSign } from '@/lib/request-context';
 import { revalidatePath } from '@/lib/revalidate';
 import { type OwnStepSaved, toEntries, toFields, toShownEntries } from './own-step-fields';
 

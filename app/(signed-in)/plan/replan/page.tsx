@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
 import { requireUser } from '@/lib/auth/session';
-import { formatCount } from '@/lib/format';
+import { loadPlanState } from '@/lib/plan/plan-state';
+import { loadReplanning } from '@/lib/plan/replanning';
+import { formatCount } from '@/lib/wording/format';
 import { BackToPlan } from '../back-to-plan';
-import { loadHere } from '../here';
-import { loadReplanning } from '../load-replanning';
 import { PlanDifferenceView } from '../plan-difference-view';
 import { KeepMineForm } from './keep-mine-form';
 import { TakeReplannedForm } from './take-replanned-form';
@@ -12,7 +12,7 @@ export const metadata: Metadata = { title: 'Replan' };
 
 export default async function ReplanPage() {
   const user = await requireUser('/plan/replan');
-  const { standing, kept, progress } = await loadHere(user.id);
+  const { standing, kept, progress } = await loadPlanState(user.id);
   const answer = kept
     ? await loadReplanning({ standing, kept: kept.document, progress })
     : { kind: 'none' as const };

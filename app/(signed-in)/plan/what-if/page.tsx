@@ -3,21 +3,21 @@ import { DRAWN_FOR, DRAWN_FROM } from '@/components/drawn-fields';
 import { Notice } from '@/components/notice';
 import { requireUser } from '@/lib/auth/session';
 import { mergeEntries } from '@/lib/domain/merge-entries';
-import { buildDefaultPreferences, buildPlanSettingsSchema } from '@/lib/domain/plan-settings';
+import { buildDefaultPreferences, buildPlanSettingsSchema } from '@/lib/domain/plan/settings';
 import type { PlanDocument } from '@/lib/domain/planner/document';
-import type { FormEntries } from '@/lib/form';
-import { formatCount, formatMoney } from '@/lib/format';
-import { describeNoPlan } from '@/lib/plan-proof';
-import { getDecimalSign } from '@/lib/request-context';
-import { readDrawnFrom } from '@/lib/sent-form';
+import type { FormEntries } from '@/lib/http/form';
+import { getDecimalSign } from '@/lib/http/request-context';
+import { readDrawnFrom } from '@/lib/http/sent-form';
+import { computePlanFromHere } from '@/lib/plan/from-here';
+import { loadPlanState } from '@/lib/plan/plan-state';
+import { describeNoPlan } from '@/lib/plan/proof';
+import { formatCount, formatMoney } from '@/lib/wording/format';
+import { describeRemedy } from '@/lib/wording/plan-change';
+import { listChanges } from '@/lib/wording/what-if-changes';
 import { BackToPlan } from '../back-to-plan';
-import { describeRemedy } from '../describe-change';
-import { loadHere } from '../here';
 import { PlanDifferenceView } from '../plan-difference-view';
-import { computePlanFromHere } from '../plan-from-here';
 import { listShownEntries } from '../shown-settings';
 import { buildWhatIfPath } from './link';
-import { listChanges } from './list-changes';
 import { TakeSettingsForm } from './take-settings-form';
 
 export const metadata: Metadata = { title: 'What if' };
@@ -35,7 +35,7 @@ export default async function WhatIfPage({ searchParams }: { searchParams: Promi
         </p>
       </Frame>
     );
-  const here = await loadHere(user.id);
+  const here = await loadPlanState(user.id);
   const asked = mergeAsked(search, listShownEntries(here.standing));
   const decimal = getDecimalSign();
   const settings = buildPlanSettingsSchema(here.standing.career, decimal).safeParse(asked);

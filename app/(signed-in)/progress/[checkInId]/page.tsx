@@ -5,7 +5,7 @@ import { requireUser } from '@/lib/auth/session';
 import { nameSkill } from '@/lib/domain/career-names';
 import { computeReadinessAt } from '@/lib/domain/gap';
 import { computeHistory, removeCheckIn } from '@/lib/domain/progress';
-import { formatList } from '@/lib/format';
+import { formatList } from '@/lib/wording/format';
 import { EvidenceText } from '../evidence-text';
 import { checkInPath, type History, loadHistory, type Point } from '../load-history';
 import { CorrectionForm } from './correction-form';
