@@ -89,7 +89,7 @@ describe('computePlanFromHere', () => {
     if (!first || !goal) throw new Error('The plan has no steps.');
     const later = { ...goal, preferences: { ...profile.preferences, start: addDays(TODAY, 7) } };
     const own = { ...best, steps: [{ ...first, id: 'own-1' }, ...rest] };
-    const beside: Partial<Here>[] = [
+    const beside: Partial<PlanState>[] = [
       { kept: toKept(best, 'continued') },
       { kept: toKept({ ...best, catalogue: 'older' }, 'made') },
       { kept: toKept(own, 'made') },
