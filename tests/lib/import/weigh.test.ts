@@ -81,16 +81,36 @@ describe('a plan in a file', () => {
     expect(kept?.steps.map(({ start }) => start)).toEqual(sample.steps.map(({ start }) => start));
   });
 
-  const many = Array.from({ length: 3000 }, (_, index) => ({ ...step, id: `step-${index}` }));
+  const many = Array.from({ length: 400 }, (_, index) => ({ ...step, id: `step-${index}` }));
+  it.each([
+    [
+      'with 3,000 overlapping steps',
+      { steps: Array.from({ length: 8 }, () => many).flat() },
+      'It holds more lists and values',
+    ],
+    [
+      'with a title of a megabyte',
+      { steps: [{ ...step, title: 'x'.repeat(1e6) }] },
+      'It holds a text that is longer',
+    ],
+  ])('security 3.c: is refused %s before it is taken apart', async (_what, parts, sentence) => {
+    const problems = await listProblems(await makePerson(), { plan: { ...sample, ...parts } });
+    expect(problems).toEqual([expect.stringContaining(sentence)]);
+  });
+
   it.each([
     ['weeks up to the year 9999', { totals: { ...sample.totals, weeks: 400_000 } }, 'plan.totals.weeks'],
-    ['3,000 overlapping steps', { steps: many }, 'plan.steps'],
+    ['400 overlapping steps', { steps: many }, 'plan.steps'],
     ['a data address', { steps: [{ ...step, url: 'data:text/html,<b>x' }] }, 'plan.steps[0].url'],
     ['a script address', { steps: [{ ...step, url: 'javascript:alert(1)' }] }, 'plan.steps[0].url'],
     ['a step beyond the last week', { steps: [{ ...step, startWeek: 5200 }] }, 'plan.steps'],
     ['a billion hours', { steps: [{ ...step, hours: 1e9 }] }, 'plan.steps[0].hours'],
     ['a step of a hundred years a week', { steps: [{ ...step, weeks: 5201 }] }, 'plan.steps[0].weeks'],
-    ['a title of a megabyte', { steps: [{ ...step, title: 'x'.repeat(1e6) }] }, 'plan.steps[0].title'],
+    [
+      'a title of two thousand letters',
+      { steps: [{ ...step, title: 'x'.repeat(2000) }] },
+      'plan.steps[0].title',
+    ],
     ['a step twice', { steps: [step, step] }, 'plan.steps[1].id'],
     ['a step that there is not', { steps: [{ ...step, id: 'nothing' }] }, 'plan.steps[0].id'],
     ['a role that there is not', { role: 'king' }, 'plan.role'],
