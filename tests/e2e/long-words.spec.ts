@@ -19,6 +19,8 @@ const STEP = {
   url: ADDRESS,
   hours: '10',
   weeks: '2',
+  cost: '',
+  currency: 'GBP',
   'raises.0.skill': 'coding',
   'raises.0.from': '1',
   'raises.0.to': '2',

@@ -80,6 +80,9 @@ test('security 19: no log and no error page tells an address, a password, a toke
       args: [randomUUID(), new Date().toISOString(), canary.email],
     });
     await ask(browser.get('/plan'), 200);
+    await database.execute("update person set settings = '[]'");
+    await ask(browser.get('/plan'), 500);
+    await database.execute("update person set settings = '{}'");
     const lock = await database.transaction('write');
     await ask(browser.post('/rate', hidden, { ...checkIn, note: `${canary.note} once more` }), 200);
     await lock.rollback();

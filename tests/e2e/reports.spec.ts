@@ -35,15 +35,19 @@ async function settle(browser: FormClient, name: string) {
   });
   expect(saved.location).toMatch(/^\/gap\?saved=/);
   expect((await browser.submit('/plan', 'Make my plan', PLAN_FIELDS)).location).toContain('made=1');
-  await browser.submit('/plan/own', 'Add step', {
+  const added = await browser.submit('/plan/own', 'Add step', {
     title: 'A course at work',
     kind: 'course',
+    url: '',
+    cost: '',
+    currency: 'GBP',
     hours: '10',
     weeks: '2',
     'raises.0.skill': 'coding',
     'raises.0.from': '3',
     'raises.0.to': '4',
   });
+  expect(added.location).toContain('added=');
   await browser.submit('/settings', 'Make a calendar address', {});
   return account;
 }
