@@ -1,17 +1,21 @@
 import { z } from 'zod';
+import { CURRENCIES } from './currencies';
 
 export const idSchema = z
   .string()
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'an id is words in lower case joined by hyphens');
 export const textSchema = z.string().trim().min(1);
 const dateSeenSchema = z.string().regex(/^\d{4}(-\d{2}){0,2}$/);
-const currencySchema = z.enum(['GBP', 'USD', 'EUR']);
+export const currencySchema = z.enum(CURRENCIES, { error: 'Choose GBP, USD or EUR.' });
 const evidenceSchema = z.enum(['official', 'third-party']).nullable();
 
 /** Levels of ability from 0 (none) to 5 (shaping). */
 export const LEVELS = [0, 1, 2, 3, 4, 5] as const;
 export const levelSchema = z.literal(LEVELS);
 export type Level = z.infer<typeof levelSchema>;
+
+/** Where a step can be taken, and where a person plans: `any` is elsewhere. */
+export const REGIONS = ['UK', 'US', 'any'] as const;
 
 /** The six kinds of step, in the order in which a plan shows them. */
 export const STEP_KINDS = ['degree', 'certification', 'entry-role', 'course', 'project', 'practice'] as const;
@@ -128,7 +132,7 @@ const stepSchema = z.strictObject({
   }),
   status: z.enum(['active', 'retired']),
   statusNote: textSchema.nullable(),
-  region: z.enum(['UK', 'US', 'any']),
+  region: z.enum(REGIONS),
   notes: textSchema.nullable(),
   sources: sourcesSchema,
 });

@@ -4,6 +4,7 @@ import { SelectField, TextField } from '@/components/field';
 import { Form } from '@/components/form';
 import { Notice } from '@/components/notice';
 import { useFormAction } from '@/components/use-form-action';
+import { CURRENCIES } from '@/lib/domain/currencies';
 import { makePlanAction } from './actions';
 import { HiddenEntries } from './hidden-entries';
 
@@ -19,7 +20,7 @@ type PlanFormProps = {
   holdings: readonly Choice[];
 };
 
-const CURRENCIES = ['GBP', 'USD', 'EUR'].map((value) => ({ value, label: value }));
+const CURRENCY_CHOICES = CURRENCIES.map((value) => ({ value, label: value }));
 const REGIONS = [
   { value: 'UK', label: 'UK' },
   { value: 'US', label: 'US' },
@@ -87,7 +88,7 @@ export function PlanForm({ isOpen, drawnFrom, budgetHint, kinds, holdings }: Pla
           <SelectField
             label="Currency"
             name="currency"
-            options={CURRENCIES}
+            options={CURRENCY_CHOICES}
             defaultValue={show('currency')}
             error={error('currency')}
           />

@@ -1,6 +1,7 @@
 import { nameRole } from '@/lib/domain/career-names';
 import { type Career, STEP_KINDS, type StepKind } from '@/lib/domain/catalogue';
 import type { PlanDocument, PlanStep } from '@/lib/domain/planner/document';
+import { joinWords } from '../join-words';
 
 /** The six headings of a plan, in their order. */
 export const SECTION_HEADINGS: Readonly<Record<StepKind, string>> = {
@@ -119,11 +120,6 @@ export function describeCatalogue(career: Career, plan: PlanDocument): string {
 
 function isRequirementKind(kind: StepKind): boolean {
   return kind === 'degree' || kind === 'certification' || kind === 'entry-role';
-}
-
-function joinWords(words: readonly string[]): string {
-  if (words.length < 2) return words.join('');
-  return `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
 }
 
 /** Lowers the first letter of a sentence for use inside another; `I` and acronyms stay. */

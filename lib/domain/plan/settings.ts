@@ -1,16 +1,10 @@
 import { z } from 'zod';
 import { basedOnSchema } from '@/lib/domain/based-on';
-import { type Career, STEP_KINDS } from '@/lib/domain/catalogue';
+import { type Career, currencySchema, REGIONS, STEP_KINDS } from '@/lib/domain/catalogue';
 import { computeNextMonday, type Day, plannedDaySchema } from '@/lib/domain/day';
 import { isOwnStep } from '@/lib/domain/own-step';
 import { computeCurrency } from '@/lib/domain/planner/price';
-import {
-  OBJECTIVES,
-  type Preferences,
-  preferencesSchema,
-  REGIONS,
-  type Region,
-} from '@/lib/domain/planner/profile';
+import { OBJECTIVES, type Preferences, preferencesSchema, type Region } from '@/lib/domain/planner/profile';
 import { type DecimalSign, writeTyped } from '@/lib/domain/typed-number';
 import { typedNumber, typedNumberOrNone } from '@/lib/domain/typed-number-field';
 
@@ -46,7 +40,7 @@ export function buildPlanSettingsSchema(career: Career, decimal: DecimalSign = '
           })
           .nullable(),
       ),
-      currency: z.enum(['GBP', 'USD', 'EUR'], { error: 'Choose GBP, USD or EUR.' }),
+      currency: currencySchema,
       region: z.enum(REGIONS, { error: 'Choose UK, US or Elsewhere.' }),
       start: plannedDaySchema,
       deadline: z.preprocess((text) => (text === '' ? null : text), plannedDaySchema.nullable()),

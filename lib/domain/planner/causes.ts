@@ -1,8 +1,8 @@
 import { nameSkill } from '../career-names';
+import { joinWords } from '../join-words';
 import { type Closure, computeClosure, fullSet, NEVER } from './closure';
 import type { Reason } from './document';
 import { type Ease, isReachable, withPreferences } from './eased';
-import { joinWords } from './explanation';
 import { describePin, listExclusionEases, listLifted } from './lifts';
 import { LEVEL_COUNT, listRequirements, type PlanningModel } from './model';
 

@@ -1,6 +1,7 @@
 import { addDays } from '../day';
+import { joinWords } from '../join-words';
 import type { PlanDocument, PlanStep, Reason } from './document';
-import { explainStep, joinWords, listAfter } from './explanation';
+import { explainStep, listAfter } from './explanation';
 import {
   compareText,
   computeLevel,

@@ -1,3 +1,4 @@
+import { joinWords } from '../join-words';
 import { Closure, listMembers, NEVER, type StepSet, toSet } from './closure';
 import { LEVEL_COUNT, listRequirements, type ModelStep, type PlanningModel } from './model';
 import { isWhole } from './order';
@@ -7,12 +8,6 @@ import { type Placement, type Schedule, Scheduler } from './scheduling';
 const TARGET = 'target';
 /** Replacements named one by one; the rest is counted. */
 const MOST_NAMED = 4;
-
-/** Joins words as in a sentence: "a", "a and b", "a, b and c". */
-export function joinWords(words: readonly string[], last = 'and'): string {
-  if (words.length < 2) return words[0] ?? '';
-  return `${words.slice(0, -1).join(', ')} ${last} ${words[words.length - 1]}`;
-}
 
 /** The plan's steps that bring each fact first, read from the schedule. */
 function findFirstBringers(model: PlanningModel, schedule: Schedule): ReadonlyMap<number, Placement> {

@@ -1,8 +1,9 @@
+import { joinWords } from '../join-words';
 import { findCauses } from './causes';
 import type { Reason } from './document';
 import { budgetOf, isReachable } from './eased';
 import type { Effort } from './effort';
-import { joinWords, listLimits } from './explanation';
+import { listLimits } from './explanation';
 import { explainHorizon, isBeyondHorizon } from './horizon';
 import { findLifts } from './lifts';
 import { findLimitReasons } from './limit-reasons';

@@ -1,7 +1,7 @@
+import { joinWords } from '../join-words';
 import type { Reason } from './document';
 import { type Ease, isReachable, LOOK_SHARE, withPreferences } from './eased';
 import type { NodeBudget } from './effort';
-import { joinWords } from './explanation';
 import { findLeastWeeks, limitsOf } from './fastest';
 import { compareText, isExcluded, isOpenTo, isTooLong, type PlanningModel } from './model';
 import type { Preferences } from './profile';

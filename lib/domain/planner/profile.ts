@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Career, levelSchema, STEP_KINDS } from '../catalogue';
+import { type Career, currencySchema, levelSchema, REGIONS, STEP_KINDS } from '../catalogue';
 import { plannedDaySchema } from '../day';
 import { ID_MAX_LENGTH, MOST_IDS } from '../limits';
 
@@ -7,7 +7,6 @@ export const OBJECTIVES = ['balanced', 'fastest', 'cheapest', 'fewest'] as const
 export const objectiveSchema = z.enum(OBJECTIVES);
 export type Objective = z.infer<typeof objectiveSchema>;
 
-export const REGIONS = ['UK', 'US', 'any'] as const;
 export const regionSchema = z.enum(REGIONS);
 export type Region = z.infer<typeof regionSchema>;
 
@@ -16,7 +15,7 @@ export const moneySchema = z.strictObject({
     .number({ error: 'Give the budget as a number, 0 or more.' })
     .nonnegative({ error: 'Give a budget of 0 or more.' })
     .max(10_000_000, { error: 'Give a budget of at most 10,000,000.' }),
-  currency: z.enum(['GBP', 'USD', 'EUR'], { error: 'Choose GBP, USD or EUR.' }),
+  currency: currencySchema,
 });
 export type Money = z.infer<typeof moneySchema>;
 

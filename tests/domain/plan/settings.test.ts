@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { loadCareer } from '@/lib/catalogue';
-import { STEP_KINDS } from '@/lib/domain/catalogue';
+import { REGIONS, STEP_KINDS } from '@/lib/domain/catalogue';
 import { addDays } from '@/lib/domain/day';
 import {
   buildDefaultPreferences,
   buildPlanSettingsSchema,
   toSettingsEntries,
 } from '@/lib/domain/plan/settings';
-import { OBJECTIVES, REGIONS } from '@/lib/domain/planner/profile';
+import { OBJECTIVES } from '@/lib/domain/planner/profile';
 import { PLAN_FIELDS } from '@/tests/support/plan-fields';
 
 const career = loadCareer();

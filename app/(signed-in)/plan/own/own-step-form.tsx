@@ -4,6 +4,7 @@ import { SelectField, TextField } from '@/components/field';
 import { Form } from '@/components/form';
 import { Notice } from '@/components/notice';
 import { useFormAction } from '@/components/use-form-action';
+import { CURRENCIES } from '@/lib/domain/currencies';
 import { HiddenEntries } from '../hidden-entries';
 import { saveNewOwnStepAction, saveOwnStepAction } from './actions';
 import { type OwnStepFields, toShownEntries } from './own-step-fields';
@@ -21,7 +22,7 @@ type OwnStepFormProps = {
   steps: readonly Choice[];
 };
 
-const CURRENCIES = ['GBP', 'USD', 'EUR'].map((value) => ({ value, label: value }));
+const CURRENCY_CHOICES = CURRENCIES.map((value) => ({ value, label: value }));
 const NONE = { value: '', label: 'None' };
 
 export function OwnStepForm({ changed, fields, rows, kinds, skills, levels, steps }: OwnStepFormProps) {
@@ -61,7 +62,7 @@ export function OwnStepForm({ changed, fields, rows, kinds, skills, levels, step
           <TextField label="Least weeks" inputMode="numeric" {...fieldOf('weeks')} />
           <div className="grid grid-cols-[minmax(0,1fr)_6rem] items-end gap-3">
             <TextField label="Cost" placeholder="Free" inputMode="decimal" {...fieldOf('cost')} />
-            <SelectField label="Currency" options={CURRENCIES} {...fieldOf('currency')} />
+            <SelectField label="Currency" options={CURRENCY_CHOICES} {...fieldOf('currency')} />
           </div>
         </div>
         <fieldset>
