@@ -186,7 +186,10 @@ test('security 16: a wrong method, type, encoding or size is answered with what 
         duplex: 'half',
       } as RequestInit),
     };
-    const expected = { method: 405, type: 415, encoding: 415, form: 400, size: 413, chunked: 413 };
+    // The calendar's address takes no body at all, whatever it is.
+    const expected = route.startsWith('/feed/')
+      ? { method: 405, type: 405, encoding: 405, form: 405, size: 405, chunked: 405 }
+      : { method: 405, type: 415, encoding: 415, form: 400, size: 413, chunked: 413 };
     if (JSON.stringify(answered) !== JSON.stringify(expected))
       wrong.push(`${route}: ${JSON.stringify(answered)}`);
   }
