@@ -1,0 +1,243 @@
+import type { CoverRows, Row } from './cover-rows';
+import type { Resource } from './lagrangian';
+
+const OPEN = 0;
+const IN = 1;
+const OUT = 2;
+
+/** A row of the search; one of an item holds only where the item is chosen. */
+export type StateRow = Row & { item: number };
+
+type StateChoice = { count: number; items: readonly number[] };
+
+/** Which steps are in and out, what follows from it at once, and how to take it back. */
+export class CoverState {
+  readonly rows: StateRow[] = [];
+  itemCount = 0;
+  readonly used: Float64Array;
+  weight = 0;
+  private readonly status: Uint8Array;
+  private readonly choices: StateChoice[] = [];
+  private readonly rowsOfItem: number[][] = [];
+  private readonly setIn: number[] = [];
+  private readonly setOpen: number[] = [];
+  private readonly coreLeft: number[] = [];
+  private readonly coreOut: number[] = [];
+  private readonly inSet: number[][];
+  private readonly inCore: number[][];
+  private readonly trail: number[] = [];
+  private readonly queue: number[] = [];
+
+  constructor(
+    readonly size: number,
+    private readonly weights: readonly number[],
+    private readonly resources: readonly Resource[],
+    { rows, choices, isUseless }: CoverRows,
+  ) {
+    this.status = new Uint8Array(size);
+    this.used = new Float64Array(resources.length);
+    this.inSet = Array.from({ length: size }, () => []);
+    this.inCore = Array.from({ length: size }, () => []);
+    for (let index = 0; index < size; index += 1) if (isUseless[index] === 1) this.status[index] = OUT;
+    for (const row of rows) this.addRow(row);
+    for (const { count, items } of choices)
+      this.choices.push({ count, items: items.map((clauses) => this.addItem(clauses)) });
+  }
+
+  private addItem(clauses: readonly (readonly number[])[]): number {
+    const item = this.itemCount;
+    this.itemCount += 1;
+    this.rowsOfItem.push(clauses.map((set) => this.addRow({ core: [], set }, item)));
+    return item;
+  }
+
+  addRow({ core, set }: Row, item = -1): number {
+    const row = this.rows.length;
+    this.rows.push({ core, set, item });
+    this.setIn.push(set.filter((index) => this.status[index] === IN).length);
+    this.setOpen.push(set.filter((index) => this.status[index] === OPEN).length);
+    this.coreLeft.push(core.filter((index) => this.status[index] !== IN).length);
+    this.coreOut.push(core.filter((index) => this.status[index] === OUT).length);
+    for (const index of set) this.inSet[index]?.push(row);
+    for (const index of core) this.inCore[index]?.push(row);
+    return row;
+  }
+
+  isIn(index: number): boolean {
+    return this.status[index] === IN;
+  }
+
+  isOpen(index: number): boolean {
+    return this.status[index] === OPEN;
+  }
+
+  /** Whether a row holds whatever else is chosen. */
+  isSettled(row: number): boolean {
+    return (this.setIn[row] ?? 0) > 0 || (this.coreOut[row] ?? 0) > 0;
+  }
+
+  get mark(): number {
+    return this.trail.length;
+  }
+
+  /** Puts a step in or out with all that follows; false when nothing can come of it. */
+  assign(index: number, isIn: boolean): boolean {
+    this.queue.length = 0;
+    return this.set(index, isIn) && this.propagate();
+  }
+
+  private set(index: number, isIn: boolean): boolean {
+    const status = this.status[index];
+    if (status !== OPEN) return (status === IN) === isIn;
+    this.status[index] = isIn ? IN : OUT;
+    this.trail.push(index);
+    for (const row of this.inSet[index] ?? []) {
+      this.setOpen[row] = (this.setOpen[row] ?? 0) - 1;
+      if (isIn) this.setIn[row] = (this.setIn[row] ?? 0) + 1;
+      else this.queue.push(row);
+    }
+    for (const row of this.inCore[index] ?? [])
+      if (isIn) {
+        this.coreLeft[row] = (this.coreLeft[row] ?? 0) - 1;
+        this.queue.push(row);
+      } else this.coreOut[row] = (this.coreOut[row] ?? 0) + 1;
+    if (!isIn) return true;
+    this.weight += this.weights[index] ?? 0;
+    let fits = true;
+    this.resources.forEach(({ use, capacity }, at) => {
+      this.used[at] = (this.used[at] ?? 0) + (use[index] ?? 0);
+      if ((this.used[at] ?? 0) > capacity + 1e-9) fits = false;
+    });
+    return fits;
+  }
+
+  takeBack(mark: number): void {
+    while (this.trail.length > mark) {
+      const index = this.trail.pop() ?? 0;
+      const wasIn = this.status[index] === IN;
+      this.status[index] = OPEN;
+      for (const row of this.inSet[index] ?? []) {
+        this.setOpen[row] = (this.setOpen[row] ?? 0) + 1;
+        if (wasIn) this.setIn[row] = (this.setIn[row] ?? 0) - 1;
+      }
+      for (const row of this.inCore[index] ?? [])
+        if (wasIn) this.coreLeft[row] = (this.coreLeft[row] ?? 0) + 1;
+        else this.coreOut[row] = (this.coreOut[row] ?? 0) - 1;
+      if (!wasIn) continue;
+      this.weight -= this.weights[index] ?? 0;
+      this.resources.forEach(({ use }, at) => {
+        this.used[at] = (this.used[at] ?? 0) - (use[index] ?? 0);
+      });
+    }
+  }
+
+  /** Looks at every row and resource anew; false when nothing can come of it. */
+  settle(): boolean {
+    this.queue.length = 0;
+    for (let row = 0; row < this.rows.length; row += 1) this.queue.push(row);
+    return this.propagate() && this.dropUnaffordable();
+  }
+
+  private dropUnaffordable(): boolean {
+    for (let at = 0; at < this.resources.length; at += 1) {
+      const { use, capacity } = this.resources[at] ?? { use: [], capacity: 0 };
+      const left = capacity - (this.used[at] ?? 0) + 1e-9;
+      for (let index = 0; index < this.size; index += 1)
+        if (this.status[index] === OPEN && (use[index] ?? 0) > left && !this.assign(index, false)) return false;
+    }
+    return true;
+  }
+
+  private propagate(): boolean {
+    for (let row = this.queue.pop(); row !== undefined; row = this.queue.pop()) {
+      if ((this.setIn[row] ?? 0) > 0 || (this.coreOut[row] ?? 0) > 0) continue;
+      const open = this.setOpen[row] ?? 0;
+      const left = this.coreLeft[row] ?? 0;
+      const entry = this.rows[row];
+      if (open > 1 || left > 1 || !entry) continue;
+      if (entry.item >= 0) {
+        if (open === 0 && !this.areChoicesOpen()) return false;
+      } else if (open === 0 && left === 0) return false;
+      else if (open === 0) {
+        const last = entry.core.find((index) => this.status[index] === OPEN);
+        if (last !== undefined && !this.set(last, false)) return false;
+      } else if (left === 0) {
+        const only = entry.set.find((index) => this.status[index] === OPEN);
+        if (only !== undefined && !this.set(only, true)) return false;
+      }
+    }
+    return true;
+  }
+
+  private areChoicesOpen(): boolean {
+    return this.choices.every(
+      ({ count, items }) => items.filter((item) => !this.isItemDead(item)).length >= count,
+    );
+  }
+
+  private isItemDead(item: number): boolean {
+    return (this.rowsOfItem[item] ?? []).some((row) => (this.setIn[row] ?? 0) === 0 && (this.setOpen[row] ?? 0) === 0);
+  }
+
+  private isItemMet(item: number): boolean {
+    return (this.rowsOfItem[item] ?? []).every((row) => (this.setIn[row] ?? 0) > 0);
+  }
+
+  /** The least that the choices cost at prices of their items, and which items that takes. */
+  chooseItems(prices: Float64Array, isTaken: Uint8Array): number {
+    isTaken.fill(0);
+    let sum = 0;
+    for (const { count, items } of this.choices) {
+      const met = items.filter((item) => this.isItemMet(item));
+      const open = items
+        .filter((item) => !this.isItemMet(item) && !this.isItemDead(item))
+        .sort((one, other) => (prices[one] ?? 0) - (prices[other] ?? 0) || one - other)
+        .slice(0, Math.max(0, count - met.length));
+      for (const item of open) {
+        sum += prices[item] ?? 0;
+        isTaken[item] = 1;
+      }
+    }
+    return sum;
+  }
+
+  /** Open steps of which one is still to be chosen, fewest first; null when every row and choice is met. */
+  findUnmet(): readonly number[] | null {
+    let best = -1;
+    let least = Number.POSITIVE_INFINITY;
+    for (let row = 0; row < this.rows.length; row += 1) {
+      if ((this.rows[row]?.item ?? -1) >= 0 || this.isSettled(row) || (this.coreLeft[row] ?? 0) > 0) continue;
+      const open = this.setOpen[row] ?? 0;
+      if (open < least) {
+        least = open;
+        best = row;
+      }
+    }
+    if (best < 0) best = this.findUnmetItemRow();
+    return best < 0 ? null : (this.rows[best]?.set.filter((index) => this.status[index] === OPEN) ?? []);
+  }
+
+  private findUnmetItemRow(): number {
+    for (const { count, items } of this.choices) {
+      if (items.filter((item) => this.isItemMet(item)).length >= count) continue;
+      let best = -1;
+      let least = Number.POSITIVE_INFINITY;
+      for (const item of items) {
+        if (this.isItemMet(item) || this.isItemDead(item)) continue;
+        for (const row of this.rowsOfItem[item] ?? []) {
+          const open = this.setOpen[row] ?? 0;
+          if ((this.setIn[row] ?? 0) === 0 && open < least) {
+            least = open;
+            best = row;
+          }
+        }
+      }
+      return best;
+    }
+    return -1;
+  }
+
+  listChosen(): Uint8Array {
+    return Uint8Array.from(this.status, (status) => (status === IN ? 1 : 0));
+  }
+}
