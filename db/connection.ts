@@ -1,6 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { type Client, createClient } from '@libsql/client';
 import { drizzle, type LibSQLDatabase } from 'drizzle-orm/libsql';
+import { overlay } from './overlay';
+import { withReadableText } from './readable-text';
 import { StorageUnavailableError, toStorageError } from './storage-error';
 
 /** A lock held by another process is waited for without blocking, up to here. */
@@ -49,7 +51,7 @@ export async function openConnection(options: {
   const { intent, silence = { until: 0 } } = options;
   const isFile = isFileUrl(options.url);
   const client = openClient(options);
-  const orm = drizzle(withWriteMode(client));
+  const orm = drizzle(withWriteMode(withReadableText(client)));
   // PRAGMAs belong to a connection, and every reconnection makes a new one.
   let isConfigured = !isFile;
   let isClosed = false;
@@ -130,17 +132,6 @@ function withWriteMode(client: Client): Client {
     async transaction() {
       const transaction = await client.transaction('write');
       return overlay(transaction, { rollback: () => transaction.rollback().catch(() => undefined) });
-    },
-  });
-}
-
-/** The target with some of its members replaced. Its own methods keep their `this`, which their private fields need. */
-function overlay<T extends object>(target: T, members: Partial<T>): T {
-  return new Proxy(target, {
-    get(_target, property) {
-      if (property in members) return Reflect.get(members, property);
-      const value = Reflect.get(target, property, target);
-      return typeof value === 'function' ? value.bind(target) : value;
     },
   });
 }

@@ -2,6 +2,7 @@ import { type Client, createClient, type InStatement, type InValue, type Row } f
 import { isFileUrl } from './connection';
 import { acquireDataLock } from './lock';
 import { prepareDatabase } from './prepare';
+import { withReadableText } from './readable-text';
 import { Refusal } from './refusal';
 import { hashRows } from './row-hashes';
 import { MIGRATIONS_TABLE } from './schema-version';
@@ -25,7 +26,7 @@ export async function copyToServer(options: {
     throw new Refusal('DATABASE_URL names a server already: only a file is copied to one.');
   if (isFileUrl(to)) throw new Refusal('Name a database server, such as ws://127.0.0.1:8080.');
   const lock = await acquireDataLock({ dataDir, purpose: 'command' });
-  const source = createClient({ url: from, concurrency: 1 });
+  const source = withReadableText(createClient({ url: from, concurrency: 1 }));
   const target = createClient({ url: to, authToken });
   try {
     await prepareDatabase({ url: from, dataDir }, { lock });

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { createClient } from '@libsql/client';
+import { withReadableText } from './readable-text';
 
 /** A hash of all rows for each table of a database, whatever the order in which they lie. */
 export async function hashRows(url: string, authToken?: string): Promise<Record<string, string>> {
-  const client = createClient({ url, authToken });
+  const client = withReadableText(createClient({ url, authToken }));
   try {
     const tables = await client.execute(
       `select name from sqlite_master where type = 'table' and name not like 'sqlite_%' order by name`,

@@ -15,6 +15,7 @@ import {
 import type { Level, StepKind } from '@/lib/domain/catalogue';
 import type { PlanDocument, StepStatus } from '@/lib/domain/planner/document';
 import type { Money, Preferences, Region } from '@/lib/domain/planner/profile';
+import { readJsonText, toJsonText } from './json-text';
 
 /** An instant as ISO 8601 UTC text of one width, so that text order is time order. */
 const instant = customType<{ data: string; driverData: string }>({
@@ -25,7 +26,12 @@ const instant = customType<{ data: string; driverData: string }>({
 /** A calendar day as YYYY-MM-DD. */
 const day = (name: string) => text(name);
 
-const json = <T>(name: string) => text(name, { mode: 'json' }).$type<T>();
+const json = <T>(name: string) =>
+  customType<{ data: T; driverData: string }>({
+    dataType: () => 'text',
+    toDriver: toJsonText,
+    fromDriver: (text) => readJsonText<T>(text),
+  })(name);
 
 /** The owner of a personal row. Deleting the person deletes the row. */
 const owner = () =>
@@ -305,15 +311,29 @@ export const linkToken = sqliteTable(
     usedAt: instant('used_at'),
     revokedAt: instant('revoked_at'),
   },
-  (table) => [index('link_token_person').on(table.personId, table.purpose)],
+  (table) => [
+    index('link_token_person').on(table.personId, table.purpose),
+    index('link_token_expiry').on(table.expiresAt),
+  ],
 );
 
 /** Counters by a key that the caller hashes; no person can be read from one. */
-export const throttle = sqliteTable('throttle', {
-  key: text('key').primaryKey(),
-  count: integer('count').notNull(),
-  windowStartedAt: instant('window_started_at').notNull(),
-  blockedUntil: instant('blocked_until'),
+export const throttle = sqliteTable(
+  'throttle',
+  {
+    key: text('key').primaryKey(),
+    count: integer('count').notNull(),
+    windowStartedAt: instant('window_started_at').notNull(),
+    blockedUntil: instant('blocked_until'),
+  },
+  (table) => [index('throttle_window').on(table.windowStartedAt)],
+);
+
+/** What the servers do from time to time: whichever claims it first does it for all that share the database. */
+export const job = sqliteTable('job', {
+  name: text('name').primaryKey(),
+  claimedAt: instant('claimed_at').notNull(),
+  finishedAt: instant('finished_at'),
 });
 
 export type AuditKind =
@@ -346,7 +366,7 @@ export const audit = sqliteTable(
     at: instant('at').notNull(),
     detail: json<Record<string, string>>('detail').notNull(),
   },
-  (table) => [index('audit_person').on(table.personId, table.at)],
+  (table) => [index('audit_person').on(table.personId, table.at), index('audit_at').on(table.at)],
 );
 
 export const mailLog = sqliteTable(

@@ -2,6 +2,7 @@ import 'server-only';
 import * as core from 'zod/v4/core';
 import { StorageUnavailableError } from '@/lib/queries/storage';
 import { getUser, type SignedInUser } from './auth/session';
+import { isStorableText, UNSTORABLE_TEXT } from './domain/text';
 import { type FormEntries, nestFormEntries, readFormEntries, readFormFiles } from './form';
 import { log } from './log';
 import { noteActionBegun } from './request-context';
@@ -68,6 +69,8 @@ export async function runFormAction<Schema extends core.$ZodType, T>(
 ): Promise<ActionResult<T>> {
   const entries = readSentForm(formData);
   const entered = withoutPasswords(entries);
+  const unstorable = findUnstorableFields(entries);
+  if (unstorable) return { ok: false, ...unstorable, entered };
   const fields = { ...nestFormEntries(entries), ...readFormFiles(formData) };
   const sent = new Set(formData.keys());
   const parsed = await parseForm(schema, fields, (name) => sent.has(name));
@@ -86,6 +89,18 @@ function readSentForm(formData: FormData): FormEntries {
   const entries = readFormEntries(formData);
   noteActionBegun();
   return entries;
+}
+
+const LOOK_AT_FIELDS = 'Nothing was saved yet: please look at the marked fields.';
+
+/** What no field may hold, whatever its schema. */
+function findUnstorableFields(
+  entries: FormEntries,
+): { message: string; fieldErrors: Record<string, string> } | null {
+  const named = Object.entries(entries).filter(([, value]) => ![value].flat().every(isStorableText));
+  if (named.length === 0) return null;
+  const fieldErrors = Object.fromEntries(named.map(([name]) => [name, UNSTORABLE_TEXT]));
+  return { message: LOOK_AT_FIELDS, fieldErrors };
 }
 
 const UNKNOWN_FIELD =
@@ -116,7 +131,7 @@ async function parseForm<Schema extends core.$ZodType>(
     fieldErrors[name] ??= issue.message;
     if (!isSent(name)) general ??= issue.message;
   }
-  const message = general ?? 'Nothing was saved yet: please look at the marked fields.';
+  const message = general ?? LOOK_AT_FIELDS;
   return { ok: false, message, fieldErrors };
 }
 

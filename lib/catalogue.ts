@@ -2,12 +2,15 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { buildCareer } from '@/lib/domain/build-career';
+import { buildCareer as buildSecondEdition } from '@/lib/domain/career/build-career';
+import type { Career as SecondEdition } from '@/lib/domain/career/career';
 import type { Career } from '@/lib/domain/catalogue';
 
 /** The career that pages start from. Stored rows carry their own career, so others can stand beside it. */
 export const DEFAULT_CAREER = 'devops';
 
 const careers = new Map<string, Career>();
+const secondEditions = new Map<string, SecondEdition>();
 
 /** The ids of the careers that have a folder, in the order of their names. */
 export function listCareers(root: string = process.cwd()): string[] {
@@ -22,6 +25,24 @@ export function loadCareer(id: string = DEFAULT_CAREER, root: string = process.c
   const folder = path.join(root, 'catalogue', id);
   const known = careers.get(folder);
   if (known) return known;
+  const { files, version } = readFolder(folder);
+  const career = buildCareer({ id, version, files });
+  careers.set(folder, career);
+  return career;
+}
+
+/** Reads the second edition of a career, which stands beside the first in its folder `second`, once a process. */
+export function loadSecondEdition(id: string = DEFAULT_CAREER, root: string = process.cwd()): SecondEdition {
+  const folder = path.join(root, 'catalogue', id, 'second');
+  const known = secondEditions.get(folder);
+  if (known) return known;
+  const career = buildSecondEdition({ id, ...readFolder(folder) });
+  secondEditions.set(folder, career);
+  return career;
+}
+
+/** The JSON files of a folder by name, and their hash as contract.md defines it. Folders in it are not read. */
+function readFolder(folder: string): { files: Record<string, unknown>; version: string } {
   const hash = createHash('sha256');
   const files: Record<string, unknown> = {};
   for (const name of readdirSync(folder)
@@ -31,7 +52,5 @@ export function loadCareer(id: string = DEFAULT_CAREER, root: string = process.c
     hash.update(name).update('\0').update(bytes).update('\0');
     files[path.basename(name, '.json')] = JSON.parse(bytes.toString('utf8'));
   }
-  const career = buildCareer({ id, version: hash.digest('hex'), files });
-  careers.set(folder, career);
-  return career;
+  return { files, version: hash.digest('hex') };
 }

@@ -1,6 +1,18 @@
-import { isIP } from 'node:net';
+import { isIPv6 } from 'node:net';
 import path from 'node:path';
 import { z } from 'zod';
+import {
+  isDomain,
+  isNetwork,
+  listOf,
+  oneOf,
+  onOrOff,
+  secret,
+  sender,
+  setting,
+  url,
+  wholeNumber,
+} from './setting';
 
 /** A setting that Rung cannot run with. The message is a sentence for the person who set it. */
 export class SettingsError extends Error {
@@ -12,65 +24,43 @@ export type ProviderKeys = { id: string; secret: string; issuer?: string; name?:
 
 type Source = Record<string, string | undefined>;
 
-const LOOPBACK = new Set(['localhost', '127.0.0.1', '::1', '[::1]']);
+const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
 const SECRET_LENGTH = 32;
+const MAKE_SECRET = 'make one with: openssl rand -base64 33';
 
 /** Whether a host name, without its port, always means the machine itself. */
 export function isLoopback(hostname: string): boolean {
-  return LOOPBACK.has(hostname.toLowerCase());
+  const address = `http://${isIPv6(hostname) ? `[${hostname}]` : hostname}`;
+  return /^[\w.:[\]-]+$/.test(hostname) && URL.canParse(address) && LOOPBACK.test(new URL(address).hostname);
 }
 
-function isNetwork(text: string): boolean {
-  const [address = '', prefix, ...rest] = text.split('/');
-  const bits = isIP(address) === 6 ? 128 : 32;
-  const isPrefix = prefix === undefined || (/^\d{1,3}$/.test(prefix) && Number(prefix) <= bits);
-  return isIP(address) !== 0 && isPrefix && rest.length === 0;
-}
-
-const setting = z
-  .string()
-  .trim()
-  .transform((value) => (value === '' ? undefined : value))
-  .optional();
-
-function oneOf<const Choices extends readonly string[]>(choices: Choices, fallback: Choices[number]) {
-  return setting.transform((value, context): Choices[number] => {
-    if (value === undefined) return fallback;
-    if (choices.includes(value)) return value;
-    context.addIssue({ code: 'custom', message: `must be one of ${choices.join(', ')}, not "${value}".` });
-    return z.NEVER;
-  });
-}
-
-function url(schemes: readonly string[], example: string) {
-  return setting.transform((value, context): string | undefined => {
-    if (value === undefined) return undefined;
-    const parsed = URL.canParse(value) ? new URL(value) : null;
-    if (parsed && schemes.includes(parsed.protocol)) return value;
-    // The value itself stays unsaid: such an address may carry a password.
-    context.addIssue({ code: 'custom', message: `must be an address such as ${example}.` });
-    return z.NEVER;
-  });
-}
+/** Each guards the others on a server against one person, or against strangers. */
+const LIMITS = {
+  LIMIT_TRY_PER_ADDRESS: wholeNumber({ least: 1, most: 10_000, fallback: 20 }),
+  LIMIT_TRY_WAITING: wholeNumber({ least: 1, most: 1_000, fallback: 8 }),
+  LIMIT_PLANNER_SECONDS: wholeNumber({ least: 1, most: 600, fallback: 30 }),
+  LIMIT_PLANNER_MEGABYTES: wholeNumber({ least: 64, most: 16_384, fallback: 512 }),
+  LIMIT_CHECK_INS: wholeNumber({ least: 1, most: 100_000, fallback: 10_000 }),
+  LIMIT_STEPS: wholeNumber({ least: 1, most: 20_000, fallback: 2_000 }),
+  LIMIT_PLANS: wholeNumber({ least: 1, most: 10_000, fallback: 500 }),
+  LIMIT_IMPORTS_PER_HOUR: wholeNumber({ least: 1, most: 10_000, fallback: 20 }),
+  LIMIT_EXPORTS_PER_HOUR: wholeNumber({ least: 1, most: 10_000, fallback: 120 }),
+};
 
 const schema = z.object({
-  PORT: setting.transform((value, context) => {
-    const port = value === undefined ? 3000 : Number(value);
-    if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port;
-    context.addIssue({
-      code: 'custom',
-      message: `must be a whole number from 0 (any free port) to 65535, not "${value}".`,
-    });
-    return z.NEVER;
-  }),
+  PORT: wholeNumber({ least: 0, most: 65_535, fallback: 3000, remark: ' (any free port)' }),
   HOST: setting,
-  DATA_DIR: setting.transform((value) => path.resolve(/* turbopackIgnore: true */ value ?? 'data')),
+  DATA_DIR: setting
+    .refine(
+      (value) => !/^(?:~|\$)/.test(value ?? ''),
+      'is read as it stands: write the whole path of the folder.',
+    )
+    .transform((value) => path.resolve(/* turbopackIgnore: true */ value ?? 'data')),
   DATABASE_URL: url(['file:', 'libsql:', 'ws:', 'wss:', 'http:', 'https:'], 'libsql://127.0.0.1:8080'),
   DATABASE_AUTH_TOKEN: setting,
   DATABASE_READ_URL: url(['libsql:', 'ws:', 'wss:', 'http:', 'https:'], 'ws://127.0.0.1:8081'),
-  AUTH_SECRET: setting.refine((value) => value === undefined || value.length >= SECRET_LENGTH, {
-    message: `must have at least ${SECRET_LENGTH} characters; make one with: openssl rand -base64 33`,
-  }),
+  AUTH_SECRET: secret({ least: SECRET_LENGTH, advice: MAKE_SECRET }),
+  AUTH_SECRET_OLD: secret({ least: SECRET_LENGTH, advice: 'give the whole of the earlier AUTH_SECRET.' }),
   AUTH_URL: url(['http:', 'https:'], 'https://rung.example.org').transform((value, context) => {
     if (value === undefined) return undefined;
     const parsed = new URL(value);
@@ -81,24 +71,31 @@ const schema = z.object({
     });
     return z.NEVER;
   }),
-  SMTP_URL: url(['smtp:', 'smtps:'], 'smtps://user:password@mail.example.org'),
-  MAIL_FROM: setting,
-  SIGN_UP: oneOf(['open', 'closed'], 'open'),
-  TRUSTED_PROXY: setting.transform((value, context) => {
-    const proxies = value === undefined ? [] : value.split(/[\s,]+/);
-    const wrong = proxies.find((proxy) => !isNetwork(proxy));
-    if (wrong === undefined) return proxies;
-    context.addIssue({
-      code: 'custom',
-      message: `must be addresses or networks such as 10.0.0.2, 10.0.0.0/8, not "${wrong}".`,
-    });
-    return z.NEVER;
-  }),
+  SMTP_URL: url(['smtp:', 'smtps:'], 'smtps://user:password@mail.example.org').refine(
+    (value) => value === undefined || /^\/?$/.test(new URL(value).pathname + new URL(value).search),
+    'must end with the host or its port: nothing behind them is read.',
+  ),
+  MAIL_FROM: sender,
+  SIGN_UP: oneOf(['open', 'invited', 'closed'], 'open'),
+  SIGN_UP_DOMAINS: listOf(isDomain, 'domains of email addresses such as example.org'),
+  SESSION_IDLE_DAYS: wholeNumber({ least: 1, most: 30, fallback: 14 }),
+  TRY: onOrOff('on'),
+  METRICS_TOKEN: secret({ least: 16, advice: 'make one with: openssl rand -hex 16' }),
+  TRUSTED_PROXY: listOf(isNetwork, 'addresses or networks such as 10.0.0.2, 10.0.0.0/8'),
+  LOG_ADDRESSES: onOrOff('off'),
   LOG_LEVEL: oneOf(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], 'info'),
+  ...LIMITS,
 });
 
 /** The settings without those of the sign-in providers. */
 export const SETTING_NAMES: string[] = Object.keys(schema.shape);
+
+/** A misspelt limit would limit nothing, and nobody would know. */
+function requireKnownLimits(source: Source): void {
+  const unknown = Object.keys(source).find((name) => name.startsWith('LIMIT_') && !(name in LIMITS));
+  if (unknown)
+    throw new SettingsError(`There is no setting ${unknown}; there are ${Object.keys(LIMITS).join(', ')}.`);
+}
 
 /** Off this machine, who can read along could sign in as anybody. */
 function isSafeIssuer(issuer: string | undefined): boolean {
@@ -140,6 +137,7 @@ export function readEnv(source: Source) {
       parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`).join('\n'),
     );
   const settings = parsed.data;
+  requireKnownLimits(source);
   const providers = readProviders(source);
   const isPublicUrlLocal = settings.AUTH_URL === undefined || isLoopback(new URL(settings.AUTH_URL).hostname);
   const isBoundLocally = settings.HOST === undefined ? isPublicUrlLocal : isLoopback(settings.HOST);
@@ -150,8 +148,10 @@ export function readEnv(source: Source) {
     );
   if (settings.AUTH_SECRET === undefined && !isLocal)
     throw new SettingsError(
-      'AUTH_SECRET must be set unless Rung is served on localhost only; make one with: openssl rand -base64 33',
+      `AUTH_SECRET must be set unless Rung is served on localhost only; ${MAKE_SECRET}`,
     );
+  if (settings.AUTH_SECRET_OLD !== undefined && settings.AUTH_SECRET_OLD === settings.AUTH_SECRET)
+    throw new SettingsError('AUTH_SECRET_OLD must be the secret from before, not AUTH_SECRET itself.');
   if ((settings.SMTP_URL === undefined) !== (settings.MAIL_FROM === undefined))
     throw new SettingsError('SMTP_URL and MAIL_FROM must both be set, or neither.');
   return {
@@ -167,5 +167,13 @@ export function readEnv(source: Source) {
 
 export type Env = ReturnType<typeof readEnv>;
 
+const shared = globalThis as typeof globalThis & { [key]?: Env };
+const key = Symbol.for('rung.env');
+
 /** The settings of this process. AUTH_SECRET is missing only while building and in tools that do not serve. */
-export const env: Env = readEnv(process.env);
+export const env: Env = shared[key] ?? readEnv(process.env);
+
+/** Reads them once more, now that the secret is made; every bundle of this process then has these, whatever comes after. */
+export function settleEnv(): void {
+  shared[key] = Object.assign(env, readEnv(process.env));
+}

@@ -1,5 +1,5 @@
 import 'server-only';
-import { createTransport } from 'nodemailer';
+import { createTransport, type Transporter } from 'nodemailer';
 import { env } from './env';
 
 const PATIENCE_MS = 10_000;
@@ -11,7 +11,11 @@ export const isMailOn: boolean = env.SMTP_URL !== undefined && env.MAIL_FROM !==
 export class MailUnavailableError extends Error {
   override readonly name = 'MailUnavailableError';
 
-  constructor(readonly code: string) {
+  constructor(
+    readonly code: string,
+    /** What the mail server answered, by its number, where it did: 5xx means for good. */
+    readonly status: number | null = null,
+  ) {
     super(`The mail server did not take a mail (${code}).`);
   }
 }
@@ -23,6 +27,26 @@ export async function sendMail(
   mail: Mail,
   { smtpUrl = env.SMTP_URL, from = env.MAIL_FROM }: { smtpUrl?: string; from?: string } = {},
 ): Promise<void> {
+  const to = { name: '', address: mail.to };
+  await withTransport(smtpUrl, PATIENCE_MS, (transport) => transport.sendMail({ ...mail, from, to }));
+}
+
+/** Greets the mail server and signs in there, and sends nothing. Throws a MailUnavailableError where that fails. */
+export async function greetMailServer({
+  smtpUrl = env.SMTP_URL,
+  patienceMs,
+}: {
+  smtpUrl?: string;
+  patienceMs: number;
+}): Promise<void> {
+  await withTransport(smtpUrl, patienceMs, (transport) => transport.verify());
+}
+
+async function withTransport(
+  smtpUrl: string | undefined,
+  patienceMs: number,
+  work: (transport: Transporter) => Promise<unknown>,
+): Promise<void> {
   if (smtpUrl === undefined) throw new MailUnavailableError('OFF');
   const { protocol, hostname, port, username, password } = new URL(smtpUrl);
   const transport = createTransport({
@@ -30,17 +54,18 @@ export async function sendMail(
     port: port === '' ? (protocol === 'smtps:' ? 465 : 587) : Number(port),
     secure: protocol === 'smtps:',
     ...(username ? { auth: { user: decodeURIComponent(username), pass: decodeURIComponent(password) } } : {}),
-    connectionTimeout: PATIENCE_MS,
-    greetingTimeout: PATIENCE_MS,
-    socketTimeout: PATIENCE_MS,
+    connectionTimeout: patienceMs,
+    greetingTimeout: patienceMs,
+    socketTimeout: patienceMs,
     disableFileAccess: true,
     disableUrlAccess: true,
   });
   try {
-    await transport.sendMail({ ...mail, from, to: { name: '', address: mail.to } });
+    await work(transport);
   } catch (error) {
-    const hasCode = error instanceof Error && 'code' in error;
-    throw new MailUnavailableError(hasCode ? String(error.code) : 'UNKNOWN');
+    const { code, responseCode } = error as { code?: unknown; responseCode?: unknown };
+    const status = typeof responseCode === 'number' ? responseCode : null;
+    throw new MailUnavailableError(typeof code === 'string' ? code : 'UNKNOWN', status);
   } finally {
     transport.close();
   }

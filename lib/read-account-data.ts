@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { z } from 'zod';
 import { accountDataSchema, LIST_MAX_LENGTH } from './domain/account-data';
-import { type ImportedData, type ImportProblem, RECORD_LISTS } from './domain/account-import';
+import { type ImportedData, type ImportProblem, INSTANTS, RECORD_LISTS } from './domain/account-import';
 import { planDocumentSchema } from './domain/planner/document';
+import { findUnstorable, UNSTORABLE_TEXT } from './domain/text';
 import { mapInPieces } from './in-pieces';
 import { findJsonErrorLine, findJsonLine, isNestedDeeper } from './json-line';
 
@@ -29,7 +30,7 @@ export async function readAccountData(text: string): Promise<ReadAccountData> {
   }
   if (isPlanAlone(json)) return { ok: false, problems: [PLAN_ALONE] };
   try {
-    const { file, issues } = await parseFile(json);
+    const { file, issues } = await parseFile(json, { isSuspect: SUSPECT.test(text) });
     return file ? { ok: true, file } : { ok: false, problems: await describeProblems(text, issues) };
   } catch (error) {
     // A file made so that zod, which reads the length also of what is no text, cannot compare it.
@@ -51,20 +52,29 @@ function isPlanAlone(json: unknown): boolean {
   );
 }
 
+/** Only a file with such an escape can hold text that cannot be kept, and to look through all of one takes long. */
+const SUSPECT = /\\u(?:d[89a-f]|0000)/i;
+
 type Issue = { path: readonly PropertyKey[]; message: string };
 type Parsed = { file: ImportedData | null; issues: ImportProblem[] };
 
 /** The file without its lists first, then each record of each list by the schema that the list has for it. */
-async function parseFile(json: unknown): Promise<Parsed> {
+async function parseFile(json: unknown, { isSuspect }: { isSuspect: boolean }): Promise<Parsed> {
   const given = typeof json === 'object' && json !== null && !Array.isArray(json) ? json : {};
   const lists = RECORD_LISTS.map((name) => ({ name, records: takeList(given, name) }));
   const emptied = Object.fromEntries(lists.flatMap(({ name, records }) => (records ? [[name, []]] : [])));
   const shell = accountDataSchema.safeParse(given === json ? { ...given, ...emptied } : json);
   const issues: ImportProblem[] = (shell.error?.issues ?? []).map((issue) => toProblem(issue));
+  const look = (value: unknown, before: readonly (string | number)[]) => {
+    if (!isSuspect) return;
+    for (const path of findUnstorable(value, before)) issues.push({ path, message: UNSTORABLE_TEXT });
+  };
+  look(given === json ? { ...given, ...emptied } : json, []);
   const parsed: Record<string, unknown[]> = {};
   for (const { name, records } of lists) {
     const record: z.ZodType = accountDataSchema.shape[name].unwrap().element;
     const results = await mapInPieces(records ?? [], (one, index) => {
+      look(one, [name, index]);
       const result = record.safeParse(one);
       for (const issue of result.error?.issues ?? []) issues.push(toProblem(issue, [name, index]));
       return result.success ? finishRecord(name, result.data) : null;
@@ -114,17 +124,6 @@ function describePath(path: ImportProblem['path']): string {
   return text.replace(/^\./, '') || 'the whole file';
 }
 
-const INSTANTS = [
-  'takenAt',
-  'recordedAt',
-  'removedAt',
-  'setAt',
-  'madeAt',
-  'createdAt',
-  'changedAt',
-  'retiredAt',
-];
-
 /**
  * A record as it is stored: instants of one width, so that the same time is the same text, and an event of a step
  * without an id with one from its content, so that importing it twice is the same as once.
@@ -133,7 +132,7 @@ function finishRecord(list: (typeof RECORD_LISTS)[number], record: unknown): obj
   const finished = Object.fromEntries(
     Object.entries(record as object).map(([name, value]) => [
       name,
-      typeof value === 'string' && INSTANTS.includes(name) ? new Date(value).toISOString() : value,
+      typeof value === 'string' && INSTANTS.has(name) ? new Date(value).toISOString() : value,
     ]),
   );
   if (list !== 'stepProgress' || finished.id !== undefined) return finished;

@@ -55,7 +55,6 @@ export async function sendReminders({
     const secret = await makeLink(userId, {
       purpose: 'unsubscribe',
       expiresAt: new Date(now.getTime() + UNSUBSCRIBE_DAYS * MS_PER_DAY),
-      keepsEarlier: true,
     });
     try {
       const mail = buildMail({

@@ -9,8 +9,8 @@
     event.preventDefault();
     const theme = event.submitter?.value;
     const body = new FormData(form, event.submitter);
-    fetch(form.action, { method: 'POST', body, redirect: 'manual', keepalive: true });
-    // The next page may be asked for before that answers; the answer makes it last.
+    // The next page may be asked for before that answers; the answer makes it last, and without one the cookie does.
+    fetch(form.action, { method: 'POST', body, redirect: 'manual', keepalive: true }).catch(() => {});
     globalThis.cookieStore?.set({ name: 'theme', value: theme, sameSite: 'lax' });
     // From now on it stands above what the server drew, also where that is drawn again.
     root.dataset.theme = theme;

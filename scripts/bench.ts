@@ -29,7 +29,11 @@ function measureSavesInFolder(): Promise<object[]> {
     await prepareDatabase({ url: rawUrl, dataDir });
     await prepareDatabase({ url, dataDir });
     installDatabase(await openDatabase({ url }));
-    return measureSaves({ rawUrl }).finally(closeDatabase);
+    try {
+      return await measureSaves({ rawUrl });
+    } finally {
+      await closeDatabase();
+    }
   });
 }
 
@@ -54,9 +58,9 @@ const MEASUREMENTS: Record<string, () => Promise<object[]>> = {
   'planner-many': measureMany,
   'what-if': measureWhatIf,
 };
-/** The quick ones are no more than a look: what the README shows is measured in full. */
+/** The quick ones are no more than a look: what the page shows is measured in full. */
 const RESULTS = isQuick ? '.cache/bench-quick.json' : 'bench/results.json';
-const README = 'README.md';
+const PAGE = 'docs/measured.md';
 
 const { dependencies }: { dependencies: Record<string, string> } = JSON.parse(
   readFileSync('package.json', 'utf8'),
@@ -94,5 +98,5 @@ function keep(name: string, measured: Measured): void {
   const all: Results = { ...known, [name]: measured };
   const results = Object.fromEntries(names.flatMap((one) => (all[one] ? [[one, all[one]]] : [])));
   writeFileSync(RESULTS, `${JSON.stringify(results, null, 2)}\n`);
-  if (!isQuick) writeFileSync(README, putTable(readFileSync(README, 'utf8'), results));
+  if (!isQuick) writeFileSync(PAGE, putTable(readFileSync(PAGE, 'utf8'), results));
 }

@@ -245,6 +245,8 @@ async function build() {
       ...blankSettings(),
       NODE_ENV: 'production',
       NEXT_TELEMETRY_DISABLED: '1',
+      // Settings are read from .env by scripts/dot-env.ts alone.
+      __NEXT_PROCESSED_ENV: 'true',
       NEXT_IGNORE_INCORRECT_LOCKFILE: '1',
     },
   });

@@ -3,8 +3,11 @@ import { setFlagsFromString } from 'node:v8';
 import { closeDatabase } from '@/db/client';
 import { acquireServerLock } from '@/db/lock';
 import { prepareDatabase } from '@/db/prepare';
-import { env } from '@/lib/env';
+import { findAsker } from '@/lib/auth/find-asker';
+import { env, settleEnv } from '@/lib/env';
+import { scheduleJobs } from '@/lib/jobs';
 import { describeError, log, logConsole } from '@/lib/log';
+import { checkSettings } from './check-settings';
 import { ensureSecret, makeDataFolder } from './data-folder';
 import { createFront } from './serve/front';
 import { readPolicy } from './serve/headers';
@@ -21,11 +24,13 @@ const HEAP_GROWING_PERCENT = 100;
 export async function openServer({ root, isDev }: { root: string; isDev: boolean }) {
   if (env.isLocal) ensureSecret(env.DATA_DIR);
   else makeDataFolder(env.DATA_DIR);
+  settleEnv();
   const front = createFront({ env, isDev });
   const { servers, port } = await openPort({ env, front });
   let close = async () => {};
   stopOnSignal({ servers, front, close: () => close() });
   const url = env.AUTH_URL ?? `http://localhost:${port}`;
+  for (const sentence of await checkSettings(env)) process.stderr.write(`Warning: ${sentence}\n`);
 
   async function start(): Promise<void> {
     // Read anew at each collection, so that it holds from here on, without a process started for its sake.
@@ -41,7 +46,9 @@ export async function openServer({ root, isDev }: { root: string; isDev: boolean
     // Next listens for upgrades on the server it is given. This one has no port, so only development reaches it.
     const upgrades = createServer();
     const app = makeApp({ dev: isDev, dir: root, hostname: 'localhost', port, httpServer: upgrades });
+    const stopJobs = scheduleJobs();
     close = async () => {
+      await stopJobs();
       await app.close();
       await closeDatabase();
       await lock?.release();
@@ -59,7 +66,7 @@ export async function openServer({ root, isDev }: { root: string; isDev: boolean
     if (!isDev) logConsole();
     const policy = readPolicy(root);
     const next: RequestListener = (request, response) => void handle(request, response);
-    front.serve({ handle: servePrerendered({ root, policy, next }), policy });
+    front.serve({ handle: servePrerendered({ root, policy, next }), policy, findAsker });
     process.stdout.write(`Rung is ready at ${url} (Ctrl-C stops it).\n`);
   }
   return { start };

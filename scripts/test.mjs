@@ -1,4 +1,4 @@
-// What `npm test`, `npm run verify` and `npm run fault` run. The last line on standard output is `N passed, N failed`.
+// What `npm test` runs, and each part of it by name. The last line on standard output is `N passed, N failed`.
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -14,8 +14,7 @@ import {
   runQuietly,
 } from './prepare.mjs';
 
-const isQuick = process.argv.includes('--verify');
-const isFault = process.argv.includes('--fault');
+const [mode = 'all', ...words] = process.argv.slice(2);
 const FOLDERS = ['app', 'components', 'db', 'lib', 'scripts', 'tests', 'bench'];
 const TOOLS = { pdfinfo: 'poppler-utils', pdftotext: 'poppler-utils', qpdf: 'qpdf' };
 const FAULT_TOOLS = { strace: 'strace', mount: 'mount', 'systemd-analyze': 'systemd' };
@@ -99,11 +98,13 @@ async function requireBrowser() {
   throw new Refusal('The browser tests need Chromium: install it, or run the tests as root on Debian.');
 }
 
-async function checkStatically() {
-  mkdirSync(path.join(root, '.cache'), { recursive: true });
+async function checkTypes() {
   const next = bin('next', 'dist/bin/next');
   await run('Types of the routes', process.execPath, [next, 'typegen']);
   await check('Types', bin('typescript', 'bin/tsc'), ['--noEmit', '-p', '.']);
+}
+
+async function lint() {
   await check('Format and lint', bin('@biomejs/biome', 'bin/biome'), [
     'ci',
     '--error-on-warnings',
@@ -140,6 +141,10 @@ function readBrowserReport() {
   return { passed: stats.expected, failed };
 }
 
+async function testUnits(reporter = 'dot') {
+  await testWithVitest('Unit and integration tests', { reporter, words });
+}
+
 async function testWithVitest(what, { reporter, words = [], env = {} }) {
   rmSync(path.join(root, UNIT_REPORT), { force: true });
   const reporters = [`--reporter=${reporter}`, '--reporter=json', `--outputFile.json=${UNIT_REPORT}`];
@@ -163,7 +168,7 @@ async function testInBrowser() {
   const dataFolder = mkdtempSync(path.join(os.tmpdir(), 'rung-e2e-'));
   try {
     const env = { RUNG_TEST_DATA: dataFolder, RUNG_TEST_PORT: String(await findFreePort()) };
-    const args = [bin('@playwright/test', 'cli.js'), 'test'];
+    const args = [bin('@playwright/test', 'cli.js'), 'test', ...words];
     const isPassed = await run('Browser tests', process.execPath, args, env);
     const counts = readBrowserReport();
     count(isPassed || counts.failed > 0 ? counts : { ...counts, failed: 1 });
@@ -174,52 +179,98 @@ async function testInBrowser() {
 
 function testFaults() {
   const words = ['--config', 'vitest.fault.config.ts'];
-  const env = isFault ? { RUNG_FAULT: 'full' } : {};
+  const env = mode === 'fault' ? { RUNG_FAULT: 'full' } : {};
   return testWithVitest('Fault tests', { reporter: 'verbose', words, env });
+}
+
+/** A build that fails counts as a failed check; false then, since nothing that needs it can be tried. */
+async function build() {
+  try {
+    await buildApp();
+    count({ passed: 1, failed: 0 });
+    return true;
+  } catch (error) {
+    console.error(error instanceof Refusal ? error.message : error);
+    count({ passed: 0, failed: 1 });
+    return false;
+  }
 }
 
 /** The long ones kill and starve real servers, and mount disks of their own. */
 async function testFaultsAlone() {
   if (process.platform !== 'linux' || process.getuid?.() !== 0)
     throw new Refusal('The long fault tests mount disks of their own: run them as root on Linux.');
-  await installPackages({ isFull: true });
-  await loadTypeScript();
   await requireTools(FAULT_TOOLS);
   await buildApp();
   await testFaults();
 }
 
-async function testAll() {
-  requireNode('20.19');
-  await installPackages({ isFull: true });
-  await loadTypeScript();
+async function verify() {
   await requireTools(TOOLS);
-  if (!isQuick) await requireBrowser();
-  await checkStatically();
-  await testWithVitest('Unit and integration tests', { reporter: 'dot' });
-  if (isQuick) return;
-  try {
-    await buildApp();
-    count({ passed: 1, failed: 0 });
-  } catch (error) {
-    console.error(error instanceof Refusal ? error.message : error);
-    count({ passed: 0, failed: 1 });
-    return;
-  }
+  await checkTypes();
+  await lint();
+  await testUnits();
+}
+
+async function testPages() {
+  await requireTools(TOOLS);
+  await requireBrowser();
+  if (await build()) await testInBrowser();
+}
+
+/** Tests again what a change touches, until Ctrl-C. */
+async function watch() {
+  await requireTools(TOOLS);
+  const child = spawn(process.execPath, [bin('vitest', 'vitest.mjs'), 'watch', ...words], {
+    cwd: root,
+    stdio: 'inherit',
+  });
+  process.exitCode = await new Promise((resolve) => child.on('close', (code) => resolve(code ?? 1)));
+}
+
+async function testAll() {
+  await requireBrowser();
+  await verify();
+  if (!(await build())) return;
   await testFaults();
   await testInBrowser();
 }
 
+/** What each word behind `node scripts/test.mjs` runs. */
+const MODES = {
+  all: testAll,
+  verify,
+  fault: testFaultsAlone,
+  typecheck: checkTypes,
+  lint,
+  static: async () => {
+    await checkTypes();
+    await lint();
+  },
+  unit: async () => {
+    await requireTools(TOOLS);
+    await testUnits('default');
+  },
+  e2e: testPages,
+  watch,
+};
+
 process.chdir(root);
-process.stdin.destroy();
+if (mode !== 'watch') process.stdin.destroy();
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => process.exit(130));
 const began = Date.now();
 try {
-  await (isFault ? testFaultsAlone() : testAll());
+  requireNode('20.19');
+  await installPackages({ isFull: true });
+  await loadTypeScript();
+  mkdirSync(path.join(root, '.cache'), { recursive: true });
+  await MODES[mode]();
 } catch (error) {
   console.error(error instanceof Refusal ? error.message : error);
   count({ passed: 0, failed: 1 });
 }
-console.log(`\nThe whole run took ${Math.round((Date.now() - began) / 1000)} s.`);
-console.log(`${total.passed} passed, ${total.failed} failed`);
-process.exitCode = total.failed === 0 && total.passed > 0 ? 0 : 1;
+if (mode !== 'watch') {
+  console.log(`\nThe whole run took ${Math.round((Date.now() - began) / 1000)} s.`);
+  console.log(`${total.passed} passed, ${total.failed} failed`);
+  process.exitCode = total.failed === 0 && total.passed > 0 ? 0 : 1;
+}

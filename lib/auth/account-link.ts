@@ -22,7 +22,5 @@ export function makeAccountLink(
   { purpose, detail = null }: { purpose: AccountLinkPurpose; detail?: string | null },
 ): Promise<string> {
   const expiresAt = new Date(Date.now() + LIFETIME_MINUTES[purpose] * 60_000);
-  // Who moves an account on and on would otherwise end the link by which its owner takes it back.
-  const keepsEarlier = purpose === 'keep-email';
-  return makeLink(personId as UserId, { purpose, detail, expiresAt, keepsEarlier });
+  return makeLink(personId as UserId, { purpose, detail, expiresAt });
 }

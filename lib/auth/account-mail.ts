@@ -3,10 +3,9 @@ import type { Region } from '@/lib/domain/planner/profile';
 import { describeError, log } from '@/lib/log';
 import { isMailOn, MailUnavailableError, sendMail } from '@/lib/mail';
 import { saveAuditEvent } from '@/lib/queries/audit';
-import { getPersonByEmail, saveNewPerson } from '@/lib/queries/people';
+import { getPersonByEmail, savePendingPerson } from '@/lib/queries/people';
 import { StorageUnavailableError } from '@/lib/queries/storage';
 import { makeAccountLink } from './account-link';
-import { hashPassword, TooManySignInsError } from './password';
 
 /** Mails a link that sets a new password, if the address has an account; to be called after the answer, which is the same. */
 export async function mailResetLink({ email, origin }: { email: string; origin: string }): Promise<void> {
@@ -81,24 +80,23 @@ export async function mailEmailChange(change: {
   });
 }
 
-/** What somebody who signs up has chosen, until the address is confirmed. */
-export type PendingSignUp = { passwordHash: string; tried: string | null };
-
-type Newcomer = { name: string; email: string; timeZone: string; region: Region };
+/**
+ * What somebody said when they signed up, until the address is confirmed. The password is not among it: whoever opens the
+ * link gives that, since anybody could have signed up with the address.
+ */
+export type PendingSignUp = { name: string; timeZone: string; region: Region; tried: string | null };
 
 /**
  * Makes an account that nobody can use before the mailed link is, or tells the address that it has one; to be called after
  * the answer, which is the same.
  */
 export async function mailSignUpLink(
-  newcomer: Newcomer,
-  { password, tried = null, origin }: { password: string; tried?: string | null; origin: string },
+  newcomer: PendingSignUp & { email: string },
+  { origin }: { origin: string },
 ): Promise<void> {
   await tellFailure(async () => {
-    const { email } = newcomer;
-    // Hashed in either case, or how busy the server is afterwards would tell.
-    const passwordHash = await hashPassword(password);
-    const saved = await saveNewPerson({ ...newcomer, passwordHash: null });
+    const { email, ...pending } = newcomer;
+    const saved = await savePendingPerson(newcomer);
     if (!saved.ok) {
       await sendMail({
         to: email,
@@ -111,14 +109,13 @@ export async function mailSignUpLink(
       });
       return;
     }
-    const pending: PendingSignUp = { passwordHash, tried };
     const detail = JSON.stringify(pending);
     const secret = await makeAccountLink(saved.personId, { purpose: 'sign-up', detail });
     await sendMail({
       to: email,
       subject: 'Confirm your address for Rung',
       text: [
-        'An account at Rung is being made with this address. This link confirms that it is yours, within three days:',
+        'An account at Rung is being made with this address. This link confirms that it is yours, within three days, and asks for the password that the account is to have:',
         `${origin}/verify-email/${secret}`,
         'If you asked for no account, there is nothing to do.',
       ].join('\n\n'),
@@ -131,9 +128,7 @@ async function tellFailure(work: () => Promise<void>): Promise<void> {
   try {
     await work();
   } catch (error) {
-    const isExpected = [MailUnavailableError, StorageUnavailableError, TooManySignInsError].some(
-      (kind) => error instanceof kind,
-    );
+    const isExpected = error instanceof MailUnavailableError || error instanceof StorageUnavailableError;
     if (!isExpected) throw error;
     log.warn({ error: describeError(error) }, 'mail not sent');
   }

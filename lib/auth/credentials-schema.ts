@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isTimeZone } from '@/lib/domain/settings';
+import { isStorableText, UNSTORABLE_TEXT } from '@/lib/domain/text';
 
 const PASSWORD_MIN_LENGTH = 15;
 const PASSWORD_MAX_LENGTH = 128;
@@ -9,6 +10,7 @@ export const emailSchema = z
   .trim()
   .toLowerCase()
   .max(254, { error: 'An email address has at most 254 characters.' })
+  .refine(isStorableText, { error: UNSTORABLE_TEXT })
   .pipe(z.email({ error: 'Give an email address such as name@example.org.' }));
 
 /** How many characters a person counts: code points, not UTF-16 units. */

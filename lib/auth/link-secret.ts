@@ -11,7 +11,7 @@ export type OwnedLink = { userId: UserId; detail: string | null; createdAt: stri
 /** Makes a secret link for a person: 256 random bits, of which only the hash is kept. */
 export async function makeLink(
   userId: UserId,
-  link: { purpose: LinkPurpose; expiresAt: Date | null; detail?: string | null; keepsEarlier?: boolean },
+  link: { purpose: LinkPurpose; expiresAt: Date | null; detail?: string | null },
 ): Promise<string> {
   const secret = randomBytes(SECRET_BYTES).toString('base64url');
   await saveLinkToken(userId, { ...link, hash: hashSecret(secret) });

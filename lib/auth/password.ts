@@ -38,6 +38,16 @@ export function hashPassword(password: string): Promise<string> {
   return runBounded(() => hash(password.normalize('NFKC'), PARAMETERS));
 }
 
+/** The same, or null under a flood. */
+export async function hashUnlessBusy(password: string): Promise<string | null> {
+  try {
+    return await hashPassword(password);
+  } catch (error) {
+    if (error instanceof TooManySignInsError) return null;
+    throw error;
+  }
+}
+
 let dummyHash: Promise<string> | undefined;
 
 /**

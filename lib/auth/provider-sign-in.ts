@@ -1,6 +1,7 @@
 import 'server-only';
 import { headers } from 'next/headers';
 import { guessRegion } from '@/lib/domain/region';
+import { cutText } from '@/lib/domain/text';
 import { env } from '@/lib/env';
 import { saveAuditEvent } from '@/lib/queries/audit';
 import { saveNewPerson } from '@/lib/queries/people';
@@ -69,13 +70,13 @@ async function link(userId: UserId, provider: string, claims: ProviderClaims): P
 
 async function makePerson({ issuer, subject, name, ...claims }: ProviderClaims): Promise<Refusal | null> {
   const { timeZone, tried } = await takeArrival();
-  if (env.SIGN_UP === 'closed') return 'closed';
+  if (env.SIGN_UP !== 'open') return 'closed';
   const email = emailSchema.safeParse(claims.email);
   if (!email.success || !claims.isEmailVerified) return 'unverified';
   if (!(await countDeed('sign-up'))) return 'often';
   const region = guessRegion((await headers()).get('accept-language'));
   const person = {
-    name: (name ?? '').trim().slice(0, 100) || email.data,
+    name: readName(name) || email.data,
     email: email.data,
     timeZone,
     region,
@@ -86,6 +87,11 @@ async function makePerson({ issuer, subject, name, ...claims }: ProviderClaims):
   await saveAuditEvent({ personId, kind: 'account-made' });
   if (tried) await saveTrial(personId, { tried, region, timeZone });
   return null;
+}
+
+/** The name as it can be kept: a provider may send anything, and no name is worth refusing the person for. */
+function readName(name: string | null): string {
+  return cutText((name ?? '').replaceAll(/\p{Cc}|\p{Surrogate}/gu, '').trim(), 100);
 }
 
 /** A provider's name as an event shows it. */

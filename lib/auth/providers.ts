@@ -1,5 +1,6 @@
 import type { OAuthConfig, OIDCConfig } from 'next-auth/providers';
 import { z } from 'zod';
+import { isStorableText } from '@/lib/domain/text';
 import { env, type ProviderKeys } from '@/lib/env';
 
 /** What a provider says of the person who signed in there. */
@@ -21,7 +22,8 @@ type SignInProvider = {
 };
 
 export const openIdSchema = z.object({
-  sub: z.string().min(1),
+  // Mended, two subjects could become one, and one person get into the account of another.
+  sub: z.string().min(1).max(255).refine(isStorableText, { error: 'The subject is no well-formed text.' }),
   name: z.string().nullish(),
   email: z.string().nullish(),
   // Some providers write the truth as text.

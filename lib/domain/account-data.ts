@@ -3,6 +3,7 @@ import { LEVELS, STEP_KINDS } from './catalogue';
 import { SURENESS } from './check-in';
 import { EVIDENCE_MAX_LENGTH, NOTE_MAX_LENGTH } from './check-in-limits';
 import { daySchema } from './day';
+import { instantSchema } from './instant';
 import { planDocumentSchema, stepStatusSchema } from './planner/document';
 import { moneySchema, preferencePartsSchema } from './planner/profile';
 
@@ -11,7 +12,6 @@ export const LIST_MAX_LENGTH = 100_000;
 
 const idSchema = z.string().min(1).max(200);
 const levelSchema = z.literal(LEVELS);
-const instantSchema = z.iso.datetime({ error: 'Give a time in UTC, for example 2027-03-01T09:30:00Z.' });
 const noteSchema = z.string().max(NOTE_MAX_LENGTH).nullable().default(null);
 const evidenceSchema = z.string().max(EVIDENCE_MAX_LENGTH).nullable().default(null);
 const listOf = <T extends z.ZodType>(item: T) => z.array(item).max(LIST_MAX_LENGTH).default([]);

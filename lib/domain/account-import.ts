@@ -1,5 +1,6 @@
 import type { AccountData } from './account-data';
 import type { Career } from './catalogue';
+import { computeLastCounted } from './instant';
 import { isTimeZone } from './settings';
 
 /** The parts of an account that are lists of records with an id each. */
@@ -29,6 +30,18 @@ export type ImportPlan = {
   differences: ImportDifference[];
 };
 
+/** The fields of a record that hold an instant. */
+export const INSTANTS: ReadonlySet<string> = new Set([
+  'takenAt',
+  'recordedAt',
+  'removedAt',
+  'setAt',
+  'madeAt',
+  'createdAt',
+  'changedAt',
+  'retiredAt',
+]);
+
 /** A correction stands within this time of what it corrects, so that ratings in order of time stay in order. */
 const CORRECTION_MS = 1000;
 
@@ -42,7 +55,8 @@ export function findImportProblems(
     careers,
     defaultCareer,
     own,
-  }: { careers: ReadonlyMap<string, Career>; defaultCareer: string; own: AccountData },
+    now,
+  }: { careers: ReadonlyMap<string, Career>; defaultCareer: string; own: AccountData; now: Date },
 ): ImportProblem[] {
   const problems: ImportProblem[] = [];
   const report = (path: ImportProblem['path'], message: string) => problems.push({ path, message });
@@ -87,7 +101,10 @@ export function findImportProblems(
   for (const [index, forecast] of file.forecasts.entries()) careerOf(forecast.career, ['forecasts', index]);
   if (file.plan && !careers.has(file.plan.career))
     report(['plan', 'career'], `There is no career "${file.plan.career}" here.`);
-  for (const list of RECORD_LISTS) reportRepeats(list, file[list], report);
+  for (const list of RECORD_LISTS) {
+    reportRepeats(list, file[list], report);
+    reportFuture({ list, file, own, last: computeLastCounted(now), report });
+  }
   return problems;
 }
 
@@ -100,6 +117,29 @@ function reportRepeats(
   for (const [index, { id }] of records.entries()) {
     if (seen.has(id)) report([list, index, 'id'], `The id "${id}" stands here a second time.`);
     seen.add(id);
+  }
+}
+
+/** What counts as the latest would stay it for good; what the account has already was taken in before. */
+function reportFuture({
+  list,
+  file,
+  own,
+  last,
+  report,
+}: {
+  list: ListName;
+  file: ImportedData;
+  own: AccountData;
+  last: string;
+  report: (path: ImportProblem['path'], message: string) => void;
+}): void {
+  const ownIds = new Set(own[list].map((record) => record.id));
+  for (const [index, record] of file[list].entries()) {
+    if (ownIds.has(record.id)) continue;
+    for (const [name, value] of Object.entries(record))
+      if (INSTANTS.has(name) && typeof value === 'string' && value > last)
+        report([list, index, name], 'This time is still to come: correct it, and import the file again.');
   }
 }
 

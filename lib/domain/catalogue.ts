@@ -1,9 +1,9 @@
 import { z } from 'zod';
 
-const idSchema = z
+export const idSchema = z
   .string()
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'an id is words in lower case joined by hyphens');
-const textSchema = z.string().trim().min(1);
+export const textSchema = z.string().trim().min(1);
 const dateSeenSchema = z.string().regex(/^\d{4}(-\d{2}){0,2}$/);
 const currencySchema = z.enum(['GBP', 'USD', 'EUR']);
 const evidenceSchema = z.enum(['official', 'third-party']).nullable();
@@ -17,7 +17,7 @@ export type Level = z.infer<typeof levelSchema>;
 export const STEP_KINDS = ['degree', 'certification', 'entry-role', 'course', 'project', 'practice'] as const;
 export type StepKind = (typeof STEP_KINDS)[number];
 
-const sourceSchema = z
+export const sourceSchema = z
   .strictObject({
     title: textSchema,
     url: z.url().optional(),
@@ -29,7 +29,7 @@ const sourceSchema = z
   .refine((source) => source.url || source.document || (source.repository && source.path), {
     error: 'a source needs a url, a document, or a repository with a path',
   });
-const sourcesSchema = z.array(sourceSchema).min(1);
+export const sourcesSchema = z.array(sourceSchema).min(1);
 
 const fileHead = { schema: z.literal(1), compiled: z.iso.date(), note: textSchema };
 
@@ -82,12 +82,12 @@ const rolesFileSchema = z.strictObject({
   roles: z.array(roleSchema).min(1),
 });
 
-const rangeSchema = z
+export const rangeSchema = z
   .strictObject({ low: z.number().positive(), high: z.number().positive().nullable() })
   .refine((range) => range.high === null || range.high >= range.low, { error: 'a range rises' })
   .nullable();
 
-const priceSchema = z.strictObject({
+export const priceSchema = z.strictObject({
   amount: z.number().nonnegative(),
   currency: currencySchema,
   per: z.enum(['total', 'year', 'month']),
@@ -154,10 +154,10 @@ const salarySchema = z.strictObject({
   sources: sourcesSchema,
 });
 
-const salariesFileSchema = z.strictObject({ ...fileHead, salaries: z.array(salarySchema) });
+export const salariesFileSchema = z.strictObject({ ...fileHead, salaries: z.array(salarySchema) });
 
 const codeSchema = z.strictObject({ code: textSchema, name: textSchema });
-const crosswalkFileSchema = z.strictObject({
+export const crosswalkFileSchema = z.strictObject({
   ...fileHead,
   frameworks: z.array(textSchema),
   crosswalk: z.array(
@@ -208,14 +208,14 @@ const requirementsFileSchema = z.strictObject({
   }),
 });
 
-const ratesFileSchema = z.strictObject({
+export const ratesFileSchema = z.strictObject({
   ...fileHead,
   base: currencySchema,
   perUnit: z.record(currencySchema, z.number().positive()),
   basis: textSchema,
 });
 
-const examplesFileSchema = z.strictObject({
+export const examplesFileSchema = z.strictObject({
   ...fileHead,
   examples: z.array(
     z.strictObject({

@@ -1,12 +1,22 @@
 import { z } from 'zod';
 import type { Locale } from './locale';
 
+/** The years of a day or an instant, as a pattern and as a sentence says them: beyond, calendars and charts break. */
+export const BOUNDED_YEARS = /^(?:19[789]\d|2[01]\d\d|2200)-/;
+export const YEARS = '1970 to 2200';
+const [FIRST_DAY, LAST_DAY] = ['1970-01-01', '2200-12-31'];
+
+const writtenDaySchema = z.iso.date({
+  error: 'Give a day as YYYY-MM-DD, for example 2027-03-01.',
+  abort: true,
+});
+
 /** A calendar day as `YYYY-MM-DD`, without a time zone. */
-export const daySchema = z.iso.date({ error: 'Give a day as YYYY-MM-DD, for example 2027-03-01.' });
+export const daySchema = writtenDaySchema.regex(BOUNDED_YEARS, { error: `Give a day from ${YEARS}.` });
 export type Day = z.infer<typeof daySchema>;
 
 /** A day that a plan may start or have to end on: a slip such as the year 26 is none. */
-export const plannedDaySchema = daySchema.refine((day) => day >= '2000-01-01' && day < '2101', {
+export const plannedDaySchema = writtenDaySchema.refine((day) => day >= '2000-01-01' && day < '2101', {
   error: 'Give a day between 2000 and 2100.',
 });
 
@@ -36,7 +46,10 @@ export function computeNextMonday(day: Day): Day {
 
 const zoneFormats = new Map<string, Intl.DateTimeFormat>();
 
-/** The calendar day of an instant in an IANA time zone. Throws a RangeError for an unknown zone. */
+/**
+ * The calendar day of an instant in an IANA time zone, held within the years of a day. Throws a RangeError for an unknown
+ * zone.
+ */
 export function computeDayInZone({ instant, timeZone }: { instant: Date; timeZone: string }): Day {
   let format = zoneFormats.get(timeZone);
   if (!format) {
@@ -49,6 +62,9 @@ export function computeDayInZone({ instant, timeZone }: { instant: Date; timeZon
     // Making one takes a hundred times as long as using it, and a page shows hundreds of days.
     zoneFormats.set(timeZone, format);
   }
+  // West of Greenwich the first instant of a day is still the day before.
+  if (instant.getTime() < Date.parse(FIRST_DAY) + MS_PER_DAY) return FIRST_DAY;
+  if (instant.getTime() >= Date.parse(LAST_DAY)) return LAST_DAY;
   return format.format(instant);
 }
 

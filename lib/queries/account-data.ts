@@ -3,11 +3,13 @@ import { setImmediate } from 'node:timers/promises';
 import { asc, eq, sql } from 'drizzle-orm';
 import { getDatabase } from '@/db/client';
 import type { Reader, Transaction } from '@/db/database';
+import { readJsonText, toJsonText } from '@/db/json-text';
 import { forecast, goal, ownStep, person, stepProgress } from '@/db/schema';
 import type { UserId } from '@/lib/auth/user-id';
 import type { AccountData } from '@/lib/domain/account-data';
 import type { ImportPlan } from '@/lib/domain/account-import';
 import type { Level } from '@/lib/domain/catalogue';
+import { computeLastCounted } from '@/lib/domain/instant';
 import type { Preferences } from '@/lib/domain/planner/profile';
 import { settingsSchema } from '@/lib/domain/settings';
 import { mapInPieces } from '@/lib/in-pieces';
@@ -16,7 +18,8 @@ import { createId } from './create-id';
 type CheckInRow = Omit<AccountData['checkIns'][number], 'ratings'> & { ratings: string };
 
 /** Everything of the person's account, removed check-ins too. `goal` and `plan` are those of the career given. */
-export async function getAccountData(userId: UserId, career: string): Promise<AccountData> {
+export async function getAccountData(userId: UserId, career: string, now = new Date()): Promise<AccountData> {
+  const last = computeLastCounted(now);
   return getDatabase().read(async (reader) => {
     const goals = await reader
       .select({
@@ -30,7 +33,7 @@ export async function getAccountData(userId: UserId, career: string): Promise<Ac
       .from(goal)
       .where(eq(goal.personId, userId))
       .orderBy(asc(goal.setAt), asc(goal.id));
-    const current = goals.findLast((one) => one.career === career);
+    const current = goals.findLast((one) => one.career === career && one.setAt <= last);
     return {
       format: 'rung-data',
       version: 1,
@@ -44,7 +47,7 @@ export async function getAccountData(userId: UserId, career: string): Promise<Ac
           }
         : null,
       goals,
-      plan: await getKeptPlan(reader, { userId, career }),
+      plan: await getKeptPlan(reader, { userId, career, last }),
       checkIns: await listAllCheckIns(reader, userId),
       stepProgress: await listAllEvents(reader, userId),
       ownSteps: await listAllOwnSteps(reader, userId),
@@ -69,12 +72,12 @@ async function getAccount(reader: Reader, userId: UserId): Promise<AccountData['
 
 async function getKeptPlan(
   reader: Reader,
-  { userId, career }: { userId: UserId; career: string },
+  { userId, career, last }: { userId: UserId; career: string; last: string },
 ): Promise<AccountData['plan']> {
   const [kept] = await reader.all<{ document: string }>(sql`
-    select document from plan where person_id = ${userId} and career = ${career}
+    select document from plan where person_id = ${userId} and career = ${career} and made_at <= ${last}
     order by made_at desc, id desc limit 1`);
-  return kept ? JSON.parse(kept.document) : null;
+  return kept ? readJsonText(kept.document) : null;
 }
 
 /** Ratings come as one text a check-in: a row a rating costs several times as much. */
@@ -233,13 +236,13 @@ async function insertSomeCheckIns(
   const inserted = await tx.all<{ id: string }>(sql`
     insert into check_in (person_id, id, career, catalogue, taken_at, recorded_at, note, corrects, removed_at)
     select ${userId}, value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6,
-      value ->> 7 from json_each(${JSON.stringify(rows)}) where true
+      value ->> 7 from json_each(${toJsonText(rows)}) where true
     on conflict do nothing returning id`);
   const isInserted = new Set(inserted.map((row) => row.id));
   await tx.run(sql`
     insert into rating (person_id, check_in_id, career, taken_at, skill, level, evidence, sure)
     select ${userId}, value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6
-    from json_each(${JSON.stringify(ratings.filter(([id]) => isInserted.has(String(id))))})`);
+    from json_each(${toJsonText(ratings.filter(([id]) => isInserted.has(String(id))))})`);
 }
 
 async function insertGoals(tx: Transaction, userId: UserId, entry: ImportEntry): Promise<void> {
@@ -282,14 +285,14 @@ async function insertStepEvents(tx: Transaction, userId: UserId, entry: ImportEn
       note, evidence, recorded_at)
     select ${userId}, value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6,
       value ->> 7, value ->> 8, value ->> 9, value ->> 10
-    from json_each(${JSON.stringify(rows)}) where true on conflict do nothing`);
+    from json_each(${toJsonText(rows)}) where true on conflict do nothing`);
 }
 
 /** A plan in a file has no id, so its content gives it one. */
 async function insertPlan(tx: Transaction, userId: UserId, entry: ImportEntry): Promise<void> {
   const { plan: merge, now = new Date() } = entry;
   if (!merge.plan) return;
-  const document = JSON.stringify(merge.plan);
+  const document = toJsonText(merge.plan);
   const id = createHash('sha256').update(document).digest('hex').slice(0, 26);
   const { career, role } = merge.plan;
   await tx.run(sql`

@@ -1,8 +1,9 @@
-import { desc, eq } from 'drizzle-orm';
+import { desc, eq, lt } from 'drizzle-orm';
 import { getDatabase } from '@/db/client';
 import { type AuditKind, audit } from '@/db/schema';
 import type { UserId } from '@/lib/auth/user-id';
 import { createId } from './create-id';
+import { deleteInPieces } from './delete-in-pieces';
 
 export type AuditEvent = { id: string; kind: AuditKind; at: string; detail: Record<string, string> };
 
@@ -29,4 +30,9 @@ export async function listAuditEvents(userId: UserId, { limit = 100 } = {}): Pro
       .orderBy(desc(audit.at), desc(audit.id))
       .limit(limit),
   );
+}
+
+/** Forgets events from before an instant. Returns how many there were. */
+export function deleteOldAuditEvents({ before }: { before: Date }): Promise<number> {
+  return deleteInPieces(audit, lt(audit.at, before.toISOString()));
 }

@@ -1,9 +1,11 @@
-import { and, desc, eq, isNotNull, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, isNotNull, isNull, type SQL, sql } from 'drizzle-orm';
 import { getDatabase } from '@/db/client';
 import type { Transaction } from '@/db/database';
+import { toJsonText } from '@/db/json-text';
 import { checkIn } from '@/db/schema';
 import type { UserId } from '@/lib/auth/user-id';
 import type { Level } from '@/lib/domain/catalogue';
+import { computeLastCounted, computeNextInstant } from '@/lib/domain/instant';
 import { createId } from './create-id';
 
 type Sureness = 'low' | 'medium' | 'high';
@@ -48,12 +50,16 @@ export async function saveCheckIn(
   entry: CheckInEntry,
 ): Promise<{ id: string; isRepeat: boolean }> {
   const id = createId();
-  const recordedAt = (entry.now ?? new Date()).toISOString();
+  const { now = new Date() } = entry;
+  const recordedAt = now.toISOString();
   return getDatabase().write(async (tx) => {
     const { career, catalogue, note, requestKey } = entry;
     const corrected = entry.corrects ? await getCorrected(tx, { userId, id: entry.corrects }) : null;
     const corrects = corrected?.id ?? null;
-    const takenAt = corrected?.nextAt ?? entry.takenAt?.toISOString() ?? recordedAt;
+    const takenAt =
+      corrected?.nextAt ??
+      entry.takenAt?.toISOString() ??
+      computeNextInstant({ now, newest: await getNewestInstant(tx, { userId, career, now }) });
     const saved = await tx.all(sql`
       insert into check_in (person_id, id, career, catalogue, taken_at, recorded_at, note, request_key, corrects)
       values (${userId}, ${id}, ${career}, ${catalogue}, ${takenAt}, ${recordedAt}, ${note}, ${requestKey}, ${corrects})
@@ -61,13 +67,24 @@ export async function saveCheckIn(
     if (saved.length === 0)
       return { id: await getIdByRequestKey(tx, { userId, requestKey }), isRepeat: true };
     // One statement with one value, whatever the number of ratings: half the time of a row of values each.
-    const rows = JSON.stringify(entry.ratings.map((one) => [one.skill, one.level, one.evidence, one.sure]));
+    const rows = toJsonText(entry.ratings.map((one) => [one.skill, one.level, one.evidence, one.sure]));
     await tx.run(sql`
       insert into rating (person_id, check_in_id, career, taken_at, skill, level, evidence, sure)
       select ${userId}, ${id}, ${career}, ${takenAt},
         value ->> 0, value ->> 1, value ->> 2, value ->> 3 from json_each(${rows})`);
     return { id, isRepeat: false };
   });
+}
+
+/** When the newest check-in that counts was taken, removed ones included: they may come back. */
+async function getNewestInstant(
+  tx: Transaction,
+  { userId, career, now }: { userId: UserId; career: string; now: Date },
+): Promise<string | null> {
+  const [found] = await tx.all<{ newest: string | null }>(sql`
+    select max(taken_at) as newest from check_in
+    where person_id = ${userId} and career = ${career} and taken_at <= ${computeLastCounted(now)}`);
+  return found?.newest ?? null;
 }
 
 /** The check-in to correct, or the one that it corrects itself, and the moment after the last correction of it. */
@@ -108,10 +125,10 @@ const selectCheckIns = sql`
   from check_in as c`;
 
 /**
- * The person's check-ins with their ratings, the newest first; removed ones are left out. All of it comes as JSON texts in
+ * The person's check-ins with their ratings, the newest first; removed ones and those of the future are left out. All of it comes as JSON texts in
  * one row, the ratings as a list a column: of a history of ten years, a list a rating took half as long again.
  */
-export async function listCheckIns(userId: UserId, career: string): Promise<CheckIn[]> {
+export async function listCheckIns(userId: UserId, career: string, now = new Date()): Promise<CheckIn[]> {
   // The plus keeps to the primary key, in whose order the ratings of a check-in stand together.
   const [found] = await getDatabase().read((reader) =>
     reader.all<Record<'heads' | 'ids' | 'skills' | 'levels' | 'evidence' | 'sure', string>>(sql`
@@ -119,6 +136,7 @@ export async function listCheckIns(userId: UserId, career: string): Promise<Chec
         select json_group_array(json_array(id, catalogue, taken_at, recorded_at, note, corrects)) from (
           select * from check_in
           where person_id = ${userId} and career = ${career} and removed_at is null
+            and taken_at <= ${computeLastCounted(now)}
           order by taken_at desc, id desc)) as heads,
         json_group_array(check_in_id) as ids, json_group_array(skill) as skills, json_group_array(level) as levels,
         json_group_array(evidence) as evidence, json_group_array(sure) as sure
@@ -149,6 +167,31 @@ export async function listCheckIns(userId: UserId, career: string): Promise<Chec
   return checkIns;
 }
 
+const MOST_AHEAD = 20;
+
+/** The person's check-ins that are dated in the future and count from their day, the nearest first. */
+export async function listCheckInsAhead(
+  userId: UserId,
+  career: string,
+  now = new Date(),
+): Promise<Pick<CheckIn, 'id' | 'takenAt'>[]> {
+  return getDatabase().read((reader) =>
+    reader
+      .select({ id: checkIn.id, takenAt: checkIn.takenAt })
+      .from(checkIn)
+      .where(
+        and(
+          eq(checkIn.personId, userId),
+          eq(checkIn.career, career),
+          gt(checkIn.takenAt, computeLastCounted(now)),
+          isNull(checkIn.removedAt),
+        ),
+      )
+      .orderBy(asc(checkIn.takenAt), asc(checkIn.id))
+      .limit(MOST_AHEAD),
+  );
+}
+
 /** One check-in as it was, or null where the person has none of that id or has removed it. */
 export async function getCheckIn(userId: UserId, id: string): Promise<CheckIn | null> {
   const [found] = await getDatabase().read((reader) =>
@@ -173,15 +216,29 @@ const toRating = ([skill, level, evidence, sure]: RatingRow): RatingEntry => ({
 });
 
 /**
- * The latest rating of each skill by `takenAt` (then by id), removed check-ins left out. It jumps from skill to skill
+ * The latest rating of each skill by `takenAt` (then by id), removed check-ins and those of the future left out. It jumps from skill to skill
  * in the index, so its cost does not grow with the history.
  */
-export async function listLatestRatings(userId: UserId, career: string): Promise<LatestRating[]> {
-  return getDatabase().read((reader) => reader.all<LatestRating>(selectLatestRatings({ userId, career })));
+export async function listLatestRatings(
+  userId: UserId,
+  career: string,
+  now = new Date(),
+): Promise<LatestRating[]> {
+  return getDatabase().read((reader) =>
+    reader.all<LatestRating>(selectLatestRatings({ userId, career, now })),
+  );
 }
 
 /** The same as SQL, for a query that asks for more. */
-export function selectLatestRatings({ userId, career }: { userId: UserId; career: string }): SQL {
+export function selectLatestRatings({
+  userId,
+  career,
+  now,
+}: {
+  userId: UserId;
+  career: string;
+  now: Date;
+}): SQL {
   return sql`
     with recursive rated(skill) as (
       select min(skill) from rating where person_id = ${userId} and career = ${career}
@@ -196,7 +253,8 @@ export function selectLatestRatings({ userId, career }: { userId: UserId; career
       select candidate.check_in_id from rating as candidate
       join check_in on check_in.person_id = candidate.person_id and check_in.id = candidate.check_in_id
       where candidate.person_id = ${userId} and candidate.career = ${career}
-        and candidate.skill = rated.skill and check_in.removed_at is null
+        and candidate.skill = rated.skill and candidate.taken_at <= ${computeLastCounted(now)}
+        and check_in.removed_at is null
       order by candidate.taken_at desc, candidate.check_in_id desc limit 1)
     where rated.skill is not null`;
 }
@@ -214,7 +272,7 @@ export async function deleteCheckIn(userId: UserId, id: string, { now = new Date
         union
         select c.id from gone join check_in as c on c.person_id = ${userId} and c.corrects = gone.id)
       update check_in set removed_at = ${removedAt}
-      where person_id = ${userId} and removed_at is null and id in (select id from gone) returning id`);
+      where person_id = ${userId} and removed_at is null and id in (select id from gone) returning 1`);
   });
   return removed.length > 0;
 }
@@ -245,7 +303,7 @@ export async function restoreCheckIn(userId: UserId, id: string): Promise<boolea
         select c.id, c.removed_at from back
         join check_in as c on c.person_id = ${userId} and c.corrects = back.id and c.removed_at = back.removed_at)
       update check_in set removed_at = null
-      where person_id = ${userId} and id in (select id from back) returning id`),
+      where person_id = ${userId} and id in (select id from back) returning 1`),
   );
   return restored.length > 0;
 }

@@ -1,8 +1,9 @@
-import { and, desc, eq } from 'drizzle-orm';
+import { and, desc, eq, lte } from 'drizzle-orm';
 import { getDatabase } from '@/db/client';
 import { forecast } from '@/db/schema';
 import type { UserId } from '@/lib/auth/user-id';
 import type { Forecast } from '@/lib/domain/forecast';
+import { computeLastCounted, computeNextInstant } from '@/lib/domain/instant';
 import { createId } from './create-id';
 
 export type KeptForecast = Pick<Forecast, 'basis' | 'evenOn' | 'likelyOn' | 'stepsLeft'> & {
@@ -25,13 +26,24 @@ const forecastColumns = {
   stepsLeft: forecast.stepsLeft,
 };
 
+const isCounted = ({ userId, career, now }: { userId: UserId; career: string; now: Date }) =>
+  and(
+    eq(forecast.personId, userId),
+    eq(forecast.career, career),
+    lte(forecast.madeAt, computeLastCounted(now)),
+  );
+
 /** The latest forecasts made in a career, the newest first. */
-export async function listForecasts(userId: UserId, career: string): Promise<KeptForecast[]> {
+export async function listForecasts(
+  userId: UserId,
+  career: string,
+  now = new Date(),
+): Promise<KeptForecast[]> {
   return getDatabase().read((reader) =>
     reader
       .select(forecastColumns)
       .from(forecast)
-      .where(and(eq(forecast.personId, userId), eq(forecast.career, career)))
+      .where(isCounted({ userId, career, now }))
       .orderBy(desc(forecast.madeAt), desc(forecast.id))
       .limit(MOST_LISTED),
   );
@@ -46,7 +58,7 @@ export async function saveForecast(
     const [latest] = await tx
       .select(forecastColumns)
       .from(forecast)
-      .where(and(eq(forecast.personId, userId), eq(forecast.career, entry.career)))
+      .where(isCounted({ userId, career: entry.career, now }))
       .orderBy(desc(forecast.madeAt), desc(forecast.id))
       .limit(1);
     const { planId, basis, evenOn, likelyOn, stepsLeft } = entry;
@@ -57,8 +69,7 @@ export async function saveForecast(
       latest.likelyOn === likelyOn &&
       latest.stepsLeft === stepsLeft;
     if (isSame) return;
-    await tx
-      .insert(forecast)
-      .values({ ...entry, personId: userId, id: createId(), madeAt: now.toISOString() });
+    const madeAt = computeNextInstant({ now, newest: latest?.madeAt ?? null });
+    await tx.insert(forecast).values({ ...entry, personId: userId, id: createId(), madeAt });
   });
 }

@@ -1,8 +1,9 @@
-import { and, desc, eq } from 'drizzle-orm';
+import { and, desc, eq, lte } from 'drizzle-orm';
 import { getDatabase } from '@/db/client';
 import type { Reader, Transaction } from '@/db/database';
 import { goal } from '@/db/schema';
 import type { UserId } from '@/lib/auth/user-id';
+import { computeLastCounted, computeNextInstant } from '@/lib/domain/instant';
 import type { Preferences } from '@/lib/domain/planner/profile';
 import { createId } from './create-id';
 
@@ -32,8 +33,8 @@ const goalColumns = {
 };
 
 /** The person's goal in a career, or null before they set one. */
-export async function getGoal(userId: UserId, career: string): Promise<Goal | null> {
-  return getDatabase().read((reader) => getCurrent(reader, { userId, career }));
+export async function getGoal(userId: UserId, career: string, now = new Date()): Promise<Goal | null> {
+  return getDatabase().read((reader) => getCurrent(reader, { userId, career, now }));
 }
 
 /** Every goal that the person has set in a career, the newest first. */
@@ -63,22 +64,23 @@ export async function saveGoalWithin(
   tx: Transaction,
   { userId, entry: { basedOn, now = new Date(), ...entry } }: { userId: UserId; entry: GoalEntry },
 ): Promise<{ ok: true; id: string } | { ok: false; current: Goal | null }> {
-  const current = await getCurrent(tx, { userId, career: entry.career });
+  const current = await getCurrent(tx, { userId, career: entry.career, now });
   if (current && isSame(current, entry)) return { ok: true, id: current.id };
   if (basedOn !== undefined && basedOn !== (current?.id ?? null)) return { ok: false, current };
   const id = createId();
-  await tx.insert(goal).values({ ...entry, personId: userId, id, setAt: now.toISOString() });
+  const setAt = computeNextInstant({ now, newest: current?.setAt ?? null });
+  await tx.insert(goal).values({ ...entry, personId: userId, id, setAt });
   return { ok: true, id };
 }
 
 async function getCurrent(
   reader: Reader | Transaction,
-  { userId, career }: { userId: UserId; career: string },
+  { userId, career, now }: { userId: UserId; career: string; now: Date },
 ): Promise<Goal | null> {
   const [found] = await reader
     .select(goalColumns)
     .from(goal)
-    .where(and(eq(goal.personId, userId), eq(goal.career, career)))
+    .where(and(eq(goal.personId, userId), eq(goal.career, career), lte(goal.setAt, computeLastCounted(now))))
     .orderBy(desc(goal.setAt), desc(goal.id))
     .limit(1);
   return found ?? null;

@@ -1,8 +1,10 @@
-import { and, eq, isNull, sql } from 'drizzle-orm';
+import { and, eq, isNull, lt, sql } from 'drizzle-orm';
 import { getDatabase } from '@/db/client';
+import { toJsonText } from '@/db/json-text';
 import { mailLog } from '@/db/schema';
 import type { UserId } from '@/lib/auth/user-id';
 import { createId } from './create-id';
+import { deleteInPieces } from './delete-in-pieces';
 
 const CLAIM_MS = 60 * 60 * 1000;
 
@@ -28,7 +30,7 @@ export async function claimMails(
 ): Promise<string[]> {
   const claimedAt = now.toISOString();
   const staleAt = new Date(now.getTime() - CLAIM_MS).toISOString();
-  const rows = JSON.stringify(dedupeKeys.map((key) => [createId(), key]));
+  const rows = toJsonText(dedupeKeys.map((key) => [createId(), key]));
   const claimed = await getDatabase().write((tx) =>
     tx.all<{ key: string }>(sql`
       insert into mail_log (person_id, id, kind, dedupe_key, claimed_at)
@@ -48,7 +50,7 @@ export async function saveMailsSent(
   await getDatabase().write((tx) =>
     tx.run(sql`
       update mail_log set sent_at = ${now.toISOString()} where person_id = ${userId}
-      and dedupe_key in (select value from json_each(${JSON.stringify(dedupeKeys)}))`),
+      and dedupe_key in (select value from json_each(${toJsonText(dedupeKeys)}))`),
   );
 }
 
@@ -61,8 +63,13 @@ export async function deleteMailClaims(userId: UserId, dedupeKeys: readonly stri
         and(
           eq(mailLog.personId, userId),
           isNull(mailLog.sentAt),
-          sql`${mailLog.dedupeKey} in (select value from json_each(${JSON.stringify(dedupeKeys)}))`,
+          sql`${mailLog.dedupeKey} in (select value from json_each(${toJsonText(dedupeKeys)}))`,
         ),
       ),
   );
+}
+
+/** Forgets mails of before an instant, of which none is due any more. Returns how many there were. */
+export function deleteOldMails({ before }: { before: Date }): Promise<number> {
+  return deleteInPieces(mailLog, lt(mailLog.claimedAt, before.toISOString()));
 }

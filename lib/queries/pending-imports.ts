@@ -5,6 +5,7 @@ import { getDatabase } from '@/db/client';
 import { pendingImport } from '@/db/schema';
 import type { UserId } from '@/lib/auth/user-id';
 import { createId } from './create-id';
+import { deleteInPieces } from './delete-in-pieces';
 
 const LIFETIME_MS = 60 * 60 * 1000;
 
@@ -13,13 +14,12 @@ export async function savePendingImport(userId: UserId, text: string, now = new 
   const id = createId();
   const content = await promisify(gzip)(text);
   const sentAt = now.toISOString();
-  await getDatabase().write(async (tx) => {
-    await tx.delete(pendingImport).where(lt(pendingImport.sentAt, computeOldest(now)));
-    await tx
+  await getDatabase().write((tx) =>
+    tx
       .insert(pendingImport)
       .values({ personId: userId, id, content, sentAt })
-      .onConflictDoUpdate({ target: pendingImport.personId, set: { id, content, sentAt } });
-  });
+      .onConflictDoUpdate({ target: pendingImport.personId, set: { id, content, sentAt } }),
+  );
   return id;
 }
 
@@ -39,6 +39,11 @@ export async function deletePendingImport(userId: UserId, id: string): Promise<v
   await getDatabase().write((tx) =>
     tx.delete(pendingImport).where(and(eq(pendingImport.personId, userId), eq(pendingImport.id, id))),
   );
+}
+
+/** Forgets the files that nobody has confirmed within the hour. Returns how many there were. */
+export function deleteOldPendingImports({ now = new Date() } = {}): Promise<number> {
+  return deleteInPieces(pendingImport, lt(pendingImport.sentAt, computeOldest(now)));
 }
 
 function computeOldest(now: Date): string {

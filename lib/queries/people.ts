@@ -1,12 +1,14 @@
-import { and, eq, inArray, lt } from 'drizzle-orm';
+import { and, eq, isNull, lt, sql } from 'drizzle-orm';
 import { getDatabase } from '@/db/client';
 import type { Transaction } from '@/db/database';
-import { credential, linkToken, person, providerAccount, session } from '@/db/schema';
+import { credential, person, providerAccount, secondFactor, session } from '@/db/schema';
 import type { UserId } from '@/lib/auth/user-id';
 import type { Region } from '@/lib/domain/planner/profile';
 import { type Settings, settingsSchema } from '@/lib/domain/settings';
 import { createId } from './create-id';
+import { deleteInPieces } from './delete-in-pieces';
 import type { ProviderKey } from './provider-accounts';
+import { endPendingLinks } from './tokens';
 
 export type Account = {
   name: string;
@@ -24,77 +26,102 @@ export type NewPerson = {
   timeZone: string;
   region?: Region;
   now?: Date;
-  /**
-   * They sign in by a password, or by an account at a provider that has confirmed the address. Without a password yet, the
-   * address is theirs only until somebody else asks for it.
-   */
-} & ({ passwordHash: string | null } | { provider: ProviderKey });
+  /** They sign in by a password, or by an account at a provider that has confirmed the address. */
+} & ({ passwordHash: string } | { provider: ProviderKey });
+
+type Made = { ok: true; personId: string } | { ok: false; reason: 'email-taken' };
 
 /** Makes a person and their way to sign in together. An address that has an account already is not an error. */
-export async function saveNewPerson(
-  entry: NewPerson,
-): Promise<{ ok: true; personId: string } | { ok: false; reason: 'email-taken' }> {
-  const personId = createId();
+export async function saveNewPerson(entry: NewPerson): Promise<Made> {
   const now = (entry.now ?? new Date()).toISOString();
   return getDatabase().write(async (tx) => {
-    await deleteAllUnfinished(tx, { address: toAddress(entry.email), now });
-    const made = await tx
-      .insert(person)
-      .values({
-        id: personId,
-        name: entry.name,
-        email: toAddress(entry.email),
-        timeZone: entry.timeZone,
-        region: entry.region ?? 'UK',
-        settings: {},
-        emailVerifiedAt: 'provider' in entry ? now : null,
-        createdAt: now,
-      })
-      .onConflictDoNothing({ target: person.email })
-      .returning({ id: person.id });
-    if (made.length === 0) return { ok: false, reason: 'email-taken' };
+    const waiting = await findUnfinished(tx, toAddress(entry.email));
+    if (waiting !== null) await tx.delete(person).where(eq(person.id, waiting));
+    const emailVerifiedAt = 'provider' in entry ? now : null;
+    const personId = await insertPerson(tx, { ...entry, emailVerifiedAt, createdAt: now });
+    if (personId === null) return { ok: false, reason: 'email-taken' };
     if ('provider' in entry)
       await tx.insert(providerAccount).values({ ...entry.provider, personId, linkedAt: now });
-    else if (entry.passwordHash !== null)
-      await tx.insert(credential).values({ personId, passwordHash: entry.passwordHash, changedAt: now });
+    else await tx.insert(credential).values({ personId, passwordHash: entry.passwordHash, changedAt: now });
     return { ok: true, personId };
   });
 }
 
+type Newcomer = { name: string; email: string; timeZone: string; region?: Region };
+
+/**
+ * Makes a person who has no way in before the address is confirmed. Where one waits with this address already it is the
+ * same one: what was mailed to the address before goes on working, whoever asked for it.
+ */
+export async function savePendingPerson(entry: Newcomer & { now?: Date }): Promise<Made> {
+  const createdAt = (entry.now ?? new Date()).toISOString();
+  return getDatabase().write(async (tx) => {
+    const personId =
+      (await findUnfinished(tx, toAddress(entry.email))) ??
+      (await insertPerson(tx, { ...entry, emailVerifiedAt: null, createdAt }));
+    return personId === null ? { ok: false, reason: 'email-taken' } : { ok: true, personId };
+  });
+}
+
+/** The id of the new row, or null where the address has an account. */
+async function insertPerson(
+  tx: Transaction,
+  entry: Newcomer & { emailVerifiedAt: string | null; createdAt: string },
+): Promise<string | null> {
+  const { name, timeZone, region = 'UK', emailVerifiedAt, createdAt } = entry;
+  const email = toAddress(entry.email);
+  const [made] = await tx
+    .insert(person)
+    .values({ id: createId(), name, email, timeZone, region, settings: {}, emailVerifiedAt, createdAt })
+    .onConflictDoNothing({ target: person.email })
+    .returning({ id: person.id });
+  return made?.id ?? null;
+}
+
 /** Somebody who signed up and has not confirmed the address has no way in, and leaves nothing behind. */
-async function deleteUnfinished(tx: Transaction, personId: string): Promise<void> {
-  const passwords = await tx.select().from(credential).where(eq(credential.personId, personId));
-  const links = await tx.select().from(providerAccount).where(eq(providerAccount.personId, personId));
-  if (passwords.length + links.length === 0) await tx.delete(person).where(eq(person.id, personId));
-}
+const isUnfinished = sql`
+  person.email_verified_at is null
+  and not exists (select 1 from credential where person_id = person.id)
+  and not exists (select 1 from provider_account where person_id = person.id)`;
 
-/** Frees the address for who asks now, and forgets everybody whose link has expired. */
-async function deleteAllUnfinished(tx: Transaction, { address, now }: { address: string; now: string }) {
-  const [holder] = await tx
-    .select({ id: person.id, emailVerifiedAt: person.emailVerifiedAt })
+async function findUnfinished(tx: Transaction, address: string): Promise<string | null> {
+  const [found] = await tx
+    .select({ id: person.id })
     .from(person)
-    .where(eq(person.email, address));
-  if (holder?.emailVerifiedAt === null) await deleteUnfinished(tx, holder.id);
-  const expired = await tx
-    .delete(linkToken)
-    .where(and(eq(linkToken.purpose, 'sign-up'), lt(linkToken.expiresAt, now)))
-    .returning({ personId: linkToken.personId });
-  for (const { personId } of expired) await deleteUnfinished(tx, personId);
+    .where(and(eq(person.email, address), isUnfinished));
+  return found?.id ?? null;
 }
 
-/** Somebody who signed up has confirmed the address: from now on the password that they chose lets them in. */
+const MAILING_MS = 60 * 60 * 1000;
+
+/** Forgets who signed up and let every link expire. Returns how many there were. */
+export function deleteUnfinishedPeople({ now = new Date() } = {}): Promise<number> {
+  const mailed = new Date(now.getTime() - MAILING_MS).toISOString();
+  const hasLink = sql`
+    exists (select 1 from link_token where person_id = person.id and expires_at > ${now.toISOString()})`;
+  return deleteInPieces(person, and(isUnfinished, lt(person.createdAt, mailed), sql`not ${hasLink}`));
+}
+
+/**
+ * Somebody who signed up has confirmed the address: from now on the password that they chose with the link lets them in.
+ * False where the account has a password by now: that one stays.
+ */
 export async function saveConfirmedPerson(
   userId: UserId,
-  { passwordHash, now = new Date() }: { passwordHash: string; now?: Date },
-): Promise<void> {
+  entry: { passwordHash: string; name: string; timeZone: string; region: Region; now?: Date },
+): Promise<boolean> {
+  const { passwordHash, name, timeZone, region, now = new Date() } = entry;
   const at = now.toISOString();
-  await getDatabase().write(async (tx) => {
-    await tx
+  return getDatabase().write(async (tx) => {
+    const made = await tx
       .insert(credential)
       .values({ personId: userId, passwordHash, changedAt: at })
-      .onConflictDoNothing();
-    await tx.update(person).set({ emailVerifiedAt: at }).where(eq(person.id, userId));
-    await tx.delete(linkToken).where(and(eq(linkToken.personId, userId), eq(linkToken.purpose, 'sign-up')));
+      .onConflictDoNothing()
+      .returning({ personId: credential.personId });
+    if (made.length === 0) return false;
+    await tx.update(person).set({ name, timeZone, region, emailVerifiedAt: at }).where(eq(person.id, userId));
+    await endPendingLinks(tx, userId, now);
+    return true;
   });
 }
 
@@ -112,13 +139,19 @@ export async function getCredentialByEmail(
   return found ?? null;
 }
 
-/** The account of an address, or null. Only for what the holder of that address is then told. */
+/** Whether anybody has an account here. */
+export async function hasPeople(): Promise<boolean> {
+  const found = await getDatabase().read((reader) => reader.select({ id: person.id }).from(person).limit(1));
+  return found.length > 0;
+}
+
+/** The account of an address that can be signed in to, or null. Only for what the holder of that address is then told. */
 export async function getPersonByEmail(email: string): Promise<{ id: string; name: string } | null> {
   const [found] = await getDatabase().read((reader) =>
     reader
       .select({ id: person.id, name: person.name })
       .from(person)
-      .where(eq(person.email, toAddress(email))),
+      .where(and(eq(person.email, toAddress(email)), sql`not (${isUnfinished})`)),
   );
   return found ?? null;
 }
@@ -135,7 +168,10 @@ export async function getCredential(
   return found ?? null;
 }
 
-/** A new password ends every session, so that a stolen one is worth nothing. */
+/**
+ * A new password ends every session, so that a stolen one is worth nothing, whatever was mailed before, and a second factor
+ * that was begun and not confirmed: who began it knows its secret.
+ */
 export async function saveCredential(
   userId: UserId,
   { passwordHash, now = new Date() }: { passwordHash: string; now?: Date },
@@ -147,6 +183,10 @@ export async function saveCredential(
       .values({ personId: userId, passwordHash, changedAt })
       .onConflictDoUpdate({ target: credential.personId, set: { passwordHash, changedAt } });
     await tx.delete(session).where(eq(session.personId, userId));
+    await endPendingLinks(tx, userId, now);
+    await tx
+      .delete(secondFactor)
+      .where(and(eq(secondFactor.personId, userId), isNull(secondFactor.confirmedAt)));
   });
 }
 
@@ -193,19 +233,16 @@ export async function saveAccount(
  */
 export async function saveEmail(
   userId: UserId,
-  { email, verifiedAt }: { email: string; verifiedAt: string | null },
+  { email, verifiedAt, now = new Date() }: { email: string; verifiedAt: string | null; now?: Date },
 ): Promise<{ ok: true } | { ok: false; reason: 'email-taken' }> {
   const address = toAddress(email);
   return getDatabase().write(async (tx) => {
+    const waiting = await findUnfinished(tx, address);
+    if (waiting !== null && waiting !== userId) await tx.delete(person).where(eq(person.id, waiting));
     const [holder] = await tx.select({ id: person.id }).from(person).where(eq(person.email, address));
     if (holder && holder.id !== userId) return { ok: false, reason: 'email-taken' };
     await tx.update(person).set({ email: address, emailVerifiedAt: verifiedAt }).where(eq(person.id, userId));
-    if (!holder)
-      await tx
-        .delete(linkToken)
-        .where(
-          and(eq(linkToken.personId, userId), inArray(linkToken.purpose, ['reset-password', 'verify-email'])),
-        );
+    if (!holder) await endPendingLinks(tx, userId, now);
     return { ok: true };
   });
 }

@@ -1,8 +1,9 @@
-import { and, desc, eq, isNotNull, sql } from 'drizzle-orm';
+import { and, desc, eq, isNotNull, lte, sql } from 'drizzle-orm';
 import { getDatabase } from '@/db/client';
 import type { Reader, Transaction } from '@/db/database';
 import { plan } from '@/db/schema';
 import type { UserId } from '@/lib/auth/user-id';
+import { computeLastCounted, computeNextInstant } from '@/lib/domain/instant';
 import type { PlanDocument } from '@/lib/domain/planner/document';
 import { createId } from './create-id';
 import { type GoalEntry, saveGoalWithin } from './goals';
@@ -30,13 +31,16 @@ const headColumns = {
   reason: plan.reason,
 };
 
+const isCounted = ({ userId, career, now }: { userId: UserId; career: string; now: Date }) =>
+  and(eq(plan.personId, userId), eq(plan.career, career), lte(plan.madeAt, computeLastCounted(now)));
+
 /** The plan that the person keeps in a career, or null before the first. */
-export async function getPlan(userId: UserId, career: string): Promise<Plan | null> {
+export async function getPlan(userId: UserId, career: string, now = new Date()): Promise<Plan | null> {
   const [found] = await getDatabase().read((reader) =>
     reader
       .select({ ...headColumns, document: plan.document })
       .from(plan)
-      .where(and(eq(plan.personId, userId), eq(plan.career, career)))
+      .where(isCounted({ userId, career, now }))
       .orderBy(desc(plan.madeAt), desc(plan.id))
       .limit(1),
   );
@@ -100,7 +104,8 @@ export async function savePlanWithGoal(
   return getDatabase().write(async (tx) => {
     const { basedOn } = entry;
     if (basedOn !== undefined) {
-      const current = await getCurrentHead(tx, { userId, career: entry.document.career });
+      const { document, now = new Date() } = entry;
+      const current = await getCurrentHead(tx, { userId, career: document.career, now });
       if (basedOn !== (current?.id ?? null)) return false;
     }
     if (!(await saveGoalWithin(tx, { userId, entry: goal })).ok) return false;
@@ -118,7 +123,7 @@ async function savePlanWithin(
   const { career, role } = document;
   const repeated = requestKey && (await getIdByRequestKey(tx, { userId, requestKey }));
   if (repeated) return { ok: true, id: repeated };
-  const current = await getCurrentHead(tx, { userId, career });
+  const current = await getCurrentHead(tx, { userId, career, now });
   if (basedOn !== undefined && basedOn !== (current?.id ?? null)) return { ok: false, current };
   const id = createId();
   await tx.insert(plan).values({
@@ -127,7 +132,7 @@ async function savePlanWithin(
     career,
     role,
     document,
-    madeAt: now.toISOString(),
+    madeAt: computeNextInstant({ now, newest: current?.madeAt ?? null }),
     reason,
     requestKey,
   });
@@ -136,12 +141,12 @@ async function savePlanWithin(
 
 async function getCurrentHead(
   reader: Reader | Transaction,
-  { userId, career }: { userId: UserId; career: string },
+  { userId, career, now }: { userId: UserId; career: string; now: Date },
 ): Promise<PlanHead | null> {
   const [found] = await reader
     .select(headColumns)
     .from(plan)
-    .where(and(eq(plan.personId, userId), eq(plan.career, career)))
+    .where(isCounted({ userId, career, now }))
     .orderBy(desc(plan.madeAt), desc(plan.id))
     .limit(1);
   return found ?? null;

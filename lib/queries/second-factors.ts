@@ -1,7 +1,9 @@
 import { and, count, eq, isNotNull, isNull, lt, or } from 'drizzle-orm';
 import { getDatabase } from '@/db/client';
+import type { Transaction } from '@/db/database';
 import { recoveryCode, secondFactor } from '@/db/schema';
 import type { UserId } from '@/lib/auth/user-id';
+import { endPendingLinks } from './tokens';
 
 export type SecondFactor = { sealedSecret: string; createdAt: string; confirmedAt: string | null };
 
@@ -45,7 +47,10 @@ export async function getSecondFactor(userId: UserId): Promise<SecondFactor | nu
   return found ?? null;
 }
 
-/** From now on the factor counts, and these are the recovery codes. False where there is none left to confirm. */
+/**
+ * From now on the factor counts, and these are the recovery codes. False where there is none left to confirm. What was
+ * mailed before ends here, as wherever a second factor changes.
+ */
 export async function confirmSecondFactor(
   userId: UserId,
   entry: { sealedSecret: string; counter: number; codeHashes: readonly string[]; now?: Date },
@@ -59,10 +64,7 @@ export async function confirmSecondFactor(
       .where(and(own(userId), eq(secondFactor.sealedSecret, sealedSecret), isNull(secondFactor.confirmedAt)))
       .returning({ id: secondFactor.id });
     if (confirmed.length === 0) return false;
-    await tx.delete(recoveryCode).where(eq(recoveryCode.personId, userId));
-    await tx
-      .insert(recoveryCode)
-      .values(codeHashes.map((codeHash) => ({ personId: userId, codeHash, createdAt: confirmedAt })));
+    await replaceRecoveryCodes(tx, userId, { codeHashes, now });
     return true;
   });
 }
@@ -123,19 +125,27 @@ export async function saveRecoveryCodes(
   userId: UserId,
   { codeHashes, now = new Date() }: { codeHashes: readonly string[]; now?: Date },
 ): Promise<void> {
+  await getDatabase().write((tx) => replaceRecoveryCodes(tx, userId, { codeHashes, now }));
+}
+
+async function replaceRecoveryCodes(
+  tx: Transaction,
+  userId: UserId,
+  { codeHashes, now }: { codeHashes: readonly string[]; now: Date },
+): Promise<void> {
   const createdAt = now.toISOString();
-  await getDatabase().write(async (tx) => {
-    await tx.delete(recoveryCode).where(eq(recoveryCode.personId, userId));
-    await tx
-      .insert(recoveryCode)
-      .values(codeHashes.map((codeHash) => ({ personId: userId, codeHash, createdAt })));
-  });
+  await tx.delete(recoveryCode).where(eq(recoveryCode.personId, userId));
+  await tx
+    .insert(recoveryCode)
+    .values(codeHashes.map((codeHash) => ({ personId: userId, codeHash, createdAt })));
+  await endPendingLinks(tx, userId, now);
 }
 
 /** Ends the second factor and its recovery codes. False where there was none. */
-export async function deleteSecondFactor(userId: UserId): Promise<boolean> {
+export async function deleteSecondFactor(userId: UserId, { now = new Date() } = {}): Promise<boolean> {
   return getDatabase().write(async (tx) => {
     await tx.delete(recoveryCode).where(eq(recoveryCode.personId, userId));
+    await endPendingLinks(tx, userId, now);
     const ended = await tx.delete(secondFactor).where(own(userId)).returning({ id: secondFactor.id });
     return ended.length > 0;
   });

@@ -3,6 +3,7 @@ import { and, desc, eq, gt, lt, ne, sql } from 'drizzle-orm';
 import { getDatabase } from '@/db/client';
 import { session } from '@/db/schema';
 import type { UserId } from '@/lib/auth/user-id';
+import { deleteInPieces } from './delete-in-pieces';
 
 const TOUCH_EVERY_MS = 5 * 60 * 1000;
 
@@ -36,12 +37,11 @@ export async function startSession(entry: {
   const id = randomBytes(16).toString('base64url');
   const createdAt = now.toISOString();
   const expiresAt = new Date(now.getTime() + lifetimeSeconds * 1000).toISOString();
-  await getDatabase().write(async (tx) => {
-    await tx.delete(session).where(lt(session.expiresAt, createdAt));
-    await tx
+  await getDatabase().write((tx) =>
+    tx
       .insert(session)
-      .values({ id, personId, createdAt, lastSeenAt: createdAt, expiresAt, userAgent, address });
-  });
+      .values({ id, personId, createdAt, lastSeenAt: createdAt, expiresAt, userAgent, address }),
+  );
   return id;
 }
 
@@ -117,4 +117,9 @@ export async function deleteSessions(userId: UserId, { keep }: { keep?: string }
       .returning({ id: session.id }),
   );
   return ended.length;
+}
+
+/** Forgets the sessions whose time is over. Returns how many there were. */
+export function deleteExpiredSessions({ now = new Date() } = {}): Promise<number> {
+  return deleteInPieces(session, lt(session.expiresAt, now.toISOString()));
 }

@@ -1,6 +1,8 @@
 import { sql } from 'drizzle-orm';
 import { getDatabase } from '@/db/client';
+import { readJsonText } from '@/db/json-text';
 import type { UserId } from '@/lib/auth/user-id';
+import { computeLastCounted } from '@/lib/domain/instant';
 import { settingsSchema } from '@/lib/domain/settings';
 import { type LatestRating, selectLatestRatings } from './check-ins';
 import type { Goal } from './goals';
@@ -21,7 +23,12 @@ export type StandingRecord = {
  * The account, the latest ratings, the goal, the own steps and the role of the kept plan, as of one moment; null where the
  * account has been deleted since. One row of JSON texts: as queries of their own they took a quarter of a page.
  */
-export async function getStanding(userId: UserId, career: string): Promise<StandingRecord | null> {
+export async function getStanding(
+  userId: UserId,
+  career: string,
+  now = new Date(),
+): Promise<StandingRecord | null> {
+  const last = computeLastCounted(now);
   const [found] = await getDatabase().read((reader) =>
     reader.all<
       Record<'account' | 'latest' | 'ownSteps', string> & Record<'goal' | 'planRole', string | null>
@@ -31,27 +38,27 @@ export async function getStanding(userId: UserId, career: string): Promise<Stand
           'region', region, 'settings', json(settings), 'createdAt', created_at) as account,
         (select json_group_array(json_object('skill', skill, 'level', level, 'evidence', evidence, 'sure', sure,
           'checkInId', "checkInId", 'takenAt', "takenAt"))
-          from (${selectLatestRatings({ userId, career })})) as latest,
+          from (${selectLatestRatings({ userId, career, now })})) as latest,
         (select json_object('id', id, 'career', career, 'role', role, 'preferences', json(preferences),
           'holdings', json(holdings), 'setAt', set_at)
-          from goal where person_id = ${userId} and career = ${career}
+          from goal where person_id = ${userId} and career = ${career} and set_at <= ${last}
           order by set_at desc, id desc limit 1) as goal,
         (select json_group_array(json_object('id', id, 'kind', kind, 'title', title, 'url', url, 'hours', hours,
           'weeks', weeks, 'cost', json(cost), 'raises', json(raises), 'prerequisites', json(prerequisites),
           'changedAt', changed_at, 'retiredAt', retired_at))
           from (select * from own_step where person_id = ${userId} and career = ${career} order by id)) as "ownSteps",
-        (select role from plan where person_id = ${userId} and career = ${career}
+        (select role from plan where person_id = ${userId} and career = ${career} and made_at <= ${last}
           order by made_at desc, id desc limit 1) as "planRole"
         from person where id = ${userId}`,
     ),
   );
   if (!found) return null;
-  const account: Account = JSON.parse(found.account);
+  const account: Account = readJsonText(found.account);
   return {
     account: { ...account, settings: settingsSchema.parse(account.settings) },
-    latest: JSON.parse(found.latest),
-    goal: found.goal && JSON.parse(found.goal),
-    ownSteps: JSON.parse(found.ownSteps),
+    latest: readJsonText(found.latest),
+    goal: found.goal === null ? null : readJsonText<Goal>(found.goal),
+    ownSteps: readJsonText(found.ownSteps),
     planRole: found.planRole,
   };
 }

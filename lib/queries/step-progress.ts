@@ -1,8 +1,9 @@
-import { and, desc, eq, sql } from 'drizzle-orm';
+import { and, desc, eq, lte, type SQL, sql } from 'drizzle-orm';
 import { getDatabase } from '@/db/client';
 import type { Reader, Transaction } from '@/db/database';
 import { stepProgress } from '@/db/schema';
 import type { UserId } from '@/lib/auth/user-id';
+import { computeLastCounted, computeNextInstant } from '@/lib/domain/instant';
 import type { StepStatus } from '@/lib/domain/planner/document';
 import { createId } from './create-id';
 
@@ -43,7 +44,11 @@ const eventColumns = {
 };
 
 /** How each step that the person has touched in a career stands, by step id. */
-export async function listStepProgress(userId: UserId, career: string): Promise<StepProgress[]> {
+export async function listStepProgress(
+  userId: UserId,
+  career: string,
+  now = new Date(),
+): Promise<StepProgress[]> {
   return getDatabase().read((reader) =>
     reader.all<StepProgress>(sql`
       select e.id, e.step, e.status, e.started_on as "startedOn", e.finished_on as "finishedOn",
@@ -52,6 +57,7 @@ export async function listStepProgress(userId: UserId, career: string): Promise<
       where e.person_id = ${userId} and e.career = ${career} and e.id = (
         select later.id from step_progress as later
         where later.person_id = e.person_id and later.career = e.career and later.step = e.step
+          and later.recorded_at <= ${computeLastCounted(now)}
         order by later.recorded_at desc, later.id desc limit 1)
       order by e.step`),
   );
@@ -77,12 +83,17 @@ export async function saveStepProgress(
   return getDatabase().write(async (tx) => {
     const repeated = requestKey && (await getIdByRequestKey(tx, { userId, requestKey }));
     if (repeated) return { ok: true, id: repeated };
-    const [current = null] = await selectEvents(tx, { userId, career, step }).limit(1);
+    const counted = lte(stepProgress.recordedAt, computeLastCounted(now));
+    const [current = null] = await selectEvents(tx, { userId, career, step }, counted).limit(1);
     if (basedOn !== undefined && basedOn !== (current?.id ?? null)) return { ok: false, current };
     const id = createId();
-    await tx
-      .insert(stepProgress)
-      .values({ ...entry, personId: userId, id, requestKey, recordedAt: now.toISOString() });
+    await tx.insert(stepProgress).values({
+      ...entry,
+      personId: userId,
+      id,
+      requestKey,
+      recordedAt: computeNextInstant({ now, newest: current?.recordedAt ?? null }),
+    });
     return { ok: true, id };
   });
 }
@@ -90,12 +101,18 @@ export async function saveStepProgress(
 function selectEvents(
   reader: Reader | Transaction,
   { userId, career, step }: { userId: UserId; career: string; step: string },
+  also?: SQL,
 ) {
   return reader
     .select(eventColumns)
     .from(stepProgress)
     .where(
-      and(eq(stepProgress.personId, userId), eq(stepProgress.career, career), eq(stepProgress.step, step)),
+      and(
+        eq(stepProgress.personId, userId),
+        eq(stepProgress.career, career),
+        eq(stepProgress.step, step),
+        also,
+      ),
     )
     .orderBy(desc(stepProgress.recordedAt), desc(stepProgress.id))
     .$dynamic();

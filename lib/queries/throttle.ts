@@ -1,6 +1,7 @@
 import { and, desc, gt, inArray, lt, sql } from 'drizzle-orm';
 import { getDatabase } from '@/db/client';
 import { throttle } from '@/db/schema';
+import { deleteInPieces } from './delete-in-pieces';
 
 export type ThrottleRule = {
   /** Attempts in a window after which a block begins. */
@@ -75,22 +76,19 @@ export async function forgiveAttempts(keys: readonly string[]): Promise<void> {
   );
 }
 
-/** Forgets every count that began before an instant, but no block that still stands. */
-export async function deleteOldThrottles({
+/** Forgets every count that began before an instant, but no block that still stands. Returns how many there were. */
+export function deleteOldThrottles({
   before,
   now = new Date(),
 }: {
   before: Date;
   now?: Date;
-}): Promise<void> {
-  await getDatabase().write((tx) =>
-    tx
-      .delete(throttle)
-      .where(
-        and(
-          lt(throttle.windowStartedAt, before.toISOString()),
-          sql`coalesce(${throttle.blockedUntil}, '') <= ${now.toISOString()}`,
-        ),
-      ),
+}): Promise<number> {
+  return deleteInPieces(
+    throttle,
+    and(
+      lt(throttle.windowStartedAt, before.toISOString()),
+      sql`coalesce(${throttle.blockedUntil}, '') <= ${now.toISOString()}`,
+    ),
   );
 }

@@ -1,7 +1,9 @@
-import { and, eq, gt, gte, isNull, or } from 'drizzle-orm';
+import { and, eq, gt, gte, inArray, isNotNull, isNull, lt, or } from 'drizzle-orm';
 import { getDatabase } from '@/db/client';
+import type { Transaction } from '@/db/database';
 import { type LinkPurpose, linkToken } from '@/db/schema';
 import type { UserId } from '@/lib/auth/user-id';
+import { deleteInPieces } from './delete-in-pieces';
 
 export type LinkToken = { personId: string; detail: string | null; createdAt: string };
 
@@ -18,17 +20,21 @@ export type LinkTokenEntry = {
   detail?: string | null;
   /** Null for a link that lasts until it is revoked. */
   expiresAt: Date | null;
-  /** Earlier links of this purpose go on working, such as those in mails already sent. */
-  keepsEarlier?: boolean;
   now?: Date;
 };
 
-/** Saves a link. Unless they are kept, the person's earlier ones of its purpose are revoked: only the newest works. */
+/** Links of which one is enough: where it is used, the others that were mailed for the same end with it. */
+const ONE_IS_ENOUGH: readonly LinkPurpose[] = ['sign-up', 'reset-password', 'verify-email', 'change-email'];
+
+/**
+ * Saves a link. The calendar has one address, so a new one revokes it; a mailed link ends none that was mailed before, or
+ * a stranger who asks for another mail would.
+ */
 export async function saveLinkToken(userId: UserId, entry: LinkTokenEntry): Promise<void> {
-  const { hash, purpose, detail = null, expiresAt, keepsEarlier = false, now = new Date() } = entry;
+  const { hash, purpose, detail = null, expiresAt, now = new Date() } = entry;
   const createdAt = now.toISOString();
   await getDatabase().write(async (tx) => {
-    if (!keepsEarlier)
+    if (purpose === 'feed')
       await tx.update(linkToken).set({ revokedAt: createdAt }).where(ownLive(userId, purpose));
     await tx.insert(linkToken).values({
       hash,
@@ -51,13 +57,41 @@ export async function getLinkToken(presented: Presented): Promise<LinkToken | nu
   return found ?? null;
 }
 
-/** The same, and uses the link up: of two requests at once, one gets it. */
+/** The same, and uses the link up: of two requests at once, also with two links for the same, one gets it. */
 export async function takeLinkToken(presented: Presented): Promise<LinkToken | null> {
-  const { now = new Date() } = presented;
-  const [taken] = await getDatabase().write((tx) =>
-    tx.update(linkToken).set({ usedAt: now.toISOString() }).where(isLive(presented)).returning(linkColumns),
-  );
-  return taken ?? null;
+  const { purpose, now = new Date() } = presented;
+  const usedAt = now.toISOString();
+  return getDatabase().write(async (tx) => {
+    const [taken] = await tx
+      .update(linkToken)
+      .set({ usedAt })
+      .where(isLive(presented))
+      .returning(linkColumns);
+    if (taken && ONE_IS_ENOUGH.includes(purpose))
+      await tx
+        .update(linkToken)
+        .set({ revokedAt: usedAt })
+        .where(ownLive(taken.personId as UserId, purpose));
+    return taken ?? null;
+  });
+}
+
+/**
+ * Ends whatever was mailed and would still change who can get into the account; to be called where a password or a second
+ * factor changes. What takes the address back from a thief stays: a thief sets a new password too.
+ */
+export async function endPendingLinks(tx: Transaction, userId: UserId, now: Date): Promise<void> {
+  await tx
+    .update(linkToken)
+    .set({ revokedAt: now.toISOString() })
+    .where(
+      and(
+        eq(linkToken.personId, userId),
+        inArray(linkToken.purpose, [...ONE_IS_ENOUGH]),
+        isNull(linkToken.usedAt),
+        isNull(linkToken.revokedAt),
+      ),
+    );
 }
 
 /** When the person's live link of a purpose was made, or null where they have none. */
@@ -85,6 +119,18 @@ export async function deleteLinkTokens(
       .returning({ hash: linkToken.hash }),
   );
   return revoked.length;
+}
+
+/** Forgets the links that open nothing any more: used, revoked or expired. Returns how many there were. */
+export function deleteDeadLinkTokens({ now = new Date() } = {}): Promise<number> {
+  return deleteInPieces(
+    linkToken,
+    or(
+      isNotNull(linkToken.usedAt),
+      isNotNull(linkToken.revokedAt),
+      lt(linkToken.expiresAt, now.toISOString()),
+    ),
+  );
 }
 
 function ownLive(userId: UserId, purpose: LinkPurpose) {

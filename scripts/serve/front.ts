@@ -8,8 +8,8 @@ import type { Env } from '@/lib/env';
 import { describeError, log } from '@/lib/log';
 import { followRequest, type RequestContext } from '@/lib/request-context';
 import { clientAddress, trustOnly } from './address';
-import { bodyLimit, hasBody, parseForm, readBody, USUAL_LIMIT_BYTES, withBody } from './body';
-import { isRead, pathOf, type Refusal, refuse } from './gate';
+import { hasBody } from './body';
+import { isRead, pathOf, plainHost, type Refusal, refuse } from './gate';
 import {
   cacheControl,
   canonicalLink,
@@ -20,10 +20,11 @@ import {
   routeNamer,
   secretLinkHeaders,
 } from './headers';
+import { createIntake, type FindAsker, PATIENCE, type Patience } from './intake';
 import { buildOwnWriteCookie, readOwnWriteCookie } from './own-write-cookie';
 
 /** What stands behind the front: Next, or a fixture. */
-export type Application = { handle: RequestListener; policy: Policy };
+export type Application = { handle: RequestListener; policy: Policy; findAsker: FindAsker };
 
 export type Front = {
   listener: RequestListener;
@@ -34,9 +35,6 @@ export type Front = {
 };
 
 const LARGE_BODY_PATIENCE_MS = 5_000;
-/** Bodies are held in memory, so only so many large ones at once. */
-const MOST_LARGE_BODIES = 4;
-const BUSY = { status: 503, sentence: 'Other large files are being read. Try again in a minute.' };
 const HOP_HEADERS = ['forwarded', 'x-real-ip', 'content-security-policy'];
 
 function setHeaders(response: ServerResponse, headers: Record<string, string>) {
@@ -53,7 +51,9 @@ function answer(request: IncomingMessage, response: ServerResponse, refusal: Ref
   if (response.headersSent || response.destroyed) return;
   const text = `${refusal.sentence}\n`;
   response.statusCode = refusal.status;
-  response.setHeader('content-type', 'text/plain; charset=utf-8');
+  // Of exactly this type, Next hands the sentence to the script that called an action.
+  const isAction = request.headers['next-action'] !== undefined;
+  response.setHeader('content-type', isAction ? 'text/plain' : 'text/plain; charset=utf-8');
   response.setHeader('content-length', Buffer.byteLength(text));
   if (refusal.allow) response.setHeader('allow', refusal.allow);
   if (refusal.status === 503) response.setHeader('retry-after', '2');
@@ -81,7 +81,15 @@ function makeTurns(): () => Promise<void> {
 }
 
 /** Everything between a socket and the application: who asks, for which host, from which site, with how much. */
-export function createFront({ env, isDev }: { env: Env; isDev: boolean }): Front {
+export function createFront({
+  env,
+  isDev,
+  patience = PATIENCE,
+}: {
+  env: Env;
+  isDev: boolean;
+  patience?: Patience;
+}): Front {
   const isTrusted = trustOnly(env.TRUSTED_PROXY);
   const publicHost = env.AUTH_URL === undefined ? undefined : new URL(env.AUTH_URL).host;
   const isHttps = env.AUTH_URL?.startsWith('https:') ?? false;
@@ -89,14 +97,14 @@ export function createFront({ env, isDev }: { env: Env; isDev: boolean }): Front
   const formTargets = [...buildProviders(env.providers).values()].map(({ origin }) => origin);
   const open = new Set<ServerResponse>();
   const takeTurn = makeTurns();
+  const takeBody = createIntake({ patience, takeTurn });
   let application: Application | null = null;
   let isPage: (pathname: string) => boolean = () => false;
   let nameRoute: (pathname: string) => string = () => 'unknown';
   let isStopping = false;
-  let largeBodies = 0;
 
-  /** Replaces what a client can write into its headers by what is known of it; returns the host it asked for. */
-  function rewriteHeaders(request: IncomingMessage): string | undefined {
+  /** Replaces what a client can write into its headers by what is known of it; returns the host it asked for, as written and as read. */
+  function rewriteHeaders(request: IncomingMessage): { asked: string; host: string } {
     const { headers } = request;
     const peer = request.socket.remoteAddress ?? '';
     const first = (value: string | string[] | undefined) =>
@@ -104,7 +112,8 @@ export function createFront({ env, isDev }: { env: Env; isDev: boolean }): Front
         .split(',', 1)[0]
         ?.trim();
     const isProxied = isTrusted(peer.replace(/^::ffff:(?=\d)/i, ''));
-    const host = (isProxied && first(headers['x-forwarded-host'])) || headers.host;
+    const asked = (isProxied && first(headers['x-forwarded-host'])) || (headers.host ?? '');
+    const host = plainHost(asked, isHttps ? 'https:' : 'http:');
     const address = clientAddress({
       peer,
       forwardedFor: headers['x-forwarded-for']?.toString(),
@@ -118,7 +127,7 @@ export function createFront({ env, isDev }: { env: Env; isDev: boolean }): Front
     headers['x-forwarded-proto'] = isHttps ? 'https' : 'http';
     headers['x-forwarded-for'] = address;
     headers['x-rung-address'] = address;
-    return host;
+    return { asked, host };
   }
 
   /** Sets the policy of a page, and decides the rest when the status is known, over what the application says. */
@@ -151,36 +160,6 @@ export function createFront({ env, isDev }: { env: Env; isDev: boolean }): Front
     } as typeof writeHead;
   }
 
-  /** The request with its body read, or why it is turned away; null when the client has gone. */
-  async function takeBody(request: IncomingMessage, response: ServerResponse, pathname: string) {
-    if (!hasBody(request)) return request;
-    const limitBytes = bodyLimit(pathname);
-    const tooLarge = {
-      status: 413,
-      sentence: `This is larger than the ${limitBytes / 1024 / 1024} MB that Rung takes here.`,
-    };
-    const declaredBytes = Number(request.headers['content-length'] ?? limitBytes);
-    if (declaredBytes > limitBytes) return tooLarge;
-    if (declaredBytes > USUAL_LIMIT_BYTES) {
-      if (largeBodies >= MOST_LARGE_BODIES) return BUSY;
-      largeBodies += 1;
-      response.once('close', () => {
-        largeBodies -= 1;
-      });
-    }
-    if (request.headers.expect !== undefined) response.writeContinue();
-    const body = await readBody(request, limitBytes);
-    if (body === 'gone') return null;
-    if (body === 'too-large') return tooLarge;
-    await takeTurn();
-    const type = request.headers['content-type'] ?? '';
-    if (type.toLowerCase().startsWith('multipart/form-data')) {
-      const form = await parseForm(body, type);
-      if (!form) return { status: 400, sentence: 'This form could not be read.' };
-    }
-    return withBody(request, body);
-  }
-
   async function take(request: IncomingMessage, response: ServerResponse, context: RequestContext) {
     setHeaders(response, always);
     setHeaders(response, requestIdHeaders(context.id));
@@ -189,22 +168,22 @@ export function createFront({ env, isDev }: { env: Env; isDev: boolean }): Front
     if (pathname === null)
       return answer(request, response, { status: 400, sentence: 'This address cannot be read.' });
     setHeaders(response, secretLinkHeaders(pathname));
-    const host = rewriteHeaders(request);
+    const { asked, host } = rewriteHeaders(request);
     if (application === null || (isStopping && pathname === '/api/health/ready'))
       return answer(request, response, {
         status: 503,
         sentence: isStopping ? 'Rung is stopping.' : 'Rung is starting.',
       });
     const refusal = refuse(
-      { method: request.method ?? '', pathname, headers: { ...request.headers, host } },
+      { method: request.method ?? '', pathname, headers: { ...request.headers, host: asked } },
       { host, publicUrl: env.AUTH_URL, isPage },
     );
     if (refusal) return answer(request, response, refusal);
-    const taken = await takeBody(request, response, pathname);
+    const { handle, policy, findAsker } = application;
+    const taken = await takeBody({ request, response, pathname, findAsker });
     if (taken === null) return;
     if ('sentence' in taken) return answer(request, response, taken);
     await takeTurn();
-    const { handle, policy } = application;
     const own: OwnWrites = { lastAt: env.DATABASE_READ_URL ? readOwnWriteCookie(taken) : null };
     protect(taken, response, { pathname, policy, context, own });
     // Following costs each promise of a request a little, so only a server with a replica does it.

@@ -29,10 +29,28 @@ export function pathOf(target: string): string | null {
   }
 }
 
-function refuseHost({ pathname, headers }: Asked, host: string | undefined, publicUrl: string | undefined) {
+/**
+ * A host with its port as an address of that scheme holds it: in lower case, and without the port that the scheme has of
+ * its own. Empty where it is none.
+ */
+export function plainHost(host: string | undefined, scheme: 'http:' | 'https:'): string {
+  const address = `${scheme}//${host}`;
+  return host && !/[/?#@\\\s]/.test(host) && URL.canParse(address) ? new URL(address).host : '';
+}
+
+/** An Origin header as addresses hold it; empty where it is none, such as `null`. */
+function plainOrigin(origin: string | undefined): string {
+  const [, scheme, host] = /^(https?:)\/\/(.+)$/i.exec(origin ?? '') ?? [];
+  if (scheme === undefined) return '';
+  const lower = scheme.toLowerCase() as 'http:' | 'https:';
+  const plain = plainHost(host, lower);
+  return plain && `${lower}//${plain}`;
+}
+
+function refuseHost({ pathname, headers }: Asked, host: string, publicUrl: string | undefined) {
   // Probes ask by address, and their answer holds no link.
   if (pathname.startsWith('/api/health/')) return null;
-  const hostname = host && URL.canParse(`http://${host}`) ? new URL(`http://${host}`).hostname : '';
+  const hostname = host && new URL(`http://${host}`).hostname;
   if (publicUrl === undefined ? isLoopback(hostname) : host === new URL(publicUrl).host) return null;
   if (publicUrl !== undefined && isLoopback(new URL(publicUrl).hostname) && isLoopback(hostname)) return null;
   const served = publicUrl ?? 'http://localhost';
@@ -44,7 +62,8 @@ function refuseHost({ pathname, headers }: Asked, host: string | undefined, publ
 
 function refuseOrigin({ method, pathname, headers }: Asked, ownOrigins: string[]): Refusal | null {
   if (isRead(method) || /^\/unsubscribe\/[^/]+$/.test(pathname)) return null;
-  if (headers.origin !== undefined && ownOrigins.includes(headers.origin)) return null;
+  const origin = plainOrigin(headers.origin);
+  if (origin !== '' && ownOrigins.includes(origin)) return null;
   return {
     status: 403,
     sentence:
@@ -63,12 +82,12 @@ function refuseType({ method, pathname, headers }: Asked, isPage: (pathname: str
 
 /**
  * What is turned away before the application sees it, or null to let it through.
- * `host` is what the client asked for, which a trusted proxy may say in its place.
+ * `host` is what the client asked for, as `plainHost` gives it; a trusted proxy may say it in its place.
  */
 export function refuse(
   asked: Asked,
   known: {
-    host: string | undefined;
+    host: string;
     publicUrl: string | undefined;
     isPage: (pathname: string) => boolean;
   },
@@ -79,7 +98,9 @@ export function refuse(
   if (asked.headers['x-action-forwarded'] !== undefined)
     return { status: 403, sentence: 'This header is not taken from outside.' };
   const isLocal = known.publicUrl === undefined || isLoopback(new URL(known.publicUrl).hostname);
-  const ownOrigins = [known.publicUrl ?? '', isLocal ? `http://${known.host}` : ''].filter(Boolean);
+  const ownOrigins = [known.publicUrl ?? '', isLocal && known.host ? `http://${known.host}` : ''].filter(
+    Boolean,
+  );
   return (
     refuseHost(asked, known.host, known.publicUrl) ??
     refuseOrigin(asked, ownOrigins) ??

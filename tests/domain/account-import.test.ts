@@ -8,6 +8,8 @@ const EMPTY = accountDataSchema.parse({
   account: { name: 'Ada', email: 'ada@example.org', timeZone: 'UTC', settings: {} },
 });
 
+const now = new Date('2026-11-27T12:00:00Z');
+
 function parse(parts: object): ImportedData {
   return accountDataSchema.parse(parts) as ImportedData;
 }
@@ -83,13 +85,67 @@ describe('findImportProblems', () => {
     ['a time zone', { account: { name: '', email: '', timeZone: 'Mars/Base' } }, 'account.timeZone'],
     ['one record an id', { checkIns: [checkIn('a'), checkIn('a')] }, 'checkIns.1.id'],
   ])('misses %s', (_what, parts, path) => {
-    const problems = findImportProblems(parse(parts), { careers, defaultCareer: 'devops', own: EMPTY });
+    const problems = findImportProblems(parse(parts), { careers, defaultCareer: 'devops', own: EMPTY, now });
     expect(problems.map((problem) => problem.path.join('.'))).toEqual([path]);
   });
 
   it('lets a file correct a check-in that the account has', () => {
     const own: AccountData = { ...EMPTY, checkIns: parse({ checkIns: [checkIn('a')] }).checkIns };
     const file = parse({ checkIns: [{ ...checkIn('b'), corrects: 'a' }] });
-    expect(findImportProblems(file, { careers, defaultCareer: 'devops', own })).toEqual([]);
+    expect(findImportProblems(file, { careers, defaultCareer: 'devops', own, now })).toEqual([]);
+  });
+
+  const later = '2026-11-28T12:00:00.001Z';
+  const ownStep = {
+    id: 'own-a',
+    career: 'devops',
+    kind: 'course',
+    title: 'A course',
+    hours: 1,
+    weeks: 1,
+    raises: [{ skill: 'coding', from: 1, to: 2 }],
+    createdAt: '2026-01-01T00:00:00.000Z',
+    changedAt: '2026-01-01T00:00:00.000Z',
+  };
+  const forecast = {
+    id: 'f',
+    career: 'devops',
+    role: 'devops-engineer',
+    planId: 'p',
+    basis: 'catalogue',
+    evenOn: '2027-01-01',
+    likelyOn: '2027-02-01',
+    stepsLeft: 1,
+  };
+
+  it.each([
+    ['a check-in', { checkIns: [{ ...checkIn('a'), takenAt: later }] }, 'checkIns.0.takenAt'],
+    ['its record', { checkIns: [{ ...checkIn('a'), recordedAt: later }] }, 'checkIns.0.recordedAt'],
+    ['its removal', { checkIns: [{ ...checkIn('a'), removedAt: later }] }, 'checkIns.0.removedAt'],
+    [
+      'a goal',
+      { goals: [{ id: 'g', career: 'devops', role: 'devops-engineer', setAt: later }] },
+      'goals.0.setAt',
+    ],
+    [
+      'an event of a step',
+      { stepProgress: [{ id: 's', step: 'missing-semester', status: 'done', recordedAt: later }] },
+      'stepProgress.0.recordedAt',
+    ],
+    ['an own step', { ownSteps: [{ ...ownStep, changedAt: later }] }, 'ownSteps.0.changedAt'],
+    ['a forecast', { forecasts: [{ ...forecast, madeAt: later }] }, 'forecasts.0.madeAt'],
+  ])('report 7: refuses %s of the future', (_what, parts, path) => {
+    const problems = findImportProblems(parse(parts), { careers, defaultCareer: 'devops', own: EMPTY, now });
+    expect(problems.map((problem) => problem.path.join('.'))).toEqual([path]);
+    const then = new Date(now.getTime() + 1);
+    expect(
+      findImportProblems(parse(parts), { careers, defaultCareer: 'devops', own: EMPTY, now: then }),
+    ).toEqual([]);
+  });
+
+  it('report 7: lets a file hold what the account has of the future already', () => {
+    const file = parse({ checkIns: [{ ...checkIn('a'), takenAt: '2099-01-01T00:00:00.000Z' }] });
+    const own: AccountData = { ...EMPTY, checkIns: file.checkIns };
+    expect(findImportProblems(file, { careers, defaultCareer: 'devops', own, now })).toEqual([]);
   });
 });

@@ -35,6 +35,31 @@ describe('daySchema', () => {
   });
 });
 
+test.each(['0001-01-01', '0999-12-31', '1969-12-31', '2201-01-01', '9999-12-31'])(
+  'report 2: refuses the day %s, and takes the first and the last',
+  (day) => {
+    expect(daySchema.safeParse(day).error?.issues[0]?.message).toBe('Give a day from 1970 to 2200.');
+    for (const taken of ['1970-01-01', '2200-12-31']) expect(daySchema.parse(taken)).toBe(taken);
+  },
+);
+
+describe('report 2: the day of any instant', () => {
+  test.each(['UTC', 'Pacific/Kiritimati', 'Pacific/Niue'])(
+    'is one that can be read again, in %s',
+    (timeZone) => {
+      for (const text of ['0001-01-01T00:00:00Z', '0999-12-31T23:59:59Z', '1970-01-01T00:00:00Z'])
+        expect(computeDayInZone({ instant: new Date(text), timeZone })).toBe('1970-01-01');
+      for (const text of ['2200-12-31T23:59:59Z', '9999-12-31T23:59:59Z'])
+        expect(computeDayInZone({ instant: new Date(text), timeZone })).toBe('2200-12-31');
+      fc.assert(
+        fc.property(fc.date({ noInvalidDate: true }), (instant) => {
+          expect(daySchema.safeParse(computeDayInZone({ instant, timeZone })).success).toBe(true);
+        }),
+      );
+    },
+  );
+});
+
 describe('addDays', () => {
   test.each([
     ['2026-12-31', 1, '2027-01-01'],

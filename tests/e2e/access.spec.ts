@@ -37,6 +37,7 @@ const SECRET_ROUTES = [
   '/verify-email/[secret]',
 ];
 const OPEN_ACTIONS = [
+  'confirmSignUpAction',
   'forgotPasswordAction',
   'goToProviderAction',
   'keepEmailAction',

@@ -70,6 +70,74 @@ describe('readAccountData', () => {
     expect(problems[1]).toMatch(/^Line 6, checkIns\[2\]\.ratings\[0\]\.level: /);
   });
 
+  const HALF = String.raw`\ud83d`;
+  const rated = (evidence: string) =>
+    `"ratings":[{"skill":"coding","level":2,"evidence":"${evidence}","sure":null}]`;
+
+  it.each([
+    [
+      'a note',
+      `{"checkIns":[{"id":"c","takenAt":"2026-10-05T08:00:00Z","note":"half ${HALF}",${rated('')}}]}`,
+      'checkIns[0].note',
+    ],
+    [
+      'evidence',
+      `{"checkIns":[{"id":"c","takenAt":"2026-10-05T08:00:00Z",${rated(HALF)}}]}`,
+      'checkIns[0].ratings[0].evidence',
+    ],
+    [
+      'an id',
+      `{"checkIns":[{"id":"${HALF}","takenAt":"2026-10-05T08:00:00Z",${rated('')}}]}`,
+      'checkIns[0].id',
+    ],
+    [
+      'a step’s note',
+      `{"stepProgress":[{"step":"cka","status":"done","note":"half ${HALF.toUpperCase().replace('U', 'u')}"}]}`,
+      'stepProgress[0].note',
+    ],
+    [
+      'a NUL',
+      String.raw`{"stepProgress":[{"step":"cka","status":"done","note":"a\u0000b"}]}`,
+      'stepProgress[0].note',
+    ],
+    [
+      'a skill of an own step',
+      `{"ownSteps":[{"raises":[{"skill":"${HALF}","from":1,"to":2}]}]}`,
+      'ownSteps[0].raises[0].skill',
+    ],
+    [
+      'a value of the settings',
+      `{"account":{"name":"A","email":"a@example.org","timeZone":"UTC","settings":{"a":[{"b":"${HALF}"}]}}}`,
+      'account.settings.a[0].b',
+    ],
+    [
+      'a name of the settings',
+      `{"account":{"name":"A","email":"a@example.org","timeZone":"UTC","settings":{"${HALF}":1}}}`,
+      'account.settings',
+    ],
+    ['the whole', `"${HALF}"`, 'the whole file'],
+  ])('report 1: refuses half a character in %s', async (_what, text, place) => {
+    expect(await line(text)).toContainEqual(
+      expect.stringContaining(`${place}: This holds half of a character`),
+    );
+  });
+
+  it('report 1: takes emoji, also as escapes, and a backslash that somebody wrote', async () => {
+    const note = String.raw`\ud83d\ude00 😀 \\ud83d`;
+    expect(await line(`{"stepProgress":[{"step":"cka","status":"done","note":"${note}"}]}`)).toEqual([]);
+  });
+
+  it.each([
+    ['checkIns', { id: 'zero', takenAt: '0001-01-01T00:00:00Z', ratings: [] }, 'takenAt'],
+    ['checkIns', { id: 'a', takenAt: '9999-12-31T20:00:00Z', ratings: [] }, 'takenAt'],
+    ['stepProgress', { step: 'cka', status: 'done', finishedOn: '0999-01-01' }, 'finishedOn'],
+    ['stepProgress', { step: 'cka', status: 'done', expiresOn: '9999-12-31' }, 'expiresOn'],
+    ['goals', { id: 'g', career: 'devops', role: 'r', setAt: '1969-12-31T23:59:59Z' }, 'setAt'],
+  ])('report 2: refuses years in %s that no page can show', async (list, record, field) => {
+    const [problem] = await line(JSON.stringify({ [list]: [record] }));
+    expect(problem).toMatch(new RegExp(`${list}\\[0\\]\\.${field}: Give a (day|time) from 1970 to 2200`));
+  });
+
   it('names the line at which a text stops being JSON', async () => {
     expect((await line('{\n"checkIns": [,]\n}'))[0]).toMatch(/^Line 2: /);
     expect((await line('{\n"checkIns": ['))[0]).toMatch(/^Line 2: /);

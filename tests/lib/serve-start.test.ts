@@ -1,13 +1,12 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { text } from 'node:stream/consumers';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ensureSecret } from '@/scripts/data-folder';
-import { loadDotEnv } from '@/scripts/dot-env';
 
 let folder: string;
 const before = { ...process.env };
@@ -97,22 +96,5 @@ describe('the secret of an installation on localhost', () => {
   it('is refused when somebody cut it short', () => {
     writeFileSync(path.join(folder, 'auth-secret'), 'short');
     expect(() => ensureSecret(folder)).toThrow(/auth-secret is damaged/);
-  });
-});
-
-describe('the .env file', () => {
-  it('fills in what the environment does not say', () => {
-    const lines = ['# a remark', 'PORT=4000 # why', 'MAIL_FROM="Rung <rung@example.org>"', 'SIGN_UP=', ''];
-    writeFileSync(path.join(folder, '.env'), lines.join('\r\n'));
-    process.env.PORT = '5000';
-    delete process.env.MAIL_FROM;
-    loadDotEnv(folder);
-    expect(process.env).toMatchObject({ PORT: '5000', MAIL_FROM: 'Rung <rung@example.org>', SIGN_UP: '' });
-  });
-
-  it('may be missing', () => {
-    chmodSync(folder, 0o500);
-    expect(() => loadDotEnv(folder)).not.toThrow();
-    expect(readFileSync('.env.example', 'utf8')).toContain('PORT=3000');
   });
 });

@@ -1,40 +1,11 @@
-import type { RequestListener, Server } from 'node:http';
-import { text } from 'node:stream/consumers';
+import type { Server } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
-import { type Env, readEnv } from '@/lib/env';
-import { noteActionBegun } from '@/lib/request-context';
+import { readEnv } from '@/lib/env';
 import { createFront } from '@/scripts/serve/front';
-import { type Policy, routeNamer } from '@/scripts/serve/headers';
+import { routeNamer } from '@/scripts/serve/headers';
 import { openPort } from '@/scripts/serve/listen';
+import { echo, findAsker, openFront as open, policy } from '@/tests/support/open-front';
 import { buildRequest, sendRaw } from '@/tests/support/raw-request';
-
-const MEGABYTE = 1024 * 1024;
-const policy: Policy = {
-  prerendered: { '/': ["'sha256-home'"] },
-  errors: ["'sha256-error'"],
-  pages: ['/', '/rate', '/settings', '/steps/[id]'],
-  files: ['/icon.png'],
-  handlers: ['/feed/[file]'],
-};
-
-/** Answers with what reached it, as the application would see it. */
-const echo: RequestListener = async (request, response) => {
-  const body = await text(request);
-  if (request.url?.endsWith('?begun')) noteActionBegun();
-  if (request.url?.includes('?')) response.statusCode = 500;
-  if (request.url === '/cookie') response.setHeader('set-cookie', 'a=b');
-  response.setHeader('content-type', 'application/json');
-  response.setHeader('cache-control', 's-maxage=31536000');
-  response.end(JSON.stringify({ headers: request.headers, bytes: body.length, head: body.slice(0, 20) }));
-};
-
-async function open(settings: Record<string, string>) {
-  const env: Env = readEnv({ PORT: '0', ...settings });
-  const front = createFront({ env, isDev: false });
-  const { servers, port } = await openPort({ env, front });
-  front.serve({ handle: echo, policy });
-  return { front, servers, port, origin: env.AUTH_URL ?? `http://localhost:${port}` };
-}
 
 const opened: Server[] = [];
 let local: Awaited<ReturnType<typeof open>>;
@@ -63,10 +34,6 @@ const post = (path: string, init: RequestInit & { headers?: Record<string, strin
   });
 };
 const status = (answer: string) => Number(answer.slice(9, 12));
-const chunked = (parts: Buffer[]) => [
-  ...parts.flatMap((part) => [`${part.length.toString(16)}\r\n`, part, '\r\n']),
-  '0\r\n\r\n',
-];
 
 test('security 10: an address that holds a secret tells it neither to other sites nor to an index', async () => {
   for (const path of ['/feed/x.ics', '/reset-password/x', '/verify-email/x', '/unsubscribe/x']) {
@@ -76,78 +43,6 @@ test('security 10: an address that holds a secret tells it neither to other site
   }
   for (const path of ['/reset-password', '/', '/feed'])
     expect((await ask(path)).headers.get('referrer-policy'), path).toBe('same-origin');
-});
-
-describe('bodies', () => {
-  it('passes one of the largest size whole', async () => {
-    const answer = await post('/api/echo', { body: 'a'.repeat(MEGABYTE) });
-    expect(await answer.json()).toMatchObject({ bytes: MEGABYTE });
-  });
-
-  it('security 16: refuses a declared length over the limit, and says so although the body is still coming', async () => {
-    const answer = await post('/api/echo', { body: 'a'.repeat(3 * MEGABYTE) });
-    expect(answer.status).toBe(413);
-    expect(await answer.text()).toBe('This is larger than the 1 MB that Rung takes here.\n');
-  });
-
-  it('security 16: refuses a chunked body over the limit, and never cuts it', async () => {
-    const headers = {
-      'transfer-encoding': 'chunked',
-      'content-type': 'text/plain',
-      origin: 'http://localhost',
-    };
-    const parts = Array.from({ length: 30 }, () => Buffer.alloc(100_000, 'a'));
-    const answer = await sendRaw(local.port, [buildRequest('POST /api/echo', headers), ...chunked(parts)]);
-    expect(status(answer)).toBe(413);
-  });
-
-  it('passes a small chunked body intact', async () => {
-    const headers = {
-      'transfer-encoding': 'chunked',
-      'content-type': 'text/plain',
-      origin: 'http://localhost',
-    };
-    const parts = [Buffer.from('first '), Buffer.from('second')];
-    const answer = await sendRaw(local.port, [buildRequest('POST /api/echo', headers), ...chunked(parts)]);
-    expect(status(answer)).toBe(200);
-    expect(answer).toContain('"head":"first second"');
-    expect(answer).toContain('"content-length":"12"');
-  });
-
-  it('security 16: takes 16 MB for the import, and no more', async () => {
-    const headers = { 'next-action': 'x' };
-    const largest = await post('/settings', { headers, body: 'a'.repeat(16 * MEGABYTE) });
-    const larger = await post('/settings', { headers, body: 'a'.repeat(16 * MEGABYTE + 1) });
-    expect([largest.status, larger.status]).toEqual([200, 413]);
-  });
-
-  it('holds only a few large bodies at once', async () => {
-    const headers = { 'content-type': 'text/plain', origin: 'http://localhost', 'next-action': 'x' };
-    const large = buildRequest('POST /settings', { ...headers, 'content-length': String(2 * MEGABYTE) });
-    const answers = await Promise.all(
-      Array.from({ length: 6 }, () => sendRaw(local.port, [large, 'start'], 1_000)),
-    );
-    expect(answers.filter((answer) => status(answer) === 503)).toHaveLength(2);
-    const again = () =>
-      post('/settings', { headers: { 'next-action': 'x' }, body: 'a'.repeat(2 * MEGABYTE) });
-    await expect.poll(async () => (await again()).status).toBe(200);
-  });
-
-  it('answers a client that waits for a go-ahead', async () => {
-    const headers = { 'content-type': 'text/plain', origin: 'http://localhost', expect: '100-continue' };
-    const small = buildRequest('POST /api/echo', { ...headers, 'content-length': '2' }, 'hi');
-    const large = buildRequest('POST /api/echo', { ...headers, 'content-length': String(2 * MEGABYTE) });
-    expect(await sendRaw(local.port, [small])).toMatch(/^HTTP\/1.1 100 Continue\r\n\r\nHTTP\/1.1 200/);
-    expect(await sendRaw(local.port, [large], 1_000)).toMatch(/^HTTP\/1.1 413/);
-  });
-
-  it('refuses a form that is not the form it says it is', async () => {
-    const headers = { 'content-type': 'multipart/form-data; boundary=x' };
-    expect((await post('/rate', { headers, body: 'not a form' })).status).toBe(400);
-    expect(
-      (await post('/rate', { headers: { 'content-type': 'multipart/form-data' }, body: 'x' })).status,
-    ).toBe(400);
-  });
 });
 
 describe('who asks', () => {
@@ -234,6 +129,44 @@ describe('which host', () => {
     expect(status(await sendRaw(local.port, [buildRequest('GET /rate', { host })]))).toBe(421);
   });
 
+  it.each([
+    ['rung.test:443', 'https://rung.test:443'],
+    ['Rung.Test', 'https://rung.test'],
+    ['RUNG.TEST:443', 'HTTPS://Rung.test:443'],
+  ])('report 17: takes %s and the origin %s for the public address', async (host, origin) => {
+    const headers = { host, origin, 'content-type': 'text/plain', 'content-length': '1' };
+    const answer = await sendRaw(site.port, [buildRequest('POST /api/echo', headers), 'x']);
+    expect(status(answer)).toBe(200);
+    expect(answer).toContain('"x-forwarded-host":"rung.test"');
+  });
+
+  it.each([
+    ['rung.test:80', 'https://rung.test', 421],
+    ['rung.test.evil.test', 'https://rung.test', 421],
+    ['evil.test@rung.test', 'https://rung.test', 421],
+    ['rung.test/x', 'https://rung.test', 421],
+    ['rung.test', 'https://rung.test:80', 403],
+    ['rung.test', 'https://rung.test/x', 403],
+    ['rung.test', 'https://evil@rung.test', 403],
+    ['rung.test', 'ftp://rung.test', 403],
+  ])('report 17: takes %s with the origin %s for another', async (host, origin, expected) => {
+    const headers = { host, origin, 'content-type': 'text/plain', 'content-length': '1' };
+    expect(status(await sendRaw(site.port, [buildRequest('POST /api/echo', headers), 'x']))).toBe(expected);
+  });
+
+  it.each(['LOCALHOST:3000', 'localhost:80', '127.0.1.1', '[0:0:0:0:0:0:0:1]'])(
+    'report 17: knows this machine as %s too',
+    async (host) => {
+      const headers = {
+        host,
+        origin: `http://${host.toLowerCase()}`,
+        'content-type': 'text/plain',
+        'content-length': '1',
+      };
+      expect(status(await sendRaw(local.port, [buildRequest('POST /api/echo', headers), 'x']))).toBe(200);
+    },
+  );
+
   it('serves the public host only, but answers a probe by address', async () => {
     expect(status(await sendRaw(site.port, [buildRequest('GET /rate', { host: 'rung.test' })]))).toBe(200);
     expect(status(await sendRaw(site.port, [buildRequest('GET /rate', { host: 'localhost' })]))).toBe(421);
@@ -275,6 +208,14 @@ describe('bad requests', () => {
     expect((await post('/rate?begun', { headers })).status).toBe(500);
     expect((await post('/api/echo?unread')).status).toBe(500);
     expect((await ask('/rate?unread')).status).toBe(500);
+  });
+
+  it('report 11: gives the sentence of a refused action in the one type that its script can read', async () => {
+    const refused = await post('/rate', { headers: { 'next-action': 'x', origin: 'https://evil.test' } });
+    expect([refused.status, refused.headers.get('content-type')]).toEqual([403, 'text/plain']);
+    expect((await post('/rate', { headers: { origin: 'null' } })).headers.get('content-type')).toBe(
+      'text/plain; charset=utf-8',
+    );
   });
 
   it('refuses an upgrade and an action that says it was passed on', async () => {
@@ -380,7 +321,7 @@ describe('starting and stopping', () => {
     opened.push(...servers);
     const ready = async () => (await fetch(`http://127.0.0.1:${port}/api/health/ready`)).status;
     expect(await ready()).toBe(503);
-    front.serve({ handle: echo, policy });
+    front.serve({ handle: echo, policy, findAsker });
     expect(await ready()).toBe(200);
     front.stop();
     expect(await ready()).toBe(503);

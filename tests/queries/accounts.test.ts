@@ -6,6 +6,7 @@ import * as schema from '@/db/schema';
 import type { UserId } from '@/lib/auth/user-id';
 import { deleteAccount } from '@/lib/queries/accounts';
 import { getAccount } from '@/lib/queries/people';
+import { JSON_COLUMNS } from '@/lib/queries/unreadable-text';
 import { makePerson, setUpDatabase } from '../support/database';
 
 setUpDatabase();
@@ -26,7 +27,7 @@ async function fillEveryTable(personId: UserId): Promise<void> {
         if (name === 'checkInId') return [column, checkInId] as const;
         if (name === 'status') return [column, 'todo'] as const;
         if (name === 'sure') return [column, 'low'] as const;
-        if (column.dataType === 'json') return [column, '{}'] as const;
+        if (JSON_COLUMNS.has(column.name)) return [column, '{}'] as const;
         return [column, column.dataType === 'number' ? 1 : `${name} of ${personId}`] as const;
       });
       await tx.run(

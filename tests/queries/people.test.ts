@@ -1,6 +1,10 @@
+import { eq } from 'drizzle-orm';
 import { describe, expect, it, test } from 'vitest';
+import { getDatabase } from '@/db/client';
+import { type LinkPurpose, person } from '@/db/schema';
 import type { UserId } from '@/lib/auth/user-id';
 import {
+  deleteUnfinishedPeople,
   getAccount,
   getCredential,
   getCredentialByEmail,
@@ -10,9 +14,17 @@ import {
   saveCredential,
   saveEmail,
   saveNewPerson,
+  savePendingPerson,
 } from '@/lib/queries/people';
+import {
+  confirmSecondFactor,
+  deleteSecondFactor,
+  getSecondFactor,
+  saveRecoveryCodes,
+  saveSecondFactor,
+} from '@/lib/queries/second-factors';
 import { listSessions, startSession } from '@/lib/queries/sessions';
-import { saveLinkToken } from '@/lib/queries/tokens';
+import { getLinkToken, saveLinkToken, takeLinkToken } from '@/lib/queries/tokens';
 import { makePerson, setUpDatabase } from '../support/database';
 
 setUpDatabase();
@@ -40,47 +52,79 @@ describe('saveNewPerson', () => {
 });
 
 describe('somebody who signed up and has not confirmed the address', () => {
-  const newcomer = { name: 'Grace', passwordHash: null, timeZone: 'UTC' };
+  const newcomer = { name: 'Grace', timeZone: 'UTC' };
+  const confirm = { passwordHash: 'h7', name: 'Grace', timeZone: 'UTC', region: 'UK' as const };
+  const isThere = async (email: string) =>
+    (await getDatabase().read((reader) => reader.select().from(person).where(eq(person.email, email))))
+      .length > 0;
 
-  it('security 12: has no way in, and leaves the address to who asks next', async () => {
+  async function wait(email: string, { now }: { now?: Date } = {}): Promise<UserId> {
+    const saved = await savePendingPerson({ ...newcomer, email, now });
+    if (!saved.ok) throw new Error(saved.reason);
+    return saved.personId as UserId;
+  }
+
+  async function link(user: UserId, expiresAt: string, now = new Date('2026-03-01T00:00:00Z')) {
+    const hash = crypto.randomUUID();
+    await saveLinkToken(user, { hash, purpose: 'sign-up', expiresAt: new Date(expiresAt), now });
+    return hash;
+  }
+
+  it('security 12: has no way in, and leaves the address to who has one', async () => {
     const email = 'unfinished@example.org';
-    const first = await saveNewPerson({ ...newcomer, email });
+    await wait(email);
     expect(await getCredentialByEmail(email)).toBeNull();
-    const second = await saveNewPerson({ ...newcomer, email });
-    expect(second.ok && second.personId).not.toBe(first.ok && first.personId);
+    expect(await getPersonByEmail(email)).toBeNull();
     expect(await saveNewPerson({ ...grace, email })).toMatchObject({ ok: true });
-    expect(await saveNewPerson({ ...newcomer, email })).toEqual({ ok: false, reason: 'email-taken' });
+    expect(await savePendingPerson({ ...newcomer, email })).toEqual({ ok: false, reason: 'email-taken' });
   });
 
-  it('is forgotten once the link has expired, unless they have found another way in', async () => {
-    const [gone, kept] = [
-      await saveNewPerson({ ...newcomer, email: 'gone@example.org' }),
-      await saveNewPerson({ ...newcomer, email: 'kept@example.org' }),
+  it('security 7.a: keeps what was mailed to the address when a stranger signs it up as well', async () => {
+    const email = 'victim@example.org';
+    const victim = await wait(email);
+    const hash = await link(victim, '2026-03-04T00:00:00Z');
+    const now = new Date('2026-03-02T00:00:00Z');
+    expect(await wait(email, { now })).toBe(victim);
+    const strangers = await link(victim, '2026-03-04T01:00:00Z');
+    expect(await takeLinkToken({ hash, purpose: 'sign-up', now })).toMatchObject({ personId: victim });
+    expect(await takeLinkToken({ hash: strangers, purpose: 'sign-up', now })).toBeNull();
+  });
+
+  it('is forgotten once every link has expired, unless they have found another way in', async () => {
+    const now = new Date('2026-03-01T00:00:00Z');
+    const [gone, kept, waits] = [
+      await wait('gone@example.org', { now }),
+      await wait('kept@example.org', { now }),
+      await wait('waits@example.org', { now }),
     ];
-    if (!gone.ok || !kept.ok) throw new Error('An address was taken.');
-    for (const { personId } of [gone, kept])
-      await saveLinkToken(personId as UserId, {
-        hash: crypto.randomUUID(),
-        purpose: 'sign-up',
-        expiresAt: new Date('2026-03-04T00:00:00Z'),
-        now: new Date('2026-03-01T00:00:00Z'),
-      });
-    await saveCredential(kept.personId as UserId, { passwordHash: 'h8' });
-    await saveNewPerson({ ...newcomer, email: 'early@example.org', now: new Date('2026-03-03T00:00:00Z') });
-    expect(await getPersonByEmail('gone@example.org')).not.toBeNull();
-    await saveNewPerson({ ...newcomer, email: 'late@example.org', now: new Date('2026-03-05T00:00:00Z') });
-    expect(await getPersonByEmail('gone@example.org')).toBeNull();
+    for (const user of [gone, kept, waits]) await link(user, '2026-03-04T00:00:00Z');
+    await link(waits, '2026-03-06T00:00:00Z');
+    await saveCredential(kept, { passwordHash: 'h8' });
+    await deleteUnfinishedPeople({ now: new Date('2026-03-03T00:00:00Z') });
+    expect(await isThere('gone@example.org')).toBe(true);
+    await deleteUnfinishedPeople({ now: new Date('2026-03-05T00:00:00Z') });
+    expect(await isThere('gone@example.org')).toBe(false);
+    expect(await isThere('waits@example.org')).toBe(true);
     expect(await getPersonByEmail('kept@example.org')).not.toBeNull();
   });
 
-  it('has the password that they chose once the address is confirmed', async () => {
+  it('security 7.b: has the password and the name that were given with the link, and only the first', async () => {
     const email = 'finished@example.org';
-    const saved = await saveNewPerson({ ...newcomer, email });
-    if (!saved.ok) throw new Error(saved.reason);
-    await saveConfirmedPerson(saved.personId as UserId, { passwordHash: 'h7' });
-    expect(await getCredentialByEmail(email)).toEqual({ personId: saved.personId, passwordHash: 'h7' });
-    expect((await getAccount(saved.personId as UserId)).emailVerifiedAt).not.toBeNull();
-    expect(await saveNewPerson({ ...newcomer, email })).toEqual({ ok: false, reason: 'email-taken' });
+    const user = await wait(email);
+    expect(await saveConfirmedPerson(user, { ...confirm, name: 'Grace H.' })).toBe(true);
+    expect(await saveConfirmedPerson(user, { ...confirm, passwordHash: 'late' })).toBe(false);
+    expect(await getCredentialByEmail(email)).toEqual({ personId: user, passwordHash: 'h7' });
+    expect(await getAccount(user)).toMatchObject({ name: 'Grace H.' });
+    expect((await getAccount(user)).emailVerifiedAt).not.toBeNull();
+    expect(await savePendingPerson({ ...newcomer, email })).toEqual({ ok: false, reason: 'email-taken' });
+  });
+
+  it('security 7.c: does not hold an address against an account that moves there', async () => {
+    const email = 'squatted@example.org';
+    await wait(email);
+    const mover = await makePerson();
+    expect(await saveEmail(mover, { email, verifiedAt: null })).toEqual({ ok: true });
+    expect(await getAccount(mover)).toMatchObject({ email });
   });
 });
 
@@ -130,6 +174,61 @@ describe('saveCredential', () => {
     expect(await getCredential(bob)).toMatchObject({ passwordHash: 'not-a-hash' });
     expect(await listSessions(ada)).toEqual([]);
     expect(await listSessions(bob)).toHaveLength(1);
+  });
+});
+
+describe('what was mailed and would still change who gets in', () => {
+  const purposes = ['sign-up', 'reset-password', 'verify-email', 'change-email'] as const;
+  const later = new Date(Date.now() + 3_600_000);
+
+  async function mailAll(user: UserId, kinds: readonly LinkPurpose[] = purposes) {
+    const links = kinds.map((purpose) => ({ purpose, hash: crypto.randomUUID() }));
+    for (const one of links) await saveLinkToken(user, { ...one, expiresAt: later });
+    return links;
+  }
+
+  const countLive = async (links: Awaited<ReturnType<typeof mailAll>>) =>
+    (await Promise.all(links.map((one) => getLinkToken(one)))).filter(Boolean).length;
+
+  const changes: [string, (user: UserId) => Promise<unknown>][] = [
+    ['a new password', (user) => saveCredential(user, { passwordHash: 'h2' })],
+    ['another address', (user) => saveEmail(user, { email: `${user}@example.org`, verifiedAt: null })],
+    ['new recovery codes', (user) => saveRecoveryCodes(user, { codeHashes: ['one'] })],
+    ['no second factor any more', (user) => deleteSecondFactor(user)],
+    [
+      'a second factor',
+      async (user) => {
+        await saveSecondFactor(user, { sealedSecret: 'sealed' });
+        await confirmSecondFactor(user, { sealedSecret: 'sealed', counter: 1, codeHashes: ['one'] });
+      },
+    ],
+  ];
+
+  it.each(changes)('security 8.a: ends with %s, and nobody else’s', async (_what, change) => {
+    const [ada, bob] = [await makePerson(), await makePerson()];
+    const [own, others] = [await mailAll(ada), await mailAll(bob)];
+    expect(await countLive(own)).toBe(purposes.length);
+    await change(ada);
+    expect(await countLive(own)).toBe(0);
+    expect(await countLive(others)).toBe(purposes.length);
+  });
+
+  it('security 8.b: does not end the link that takes an address back, nor the calendar', async () => {
+    const user = await makePerson();
+    const links = await mailAll(user, ['keep-email', 'feed', 'unsubscribe']);
+    await saveCredential(user, { passwordHash: 'h2' });
+    expect(await countLive(links)).toBe(3);
+  });
+
+  it('security 8.c: and a second factor that was begun ends with a new password, a confirmed one does not', async () => {
+    const user = await makePerson();
+    await saveSecondFactor(user, { sealedSecret: 'known to a thief' });
+    await saveCredential(user, { passwordHash: 'h2' });
+    expect(await getSecondFactor(user)).toBeNull();
+    await saveSecondFactor(user, { sealedSecret: 'sealed' });
+    await confirmSecondFactor(user, { sealedSecret: 'sealed', counter: 1, codeHashes: ['one'] });
+    await saveCredential(user, { passwordHash: 'h3' });
+    expect(await getSecondFactor(user)).toMatchObject({ sealedSecret: 'sealed' });
   });
 });
 

@@ -45,7 +45,23 @@ describe('takeLinkToken', () => {
 });
 
 describe('saveLinkToken', () => {
-  it('security 10: revokes the person’s earlier link of that purpose and no other', async () => {
+  it('security 10.a: leaves earlier mailed links alive until one of them is used', async () => {
+    for (const purpose of ['sign-up', 'reset-password', 'verify-email', 'change-email'] as const) {
+      const [user, other] = [await makePerson(), await makePerson()];
+      const [first, second, third, others] = [makeHash(), makeHash(), makeHash(), makeHash()];
+      for (const hash of [first, second, third])
+        await saveLinkToken(user, { hash, purpose, expiresAt: later, now });
+      await saveLinkToken(other, { hash: others, purpose, expiresAt: later, now });
+      expect(await getLinkToken({ hash: first, purpose, now })).not.toBeNull();
+      const taken = await Promise.all([first, second].map((hash) => takeLinkToken({ hash, purpose, now })));
+      expect(taken.filter(Boolean), purpose).toHaveLength(1);
+      for (const hash of [first, second, third])
+        expect(await getLinkToken({ hash, purpose, now }), purpose).toBeNull();
+      expect(await getLinkToken({ hash: others, purpose, now })).not.toBeNull();
+    }
+  });
+
+  it('security 10: revokes the earlier address of the calendar, and no other link', async () => {
     const [ada, bob] = [await makePerson(), await makePerson()];
     const [first, second, reset, bobs] = [makeHash(), makeHash(), makeHash(), makeHash()];
     await saveLinkToken(bob, { hash: bobs, purpose: 'feed', expiresAt: null });

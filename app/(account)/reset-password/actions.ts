@@ -6,7 +6,7 @@ import { type ActionResult, type ActionState, refuseField, runFormAction } from 
 import { dropCarriedLink, readCarriedLink } from '@/lib/auth/carried-link';
 import { newPasswordSchema } from '@/lib/auth/credentials-schema';
 import { findLink, takeLink } from '@/lib/auth/link-secret';
-import { hashPassword, TooManySignInsError } from '@/lib/auth/password';
+import { hashUnlessBusy } from '@/lib/auth/password';
 import { clearAccountThrottle, secondStepKey } from '@/lib/auth/sign-in-throttle';
 import { findPasswordProblem } from '@/lib/auth/weak-password';
 import { saveAuditEvent } from '@/lib/queries/audit';
@@ -30,10 +30,7 @@ export async function resetPasswordAction(_previous: ActionState, formData: Form
       const { name, email } = await getAccount(link.userId);
       const problem = findPasswordProblem({ password: newPassword, name, email });
       if (problem) return refuseField('newPassword', problem, 'Your password was not changed');
-      const passwordHash = await hashPassword(newPassword).catch((error: unknown) => {
-        if (error instanceof TooManySignInsError) return null;
-        throw error;
-      });
+      const passwordHash = await hashUnlessBusy(newPassword);
       if (passwordHash === null)
         return { ok: false, message: 'Rung is busy at this moment. Press the button again in a minute.' };
       if ((await takeLink(secret, 'reset-password')) === null) return SPENT;

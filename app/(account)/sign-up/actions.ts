@@ -7,7 +7,7 @@ import { type ActionResult, type ActionState, refuseField, runFormAction } from 
 import { mailSignUpLink } from '@/lib/auth/account-mail';
 import { countDeed, isDeedOpen } from '@/lib/auth/address-throttle';
 import { signUpSchema } from '@/lib/auth/credentials-schema';
-import { hashPassword, TooManySignInsError } from '@/lib/auth/password';
+import { hashUnlessBusy } from '@/lib/auth/password';
 import { saveTrial } from '@/lib/auth/save-trial';
 import { clearAccountThrottle } from '@/lib/auth/sign-in-throttle';
 import { signInWithPassword } from '@/lib/auth/sign-in-with-password';
@@ -32,15 +32,15 @@ export async function signUpAction(
   formData: FormData,
 ): Promise<Outcome> {
   const result = await runFormAction(signUpSchema, formData, async (input): Promise<Outcome> => {
-    if (env.SIGN_UP === 'closed') return refuse('New accounts are closed on this server.');
+    if (env.SIGN_UP !== 'open') return refuse('New accounts are closed on this server.');
     const { password, tried, ...person } = input;
     const problem = findPasswordProblem(input);
     if (problem) return refuseField('password', problem, NOT_YET);
     const region = guessRegion((await headers()).get('accept-language'));
-    if (isMailOn) return promiseMail({ ...person, region }, { password, tried });
+    if (isMailOn) return promiseMail({ ...person, region, tried: tried ?? null });
     const isOpen = (await isDeedOpen('email-taken')) && (await countDeed('sign-up'));
     if (!isOpen) return refuse(TOO_OFTEN);
-    const passwordHash = await hashOrRefuse(password);
+    const passwordHash = await hashUnlessBusy(password);
     if (passwordHash === null) return refuse(BUSY);
     const saved = await saveNewPerson({ ...person, region, passwordHash });
     if (!saved.ok) {
@@ -61,22 +61,9 @@ export async function signUpAction(
 }
 
 /** Looks nothing up before it has answered, so the answer and its time tell nothing of the address. */
-async function promiseMail(
-  newcomer: Parameters<typeof mailSignUpLink>[0],
-  { password, tried }: { password: string; tried: string | undefined },
-): Promise<Outcome> {
+async function promiseMail(newcomer: Parameters<typeof mailSignUpLink>[0]): Promise<Outcome> {
   if (!(await countDeed('sign-up'))) return refuse(TOO_OFTEN);
   const origin = await readOrigin();
-  after(() => mailSignUpLink(newcomer, { password, tried, origin }));
+  after(() => mailSignUpLink(newcomer, { origin }));
   return { ok: true, data: 'mailed' };
-}
-
-/** Null under a flood of sign-ins. */
-async function hashOrRefuse(password: string): Promise<string | null> {
-  try {
-    return await hashPassword(password);
-  } catch (error) {
-    if (error instanceof TooManySignInsError) return null;
-    throw error;
-  }
 }

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { Notice } from '@/components/notice';
 import { listProviders } from '@/lib/auth/providers';
 import { env } from '@/lib/env';
+import { isMailOn } from '@/lib/mail';
 import { ProviderForms } from '../provider-forms';
 import { SignUpForm } from './sign-up-form';
 
@@ -21,11 +22,11 @@ export default async function SignUpPage({
         Rung keeps your ratings, your plan and how they change. You can take everything with you or delete it
         at any time.
       </p>
-      {env.SIGN_UP === 'closed' ? (
+      {env.SIGN_UP !== 'open' ? (
         <Notice tone="attention">New accounts are closed on this server. Ask the person who runs it.</Notice>
       ) : (
         <>
-          <SignUpForm tried={tried} />
+          <SignUpForm tried={tried} isMailOn={isMailOn} />
           <ProviderForms providers={listProviders()} callbackUrl="/rate" tried={tried} />
         </>
       )}

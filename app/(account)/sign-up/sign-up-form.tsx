@@ -7,7 +7,7 @@ import { useFormAction } from '@/components/use-form-action';
 import { AccountForm } from '../account-form';
 import { signUpAction } from './actions';
 
-export function SignUpForm({ tried }: { tried: string }) {
+export function SignUpForm({ tried, isMailOn }: { tried: string; isMailOn: boolean }) {
   const form = useFormAction(signUpAction);
   const { state, text, error } = form;
   const [timeZone, setTimeZone] = useState('UTC');
@@ -15,7 +15,10 @@ export function SignUpForm({ tried }: { tried: string }) {
   return (
     <AccountForm form={form} button="Create account">
       {state?.ok ? (
-        <Notice>An email is on its way to you. Your account is made once you use the link in it.</Notice>
+        <Notice>
+          An email is on its way to you. Your account is made once you use the link in it and give your
+          password there.
+        </Notice>
       ) : null}
       <TextField
         label="Name"
@@ -41,7 +44,11 @@ export function SignUpForm({ tried }: { tried: string }) {
         type="password"
         autoComplete="new-password"
         required
-        hint="15 to 128 characters. A few unrelated words are easy to remember."
+        hint={
+          isMailOn
+            ? 'You give it again with the link that we mail you. 15 to 128 characters: a few unrelated words are easy to remember.'
+            : '15 to 128 characters. A few unrelated words are easy to remember.'
+        }
         error={error('password')}
       />
       <input type="hidden" name="timeZone" value={timeZone} />

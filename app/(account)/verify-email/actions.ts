@@ -2,12 +2,16 @@
 
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
-import { type ActionResult, type ActionState, runFormAction } from '@/lib/action';
+import { type ActionResult, type ActionState, refuseField, runFormAction } from '@/lib/action';
 import type { PendingSignUp } from '@/lib/auth/account-mail';
 import { dropCarriedLink, readCarriedLink } from '@/lib/auth/carried-link';
-import { type OwnedLink, takeLink } from '@/lib/auth/link-secret';
+import { newPasswordSchema } from '@/lib/auth/credentials-schema';
+import { findLink, type OwnedLink, takeLink } from '@/lib/auth/link-secret';
+import { hashUnlessBusy } from '@/lib/auth/password';
 import { saveTrial } from '@/lib/auth/save-trial';
 import { clearAccountThrottle } from '@/lib/auth/sign-in-throttle';
+import { signInWithPassword } from '@/lib/auth/sign-in-with-password';
+import { findPasswordProblem } from '@/lib/auth/weak-password';
 import { saveAuditEvent } from '@/lib/queries/audit';
 import { getAccount, saveConfirmedPerson, saveEmail } from '@/lib/queries/people';
 
@@ -50,20 +54,49 @@ async function move({ userId, detail }: OwnedLink): Promise<ActionResult<string>
   return { ok: true, data: '/verify-email?confirmed=changed' };
 }
 
-async function makeAccount({ userId, detail }: OwnedLink): Promise<ActionResult<string>> {
-  const { passwordHash, tried } = JSON.parse(detail ?? '{}') as PendingSignUp;
-  await saveConfirmedPerson(userId, { passwordHash });
-  await saveAuditEvent({ personId: userId, kind: 'account-made' });
-  const { email, region, timeZone } = await getAccount(userId);
-  if (tried) await saveTrial(userId, { tried, region, timeZone });
-  await clearAccountThrottle(email);
-  await dropCarriedLink('verify-email');
-  return { ok: true, data: '/sign-in?confirmed=yes&callbackUrl=%2Frate' };
-}
-
-/** What each link that leads here does. */
+/** What each link that leads here does, but that of a sign-up, which asks for more. */
 const DEEDS = [
-  ['sign-up', makeAccount],
   ['verify-email', confirm],
   ['change-email', move],
 ] as const;
+
+const confirmSignUpSchema = z.strictObject({ password: newPasswordSchema });
+
+/**
+ * The account gets the password that is given here, by who reads the mail: whoever typed one at sign-up may have used an
+ * address that is not theirs.
+ */
+export async function confirmSignUpAction(
+  _previous: ActionState<string>,
+  formData: FormData,
+): Promise<ActionResult<string>> {
+  const result = await runFormAction(confirmSignUpSchema, formData, async ({ password }) => {
+    const secret = await readCarriedLink('verify-email');
+    const link = await findLink(secret, 'sign-up');
+    return link === null ? SPENT : makeAccount(link, { secret, password });
+  });
+  if (result.ok) redirect(result.data);
+  return result;
+}
+
+async function makeAccount(
+  { userId, detail }: OwnedLink,
+  { secret, password }: { secret: string; password: string },
+): Promise<ActionResult<string>> {
+  const pending = JSON.parse(detail ?? '{}') as Partial<PendingSignUp>;
+  const { name, email, timeZone, region, tried } = { tried: null, ...(await getAccount(userId)), ...pending };
+  const problem = findPasswordProblem({ password, name, email });
+  if (problem) return refuseField('password', problem, 'Your account was not made yet');
+  const passwordHash = await hashUnlessBusy(password);
+  if (passwordHash === null)
+    return { ok: false, message: 'Rung is busy at this moment. Press the button again in a minute.' };
+  const isFirst = (await takeLink(secret, 'sign-up')) !== null;
+  const newcomer = { passwordHash, name, timeZone, region };
+  if (!(isFirst && (await saveConfirmedPerson(userId, newcomer)))) return SPENT;
+  await saveAuditEvent({ personId: userId, kind: 'account-made' });
+  if (tried) await saveTrial(userId, { tried, region, timeZone });
+  await clearAccountThrottle(email);
+  await dropCarriedLink('verify-email');
+  const signedIn = await signInWithPassword({ email, password });
+  return { ok: true, data: signedIn.ok ? '/rate' : '/sign-in?confirmed=yes&callbackUrl=%2Frate' };
+}

@@ -4,7 +4,7 @@ import { readCarriedLink } from '@/lib/auth/carried-link';
 import { findLink } from '@/lib/auth/link-secret';
 import { isMailOn } from '@/lib/mail';
 import { getAccount } from '@/lib/queries/people';
-import { VerifyEmailForm } from './verify-email-form';
+import { ConfirmSignUpForm, VerifyEmailForm } from './verify-email-form';
 
 export const metadata: Metadata = { title: 'Confirm your address', robots: { index: false } };
 
@@ -31,7 +31,7 @@ export default async function VerifyEmailPage({ searchParams }: { searchParams: 
 async function Question() {
   const secret = await readCarriedLink('verify-email');
   const newcomer = await findLink(secret, 'sign-up');
-  if (newcomer) return <VerifyEmailForm email={(await getAccount(newcomer.userId)).email} />;
+  if (newcomer) return <ConfirmSignUpForm email={(await getAccount(newcomer.userId)).email} />;
   const link = (await findLink(secret, 'verify-email')) ?? (await findLink(secret, 'change-email'));
   if (link) return <VerifyEmailForm email={link.detail ?? ''} />;
   return (

@@ -35,19 +35,20 @@ export default function PrivacyPage() {
           </li>
           <li>
             Links that you were sent or made, such as your calendar’s address: hashes of them. Which reminders
-            were sent to you, so that none comes twice. A file that you import, for an hour at most, until you
-            confirm it.
+            were sent to you, for three months, so that none comes twice. A file that you import, until you
+            confirm it, for two hours at most.
           </li>
           <li>
             Your sign-ins: for each, when it began and was last used, the browser’s name and the network
             address, so that an account can be kept safe. It ends when you sign out, and after 30 days.
           </li>
           <li>
-            Security events, such as a sign-in or a new password: what happened and when. They go with the
-            account; only that some account was deleted stays, without saying whose.
+            Security events, such as a sign-in or a new password: what happened and when, for 400 days. They
+            go with the account; only that some account was deleted stays, without saying whose.
           </li>
           <li>
-            Counters of failed sign-ins, under keys from which nobody can be read, to slow down guessing.
+            Counters of failed sign-ins, under keys from which nobody can be read, to slow down guessing, for
+            two days.
           </li>
         </Points>
         <p>Reading the guide, without an account, stores nothing about you.</p>

@@ -1,10 +1,13 @@
 import type { Metadata } from 'next';
 import { Notice } from '@/components/notice';
 import { requireUser } from '@/lib/auth/session';
+import { DEFAULT_CAREER } from '@/lib/catalogue';
 import { computeDayInZone } from '@/lib/domain/day';
 import { computeReadinessAt } from '@/lib/domain/gap';
 import { formatCount } from '@/lib/format';
+import { listCheckInsAhead } from '@/lib/queries/check-ins';
 import { listGoals } from '@/lib/queries/goals';
+import { AheadNotice } from './ahead-notice';
 import { CheckInTable, ROWS_PER_PAGE } from './check-in-table';
 import { CompareForm } from './compare-form';
 import { Comparison } from './comparison';
@@ -20,7 +23,11 @@ type Search = Partial<Record<'page' | 'from' | 'to' | 'deleted' | 'restored', st
 
 export default async function ProgressPage({ searchParams }: { searchParams: Promise<Search> }) {
   const user = await requireUser('/progress');
-  const [search, history] = await Promise.all([searchParams, loadHistory(user.id)]);
+  const [search, history, ahead] = await Promise.all([
+    searchParams,
+    loadHistory(user.id),
+    listCheckInsAhead(user.id, DEFAULT_CAREER),
+  ]);
   const { career, role } = history.standing;
   const { points } = history;
   const [first, last] = [points[0], points.at(-1)];
@@ -28,6 +35,7 @@ export default async function ProgressPage({ searchParams }: { searchParams: Pro
     return (
       <>
         <DeletionNotice search={search} />
+        <AheadNotice checkIns={ahead} dayOf={history.dayOf} />
         <Empty />
       </>
     );
@@ -41,6 +49,7 @@ export default async function ProgressPage({ searchParams }: { searchParams: Pro
     <div className="flex flex-col gap-10">
       <header>
         <DeletionNotice search={search} />
+        <AheadNotice checkIns={ahead} dayOf={history.dayOf} />
         <h1>Your progress</h1>
         <p className="mt-3 text-lg text-soft">{summarise(history, readinessNow)}</p>
       </header>

@@ -57,7 +57,12 @@ async function weighImport(user: SignedInUser, text: string) {
   if (!read.ok) return read;
   const careers = new Map(listCareers().map((id) => [id, loadCareer(id)]));
   const own = await getAccountData(user.id, DEFAULT_CAREER);
-  const found = findImportProblems(read.file, { careers, defaultCareer: DEFAULT_CAREER, own });
+  const found = findImportProblems(read.file, {
+    careers,
+    defaultCareer: DEFAULT_CAREER,
+    own,
+    now: new Date(),
+  });
   if (found.length > 0) return { ok: false as const, problems: await describeProblems(text, found) };
   return { ok: true as const, merge: computeImport({ file: read.file, own }) };
 }

@@ -53,3 +53,8 @@ it.each([
     isEmailVerified,
   });
 });
+
+it.each(['half \ud83d', 'a\0b', '', 'x'.repeat(256)])('report 1: refuses a subject such as %j', (sub) => {
+  const [provider] = buildProviders({ oidc: { ...keys, issuer: 'https://a.example' } }).values();
+  expect(() => provider?.config.profile?.({ sub, email: 'ada@example.org' }, {})).toThrow();
+});

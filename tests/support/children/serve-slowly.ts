@@ -9,6 +9,7 @@ const { servers, port } = await openPort({ env, front });
 stopOnSignal({ servers, front, close: async () => console.log('closed') });
 front.serve({
   policy: { prerendered: {}, errors: [], pages: [], files: [], handlers: [] },
+  findAsker: async () => null,
   handle: (request, response) => {
     setTimeout(() => response.end('done'), Number(request.url?.slice(1)));
   },

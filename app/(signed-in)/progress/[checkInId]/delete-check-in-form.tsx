@@ -4,7 +4,8 @@ import { Notice } from '@/components/notice';
 import { useFormAction } from '@/components/use-form-action';
 import { deleteCheckInAction } from '../actions';
 
-export function DeleteCheckInForm({ id }: { id: string }) {
+/** `label` says which, where a page has several. */
+export function DeleteCheckInForm({ id, label }: { id: string; label?: string }) {
   const { failure, isPending, formProps } = useFormAction(deleteCheckInAction);
   return (
     <form {...formProps} className="flex flex-col gap-3">
@@ -12,7 +13,7 @@ export function DeleteCheckInForm({ id }: { id: string }) {
       <input type="hidden" name="id" value={id} />
       <div>
         <button type="submit" className="button" data-look="danger" aria-disabled={isPending}>
-          Delete check-in
+          {label ?? 'Delete check-in'}
         </button>
       </div>
     </form>

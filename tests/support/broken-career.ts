@@ -1,0 +1,47 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { type SecondEditionFiles, type Step, secondEditionFilesSchema } from '@/lib/domain/career/schema';
+
+const FOLDER = path.join('catalogue', 'devops', 'second');
+const files = secondEditionFilesSchema.parse(
+  Object.fromEntries(
+    readdirSync(FOLDER).map((name) => [
+      path.basename(name, '.json'),
+      JSON.parse(readFileSync(path.join(FOLDER, name), 'utf8')),
+    ]),
+  ),
+);
+
+export function find<T extends { id: string }>(entries: readonly T[], id: string): T {
+  const found = entries.find((entry) => entry.id === id);
+  if (!found) throw new Error(`The catalogue has no ${id}.`);
+  return found;
+}
+
+export const learning = (f: SecondEditionFiles, id = 'cicd-pipeline-project') =>
+  find(f['steps-learning'].steps, id);
+export const formal = (f: SecondEditionFiles, id = 'cka') => find(f['steps-formal'].steps, id);
+export const post = (f: SecondEditionFiles, id = 'linux-administrator') => find(f.posts.posts, id);
+export const level = (f: SecondEditionFiles, skill: string, at: number) => {
+  const row = find(f.skills.skills, skill).levels[at];
+  if (!row) throw new Error(`${skill} has no level ${at}.`);
+  return row;
+};
+export const canDo = (f: SecondEditionFiles, id: string) =>
+  find(
+    f.skills.skills.flatMap((skill) => skill.levels.flatMap((row) => row.canDo ?? [])),
+    id,
+  );
+
+/** A copy of the second edition with one thing broken. */
+export function breakFiles(change: (files: SecondEditionFiles) => void): SecondEditionFiles {
+  const copy = structuredClone(files);
+  change(copy);
+  return copy;
+}
+
+/** Shuts steps to all but one country, as a step of one region is. */
+export const closeSteps = (f: SecondEditionFiles, isLost: (step: Step) => boolean) => {
+  for (const name of ['steps-formal', 'steps-learning'] as const)
+    for (const step of f[name].steps.filter(isLost)) step.region = 'UK';
+};

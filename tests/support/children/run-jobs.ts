@@ -1,0 +1,5 @@
+import { closeDatabase } from '@/db/client';
+import { runDueJobs } from '@/lib/jobs';
+
+process.stdout.write(`${JSON.stringify(await runDueJobs())}\n`);
+await closeDatabase();
