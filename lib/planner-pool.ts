@@ -1,18 +1,17 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
-import type { PlannerAnswer, PlannerRequest, PlannerResponse } from './planner-worker';
+import type { PlannerAnswer, PlannerQuestion, PlannerRequest, PlannerResponse } from './planner-worker';
 
 /** Where the build leaves the worker, seen from the project's folder. */
 export const BUILT_WORKER = '.next/planner-worker.mjs';
 
 const WORKER_SOURCE = 'lib/planner-worker.ts';
-const SOURCE_FOLDERS = ['lib', 'lib/domain', 'lib/domain/planner'];
+const SOURCE_FOLDER = 'lib';
 const MOST_WAITING = 2000;
 
-type Question = Omit<PlannerRequest, 'id'>;
 type Job = {
-  question: Question;
+  question: PlannerQuestion;
   resolve: (answer: PlannerAnswer) => void;
   reject: (error: Error) => void;
 };
@@ -29,7 +28,7 @@ export class PlannerPool {
 
   constructor(private readonly long: number) {}
 
-  run(question: Question): Promise<PlannerAnswer> {
+  run(question: PlannerQuestion): Promise<PlannerAnswer> {
     if (this.waiting.length >= MOST_WAITING)
       return Promise.reject(new Error('Too many plans are being made at once.'));
     return new Promise((resolve, reject) => {
@@ -101,12 +100,10 @@ function startWorker(root: string): Worker {
 }
 
 function findNewestSource(root: string): number {
-  const times = SOURCE_FOLDERS.flatMap((folder) => {
-    const whole = path.join(/*turbopackIgnore: true*/ root, folder);
-    if (!existsSync(whole)) return [];
-    return readdirSync(whole)
-      .filter((name) => name.endsWith('.ts'))
-      .map((name) => statSync(path.join(/*turbopackIgnore: true*/ whole, name)).mtimeMs);
-  });
+  const whole = path.join(/*turbopackIgnore: true*/ root, SOURCE_FOLDER);
+  if (!existsSync(whole)) return 0;
+  const times = readdirSync(whole, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => statSync(path.join(/*turbopackIgnore: true*/ whole, name)).mtimeMs);
   return Math.max(0, ...times);
 }

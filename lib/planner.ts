@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto';
 import { availableParallelism } from 'node:os';
+import type { Career as SecondEdition } from './domain/career/career';
 import type { Career } from './domain/catalogue';
+import type { PlanDocument as ClimbDocument } from './domain/climb/document';
+import type { Profile as ClimbProfile } from './domain/climb/profile';
 import type { Forecast } from './domain/forecast';
 import type { PlanDocument } from './domain/planner/document';
 import type { Effort } from './domain/planner/effort';
@@ -36,6 +39,29 @@ export function getPlan(
   { effort = 'full' }: { effort?: Effort } = {},
 ): Promise<PlanDocument> {
   return askOrPeek({ career, profile, task: 'plan', effort });
+}
+
+/** The plan of the second edition for a profile, like getPlan. */
+export async function getClimb(
+  career: SecondEdition,
+  profile: ClimbProfile,
+  { effort = 'full' }: { effort?: Effort } = {},
+): Promise<ClimbDocument> {
+  const { pool, cache, waiting } = getPlanner();
+  const { id, version, ownSteps } = career;
+  const parts = [id, version, ownSteps, 'climb', effort, sortKeys(profile)];
+  const key = createHash('sha256').update(JSON.stringify(parts)).digest('base64url');
+  const known = cache.get<ClimbDocument>(key) ?? (waiting.get(key) as Promise<ClimbDocument> | undefined);
+  if (known) return known;
+  const started = pool
+    .run({ task: 'climb', root: process.cwd(), career: id, version, ownSteps, profile, effort })
+    .then((answer) => {
+      cache.set(key, answer);
+      return answer;
+    })
+    .finally(() => waiting.delete(key));
+  waiting.set(key, started);
+  return started as Promise<ClimbDocument>;
 }
 
 /** When a plan will be finished; null where nothing is left of it. See computeForecast. */

@@ -59,7 +59,9 @@ export function solveStage(
     burden: plan.burden,
     hours: plan.hours,
     steps: plan.steps,
-    bound: order.map((measure, place) => toValue(measure, Math.min(optimum.bound[place] ?? 0, plan[measure]))),
+    bound: order.map((measure, place) =>
+      toValue(measure, Math.min(optimum.bound[place] ?? 0, plan[measure])),
+    ),
     bestWeeks: Math.max(0, optimum.bestEnd - model.start),
     lowerWeeks: Math.max(0, optimum.lowerEnd - model.start),
     isProved: optimum.isProved,

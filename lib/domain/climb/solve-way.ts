@@ -7,8 +7,8 @@ import type { Objective } from './profile';
 import { NEVER } from './schedule/calendar';
 import { computeClosure } from './search/closure';
 import { fullSet } from './search/sets';
-import { isSolved, type NoStage, solveStage, type StageSolution } from './solve-stage';
-import { findGoalPost, type WayPlan } from './ways/list-ways';
+import { isSolved, type NoStage, type StageSolution, solveStage } from './solve-stage';
+import { findGoalPost, listTargets, type WayPlan } from './ways/list-ways';
 
 /** Full-time study as the first stage of a way. */
 export type StudyStage = { study: Step; weeks: number; pence: number; hours: number };
@@ -68,7 +68,7 @@ function walkWay(
 ): WaySolution | NoWay {
   const { career, profile } = person;
   const goal = findGoalPost(career, profile.role);
-  const targets = [...way.posts, goal.id];
+  const targets = listTargets(way, goal.id);
   const study = way.study === null ? null : findStudy(person, way.study);
   let climber = study ? afterStudy(makeClimber(person), study) : makeClimber(person);
   let pence = study?.pence ?? 0;
@@ -77,8 +77,9 @@ function walkWay(
     const until = career.postById.get(id);
     if (!until) throw new RangeError(`there is no post ${id}`);
     const isLast = taken === targets.length - 1;
-    const model = placePins(buildStage(person, climber, { until, isGoal: isLast, taken }), climber, isLast);
-    const search = isLast ? 0 : until.searchWeeks;
+    const isGoal = id === goal.id;
+    const model = placePins(buildStage(person, climber, { until, isGoal, taken }), climber, isLast);
+    const search = isGoal ? 0 : until.searchWeeks;
     const solution = solveStage(model, {
       objective: isLast ? options.objective : options.earlier,
       limits: {
@@ -105,7 +106,9 @@ function placePins(model: StageModel, climber: Climber, isLast: boolean): StageM
   };
   const held = climber.pinnedLeft.filter(canHold);
   const isLost = isLast && held.length < climber.pinnedLeft.length;
-  const lost = climber.pinnedLeft.filter((id) => !canHold(id)).map((label) => ({ what: 'pinned' as const, label }));
+  const lost = climber.pinnedLeft
+    .filter((id) => !canHold(id))
+    .map((label) => ({ what: 'pinned' as const, label }));
   const pinned = withPins(model, held);
   return isLost ? { ...pinned, isPossible: false, obstacles: [...model.obstacles, ...lost] } : pinned;
 }
@@ -176,7 +179,8 @@ function total(
   person: Person,
   { way, study, stages }: Pick<WaySolution, 'way' | 'study' | 'stages'>,
 ): WaySolution {
-  const sum = (of: (stage: SolvedStage) => number): number => stages.reduce((all, stage) => all + of(stage), 0);
+  const sum = (of: (stage: SolvedStage) => number): number =>
+    stages.reduce((all, stage) => all + of(stage), 0);
   const hours = (study?.hours ?? 0) + sum(({ solution }) => solution.hours);
   const pence = (study?.pence ?? 0) + sum(({ solution }) => solution.pence);
   const leastOf = ({ solution, search }: SolvedStage): number =>
@@ -187,7 +191,8 @@ function total(
     stages,
     weeks: (study?.weeks ?? 0) + sum(({ weeks }) => weeks),
     pence,
-    burden: (study ? study.pence + study.hours * person.hourPence : 0) + sum(({ solution }) => solution.burden),
+    burden:
+      (study ? study.pence + study.hours * person.hourPence : 0) + sum(({ solution }) => solution.burden),
     hours,
     steps: (study ? 1 : 0) + sum(({ solution }) => solution.steps),
     bestWeeks: (study?.weeks ?? 0) + sum(leastOf),

@@ -4,9 +4,6 @@ import type { Climber, Person } from './climber';
 import { listMeetings, type Meeting } from './experience';
 import { listHoldings } from './held';
 
-/** What an employer asks to see: so many of these finished pieces of work. */
-type AsksToSee = { count: number; of: readonly string[] };
-
 /**
  * What must hold before the search for a post begins, in ids: so many of the can-dos, and what is asked beside them.
  * A list of groups is met by all steps of one group; null where it is met already.
@@ -17,7 +14,7 @@ export type Asked = {
   enough: number;
   certificate: readonly (readonly string[])[] | null;
   experience: readonly { label: string; meeting: Meeting }[];
-  asksToSee: AsksToSee | null;
+  asksToSee: Post['asksToSee'];
 };
 
 /** Of what a role that is a post on the way asks, this much is enough. */
@@ -41,12 +38,8 @@ export function listAskedBy(
     enough: isPartly ? Math.ceil((OPEN_AT_TENTHS * canDos.length) / 10) : canDos.length,
     certificate: listCertificates(career, post, background),
     experience: meetings.map((meeting, place) => ({ label: labels[place] ?? '', meeting })),
-    asksToSee: isKnownInFamily(career, climber, post) ? null : findAsksToSee(post),
+    asksToSee: isKnownInFamily(career, climber, post) ? null : post.asksToSee,
   };
-}
-
-function findAsksToSee(post: Post & { asksToSee?: AsksToSee | null }): AsksToSee | null {
-  return post.asksToSee ?? null;
 }
 
 function isKnownInFamily(career: Career, { held }: Climber, { family }: Post): boolean {

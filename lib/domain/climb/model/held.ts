@@ -10,7 +10,7 @@ const GRANTING_WEEKS = 26;
  * none is given, the first edition's holdings are read as posts.
  */
 export function listHeldPosts(career: Career, profile: Profile): HeldPost[] {
-  const given = profile.posts.length > 0 ? profile.posts : readHoldings(career, profile.holdings);
+  const given = profile.posts.length > 0 ? profile.posts : readFirstEdition(career, profile);
   const known = given.filter(({ post }) => career.postById.has(post));
   const rankOf = ({ post }: HeldPost) => career.postById.get(post)?.rank ?? 0;
   const current = known
@@ -19,11 +19,14 @@ export function listHeldPosts(career: Career, profile: Profile): HeldPost[] {
   return known.map((held) => ({ ...held, current: held === current }));
 }
 
-function readHoldings(career: Career, holdings: readonly string[]): HeldPost[] {
-  return holdings.flatMap((id) => {
-    const read = career.holdingById.get(id)?.readAs;
-    return read ? [read] : [];
-  });
+/** Holdings that stood for posts, and entry roles that were steps and are done: held for their tenure. */
+function readFirstEdition(career: Career, { holdings, done }: Profile): HeldPost[] {
+  const read = holdings.flatMap((id) => career.holdingById.get(id)?.readAs ?? []);
+  const served = done.flatMap((id) => career.postById.get(id) ?? []);
+  return [
+    ...served.map(({ id, tenureWeeks }) => ({ post: id, weeks: tenureWeeks, current: false })),
+    ...read,
+  ];
 }
 
 export function findCurrent(held: readonly HeldPost[]): HeldPost | null {

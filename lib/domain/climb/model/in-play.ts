@@ -4,7 +4,7 @@ import type { Profile } from '../profile';
 import { listTrue } from '../standing';
 
 /** Whether a step was left out by the person's own choice. */
-export function isExcluded({ preferences }: Profile, step: Step): boolean {
+function isExcluded({ preferences }: Profile, step: Step): boolean {
   return (
     preferences.excluded.includes(step.id) ||
     preferences.excludedKinds.some((kind) => kind === step.kind) ||
@@ -16,7 +16,7 @@ export function isExcluded({ preferences }: Profile, step: Step): boolean {
  * Whether a step may be planned for this person, apart from what was excluded by choice and from holdings and posts,
  * which may be had on the way. A done step is open again only while something that it teaches is missing.
  */
-export function isOpenTo(profile: Profile, step: Step, held: ReadonlySet<string>): boolean {
+function isOpenTo(profile: Profile, step: Step, held: ReadonlySet<string>): boolean {
   if (step.status !== 'active') return false;
   if (step.region !== 'any' && step.region !== profile.preferences.region) return false;
   if (step.kind === 'degree' && profile.holdings.includes('bachelors-related')) return false;

@@ -65,7 +65,7 @@ export class Scheduler {
   /** The week at which the members reach the goal; NEVER when they do not by week `limit`. */
   run(members: readonly number[], priority: ArrayLike<number>, limit: number): number {
     this.begin(members, priority);
-    for (let turn = 0; !this.isDone(); turn += 1) {
+    while (!this.isDone()) {
       this.shareHours();
       const leap = this.computeLeap();
       if (leap >= NEVER || this.week + leap > limit) return NEVER;
@@ -93,14 +93,16 @@ export class Scheduler {
       }
     }
     const needed: number[] = [];
-    for (let index = 0; index < this.isWanted.length; index += 1) if (this.isWanted[index] === 1) needed.push(index);
+    for (let index = 0; index < this.isWanted.length; index += 1)
+      if (this.isWanted[index] === 1) needed.push(index);
     return needed;
   }
 
   /** Items met without a step that is wanted anyway come last, so that few steps are kept for them. */
   private wantPart({ count, items }: Part): void {
     const met = items.filter((item) => this.isItemMet(item));
-    const rate = (item: Item): number => this.listBringers(item).filter((index) => this.isWanted[index] !== 1).length;
+    const rate = (item: Item): number =>
+      this.listBringers(item).filter((index) => this.isWanted[index] !== 1).length;
     const chosen = met
       .map((item, place) => ({ item, place, rate: rate(item) }))
       .sort((one, other) => one.rate - other.rate || one.place - other.place)
@@ -193,7 +195,8 @@ export class Scheduler {
     for (const step of this.order) {
       const { index, isAtWork } = step;
       const isWaiting = this.state[index] === WAITING;
-      if (isWaiting && (isAtWork ? this.workRunning >= MOST_AT_WORK : this.ownRunning >= model.maxParallel)) continue;
+      if (isWaiting && (isAtWork ? this.workRunning >= MOST_AT_WORK : this.ownRunning >= model.maxParallel))
+        continue;
       const rate = Math.min(isAtWork ? work : own, step.weeklyLimit, this.left[index] ?? 0);
       if (isWaiting) {
         const isWorthwhile = rate > 0 || step.hours === 0 || step.leastWeeks > 1;
@@ -222,7 +225,8 @@ export class Scheduler {
       const { index } = step;
       const left = this.left[index] ?? 0;
       const rate = this.rates[index] ?? 0;
-      if (left === 0) leap = Math.min(leap, Math.max(1, (this.starts[index] ?? 0) + step.leastWeeks - this.week));
+      if (left === 0)
+        leap = Math.min(leap, Math.max(1, (this.starts[index] ?? 0) + step.leastWeeks - this.week));
       else if (rate > 0) leap = Math.min(leap, Math.floor(left / rate));
     }
     return this.model.calendar.hasWeeksOff && (this.underWay.length > 0 || leap < NEVER)

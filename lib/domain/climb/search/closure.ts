@@ -142,7 +142,8 @@ export class Closure {
     }
     if (steps) {
       let finish = 0;
-      for (const index of steps) finish = Math.max(finish, this.set[index] === 1 ? this.finish(index) : NEVER);
+      for (const index of steps)
+        finish = Math.max(finish, this.set[index] === 1 ? this.finish(index) : NEVER);
       met = Math.min(met, finish);
     }
     return met;

@@ -9,6 +9,9 @@ export type Row = { core: readonly number[]; set: readonly number[] };
 /** Of these items, so many have each of their clauses met. */
 export type Choice = { count: number; items: readonly (readonly (readonly number[])[])[] };
 
+/** A limited resource: what each step uses, and how much there is. */
+export type Resource = { use: readonly number[]; capacity: number };
+
 /** What every selection that reaches the goal of a stage keeps, as far as it can be said of single steps. */
 export type CoverRows = { rows: readonly Row[]; choices: readonly Choice[]; isUseless: Uint8Array };
 
@@ -23,7 +26,9 @@ export function listCoverRows(model: StageModel): CoverRows {
   const clausesOf = (facts: readonly number[], instead: readonly number[] = []): (readonly number[])[] =>
     facts
       .filter((fact) => !isGiven(fact))
-      .map((fact) => [...new Set([...(achievers[fact] ?? []), ...instead])].sort((one, other) => one - other));
+      .map((fact) =>
+        [...new Set([...(achievers[fact] ?? []), ...instead])].sort((one, other) => one - other),
+      );
   const rows: Row[] = clausesOf(model.goalFacts).map((set) => ({ core: [], set }));
   const choices: Choice[] = [];
   for (const { count, items } of model.parts) {

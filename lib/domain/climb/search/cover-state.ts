@@ -1,28 +1,30 @@
-import type { CoverRows, Row } from './cover-rows';
-import type { Resource } from './lagrangian';
+import type { CoverRows, Resource, Row } from './cover-rows';
 
 const OPEN = 0;
 const IN = 1;
 const OUT = 2;
 
-/** A row of the search; one of an item holds only where the item is chosen. */
-export type StateRow = Row & { item: number };
-
 type StateChoice = { count: number; items: readonly number[] };
 
 /** Which steps are in and out, what follows from it at once, and how to take it back. */
 export class CoverState {
-  readonly rows: StateRow[] = [];
+  /** Rows one after the other: from its start to its middle the core of a row, from there to the next start its set. */
+  starts = new Int32Array(1024);
+  middles = new Int32Array(1024);
+  columns = new Int32Array(8192);
+  /** The item for which alone a row holds, or -1. */
+  itemOf = new Int32Array(1024);
+  rowCount = 0;
   itemCount = 0;
   readonly used: Float64Array;
   weight = 0;
   private readonly status: Uint8Array;
   private readonly choices: StateChoice[] = [];
   private readonly rowsOfItem: number[][] = [];
-  private readonly setIn: number[] = [];
-  private readonly setOpen: number[] = [];
-  private readonly coreLeft: number[] = [];
-  private readonly coreOut: number[] = [];
+  private setIn = new Int32Array(1024);
+  private setOpen = new Int32Array(1024);
+  private coreLeft = new Int32Array(1024);
+  private coreOut = new Int32Array(1024);
   private readonly inSet: number[][];
   private readonly inCore: number[][];
   private readonly trail: number[] = [];
@@ -52,15 +54,39 @@ export class CoverState {
   }
 
   addRow({ core, set }: Row, item = -1): number {
-    const row = this.rows.length;
-    this.rows.push({ core, set, item });
-    this.setIn.push(set.filter((index) => this.status[index] === IN).length);
-    this.setOpen.push(set.filter((index) => this.status[index] === OPEN).length);
-    this.coreLeft.push(core.filter((index) => this.status[index] !== IN).length);
-    this.coreOut.push(core.filter((index) => this.status[index] === OUT).length);
+    const row = this.rowCount;
+    const start = this.starts[row] ?? 0;
+    this.makeRoom(row + 2, start + core.length + set.length);
+    this.rowCount += 1;
+    this.columns.set(core, start);
+    this.columns.set(set, start + core.length);
+    this.middles[row] = start + core.length;
+    this.starts[row + 1] = start + core.length + set.length;
+    this.itemOf[row] = item;
+    const count = (list: readonly number[], status: number): number => {
+      let found = 0;
+      for (const index of list) if (this.status[index] === status) found += 1;
+      return found;
+    };
+    this.setIn[row] = count(set, IN);
+    this.setOpen[row] = count(set, OPEN);
+    this.coreLeft[row] = core.length - count(core, IN);
+    this.coreOut[row] = count(core, OUT);
     for (const index of set) this.inSet[index]?.push(row);
     for (const index of core) this.inCore[index]?.push(row);
     return row;
+  }
+
+  private makeRoom(rows: number, columns: number): void {
+    if (columns > this.columns.length) this.columns = lengthen(this.columns, columns * 2);
+    if (rows <= this.itemOf.length) return;
+    this.starts = lengthen(this.starts, rows * 2);
+    this.middles = lengthen(this.middles, rows * 2);
+    this.itemOf = lengthen(this.itemOf, rows * 2);
+    this.setIn = lengthen(this.setIn, rows * 2);
+    this.setOpen = lengthen(this.setOpen, rows * 2);
+    this.coreLeft = lengthen(this.coreLeft, rows * 2);
+    this.coreOut = lengthen(this.coreOut, rows * 2);
   }
 
   isIn(index: number): boolean {
@@ -134,7 +160,7 @@ export class CoverState {
   /** Looks at every row and resource anew; false when nothing can come of it. */
   settle(): boolean {
     this.queue.length = 0;
-    for (let row = 0; row < this.rows.length; row += 1) this.queue.push(row);
+    for (let row = 0; row < this.rowCount; row += 1) this.queue.push(row);
     return this.propagate() && this.dropUnaffordable();
   }
 
@@ -143,7 +169,8 @@ export class CoverState {
       const { use, capacity } = this.resources[at] ?? { use: [], capacity: 0 };
       const left = capacity - (this.used[at] ?? 0) + 1e-9;
       for (let index = 0; index < this.size; index += 1)
-        if (this.status[index] === OPEN && (use[index] ?? 0) > left && !this.assign(index, false)) return false;
+        if (this.status[index] === OPEN && (use[index] ?? 0) > left && !this.assign(index, false))
+          return false;
     }
     return true;
   }
@@ -153,20 +180,28 @@ export class CoverState {
       if ((this.setIn[row] ?? 0) > 0 || (this.coreOut[row] ?? 0) > 0) continue;
       const open = this.setOpen[row] ?? 0;
       const left = this.coreLeft[row] ?? 0;
-      const entry = this.rows[row];
-      if (open > 1 || left > 1 || !entry) continue;
-      if (entry.item >= 0) {
+      if (open > 1 || left > 1) continue;
+      if ((this.itemOf[row] ?? -1) >= 0) {
         if (open === 0 && !this.areChoicesOpen()) return false;
       } else if (open === 0 && left === 0) return false;
       else if (open === 0) {
-        const last = entry.core.find((index) => this.status[index] === OPEN);
-        if (last !== undefined && !this.set(last, false)) return false;
+        const last = this.findOpen(this.starts[row] ?? 0, this.middles[row] ?? 0);
+        if (last >= 0 && !this.set(last, false)) return false;
       } else if (left === 0) {
-        const only = entry.set.find((index) => this.status[index] === OPEN);
-        if (only !== undefined && !this.set(only, true)) return false;
+        const only = this.findOpen(this.middles[row] ?? 0, this.starts[row + 1] ?? 0);
+        if (only >= 0 && !this.set(only, true)) return false;
       }
     }
     return true;
+  }
+
+  /** An open step among the columns of a stretch, or -1. */
+  private findOpen(from: number, to: number): number {
+    for (let at = from; at < to; at += 1) {
+      const index = this.columns[at] ?? 0;
+      if (this.status[index] === OPEN) return index;
+    }
+    return -1;
   }
 
   private areChoicesOpen(): boolean {
@@ -176,37 +211,32 @@ export class CoverState {
   }
 
   private isItemDead(item: number): boolean {
-    return (this.rowsOfItem[item] ?? []).some((row) => (this.setIn[row] ?? 0) === 0 && (this.setOpen[row] ?? 0) === 0);
+    return (this.rowsOfItem[item] ?? []).some(
+      (row) => (this.setIn[row] ?? 0) === 0 && (this.setOpen[row] ?? 0) === 0,
+    );
   }
 
   private isItemMet(item: number): boolean {
     return (this.rowsOfItem[item] ?? []).every((row) => (this.setIn[row] ?? 0) > 0);
   }
 
-  /** The least that the choices cost at prices of their items, and which items that takes. */
-  chooseItems(prices: Float64Array, isTaken: Uint8Array): number {
-    isTaken.fill(0);
-    let sum = 0;
-    for (const { count, items } of this.choices) {
-      const met = items.filter((item) => this.isItemMet(item));
-      const open = items
-        .filter((item) => !this.isItemMet(item) && !this.isItemDead(item))
-        .sort((one, other) => (prices[one] ?? 0) - (prices[other] ?? 0) || one - other)
-        .slice(0, Math.max(0, count - met.length));
-      for (const item of open) {
-        sum += prices[item] ?? 0;
-        isTaken[item] = 1;
-      }
-    }
-    return sum;
+  /** The items of which so many are still to be met, for each choice that is not met yet. */
+  listOpenChoices(): { count: number; items: number[] }[] {
+    return this.choices.flatMap(({ count, items }) => {
+      const left = count - items.filter((item) => this.isItemMet(item)).length;
+      if (left <= 0) return [];
+      return [
+        { count: left, items: items.filter((item) => !this.isItemMet(item) && !this.isItemDead(item)) },
+      ];
+    });
   }
 
   /** Open steps of which one is still to be chosen, fewest first; null when every row and choice is met. */
   findUnmet(): readonly number[] | null {
     let best = -1;
     let least = Number.POSITIVE_INFINITY;
-    for (let row = 0; row < this.rows.length; row += 1) {
-      if ((this.rows[row]?.item ?? -1) >= 0 || this.isSettled(row) || (this.coreLeft[row] ?? 0) > 0) continue;
+    for (let row = 0; row < this.rowCount; row += 1) {
+      if ((this.itemOf[row] ?? -1) >= 0 || this.isSettled(row) || (this.coreLeft[row] ?? 0) > 0) continue;
       const open = this.setOpen[row] ?? 0;
       if (open < least) {
         least = open;
@@ -214,7 +244,9 @@ export class CoverState {
       }
     }
     if (best < 0) best = this.findUnmetItemRow();
-    return best < 0 ? null : (this.rows[best]?.set.filter((index) => this.status[index] === OPEN) ?? []);
+    if (best < 0) return null;
+    const set = this.columns.subarray(this.middles[best] ?? 0, this.starts[best + 1] ?? 0);
+    return [...set].filter((index) => this.status[index] === OPEN);
   }
 
   private findUnmetItemRow(): number {
@@ -240,4 +272,10 @@ export class CoverState {
   listChosen(): Uint8Array {
     return Uint8Array.from(this.status, (status) => (status === IN ? 1 : 0));
   }
+}
+
+function lengthen(values: Int32Array<ArrayBuffer>, length: number): Int32Array<ArrayBuffer> {
+  const longer = new Int32Array(length);
+  longer.set(values);
+  return longer;
 }

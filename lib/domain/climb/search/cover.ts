@@ -1,7 +1,7 @@
-import type { CoverRows, Row } from './cover-rows';
+import type { CoverRows, Resource, Row } from './cover-rows';
 import { CoverState } from './cover-state';
 import type { NodeBudget } from './effort';
-import { Lagrangian, type Resource } from './lagrangian';
+import { Lagrangian } from './lagrangian';
 
 /** What a caller says about a set that meets every row known so far. */
 export type Verdict =
@@ -21,10 +21,14 @@ export type CoverProblem = {
   /** Only solutions lighter than this are looked for. */
   below: number;
   budget: NodeBudget;
+  /** Prices of the rows from an earlier search with such weights, kept up to date. */
+  memory: PriceMemory;
   /** Most nodes of this search alone. */
   nodes?: number;
   judge: (chosen: Uint8Array, weight: number) => Verdict;
 };
+
+export type PriceMemory = { prices: Float64Array | null };
 
 export type CoverResult = {
   /** No solution is lighter than this; `below` or the accepted weight when the search was complete. */
@@ -33,7 +37,9 @@ export type CoverResult = {
   isProved: boolean;
 };
 
-const ROOT_ROUNDS = 150;
+const ROOT_ROUNDS = 120;
+/** Where prices are known from an earlier search. */
+const LATER_ROOT_ROUNDS = 40;
 const ROUNDS = 12;
 /** Rounds of prices that count as one node. */
 const ROUNDS_A_NODE = 10;
@@ -52,21 +58,27 @@ class CoverSearch {
   private below: number;
   private openBound = Number.POSITIVE_INFINITY;
   private left: number;
+  private readonly firstRows: number;
   /** All weights are multiples of this. */
   private readonly unit: number;
 
   constructor(private readonly problem: CoverProblem) {
     const { size, weights, resources, rows, more } = problem;
     this.state = new CoverState(size, weights, resources, rows);
+    this.firstRows = this.state.rowCount;
     for (const row of more) this.state.addRow(row);
-    this.prices = new Lagrangian(this.state, weights, resources);
+    this.prices = new Lagrangian(this.state, weights, resources, problem.memory.prices);
     this.below = problem.below;
     this.left = problem.nodes ?? Number.POSITIVE_INFINITY;
     this.unit = Math.max(1, weights.reduce(computeGreatestDivisor, 0));
   }
 
   run(): CoverResult {
-    if (this.state.settle()) this.visit(ROOT_ROUNDS);
+    const { memory } = this.problem;
+    if (this.state.settle()) {
+      this.visit(memory.prices ? LATER_ROOT_ROUNDS : ROOT_ROUNDS);
+      memory.prices = this.prices.listPrices(this.firstRows);
+    }
     return { bound: Math.min(this.below, this.openBound), isProved: this.openBound >= this.below };
   }
 
@@ -141,7 +153,9 @@ class CoverSearch {
 
   private compare(one: number, other: number, rest: Float64Array): number {
     const { weights } = this.problem;
-    return (rest[one] ?? 0) - (rest[other] ?? 0) || (weights[one] ?? 0) - (weights[other] ?? 0) || one - other;
+    return (
+      (rest[one] ?? 0) - (rest[other] ?? 0) || (weights[one] ?? 0) - (weights[other] ?? 0) || one - other
+    );
   }
 }
 

@@ -4,7 +4,14 @@ import { computeLandmark } from './closure';
 import { makeRandom, type NodeBudget, SCHEDULE_NODES } from './effort';
 import { computeTails } from './priority';
 import { type StepSet, toSet } from './sets';
-import { type Candidate, isBetter, type Limits, type Measure, SUM_MEASURES, type Workbench } from './workbench';
+import {
+  type Candidate,
+  isBetter,
+  type Limits,
+  type Measure,
+  SUM_MEASURES,
+  type Workbench,
+} from './workbench';
 
 /** How far a worse neighbour may lie behind and still be taken at the start of a search, in weeks or the like. */
 const FIRST_TOLERANCE = 6;
@@ -89,7 +96,8 @@ class Improver {
     if (end >= NEVER) return { members: [...members], end: NEVER, value: NEVER };
     const needed = bench.scheduler.listNeeded();
     const found = bench.measure(needed, end);
-    const isWithin = SUM_MEASURES.every((measure) => found[measure] <= limits[measure]) && this.areExclusive(needed);
+    const isWithin =
+      SUM_MEASURES.every((measure) => found[measure] <= limits[measure]) && this.areExclusive(needed);
     if (isWithin && end <= limits.end && isBetter(found, this.best, order)) this.keep(members, priority);
     return { members: needed, end, value: this.rate(found) + (isWithin ? 0 : this.rateExcess(found)) };
   }

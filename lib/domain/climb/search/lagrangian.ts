@@ -1,12 +1,12 @@
+import type { Resource } from './cover-rows';
 import type { CoverState } from './cover-state';
-
-/** A limited resource: what each step uses, and how much there is. */
-export type Resource = { use: readonly number[]; capacity: number };
 
 const FIRST_PACE = 1.5;
 /** Rounds without a better bound after which the pace is halved. */
 const PATIENCE = 5;
 const LEAST_PACE = 0.02;
+/** A target as far as this says nothing of where to go. */
+const FAR = 900_000_000;
 
 /**
  * Bounds the weight of every selection below a node from beneath: each row, choice and resource has a price, and
@@ -25,18 +25,24 @@ export class Lagrangian {
   private readonly isTaken: Uint8Array;
   private readonly itemPrices: Float64Array;
   private readonly isItemTaken: Uint8Array;
+  /** Rows that say something at this node, and the items still to be chosen. */
+  private active = new Int32Array(0);
+  private activeCount = 0;
+  private choices: { count: number; items: number[] }[] = [];
 
   constructor(
     private readonly state: CoverState,
     private readonly weights: readonly number[],
     private readonly resources: readonly Resource[],
+    known: Float64Array | null,
   ) {
     const size = weights.length;
     this.rest = new Float64Array(size);
     this.now = new Float64Array(size);
     this.isTaken = new Uint8Array(size);
-    this.prices = new Float64Array(state.rows.length + 64);
-    this.slopes = new Float64Array(state.rows.length + 64);
+    this.prices = new Float64Array(state.rowCount + 64);
+    this.slopes = new Float64Array(state.rowCount + 64);
+    if (known) this.prices.set(known);
     this.resourcePrices = new Float64Array(resources.length);
     this.resourceSlopes = new Float64Array(resources.length);
     this.itemPrices = new Float64Array(state.itemCount);
@@ -45,7 +51,7 @@ export class Lagrangian {
 
   /** Improves the bound for so many rounds or until it passes `target`. */
   improve(rounds: number, target: number): number {
-    this.makeRoom();
+    this.prepare();
     this.bound = Number.NEGATIVE_INFINITY;
     let pace = FIRST_PACE;
     let since = 0;
@@ -68,86 +74,137 @@ export class Lagrangian {
     return this.bound;
   }
 
-  private makeRoom(): void {
-    const { length } = this.state.rows;
-    if (length <= this.prices.length) return;
-    const longer = new Float64Array(length * 2);
-    longer.set(this.prices);
-    this.prices = longer;
-    this.slopes = new Float64Array(length * 2);
+  /** The prices of the first rows, for a later search over the same rows. */
+  listPrices(count: number): Float64Array {
+    return this.prices.slice(0, count);
+  }
+
+  private prepare(): void {
+    const { rowCount } = this.state;
+    if (rowCount > this.prices.length) {
+      const longer = new Float64Array(rowCount * 2);
+      longer.set(this.prices);
+      this.prices = longer;
+      this.slopes = new Float64Array(rowCount * 2);
+    }
+    if (rowCount > this.active.length) this.active = new Int32Array(rowCount * 2);
+    this.activeCount = 0;
+    for (let row = 0; row < rowCount; row += 1)
+      if (!this.state.isSettled(row)) {
+        this.active[this.activeCount] = row;
+        this.activeCount += 1;
+      }
+    this.choices = this.state.listOpenChoices();
   }
 
   /** The value of the relaxation at the present prices, and the steps it takes. */
   private evaluate(): number {
-    const { state, now, resources } = this;
-    for (let index = 0; index < now.length; index += 1) now[index] = this.weights[index] ?? 0;
+    const { state, now, resources, active, prices, weights, itemPrices, isTaken } = this;
+    const { starts, middles, columns, itemOf } = state;
+    for (let index = 0; index < now.length; index += 1) now[index] = weights[index] as number;
     let value = 0;
-    resources.forEach(({ use, capacity }, at) => {
-      const price = this.resourcePrices[at] ?? 0;
-      if (price === 0) return;
-      value -= price * capacity;
-      for (let index = 0; index < now.length; index += 1) now[index] = (now[index] ?? 0) + price * (use[index] ?? 0);
-    });
-    this.itemPrices.fill(0);
-    for (let row = 0; row < state.rows.length; row += 1) {
-      const price = this.prices[row] ?? 0;
-      if (price === 0 || state.isSettled(row)) continue;
-      const entry = state.rows[row];
-      if (!entry) continue;
-      if (entry.item >= 0) this.itemPrices[entry.item] = (this.itemPrices[entry.item] ?? 0) + price;
-      else value += price * (1 - entry.core.length);
-      for (const index of entry.core) now[index] = (now[index] ?? 0) + price;
-      for (const index of entry.set) now[index] = (now[index] ?? 0) - price;
+    for (let at = 0; at < resources.length; at += 1) {
+      const price = this.resourcePrices[at] as number;
+      const resource = resources[at];
+      if (price === 0 || !resource) continue;
+      value -= price * resource.capacity;
+      const { use } = resource;
+      for (let index = 0; index < now.length; index += 1)
+        now[index] = (now[index] as number) + price * (use[index] as number);
     }
-    value += state.chooseItems(this.itemPrices, this.isItemTaken);
+    itemPrices.fill(0);
+    for (let place = 0; place < this.activeCount; place += 1) {
+      const row = active[place] as number;
+      const price = prices[row] as number;
+      if (price === 0) continue;
+      const start = starts[row] as number;
+      const middle = middles[row] as number;
+      const end = starts[row + 1] as number;
+      const item = itemOf[row] as number;
+      if (item >= 0) itemPrices[item] = (itemPrices[item] as number) + price;
+      else value += price * (1 - middle + start);
+      for (let at = start; at < middle; at += 1) {
+        const index = columns[at] as number;
+        now[index] = (now[index] as number) + price;
+      }
+      for (let at = middle; at < end; at += 1) {
+        const index = columns[at] as number;
+        now[index] = (now[index] as number) - price;
+      }
+    }
+    if (this.choices.length > 0) value += this.chooseItems();
     for (let index = 0; index < now.length; index += 1) {
-      const left = now[index] ?? 0;
-      const isTaken = state.isIn(index) || (left < 0 && state.isOpen(index));
-      this.isTaken[index] = isTaken ? 1 : 0;
-      if (isTaken) value += left;
+      const left = now[index] as number;
+      const takes = state.isIn(index) || (left < 0 && state.isOpen(index));
+      isTaken[index] = takes ? 1 : 0;
+      if (takes) value += left;
     }
     return value;
   }
 
+  /** The least that the choices cost at the prices of their items. */
+  private chooseItems(): number {
+    const { itemPrices, isItemTaken } = this;
+    isItemTaken.fill(0);
+    let sum = 0;
+    for (const { count, items } of this.choices) {
+      items.sort((one, other) => (itemPrices[one] ?? 0) - (itemPrices[other] ?? 0) || one - other);
+      for (let place = 0; place < count; place += 1) {
+        const item = items[place] ?? 0;
+        sum += itemPrices[item] ?? 0;
+        isItemTaken[item] = 1;
+      }
+    }
+    return sum;
+  }
+
   /** Moves the prices along the subgradient; false when there is nowhere to move. */
   private step(pace: number, value: number, target: number): boolean {
-    const { state, slopes, isTaken, prices } = this;
+    const { slopes, isTaken, prices, active } = this;
+    const { starts, middles, columns, itemOf } = this.state;
     let norm = 0;
-    for (let row = 0; row < state.rows.length; row += 1) {
-      slopes[row] = 0;
-      const entry = state.rows[row];
-      if (!entry || state.isSettled(row)) continue;
-      let slope = entry.item >= 0 ? (this.isItemTaken[entry.item] ?? 0) : 1 - entry.core.length;
-      for (const index of entry.core) slope += isTaken[index] ?? 0;
-      for (const index of entry.set) slope -= isTaken[index] ?? 0;
-      if (slope < 0 && (prices[row] ?? 0) === 0) continue;
+    for (let place = 0; place < this.activeCount; place += 1) {
+      const row = active[place] as number;
+      const start = starts[row] as number;
+      const middle = middles[row] as number;
+      const end = starts[row + 1] as number;
+      const item = itemOf[row] as number;
+      let slope = item >= 0 ? (this.isItemTaken[item] as number) : 1 - middle + start;
+      for (let at = start; at < middle; at += 1) slope += isTaken[columns[at] as number] as number;
+      for (let at = middle; at < end; at += 1) slope -= isTaken[columns[at] as number] as number;
+      if (slope < 0 && prices[row] === 0) slope = 0;
       slopes[row] = slope;
       norm += slope * slope;
     }
-    const scaled = this.listResourceSlopes();
-    norm += scaled;
+    norm += this.listResourceSlopes();
     if (norm === 0) return false;
-    const goal = Number.isFinite(target) ? target : value + Math.max(1, Math.abs(value) * 0.1);
+    const goal = target < FAR ? target : value + Math.max(1, Math.abs(value) * 0.1);
     const length = (pace * Math.max(goal - value, 1e-6)) / norm;
-    for (let row = 0; row < state.rows.length; row += 1)
-      if (slopes[row] !== 0) prices[row] = Math.max(0, (prices[row] ?? 0) + length * (slopes[row] ?? 0));
-    this.resources.forEach((_, at) => {
-      const moved = (this.resourcePrices[at] ?? 0) + length * (this.resourceSlopes[at] ?? 0);
+    for (let place = 0; place < this.activeCount; place += 1) {
+      const row = active[place] as number;
+      const slope = slopes[row] as number;
+      if (slope !== 0) prices[row] = Math.max(0, (prices[row] as number) + length * slope);
+    }
+    for (let at = 0; at < this.resources.length; at += 1) {
+      const moved = (this.resourcePrices[at] as number) + length * (this.resourceSlopes[at] as number);
       this.resourcePrices[at] = Math.max(0, moved);
-    });
+    }
     return true;
   }
 
   private listResourceSlopes(): number {
     let norm = 0;
-    this.resources.forEach(({ use, capacity }, at) => {
+    for (let at = 0; at < this.resources.length; at += 1) {
+      const resource = this.resources[at];
+      if (!resource) continue;
+      const { use, capacity } = resource;
       let slope = -capacity;
-      for (let index = 0; index < use.length; index += 1) if (this.isTaken[index] === 1) slope += use[index] ?? 0;
-      // Large units would drown the rows; the square of the mean use brings them to one scale.
-      const isIdle = slope < 0 && (this.resourcePrices[at] ?? 0) === 0;
+      for (let index = 0; index < use.length; index += 1)
+        if (this.isTaken[index] === 1) slope += use[index] as number;
+      const isIdle = slope < 0 && this.resourcePrices[at] === 0;
       this.resourceSlopes[at] = isIdle ? 0 : slope;
       norm += isIdle ? 0 : slope * slope;
-    });
+    }
     return norm;
   }
 }

@@ -49,6 +49,7 @@ export function minimiseSum(problem: SumProblem): SumResult {
     bench,
     limits: { ...limits, [measure]: NEVER },
     weights: bench.model.steps.map((step) => sumOf(step, measure)),
+    weighing: measure,
     below: bar(),
     budget,
     onLeaf: (set, weight) => {
@@ -67,14 +68,17 @@ export function computeLeastSum(input: {
   measure: SumMeasure;
   limits: Limits;
   budget: NodeBudget;
+  nodes: number;
 }): { least: number; isProved: boolean; members: number[] } | null {
   let members: number[] | null = null;
   const result = searchRelaxation({
     bench: input.bench,
     limits: { ...input.limits, end: NO_LIMITS.end },
     weights: input.bench.model.steps.map((step) => sumOf(step, input.measure)),
+    weighing: input.measure,
     below: NEVER,
     budget: input.budget,
+    nodes: input.nodes,
     onLeaf: (set, weight) => {
       members = listMembers(set);
       return { below: weight, isOpen: false };

@@ -4,7 +4,7 @@ import { type NodeBudget, SCHEDULE_NODES } from './effort';
 import { improvePlan } from './improve';
 import { type LeafVerdict, type RelaxationProblem, searchRelaxation } from './relaxation';
 import { fullSet, listMembers, type StepSet } from './sets';
-import { type Candidate, isBetter, type Limits, type Measure, type Workbench } from './workbench';
+import type { Candidate, Limits, Measure, Workbench } from './workbench';
 
 export type WeeksResult = {
   /** No plan within the limits ends sooner; a week of the whole plan. */
@@ -56,8 +56,9 @@ class WeeksSearch {
     bench.closure.reset(fullSet(bench.model));
     this.lower = Math.max(enough, bench.closure.goal);
     if (this.lower > limits.end) return this.finish();
-    for (const start of [...seeds, listMembers(fullSet(bench.model))])
-      if (!this.isOver) this.improve({ start, rounds: FIRST_ROUNDS, seed: 0 });
+    for (const start of seeds) if (!this.isOver) this.improve({ start, rounds: FIRST_ROUNDS, seed: 0 });
+    for (const start of this.listWholeSeeds())
+      if (!this.best) this.improve({ start, rounds: FIRST_ROUNDS, seed: 0 });
     if (this.isOver) return this.finish();
     const least = budget.take(0.15);
     this.raiseByLeastLoads(least);
@@ -71,6 +72,13 @@ class WeeksSearch {
     budget.giveBack(middle);
     this.close();
     return this.finish();
+  }
+
+  /** All steps but the degrees, then with each degree: what is not needed falls away when scheduled. */
+  private listWholeSeeds(): number[][] {
+    const { steps, exclusive } = this.problem.bench.model;
+    const plain = steps.map(({ index }) => index).filter((index) => !exclusive.includes(index));
+    return [plain, ...exclusive.map((index) => [...plain, index])];
   }
 
   private finish(): WeeksResult {
@@ -119,6 +127,7 @@ class WeeksSearch {
       bench,
       limits: { ...limits, end: input.weeks },
       weights: listLoads(bench, input.pool),
+      weighing: input.pool,
       below: computeCapacity(bench, input.pool, input.weeks) + 1,
     });
   }
@@ -132,6 +141,7 @@ class WeeksSearch {
         bench,
         limits: { ...limits, end: NEVER },
         weights: listLoads(bench, pool),
+        weighing: pool,
         below: NEVER,
         budget,
         nodes: LOOK,
@@ -172,7 +182,7 @@ class WeeksSearch {
       isOpen = true;
       return { below: 0, isOpen: false };
     };
-    for (const pool of POOLS) {
+    for (const pool of [this.tightest, ...POOLS.filter((other) => other !== this.tightest)]) {
       const result = this.search({ weeks, pool, budget, nodes: LOOK, onLeaf });
       if (isOpen) return true;
       if (result.isProved) return false;
@@ -230,7 +240,9 @@ function computeCapacity({ model }: Workbench, pool: Pool, end: number): number 
   const { calendar, open, start } = model;
   if (pool === 'own') return model.hoursPerWeek * calendar.countWorking(open, end);
   if (pool === 'work') return model.workHoursPerWeek * calendar.countWorking(start, end);
-  return pool === 'ownPlaces' ? model.maxParallel * Math.max(0, end - open) : MOST_AT_WORK * Math.max(0, end - start);
+  return pool === 'ownPlaces'
+    ? model.maxParallel * Math.max(0, end - open)
+    : MOST_AT_WORK * Math.max(0, end - start);
 }
 
 /** The least week by which a pool has so much. */
@@ -244,9 +256,4 @@ function computeWeeksFor(bench: Workbench, pool: Pool, load: number): number {
     else high = middle;
   }
   return load === 0 ? 0 : high;
-}
-
-/** Whether one plan ends sooner than another, or costs less of what else counts. */
-export function endsSooner(one: Candidate, other: Candidate | null): boolean {
-  return isBetter(one, other, ORDER);
 }

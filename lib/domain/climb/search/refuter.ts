@@ -100,7 +100,8 @@ export class Refuter {
           hours += computeLeastHours(job, begin, end, weekly);
           weeks += computeLeastWeeks(job, begin, end);
         }
-        if (hours > weekly * model.calendar.countWorking(begin, end) || weeks > places * (end - begin)) return true;
+        if (hours > weekly * model.calendar.countWorking(begin, end) || weeks > places * (end - begin))
+          return true;
       }
     return false;
   }
@@ -151,7 +152,9 @@ export class Refuter {
       return (
         step !== undefined &&
         (step.froms.some((fact) => tos.includes(fact)) ||
-          step.needs.some(({ steps: named, facts }) => named.includes(index) || facts?.some((fact) => tos.includes(fact))))
+          step.needs.some(
+            ({ steps: named, facts }) => named.includes(index) || facts?.some((fact) => tos.includes(fact)),
+          ))
       );
     });
   }

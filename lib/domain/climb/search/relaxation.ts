@@ -17,6 +17,8 @@ export type RelaxationProblem = {
   bench: Workbench;
   limits: Limits;
   weights: readonly number[];
+  /** What the weights are, by which prices of rows are remembered. */
+  weighing: string;
   below: number;
   nodes?: number;
   budget: NodeBudget;
@@ -41,6 +43,7 @@ export function searchRelaxation(problem: RelaxationProblem): CoverResult {
     more: bench.recall(horizon),
     resources: bench.listResources(limits),
     below: problem.below,
+    memory: bench.recallPrices(problem.weighing),
     nodes: problem.nodes,
     budget,
     judge: (chosen, weight) => {

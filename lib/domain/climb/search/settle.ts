@@ -11,7 +11,8 @@ export function settlePlan(bench: Workbench, plan: Candidate, order: readonly Me
   let best = plan;
   const tryMembers = (members: readonly number[], isLeaner: boolean): boolean => {
     const found = findEarliest(bench, members, best);
-    const isTaken = found !== null && (isLeaner ? !isBetter(best, found, order) : isEarlier(bench, found, best));
+    const isTaken =
+      found !== null && (isLeaner ? !isBetter(best, found, order) : isEarlier(bench, found, best));
     if (isTaken) best = found;
     return isTaken;
   };

@@ -2,8 +2,8 @@ import { MOST_AT_WORK, type StageModel, type StageStep } from '../model/stage-mo
 import { NEVER } from '../schedule/calendar';
 import { type Schedule, Scheduler } from '../schedule/scheduler';
 import { Closure } from './closure';
-import { type CoverRows, listCoverRows, type Row } from './cover-rows';
-import type { Resource } from './lagrangian';
+import type { PriceMemory } from './cover';
+import { type CoverRows, listCoverRows, type Resource, type Row } from './cover-rows';
 import { Refuter } from './refuter';
 import { type StepSet, toSet } from './sets';
 
@@ -31,12 +31,19 @@ export class Workbench {
   /** Landmarks that hold whatever the horizon. */
   readonly landmarks: Row[] = [];
   private readonly lessons: Lesson[] = [];
+  private readonly prices = new Map<string, PriceMemory>();
 
   constructor(readonly model: StageModel) {
     this.closure = new Closure(model);
     this.scheduler = new Scheduler(model);
     this.refuter = new Refuter(this.closure);
     this.rows = listCoverRows(model);
+  }
+
+  recallPrices(weighing: string): PriceMemory {
+    const known = this.prices.get(weighing) ?? { prices: null };
+    this.prices.set(weighing, known);
+    return known;
   }
 
   /** Keeps a row that holds for plans that end by a week. */
@@ -103,7 +110,9 @@ export class Workbench {
     };
     if (limits.end < NEVER) {
       const [own, work] = [Math.max(0, limits.end - open), Math.max(0, limits.end - start)];
-      share(model.hoursPerWeek * calendar.countWorking(open, open + own), (step) => (step.isAtWork ? 0 : step.hours));
+      share(model.hoursPerWeek * calendar.countWorking(open, open + own), (step) =>
+        step.isAtWork ? 0 : step.hours,
+      );
       share(model.workHoursPerWeek * calendar.countWorking(start, start + work), (step) =>
         step.isAtWork ? step.hours : 0,
       );

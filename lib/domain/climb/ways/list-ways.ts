@@ -8,7 +8,7 @@ import { listTrue } from '../standing';
 import { listMoves, type Move, type Terrain, type WayFooting } from './moves';
 
 /** Most posts between here and the goal in one plan. */
-export const MOST_POSTS = 3;
+const MOST_POSTS = 3;
 /** Beyond so many posts no way is looked for. */
 const MOST_RUNGS = 7;
 
@@ -16,6 +16,8 @@ const MOST_RUNGS = 7;
 export type WayPlan = {
   study: string | null;
   posts: readonly string[];
+  /** The least weeks for which each post is kept before the next of the way, the present one first. */
+  stays: readonly number[];
   /** Waits for experience and tenure, searches and full-time study, without any own study. */
   leastWeeks: number;
 };
@@ -46,7 +48,12 @@ export function listWays(career: Career, profile: Profile): WayPlan[] {
   return [];
 }
 
-export function nameOf({ study, posts }: Pick<WayPlan, 'study' | 'posts'>): string {
+/** What the stages of a plan lead to in turn: the posts and the goal, or the first posts where the goal is further away. */
+export function listTargets({ posts }: Pick<WayPlan, 'posts'>, goal: string): string[] {
+  return posts.length > MOST_POSTS ? posts.slice(0, MOST_POSTS) : [...posts, goal];
+}
+
+function nameOf({ study, posts }: Pick<WayPlan, 'study' | 'posts'>): string {
   return [study ?? '', ...posts].join('>');
 }
 
@@ -60,6 +67,9 @@ function makeTerrain(career: Career, profile: Profile): Terrain {
     career,
     goal: findGoalPost(career, profile.role),
     region: profile.preferences.region,
+    isLeftOut: (post) =>
+      profile.preferences.excluded.includes(post.id) ||
+      (profile.preferences.excludedKinds.includes('entry-role') && post.role === null),
     isOpen: (id) => open.has(id),
     weeksOf: (id) => Math.max(1, open.get(id)?.planning.weeks ?? 1),
   };
@@ -109,27 +119,31 @@ function walk(terrain: Terrain, start: WayFooting & { study: Step | null; most: 
   const shortest = new Map<string, number[]>();
   const isTooLong = (first: string, weeks: number): boolean =>
     weeks > (shortest.get(first)?.[MOST_ALIKE - 1] ?? NEVER);
-  const keep = (posts: readonly string[], leastWeeks: number): void => {
+  const keep = (posts: readonly string[], stays: readonly number[], leastWeeks: number): void => {
     const first = study?.id ?? posts[0] ?? '';
-    found.push({ study: study?.id ?? null, posts, leastWeeks });
+    found.push({ study: study?.id ?? null, posts, stays, leastWeeks });
     shortest.set(
       first,
       [...(shortest.get(first) ?? []), leastWeeks].sort((one, other) => one - other),
     );
   };
-  const visit = (footing: WayFooting, posts: readonly string[], weeks: number): void => {
+  const visit = (
+    footing: WayFooting,
+    { posts, stays, weeks }: { posts: readonly string[]; stays: readonly number[]; weeks: number },
+  ): void => {
     const moves = listMoves(terrain, footing).sort((one, other) => one.stay - other.stay);
     for (const move of moves) {
       const { post, stay } = move;
-      if (post.id === terrain.goal.id) keep(posts, weeks + stay);
+      if (post.id === terrain.goal.id) keep(posts, [...stays, stay], weeks + stay);
       else if (posts.length < most) {
         const later = weeks + stay + post.searchWeeks;
         const first = study?.id ?? posts[0] ?? post.id;
-        if (!isTooLong(first, later)) visit(take(footing, move), [...posts, post.id], later);
+        if (!isTooLong(first, later))
+          visit(take(footing, move), { posts: [...posts, post.id], stays: [...stays, stay], weeks: later });
       }
     }
   };
-  visit(start, [], study ? Math.max(1, study.planning.weeks ?? 1) : 0);
+  visit(start, { posts: [], stays: [], weeks: study ? Math.max(1, study.planning.weeks ?? 1) : 0 });
   return found;
 }
 

@@ -4,7 +4,12 @@ import { doesCount } from '../model/experience';
 import { findCurrent, listHoldings } from '../model/held';
 import { computeStay, type Footing, isSamePost, lengthenForRank, type StayTerms } from '../model/stay';
 
-export type Terrain = StayTerms & { goal: Post; region: string };
+export type Terrain = StayTerms & {
+  goal: Post;
+  region: string;
+  /** Posts that the person would not take. */
+  isLeftOut: (post: Post) => boolean;
+};
 
 export type WayFooting = Footing & { hasGoneDown: boolean };
 
@@ -33,7 +38,7 @@ function judgeMove(terrain: Terrain, footing: WayFooting, judged: Judged): Move 
   const { here, post } = judged;
   const isGoal = post.id === goal.id;
   if (!isAtAllOpen(terrain, footing, post)) return null;
-  if (!isGoal && !isOnTheWay(goal, post)) return null;
+  if (!isGoal && (terrain.isLeftOut(post) || !isOnTheWay(goal, post))) return null;
   const isReturn = footing.held.some((held) => isSamePost(career.postById.get(held.post) ?? null, post));
   if (here && !isReturn && post.family !== here.family && !isNextTo(career, here, post)) return null;
   const need = computeStay(terrain, footing, post);
