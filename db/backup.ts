@@ -1,15 +1,7 @@
-import {
-  chmodSync,
-  closeSync,
-  existsSync,
-  fsyncSync,
-  openSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-} from 'node:fs';
+import { closeSync, existsSync, fsyncSync, openSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import type { Client } from '@libsql/client';
+import { makePrivateFile } from './private-folder';
 
 const KEPT = 5;
 const PREFIX = 'before-migration-';
@@ -19,8 +11,9 @@ export async function backupDatabase({ client, to }: { client: Client; to: strin
   const unfinished = `${to}.unfinished`;
   rmSync(unfinished, { force: true });
   try {
+    // Made empty first, so that nobody can open it while it fills.
+    makePrivateFile(unfinished);
     await client.execute({ sql: 'VACUUM INTO ?', args: [unfinished] });
-    chmodSync(unfinished, 0o600);
     // SQLite leaves such a copy to the system's own time.
     syncToDisk(unfinished);
     renameSync(unfinished, to);

@@ -24,7 +24,8 @@ export async function copyToServer(options: {
   const { from, to, authToken, dataDir } = options;
   if (!isFileUrl(from))
     throw new Refusal('DATABASE_URL names a server already: only a file is copied to one.');
-  if (isFileUrl(to)) throw new Refusal('Name a database server, such as ws://127.0.0.1:8080.');
+  if (!/^(?:libsql|wss?|https?):\/\/./.test(to) || !URL.canParse(to))
+    throw new Refusal('Name a database server, such as ws://127.0.0.1:8080.');
   const lock = await acquireDataLock({ dataDir, purpose: 'command' });
   const source = withReadableText(createClient({ url: from, concurrency: 1 }));
   const target = createClient({ url: to, authToken });

@@ -1,8 +1,9 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { type Client, createClient, type Transaction } from '@libsql/client';
+import { makePrivateFile, makePrivateFolder } from './private-folder';
 import { Refusal } from './refusal';
 import { StorageUnavailableError, toStorageError } from './storage-error';
 
@@ -51,7 +52,7 @@ export function acquireServerLock({ dataDir }: { dataDir: string }): Promise<Dat
 
 function makeDataDir(dataDir: string): void {
   try {
-    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+    makePrivateFolder(dataDir);
   } catch {
     throw new Refusal(
       `The folder ${dataDir} cannot be made. Set DATA_DIR to a folder that Rung may write to.`,
@@ -62,11 +63,12 @@ function makeDataDir(dataDir: string): void {
 async function tryLock(file: string, purpose: Purpose): Promise<DataLock | null> {
   let client: Client | undefined;
   try {
+    makePrivateFile(file);
     client = createClient({ url: pathToFileURL(file).href, timeout: 0 });
     const transaction = await client.transaction('write');
     // On a file that may only be read a transaction begins, yet locks nothing: it takes a write to know.
     await transaction.execute('PRAGMA user_version = 1');
-    writeFileSync(`${file}.json`, JSON.stringify({ pid: process.pid, purpose }));
+    writeFileSync(`${file}.json`, JSON.stringify({ pid: process.pid, purpose }), { mode: 0o600 });
     return hold(client, transaction);
   } catch (thrown) {
     client?.close();

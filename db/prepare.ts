@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Client, createClient } from '@libsql/client';
@@ -7,6 +7,7 @@ import { isFileUrl } from './connection';
 import type { DatabaseSettings } from './database';
 import { acquireDataLock, type DataLock } from './lock';
 import { migrateDatabase, readSchemaState } from './migrate';
+import { makePrivateFile, makePrivateFolder } from './private-folder';
 import { Refusal } from './refusal';
 import { StorageUnavailableError, toStorageError } from './storage-error';
 
@@ -38,8 +39,10 @@ export async function prepareDatabase(
 async function prepare(settings: PrepareSettings, now: Date): Promise<Prepared> {
   const { url, dataDir } = settings;
   const file = isFileUrl(url) ? toFilePath(url) : null;
-  const wasMade = readMarker(dataDir) === url;
-  if (file) requireFile({ file, wasMade, dataDir });
+  const name = file ?? new URL(url).host;
+  const marked = readMarker(dataDir);
+  const wasMade = marked !== null && isSameDatabase(marked, url);
+  if (file) requireFile({ file, wasMade, dataDir, marked });
   const client = openClient(settings);
   try {
     if (file) {
@@ -48,8 +51,8 @@ async function prepare(settings: PrepareSettings, now: Date): Promise<Prepared> 
     }
     const state = await readSchemaState(client);
     if (state.isNewer)
-      throw new Refusal(`The database ${url} was made by a newer Rung. Start that version, or newer.`);
-    if (state.applied === 0 && wasMade) throw new Refusal(describeGone({ what: url, dataDir }));
+      throw new Refusal(`The database ${name} was made by a newer Rung. Start that version, or newer.`);
+    if (state.applied === 0 && wasMade) throw new Refusal(describeGone({ what: name, dataDir }));
     const backup =
       file && state.applied > 0 && state.pending.length > 0 ? await backUp(client, { dataDir, now }) : null;
     const migrationsApplied = await migrateDatabase(client);
@@ -59,7 +62,7 @@ async function prepare(settings: PrepareSettings, now: Date): Promise<Prepared> 
     const error = toStorageError(thrown, 'read');
     if (error instanceof Refusal) throw error;
     const reason = error instanceof Error ? error.message : String(error);
-    throw new Refusal(`The database ${url} could not be made ready. ${reason}`, { cause: error });
+    throw new Refusal(`The database ${name} could not be made ready. ${reason}`, { cause: error });
   } finally {
     client.close();
   }
@@ -72,11 +75,31 @@ export function toFilePath(url: string): string {
     : path.resolve(decodeURIComponent(url.slice('file:'.length)));
 }
 
-function requireFile({ file, wasMade, dataDir }: { file: string; wasMade: boolean; dataDir: string }): void {
-  if (!existsSync(file)) {
-    if (wasMade) throw new Refusal(describeGone({ what: file, dataDir }));
-    mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
-    return;
+function isSameDatabase(one: string, other: string): boolean {
+  return one === other || (isFileUrl(one) && isFileUrl(other) && toFilePath(one) === toFilePath(other));
+}
+
+function requireFile(known: {
+  file: string;
+  wasMade: boolean;
+  dataDir: string;
+  marked: string | null;
+}): void {
+  const { file, wasMade, dataDir, marked } = known;
+  if (existsSync(file)) return;
+  if (wasMade) throw new Refusal(describeGone({ what: file, dataDir }));
+  // A path was once taken for an address, and what stands behind a % in an address means something else.
+  if (marked === `file:${file}`)
+    throw new Refusal(
+      `An earlier Rung kept this database as ${toFilePath(marked)}. Move it, and its -wal and -shm, to ${file}, and delete ${markerFile(dataDir)}.`,
+    );
+  try {
+    makePrivateFolder(path.dirname(file));
+    makePrivateFile(file);
+  } catch (thrown) {
+    throw new Refusal(`The database ${file} cannot be made: its folder cannot be written to.`, {
+      cause: thrown,
+    });
   }
 }
 
@@ -86,7 +109,10 @@ function openClient({ url, authToken }: PrepareSettings): Client {
       ? createClient({ url, concurrency: 1, timeout: 5_000 })
       : createClient({ url, authToken });
   } catch (thrown) {
-    throw new Refusal(`The database ${url} cannot be opened.`, { cause: thrown });
+    throw new Refusal(
+      `The database ${isFileUrl(url) ? toFilePath(url) : new URL(url).host} cannot be opened.`,
+      { cause: thrown },
+    );
   }
 }
 
@@ -126,7 +152,7 @@ function describeGone({ what, dataDir }: { what: string; dataDir: string }): str
 
 async function backUp(client: Client, { dataDir, now }: { dataDir: string; now: Date }): Promise<string> {
   const folder = path.join(dataDir, 'backups');
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  makePrivateFolder(folder);
   const to = nameMigrationBackup({ folder, now });
   await backupDatabase({ client, to });
   return to;
@@ -147,6 +173,6 @@ function readMarker(dataDir: string): string | null {
 /** Remembers that the database was made, so that a file that is gone is not taken for a first start. */
 export function writeMarker({ dataDir, url }: { dataDir: string; url: string }): void {
   const unfinished = `${markerFile(dataDir)}.unfinished`;
-  writeFileSync(unfinished, JSON.stringify({ url }), { flush: true });
+  writeFileSync(unfinished, JSON.stringify({ url }), { flush: true, mode: 0o600 });
   renameSync(unfinished, markerFile(dataDir));
 }

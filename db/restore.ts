@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, renameSync, statSync } from 'node:fs';
+import { existsSync, renameSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Client, createClient } from '@libsql/client';
@@ -7,6 +7,7 @@ import { isFileUrl } from './connection';
 import { acquireDataLock } from './lock';
 import { readSchemaState } from './migrate';
 import { type PrepareSettings, toFilePath, writeMarker } from './prepare';
+import { makePrivateFolder } from './private-folder';
 import { Refusal } from './refusal';
 
 export type RestoreOptions = PrepareSettings & { from: string; isForced: boolean; now?: Date };
@@ -27,7 +28,7 @@ export async function restoreDatabase(options: RestoreOptions): Promise<{ movedT
     if (existsSync(file) && !isForced) {
       throw new Refusal(`There is a database at ${file}. To put the backup in its place, add --force.`);
     }
-    mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
+    makePrivateFolder(path.dirname(file));
     const arrived = `${file}.restored`;
     await copyBackup({ from, to: arrived });
     const movedTo = existsSync(file) ? moveAside({ file, now }) : null;

@@ -12,7 +12,8 @@ import {
   text,
   uniqueIndex,
 } from 'drizzle-orm/sqlite-core';
-import type { Level, StepKind } from '@/lib/domain/catalogue';
+import type { Level } from '@/lib/domain/catalogue';
+import type { OwnStepKind } from '@/lib/domain/own-step';
 import type { PlanDocument, StepStatus } from '@/lib/domain/planner/document';
 import type { Money, Preferences, Region } from '@/lib/domain/planner/profile';
 import { readJsonText, toJsonText } from './json-text';
@@ -50,6 +51,8 @@ export const person = sqliteTable(
     region: text('region').$type<Region>().notNull(),
     settings: json<Record<string, unknown>>('settings').notNull(),
     createdAt: instant('created_at').notNull(),
+    /** Since then nobody gets in, and the person's links open nothing. */
+    suspendedAt: instant('suspended_at'),
   },
   (table) => [
     uniqueIndex('person_email').on(table.email),
@@ -247,7 +250,7 @@ export const ownStep = sqliteTable(
     personId: owner(),
     id: text('id').notNull(),
     career: text('career').notNull(),
-    kind: text('kind').$type<StepKind>().notNull(),
+    kind: text('kind').$type<OwnStepKind>().notNull(),
     title: text('title').notNull(),
     url: text('url'),
     hours: integer('hours').notNull(),
@@ -317,6 +320,14 @@ export const linkToken = sqliteTable(
   ],
 );
 
+/** Who may make an account where not everybody may. The code is kept only as its hash. */
+export const invitation = sqliteTable('invitation', {
+  email: text('email').primaryKey(),
+  codeHash: text('code_hash').notNull(),
+  createdAt: instant('created_at').notNull(),
+  expiresAt: instant('expires_at').notNull(),
+});
+
 /** Counters by a key that the caller hashes; no person can be read from one. */
 export const throttle = sqliteTable(
   'throttle',
@@ -339,6 +350,12 @@ export const job = sqliteTable('job', {
 export type AuditKind =
   | 'account-made'
   | 'account-deleted'
+  | 'account-shown'
+  | 'account-suspended'
+  | 'account-resumed'
+  | 'accounts-listed'
+  | 'invitation-made'
+  | 'text-mended'
   | 'sign-in'
   | 'sign-in-failed'
   | 'sign-out'

@@ -1,5 +1,6 @@
 import { isIPv6 } from 'node:net';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { z } from 'zod';
 import {
   isDomain,
@@ -157,7 +158,8 @@ export function readEnv(source: Source) {
   return {
     ...settings,
     DATABASE_URL:
-      settings.DATABASE_URL ?? `file:${path.join(/* turbopackIgnore: true */ settings.DATA_DIR, 'rung.db')}`,
+      settings.DATABASE_URL ??
+      pathToFileURL(path.join(/* turbopackIgnore: true */ settings.DATA_DIR, 'rung.db')).href,
     /** The address under which people reach this server, without a path. */
     origin: settings.AUTH_URL ?? `http://localhost:${settings.PORT}`,
     providers,

@@ -1,5 +1,6 @@
 import { describeError, log } from './log';
 import { deleteOldAuditEvents } from './queries/audit';
+import { deleteExpiredInvitations } from './queries/invitations';
 import { claimJob, finishJob } from './queries/jobs';
 import { deleteOldMails } from './queries/mail-log';
 import { deleteOldPendingImports } from './queries/pending-imports';
@@ -27,6 +28,7 @@ const JOBS: readonly Job[] = [
     everyHours: 24,
     run: async (now) => ({
       people: await deleteUnfinishedPeople({ now }),
+      invitations: await deleteExpiredInvitations({ now }),
       links: await deleteDeadLinkTokens({ now }),
       sessions: await deleteExpiredSessions({ now }),
       counters: await deleteOldThrottles({ before: daysBefore(now, THROTTLE_DAYS), now }),

@@ -63,6 +63,7 @@ function findUrlProblem(value: string, schemes: readonly string[]): string | nul
   if (!parsed || !schemes.includes(parsed.protocol)) return '';
   if (parsed.protocol !== 'file:' && parsed.hostname === '') return '';
   if (/%(?![0-9a-f]{2})/i.test(value)) return 'holds a % that stands for no character: write it as %25.';
+  if (parsed.protocol === 'file:' && value.includes('?')) return 'holds a ?: write it as %3F.';
   if (value.includes('#')) return 'holds a #, behind which nothing is read: write it as %23.';
   return null;
 }

@@ -10,6 +10,12 @@ const ACTIONS = 'a request to a server action could stall the server (CVE-2026-2
 const FLOORS: Record<string, Floor> = {
   next: { least: '16.3.3', reason: `${ACTIONS}, with fixes up to this one` },
   'next-auth': { least: '5.0.0-beta.32', reason: 'it carries the security fixes of July 2026' },
+  nodemailer: {
+    least: '8.0.11',
+    reason:
+      'next-auth takes none of 9 or later beside it, and GHSA-p6gq-j5cr-w38f, mended there, does not reach Rung',
+  },
+  sqld: { least: '0.24.1-pre.42', reason: 'it is the one that the tests of several servers hold for' },
   'drizzle-orm': { least: '0.45.2', reason: 'identifiers in SQL were not escaped (CVE-2026-39356)' },
   react: { least: '19.3.1', reason: `${ACTIONS}, and it must be of one version with react-dom` },
   'react-dom': { least: '19.3.1', reason: `${ACTIONS}, and it must be of one version with react` },

@@ -1,15 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import {
-  accessSync,
-  constants,
-  existsSync,
-  linkSync,
-  mkdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { accessSync, constants, existsSync, linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { makePrivateFolder } from '@/db/private-folder';
 import { SettingsError } from '@/lib/env';
 
 const SECRET_BYTES = 33;
@@ -21,7 +13,6 @@ const SECRET_BYTES = 33;
 export function ensureSecret(dataFolder: string): void {
   if (process.env.AUTH_SECRET?.trim()) return;
   const file = path.join(dataFolder, 'auth-secret');
-  makeDataFolder(dataFolder);
   if (!existsSync(file)) writeOnce(file, `${randomBytes(SECRET_BYTES).toString('base64')}\n`);
   const secret = readFileSync(file, 'utf8').trim();
   if (Buffer.from(secret, 'base64').length < SECRET_BYTES)
@@ -31,7 +22,7 @@ export function ensureSecret(dataFolder: string): void {
 
 export function makeDataFolder(folder: string): void {
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    makePrivateFolder(folder);
     accessSync(folder, constants.W_OK);
   } catch {
     throw new SettingsError(

@@ -4,11 +4,13 @@ import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { BUILDING, describeBroken, findBrokenParts, RUNNING, removeParts } from './native-parts.mjs';
 
-export const root = path.resolve(
-  import.meta.dirname ?? path.dirname(new URL(import.meta.url).pathname),
-  '..',
-);
+export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
+
+/** Commands that run on packages of the tests too. */
+export const FULL_COMMANDS = ['bench', 'lighthouse', 'screenshots'];
 
 const BUILT_FROM = [
   'app',
@@ -142,17 +144,58 @@ function chooseFullInstaller() {
  * `npm ci` would refuse a lock file without the binaries of other platforms, so it is `npm install`.
  */
 export async function installPackages({ isFull }) {
-  if (missingPackages({ isFull }).length > 0) await takeTurns('install', () => install({ isFull }));
+  requireUsableFolder();
+  if (missingPackages({ isFull }).length > 0)
+    await takeTurns('install', async () => {
+      if (missingPackages({ isFull }).length > 0) await install({ isFull });
+    });
+  await requireParts(RUNNING, { isFull });
+}
+
+/** Tailwind takes a # in a path for the end of it, and tsx a question mark. */
+function requireUsableFolder() {
+  if (/[#?]/.test(root))
+    throw new Refusal(
+      `The tools that build Rung fail in a folder with # or ? in its path, such as ${root}. Move it; DATA_DIR may hold both.`,
+    );
+}
+
+/** Tries the parts that are no JavaScript, and installs anew the ones that fail. */
+export async function requireParts(names, { isFull }) {
+  if (findBrokenParts(names).length === 0) return;
+  await takeTurns('install', async () => {
+    const broken = findBrokenParts(names);
+    if (broken.length === 0) return;
+    for (const part of broken) say(`${describeBroken(part)} It is installed anew.`);
+    removeParts(broken.map(({ name }) => name));
+    const failure = await install({ isFull }).then(
+      () => '',
+      (error) => `${error.message}\n`,
+    );
+    const stillBroken = findBrokenParts(names).map(describeBroken);
+    if (stillBroken.length > 0)
+      throw new Refusal(
+        `${failure}${stillBroken.join('\n')}\nnpm counts what it needs as optional: see that npm may install such packages (npm config get omit), and that there are some for ${process.platform} on ${process.arch}.`,
+      );
+  });
 }
 
 async function install({ isFull }) {
-  if (missingPackages({ isFull }).length === 0) return;
   const [command, before] = isFull ? chooseFullInstaller() : ['npm', []];
   const scope = isFull || hasDevelopmentPackages() ? ['--include=dev'] : ['--omit=dev'];
   await runQuietly({
     what: 'Installing packages',
     command,
-    args: [...before, 'install', ...scope, '--no-save', '--no-audit', '--no-fund', '--loglevel=error'],
+    args: [
+      ...before,
+      'install',
+      ...scope,
+      '--include=optional',
+      '--no-save',
+      '--no-audit',
+      '--no-fund',
+      '--loglevel=error',
+    ],
   });
   const missing = missingPackages({ isFull });
   if (missing.length > 0)
@@ -229,7 +272,9 @@ function isBuilt(sources) {
 
 /** Builds when the sources differ from those of the last build. Wants loadTypeScript() first. */
 export async function buildApp() {
-  if (!isBuilt(sourcesHash())) await takeTurns('build', build);
+  if (isBuilt(sourcesHash())) return;
+  await requireParts(BUILDING, { isFull: false });
+  await takeTurns('build', build);
 }
 
 async function build() {

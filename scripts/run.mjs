@@ -1,18 +1,29 @@
 // Runs one of the TypeScript scripts in a clone where nothing may be installed yet: node scripts/run.mjs NAME ARGUMENTS
-import { installPackages, loadTypeScript, requireNode, root, tellFailure } from './prepare.mjs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import {
+  FULL_COMMANDS,
+  installPackages,
+  loadTypeScript,
+  requireNode,
+  root,
+  tellFailure,
+} from './prepare.mjs';
 
 const [node = '', , name = '', ...words] = process.argv;
-const script = new URL(`./${name}.ts`, import.meta.url);
-process.argv = [node, script.pathname, ...words];
+const script = path.join(root, 'scripts', `${name}.ts`);
+const isFull = FULL_COMMANDS.includes(name);
+process.argv = [node, script, ...words];
 process.env.NODE_ENV ??= 'production';
 
 try {
   requireNode('20.9');
-  await installPackages({ isFull: false });
+  await installPackages({ isFull });
   await loadTypeScript();
   const { loadDotEnv } = await import('./dot-env.ts');
   loadDotEnv(root);
-  await import(script.href);
+  if (!isFull) process.umask(0o077);
+  await import(pathToFileURL(script).href);
 } catch (error) {
   tellFailure(error);
 }

@@ -1,9 +1,12 @@
 import { createServer, type RequestListener } from 'node:http';
 import { setFlagsFromString } from 'node:v8';
 import { closeDatabase } from '@/db/client';
+import { isFileUrl } from '@/db/connection';
 import { acquireServerLock } from '@/db/lock';
-import { prepareDatabase } from '@/db/prepare';
+import { prepareDatabase, toFilePath } from '@/db/prepare';
+import { keepPrivate } from '@/db/private-folder';
 import { findAsker } from '@/lib/auth/find-asker';
+import { resealSecondFactors } from '@/lib/auth/second-factor';
 import { env, settleEnv } from '@/lib/env';
 import { scheduleJobs } from '@/lib/jobs';
 import { describeError, log, logConsole } from '@/lib/log';
@@ -22,26 +25,29 @@ const HEAP_GROWING_PERCENT = 100;
 
 /** Opens the port at once, so that a taken one is said before the long part; `start` then serves. */
 export async function openServer({ root, isDev }: { root: string; isDev: boolean }) {
+  makeDataFolder(env.DATA_DIR);
   if (env.isLocal) ensureSecret(env.DATA_DIR);
-  else makeDataFolder(env.DATA_DIR);
   settleEnv();
   const front = createFront({ env, isDev });
   const { servers, port } = await openPort({ env, front });
   let close = async () => {};
   stopOnSignal({ servers, front, close: () => close() });
   const url = env.AUTH_URL ?? `http://localhost:${port}`;
-  for (const sentence of await checkSettings(env)) process.stderr.write(`Warning: ${sentence}\n`);
+  const file = isFileUrl(env.DATABASE_URL) ? toFilePath(env.DATABASE_URL) : null;
+  const warnings = [...keepPrivate({ dataDir: env.DATA_DIR, file }), ...(await checkSettings(env))];
+  for (const sentence of warnings) process.stderr.write(`Warning: ${sentence}\n`);
 
   async function start(): Promise<void> {
     // Read anew at each collection, so that it holds from here on, without a process started for its sake.
     setFlagsFromString(`--heap-growing-percent=${HEAP_GROWING_PERCENT}`);
-    const lock = env.DATABASE_URL.startsWith('file:')
-      ? await acquireServerLock({ dataDir: env.DATA_DIR })
-      : null;
+    // Not sooner: what is built may be run by another user.
+    process.umask(0o077);
+    const lock = file ? await acquireServerLock({ dataDir: env.DATA_DIR }) : null;
     await prepareDatabase(
       { url: env.DATABASE_URL, authToken: env.DATABASE_AUTH_TOKEN, dataDir: env.DATA_DIR },
       lock ? { lock } : {},
     );
+    if (env.AUTH_SECRET_OLD !== undefined) await resealSecondFactors();
     const { default: makeApp } = await import('next');
     // Next listens for upgrades on the server it is given. This one has no port, so only development reaches it.
     const upgrades = createServer();

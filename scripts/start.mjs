@@ -1,5 +1,14 @@
 // What `npm start` and `npm run dev` run: one process, so that Ctrl-C and SIGTERM reach the server itself.
-import { buildApp, installPackages, loadTypeScript, requireNode, root, tellFailure } from './prepare.mjs';
+import { BUILDING } from './native-parts.mjs';
+import {
+  buildApp,
+  installPackages,
+  loadTypeScript,
+  requireNode,
+  requireParts,
+  root,
+  tellFailure,
+} from './prepare.mjs';
 
 const isDev = process.argv.includes('--dev');
 process.env.NODE_ENV = isDev ? 'development' : 'production';
@@ -28,7 +37,7 @@ try {
   const { openServer } = await import('./serve.ts');
   const server = await openServer({ root, isDev });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.off(signal, quit);
-  if (!isDev) await buildApp();
+  await (isDev ? requireParts(BUILDING, { isFull: false }) : buildApp());
   await unload();
   await server.start();
 } catch (error) {

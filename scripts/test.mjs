@@ -243,6 +243,7 @@ const MODES = {
   fault: testFaultsAlone,
   typecheck: checkTypes,
   lint,
+  format: () => check('Format and mend', bin('@biomejs/biome', 'bin/biome'), ['check', '--write', '.']),
   static: async () => {
     await checkTypes();
     await lint();

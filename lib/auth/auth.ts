@@ -56,7 +56,8 @@ function buildConfig(): NextAuthConfig {
   });
   return {
     trustHost: true,
-    secret: env.AUTH_SECRET,
+    // Both sides of a round trip to a provider may know the secret from before.
+    secret: [env.AUTH_SECRET, env.AUTH_SECRET_OLD].filter((secret) => secret !== undefined),
     session: { strategy: 'jwt', maxAge: THIRTY_DAYS_SECONDS },
     jwt: sessionTokens,
     pages: { signIn: '/sign-in', error: '/sign-in' },

@@ -8,7 +8,7 @@ import { findKnownDevice } from './known-device';
 import { isPasswordCorrect, TooManySignInsError } from './password';
 import { beginSignInAttempt, forgetFailures, takeBackAttempt } from './sign-in-throttle';
 
-type Reason = 'wrong' | 'busy' | 'storage' | 'throttled' | 'code-needed' | 'expired';
+type Reason = 'wrong' | 'busy' | 'storage' | 'throttled' | 'code-needed' | 'expired' | 'suspended';
 
 /** Why a sign-in did not happen. The code may appear in an address, so it says nothing of the account. */
 export class SignInRefused extends Error {

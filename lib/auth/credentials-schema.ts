@@ -40,6 +40,7 @@ export const signUpSchema = z.strictObject({
     .max(100, { error: 'Keep the name to 100 characters or fewer.' }),
   email: emailSchema,
   password: newPasswordSchema,
+  invitation: z.string().max(500, { error: 'That is too long for an invitation.' }).optional(),
   ...arrivalFields,
 });
 

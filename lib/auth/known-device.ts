@@ -1,6 +1,6 @@
 import 'server-only';
-import { randomBytes, timingSafeEqual } from 'node:crypto';
-import { keyedHash } from './keyed-hash';
+import { randomBytes } from 'node:crypto';
+import { isKeyedHash, keyedHash } from './keyed-hash';
 
 /** How long a browser counts as known after its last sign-in. */
 export const DEVICE_LIFETIME_DAYS = 400;
@@ -17,7 +17,7 @@ export function findKnownDevice({ cookie, personId, now = new Date() }: Remember
   const oldest = toDay(now) - DEVICE_LIFETIME_DAYS;
   let found: string | null = null;
   for (const [id = '', day = '', hash = ''] of readEntries(cookie)) {
-    const isSame = isEqual(hash, keyedHash('known-device', personId, id, day));
+    const isSame = isKeyedHash(hash, 'known-device', personId, id, day);
     if (isSame && Number(day) > oldest) found = id;
   }
   return found;
@@ -36,11 +36,6 @@ function readEntries(cookie: string | undefined): string[][] {
   if (!cookie) return [];
   const entries = cookie.split('~', MOST_ACCOUNTS).map((entry) => entry.split('.'));
   return entries.filter((parts) => parts.length === 3 && parts.every((part) => /^[\w-]{1,64}$/.test(part)));
-}
-
-function isEqual(one: string, other: string): boolean {
-  const [a, b] = [Buffer.from(one), Buffer.from(other)];
-  return a.length === b.length && timingSafeEqual(a, b);
 }
 
 const toDay = (instant: Date) => Math.floor(instant.getTime() / 86_400_000);

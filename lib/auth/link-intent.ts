@@ -2,7 +2,7 @@ import 'server-only';
 import { cookies } from 'next/headers';
 import { getLiveSession } from '@/lib/queries/sessions';
 import { COOKIE_OPTIONS, nameCookie } from './cookies';
-import { keyedHash } from './keyed-hash';
+import { isKeyedHash, keyedHash } from './keyed-hash';
 import type { UserId } from './user-id';
 
 const LIFETIME_SECONDS = 10 * 60;
@@ -10,13 +10,11 @@ const NAME = nameCookie('link-provider');
 
 type Intent = { userId: string; sessionId: string; provider: string };
 
-const sign = (parts: readonly string[]) => keyedHash('link-provider', ...parts);
-
 /** Notes that this browser goes to a provider in order to link an account there, and from which session. */
 export async function saveLinkIntent({ userId, sessionId, provider }: Intent): Promise<void> {
   const expires = String(Date.now() + LIFETIME_SECONDS * 1000);
   const parts = [userId, sessionId, provider, expires];
-  const value = [...parts, sign(parts)].join('.');
+  const value = [...parts, keyedHash('link-provider', ...parts)].join('.');
   (await cookies()).set(NAME, value, { ...COOKIE_OPTIONS, maxAge: LIFETIME_SECONDS });
 }
 
@@ -32,8 +30,8 @@ export async function takeLinkIntent(provider: string): Promise<UserId | 'none' 
   const value = (await cookies()).get(NAME)?.value;
   if (!value) return 'none';
   await dropLinkIntent();
-  const [userId = '', sessionId = '', goal = '', expires = '', hash] = value.split('.');
-  const isOwn = hash === sign([userId, sessionId, goal, expires]) && goal === provider;
+  const [userId = '', sessionId = '', goal = '', expires = '', hash = ''] = value.split('.');
+  const isOwn = isKeyedHash(hash, 'link-provider', userId, sessionId, goal, expires) && goal === provider;
   if (!isOwn || Number(expires) < Date.now()) return 'ended';
   return (await getLiveSession({ sessionId, personId: userId })) ? (userId as UserId) : 'ended';
 }

@@ -1,6 +1,7 @@
 import 'server-only';
 import { CredentialsSignin } from 'next-auth';
 import Credentials from 'next-auth/providers/credentials';
+import { isSuspended } from '@/lib/queries/suspensions';
 import { readAsker } from './asker';
 import { type Asker, checkCredentials, SignInRefused } from './check-credentials';
 import { beginSecondStep, checkSecondStep, isSecondStepNeeded } from './second-step';
@@ -16,7 +17,9 @@ export class CredentialsRefused extends CredentialsSignin {
 /** The person whose id is found, or the refusal as next-auth knows it. */
 async function authorize(find: (asker: Asker) => Promise<string>): Promise<{ id: string }> {
   try {
-    return { id: await find(await readAsker()) };
+    const id = await find(await readAsker());
+    if (await isSuspended(id)) throw new SignInRefused('suspended');
+    return { id };
   } catch (error) {
     throw error instanceof SignInRefused ? new CredentialsRefused(error) : error;
   }

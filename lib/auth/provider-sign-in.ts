@@ -7,17 +7,23 @@ import { saveAuditEvent } from '@/lib/queries/audit';
 import { saveNewPerson } from '@/lib/queries/people';
 import { getProviderPerson, saveProviderAccount } from '@/lib/queries/provider-accounts';
 import { StorageUnavailableError } from '@/lib/queries/storage';
+import { isSuspended } from '@/lib/queries/suspensions';
 import { countDeed } from './address-throttle';
 import { takeArrival } from './arrival';
 import { emailSchema } from './credentials-schema';
+import { mayConfirmedAddressSignUp } from './invitation';
 import { takeLinkIntent } from './link-intent';
 import { PROVIDERS, type ProviderClaims } from './providers';
 import { saveTrial } from './save-trial';
+import { SUSPENDED } from './suspended';
 import type { UserId } from './user-id';
 
 /** Why somebody who signed in at a provider is not signed in here. It stands in the address, so it names nobody. */
 const REFUSALS = {
   closed: 'New accounts are closed on this server, and this one is not known here.',
+  'not-invited':
+    'New accounts on this server are for people with an invitation, or with an address at certain domains. Yours has no account here and may not make one: ask the person who runs the server.',
+  suspended: SUSPENDED,
   unverified:
     'The provider does not say that your email address is confirmed, so it makes no account here. Confirm it there first, or create an account with a password.',
   taken:
@@ -50,7 +56,8 @@ export async function decideProviderSignIn(provider: string, claims: ProviderCla
     const linker = await takeLinkIntent(provider);
     if (linker === 'ended') return refuse('link-ended');
     if (linker !== 'none') return await link(linker, provider, claims);
-    if ((await getProviderPerson(claims)) !== null) return true;
+    const known = await getProviderPerson(claims);
+    if (known !== null) return (await isSuspended(known)) ? refuse('suspended') : true;
     const refusal = await makePerson(claims);
     return refusal === null ? true : refuse(refusal);
   } catch (error) {
@@ -70,9 +77,10 @@ async function link(userId: UserId, provider: string, claims: ProviderClaims): P
 
 async function makePerson({ issuer, subject, name, ...claims }: ProviderClaims): Promise<Refusal | null> {
   const { timeZone, tried } = await takeArrival();
-  if (env.SIGN_UP !== 'open') return 'closed';
+  if (env.SIGN_UP === 'closed') return 'closed';
   const email = emailSchema.safeParse(claims.email);
   if (!email.success || !claims.isEmailVerified) return 'unverified';
+  if (!(await mayConfirmedAddressSignUp(email.data))) return 'not-invited';
   if (!(await countDeed('sign-up'))) return 'often';
   const region = guessRegion((await headers()).get('accept-language'));
   const person = {

@@ -2,6 +2,8 @@ import 'server-only';
 import {
   confirmSecondFactor,
   getSecondFactor,
+  listSealedSecrets,
+  replaceSealedSecrets,
   saveSecondFactor,
   takeRecoveryCode,
   takeTimeStep,
@@ -13,7 +15,7 @@ import {
   makeOneTimeSecret,
   makeRecoveryCodes,
 } from './one-time-code';
-import { seal, unseal } from './seal';
+import { reseal, seal, unseal } from './seal';
 import type { UserId } from './user-id';
 
 const SETTING_UP_MS = 30 * 60 * 1000;
@@ -23,6 +25,16 @@ const sealing = (owner: UserId) => ({ purpose: 'second factor', owner });
 /** Begins to set a second factor up: makes a secret that counts once a code of it was given. False where one is on. */
 export async function beginSecondFactor(userId: UserId): Promise<boolean> {
   return saveSecondFactor(userId, { sealedSecret: seal(makeOneTimeSecret(), sealing(userId)) });
+}
+
+/** Seals everybody's anew after the secret was changed, so that the one from before can go. Answers how many it were. */
+export async function resealSecondFactors(): Promise<number> {
+  const replaced = (await listSealedSecrets()).flatMap(({ personId, sealedSecret }) => {
+    const to = reseal(sealedSecret, sealing(personId as UserId));
+    return to === null ? [] : [{ personId, from: sealedSecret, to }];
+  });
+  if (replaced.length > 0) await replaceSealedSecrets(replaced);
+  return replaced.length;
 }
 
 /** How it stands; the secret is told only while it is being set up. */

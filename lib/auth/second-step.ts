@@ -1,5 +1,4 @@
 import 'server-only';
-import { timingSafeEqual } from 'node:crypto';
 import { cookies } from 'next/headers';
 import { describeBrowser } from '@/lib/domain/browser';
 import { saveAuditEvent } from '@/lib/queries/audit';
@@ -10,7 +9,7 @@ import { readAsker } from './asker';
 import { type Asker, SignInRefused } from './check-credentials';
 import { COOKIE_OPTIONS, nameCookie } from './cookies';
 import { codeSchema } from './credentials-schema';
-import { keyedHash } from './keyed-hash';
+import { isKeyedHash, keyedHash } from './keyed-hash';
 import { findKnownDevice } from './known-device';
 import { takeSecondFactor } from './second-factor';
 import { beginSignInAttempt, forgetFailures, secondStepKey } from './sign-in-throttle';
@@ -26,7 +25,7 @@ export async function isSecondStepNeeded(personId: string): Promise<boolean> {
 /** Lets this browser, whose password was right, go on to the second step within ten minutes. */
 export async function beginSecondStep(personId: string): Promise<void> {
   const expiresAt = String(Math.floor(Date.now() / 1000) + LIFETIME_SECONDS);
-  const proof = await prove(personId, expiresAt);
+  const proof = keyedHash('second-step', ...(await listProved(personId, expiresAt)));
   (await cookies()).set(nameCookie('second-step'), `${personId}.${expiresAt}.${proof}`, {
     ...COOKIE_OPTIONS,
     maxAge: LIFETIME_SECONDS,
@@ -34,9 +33,8 @@ export async function beginSecondStep(personId: string): Promise<void> {
 }
 
 /** Fits one password of one person: a new password ends the step that began with the old one. */
-async function prove(personId: string, expiresAt: string): Promise<string> {
-  const changedAt = (await getCredential(personId as UserId))?.changedAt ?? '';
-  return keyedHash('second-step', personId, expiresAt, changedAt);
+async function listProved(personId: string, expiresAt: string): Promise<string[]> {
+  return [personId, expiresAt, (await getCredential(personId as UserId))?.changedAt ?? ''];
 }
 
 /** Whose second step this browser has begun, or null. */
@@ -44,8 +42,8 @@ export async function readSecondStep(): Promise<UserId | null> {
   const cookie = (await cookies()).get(nameCookie('second-step'))?.value ?? '';
   const [personId = '', expiresAt = '', proof = ''] = cookie.split('.');
   if (!(Number(expiresAt) > Date.now() / 1000)) return null;
-  const [given, right] = [Buffer.from(proof), Buffer.from(await prove(personId, expiresAt))];
-  return given.length === right.length && timingSafeEqual(given, right) ? (personId as UserId) : null;
+  const isOwn = isKeyedHash(proof, 'second-step', ...(await listProved(personId, expiresAt)));
+  return isOwn ? (personId as UserId) : null;
 }
 
 /**

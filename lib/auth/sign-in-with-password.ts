@@ -5,6 +5,7 @@ import { StorageUnavailableError } from '@/lib/queries/storage';
 import { signIn } from './auth';
 import type { SignInRefused } from './check-credentials';
 import { CredentialsRefused } from './password-provider';
+import { SUSPENDED } from './suspended';
 
 const SENTENCES = {
   wrong:
@@ -12,6 +13,7 @@ const SENTENCES = {
   'code-needed': 'Your password is right. Signing in takes a code as well.',
   expired: 'This took too long, so begin again: sign in with your password.',
   busy: 'Many people are signing in at this moment. Wait a few seconds and press Sign in again.',
+  suspended: SUSPENDED,
   storage:
     'Rung cannot reach its database at this moment. Nothing is lost: wait a little and press Sign in again.',
 };

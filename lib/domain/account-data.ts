@@ -1,16 +1,21 @@
 import { z } from 'zod';
-import { LEVELS, STEP_KINDS } from './catalogue';
+import { LEVELS } from './catalogue';
 import { SURENESS } from './check-in';
 import { EVIDENCE_MAX_LENGTH, NOTE_MAX_LENGTH } from './check-in-limits';
 import { daySchema } from './day';
 import { instantSchema } from './instant';
+import { idSchema, MOST_IDS, MOST_PLAN_STEPS, MOST_STEP_HOURS } from './limits';
+import { ownStepFactsSchema } from './own-step';
 import { planDocumentSchema, stepStatusSchema } from './planner/document';
-import { moneySchema, preferencePartsSchema } from './planner/profile';
+import { preferencePartsSchema } from './planner/profile';
 
-/** Records that a list of a file may have. */
+/** Records that a list of a file may have. What a person may have in all is a setting. */
 export const LIST_MAX_LENGTH = 100_000;
+/** Skills that one check-in rates. */
+const MOST_RATINGS = 200;
+const MOST_SETTINGS = 100;
+const NAME_MAX_LENGTH = 320;
 
-const idSchema = z.string().min(1).max(200);
 const levelSchema = z.literal(LEVELS);
 const noteSchema = z.string().max(NOTE_MAX_LENGTH).nullable().default(null);
 const evidenceSchema = z.string().max(EVIDENCE_MAX_LENGTH).nullable().default(null);
@@ -30,7 +35,7 @@ const checkInDataSchema = z.strictObject({
   note: noteSchema,
   ratings: z
     .array(ratingDataSchema)
-    .max(1000)
+    .max(MOST_RATINGS)
     .refine((ratings) => new Set(ratings.map((rating) => rating.skill)).size === ratings.length, {
       error: 'A check-in rates each skill once.',
     }),
@@ -45,7 +50,7 @@ const goalDataSchema = z.strictObject({
   career: idSchema,
   role: idSchema,
   preferences: preferencePartsSchema.nullable().default(null),
-  holdings: listOf(idSchema),
+  holdings: z.array(idSchema).max(MOST_IDS).default([]),
 });
 
 const pastGoalDataSchema = z.strictObject({ ...goalDataSchema.shape, id: idSchema, setAt: instantSchema });
@@ -56,7 +61,7 @@ const stepProgressDataSchema = z.strictObject({
   status: stepStatusSchema,
   startedOn: daySchema.nullable().default(null),
   finishedOn: daySchema.nullable().default(null),
-  hoursSpent: z.number().nonnegative().max(100_000).nullable().default(null),
+  hoursSpent: z.number().nonnegative().max(MOST_STEP_HOURS).nullable().default(null),
   expiresOn: daySchema.nullable().default(null),
   note: noteSchema,
   evidence: evidenceSchema,
@@ -65,24 +70,16 @@ const stepProgressDataSchema = z.strictObject({
   recordedAt: instantSchema.optional(),
 });
 
+const { url, cost, retiredAt, ...ownStepShape } = ownStepFactsSchema.shape;
 const ownStepDataSchema = z.strictObject({
-  id: idSchema,
+  ...ownStepShape,
+  url: url.default(null),
+  cost: cost.default(null),
+  prerequisites: ownStepShape.prerequisites.default([]),
+  retiredAt: retiredAt.default(null),
   career: idSchema,
-  kind: z.enum(STEP_KINDS),
-  title: z.string().min(1).max(200),
-  url: z
-    .url({ protocol: /^https?$/ })
-    .max(2000)
-    .nullable()
-    .default(null),
-  hours: z.int().nonnegative(),
-  weeks: z.int().nonnegative(),
-  cost: moneySchema.nullable().default(null),
-  raises: z.array(z.strictObject({ skill: idSchema, from: levelSchema, to: levelSchema })).max(1000),
-  prerequisites: listOf(idSchema),
   createdAt: instantSchema,
   changedAt: instantSchema,
-  retiredAt: instantSchema.nullable().default(null),
 });
 
 const forecastDataSchema = z.strictObject({
@@ -94,7 +91,7 @@ const forecastDataSchema = z.strictObject({
   basis: z.enum(['catalogue', 'own-hours']),
   evenOn: daySchema,
   likelyOn: daySchema,
-  stepsLeft: z.int().nonnegative(),
+  stepsLeft: z.int().nonnegative().max(MOST_PLAN_STEPS),
 });
 
 /**
@@ -107,10 +104,15 @@ export const accountDataSchema = z.strictObject({
   exportedAt: instantSchema.optional(),
   account: z
     .strictObject({
-      name: z.string().max(200),
-      email: z.string().max(320),
+      name: z.string().max(NAME_MAX_LENGTH),
+      email: z.string().max(NAME_MAX_LENGTH),
       timeZone: z.string().max(100),
-      settings: z.record(z.string().max(100), z.json()).default({}),
+      settings: z
+        .record(z.string().max(100), z.json())
+        .refine((settings) => Object.keys(settings).length <= MOST_SETTINGS, {
+          error: `There are at most ${MOST_SETTINGS} settings.`,
+        })
+        .default({}),
     })
     .optional(),
   goal: goalDataSchema.nullable().default(null),

@@ -99,13 +99,42 @@ export function findImportProblems(
   }
   for (const [index, step] of file.ownSteps.entries()) careerOf(step.career, ['ownSteps', index]);
   for (const [index, forecast] of file.forecasts.entries()) careerOf(forecast.career, ['forecasts', index]);
-  if (file.plan && !careers.has(file.plan.career))
-    report(['plan', 'career'], `There is no career "${file.plan.career}" here.`);
+  if (file.plan) reportPlan({ plan: file.plan, careers, ownStepIds, report });
   for (const list of RECORD_LISTS) {
     reportRepeats(list, file[list], report);
     reportFuture({ list, file, own, last: computeLastCounted(now), report });
   }
   return problems;
+}
+
+/** What of a plan its career does not know, and what stands in it twice. */
+function reportPlan({
+  plan,
+  careers,
+  ownStepIds,
+  report,
+}: {
+  plan: NonNullable<AccountData['plan']>;
+  careers: ReadonlyMap<string, Career>;
+  ownStepIds: ReadonlySet<string>;
+  report: (path: ImportProblem['path'], message: string) => void;
+}): void {
+  const career = careers.get(plan.career);
+  if (!career) {
+    report(['plan', 'career'], `There is no career "${plan.career}" here.`);
+    return;
+  }
+  if (!career.roleById.has(plan.role)) report(['plan', 'role'], `There is no role "${plan.role}".`);
+  const { profile } = plan;
+  if (profile.career !== plan.career || profile.role !== plan.role)
+    report(['plan', 'profile'], 'The profile is not for the career and the role of the plan.');
+  const seen = new Set<string>();
+  for (const [index, { id }] of plan.steps.entries()) {
+    if (seen.has(id)) report(['plan', 'steps', index, 'id'], `The step "${id}" stands here a second time.`);
+    else if (!career.stepById.has(id) && !ownStepIds.has(id))
+      report(['plan', 'steps', index, 'id'], `There is no step "${id}".`);
+    seen.add(id);
+  }
 }
 
 function reportRepeats(

@@ -1,5 +1,6 @@
 import type { Career } from './catalogue';
 import { addDays, type Day } from './day';
+import { MOST_WEEKS } from './limits';
 import { NEVER } from './planner/closure';
 import type { PlanDocument } from './planner/document';
 import { makeRandom } from './planner/effort';
@@ -14,8 +15,8 @@ const PRIOR_MEDIAN = 1.3;
 const PRIOR_SPREAD = 0.4;
 const PRIOR_STEPS = 4;
 const RUNS = 2000;
-/** No run looks further than this, about 200 years. */
-const MOST_WEEKS = 10_000;
+/** At 80 hours a week more than the weeks of any plan. */
+const MOST_STRETCHED_HOURS = 100 * MOST_WEEKS;
 
 /**
  * When a plan will be finished. By the catalogue, `evenOn` is the plan's own finish, rescheduled from today once it
@@ -130,8 +131,9 @@ function findPlannedFinish(plan: PlanDocument, remaining: Remaining): Day | null
 }
 
 function stretch(step: ModelStep, factor: number): ModelStep {
-  const hours = step.hours === 0 ? 0 : Math.max(1, Math.round(step.hours * factor));
-  const leastWeeks = Math.max(1, Math.round(step.leastWeeks * factor));
+  const hours =
+    step.hours === 0 ? 0 : Math.min(Math.max(1, Math.round(step.hours * factor)), MOST_STRETCHED_HOURS);
+  const leastWeeks = Math.min(Math.max(1, Math.round(step.leastWeeks * factor)), MOST_WEEKS);
   return { ...step, hours, leastWeeks, weeklyLimit: Math.ceil(hours / leastWeeks) };
 }
 

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { Career, OwnStepFacts, Step } from './catalogue';
 import { levelSchema } from './catalogue';
+import { instantSchema } from './instant';
+import { idSchema, linkSchema, TITLE_MAX_LENGTH } from './limits';
 import { moneySchema } from './planner/profile';
 import { readTypedNumber, readTypedNumberOrNone } from './typed-number';
 
@@ -8,17 +10,58 @@ import { readTypedNumber, readTypedNumberOrNone } from './typed-number';
 const OWN_STEP_PREFIX = 'own-';
 /** Degrees and entry roles take a person's main hours by rules of the catalogue, so they are not made here. */
 export const OWN_STEP_KINDS = ['course', 'project', 'practice', 'certification'] as const;
+export type OwnStepKind = (typeof OWN_STEP_KINDS)[number];
 /** Rows for raises, and fields for prerequisites, that the form has. */
 export const OWN_STEP_ROWS = 3;
 
 const HOURS_MAX = 5000;
 const WEEKS_MAX = 260;
+const COST_MAX = 1_000_000;
+/** Raises, and steps before it, that an own step of a file may have. */
+const MOST_ROWS = 20;
+
+/** Steps of their own that a person may have. */
+export const MOST_OWN_STEPS = 200;
+
+/** What a step of one's own may hold, by whatever way it came. The form asks for an hour and a week at least. */
+export const ownStepFactsSchema = z.object({
+  id: idSchema.regex(new RegExp(`^${OWN_STEP_PREFIX}`), {
+    error: `The id of a step of your own begins with ${OWN_STEP_PREFIX}`,
+  }),
+  kind: z.enum(OWN_STEP_KINDS, { error: 'Choose a kind from the list.' }),
+  title: z
+    .string({ error: 'Give the step a title.' })
+    .trim()
+    .min(1, { error: 'Give the step a title.' })
+    .max(TITLE_MAX_LENGTH, { error: `Keep the title to ${TITLE_MAX_LENGTH} characters or fewer.` }),
+  url: linkSchema.nullable(),
+  hours: z
+    .int()
+    .min(0)
+    .max(HOURS_MAX, { error: `Give at most ${HOURS_MAX} hours.` }),
+  weeks: z
+    .int()
+    .min(0)
+    .max(WEEKS_MAX, { error: `Give at most ${WEEKS_MAX} weeks.` }),
+  cost: z
+    .strictObject({ amount: z.number().min(0).max(COST_MAX), currency: moneySchema.shape.currency })
+    .nullable(),
+  raises: z.array(z.strictObject({ skill: idSchema, from: levelSchema, to: levelSchema })).max(MOST_ROWS),
+  prerequisites: z.array(idSchema).max(MOST_ROWS),
+  retiredAt: instantSchema.nullable(),
+});
+
+/** Whether a stored step is within what Rung plans with: before there were bounds, a file could bring any. */
+export function isUsable(own: OwnStepFacts): boolean {
+  return ownStepFactsSchema.safeParse(own).success;
+}
 
 /**
- * The career with a person's own steps beside the catalogue's, which the planner then treats as it does those. A
- * raise of a skill that the career does not know, or that does not go up, is left out.
+ * The career with a person's own steps beside the catalogue's, which the planner then treats as it does those. Steps
+ * beyond all bounds are left out, and so is a raise of a skill that the career does not know, or that does not go up.
  */
-export function withOwnSteps(career: Career, ownSteps: readonly OwnStepFacts[]): Career {
+export function withOwnSteps(career: Career, all: readonly OwnStepFacts[]): Career {
+  const ownSteps = all.filter(isUsable).slice(0, MOST_OWN_STEPS);
   if (ownSteps.length === 0) return career;
   const steps = [...career.steps, ...ownSteps.map((own) => toStep(career, own))];
   return { ...career, steps, ownSteps, stepById: new Map(steps.map((step) => [step.id, step])) };
@@ -91,23 +134,15 @@ export function buildOwnStepSchema(career: Career) {
       path: ['to'],
       error: 'Give a level above the one it starts from.',
     });
+  const facts = ownStepFactsSchema.shape;
   return z.strictObject({
-    title: z
-      .string({ error: 'Give the step a title.' })
-      .trim()
-      .min(1, { error: 'Give the step a title.' })
-      .max(200, { error: 'Keep the title to 200 characters or fewer.' }),
-    kind: z.enum(OWN_STEP_KINDS, { error: 'Choose a kind from the list.' }),
+    title: facts.title,
+    kind: facts.kind,
     url: z
       .string()
       .trim()
       .transform((text) => text || null)
-      .pipe(
-        z
-          .url({ protocol: /^https?$/, error: 'Give a link that begins with https://, or leave it empty.' })
-          .max(2000, { error: 'Keep the link to 2000 characters or fewer.' })
-          .nullable(),
-      ),
+      .pipe(facts.url),
     hours: wholeNumber('hours', 1, HOURS_MAX),
     weeks: wholeNumber('weeks', 1, WEEKS_MAX),
     cost: z
@@ -116,7 +151,7 @@ export function buildOwnStepSchema(career: Career) {
       .pipe(
         z
           .number({ error: 'Give the cost as a number such as 40, or leave it empty where it is free.' })
-          .max(1_000_000, { error: 'Give a cost of at most 1,000,000.' })
+          .max(COST_MAX, { error: 'Give a cost of at most 1,000,000.' })
           .nullable(),
       ),
     currency: moneySchema.shape.currency,

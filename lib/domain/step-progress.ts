@@ -3,10 +3,9 @@ import { basedOnSchema } from './based-on';
 import type { Step } from './catalogue';
 import { EVIDENCE_MAX_LENGTH, NOTE_MAX_LENGTH } from './check-in-limits';
 import { addMonths, type Day, plannedDaySchema } from './day';
+import { MOST_STEP_HOURS } from './limits';
 import { STEP_STATUSES, type StepStatus } from './planner/document';
 import { readTypedNumberOrNone } from './typed-number';
-
-const HOURS_MAX = 20_000;
 
 const dayFieldSchema = z.preprocess(
   (text) => (text === '' || text === undefined ? null : text),
@@ -33,7 +32,7 @@ export const stepProgressSchema = z
         z
           .number({ error: 'Give the hours as a number such as 12 or 7.5, or leave it empty.' })
           .nonnegative()
-          .max(HOURS_MAX, { error: `Give at most ${HOURS_MAX} hours.` })
+          .max(MOST_STEP_HOURS, { error: `Give at most ${MOST_STEP_HOURS} hours.` })
           .nullable(),
       ),
     startedOn: dayFieldSchema,

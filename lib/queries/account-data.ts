@@ -3,8 +3,8 @@ import { setImmediate } from 'node:timers/promises';
 import { asc, eq, sql } from 'drizzle-orm';
 import { getDatabase } from '@/db/client';
 import type { Reader, Transaction } from '@/db/database';
-import { readJsonText, toJsonText } from '@/db/json-text';
-import { forecast, goal, ownStep, person, stepProgress } from '@/db/schema';
+import { toJsonText } from '@/db/json-text';
+import { forecast, goal, ownStep, person, plan, stepProgress } from '@/db/schema';
 import type { UserId } from '@/lib/auth/user-id';
 import type { AccountData } from '@/lib/domain/account-data';
 import type { ImportPlan } from '@/lib/domain/account-import';
@@ -14,6 +14,7 @@ import type { Preferences } from '@/lib/domain/planner/profile';
 import { settingsSchema } from '@/lib/domain/settings';
 import { mapInPieces } from '@/lib/in-pieces';
 import { createId } from './create-id';
+import { boundedDocument, readDocument } from './plans';
 
 type CheckInRow = Omit<AccountData['checkIns'][number], 'ratings'> & { ratings: string };
 
@@ -74,10 +75,11 @@ async function getKeptPlan(
   reader: Reader,
   { userId, career, last }: { userId: UserId; career: string; last: string },
 ): Promise<AccountData['plan']> {
-  const [kept] = await reader.all<{ document: string }>(sql`
-    select document from plan where person_id = ${userId} and career = ${career} and made_at <= ${last}
+  const [kept] = await reader.all<{ document: string | null }>(sql`
+    select ${boundedDocument} as document from ${plan}
+    where person_id = ${userId} and career = ${career} and made_at <= ${last}
     order by made_at desc, id desc limit 1`);
-  return kept ? readJsonText(kept.document) : null;
+  return kept ? readDocument(kept.document) : null;
 }
 
 /** Ratings come as one text a check-in: a row a rating costs several times as much. */

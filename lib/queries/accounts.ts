@@ -1,16 +1,30 @@
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { getDatabase } from '@/db/client';
-import { audit, person } from '@/db/schema';
+import { audit, invitation, person } from '@/db/schema';
 import type { UserId } from '@/lib/auth/user-id';
 import { createId } from './create-id';
 
-/** Deletes the person with everything that is theirs. What stays is that somebody's account was deleted, and when. */
-export async function deleteAccount(userId: UserId, { now = new Date() } = {}): Promise<void> {
+/**
+ * Deletes the person with everything that is theirs. What stays is what happened and when, of which nobody can tell any
+ * more whose it was, and that somebody's account was deleted.
+ */
+export async function deleteAccount(
+  userId: UserId,
+  { detail = {}, now = new Date() }: { detail?: Record<string, string>; now?: Date } = {},
+): Promise<void> {
   await getDatabase().write(async (tx) => {
-    const deleted = await tx.delete(person).where(eq(person.id, userId)).returning({ id: person.id });
-    if (deleted.length === 0) return;
+    await tx
+      .update(audit)
+      .set({
+        personId: null,
+        detail: sql`iif(detail ->> 'by' is null, '{}', json_object('by', detail ->> 'by'))`,
+      })
+      .where(eq(audit.personId, userId));
+    const [deleted] = await tx.delete(person).where(eq(person.id, userId)).returning({ email: person.email });
+    if (!deleted) return;
+    await tx.delete(invitation).where(eq(invitation.email, deleted.email));
     await tx
       .insert(audit)
-      .values({ id: createId(), personId: null, kind: 'account-deleted', at: now.toISOString(), detail: {} });
+      .values({ id: createId(), personId: null, kind: 'account-deleted', at: now.toISOString(), detail });
   });
 }

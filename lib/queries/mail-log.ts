@@ -14,6 +14,7 @@ export async function listPeopleToRemind(): Promise<string[]> {
     reader.all<{ id: string }>(
       sql`
         select id from person where json_extract(settings, '$.isReminderMailed') and email_verified_at is not null
+          and suspended_at is null
         order by id`,
     ),
   );

@@ -2,14 +2,15 @@ import { and, asc, eq, isNotNull, isNull } from 'drizzle-orm';
 import { getDatabase } from '@/db/client';
 import { ownStep } from '@/db/schema';
 import type { UserId } from '@/lib/auth/user-id';
-import type { Level, StepKind } from '@/lib/domain/catalogue';
+import type { Level } from '@/lib/domain/catalogue';
+import type { OwnStepKind } from '@/lib/domain/own-step';
 import type { Money } from '@/lib/domain/planner/profile';
 import { createId } from './create-id';
 
 /** A step that the person wrote themselves. Its id begins with `own-`, which no catalogue's does. */
 export type OwnStep = {
   id: string;
-  kind: StepKind;
+  kind: OwnStepKind;
   title: string;
   url: string | null;
   hours: number;

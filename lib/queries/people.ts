@@ -1,7 +1,7 @@
 import { and, eq, isNull, lt, sql } from 'drizzle-orm';
 import { getDatabase } from '@/db/client';
 import type { Transaction } from '@/db/database';
-import { credential, person, providerAccount, secondFactor, session } from '@/db/schema';
+import { credential, invitation, person, providerAccount, secondFactor, session } from '@/db/schema';
 import type { UserId } from '@/lib/auth/user-id';
 import type { Region } from '@/lib/domain/planner/profile';
 import { type Settings, settingsSchema } from '@/lib/domain/settings';
@@ -40,6 +40,7 @@ export async function saveNewPerson(entry: NewPerson): Promise<Made> {
     const emailVerifiedAt = 'provider' in entry ? now : null;
     const personId = await insertPerson(tx, { ...entry, emailVerifiedAt, createdAt: now });
     if (personId === null) return { ok: false, reason: 'email-taken' };
+    await tx.delete(invitation).where(eq(invitation.email, toAddress(entry.email)));
     if ('provider' in entry)
       await tx.insert(providerAccount).values({ ...entry.provider, personId, linkedAt: now });
     else await tx.insert(credential).values({ personId, passwordHash: entry.passwordHash, changedAt: now });
@@ -119,7 +120,12 @@ export async function saveConfirmedPerson(
       .onConflictDoNothing()
       .returning({ personId: credential.personId });
     if (made.length === 0) return false;
-    await tx.update(person).set({ name, timeZone, region, emailVerifiedAt: at }).where(eq(person.id, userId));
+    const [confirmed] = await tx
+      .update(person)
+      .set({ name, timeZone, region, emailVerifiedAt: at })
+      .where(eq(person.id, userId))
+      .returning({ email: person.email });
+    await tx.delete(invitation).where(eq(invitation.email, confirmed?.email ?? ''));
     await endPendingLinks(tx, userId, now);
     return true;
   });

@@ -1,10 +1,12 @@
+import { createHash } from 'node:crypto';
 import { and, desc, eq, isNotNull, lte, sql } from 'drizzle-orm';
 import { getDatabase } from '@/db/client';
 import type { Reader, Transaction } from '@/db/database';
+import { readJsonText } from '@/db/json-text';
 import { plan } from '@/db/schema';
 import type { UserId } from '@/lib/auth/user-id';
 import { computeLastCounted, computeNextInstant } from '@/lib/domain/instant';
-import type { PlanDocument } from '@/lib/domain/planner/document';
+import { type PlanDocument, planDocumentSchema } from '@/lib/domain/planner/document';
 import { createId } from './create-id';
 import { type GoalEntry, saveGoalWithin } from './goals';
 
@@ -31,14 +33,34 @@ const headColumns = {
   reason: plan.reason,
 };
 
+/** Bytes of a document; the largest that the planner can make has a tenth of them. */
+const MOST_BYTES = 4_000_000;
+/** The text of a document; null for one that no plan can be as long as. */
+export const boundedDocument = sql<
+  string | null
+>`case when octet_length(${plan.document}) <= ${MOST_BYTES} then ${plan.document} end`;
+
 const isCounted = ({ userId, career, now }: { userId: UserId; career: string; now: Date }) =>
   and(eq(plan.personId, userId), eq(plan.career, career), lte(plan.madeAt, computeLastCounted(now)));
 
-/** The plan that the person keeps in a career, or null before the first. */
+/** The plan that the person keeps in a career; null before the first, and where it cannot be shown. */
 export async function getPlan(userId: UserId, career: string, now = new Date()): Promise<Plan | null> {
+  const found = await findPlan(userId, career, now);
+  return found && toReadable(found);
+}
+
+/** Whether the person keeps a plan that cannot be shown. */
+export async function isPlanUnreadable(userId: UserId, career: string, now = new Date()): Promise<boolean> {
+  const found = await findPlan(userId, career, now);
+  return found !== null && toReadable(found) === null;
+}
+
+type StoredPlan = PlanHead & { document: string | null };
+
+async function findPlan(userId: UserId, career: string, now: Date): Promise<StoredPlan | null> {
   const [found] = await getDatabase().read((reader) =>
     reader
-      .select({ ...headColumns, document: plan.document })
+      .select({ ...headColumns, document: boundedDocument })
       .from(plan)
       .where(isCounted({ userId, career, now }))
       .orderBy(desc(plan.madeAt), desc(plan.id))
@@ -47,15 +69,36 @@ export async function getPlan(userId: UserId, career: string, now = new Date()):
   return found ?? null;
 }
 
-/** One plan of the person's history, or null where they have none of that id. */
+function toReadable({ document: text, ...head }: StoredPlan): Plan | null {
+  const document = readDocument(text);
+  return document && { ...head, document };
+}
+
+/** Texts that were found to be a plan's: none changes, so none is looked at again. */
+const known = new Set<string>();
+const MOST_KNOWN = 5_000;
+
+/** The plan in a stored text; null where it cannot be shown, as a file could bring before plans had bounds. */
+export function readDocument(text: string | null): PlanDocument | null {
+  if (text === null) return null;
+  const document = readJsonText<PlanDocument>(text);
+  const key = createHash('sha256').update(text).digest('base64url');
+  if (known.has(key)) return document;
+  if (!planDocumentSchema.safeParse(document).success) return null;
+  if (known.size >= MOST_KNOWN) known.clear();
+  known.add(key);
+  return document;
+}
+
+/** One plan of the person's history; null where they have none of that id, or it cannot be shown. */
 export async function getPlanById(userId: UserId, id: string): Promise<Plan | null> {
   const [found] = await getDatabase().read((reader) =>
     reader
-      .select({ ...headColumns, document: plan.document })
+      .select({ ...headColumns, document: boundedDocument })
       .from(plan)
       .where(and(eq(plan.personId, userId), eq(plan.id, id))),
   );
-  return found ?? null;
+  return found ? toReadable(found) : null;
 }
 
 /** What a list says of a plan. */

@@ -32,6 +32,28 @@ export async function saveSecondFactor(
   return saved.length > 0;
 }
 
+/** Everybody's, as they are sealed. */
+export async function listSealedSecrets(): Promise<{ personId: string; sealedSecret: string }[]> {
+  return getDatabase().read((reader) =>
+    reader
+      .select({ personId: secondFactor.personId, sealedSecret: secondFactor.sealedSecret })
+      .from(secondFactor),
+  );
+}
+
+/** Puts seals in the place of others, where those still stand. */
+export async function replaceSealedSecrets(
+  replaced: readonly { personId: string; from: string; to: string }[],
+): Promise<void> {
+  await getDatabase().write(async (tx) => {
+    for (const { personId, from, to } of replaced)
+      await tx
+        .update(secondFactor)
+        .set({ sealedSecret: to })
+        .where(and(eq(secondFactor.personId, personId), eq(secondFactor.sealedSecret, from)));
+  });
+}
+
 /** The person's second factor, confirmed or not, or null. */
 export async function getSecondFactor(userId: UserId): Promise<SecondFactor | null> {
   const [found] = await getDatabase().read((reader) =>

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { and, desc, eq, gt, lt, ne, sql } from 'drizzle-orm';
 import { getDatabase } from '@/db/client';
-import { session } from '@/db/schema';
+import { person, session } from '@/db/schema';
 import type { UserId } from '@/lib/auth/user-id';
 import { deleteInPieces } from './delete-in-pieces';
 
@@ -37,11 +37,17 @@ export async function startSession(entry: {
   const id = randomBytes(16).toString('base64url');
   const createdAt = now.toISOString();
   const expiresAt = new Date(now.getTime() + lifetimeSeconds * 1000).toISOString();
-  await getDatabase().write((tx) =>
-    tx
+  await getDatabase().write(async (tx) => {
+    const [owner] = await tx
+      .select({ suspendedAt: person.suspendedAt })
+      .from(person)
+      .where(eq(person.id, personId));
+    // Suspended between the proof of who it is and now.
+    if (owner?.suspendedAt) throw new Error('The account is suspended.');
+    await tx
       .insert(session)
-      .values({ id, personId, createdAt, lastSeenAt: createdAt, expiresAt, userAgent, address }),
-  );
+      .values({ id, personId, createdAt, lastSeenAt: createdAt, expiresAt, userAgent, address });
+  });
   return id;
 }
 

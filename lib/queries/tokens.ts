@@ -1,4 +1,4 @@
-import { and, eq, gt, gte, inArray, isNotNull, isNull, lt, or } from 'drizzle-orm';
+import { and, eq, gt, gte, inArray, isNotNull, isNull, lt, or, sql } from 'drizzle-orm';
 import { getDatabase } from '@/db/client';
 import type { Transaction } from '@/db/database';
 import { type LinkPurpose, linkToken } from '@/db/schema';
@@ -46,6 +46,12 @@ export async function saveLinkToken(userId: UserId, entry: LinkTokenEntry): Prom
     });
   });
 }
+
+/** What works while its owner is suspended: it takes nothing but what its reader is owed. */
+const LASTING: readonly LinkPurpose[] = ['unsubscribe', 'keep-email'];
+
+const isOwnerActive = sql`
+  not exists (select 1 from person where person.id = ${linkToken.personId} and person.suspended_at is not null)`;
 
 type Presented = { hash: string; purpose: LinkPurpose; now?: Date };
 
@@ -149,5 +155,6 @@ function isLive({ hash, purpose, now = new Date() }: Presented) {
     isNull(linkToken.usedAt),
     isNull(linkToken.revokedAt),
     or(isNull(linkToken.expiresAt), gt(linkToken.expiresAt, now.toISOString())),
+    LASTING.includes(purpose) ? undefined : isOwnerActive,
   );
 }

@@ -1,4 +1,5 @@
-import { existsSync, readdirSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { existsSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { createClient } from '@libsql/client';
 import { describe, expect, it } from 'vitest';
@@ -101,6 +102,26 @@ describe('backup and restore', () => {
     expect(await hashRows(place.url)).toEqual(copied);
     const [aside = ''] = readdirSync(place.dataDir).filter((name) => /replaced-[^.]*$/.test(name));
     expect(await hashRows(toUrl(path.join(place.dataDir, aside)))).toEqual(before);
+  });
+});
+
+describe('backup', () => {
+  it('report 14: replaces files only, never a folder, pipe or device, and says why it cannot', async () => {
+    const { place } = await makeBackup();
+    const folder = makeFolder();
+    const pipe = path.join(folder, 'pipe');
+    execFileSync('mkfifo', [pipe]);
+    for (const [to, sentence] of [
+      [folder, `${folder} is no file that a backup can replace. Name a file.`],
+      [pipe, `${pipe} is no file that a backup can replace. Name a file.`],
+      ['', 'Name the file to write'],
+      [path.join(folder, 'x'.repeat(300)), 'The backup could not be made'],
+    ] as const) {
+      const { code, output } = await run('backup', place, to);
+      expect([code, output]).toEqual([1, expect.stringContaining(sentence)]);
+    }
+    expect(statSync(pipe).isFIFO()).toBe(true);
+    expect(readdirSync(folder)).toEqual(['pipe']);
   });
 });
 

@@ -24,8 +24,7 @@ const OPEN_ROUTES = [
 ];
 /** Open too, but each does something only for who holds a secret, which its own tests look at. */
 const SECRET_ROUTES = [
-  '/api/jobs/reset-link',
-  '/api/jobs/send-reminders',
+  '/api/jobs/[job]',
   '/feed/[file]',
   '/keep-email',
   '/keep-email/[secret]',
@@ -155,7 +154,7 @@ test('security 7: a link that was revoked, replaced, used or made up opens nothi
     expect((await stranger.get(`/${page}`)).text, page).not.toMatch(/<form[^>]*multipart/);
   }
   const post = { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' };
-  for (const job of ['reset-link', 'send-reminders'])
+  for (const job of ['people', 'invite', 'reset-link', 'send-reminders'])
     expect((await stranger.send(`/api/jobs/${job}`, post)).status).toBe(404);
 });
 

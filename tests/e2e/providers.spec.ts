@@ -93,7 +93,7 @@ test('security 14: a verified e-mail does not open an account either, which link
   const { browser } = await comeFrom(person);
   expect(await readAccount(browser)).toMatchObject({ email: account.email });
   const page = await owner.get('/settings/security');
-  expect(page.text).toContain('Sign-in provider linked<!-- -->: Example Login');
+  expect(page.text).toContain('Sign-in provider linked: Example Login');
   await owner.submit('/settings/security', 'Unlink', {});
   expect((await comeFrom(person)).location).toContain('/sign-in?refused=taken');
 });

@@ -1,9 +1,25 @@
-import { closeSync, existsSync, openSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readdirSync, rmSync, statSync, writeSync } from 'node:fs';
+import path from 'node:path';
 import { expect, it } from 'vitest';
 import { signUpOverHttp } from './support/person';
 import { makePlace } from './support/place';
 
 const PAGE_BYTES = 4096;
+
+it('report 9: serves from a folder whose name holds signs of addresses, and closes it to others', async () => {
+  const { server, file, folder } = await makePlace({}, 'da#ta? 100%20');
+  await server.start();
+  await signUpOverHttp(server.origin);
+  expect(existsSync(file)).toBe(true);
+  expect(server.output()).toContain(
+    `Warning: Others on this machine could look into ${folder}. Not any more.`,
+  );
+  const open = [folder, ...readdirSync(folder).map((name) => path.join(folder, name))].filter(
+    (one) => (statSync(one).mode & 0o077) !== 0,
+  );
+  expect(open).toEqual([]);
+  await server.stop();
+});
 
 it('refuses to start on a damaged database or none where one was, with a sentence (security 5)', async () => {
   const { server, file } = await makePlace();

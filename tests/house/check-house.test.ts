@@ -5,6 +5,8 @@ const SOUND = {
   next: '16.4.6',
   'next-auth': '5.0.0-beta.32',
   'drizzle-orm': '0.45.4',
+  nodemailer: '8.0.11',
+  sqld: '0.24.1-pre.42',
   react: '19.3.1',
   'react-dom': '19.3.1',
 };
@@ -21,6 +23,8 @@ describe('security 21: version floors', () => {
     ['next-auth', '5.0.0-beta.31'],
     ['next-auth', '4.24.11'],
     ['drizzle-orm', '0.45.1'],
+    ['nodemailer', '8.0.10'],
+    ['sqld', '0.24.1-pre.41'],
   ])('catch %s %s', (name, version) => {
     expect(findOldPackages({ ...SOUND, [name]: version })).toEqual([
       expect.stringMatching(new RegExp(`^${name} is ${version} and must be .+ or newer: .+\\.$`)),

@@ -5,10 +5,11 @@ import { describe, expect, test, vi } from 'vitest';
 import * as z from 'zod/v4/core';
 import type { runFormAction } from '@/lib/action';
 import { arrivalSchema } from '@/lib/auth/arrival';
-import { codeSchema, emailSchema, linkRequestSchema, signInSchema } from '@/lib/auth/credentials-schema';
+import { codeSchema, emailSchema, signInSchema } from '@/lib/auth/credentials-schema';
 import { githubSchema, openIdSchema } from '@/lib/auth/providers';
 import { sessionTokenSchema } from '@/lib/auth/session-token';
 import { loadCareer } from '@/lib/catalogue';
+import { commandSchema } from '@/lib/commands';
 import { accountDataSchema } from '@/lib/domain/account-data';
 import { buildPlanSettingsSchema } from '@/lib/domain/plan-settings';
 import { profileSchema } from '@/lib/domain/planner/profile';
@@ -92,7 +93,7 @@ const career = loadCareer();
 const OTHERS: Boundary[] = [
   { name: 'signInSchema', schema: signInSchema, send: parse(signInSchema) },
   { name: 'codeSchema', schema: codeSchema, send: parse(codeSchema) },
-  { name: 'linkRequestSchema', schema: linkRequestSchema, send: parse(linkRequestSchema) },
+  { name: 'commandSchema', schema: commandSchema, send: parse(commandSchema) },
   { name: 'emailSchema', schema: emailSchema, send: parse(emailSchema) },
   { name: 'arrivalSchema', schema: arrivalSchema, send: parse(arrivalSchema) },
   { name: 'sessionTokenSchema', schema: sessionTokenSchema, send: parse(sessionTokenSchema) },

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import addressparser from 'nodemailer/lib/addressparser';
 import { describe, expect, it } from 'vitest';
 import { readEnv, SETTING_NAMES, SettingsError } from '@/lib/env';
@@ -28,7 +28,7 @@ describe('settings', () => {
       isLocal: true,
       providers: {},
     });
-    expect(env.DATABASE_URL).toBe(`file:${path.resolve('data/rung.db')}`);
+    expect(env.DATABASE_URL).toBe(pathToFileURL('data/rung.db').href);
   });
 
   it('takes an empty value for one that is not set', () => {
@@ -122,6 +122,8 @@ describe('settings', () => {
     [{ SMTP_URL: 'smtp://localhost#b' }, /^SMTP_URL holds a #/],
     [{ SMTP_URL: 'smtp://localhost?pool=true' }, /^SMTP_URL must end with the host or its port/],
     [{ SMTP_URL: 'smtp:localhost' }, /^SMTP_URL must be an address/],
+    [{ DATABASE_URL: 'file:a?b.db' }, /^DATABASE_URL holds a \?: write it as %3F/],
+    [{ DATABASE_URL: 'file:100%.db' }, /^DATABASE_URL holds a % .* write it as %25/],
     [{ DATA_DIR: '~/rung' }, /^DATA_DIR is read as it stands/],
     [{ DATA_DIR: '$HOME/rung' }, /^DATA_DIR is read as it stands/],
   ])('report 3: refuses %j, which would be misread', (source, sentence) => {

@@ -45,6 +45,8 @@ async function fill(personId: string, old: number): Promise<void> {
         ('revoked', ${personId}, 'feed', ${past}, null, null, ${past}),
         ('live', ${personId}, 'reset-password', ${past}, ${ahead}, null, null),
         ('lasting', ${personId}, 'feed', ${past}, null, null, null)`);
+    await tx.run(sql`
+      insert into invitation values ('a@example.org', 'a', ${over}, ${past}), ('b@example.org', 'b', ${past}, ${ahead})`);
     await tx.run(sql`insert into pending_import values (${personId}, 'old', x'00', ${past})`);
     await tx.run(sql`
       insert into mail_log (person_id, id, kind, dedupe_key, claimed_at, sent_at)
@@ -71,11 +73,20 @@ describe('cleaning', () => {
     const answers = await Promise.all([1, 2, 3, 4].map(() => runDueJobs({ now })));
     expect(answers.filter((answer) => 'clean' in answer)).toHaveLength(1);
     expect(Object.assign({}, ...answers)).toEqual({
-      clean: { people: 1, links: 3, sessions: 1, counters: 1201, mails: 1, events: 1 },
+      clean: { people: 1, invitations: 1, links: 3, sessions: 1, counters: 1201, mails: 1, events: 1 },
       'clean-imports': { imports: 1 },
     });
-    const left = ['person', 'throttle', 'audit', 'session', 'link_token', 'pending_import', 'mail_log'];
-    expect(await Promise.all(left.map(count))).toEqual([1, 2, 1, 1, 2, 0, 1]);
+    const left = [
+      'person',
+      'throttle',
+      'audit',
+      'session',
+      'link_token',
+      'pending_import',
+      'mail_log',
+      'invitation',
+    ];
+    expect(await Promise.all(left.map(count))).toEqual([1, 2, 1, 1, 2, 0, 1, 1]);
     expect(await runDueJobs({ now })).toEqual({});
     expect(await runDueJobs({ now: new Date(now.getTime() + DAY_MS) })).toHaveProperty('clean.sessions', 0);
   });

@@ -138,6 +138,99 @@ describe('readAccountData', () => {
     expect(problem).toMatch(new RegExp(`${list}\\[0\\]\\.${field}: Give a (day|time) from 1970 to 2200`));
   });
 
+  const ownStep = {
+    id: 'own-a',
+    career: 'devops',
+    kind: 'course',
+    title: 'A course',
+    hours: 10,
+    weeks: 2,
+    raises: [{ skill: 'coding', from: 1, to: 2 }],
+    createdAt: '2026-01-01T00:00:00Z',
+    changedAt: '2026-01-01T00:00:00Z',
+  };
+
+  it('security 2.a: takes an own step as the form does', async () => {
+    expect(await line(JSON.stringify({ ownSteps: [ownStep] }))).toEqual([]);
+  });
+
+  it.each([
+    ['a billion hours', { hours: 1e9 }, 'hours'],
+    ['a billion weeks', { weeks: 1e9 }, 'weeks'],
+    ['a price without end', { cost: { amount: 1e300, currency: 'GBP' } }, 'cost.amount'],
+    ['a long title', { title: 'x'.repeat(201) }, 'title'],
+    ['an empty title', { title: '  ' }, 'title'],
+    ['a link that is none', { url: 'data:text/html,x' }, 'url'],
+    ['a script for a link', { url: 'javascript:alert(1)' }, 'url'],
+    ['raises without end', { raises: Array.from({ length: 21 }, () => ownStep.raises[0]) }, 'raises'],
+    [
+      'prerequisites without end',
+      { prerequisites: Array.from({ length: 21 }, () => 'cka') },
+      'prerequisites',
+    ],
+    ['a kind that the form does not offer', { kind: 'entry-role' }, 'kind'],
+    ['an id of the catalogue', { id: 'cka' }, 'id'],
+    ['a year that is none', { retiredAt: '9999-01-01T00:00:00Z' }, 'retiredAt'],
+  ])('security 2.a: refuses an own step with %s', async (_what, changes, field) => {
+    const problems = await line(JSON.stringify({ ownSteps: [{ ...ownStep, ...changes }] }));
+    expect(problems).toEqual([expect.stringMatching(new RegExp(`ownSteps\\[0\\]\\.${field}: `))]);
+  });
+
+  const many = (count: number) => Array.from({ length: count }, (_, index) => `id-${index}`);
+  const event = { step: 'cka', status: 'done' };
+  const goal = { id: 'g', career: 'devops', role: 'devops-engineer', setAt: '2026-01-01T00:00:00Z' };
+  const forecast = {
+    id: 'f',
+    career: 'devops',
+    role: 'devops-engineer',
+    planId: 'p',
+    madeAt: '2026-01-01T00:00:00Z',
+    basis: 'catalogue',
+    evenOn: '2027-01-01',
+    likelyOn: '2027-01-01',
+    stepsLeft: 1,
+  };
+  it.each([
+    ['hours spent', { stepProgress: [{ ...event, hoursSpent: 20_001 }] }, 'stepProgress[0].hoursSpent'],
+    [
+      'hours spent',
+      { stepProgress: [{ ...event, hoursSpent: Number.POSITIVE_INFINITY }] },
+      'stepProgress[0].hoursSpent',
+    ],
+    ['steps left', { forecasts: [{ ...forecast, stepsLeft: 1e9 }] }, 'forecasts[0].stepsLeft'],
+    ['a day', { forecasts: [{ ...forecast, evenOn: '9999-01-01' }] }, 'forecasts[0].evenOn'],
+    ['holdings', { goals: [{ ...goal, holdings: many(501) }] }, 'goals[0].holdings'],
+    ['pins', { goals: [{ ...goal, preferences: { pinned: many(501) } }] }, 'goals[0].preferences.pinned'],
+    [
+      'ratings',
+      {
+        checkIns: [
+          {
+            id: 'c',
+            takenAt: '2026-01-01T00:00:00Z',
+            ratings: many(201).map((skill) => ({ skill, level: 1 })),
+          },
+        ],
+      },
+      'checkIns[0].ratings',
+    ],
+    [
+      'settings',
+      {
+        account: {
+          name: 'A',
+          email: 'a@example.org',
+          timeZone: 'UTC',
+          settings: Object.fromEntries(many(101).map((id) => [id, 1])),
+        },
+      },
+      'account.settings',
+    ],
+  ])('security 2.b: bounds %s in a file', async (_what, file, place) => {
+    const text = JSON.stringify(file).replace('"hoursSpent":null', '"hoursSpent":1e400');
+    expect(await line(text)).toEqual([expect.stringContaining(`${place}: `)]);
+  });
+
   it('names the line at which a text stops being JSON', async () => {
     expect((await line('{\n"checkIns": [,]\n}'))[0]).toMatch(/^Line 2: /);
     expect((await line('{\n"checkIns": ['))[0]).toMatch(/^Line 2: /);

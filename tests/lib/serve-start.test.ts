@@ -6,7 +6,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { text } from 'node:stream/consumers';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { ensureSecret } from '@/scripts/data-folder';
+import { ensureSecret, makeDataFolder } from '@/scripts/data-folder';
 
 let folder: string;
 const before = { ...process.env };
@@ -77,6 +77,7 @@ describe('the secret of an installation on localhost', () => {
 
   it('is made once, for its owner alone, and read from then on', () => {
     const data = path.join(folder, 'data');
+    makeDataFolder(data);
     ensureSecret(data);
     const first = process.env.AUTH_SECRET ?? '';
     delete process.env.AUTH_SECRET;

@@ -4,7 +4,8 @@ import type { UserId } from '@/lib/auth/user-id';
 import { loadCareer } from '@/lib/catalogue';
 import { accountDataSchema } from '@/lib/domain/account-data';
 import { computeImport } from '@/lib/domain/account-import';
-import { LEVELS, STEP_KINDS } from '@/lib/domain/catalogue';
+import { LEVELS } from '@/lib/domain/catalogue';
+import { OWN_STEP_KINDS } from '@/lib/domain/own-step';
 import { STEP_STATUSES } from '@/lib/domain/planner/document';
 import { preferencesSchema } from '@/lib/domain/planner/profile';
 import { getAccountData, saveImport } from '@/lib/queries/account-data';
@@ -103,10 +104,10 @@ const fileArbitrary = fc.record({
   ),
   ownSteps: withIds(
     fc.record({
-      id: idArbitrary,
+      id: idArbitrary.map((id) => `own-${id}`),
       career: fc.constant('devops'),
-      kind: fc.constantFrom(...STEP_KINDS),
-      title: fc.string({ minLength: 1, maxLength: 40, unit: 'grapheme' }),
+      kind: fc.constantFrom(...OWN_STEP_KINDS),
+      title: fc.string({ maxLength: 40, unit: 'grapheme' }).map((text) => `A ${text}`.trim()),
       url: fc.constantFrom(null, 'https://example.org/a?b=c'),
       hours: fc.nat(500),
       weeks: fc.nat(50),

@@ -5,6 +5,7 @@ import { getDatabase } from '@/db/client';
 import * as schema from '@/db/schema';
 import type { UserId } from '@/lib/auth/user-id';
 import { deleteAccount } from '@/lib/queries/accounts';
+import { saveAuditEvent } from '@/lib/queries/audit';
 import { getAccount } from '@/lib/queries/people';
 import { JSON_COLUMNS } from '@/lib/queries/unreadable-text';
 import { makePerson, setUpDatabase } from '../support/database';
@@ -28,6 +29,8 @@ async function fillEveryTable(personId: UserId): Promise<void> {
         if (name === 'status') return [column, 'todo'] as const;
         if (name === 'sure') return [column, 'low'] as const;
         if (JSON_COLUMNS.has(column.name)) return [column, '{}'] as const;
+        // It outlives the person, and holds only what names nobody.
+        if (table === schema.audit) return [column, crypto.randomUUID()] as const;
         return [column, column.dataType === 'number' ? 1 : `${name} of ${personId}`] as const;
       });
       await tx.run(
@@ -70,6 +73,27 @@ describe('deleteAccount', () => {
     expect(await findTablesWith(ada)).toEqual([]);
     expect(await findTablesWith(email)).toEqual([]);
     expect(await findTablesWith(bob)).toEqual(names);
+  });
+
+  it('security 16.e: keeps its events, of which nobody can tell any more whose they were', async () => {
+    const user = await makePerson();
+    await saveAuditEvent({ personId: user, kind: 'recovery-codes-made', detail: { browser: 'Lynx' } });
+    await saveAuditEvent({
+      personId: user,
+      kind: 'account-suspended',
+      detail: { by: 'operator', note: 'Lynx' },
+    });
+    await deleteAccount(user, { detail: { by: 'operator' } });
+    const kept = await getDatabase().read((reader) =>
+      reader.all(sql`
+        select person_id as "personId", kind, detail from audit
+        where kind in ('recovery-codes-made', 'account-suspended', 'account-deleted') order by id desc limit 3`),
+    );
+    const byOperator = { personId: null, detail: '{"by":"operator"}' };
+    expect(kept).toHaveLength(3);
+    expect(kept).toContainEqual({ kind: 'account-deleted', ...byOperator });
+    expect(kept).toContainEqual({ kind: 'account-suspended', ...byOperator });
+    expect(kept).toContainEqual({ kind: 'recovery-codes-made', personId: null, detail: '{}' });
   });
 
   it('security 19: notes that an account was deleted, not whose', async () => {

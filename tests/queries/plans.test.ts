@@ -4,21 +4,19 @@ import { preferencesSchema } from '@/lib/domain/planner/profile';
 import { getGoal, listGoals } from '@/lib/queries/goals';
 import { getPlan, getPlanById, listPlans, savePlan, savePlanWithGoal } from '@/lib/queries/plans';
 import { makePerson, setUpDatabase } from '../support/database';
+import { buildSamplePlan } from '../support/sample-plan';
 
 setUpDatabase();
 
-const TOTALS = { weeks: 12, steps: 3, cost: { amount: 54.5, currency: 'GBP' } };
+const SAMPLE = buildSamplePlan({ steps: 3 });
+const { weeks, steps, cost } = SAMPLE.totals;
+const TOTALS = { weeks, steps, cost: { amount: cost.amount, currency: cost.currency } };
 
-/** The queries keep a document as it is, so its head and its totals are enough here. */
-const buildDocument = (role = 'devops-engineer') =>
-  ({
-    format: 'rung-plan',
-    version: 1,
-    career: 'devops',
-    role,
-    totals: TOTALS,
-    assumptions: ['“ünïcode” 漢字'],
-  }) as unknown as PlanDocument;
+const buildDocument = (role = 'devops-engineer'): PlanDocument => ({
+  ...SAMPLE,
+  role,
+  assumptions: ['“ünïcode” 漢字'],
+});
 
 describe('savePlan', () => {
   it('keeps every plan and gives back the newest', async () => {

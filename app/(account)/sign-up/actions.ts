@@ -7,13 +7,13 @@ import { type ActionResult, type ActionState, refuseField, runFormAction } from 
 import { mailSignUpLink } from '@/lib/auth/account-mail';
 import { countDeed, isDeedOpen } from '@/lib/auth/address-throttle';
 import { signUpSchema } from '@/lib/auth/credentials-schema';
+import { findSignUpRefusal } from '@/lib/auth/invitation';
 import { hashUnlessBusy } from '@/lib/auth/password';
 import { saveTrial } from '@/lib/auth/save-trial';
 import { clearAccountThrottle } from '@/lib/auth/sign-in-throttle';
 import { signInWithPassword } from '@/lib/auth/sign-in-with-password';
 import { findPasswordProblem } from '@/lib/auth/weak-password';
 import { guessRegion } from '@/lib/domain/region';
-import { env } from '@/lib/env';
 import { isMailOn } from '@/lib/mail';
 import { readOrigin } from '@/lib/origin';
 import { saveAuditEvent } from '@/lib/queries/audit';
@@ -32,8 +32,10 @@ export async function signUpAction(
   formData: FormData,
 ): Promise<Outcome> {
   const result = await runFormAction(signUpSchema, formData, async (input): Promise<Outcome> => {
-    if (env.SIGN_UP !== 'open') return refuse('New accounts are closed on this server.');
-    const { password, tried, ...person } = input;
+    const { password, tried, invitation, ...person } = input;
+    const refusal = await findSignUpRefusal({ email: input.email, code: invitation });
+    if (refusal?.field) return refuseField(refusal.field, refusal.sentence, NOT_YET);
+    if (refusal) return refuse(refusal.sentence);
     const problem = findPasswordProblem(input);
     if (problem) return refuseField('password', problem, NOT_YET);
     const region = guessRegion((await headers()).get('accept-language'));

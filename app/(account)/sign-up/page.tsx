@@ -11,9 +11,9 @@ export const metadata: Metadata = { title: 'Create an account' };
 export default async function SignUpPage({
   searchParams,
 }: {
-  searchParams: Promise<{ try?: string | string[] }>;
+  searchParams: Promise<{ try?: string | string[]; invitation?: string | string[] }>;
 }) {
-  const { try: query } = await searchParams;
+  const { try: query, invitation } = await searchParams;
   const tried = typeof query === 'string' ? query.slice(0, 2000) : '';
   return (
     <>
@@ -22,11 +22,22 @@ export default async function SignUpPage({
         Rung keeps your ratings, your plan and how they change. You can take everything with you or delete it
         at any time.
       </p>
-      {env.SIGN_UP !== 'open' ? (
+      {env.SIGN_UP === 'closed' ? (
         <Notice tone="attention">New accounts are closed on this server. Ask the person who runs it.</Notice>
       ) : (
         <>
-          <SignUpForm tried={tried} isMailOn={isMailOn} />
+          <SignUpForm
+            tried={tried}
+            isMailOn={isMailOn}
+            domains={env.SIGN_UP_DOMAINS}
+            invitation={
+              env.SIGN_UP === 'invited'
+                ? typeof invitation === 'string'
+                  ? invitation.slice(0, 500)
+                  : ''
+                : null
+            }
+          />
           <ProviderForms providers={listProviders()} callbackUrl="/rate" tried={tried} />
         </>
       )}

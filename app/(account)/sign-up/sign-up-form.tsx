@@ -7,7 +7,16 @@ import { useFormAction } from '@/components/use-form-action';
 import { AccountForm } from '../account-form';
 import { signUpAction } from './actions';
 
-export function SignUpForm({ tried, isMailOn }: { tried: string; isMailOn: boolean }) {
+type SignUpFormProps = {
+  tried: string;
+  isMailOn: boolean;
+  /** Those that an address may have; none means all. */
+  domains: string[];
+  /** The code that the link brought, or null where nobody needs one. */
+  invitation: string | null;
+};
+
+export function SignUpForm({ tried, isMailOn, domains, invitation }: SignUpFormProps) {
   const form = useFormAction(signUpAction);
   const { state, text, error } = form;
   const [timeZone, setTimeZone] = useState('UTC');
@@ -20,6 +29,18 @@ export function SignUpForm({ tried, isMailOn }: { tried: string; isMailOn: boole
           password there.
         </Notice>
       ) : null}
+      {invitation === null ? null : (
+        <TextField
+          label="Invitation"
+          name="invitation"
+          autoComplete="off"
+          required
+          maxLength={500}
+          hint="Accounts here are by invitation: the code in yours, which goes with the address it was made for."
+          defaultValue={text('invitation') ?? invitation}
+          error={error('invitation')}
+        />
+      )}
       <TextField
         label="Name"
         name="name"
@@ -35,6 +56,7 @@ export function SignUpForm({ tried, isMailOn }: { tried: string; isMailOn: boole
         type="email"
         autoComplete="email"
         required
+        hint={domains.length > 0 ? `An address at ${domains.join(', ')}.` : undefined}
         defaultValue={text('email')}
         error={error('email')}
       />

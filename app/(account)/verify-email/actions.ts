@@ -6,6 +6,7 @@ import { type ActionResult, type ActionState, refuseField, runFormAction } from 
 import type { PendingSignUp } from '@/lib/auth/account-mail';
 import { dropCarriedLink, readCarriedLink } from '@/lib/auth/carried-link';
 import { newPasswordSchema } from '@/lib/auth/credentials-schema';
+import { findAddressRefusal } from '@/lib/auth/invitation';
 import { findLink, type OwnedLink, takeLink } from '@/lib/auth/link-secret';
 import { hashUnlessBusy } from '@/lib/auth/password';
 import { saveTrial } from '@/lib/auth/save-trial';
@@ -85,6 +86,8 @@ async function makeAccount(
 ): Promise<ActionResult<string>> {
   const pending = JSON.parse(detail ?? '{}') as Partial<PendingSignUp>;
   const { name, email, timeZone, region, tried } = { tried: null, ...(await getAccount(userId)), ...pending };
+  const refusal = findAddressRefusal(email);
+  if (refusal) return { ok: false, message: refusal.sentence };
   const problem = findPasswordProblem({ password, name, email });
   if (problem) return refuseField('password', problem, 'Your account was not made yet');
   const passwordHash = await hashUnlessBusy(password);

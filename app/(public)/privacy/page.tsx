@@ -33,6 +33,7 @@ export default function PrivacyPage() {
             second factor: its secret, sealed with a key outside the database, and hashes of the recovery
             codes.
           </li>
+          <li>If somebody invites you: your address, for two weeks or until you make an account.</li>
           <li>
             Links that you were sent or made, such as your calendar’s address: hashes of them. Which reminders
             were sent to you, for three months, so that none comes twice. A file that you import, until you

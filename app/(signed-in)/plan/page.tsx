@@ -10,7 +10,7 @@ import type { PlanDocument } from '@/lib/domain/planner/document';
 import { formatCount, formatDay } from '@/lib/format';
 import { getForecast } from '@/lib/planner';
 import { listForecasts } from '@/lib/queries/forecasts';
-import { getPlan } from '@/lib/queries/plans';
+import { getPlan, isPlanUnreadable } from '@/lib/queries/plans';
 import { listStepProgress, type StepProgress } from '@/lib/queries/step-progress';
 import { STEP_KIND_LABELS } from '@/lib/step-kind-labels';
 import { loadStanding } from '../load-standing';
@@ -152,7 +152,16 @@ export default async function PlanPage({ searchParams }: { searchParams: Promise
           />
         </div>
       ) : (
-        <p className="mt-10">Your plan will stand here once you press Make my plan.</p>
+        <div className="mt-10">
+          {(await isPlanUnreadable(user.id, career.id)) ? (
+            <Notice tone="attention">
+              The plan that you kept cannot be shown: it holds more, or other things, than a plan of Rung
+              does. Everything else of yours is as it was. Press Make my plan for a new one.
+            </Notice>
+          ) : (
+            <p>Your plan will stand here once you press Make my plan.</p>
+          )}
+        </div>
       )}
       <div className="mt-12">
         <OtherSteps standing={standing} plan={kept?.document ?? null} progress={progress} />

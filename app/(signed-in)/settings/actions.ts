@@ -7,19 +7,17 @@ import { signedInAction } from '@/lib/action';
 import { signOut } from '@/lib/auth/auth';
 import { findConfirmRefusal } from '@/lib/auth/confirm-person';
 import { makeLink } from '@/lib/auth/link-secret';
-import type { SignedInUser } from '@/lib/auth/session';
-import { DEFAULT_CAREER, listCareers, loadCareer } from '@/lib/catalogue';
-import { computeImport, findImportProblems } from '@/lib/domain/account-import';
+import { DEFAULT_CAREER, loadCareer } from '@/lib/catalogue';
 import { computeDayInZone } from '@/lib/domain/day';
 import { buildDefaultPreferences } from '@/lib/domain/plan-settings';
 import { settingsFormSchema } from '@/lib/domain/settings';
-import { getAccountData, saveImport } from '@/lib/queries/account-data';
+import { saveImport } from '@/lib/queries/account-data';
 import { deleteAccount } from '@/lib/queries/accounts';
 import { saveAuditEvent } from '@/lib/queries/audit';
 import { deletePendingImport, getPendingImport, savePendingImport } from '@/lib/queries/pending-imports';
 import { getAccount, saveAccount } from '@/lib/queries/people';
 import { deleteLinkTokens } from '@/lib/queries/tokens';
-import { describeProblems, readAccountData } from '@/lib/read-account-data';
+import { weighImport } from '@/lib/weigh-import';
 import { describeImport } from './describe-import';
 
 export const saveSettingsAction = signedInAction(settingsFormSchema, async (user, changes) => {
@@ -51,22 +49,6 @@ const importSchema = z.strictObject({
     .max(IMPORT_MAX_BYTES, { error: 'Choose a file of at most 16 MB.' }),
 });
 
-/** Checks a text against an account, and says either what it would do or what is wrong with it. */
-async function weighImport(user: SignedInUser, text: string) {
-  const read = await readAccountData(text);
-  if (!read.ok) return read;
-  const careers = new Map(listCareers().map((id) => [id, loadCareer(id)]));
-  const own = await getAccountData(user.id, DEFAULT_CAREER);
-  const found = findImportProblems(read.file, {
-    careers,
-    defaultCareer: DEFAULT_CAREER,
-    own,
-    now: new Date(),
-  });
-  if (found.length > 0) return { ok: false as const, problems: await describeProblems(text, found) };
-  return { ok: true as const, merge: computeImport({ file: read.file, own }) };
-}
-
 function refuseImport(problems: readonly string[]) {
   return {
     ok: false as const,
@@ -82,7 +64,7 @@ export const importAction = signedInAction(importSchema, async (user, { file }) 
   } catch {
     return refuseImport(['It is not UTF-8 text, as a file from Rung is.']);
   }
-  const weighed = await weighImport(user, text);
+  const weighed = await weighImport(user.id, text);
   if (!weighed.ok) return refuseImport(weighed.problems);
   const { timeZone } = await getAccount(user.id);
   const pendingId = await savePendingImport(user.id, text);
@@ -106,7 +88,7 @@ export const confirmImportAction = signedInAction(confirmSchema, async (user, { 
       ok: false,
       message: 'This file was replaced by another or is over an hour old: import it again.',
     };
-  const weighed = await weighImport(user, text);
+  const weighed = await weighImport(user.id, text);
   if (!weighed.ok) return refuseImport(weighed.problems);
   const career = loadCareer(DEFAULT_CAREER);
   const { timeZone, region } = await getAccount(user.id);

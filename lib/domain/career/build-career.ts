@@ -58,6 +58,7 @@ export function buildCareer(input: { id: string; version: string; files: unknown
     ),
     notAsked: requirements.notAsked,
     alsoAsked: requirements.alsoAsked,
+    alsoAskedWhy: requirements.alsoAskedWhy,
   };
 }
 

@@ -99,6 +99,9 @@ function checkRoles(files: SecondEditionFiles, known: Known, report: Report): vo
 }
 
 function checkPosts(files: SecondEditionFiles, known: Known, report: Report): void {
+  for (const { from, to } of files.posts.changes)
+    if (!files.posts.families.some(({ id, movesTo }) => id === from && movesTo.includes(to)))
+      report(`changes of moves names ${from} to ${to}, which is no move`);
   for (const family of files.posts.families)
     expectKnown(known.family, family.movesTo, { where: `family ${family.id}`, report });
   for (const post of files.posts.posts) {
@@ -151,13 +154,13 @@ function checkSteps(files: SecondEditionFiles, known: Known, report: Report): vo
 }
 
 function checkRequirements(files: SecondEditionFiles, known: Known, report: Report): void {
-  const { holdings, certification, experience, notAsked, alsoAsked } = files.requirements;
+  const { holdings, certification, experience, notAsked, alsoAsked, alsoAskedWhy } = files.requirements;
   for (const { id, grantedBy, readAs } of holdings) {
     expectKnown(known.step, grantedBy.steps, { where: `holding ${id}`, report });
     expectKnown(known.post, grantedBy.posts, { where: `holding ${id}`, report });
     if (readAs) expectKnown(known.post, [readAs.post], { where: `holding ${id}`, report });
   }
-  for (const [name, list] of Object.entries({ experience, notAsked, alsoAsked }))
+  for (const [name, list] of Object.entries({ experience, notAsked, alsoAsked, alsoAskedWhy }))
     if (!isSameSet(Object.keys(list), known.role)) report(`${name} must have one list for each role`);
   for (const [role, list] of Object.entries(experience))
     checkExperience(list, known, { where: `experience of ${role}`, report });

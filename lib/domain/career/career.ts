@@ -79,4 +79,6 @@ export type Career = {
   experienceOfPost: ReadonlyMap<string, readonly Experience[]>;
   notAsked: Readonly<Record<string, readonly string[]>>;
   alsoAsked: Readonly<Record<string, readonly string[]>>;
+  /** Why a role asks for more than its levels do; null where it does not. */
+  alsoAskedWhy: Readonly<Record<string, string | null>>;
 };

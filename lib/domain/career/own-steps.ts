@@ -29,9 +29,7 @@ function toStep(career: Career, own: OwnStepFacts): Step {
     durationRange: null,
     cost: own.cost ? { ...own.cost, per: 'total' } : { amount: 0, currency: 'GBP', per: 'total' },
     costNote: null,
-    costEvidence: null,
     validityMonths: null,
-    validityEvidence: null,
     expires: null,
     teaches: [],
     needs: {
@@ -53,6 +51,7 @@ function toStep(career: Career, own: OwnStepFacts): Step {
     successor: null,
     region: 'any',
     notes: null,
+    evidence: { price: null, length: null, validity: null },
     checked: null,
     sources: [],
   };

@@ -24,12 +24,23 @@ const PLATFORMS = ['aws', 'azure', 'google-cloud', 'other'] as const;
 /** Ranks of posts from 0 (trainee, help desk) to 5 (principal). */
 const RANKS = [0, 1, 2, 3, 4, 5] as const;
 
+const seenSchema = z
+  .string()
+  .regex(/^\d{4}(-\d{2}){0,2}$/, 'a date that was seen is written 2026, 2026-11 or 2026-11-27');
+
+/** How a fact is known, by which of the entry’s sources (their titles), and the date of the newest of them. */
+const evidenceSchema = z
+  .strictObject({ known: z.enum(EVIDENCE_KINDS), sources: z.array(textSchema), seen: seenSchema.nullable() })
+  .refine(({ known, sources }) => (known === 'estimate') === (sources.length === 0), {
+    error: 'an estimate has no source, and every other fact has one',
+  })
+  .nullable();
+
 const monthSchema = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'a month is written 2026-11');
 const regionSchema = z.enum(['UK', 'US', 'EU', 'any']);
 const rankSchema = z.literal(RANKS);
 const idsSchema = z.array(idSchema);
 const basisSchema = z.enum(['source', 'editorial']);
-const evidenceSchema = z.enum(EVIDENCE_KINDS).nullable();
 const fileHead = { schema: z.literal(2), compiled: z.iso.date(), note: textSchema };
 
 const canDoSchema = z.strictObject({
@@ -139,6 +150,14 @@ const postSchema = z.strictObject({
 
 const postsFileSchema = z.strictObject({
   ...fileHead,
+  /** How long looking for a post takes, and how that is known. */
+  search: z.strictObject({
+    weeks: weeksSchema,
+    known: z.enum(EVIDENCE_KINDS),
+    why: textSchema,
+    sources: sourcesSchema,
+  }),
+  changes: z.array(z.strictObject({ from: idSchema, to: idSchema, why: textSchema })),
   families: z.array(z.strictObject({ id: idSchema, name: textSchema, movesTo: idsSchema })).min(1),
   posts: z.array(postSchema).min(1),
 });
@@ -158,9 +177,7 @@ const stepSchema = z.strictObject({
   durationRange: rangeSchema,
   cost: priceSchema.nullable(),
   costNote: textSchema.nullable(),
-  costEvidence: evidenceSchema,
   validityMonths: z.number().int().positive().nullable(),
-  validityEvidence: evidenceSchema,
   expires: z.boolean().nullable(),
   teaches: idsSchema.min(1),
   needs: z.strictObject({
@@ -187,6 +204,7 @@ const stepSchema = z.strictObject({
   successor: idSchema.nullable(),
   region: regionSchema,
   notes: textSchema.nullable(),
+  evidence: z.strictObject({ price: evidenceSchema, length: evidenceSchema, validity: evidenceSchema }),
   checked: monthSchema.nullable(),
   sources: sourcesSchema,
 });
@@ -225,6 +243,8 @@ const requirementsFileSchema = z.strictObject({
     z.array(z.string().regex(/^[a-z0-9-]+(\/[a-z0-9-]+)?$/, 'a can-do, or a skill and its topic')),
   ),
   alsoAsked: byRole(idsSchema),
+  /** Why a role asks for more than its levels do; null where it does not. */
+  alsoAskedWhy: byRole(textSchema.nullable()),
   basis: basisSchema,
   sources: sourcesSchema,
 });
@@ -249,6 +269,7 @@ export type Role = z.infer<typeof roleSchema>;
 export type Post = z.infer<typeof postSchema>;
 export type Family = SecondEditionFiles['posts']['families'][number];
 export type Step = z.infer<typeof stepSchema>;
+export type Evidence = NonNullable<z.infer<typeof evidenceSchema>>;
 export type Holding = z.infer<typeof holdingSchema>;
 export type Certification = SecondEditionFiles['requirements']['certification'];
 /** What is asked beside can-dos, each met by one of its options. */

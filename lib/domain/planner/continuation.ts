@@ -1,5 +1,6 @@
 import type { Career, Step } from '../catalogue';
 import { addDays, computeDaysBetween, type Day } from '../day';
+import { MOST_WEEKS } from '../limits';
 import { composeInfeasible, composePlan } from './compose';
 import type { PlanDocument, PlanStep } from './document';
 import type { Effort } from './effort';
@@ -11,9 +12,6 @@ import type { Profile } from './profile';
 import { buildRemaining, type Records, type Remaining } from './remaining';
 import { type Schedule, Scheduler } from './scheduling';
 import { solve } from './solve';
-
-/** No schedule looks further than this, about 200 years. */
-export const MOST_WEEKS = 10_000;
 
 /** A kept plan with the person who follows it as they stand now. */
 export type Followed = {

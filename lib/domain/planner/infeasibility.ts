@@ -3,6 +3,7 @@ import type { Reason } from './document';
 import { budgetOf, isReachable } from './eased';
 import type { Effort } from './effort';
 import { joinWords, listLimits } from './explanation';
+import { explainHorizon, isBeyondHorizon } from './horizon';
 import { findLifts } from './lifts';
 import { findLimitReasons } from './limit-reasons';
 import type { PlanningModel } from './model';
@@ -16,6 +17,7 @@ export function findReasons(
   model: PlanningModel,
   { effort, isProved }: { effort: Effort; isProved: boolean },
 ): Reason[] {
+  if (isBeyondHorizon(model)) return [explainHorizon(model)];
   const lifts = findLifts(model, budgetOf(model, effort));
   const reasons = isReachable(model)
     ? [...findLimitReasons(model, effort), ...lifts]
@@ -25,6 +27,7 @@ export function findReasons(
 
 function explainTogether(model: PlanningModel, isProved: boolean): Reason {
   const limits = listLimits(model);
+  if (limits.length === 0) return explainHorizon(model);
   const sentence = isProved
     ? `Your ${joinWords(limits)} leave no room for a plan, and no change of one thing alone was found that gives one.`
     : `No plan was found that keeps your ${joinWords(limits)}, though it is not proved that there is none.`;

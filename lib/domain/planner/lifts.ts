@@ -3,7 +3,7 @@ import { type Ease, isReachable, LOOK_SHARE, withPreferences } from './eased';
 import type { NodeBudget } from './effort';
 import { joinWords } from './explanation';
 import { findLeastWeeks, limitsOf } from './fastest';
-import { compareText, isExcluded, isOpenTo, type PlanningModel } from './model';
+import { compareText, isExcluded, isOpenTo, isTooLong, type PlanningModel } from './model';
 import type { Preferences } from './profile';
 
 /** Every choice of a person's, of steps left out or asked for, that gives a plan when it alone is taken back. */
@@ -100,6 +100,7 @@ export function describePin(model: PlanningModel, id: string): string {
   const step = career.stepById.get(id);
   if (!step) return `${id}, which does not exist`;
   if (profile.done.includes(id)) return step.title;
+  if (isTooLong(step)) return `${step.title}, which takes longer than Rung plans for`;
   if (!isOpenTo({ career, profile, step })) return `${step.title}, which is not open to you`;
   if (isExcluded(profile, step)) return `${step.title}, which is also left out`;
   const isLost = !isReachable(withPreferences(model, { pinned: [id] }));

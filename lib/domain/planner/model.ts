@@ -1,5 +1,6 @@
 import type { Career, Currency, Requirement, Step, StepKind } from '../catalogue';
 import { computeDaysBetween } from '../day';
+import { MOST_STEP_HOURS, MOST_WEEKS } from '../limits';
 import { computeBudgetPence, computeCurrency, computeStepPrice, type StepPrice } from './price';
 import type { Profile } from './profile';
 
@@ -90,7 +91,7 @@ export function isOpenTo({
   step: Step;
 }): boolean {
   const needed = career.traits.needsHolding[step.id];
-  if (step.status !== 'active') return false;
+  if (step.status !== 'active' || isTooLong(step)) return false;
   if (step.region !== 'any' && step.region !== profile.preferences.region) return false;
   if (needed && !needed.some((holding) => profile.holdings.includes(holding))) return false;
   if (step.kind === 'degree' && profile.holdings.includes('bachelors-related')) return false;
@@ -98,6 +99,11 @@ export function isOpenTo({
     !profile.done.includes(step.id) ||
     step.raises.some((raise) => raise.to > computeLevel(profile, raise.skill))
   );
+}
+
+/** Whether a step is beyond what plans hold. None of the catalogue is, and an own step is bounded where it comes in. */
+export function isTooLong({ planning }: Step): boolean {
+  return (planning.hours ?? 0) > MOST_STEP_HOURS || (planning.weeks ?? 0) > MOST_WEEKS;
 }
 
 /** Whether a step was left out by the person's own choice. */

@@ -46,6 +46,25 @@ export function computeStepPrice({
   };
 }
 
+/** Prices an amount as it stands. */
+export function computeMoneyPrice({
+  money,
+  currency,
+  rates,
+}: {
+  money: { amount: number; currency: Currency };
+  currency: Currency;
+  rates: Rates;
+}): StepPrice {
+  const total = toFraction(money.amount);
+  return {
+    ...money,
+    pence: toPence(convert({ total, from: money.currency, to: currency, rates })),
+    isEstimated: false,
+    isConverted: money.currency !== currency && money.amount > 0,
+  };
+}
+
 /** A budget in whole pence; a fraction of a penny buys nothing. */
 export function computeBudgetPence(amount: number): number {
   const { numerator, denominator } = toFraction(amount);

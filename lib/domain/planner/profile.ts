@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Career, levelSchema, STEP_KINDS } from '../catalogue';
 import { plannedDaySchema } from '../day';
+import { ID_MAX_LENGTH, MOST_IDS } from '../limits';
 
 export const OBJECTIVES = ['balanced', 'fastest', 'cheapest', 'fewest'] as const;
 export const objectiveSchema = z.enum(OBJECTIVES);
@@ -19,7 +20,7 @@ export const moneySchema = z.strictObject({
 });
 export type Money = z.infer<typeof moneySchema>;
 
-const idListSchema = z.array(z.string().max(200)).max(1000);
+const idListSchema = z.array(z.string().max(ID_MAX_LENGTH)).max(MOST_IDS);
 
 const choices = {
   start: plannedDaySchema,
@@ -37,7 +38,7 @@ const choices = {
   optimiseFor: objectiveSchema,
   pinned: idListSchema,
   excluded: idListSchema,
-  excludedKinds: z.array(z.enum(STEP_KINDS)),
+  excludedKinds: z.array(z.enum(STEP_KINDS)).max(MOST_IDS),
 };
 
 /** Some of the preferences, to be merged into others: what is left out stays out and gets no default. */
@@ -60,9 +61,14 @@ export type Preferences = z.infer<typeof preferencesSchema>;
 
 /** The planner's input, as `npm run plan` reads it. A skill missing from `levels` counts as 0. */
 export const profileSchema = z.strictObject({
-  career: z.string().max(200),
-  role: z.string().max(200),
-  levels: z.record(z.string().max(200), levelSchema).default({}),
+  career: z.string().max(ID_MAX_LENGTH),
+  role: z.string().max(ID_MAX_LENGTH),
+  levels: z
+    .record(z.string().max(ID_MAX_LENGTH), levelSchema)
+    .refine((levels) => Object.keys(levels).length <= MOST_IDS, {
+      error: `Give the levels of at most ${MOST_IDS} skills.`,
+    })
+    .default({}),
   holdings: idListSchema.default([]),
   done: idListSchema.default([]),
   preferences: preferencesSchema,

@@ -1,5 +1,6 @@
 import type { Career, Level } from '../catalogue';
 import { addDays } from '../day';
+import { MOST_WEEKS } from '../limits';
 import { UNTOUCHED } from '../step-progress';
 import { Closure, computeClosure, listMembers, NEVER, toSet } from './closure';
 import { composePlan } from './compose';
@@ -10,7 +11,6 @@ import {
   composeWhole,
   type Followed,
   listIndices,
-  MOST_WEEKS,
   placeRest,
   sum,
 } from './continuation';

@@ -1,3 +1,4 @@
+import { MOST_WEEKS } from '../limits';
 import { listMembers, NEVER, needsPostFirst } from './closure';
 import { LEVEL_COUNT, type ModelStep, type PlanningModel } from './model';
 
@@ -65,15 +66,16 @@ export class Scheduler {
     return this.model.goalFacts.length + this.model.pinned.length + this.model.requirements.length;
   }
 
-  /** The weeks that the members take to the goal; NEVER when they do not reach it within `limit` weeks. */
+  /** The weeks that the members take to the goal; NEVER when they do not reach it within `limit` weeks, or at all. */
   run(members: readonly number[], priority: ArrayLike<number>, limit: number): number {
+    const most = Math.min(limit, MOST_WEEKS);
     this.begin(members, priority);
     this.checkGoals();
     while (!this.isDone()) {
       this.startOccupation();
       this.shareHours();
       const leap = this.computeLeap();
-      if (leap >= NEVER || this.week + leap > limit) return NEVER;
+      if (leap >= NEVER || this.week + leap > most) return NEVER;
       this.advance(leap);
     }
     return this.week;

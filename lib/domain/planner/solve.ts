@@ -3,6 +3,7 @@ import { composeInfeasible, composePlan } from './compose';
 import type { PlanDocument } from './document';
 import { type Effort, NodeBudget } from './effort';
 import { findFastest } from './fastest';
+import { isBeyondHorizon } from './horizon';
 import { findReasons } from './infeasibility';
 import { buildModel, type PlanningModel } from './model';
 import { type Optimum, optimise } from './optimise';
@@ -42,6 +43,7 @@ export function solvePlan(career: Career, profile: Profile, options: SolveOption
 /** Solves without composing a document. */
 export function solve(career: Career, profile: Profile, options: SolveOptions = {}): Solution {
   const model = buildModel(career, profile);
+  if (isBeyondHorizon(model)) return { kind: 'none', model, isProved: true };
   const bench = makeWorkbench(model);
   const { effort = 'full' } = options;
   const budget = NodeBudget.of(effort, model.steps.length);

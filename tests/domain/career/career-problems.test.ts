@@ -21,6 +21,10 @@ describe('a reference that leads nowhere', () => {
     [/be a role or say what an employer asks/, (f) => Object.assign(post(f), { hireAt: null })],
     [/linux-administrator names sewing/, (f) => post(f).teaches.push('sewing')],
     [/names astronauts/, (f) => Object.assign(post(f), { family: 'astronauts' })],
+    [
+      /data to sewing, which is no move/,
+      (f) => f.posts.changes.push({ from: 'data', to: 'sewing', why: 'x' }),
+    ],
     [/step cka names sewing/, (f) => formal(f).teaches.push('sewing')],
     [/steps need each other/, (f) => formal(f).needs.steps.push('cka')],
     [

@@ -12,12 +12,13 @@ import {
   level,
   post,
 } from '../../support/broken-career';
+import { FACT_RULES } from '../../support/career-rules/facts';
 import { POST_RULES } from '../../support/career-rules/posts';
 import { SKILL_RULES } from '../../support/career-rules/skills';
 import { STEP_RULES } from '../../support/career-rules/steps';
 import { WAY_RULES } from '../../support/career-rules/ways';
 
-const RULES = { ...SKILL_RULES, ...POST_RULES, ...STEP_RULES, ...WAY_RULES };
+const RULES = { ...SKILL_RULES, ...POST_RULES, ...STEP_RULES, ...WAY_RULES, ...FACT_RULES };
 
 describe('the second edition of the catalogue', () => {
   const career = loadSecondEdition();
@@ -88,6 +89,7 @@ const BREAKINGS: Record<string, Breaking[]> = {
       /is asked by its level anyway/,
       (f) => f.requirements.alsoAsked['devops-engineer']?.push('code-save-a-change'),
     ],
+    [/stands without its reason/, (f) => Object.assign(f.requirements.alsoAskedWhy, { 'qa-lead': null })],
     [/is above its level anyway/, (f) => f.requirements.notAsked['data-analyst']?.push('server-read-a-log')],
   ],
   'each post says what it is and how it is got': [
@@ -109,6 +111,7 @@ const BREAKINGS: Record<string, Breaking[]> = {
       /does not show server-set-recovery-strategy/,
       (f) => post(f).teaches.splice(0, 1, 'server-set-recovery-strategy'),
     ],
+    [/shows server-write-runbooks before comms-write-a-how-to/, (f) => post(f).teaches.reverse()],
     [/teaches server-automate-a-fleet without/, (f) => post(f).teaches.splice(0, 1)],
   ],
   'a certificate that is asked for can be had': [
@@ -184,6 +187,15 @@ const BREAKINGS: Record<string, Breaking[]> = {
       (f) => Object.assign(learning(f, 'portfolio-ownership').planning, { hours: 500 }),
     ],
   ],
+  'a craft is practised where it is the work': [
+    [
+      /server-automate-a-fleet to delivery/,
+      (f) => {
+        const { post: needed } = learning(f, 'fleet-under-control').needs;
+        if (needed && needed.families !== 'any') needed.families.push('delivery');
+      },
+    ],
+  ],
   'every project and practice says how to start, when it is done and what to keep': [
     [/has 3 words/, (f) => Object.assign(learning(f), { brief: 'Build a pipeline.' })],
     [
@@ -246,6 +258,42 @@ const BREAKINGS: Record<string, Breaking[]> = {
       /which its own family cannot show/,
       (f) =>
         closeSteps(f, ({ id }) => id === 'slo-and-capacity-model' || id === 'service-review-presentation'),
+    ],
+  ],
+  'every price, length and validity says how it is known': [
+    [/cka: price or its evidence stands alone/, (f) => Object.assign(formal(f).evidence, { price: null })],
+    [
+      /cka: validity names a source that is not there/,
+      (f) => formal(f).evidence.validity?.sources.push('hearsay'),
+    ],
+    [/cka: price was seen/, (f) => Object.assign(formal(f).evidence.price ?? {}, { seen: '2020' })],
+  ],
+  'four in five certifications are well known in price and validity': [
+    [
+      /certifications are well known/,
+      (f) =>
+        Object.assign(formal(f).evidence, { price: { known: 'independent', sources: ['one'], seen: null } }),
+    ],
+  ],
+  'the ways to the broad roles lead through the whole trade by hand': [
+    [
+      /the way to platform-engineer leads past a cluster/,
+      (f) =>
+        f.requirements.notAsked['platform-engineer']?.push(
+          'systems-design-integration/containers-and-orchestration',
+          'server-administration/containers-and-clusters',
+          'design-survive-a-failure',
+        ),
+    ],
+    [
+      /school-of-sre gives a cluster to somebody who did nothing by hand/,
+      (f) => learning(f, 'school-of-sre').teaches.push('design-deploy-to-a-cluster'),
+    ],
+  ],
+  'no quiz shows work of level 2 and above that was done': [
+    [
+      /school-of-sre shows security-store-a-secret by none/,
+      (f) => learning(f, 'school-of-sre').teaches.push('security-store-a-secret'),
     ],
   ],
 };

@@ -14,9 +14,10 @@ afterAll(async () => {
 /** A server with a folder of its own, both gone after the test file; `start()` comes next. */
 export async function makePlace(
   settings: Readonly<Record<string, string>> = {},
+  name = 'data',
 ): Promise<{ folder: string; file: string; server: AppProcess }> {
   const above = mkdtempSync(path.join(os.tmpdir(), 'rung-fault-'));
-  const folder = path.join(above, 'data');
+  const folder = path.join(above, name);
   mkdirSync(folder);
   endings.push(() => rmSync(above, { recursive: true, force: true }));
   const server = await makeAppProcess({ DATA_DIR: folder, TRUSTED_PROXY: '127.0.0.1,::1', ...settings });

@@ -54,6 +54,10 @@ const asked: Rule = (career) =>
         expect(!isAbove(canDo), `notAsked of ${id}: ${canDo} is above its level anyway`);
       for (const canDo of beside)
         expect(isAbove(canDo), `alsoAsked of ${id}: ${canDo} is asked by its level anyway`);
+      expect(
+        beside.length > 0 === (career.alsoAskedWhy[id] !== null),
+        `alsoAsked of ${id} stands without its reason, or the reason alone`,
+      );
       expect(beside.length <= 6, `alsoAsked of ${id} has ${beside.length}`);
       const count = career.askedByRole.get(id)?.size ?? 0;
       expect(count >= 25, `${id} asks for ${count} can-dos only`);
@@ -116,6 +120,10 @@ const teaching: Rule = (career) =>
         expect(!held.has(id), `${post.id} teaches ${id}, which is held at hire`);
         expect(level >= low && level <= high, `${post.id} of rank ${post.rank} does not show ${id}`);
         const first = career.canDoById.get(id)?.after ?? [];
+        const late = post.teaches
+          .slice(post.teaches.indexOf(id))
+          .find((each) => career.beforeById.get(id)?.has(each));
+        expect(late === undefined, `${post.id} shows ${id} before ${late}, which comes first`);
         for (const each of post.offered ? first : [])
           expect(held.has(each) || post.teaches.includes(each), `${post.id} teaches ${id} without ${each}`);
       }

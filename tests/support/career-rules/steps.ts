@@ -65,7 +65,9 @@ const order: Rule = (career) =>
       expect(findRepeated(step.teaches).length === 0, `${step.id} teaches one twice`);
       for (const id of step.needs.canDo) {
         expect(!step.teaches.includes(id), `${step.id} needs ${id} and teaches it`);
-        const follows = step.teaches.some((taught) => beforeById.get(taught)?.has(id));
+        const follows = [...step.teaches, ...step.needs.canDo].some((other) =>
+          beforeById.get(other)?.has(id),
+        );
         expect(!follows, `${step.id} needs ${id}, which follows anyway`);
         // A certificate may confirm what was there before; anything else would have nothing left to teach.
         for (const taught of step.kind === 'certification' ? [] : step.teaches)
@@ -74,6 +76,26 @@ const order: Rule = (career) =>
       if (step.status === 'active' && !isWhole(step))
         expect(step.teaches.length <= 8, `${step.id} teaches ${step.teaches.length} can-dos`);
     }
+  });
+
+/** Families in whose work a can-do of level 4 or 5 of a technical skill can fall. */
+const FAMILIES_OF_CRAFT: Record<string, readonly string[]> = {
+  'server-administration': ['operations', 'network', 'devops', 'development', 'data', 'security', 'other'],
+  coding: ['development', 'devops', 'operations', 'network', 'quality', 'data', 'security', 'other'],
+  'information-security': ['security', 'devops', 'operations', 'network', 'development', 'other'],
+};
+
+const craft: Rule = (career) =>
+  collectProblems((expect) => {
+    for (const step of career.steps.filter(({ atWork }) => atWork))
+      for (const id of step.teaches) {
+        const canDo = career.canDoById.get(id);
+        const fitting = canDo && canDo.level >= 4 ? FAMILIES_OF_CRAFT[canDo.skill] : undefined;
+        if (!fitting) continue;
+        const families = step.needs.post?.families ?? 'any';
+        const outside = families === 'any' ? ['any'] : families.filter((each) => !fitting.includes(each));
+        expect(outside.length === 0, `${step.id} offers ${id} to ${outside}, whose work it is not`);
+      }
   });
 
 const remit: Rule = (career) =>
@@ -208,6 +230,7 @@ export const STEP_RULES: Record<string, Rule> = {
   'nothing is taught that its kind of step is not believed for': believed,
   'a step needs what follows from nothing that it teaches': order,
   'work asks for the standing that it needs, and for four hours a week at most': remit,
+  'a craft is practised where it is the work': craft,
   'every project and practice says how to start, when it is done and what to keep': briefs,
   'hours are enough for what is taught': hours,
   'routes by choice say who may take them': routesByChoice,

@@ -1,6 +1,7 @@
 import { prepareDatabase } from '@/db/prepare';
+import { env } from '@/lib/env';
 
-const [url = '', dataDir = ''] = process.argv.slice(2);
+const [url = env.DATABASE_URL, dataDir = env.DATA_DIR] = process.argv.slice(2);
 prepareDatabase({ url, dataDir }).then(
   (prepared) => console.log(JSON.stringify(prepared)),
   (error) => {

@@ -5,7 +5,7 @@ import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { type ActionResult, signedInAction } from '@/lib/action';
 import { DEFAULT_CAREER, loadCareer } from '@/lib/catalogue';
-import { buildOwnStepSchema } from '@/lib/domain/own-step';
+import { buildOwnStepSchema, MOST_OWN_STEPS } from '@/lib/domain/own-step';
 import {
   deleteOwnStep,
   listOwnSteps,
@@ -15,7 +15,6 @@ import {
 } from '@/lib/queries/own-steps';
 import { type OwnStepSaved, toEntries, toFields } from './own-step-fields';
 
-const MOST_OWN_STEPS = 200;
 const NOT_YOURS =
   'This step does not exist, or was changed in another tab meanwhile. Reload the page to see it.';
 

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { Notice } from '@/components/notice';
 import { requireUser } from '@/lib/auth/session';
 import type { Career } from '@/lib/domain/catalogue';
-import { isOwnStep, OWN_STEP_KINDS, OWN_STEP_ROWS } from '@/lib/domain/own-step';
+import { isOwnStep, isUsable, OWN_STEP_KINDS, OWN_STEP_ROWS } from '@/lib/domain/own-step';
 import { buildDefaultPreferences } from '@/lib/domain/plan-settings';
 import { computeCurrency } from '@/lib/domain/planner/price';
 import { listOwnSteps } from '@/lib/queries/own-steps';
@@ -44,7 +44,13 @@ export default async function OwnStepsPage({ searchParams }: { searchParams: Pro
         {ownSteps.map((step) => (
           <li key={step.id} id={step.id} className="card flex flex-col gap-3">
             <h2 className="text-xl">{step.title}</h2>
-            {step.retiredAt ? (
+            {isUsable(step) ? null : (
+              <Notice tone="attention">
+                This step holds more than Rung plans with, as one from a file can. Until you change it below,
+                no plan counts with it.
+              </Notice>
+            )}
+            {step.retiredAt || !isUsable(step) ? (
               <p className="hint">Out of planning.</p>
             ) : (
               <p className="flex flex-wrap gap-x-6">

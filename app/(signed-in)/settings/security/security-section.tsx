@@ -13,10 +13,16 @@ import { SessionList } from './session-list';
 const EVENT_WORDS: Record<AuditEvent['kind'], string> = {
   'account-made': 'Account made',
   'account-deleted': 'Account deleted',
+  'account-shown': 'Looked up what is stored, in counts',
+  'account-suspended': 'Account suspended',
+  'account-resumed': 'Account opened again',
+  'accounts-listed': 'Accounts listed',
+  'invitation-made': 'Invitation made',
+  'text-mended': 'Unreadable text mended',
   'sign-in': 'Signed in',
   'sign-in-failed': 'A sign-in failed: wrong password',
   'sign-out': 'Signed out',
-  'session-ended': 'Session ended from the settings',
+  'session-ended': 'Session ended',
   'password-changed': 'New password',
   'email-changed': 'New email address',
   'email-verified': 'Email address confirmed',
@@ -31,6 +37,13 @@ const EVENT_WORDS: Record<AuditEvent['kind'], string> = {
   'data-exported': 'Data downloaded',
   'data-imported': 'Data imported',
 };
+
+function describeEvent({ kind, detail }: AuditEvent): string {
+  const what = detail.step === 'code' ? 'A sign-in failed: wrong code' : EVENT_WORDS[kind];
+  const provider = detail.provider ? `: ${detail.provider}` : '';
+  const browser = detail.browser ? `, ${detail.browser}` : '';
+  return `${what}${provider}${browser}${detail.by === 'operator' ? ', by whoever runs this server' : ''}`;
+}
 
 type SecuritySectionProps = {
   email: string;
@@ -107,9 +120,7 @@ export function SecuritySection(props: SecuritySectionProps) {
         <ul className="mt-3 flex flex-col gap-2">
           {events.map((event) => (
             <li key={event.id}>
-              {event.detail.step === 'code' ? 'A sign-in failed: wrong code' : EVENT_WORDS[event.kind]}
-              {event.detail.provider ? `: ${event.detail.provider}` : ''}
-              {event.detail.browser ? `, ${event.detail.browser}` : ''}
+              <span>{describeEvent(event)}</span>
               <span className="hint block">{inWords(event.at)}</span>
             </li>
           ))}

@@ -1,0 +1,33 @@
+import type { UserId } from './auth/user-id';
+import { DEFAULT_CAREER, listCareers, loadCareer } from './catalogue';
+import {
+  computeImport,
+  findImportProblems,
+  type ImportedData,
+  type ImportPlan,
+} from './domain/account-import';
+import { withOwnTotals } from './domain/planner/own-totals';
+import { getAccountData } from './queries/account-data';
+import { describeProblems, readAccountData } from './read-account-data';
+
+export type WeighedImport = { ok: true; merge: ImportPlan } | { ok: false; problems: string[] };
+
+/** Checks the text of a data file against an account, and says either what it would do or what is wrong with it. */
+export async function weighImport(
+  userId: UserId,
+  text: string,
+  { now = new Date() }: { now?: Date } = {},
+): Promise<WeighedImport> {
+  const read = await readAccountData(text);
+  if (!read.ok) return read;
+  const careers = new Map(listCareers().map((id) => [id, loadCareer(id)]));
+  const own = await getAccountData(userId, DEFAULT_CAREER, now);
+  const found = findImportProblems(read.file, { careers, defaultCareer: DEFAULT_CAREER, own, now });
+  if (found.length > 0) return { ok: false, problems: await describeProblems(text, found) };
+  return { ok: true, merge: computeImport({ file: reckonPlan(read.file), own }) };
+}
+
+/** The file with what its plan says of itself reckoned anew. */
+function reckonPlan(file: ImportedData): ImportedData {
+  return file.plan ? { ...file, plan: withOwnTotals(loadCareer(file.plan.career), file.plan) } : file;
+}

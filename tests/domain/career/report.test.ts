@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest';
+import { loadSecondEdition } from '@/lib/catalogue';
+import { renderCatalogueReport } from '@/lib/domain/career/report';
+
+test('reports counts, facts by age, certifications, ways and what the roles hang on', () => {
+  const career = loadSecondEdition();
+  const report = renderCatalogueReport(career, '2026-11');
+  expect(report.match(/^# /gm)).toHaveLength(5);
+  expect(report).toMatch(new RegExp(`^all +\\d+ .* ${career.canDos.length}$`, 'm'));
+  expect(report).toMatch(/^price, official +\d+/m);
+  expect(report).toMatch(/lpic-2: price, seen 2025-03-09/);
+  for (const { title } of career.roles) expect(report).toContain(`${title} `);
+});
+
+test('calls nothing current that was seen two years before', () => {
+  expect(renderCatalogueReport(loadSecondEdition(), '2028-12')).toMatch(/^price, independent +0 /m);
+});
