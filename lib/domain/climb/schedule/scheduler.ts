@@ -39,6 +39,8 @@ export class Scheduler {
   private ownRunning = 0;
   private workRunning = 0;
   private openGoalFacts = 0;
+  /** Whether anything came about since it was last asked whether all is done. */
+  private hasChanged = true;
   private record: number[][] | null = null;
   private floors: ArrayLike<number> | null = null;
   private readonly pending: number[] = [];
@@ -169,12 +171,14 @@ export class Scheduler {
     this.ownRunning = 0;
     this.workRunning = 0;
     this.openGoalFacts = 0;
+    this.hasChanged = true;
     this.goalSum = 0;
     for (const fact of model.goalFacts) if (!this.isTrue(fact)) this.openGoalFacts += 1;
   }
 
   private isDone(): boolean {
-    if (this.openGoalFacts > 0) return false;
+    if (this.openGoalFacts > 0 || !this.hasChanged) return false;
+    this.hasChanged = false;
     return this.model.parts.every(({ count, items }) => {
       let met = 0;
       for (const item of items) if (this.isItemMet(item)) met += 1;
@@ -257,6 +261,7 @@ export class Scheduler {
       hasFinished = true;
     }
     this.countReleased(from);
+    if (hasFinished || this.releases.some((week) => week > from && week <= this.week)) this.hasChanged = true;
     if (hasFinished) this.dropFinished();
   }
 

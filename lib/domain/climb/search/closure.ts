@@ -26,6 +26,8 @@ export class Closure {
   private readonly isPartOfGoal: Uint8Array;
   private knownGoal: number | null = null;
   private readonly scratch: number[] = [];
+  /** The facts of each part whose items are single facts; null for the others. */
+  private readonly singleFacts: readonly (Int32Array | null)[];
 
   constructor(readonly model: StageModel) {
     const { steps, given } = model;
@@ -45,6 +47,11 @@ export class Closure {
         for (const fact of need.facts ?? []) this.leanOnFact[fact]?.push(step.index);
       }
     }
+    this.singleFacts = model.parts.map(({ items }) =>
+      items.every(({ facts, steps: named }) => facts?.length === 1 && named === null)
+        ? Int32Array.from(items, ({ facts }) => facts?.[0] ?? 0)
+        : null,
+    );
     this.isPartOfGoal = new Uint8Array(this.weeks.length);
     for (const fact of model.goalFacts) this.isPartOfGoal[fact] = 1;
     for (const { items } of model.parts)
@@ -109,6 +116,27 @@ export class Closure {
   get goal(): number {
     this.knownGoal ??= this.computeGoal();
     return this.knownGoal;
+  }
+
+  /** Whether all that the stage asks can be there by a week: quicker than to ask for the goal. */
+  isGoalBy(week: number): boolean {
+    const { goalFacts, parts } = this.model;
+    for (const fact of goalFacts) if ((this.weeks[fact] ?? NEVER) > week) return false;
+    for (let part = 0; part < parts.length; part += 1) if (!this.isPartBy(part, week)) return false;
+    return true;
+  }
+
+  private isPartBy(place: number, week: number): boolean {
+    const part = this.model.parts[place];
+    if (!part) return true;
+    let left = part.count;
+    const singles = this.singleFacts[place] ?? null;
+    if (singles)
+      for (let at = 0; at < singles.length && left > 0; at += 1) {
+        if ((this.weeks[singles[at] ?? 0] ?? NEVER) <= week) left -= 1;
+      }
+    else for (const item of part.items) if (left > 0 && this.itemWeek(item) <= week) left -= 1;
+    return left <= 0;
   }
 
   private computeGoal(): number {
@@ -251,12 +279,12 @@ export function computeLandmark(input: {
   const { closure } = input;
   const horizon = Math.min(input.horizon, NEVER - 1);
   closure.reset(input.set);
-  if (closure.goal <= horizon) return null;
+  if (closure.isGoalBy(horizon)) return null;
   const landmark: number[] = [];
   for (const index of input.order) {
     if (closure.set[index] === 1) continue;
     const mark = closure.add(index);
-    if (closure.start(index) >= NEVER || closure.goal > horizon) continue;
+    if (closure.start(index) >= NEVER || !closure.isGoalBy(horizon)) continue;
     closure.takeBack(index, mark);
     landmark.push(index);
   }

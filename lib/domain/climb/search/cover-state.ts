@@ -232,7 +232,7 @@ export class CoverState {
   }
 
   /** Open steps of which one is still to be chosen, fewest first; null when every row and choice is met. */
-  findUnmet(): readonly number[] | null {
+  findUnmet(itemPrices: Float64Array): readonly number[] | null {
     let best = -1;
     let least = Number.POSITIVE_INFINITY;
     for (let row = 0; row < this.rowCount; row += 1) {
@@ -243,28 +243,23 @@ export class CoverState {
         best = row;
       }
     }
-    if (best < 0) best = this.findUnmetItemRow();
+    if (best < 0) best = this.findUnmetItemRow(itemPrices);
     if (best < 0) return null;
     const set = this.columns.subarray(this.middles[best] ?? 0, this.starts[best + 1] ?? 0);
     return [...set].filter((index) => this.status[index] === OPEN);
   }
 
-  private findUnmetItemRow(): number {
-    for (const { count, items } of this.choices) {
-      if (items.filter((item) => this.isItemMet(item)).length >= count) continue;
-      let best = -1;
-      let least = Number.POSITIVE_INFINITY;
-      for (const item of items) {
-        if (this.isItemMet(item) || this.isItemDead(item)) continue;
-        for (const row of this.rowsOfItem[item] ?? []) {
-          const open = this.setOpen[row] ?? 0;
-          if ((this.setIn[row] ?? 0) === 0 && open < least) {
-            least = open;
-            best = row;
-          }
-        }
-      }
-      return best;
+  /** A row of the cheapest item of a choice that is not met yet. */
+  private findUnmetItemRow(itemPrices: Float64Array): number {
+    for (const { count, items } of this.listOpenChoices()) {
+      if (count === 0) continue;
+      const price = (item: number): number => itemPrices[item] ?? 0;
+      const cheapest = items.reduce(
+        (one, other) => (price(other) < price(one) ? other : one),
+        items[0] ?? -1,
+      );
+      const row = (this.rowsOfItem[cheapest] ?? []).find((other) => (this.setIn[other] ?? 0) === 0);
+      if (row !== undefined) return row;
     }
     return -1;
   }

@@ -77,7 +77,6 @@ class CoverSearch {
     const { memory } = this.problem;
     if (this.state.settle()) {
       this.visit(memory.prices ? LATER_ROOT_ROUNDS : ROOT_ROUNDS);
-      memory.prices = this.prices.listPrices(this.firstRows);
     }
     return { bound: Math.min(this.below, this.openBound), isProved: this.openBound >= this.below };
   }
@@ -87,21 +86,22 @@ class CoverSearch {
     return this.below - this.unit + 1e-6;
   }
 
-  private visit(rounds: number): void {
+  private visit(rounds: number, above = Number.NEGATIVE_INFINITY): void {
     const { state, problem } = this;
     for (;;) {
       problem.budget.spend(1);
       this.left -= 1;
       if (state.weight >= this.below) return;
-      const bound = this.computeBound(rounds);
-      if (bound === null) return;
+      const computed = this.computeBound(rounds);
+      if (computed === null) return;
+      const bound = Math.max(above, computed);
       if (problem.budget.isSpent() || this.left <= 0) {
         this.openBound = Math.min(this.openBound, this.roundUp(bound));
         return;
       }
-      const unmet = state.findUnmet();
+      const unmet = state.findUnmet(this.prices.itemPrices);
       if (unmet !== null) {
-        this.branch(unmet);
+        this.branch(unmet, bound);
         return;
       }
       const verdict = problem.judge(state.listChosen(), state.weight);
@@ -123,6 +123,7 @@ class CoverSearch {
   private computeBound(rounds: number): number | null {
     const { state, prices, problem } = this;
     const bound = prices.improve(rounds, this.target);
+    if (rounds !== ROUNDS) problem.memory.prices = prices.listPrices(this.firstRows);
     const spent = rounds / ROUNDS_A_NODE - 1;
     if (spent > 0) problem.budget.spend(spent);
     if (bound > this.target) return null;
@@ -136,18 +137,20 @@ class CoverSearch {
   }
 
   /** Tries the most promising step of an unmet row in, and then the rest without it. */
-  private branch(unmet: readonly number[]): void {
+  private branch(unmet: readonly number[], bound: number): void {
     const { state, prices, problem } = this;
     let best = -1;
     for (const index of unmet) if (best < 0 || this.compare(index, best, prices.rest) < 0) best = index;
     const mark = state.mark;
-    if (state.assign(best, true)) this.visit(ROUNDS);
+    const kept = prices.keep();
+    if (state.assign(best, true)) this.visit(ROUNDS, bound);
     state.takeBack(mark);
     if (problem.budget.isSpent() || this.left <= 0) {
-      this.openBound = Math.min(this.openBound, Math.max(0, this.roundUp(state.weight)));
+      this.openBound = Math.min(this.openBound, this.roundUp(bound));
       return;
     }
-    if (state.assign(best, false)) this.visit(ROUNDS);
+    prices.takeUp(kept);
+    if (state.assign(best, false)) this.visit(ROUNDS, bound);
     state.takeBack(mark);
   }
 

@@ -8,6 +8,9 @@ const LEAST_PACE = 0.02;
 /** A target as far as this says nothing of where to go. */
 const FAR = 900_000_000;
 
+/** Prices of rows and resources. */
+export type Prices = { rows: Float64Array; resources: Float64Array };
+
 /**
  * Bounds the weight of every selection below a node from beneath: each row, choice and resource has a price, and
  * steps are chosen by what is left of their weight when the prices are paid (Lagrangian relaxation, the prices by
@@ -18,12 +21,14 @@ export class Lagrangian {
   /** What is left of each step's weight at the best prices found. */
   readonly rest: Float64Array;
   private prices: Float64Array;
+  private bestPrices: Float64Array;
   private slopes: Float64Array;
+  private readonly bestResourcePrices: Float64Array;
   private readonly resourcePrices: Float64Array;
   private readonly resourceSlopes: Float64Array;
   private readonly now: Float64Array;
   private readonly isTaken: Uint8Array;
-  private readonly itemPrices: Float64Array;
+  readonly itemPrices: Float64Array;
   private readonly isItemTaken: Uint8Array;
   /** Rows that say something at this node, and the items still to be chosen. */
   private active = new Int32Array(0);
@@ -43,6 +48,8 @@ export class Lagrangian {
     this.prices = new Float64Array(state.rowCount + 64);
     this.slopes = new Float64Array(state.rowCount + 64);
     if (known) this.prices.set(known);
+    this.bestPrices = this.prices.slice();
+    this.bestResourcePrices = new Float64Array(resources.length);
     this.resourcePrices = new Float64Array(resources.length);
     this.resourceSlopes = new Float64Array(resources.length);
     this.itemPrices = new Float64Array(state.itemCount);
@@ -60,6 +67,8 @@ export class Lagrangian {
       if (value > this.bound + 1e-9) {
         this.bound = value;
         this.rest.set(this.now);
+        this.bestPrices.set(this.prices);
+        this.bestResourcePrices.set(this.resourcePrices);
         since = 0;
       } else {
         since += 1;
@@ -71,7 +80,20 @@ export class Lagrangian {
       if (value >= target || pace < LEAST_PACE) break;
       if (!this.step(pace, value, target)) break;
     }
+    this.prices.set(this.bestPrices);
+    this.resourcePrices.set(this.bestResourcePrices);
     return this.bound;
+  }
+
+  /** The best prices found at this node, for the nodes below it. */
+  keep(): Prices {
+    return { rows: this.prices.slice(0, this.state.rowCount), resources: this.resourcePrices.slice() };
+  }
+
+  takeUp({ rows, resources }: Prices): void {
+    this.prices.fill(0);
+    this.prices.set(rows);
+    this.resourcePrices.set(resources);
   }
 
   /** The prices of the first rows, for a later search over the same rows. */
@@ -85,6 +107,7 @@ export class Lagrangian {
       const longer = new Float64Array(rowCount * 2);
       longer.set(this.prices);
       this.prices = longer;
+      this.bestPrices = longer.slice();
       this.slopes = new Float64Array(rowCount * 2);
     }
     if (rowCount > this.active.length) this.active = new Int32Array(rowCount * 2);

@@ -27,7 +27,7 @@ const ORDER: readonly Measure[] = ['end', 'burden', 'steps'];
 
 /** Rounds of improvement before any bound, so that there is a plan to show. */
 const FIRST_ROUNDS = 80;
-const ROUNDS = 800;
+const ROUNDS = 600;
 const MOST_RESTARTS = 8;
 /** Rounds spent on one selection that the bounds leave open. */
 const LEAF_ROUNDS = 120;
@@ -44,6 +44,8 @@ class WeeksSearch {
   private readonly starts: number[][] = [];
   private best: Candidate | null;
   private lower = 0;
+  /** Whether a selection was found that the bounds leave open near the least horizon. */
+  private hasTightStart = false;
   /** The pool that bounds the weeks most. */
   private tightest: Pool = 'own';
 
@@ -70,7 +72,10 @@ class WeeksSearch {
     const middle = budget.take(0.6);
     this.findPlans(middle);
     budget.giveBack(middle);
-    this.close();
+    const last = budget.take(0.6);
+    this.close(last);
+    budget.giveBack(last);
+    this.shorten(budget);
     return this.finish();
   }
 
@@ -135,17 +140,24 @@ class WeeksSearch {
   /** The least that any plan takes of each pool alone, whatever the horizon, takes so many weeks. */
   private raiseByLeastLoads(budget: NodeBudget): void {
     const { bench, limits } = this.problem;
-    let most = 0;
+    let most = -1;
     for (const pool of POOLS) {
+      const weights = listLoads(bench, pool);
+      const known = this.best
+        ? listMembers(this.best.set).reduce((sum, index) => sum + (weights[index] ?? 0), 0)
+        : NEVER;
       const { bound } = searchRelaxation({
         bench,
         limits: { ...limits, end: NEVER },
-        weights: listLoads(bench, pool),
+        weights,
         weighing: pool,
-        below: NEVER,
+        below: known,
         budget,
         nodes: LOOK,
-        onLeaf: (_, weight) => ({ below: weight, isOpen: false }),
+        onLeaf: (set, weight) => {
+          this.starts.push(listMembers(set));
+          return { below: weight, isOpen: false };
+        },
       });
       if (bound >= NEVER) continue;
       const weeks = computeWeeksFor(bench, pool, bound);
@@ -157,33 +169,52 @@ class WeeksSearch {
     }
   }
 
-  /** Finds the least horizon that the bounds leave open, by halving. */
+  /** Finds the least horizon that the bounds leave open: by halving at little cost, then week by week. */
   private raiseLowerBound(budget: NodeBudget): void {
     let high = this.upper;
     if (high >= NEVER) {
       high = Math.max(8, this.lower);
-      while (high < 100_000 && !this.isOpen(high, budget)) {
+      while (high < 100_000 && !this.isOpen(high, budget, LOOK)) {
         this.lower = high + 1;
         high *= 2;
       }
-    } else if (!this.best && !this.isOpen(high - 1, budget)) this.lower = high;
+    } else if (!this.best && !this.isOpen(high - 1, budget, LOOK)) this.lower = high;
     while (this.lower < high && !budget.isSpent()) {
       const weeks = Math.floor((this.lower + high) / 2);
-      if (this.isOpen(weeks, budget)) high = weeks;
+      if (this.isOpen(weeks, budget, 1)) high = weeks;
       else this.lower = weeks + 1;
+    }
+    for (let leap = 1; !this.isOver && !budget.isSpent(); ) {
+      const weeks = Math.min(this.upper - 1, this.lower + leap - 1);
+      if (!this.isOpen(weeks, budget, LOOK)) {
+        this.lower = weeks + 1;
+        leap *= 2;
+      } else if (leap === 1) break;
+      else leap = 1;
+    }
+    this.findStarts(budget);
+  }
+
+  /** Selections for somewhat longer horizons, where the least one gave none. */
+  private findStarts(budget: NodeBudget): void {
+    const span = this.upper - 1 - this.lower;
+    for (const share of [0.1, 0.25, 0.5]) {
+      if (this.hasTightStart || this.isOver || budget.isSpent()) return;
+      this.isOpen(Math.floor(this.lower + share * Math.min(span, this.lower)), budget, LOOK);
     }
   }
 
   /** False only when it is proved that no plan ends within so many weeks. */
-  private isOpen(weeks: number, budget: NodeBudget): boolean {
+  private isOpen(weeks: number, budget: NodeBudget, nodes: number): boolean {
     let isOpen = false;
     const onLeaf = (set: StepSet): LeafVerdict => {
       this.starts.push(listMembers(set));
+      this.hasTightStart = true;
       isOpen = true;
       return { below: 0, isOpen: false };
     };
     for (const pool of [this.tightest, ...POOLS.filter((other) => other !== this.tightest)]) {
-      const result = this.search({ weeks, pool, budget, nodes: LOOK, onLeaf });
+      const result = this.search({ weeks, pool, budget, nodes, onLeaf });
       if (isOpen) return true;
       if (result.isProved) return false;
     }
@@ -195,17 +226,27 @@ class WeeksSearch {
     const starts = this.starts.reverse();
     for (let restart = 0; restart < MOST_RESTARTS && !this.isOver && !budget.isSpent(); restart += 1) {
       const start = starts[restart] ?? (this.best ? listMembers(this.best.set) : starts[0]);
-      if (start) this.improve({ start, rounds: ROUNDS, seed: restart + 1, budget });
+      const rounds = Math.max(ROUNDS, Math.floor(budget.nodesLeft / SCHEDULE_NODES / MOST_RESTARTS));
+      if (start) this.improve({ start, rounds, seed: restart + 1, budget });
     }
   }
 
   /** Tries the least horizon that is left open, which finds a plan there or raises the bound. */
-  private close(): void {
-    const { budget } = this.problem;
+  private close(budget: NodeBudget): void {
     while (!this.isOver && !budget.isSpent()) {
       const weeks = this.lower;
       if (this.explore(weeks, budget) !== 'refuted') return;
       this.lower = weeks + 1;
+    }
+  }
+
+  /** Looks for a plan one week shorter than the best, again and again. */
+  private shorten(budget: NodeBudget): void {
+    while (this.best && !this.isOver && !budget.isSpent()) {
+      const weeks = this.upper - 1;
+      const found = this.explore(weeks, budget);
+      if (found === 'refuted') this.lower = weeks + 1;
+      if (found !== 'found') return;
     }
   }
 

@@ -33,7 +33,7 @@ export class Refuter {
     this.looks += 1;
     const { closure } = this;
     closure.reset(helpers);
-    if (closure.goal > horizon) return true;
+    if (!closure.isGoalBy(horizon)) return true;
     const steps = members.flatMap((index) => this.model.steps[index] ?? []);
     const tails = this.computeTails(steps, helpers);
     const jobs = steps.map((step): Job => {
@@ -89,6 +89,7 @@ export class Refuter {
     const jobs = all.filter(({ step }) => step.isAtWork === isAtWork);
     const weekly = isAtWork ? model.workHoursPerWeek : model.hoursPerWeek;
     const places = isAtWork ? MOST_AT_WORK : model.maxParallel;
+    if (places === 2 && isUnpackable(jobs, horizon - Math.min(...jobs.map(({ head }) => head)))) return true;
     const begins = [...new Set(jobs.map(({ head }) => head))];
     const ends = [...new Set([horizon, ...jobs.map(({ due }) => due)])];
     for (const begin of begins)
@@ -158,6 +159,20 @@ export class Refuter {
       );
     });
   }
+}
+
+/** Whether jobs cannot be shared out between two places for so many weeks, each as a whole. */
+function isUnpackable(jobs: readonly Job[], weeks: number): boolean {
+  const total = jobs.reduce((sum, { step }) => sum + step.duration, 0);
+  if (jobs.length < 2 || total <= weeks) return false;
+  if (total > 2 * weeks) return true;
+  // Sums that some of the jobs come to; one must leave no more than the other place holds.
+  const sums = new Uint8Array(weeks + 1);
+  sums[0] = 1;
+  for (const { step } of jobs)
+    for (let sum = weeks; sum >= step.duration; sum -= 1) if (sums[sum - step.duration] === 1) sums[sum] = 1;
+  for (let sum = weeks; sum >= total - weeks; sum -= 1) if (sums[sum] === 1) return false;
+  return true;
 }
 
 /** Hours of a job that cannot be done outside a stretch of weeks. */

@@ -71,7 +71,7 @@ export class Workbench {
     for (const index of row.set) helpers[index] = 0;
     if (!isLandmark) return this.refuter.isRefuted({ members: row.core, helpers, horizon });
     this.closure.reset(helpers);
-    return this.closure.goal > horizon;
+    return !this.closure.isGoalBy(horizon);
   }
 
   toCandidate(schedule: Schedule): Candidate {
