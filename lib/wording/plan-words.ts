@@ -73,6 +73,8 @@ function describeObstacle(career: Career, profile: Profile, obstacle: Obstacle):
     }
     case 'hours':
       return `With ${obstacle.hours} hours a week instead of ${preferences.hoursPerWeek} a plan ends by your deadline.`;
+    case 'workHours':
+      return `You gave no hours at work, and some of this is learned only there; with ${obstacle.hours} hours a week at work there is a plan.`;
     case 'excluded': {
       const kinds = obstacle.kinds.map((kind) => `every step of the kind ${kind.replace('-', ' ')}`);
       const names = [...obstacle.steps.map((id) => titleOf(career, id)), ...kinds];

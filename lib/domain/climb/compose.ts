@@ -252,6 +252,7 @@ function composeReason({ career, profile }: Person, obstacle: Obstacle, words: P
 
 function toWhat({ what, ...rest }: Obstacle): Reason['what'] {
   if (what === 'noWay') return 'requirement';
+  if (what === 'workHours') return 'hours';
   if (what !== 'together') return what;
   return 'limits' in rest && rest.limits.includes('deadline') ? 'deadline' : 'budget';
 }

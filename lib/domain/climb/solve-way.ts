@@ -42,6 +42,8 @@ export type WayOptions = {
   /** Nodes of each stage; the first one's may be others. */
   nodes: number;
   firstNodes?: number;
+  /** Where the person is, when that is not the plan's start: what is finished, under way or held back. */
+  from?: Climber;
 };
 
 /**
@@ -70,7 +72,8 @@ function walkWay(
   const goal = findGoalPost(career, profile.role);
   const targets = listTargets(way, goal.id);
   const study = way.study === null ? null : findStudy(person, way.study);
-  let climber = study ? afterStudy(makeClimber(person), study) : makeClimber(person);
+  const here = options.from ?? makeClimber(person);
+  let climber = study ? afterStudy(here, study) : here;
   let pence = study?.pence ?? 0;
   const stages: SolvedStage[] = [];
   for (const [taken, id] of targets.entries()) {
@@ -171,6 +174,7 @@ function afterStage(
     finished,
     held: [...held, { post: until, weeks: 0, current: true }],
     hasDegree,
+    adjusted: climber.adjusted,
     pinnedLeft: climber.pinnedLeft.filter((id) => !finished.has(id)),
   };
 }

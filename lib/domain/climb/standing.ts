@@ -57,7 +57,7 @@ export function listTrue(career: Career, { levels, also, except }: Ratings): Rea
 }
 
 /** The can-dos that a role asks for, less those that the person lets stand. */
-export function listAsked(
+function listAsked(
   career: Career,
   { role, letStand = [] }: { role: string; letStand?: readonly string[] },
 ): ReadonlySet<string> {
@@ -78,7 +78,7 @@ export function computeReached(skill: Skill, held: ReadonlySet<string>): Level {
 }
 
 /** The part of a level's can-dos that is asked for and held; 1 where nothing of it is asked for. */
-export function computeShare(
+function computeShare(
   canDos: readonly { id: string }[],
   { asked, held }: { asked: ReadonlySet<string>; held: ReadonlySet<string> },
 ): number {

@@ -30,7 +30,8 @@ export function listAskedBy(
   const canDos = [...(career.askedByPost.get(post.id) ?? [])].filter((id) => !person.letStand.has(id));
   const isPartly = post.role !== null && !isGoal;
   const finished = new Set(climber.finished.keys());
-  const background = { holdings: profile.holdings, held: climber.held, finished, isOpen };
+  const holdings = listHoldings(career, { holdings: profile.holdings, held: climber.held, finished });
+  const background = { holdings, held: climber.held, finished, isOpen };
   const meetings = listMeetings(career, post, background);
   const labels = (career.experienceOfPost.get(post.id) ?? []).map(({ label }) => label);
   return {
@@ -48,14 +49,13 @@ function isKnownInFamily(career: Career, { held }: Climber, { family }: Post): b
 
 /** The groups of certificates of which a role asks for one; null where it asks for none or one is held. */
 function listCertificates(
-  { certification, holdings: all, ...career }: Career,
+  { certification }: Career,
   { role }: Post,
-  background: { holdings: readonly string[]; held: Climber['held']; finished: ReadonlySet<string> },
+  { holdings, finished }: { holdings: ReadonlySet<string>; finished: ReadonlySet<string> },
 ): readonly (readonly string[])[] | null {
   if (role === null || !certification.askedBy.includes(role)) return null;
-  const holdings = listHoldings({ ...career, certification, holdings: all }, background);
   if (certification.heldBy.some((id) => holdings.has(id))) return null;
   const groups = certification.anyOfByRole[role] ?? [];
-  const left = groups.map((group) => group.filter((id) => !background.finished.has(id)));
+  const left = groups.map((group) => group.filter((id) => !finished.has(id)));
   return left.some((group) => group.length === 0) ? null : left;
 }

@@ -2,7 +2,7 @@ import type { Post } from '../../career/schema';
 import { NEVER } from '../schedule/calendar';
 import { type Asked, listAskedBy } from './asked';
 import { type Climber, listTeaching, type Person } from './climber';
-import { findCurrent } from './held';
+import { findCurrent, listHoldings } from './held';
 import type { Item, Part, StageModel } from './stage-model';
 import { buildSteps, isTopUp, listOpenSteps, type OpenStep } from './stage-steps';
 import { computeStay, isSamePost, lengthenForRank } from './stay';
@@ -80,7 +80,8 @@ function computeWait(person: Person, climber: Climber, { until, isGoal, taken }:
   const open = new Set(inPlay.filter(({ fullTime }) => !fullTime).map(({ id }) => id));
   const { held } = climber;
   const finished = new Set(climber.finished.keys());
-  const footing = { held, holdings: profile.holdings, finished, taken };
+  const holdings = listHoldings(career, { holdings: profile.holdings, held, finished });
+  const footing = { held, holdings, finished, taken };
   // A step that brings experience has its place in the schedule and asks for no wait.
   const terms = { career, isOpen: (id: string) => open.has(id), weeksOf: () => 0 };
   const stay = computeStay(terms, footing, until);

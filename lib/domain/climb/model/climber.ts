@@ -44,7 +44,12 @@ export type Climber = {
   held: readonly HeldPost[];
   hasDegree: boolean;
   pinnedLeft: readonly string[];
+  /** Steps that are under way or held back: the hours and weeks left of each, and when it may go on. */
+  adjusted: ReadonlyMap<string, Adjustment>;
 };
+
+/** What is left of a step, where that is not all of it, and the week before which it does not start. */
+export type Adjustment = { hours?: number; weeks?: number; earliest?: number };
 
 export function makePerson(career: Career, profile: Profile): Person {
   const { preferences } = profile;
@@ -79,6 +84,7 @@ export function makeClimber({ career, profile }: Person): Climber {
     finished: new Map(profile.done.map((id) => [id, 0])),
     held: listHeldPosts(career, profile),
     hasDegree: false,
+    adjusted: new Map(),
     pinnedLeft: [...new Set(profile.preferences.pinned)].filter((id) => !profile.done.includes(id)).sort(),
   };
 }

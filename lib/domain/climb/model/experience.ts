@@ -1,13 +1,14 @@
 import type { Career } from '../../career/career';
 import type { Experience, Post } from '../../career/schema';
 import type { HeldPost } from '../profile';
-import { computeGrantingWeeks, findCurrent, isPostOf, listHoldings } from './held';
+import { computeGrantingWeeks, findCurrent, isPostOf } from './held';
 
 type ExperienceOption = Experience['anyOf'][number];
 
 /** What a person brings along to what a post asks beside can-dos. */
 export type Background = {
-  holdings: readonly string[];
+  /** All that is held, granted ones included; see listHoldings. */
+  holdings: ReadonlySet<string>;
   held: readonly HeldPost[];
   finished: ReadonlySet<string>;
   /** Steps that could still be done. */
@@ -19,10 +20,7 @@ export type Meeting = { weeks: number } | { steps: readonly string[] } | null;
 
 /** For each thing that a post asks beside can-dos, how it is met from here: by weeks in the present post where it counts, else by a step. */
 export function listMeetings(career: Career, post: Post, background: Background): Meeting[] {
-  const holdings = listHoldings(career, background);
-  return (career.experienceOfPost.get(post.id) ?? []).map((need) =>
-    meet(career, need, { ...background, holdings: [...holdings] }),
-  );
+  return (career.experienceOfPost.get(post.id) ?? []).map((need) => meet(career, need, background));
 }
 
 function meet(career: Career, need: Experience, background: Background): Meeting {
@@ -38,7 +36,7 @@ function computeWeeks(career: Career, option: ExperienceOption, background: Back
   const current = findCurrent(held);
   if ('step' in option) return finished.has(option.step) ? 0 : null;
   if ('holding' in option) {
-    if (holdings.includes(option.holding)) return 0;
+    if (holdings.has(option.holding)) return 0;
     const least = current ? computeGrantingWeeks(career, option.holding, current.post) : null;
     return least === null || !current ? null : Math.max(0, least - current.weeks);
   }

@@ -119,8 +119,9 @@ function buildStep(person: Person, climber: Climber, building: Building): StageS
   const { step, factById } = building;
   const { source } = step;
   const { preferences, done } = person.profile;
-  const hours = source.planning.hours ?? 0;
-  const leastWeeks = Math.max(1, source.planning.weeks ?? 1);
+  const adjusted = climber.adjusted.get(source.id) ?? {};
+  const hours = adjusted.hours ?? source.planning.hours ?? 0;
+  const leastWeeks = Math.max(1, adjusted.weeks ?? source.planning.weeks ?? 1);
   const weeklyLimit = Math.ceil(hours / leastWeeks);
   const perWeek = source.atWork ? preferences.workHoursPerWeek : preferences.hoursPerWeek;
   const workingWeeks = hours === 0 ? 0 : Math.ceil(hours / Math.min(weeklyLimit, perWeek));
@@ -142,7 +143,12 @@ function buildStep(person: Person, climber: Climber, building: Building): StageS
     price,
     isDegree: source.kind === 'degree',
     isAgain: done.includes(source.id),
-    earliest: Math.max(source.atWork ? climber.week : climber.open, step.earliest, step.postFrom),
+    earliest: Math.max(
+      source.atWork ? climber.week : climber.open,
+      step.earliest,
+      step.postFrom,
+      adjusted.earliest ?? 0,
+    ),
     latest: step.latest,
     froms: toFacts(step.before),
     tos: toFacts(source.teaches),

@@ -7,7 +7,8 @@ import { computeHalf, computeLeastStay, computeRank, findCurrent } from './held'
 /** Where a person stands between two posts of a way. */
 export type Footing = {
   held: readonly HeldPost[];
-  holdings: readonly string[];
+  /** All that is held, granted ones included; see listHoldings. */
+  holdings: ReadonlySet<string>;
   /** Steps that are finished, full-time study among them. */
   finished: ReadonlySet<string>;
   /** Posts taken up on this way so far. */

@@ -1,23 +1,23 @@
 import { addDays } from '../../day';
+import { solveWith } from '../counterfactuals';
 import type { Preferences, Profile } from '../profile';
 import { NEVER } from '../schedule/calendar';
 import { computeClosure } from '../search/closure';
-import type { Effort } from '../search/effort';
 import { fullSet } from '../search/sets';
-import { type Solution, solve } from '../solve';
+import type { Solution } from '../solve';
 import type { NoWay } from '../solve-way';
 import type { Ease, Obstacle } from './obstacle';
 
 const MOST_HOURS = 80;
-/** Changes are looked for with little work each, and kept only where they give a plan. */
-const LOOK: Effort = 'glance';
+/** The hours at work that are offered to who gave none. */
+const USUAL_WORK_HOURS = 4;
 
 /**
  * Why a profile has no plan. First what cannot be reached at all, whatever the hours, money and weeks, else which
  * limits stand in the way; then every single choice of the person's that, taken back alone, gives a plan.
  */
 export function findObstacles(solution: Solution): Obstacle[] {
-  const open = solveWith(solution, { budget: null, deadline: null });
+  const open = solveEased(solution, { budget: null, deadline: null });
   const lifts = findLifts(solution);
   const found = open.best
     ? [...findBudget(solution), ...findDeadline(solution), ...findHours(solution), ...lifts]
@@ -31,10 +31,8 @@ function explainTogether({ person, isProved }: Solution): Obstacle {
   return { what: 'together', limits, isProved, nearest: null };
 }
 
-/** Solves the same profile with some preferences changed. */
-export function solveWith({ person }: Pick<Solution, 'person'>, ease: Ease, effort: Effort = LOOK): Solution {
-  const { career, profile } = person;
-  return solve(career, { ...profile, preferences: { ...profile.preferences, ...ease } }, { effort });
+function solveEased({ person }: Solution, preferences: Ease): Solution {
+  return solveWith(person.career, person.profile, { overrides: { preferences } });
 }
 
 /** What cannot be reached on any way; of the ways the one that comes furthest is told of. */
@@ -73,10 +71,10 @@ function explainWay({ person }: Solution, { model }: NoWay, nearest: Ease | null
 function findBudget(solution: Solution): Obstacle[] {
   const { person } = solution;
   if (person.budgetPence === null) return [];
-  const cheapest = solveWith(solution, { budget: null, optimiseFor: 'cheapest' }).best;
+  const cheapest = solveEased(solution, { budget: null, optimiseFor: 'cheapest' }).best;
   if (!cheapest) return [];
   const ease = { budget: { amount: cheapest.pence / 100, currency: person.currency } };
-  const nearest = solveWith(solution, ease).best ? ease : null;
+  const nearest = solveEased(solution, ease).best ? ease : null;
   const bound = cheapest.stages.length === 1 ? (cheapest.stages[0]?.solution.bound[0] ?? 0) : 0;
   return [
     {
@@ -92,11 +90,11 @@ function findBudget(solution: Solution): Obstacle[] {
 function findDeadline(solution: Solution): Obstacle[] {
   const { person } = solution;
   if (person.deadlineWeeks === null) return [];
-  const free = solveWith(solution, { deadline: null, optimiseFor: 'fastest' });
+  const free = solveEased(solution, { deadline: null, optimiseFor: 'fastest' });
   if (!free.best || free.best.weeks <= person.deadlineWeeks) return [];
   const { weeks } = free.best;
   const ease = { deadline: toDay(person.profile, weeks) };
-  const nearest = solveWith(solution, ease).best ? ease : null;
+  const nearest = solveEased(solution, ease).best ? ease : null;
   const lower = free.isProved ? weeks : Math.min(weeks, ...free.bounds.map((bound) => bound.weeks));
   return [{ what: 'deadline', weeks, lower, nearest }];
 }
@@ -109,7 +107,7 @@ function toDay({ preferences }: Profile, weeks: number): string {
 function findHours(solution: Solution): Obstacle[] {
   const { hoursPerWeek, deadline } = solution.person.profile.preferences;
   if (deadline === null || hoursPerWeek >= MOST_HOURS) return [];
-  const works = (hours: number): boolean => solveWith(solution, { hoursPerWeek: hours }).best !== null;
+  const works = (hours: number): boolean => solveEased(solution, { hoursPerWeek: hours }).best !== null;
   if (!works(MOST_HOURS)) return [];
   let [low, high] = [hoursPerWeek, MOST_HOURS];
   while (high - low > 1) {
@@ -123,8 +121,8 @@ function findHours(solution: Solution): Obstacle[] {
 /** Every choice of steps left out or asked for that gives a plan when it alone is taken back. */
 function findLifts(solution: Solution): Obstacle[] {
   const { preferences } = solution.person.profile;
-  const { excluded, excludedKinds, pinned, platform } = preferences;
-  const works = (ease: Ease): boolean => solveWith(solution, ease).best !== null;
+  const { excluded, excludedKinds, pinned, platform, workHoursPerWeek } = preferences;
+  const works = (ease: Ease): boolean => solveEased(solution, ease).best !== null;
   const left = <Id>(ids: readonly Id[], without: Id): Id[] => ids.filter((id) => id !== without);
   const found: Obstacle[] = [];
   for (const id of new Set(excluded)) {
@@ -143,6 +141,10 @@ function findLifts(solution: Solution): Obstacle[] {
       isEnough: true,
       nearest: { platform: null },
     });
+  if (workHoursPerWeek === 0) {
+    const nearest = { workHoursPerWeek: USUAL_WORK_HOURS };
+    if (works(nearest)) found.push({ what: 'workHours', hours: USUAL_WORK_HOURS, nearest });
+  }
   for (const id of new Set(pinned)) {
     const nearest = { pinned: left(pinned, id) };
     if (works(nearest)) found.push({ what: 'pinned', steps: [id], nearest });

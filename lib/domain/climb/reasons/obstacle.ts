@@ -13,6 +13,7 @@ export type Obstacle = {
   | { what: 'budget'; pence: number; lower: number; currency: string }
   | { what: 'deadline'; weeks: number; lower: number }
   | { what: 'hours'; hours: number; lower: number }
+  | { what: 'workHours'; hours: number }
   | { what: 'excluded'; steps: readonly string[]; kinds: readonly string[]; isEnough: boolean }
   | { what: 'pinned'; steps: readonly string[] }
   | { what: 'together'; limits: readonly string[]; isProved: boolean }

@@ -94,6 +94,8 @@ class CoverSearch {
       if (state.weight >= this.below) return;
       const computed = this.computeBound(rounds);
       if (computed === null) return;
+      // What alone decides a node may have been put in just now.
+      if (state.weight >= this.below) return;
       const bound = Math.max(above, computed);
       if (problem.budget.isSpent() || this.left <= 0) {
         this.openBound = Math.min(this.openBound, this.roundUp(bound));

@@ -1,6 +1,6 @@
 import type { Career } from '../../career/career';
 import type { Post, Step } from '../../career/schema';
-import { listHeldPosts } from '../model/held';
+import { listHeldPosts, listHoldings } from '../model/held';
 import { listInPlay } from '../model/in-play';
 import type { Profile } from '../profile';
 import { NEVER } from '../schedule/calendar';
@@ -76,11 +76,13 @@ function makeTerrain(career: Career, profile: Profile): Terrain {
 }
 
 function makeFooting(career: Career, profile: Profile, study: Step | null): WayFooting {
-  const held = listHeldPosts(career, profile);
+  const now = listHeldPosts(career, profile);
+  const held = study ? now.map((one) => ({ ...one, current: false })) : now;
+  const finished = new Set(study ? [...profile.done, study.id] : profile.done);
   return {
-    held: study ? held.map((one) => ({ ...one, current: false })) : held,
-    holdings: profile.holdings,
-    finished: new Set(study ? [...profile.done, study.id] : profile.done),
+    held,
+    holdings: listHoldings(career, { holdings: profile.holdings, held, finished }),
+    finished,
     taken: 0,
     hasGoneDown: false,
   };
@@ -119,6 +121,15 @@ function walk(terrain: Terrain, start: WayFooting & { study: Step | null; most: 
   const shortest = new Map<string, number[]>();
   const isTooLong = (first: string, weeks: number): boolean =>
     weeks > (shortest.get(first)?.[MOST_ALIKE - 1] ?? NEVER);
+  /** The least weeks in which each post was come to after so many others, where only the shortest way is looked for. */
+  const reached = new Map<string, number>();
+  const isBeaten = (post: string, after: number, weeks: number): boolean => {
+    if (most === MOST_POSTS) return false;
+    const key = `${post} ${after}`;
+    if (weeks >= (reached.get(key) ?? NEVER)) return true;
+    reached.set(key, weeks);
+    return false;
+  };
   const keep = (posts: readonly string[], stays: readonly number[], leastWeeks: number): void => {
     const first = study?.id ?? posts[0] ?? '';
     found.push({ study: study?.id ?? null, posts, stays, leastWeeks });
@@ -138,8 +149,12 @@ function walk(terrain: Terrain, start: WayFooting & { study: Step | null; most: 
       else if (posts.length < most) {
         const later = weeks + stay + post.searchWeeks;
         const first = study?.id ?? posts[0] ?? post.id;
-        if (!isTooLong(first, later))
-          visit(take(footing, move), { posts: [...posts, post.id], stays: [...stays, stay], weeks: later });
+        if (!isTooLong(first, later) && !isBeaten(post.id, posts.length, later))
+          visit(take(terrain.career, footing, move), {
+            posts: [...posts, post.id],
+            stays: [...stays, stay],
+            weeks: later,
+          });
       }
     }
   };
@@ -148,14 +163,17 @@ function walk(terrain: Terrain, start: WayFooting & { study: Step | null; most: 
 }
 
 /** Where a person stands once the next post has begun; its search still counts for the present one. */
-function take(footing: WayFooting, { post, stay, isDown }: Move): WayFooting {
+function take(career: Career, footing: WayFooting, { post, stay, isDown }: Move): WayFooting {
   const weeks = stay + post.searchWeeks;
   const kept = footing.held.map((one) =>
     one.current ? { ...one, weeks: one.weeks + weeks, current: false } : one,
   );
+  const held = [...kept, { post: post.id, weeks: 0, current: true }];
+  const { finished } = footing;
   return {
     ...footing,
-    held: [...kept, { post: post.id, weeks: 0, current: true }],
+    held,
+    holdings: listHoldings(career, { holdings: [...footing.holdings], held, finished }),
     taken: footing.taken + 1,
     hasGoneDown: footing.hasGoneDown || isDown,
   };

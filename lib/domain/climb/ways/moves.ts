@@ -1,7 +1,7 @@
 import type { Career } from '../../career/career';
 import type { Post } from '../../career/schema';
 import { doesCount } from '../model/experience';
-import { findCurrent, listHoldings } from '../model/held';
+import { findCurrent } from '../model/held';
 import { computeStay, type Footing, isSamePost, lengthenForRank, type StayTerms } from '../model/stay';
 
 export type Terrain = StayTerms & {
@@ -78,7 +78,7 @@ function isAtAllOpen({ career, goal, region }: Terrain, footing: Footing, post: 
     if (footing.taken > 0 || !(isOpenAgain || findCurrent(footing.held) === null)) return false;
   }
   if (post.holding === null) return true;
-  const holds = listHoldings(career, footing).has(post.holding);
+  const holds = footing.holdings.has(post.holding);
   return post.holdingMeans === 'rules-out' ? !holds : holds;
 }
 
