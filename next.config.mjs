@@ -8,7 +8,14 @@ export default {
   // Without this Next takes a lock file in a folder above for the root of the project.
   turbopack: { root: import.meta.dirname },
   outputFileTracingRoot: import.meta.dirname,
-  serverExternalPackages: ['@libsql/client', '@node-rs/argon2', 'fontkit', 'nodemailer', 'pdfkit'],
+  serverExternalPackages: [
+    '@libsql/client',
+    '@node-rs/argon2',
+    'fontkit',
+    'nodemailer',
+    'pdfkit',
+    'prom-client',
+  ],
   agentRules: false,
   devIndicators: false,
   experimental: {

@@ -1,6 +1,7 @@
 'use client';
 
 import { useSyncExternalStore } from 'react';
+import { describeRefusal } from '@/lib/planner-refusal';
 import { PlainHeader } from './plain-header';
 
 /** The id of the request that failed, which the server in front adds to the timing of each answer. */
@@ -27,7 +28,8 @@ export default function ErrorPage({ error }: { error: Error & { digest?: string 
         <p className="eyebrow">Something went wrong</p>
         <h1 className="mt-1">Rung could not show this page</h1>
         <p className="mt-4 mb-8 text-lg text-soft">
-          Nothing that was saved is lost. Try again; if it keeps happening, tell whoever runs this server
+          {describeRefusal(error.digest)} Nothing that was saved is lost. Try again; if it keeps happening,
+          tell whoever runs this server
           {number ? (
             <>
               {' '}

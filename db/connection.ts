@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { type Client, createClient } from '@libsql/client';
 import { drizzle, type LibSQLDatabase } from 'drizzle-orm/libsql';
+import { getDatabaseObserver } from './observer';
 import { overlay } from './overlay';
 import { withReadableText } from './readable-text';
 import { StorageUnavailableError, toStorageError } from './storage-error';
@@ -74,16 +75,17 @@ export async function openConnection(options: {
     if (isFile) await renewed;
   };
 
-  const run = async <T>(
-    work: (orm: LibSQLDatabase) => Promise<T>,
-    deadline = computeDeadline(),
-  ): Promise<T> => {
+  const tryUntil = async <T>(work: (orm: LibSQLDatabase) => Promise<T>, deadline: number): Promise<T> => {
     if (performance.now() > deadline) throw new StorageUnavailableError(intent, 'busy', 'QUEUE');
     if (performance.now() < silence.until) throw new StorageUnavailableError(intent, 'unreachable', 'SILENT');
+    const askedAt = deadline - LONGEST_WAIT_MS;
     for (let pause = FIRST_PAUSE_MS; ; pause = Math.min(pause * 2, LONGEST_PAUSE_MS)) {
       const startedIn = generation;
+      const waitedMs = performance.now() - askedAt;
       try {
-        return await (isFile ? attempt(work) : withTimeLimit(attempt(work), { deadline, intent }));
+        const result = await (isFile ? attempt(work) : withTimeLimit(attempt(work), { deadline, intent }));
+        getDatabaseObserver()?.waited(intent, waitedMs / 1000);
+        return result;
       } catch (thrown) {
         const error = toStorageError(thrown, intent);
         if (!(error instanceof StorageUnavailableError)) throw error;
@@ -93,6 +95,18 @@ export async function openConnection(options: {
         if (isClosed || !error.isBusy || performance.now() + pause > deadline) throw error;
         await wait(pause);
       }
+    }
+  };
+
+  const run = async <T>(
+    work: (orm: LibSQLDatabase) => Promise<T>,
+    deadline = computeDeadline(),
+  ): Promise<T> => {
+    try {
+      return await tryUntil(work, deadline);
+    } catch (error) {
+      if (error instanceof StorageUnavailableError) getDatabaseObserver()?.failed(intent, error.fault);
+      throw error;
     }
   };
 

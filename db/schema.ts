@@ -114,6 +114,8 @@ export const session = sqliteTable(
     createdAt: instant('created_at').notNull(),
     lastSeenAt: instant('last_seen_at').notNull(),
     expiresAt: instant('expires_at').notNull(),
+    /** When all that signing in asks was last given, where that was after the session began. */
+    provedAt: instant('proved_at'),
     userAgent: text('user_agent'),
     address: text('address'),
   },

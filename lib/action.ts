@@ -1,10 +1,12 @@
 import 'server-only';
 import * as core from 'zod/v4/core';
+import { NoRoomError } from '@/lib/queries/room';
 import { StorageUnavailableError } from '@/lib/queries/storage';
 import { getUser, type SignedInUser } from './auth/session';
 import { isStorableText, UNSTORABLE_TEXT } from './domain/text';
 import { type FormEntries, nestFormEntries, readFormEntries, readFormFiles } from './form';
 import { log } from './log';
+import { PlannerRefusal } from './planner-refusal';
 import { noteActionBegun } from './request-context';
 
 /**
@@ -39,10 +41,10 @@ const SIGNED_OUT =
 
 /**
  * Makes a server action for signed-in people: reads the form, checks it against the schema, and hands the
- * result to the handler with its owner. Expected failures come back as values; bugs are thrown.
+ * result to the handler with its owner. A schema that depends on who asks is made anew for each. Expected failures come back as values; bugs are thrown.
  */
 export function signedInAction<Schema extends core.$ZodType, T = null>(
-  schema: Schema,
+  schema: Schema | (() => Schema),
   handler: (user: SignedInUser, input: core.output<Schema>) => Promise<ActionResult<T>>,
 ): (previous: ActionState<T>, formData: FormData) => Promise<ActionResult<T>> {
   return async (_previous, formData) => {
@@ -57,7 +59,8 @@ export function signedInAction<Schema extends core.$ZodType, T = null>(
     }
     if (user === null) return { ok: false, message: SIGNED_OUT, entered };
     const owner = user;
-    return runFormAction(schema, formData, (input) => handler(owner, input));
+    const own = typeof schema === 'function' ? schema() : schema;
+    return runFormAction(own, formData, (input) => handler(owner, input));
   };
 }
 
@@ -79,6 +82,11 @@ export async function runFormAction<Schema extends core.$ZodType, T>(
     const result = await handler(parsed.data);
     return result.ok ? result : { ...result, entered };
   } catch (error) {
+    if (error instanceof PlannerRefusal) {
+      log.warn({ reason: error.reason }, 'planner refused');
+      return { ok: false, message: error.message, entered };
+    }
+    if (error instanceof NoRoomError) return { ok: false, message: error.message, entered };
     if (!(error instanceof StorageUnavailableError)) throw error;
     log.warn({ intent: error.intent, fault: error.fault, code: error.code }, 'storage unavailable');
     return { ok: false, message: error.message, entered };

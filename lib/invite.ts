@@ -1,5 +1,5 @@
-import { emailSchema } from './auth/credentials-schema';
 import { findAddressRefusal, makeInvitation } from './auth/invitation';
+import { emailSchema } from './email-address';
 import { isMailOn, MailUnavailableError, sendMail } from './mail';
 import { getOrigin } from './origin';
 import { saveAuditEvent } from './queries/audit';

@@ -1,8 +1,13 @@
+import { makePauses } from './in-pieces';
+
 type Path = readonly (string | number)[];
 
 const [SPACE, NEW_LINE, RETURN, TAB] = [32, 10, 13, 9];
 const [QUOTE, BACKSLASH, COLON, COMMA] = [34, 92, 58, 44];
 const [OPEN_LIST, CLOSE_LIST, OPEN_OBJECT, CLOSE_OBJECT] = [91, 93, 123, 125];
+
+/** Tokens between two looks at the clock. */
+const PAUSE_EVERY = 5_000;
 
 const isSpace = (code: number) => code === SPACE || code === NEW_LINE || code === RETURN || code === TAB;
 const isOpening = (code: number) => code === OPEN_LIST || code === OPEN_OBJECT;
@@ -36,24 +41,11 @@ function isBreak(text: string, at: number): boolean {
   return code === QUOTE || isSpace(code) || isPunctuation(code);
 }
 
-/** Whether lists and objects lie in one another more than `most` deep, in JSON or what tries to be. */
-export function isNestedDeeper(text: string, most: number): boolean {
-  let depth = 0;
-  for (let at = 0; at < text.length; at += 1) {
-    const code = text.charCodeAt(at);
-    if (code === QUOTE) at = endOfText(text, at) - 1;
-    else if (isOpening(code)) depth += 1;
-    else if (isClosing(code)) depth -= 1;
-    if (depth > most) return true;
-  }
-  return false;
-}
-
 /**
  * The line, from 1, on which the value at a path begins in a valid JSON text; where the path leads nowhere, the
  * line of the nearest thing on the way to it.
  */
-export function findJsonLine(text: string, path: Path): number {
+export async function findJsonLine(text: string, path: Path): Promise<number> {
   let at = 0;
   let end = 0;
   const next = (): string => {
@@ -63,9 +55,14 @@ export function findJsonLine(text: string, path: Path): number {
     end = token.end;
     return token.text;
   };
-  const skip = (first: string): void => {
+  const pause = makePauses();
+  let skipped = 0;
+  const skip = async (first: string): Promise<void> => {
     let depth = first === '{' || first === '[' ? 1 : 0;
     while (depth > 0) {
+      skipped += 1;
+      const time = skipped % PAUSE_EVERY === 0 ? pause() : null;
+      if (time !== null) await time;
       const token = next();
       if (token === '') return;
       if (token === '{' || token === '[') depth += 1;
@@ -77,7 +74,9 @@ export function findJsonLine(text: string, path: Path): number {
   for (const key of path) {
     if (open !== '{' && open !== '[') break;
     const value =
-      open === '{' ? enterObject({ key: String(key), next, skip }) : enterList({ key, next, skip });
+      open === '{'
+        ? await enterObject({ key: String(key), next, skip })
+        : await enterList({ key, next, skip });
     if (value === null) break;
     open = value;
     found = at;
@@ -85,37 +84,40 @@ export function findJsonLine(text: string, path: Path): number {
   return countLines(text, found);
 }
 
-type Walk = { next: () => string; skip: (first: string) => void };
+type Walk = { next: () => string; skip: (first: string) => Promise<void> };
 
 /** Goes to the value under a key and answers its first token; null where there is none. */
-function enterObject({ key, next, skip }: Walk & { key: string }): string | null {
+async function enterObject({ key, next, skip }: Walk & { key: string }): Promise<string | null> {
   for (let name = next(); name !== '}' && name !== ''; name = next()) {
     if (name === ',') continue;
     next();
     const value = next();
     if (JSON.parse(name) === key) return value;
-    skip(value);
+    if (value === '{' || value === '[') await skip(value);
   }
   return null;
 }
 
-function enterList({ key, next, skip }: Walk & { key: string | number }): string | null {
+async function enterList({ key, next, skip }: Walk & { key: string | number }): Promise<string | null> {
   let place = 0;
   for (let value = next(); value !== ']' && value !== ''; value = next()) {
     if (value === ',') continue;
     if (place === key) return value;
     place += 1;
-    skip(value);
+    if (value === '{' || value === '[') await skip(value);
   }
   return null;
 }
 
 /** The line, from 1, on which a text stops being JSON; its last where the end is missing. */
-export function findJsonErrorLine(text: string): number {
+export async function findJsonErrorLine(text: string): Promise<number> {
   const open: string[] = [];
   let expected: 'value' | 'first' | 'key' | 'colon' | 'next' = 'value';
   let at = 0;
-  for (;;) {
+  const pause = makePauses();
+  for (let tokens = 1; ; tokens += 1) {
+    const time = tokens % PAUSE_EVERY === 0 ? pause() : null;
+    if (time !== null) await time;
     const read = readToken(text, at);
     const token = read?.text ?? '';
     const place = read?.start ?? text.length;

@@ -1,6 +1,7 @@
 import 'server-only';
 import { createTransport, type Transporter } from 'nodemailer';
 import { env } from './env';
+import { getMetrics } from './metrics';
 
 const PATIENCE_MS = 10_000;
 
@@ -28,7 +29,13 @@ export async function sendMail(
   { smtpUrl = env.SMTP_URL, from = env.MAIL_FROM }: { smtpUrl?: string; from?: string } = {},
 ): Promise<void> {
   const to = { name: '', address: mail.to };
-  await withTransport(smtpUrl, PATIENCE_MS, (transport) => transport.sendMail({ ...mail, from, to }));
+  let outcome = 'failed';
+  try {
+    await withTransport(smtpUrl, PATIENCE_MS, (transport) => transport.sendMail({ ...mail, from, to }));
+    outcome = 'sent';
+  } finally {
+    getMetrics().mails.inc({ outcome });
+  }
 }
 
 /** Greets the mail server and signs in there, and sends nothing. Throws a MailUnavailableError where that fails. */

@@ -1,4 +1,6 @@
-import { parentPort } from 'node:worker_threads';
+import { readlinkSync } from 'node:fs';
+import { setPriority } from 'node:os';
+import { isMainThread, parentPort, workerData } from 'node:worker_threads';
 import { loadCareer, loadSecondEdition } from './catalogue';
 import type { OwnStepFacts as ClimbOwnStep } from './domain/career/career';
 import { withOwnSteps as withClimbOwnSteps } from './domain/career/own-steps';
@@ -54,6 +56,24 @@ export type PlannerRequest = FirstEditionRequest | ClimbRequest;
 /** A request before it has its number. */
 export type PlannerQuestion = Omit<FirstEditionRequest, 'id'> | Omit<ClimbRequest, 'id'>;
 export type PlannerResponse = { id: number; answer: PlannerAnswer } | { id: number; error: string };
+
+/** What a thread is started with. */
+export type PlannerThreadData = { lane: 'people' | 'strangers' };
+
+/** A third of the processor's time where others want it. */
+const STRANGERS_NICENESS = 5;
+
+/** Takes no more than what others leave of a busy processor, where the system lets a thread say so (Linux). */
+function giveWay(): void {
+  try {
+    const [, thread] = readlinkSync('/proc/thread-self').split('/task/');
+    if (thread) setPriority(Number(thread), STRANGERS_NICENESS);
+  } catch {
+    // Elsewhere it is a thread like any other.
+  }
+}
+
+if (!isMainThread && (workerData as PlannerThreadData).lane === 'strangers') giveWay();
 
 parentPort?.on('message', (request: PlannerRequest) => {
   parentPort?.postMessage(respond(request));

@@ -9,29 +9,84 @@ import type { PlanDocument } from './domain/planner/document';
 import type { Effort } from './domain/planner/effort';
 import type { Profile } from './domain/planner/profile';
 import type { Replanning } from './domain/planner/replan';
+import { env } from './env';
+import { getMetrics } from './metrics';
 import { PlanCache } from './plan-cache';
-import { PlannerPool } from './planner-pool';
-import type { FollowedPlan, PlannerAnswer, PlannerAnswers, PlannerTask } from './planner-worker';
+import { type Claim, type Lane, PlannerPool } from './planner-pool';
+import { makeAbortError } from './planner-refusal';
+import { startPlannerThread } from './planner-thread';
+import type {
+  FollowedPlan,
+  PlannerAnswer,
+  PlannerAnswers,
+  PlannerQuestion,
+  PlannerTask,
+} from './planner-worker';
+import { getAsker } from './request-context';
 
 const MOST_WORKERS = 2;
+/** Questions that people may have waiting, in all and each. A page that compares plans asks ten at once. */
+const MOST_OF_PEOPLE = 400;
+const MOST_OF_EACH = 40;
+/** After so long in the queue a person is told that it is full; strangers sooner, since they can only be told to wait. */
+const PATIENCE_MS: Readonly<Record<Lane, number>> = { people: 60_000, strangers: 2_500 };
 
-/** What survives a reload of modules in development: one pool and one cache a process. */
-type Planner = { pool: PlannerPool; cache: PlanCache; waiting: Map<string, Promise<PlannerAnswer>> };
+/** Strangers' answers are kept apart, so that they drive out nobody else's. */
+const CACHES: Readonly<Record<Lane, { entries: number; characters: number }>> = {
+  people: { entries: 500, characters: 16_000_000 },
+  strangers: { entries: 100, characters: 4_000_000 },
+};
+
+/** A run and those who wait for it: it ends when the last of them has gone. */
+type Run = { answer: Promise<PlannerAnswer>; askers: number; ending: AbortController };
+
+/** What survives a reload of modules in development: one pool a process, and a cache for each lane. */
+type Planner = { pool: PlannerPool; caches: Record<Lane, PlanCache>; runs: Map<string, Run> };
 const holder = globalThis as typeof globalThis & { rungPlanner?: Planner };
 
 function getPlanner(): Planner {
   holder.rungPlanner ??= {
-    pool: new PlannerPool(Math.max(1, Math.min(MOST_WORKERS, availableParallelism()))),
-    cache: new PlanCache(),
-    waiting: new Map(),
+    pool: new PlannerPool({
+      long: Math.max(1, Math.min(MOST_WORKERS, availableParallelism())),
+      megabytes: env.LIMIT_PLANNER_MEGABYTES,
+      most: { strangers: env.LIMIT_TRY_WAITING, people: MOST_OF_PEOPLE, each: MOST_OF_EACH },
+      startThread: startPlannerThread,
+      watch: {
+        waited: (lane, seconds) => getMetrics().plannerWaitSeconds.observe({ lane }, seconds),
+        refused: (lane, reason) => getMetrics().plannerRefused.inc({ lane, reason }),
+      },
+    }),
+    caches: { people: new PlanCache(CACHES.people), strangers: new PlanCache(CACHES.strangers) },
+    runs: new Map(),
   };
   return holder.rungPlanner;
+}
+
+/** Whoever asks in the request under way; a command, which asks outside of any, has no limits. */
+function buildClaim(): Claim {
+  const asker = getAsker();
+  if (!asker) return { lane: 'people', owner: null };
+  const lane = asker.personId === null ? 'strangers' : 'people';
+  return {
+    lane,
+    owner: asker.personId ?? 'strangers',
+    signal: asker.signal,
+    limits: { waitMs: PATIENCE_MS[lane], runMs: env.LIMIT_PLANNER_SECONDS * 1000 },
+  };
+}
+
+const getCache = (): PlanCache => getPlanner().caches[buildClaim().lane];
+
+/** How much the planner has to do. */
+export function getPlannerLoad(): { waiting: number; running: number } {
+  return getPlanner().pool.load;
 }
 
 /**
  * The plan for a profile, solved in a worker thread so that no request waits behind another's arithmetic.
  * `quick` answers within the time of a page; `full` goes on proving. Kept by profile and catalogue; equal
- * requests at the same time share one run, and a proved plan serves both efforts. Rejects when the worker dies.
+ * requests at the same time share one run, and a proved plan serves every effort. Rejects when the worker dies, with a
+ * PlannerRefusal where there is no place or time for it, and with an AbortError when the request has ended.
  */
 export function getPlan(
   career: Career,
@@ -43,25 +98,22 @@ export function getPlan(
 
 /** The plan of the second edition for a profile, like getPlan. */
 export async function getClimb(
-  career: SecondEdition,
+  { id, version, ownSteps }: SecondEdition,
   profile: ClimbProfile,
   { effort = 'full' }: { effort?: Effort } = {},
 ): Promise<ClimbDocument> {
-  const { pool, cache, waiting } = getPlanner();
-  const { id, version, ownSteps } = career;
   const parts = [id, version, ownSteps, 'climb', effort, sortKeys(profile)];
   const key = createHash('sha256').update(JSON.stringify(parts)).digest('base64url');
-  const known = cache.get<ClimbDocument>(key) ?? (waiting.get(key) as Promise<ClimbDocument> | undefined);
-  if (known) return known;
-  const started = pool
-    .run({ task: 'climb', root: process.cwd(), career: id, version, ownSteps, profile, effort })
-    .then((answer) => {
-      cache.set(key, answer);
-      return answer;
-    })
-    .finally(() => waiting.delete(key));
-  waiting.set(key, started);
-  return started as Promise<ClimbDocument>;
+  const question = {
+    task: 'climb' as const,
+    root: process.cwd(),
+    career: id,
+    version,
+    ownSteps,
+    profile,
+    effort,
+  };
+  return (await answerOnce(question, key)) as ClimbDocument;
 }
 
 /** When a plan will be finished; null where nothing is left of it. See computeForecast. */
@@ -81,6 +133,16 @@ export function getContinuation(
   { effort, ...followed }: FollowedPlan & { effort: Effort },
 ): Promise<PlanDocument | null> {
   return askOrPeek({ career, profile, task: 'continuation', effort, followed });
+}
+
+/**
+ * A plan at once: the best that is known of a profile, or else what a glance finds, which may be none although there is
+ * one. What is still to be looked for, getPlan finds.
+ */
+export function getFirstPlan(career: Career, profile: Profile): Promise<PlanDocument> {
+  const question = { career, profile, task: 'plan' as const };
+  const known = peek(question) ?? getCache().get<PlanDocument>(computeKey({ ...question, effort: 'quick' }));
+  return known ? Promise.resolve(known) : askOrPeek({ ...question, effort: 'glance' });
 }
 
 /** The plan if it is kept already at full effort, without waiting for anything; one that goes on from `followed`. */
@@ -103,7 +165,7 @@ export function keepAnswer(answer: {
 }): void {
   const { document, ...question } = answer;
   const task = question.followed ? 'continuation' : 'plan';
-  const { cache } = getPlanner();
+  const cache = getCache();
   for (const effort of ['quick', 'full'] as const) {
     const key = computeKey({ ...question, task, effort, followed: question.followed ?? undefined });
     if (effort === 'quick' || cache.get(key) !== null) cache.set(key, document);
@@ -122,7 +184,7 @@ type Question<Task extends PlannerTask> = {
   profile: Profile;
   task: Task;
   effort: Effort;
-  followed?: FollowedPlan;
+  followed?: FollowedPlan | undefined;
 };
 
 type PlanTask = 'plan' | 'continuation';
@@ -132,40 +194,63 @@ async function askOrPeek<Task extends PlanTask>(question: Question<Task>): Promi
   const known = peek(question);
   if (known) return known;
   const document = await ask(question);
-  if (document?.status === 'optimal')
-    getPlanner().cache.set(computeKey({ ...question, effort: 'full' }), document);
+  if (document?.status === 'optimal') getCache().set(computeKey({ ...question, effort: 'full' }), document);
   return document;
 }
 
 function peek(question: Omit<Question<PlanTask>, 'effort'>): PlanDocument | null {
-  return getPlanner().cache.get(computeKey({ ...question, effort: 'full' }));
+  return getCache().get(computeKey({ ...question, effort: 'full' }));
 }
 
 /** Answers from the cache, from a run under way for the same question, or from a worker. */
 async function ask<Task extends PlannerTask>(question: Question<Task>): Promise<PlannerAnswers[Task]> {
-  const { pool, cache, waiting } = getPlanner();
   const { career, profile, task, effort, followed = null } = question;
-  const key = computeKey(question);
-  const known = cache.get<PlannerAnswers[Task]>(key) ?? waiting.get(key);
-  if (known) return known as PlannerAnswers[Task] | Promise<PlannerAnswers[Task]>;
-  const started = pool
-    .run({
-      root: process.cwd(),
-      career: career.id,
-      version: career.version,
-      ownSteps: career.ownSteps,
-      profile,
-      task,
-      effort,
-      followed,
-    })
-    .then((answer) => {
-      cache.set(key, answer);
-      return answer;
-    })
-    .finally(() => waiting.delete(key));
-  waiting.set(key, started);
-  return started as Promise<PlannerAnswers[Task]>;
+  const { id, version, ownSteps } = career;
+  const asked = { root: process.cwd(), career: id, version, ownSteps, profile, task, effort, followed };
+  return (await answerOnce(asked, computeKey(question))) as PlannerAnswers[Task];
+}
+
+async function answerOnce(question: PlannerQuestion, key: string): Promise<PlannerAnswer> {
+  const { caches, runs } = getPlanner();
+  const claim = buildClaim();
+  const known = caches[claim.lane].get<NonNullable<PlannerAnswer>>(key);
+  if (known) return known;
+  const place = `${claim.lane} ${key}`;
+  const run = runs.get(place) ?? start(question, claim, { key, place });
+  return join(run, claim.signal);
+}
+
+function start(question: PlannerQuestion, claim: Claim, { key, place }: { key: string; place: string }): Run {
+  const { pool, caches, runs } = getPlanner();
+  const ending = new AbortController();
+  const answer = pool.run(question, { ...claim, signal: ending.signal }).then((answered) => {
+    caches[claim.lane].set(key, answered);
+    return answered;
+  });
+  const run: Run = { answer, askers: 0, ending };
+  const forget = () => {
+    if (runs.get(place) === run) runs.delete(place);
+  };
+  answer.then(forget, forget);
+  ending.signal.addEventListener('abort', forget);
+  runs.set(place, run);
+  return run;
+}
+
+/** Waits for a run until there is an answer or the asker has gone, and ends it after the last one. */
+function join(run: Run, signal: AbortSignal | undefined): Promise<PlannerAnswer> {
+  run.askers += 1;
+  if (!signal) return run.answer;
+  return new Promise((resolve, reject) => {
+    const leave = () => {
+      run.askers -= 1;
+      if (run.askers === 0) run.ending.abort();
+      reject(makeAbortError());
+    };
+    if (signal.aborted) return leave();
+    signal.addEventListener('abort', leave, { once: true });
+    run.answer.then(resolve, reject).finally(() => signal.removeEventListener('abort', leave));
+  });
 }
 
 function computeKey({ career, profile, task, effort, followed }: Question<PlannerTask>): string {

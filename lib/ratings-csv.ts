@@ -2,6 +2,7 @@ import { nameSkill } from '@/lib/domain/career-names';
 import type { Career, Level } from './domain/catalogue';
 import { computeDayInZone } from './domain/day';
 import { buildCell } from './export/csv';
+import { mapInPieces } from './in-pieces';
 
 const COLUMNS = [
   'Day',
@@ -18,6 +19,8 @@ const COLUMNS = [
 ];
 const BYTE_ORDER_MARK = '\uFEFF';
 
+const buildLine = (cells: Parameters<typeof buildCell>[0][]) => cells.map(buildCell).join(',');
+
 type RatedCheckIn = {
   id: string;
   takenAt: string;
@@ -26,7 +29,7 @@ type RatedCheckIn = {
 };
 
 /** All ratings as tidy CSV (RFC 4180, UTF-8 with BOM): one row a skill and check-in, the earliest first. */
-export function renderRatingsCsv({
+export async function renderRatingsCsv({
   career,
   checkIns,
   timeZone,
@@ -34,12 +37,13 @@ export function renderRatingsCsv({
   career: Career;
   checkIns: readonly RatedCheckIn[];
   timeZone: string;
-}): string {
-  const rows = checkIns
-    .toSorted((a, b) => (a.takenAt < b.takenAt ? -1 : 1))
-    .flatMap(({ id, takenAt, corrects, ratings }) =>
-      ratings.map(({ skill, level, evidence, sure }) => [
-        computeDayInZone({ instant: new Date(takenAt), timeZone }),
+}): Promise<string> {
+  const ordered = checkIns.toSorted((a, b) => (a.takenAt < b.takenAt ? -1 : 1));
+  const lines = await mapInPieces(ordered, ({ id, takenAt, corrects, ratings }) => {
+    const day = computeDayInZone({ instant: new Date(takenAt), timeZone });
+    return ratings.map(({ skill, level, evidence, sure }) =>
+      buildLine([
+        day,
         takenAt,
         id,
         corrects ?? '',
@@ -52,6 +56,6 @@ export function renderRatingsCsv({
         evidence ?? '',
       ]),
     );
-  const lines = [COLUMNS, ...rows].map((row) => row.map(buildCell).join(','));
-  return `${BYTE_ORDER_MARK}${lines.join('\r\n')}\r\n`;
+  });
+  return `${BYTE_ORDER_MARK}${[buildLine(COLUMNS), ...lines.flat()].join('\r\n')}\r\n`;
 }

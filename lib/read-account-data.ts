@@ -5,32 +5,31 @@ import { type ImportedData, type ImportProblem, INSTANTS, RECORD_LISTS } from '.
 import { planDocumentSchema } from './domain/planner/document';
 import { findUnstorable, UNSTORABLE_TEXT } from './domain/text';
 import { mapInPieces } from './in-pieces';
-import { findJsonErrorLine, findJsonLine, isNestedDeeper } from './json-line';
+import { findJsonErrorLine, findJsonLine } from './json-line';
+import { readJsonInPieces } from './json-pieces';
 
 /** A file of an account's data as read, or what is wrong with it. */
 export type ReadAccountData = { ok: true; file: ImportedData } | { ok: false; problems: string[] };
 
 const PROBLEMS_SHOWN = 20;
 const PROBLEM_MAX_LENGTH = 500;
-/** A file from Rung is nested eight deep, and values of settings may hold some more. */
-const MOST_NESTED = 50;
 
 /**
  * Reads the text of a data file, a record at a time, so that a large one holds up nobody else. What it refuses is
- * named by line, entry and reason. Times come out in one form.
+ * named by line, entry and reason. Times come out in one form. `mostOf` says how many records of a list there may be.
  */
-export async function readAccountData(text: string): Promise<ReadAccountData> {
-  if (isNestedDeeper(text, MOST_NESTED))
-    return { ok: false, problems: [`It nests lists or objects more than ${MOST_NESTED} deep.`] };
-  let json: unknown;
-  try {
-    json = JSON.parse(text.replace(/^\uFEFF/, ''));
-  } catch {
-    return { ok: false, problems: [`Line ${findJsonErrorLine(text)}: this is not JSON.`] };
-  }
+export async function readAccountData(
+  text: string,
+  { mostOf = () => LIST_MAX_LENGTH }: { mostOf?: (list: ListName) => number } = {},
+): Promise<ReadAccountData> {
+  const read = await readJsonInPieces(text.replace(/^\uFEFF/, ''));
+  if (read.kind === 'too-much') return { ok: false, problems: [read.problem] };
+  if (read.kind === 'no-json')
+    return { ok: false, problems: [`Line ${await findJsonErrorLine(text)}: this is not JSON.`] };
+  const { json } = read;
   if (isPlanAlone(json)) return { ok: false, problems: [PLAN_ALONE] };
   try {
-    const { file, issues } = await parseFile(json, { isSuspect: SUSPECT.test(text) });
+    const { file, issues } = await parseFile(json, { isSuspect: SUSPECT.test(text), mostOf });
     return file ? { ok: true, file } : { ok: false, problems: await describeProblems(text, issues) };
   } catch (error) {
     // A file made so that zod, which reads the length also of what is no text, cannot compare it.
@@ -55,11 +54,16 @@ function isPlanAlone(json: unknown): boolean {
 /** Only a file with such an escape can hold text that cannot be kept, and to look through all of one takes long. */
 const SUSPECT = /\\u(?:d[89a-f]|0000)/i;
 
+type ListName = (typeof RECORD_LISTS)[number];
+
 type Issue = { path: readonly PropertyKey[]; message: string };
 type Parsed = { file: ImportedData | null; issues: ImportProblem[] };
 
 /** The file without its lists first, then each record of each list by the schema that the list has for it. */
-async function parseFile(json: unknown, { isSuspect }: { isSuspect: boolean }): Promise<Parsed> {
+async function parseFile(
+  json: unknown,
+  { isSuspect, mostOf }: { isSuspect: boolean; mostOf: (list: ListName) => number },
+): Promise<Parsed> {
   const given = typeof json === 'object' && json !== null && !Array.isArray(json) ? json : {};
   const lists = RECORD_LISTS.map((name) => ({ name, records: takeList(given, name) }));
   const emptied = Object.fromEntries(lists.flatMap(({ name, records }) => (records ? [[name, []]] : [])));
@@ -73,6 +77,10 @@ async function parseFile(json: unknown, { isSuspect }: { isSuspect: boolean }): 
   const parsed: Record<string, unknown[]> = {};
   for (const { name, records } of lists) {
     const record: z.ZodType = accountDataSchema.shape[name].unwrap().element;
+    if (records && records.length > mostOf(name)) {
+      issues.push({ path: [name], message: describeTooMany(records.length, mostOf(name)) });
+      continue;
+    }
     const results = await mapInPieces(records ?? [], (one, index) => {
       look(one, [name, index]);
       const result = record.safeParse(one);
@@ -84,6 +92,12 @@ async function parseFile(json: unknown, { isSuspect }: { isSuspect: boolean }): 
   if (!shell.success || issues.length > 0) return { file: null, issues: issues.toSorted(compareByPart) };
   // Each record has passed its own schema, which is all that the whole would ask of it.
   return { file: { ...shell.data, ...parsed } as ImportedData, issues: [] };
+}
+
+/** Said before any of so many is looked at. */
+export function describeTooMany(count: number, most: number): string {
+  const [given, kept] = [count, most].map((number) => number.toLocaleString('en-GB'));
+  return `These are ${given}, and this server keeps at most ${kept} of them for one person.`;
 }
 
 /** A list that is looked at a record at a time; what is no list, or too long, is left for the whole to refuse. */
@@ -106,9 +120,9 @@ function compareByPart(a: ImportProblem, b: ImportProblem): number {
 
 /** Puts each problem in a sentence that begins with its line and its entry. */
 export async function describeProblems(text: string, problems: readonly ImportProblem[]): Promise<string[]> {
-  const shown = await mapInPieces(problems.slice(0, PROBLEMS_SHOWN), ({ path, message }) =>
-    shorten(`Line ${findJsonLine(text, path)}, ${describePath(path)}: ${message}`),
-  );
+  const shown: string[] = [];
+  for (const { path, message } of problems.slice(0, PROBLEMS_SHOWN))
+    shown.push(shorten(`Line ${await findJsonLine(text, path)}, ${describePath(path)}: ${message}`));
   const rest = problems.length - shown.length;
   return rest > 0 ? [...shown, `And ${rest} more.`] : shown;
 }

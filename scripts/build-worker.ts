@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { build } from 'esbuild';
-import { BUILT_WORKER } from '@/lib/planner-pool';
+import { BUILT_WORKER } from '@/lib/planner-thread';
 
 /** Bundles the planner's worker into one file that Node runs as it is. */
 export async function buildPlannerWorker(root: string = process.cwd()): Promise<void> {

@@ -3,6 +3,7 @@ import { setFlagsFromString } from 'node:v8';
 import { closeDatabase } from '@/db/client';
 import { isFileUrl } from '@/db/connection';
 import { acquireServerLock } from '@/db/lock';
+import { observeDatabase } from '@/db/observer';
 import { prepareDatabase, toFilePath } from '@/db/prepare';
 import { keepPrivate } from '@/db/private-folder';
 import { findAsker } from '@/lib/auth/find-asker';
@@ -10,6 +11,7 @@ import { resealSecondFactors } from '@/lib/auth/second-factor';
 import { env, settleEnv } from '@/lib/env';
 import { scheduleJobs } from '@/lib/jobs';
 import { describeError, log, logConsole } from '@/lib/log';
+import { getMetrics } from '@/lib/metrics';
 import { checkSettings } from './check-settings';
 import { ensureSecret, makeDataFolder } from './data-folder';
 import { createFront } from './serve/front';
@@ -52,6 +54,7 @@ export async function openServer({ root, isDev }: { root: string; isDev: boolean
     // Next listens for upgrades on the server it is given. This one has no port, so only development reaches it.
     const upgrades = createServer();
     const app = makeApp({ dev: isDev, dir: root, hostname: 'localhost', port, httpServer: upgrades });
+    watchDatabase();
     const stopJobs = scheduleJobs();
     close = async () => {
       await stopJobs();
@@ -76,4 +79,13 @@ export async function openServer({ root, isDev }: { root: string; isDev: boolean
     process.stdout.write(`Rung is ready at ${url} (Ctrl-C stops it).\n`);
   }
   return { start };
+}
+
+/** The database knows nothing of metrics, which are told what they are to know here. */
+function watchDatabase(): void {
+  const { databaseWaitSeconds, databaseFailures } = getMetrics();
+  observeDatabase({
+    waited: (intent, seconds) => databaseWaitSeconds.observe({ intent }, seconds),
+    failed: (intent, fault) => databaseFailures.inc({ intent, fault }),
+  });
 }

@@ -1,20 +1,17 @@
 import 'server-only';
 import NextAuth, { type NextAuthConfig } from 'next-auth';
-import { describeBrowser } from '@/lib/domain/browser';
 import { env } from '@/lib/env';
 import { describeError, log } from '@/lib/log';
-import { saveAuditEvent } from '@/lib/queries/audit';
 import { getProviderPerson } from '@/lib/queries/provider-accounts';
-import { endSession, getLiveSession, startSession } from '@/lib/queries/sessions';
+import { endSession, getLiveSession } from '@/lib/queries/sessions';
 import { StorageUnavailableError } from '@/lib/queries/storage';
-import { readAsker, rememberThisDevice } from './asker';
+import { beginSession, SESSION_SECONDS } from './begin-session';
 import { COOKIE_OPTIONS, nameCookie } from './cookies';
 import { passwordProvider, secondStepProvider } from './password-provider';
 import { decideProviderSignIn } from './provider-sign-in';
 import { PROVIDERS, type ProviderClaims } from './providers';
 import { sessionTokens } from './session-token';
 
-const THIRTY_DAYS_SECONDS = 30 * 24 * 60 * 60;
 /** How long somebody may take at a provider. */
 const ROUND_TRIP_SECONDS = 15 * 60;
 
@@ -22,20 +19,6 @@ declare module 'next-auth' {
   interface User {
     claims?: ProviderClaims;
   }
-}
-
-/** Makes the row of a new session and returns its id. */
-async function beginSession(personId: string): Promise<string> {
-  const { address, userAgent } = await readAsker();
-  const sessionId = await startSession({
-    personId,
-    userAgent,
-    address,
-    lifetimeSeconds: THIRTY_DAYS_SECONDS,
-  });
-  await saveAuditEvent({ personId, kind: 'sign-in', detail: { browser: describeBrowser(userAgent) } });
-  await rememberThisDevice(personId);
-  return sessionId;
 }
 
 /** Tells whoever runs the server why a provider did not work, such as a wrong secret. */
@@ -58,7 +41,7 @@ function buildConfig(): NextAuthConfig {
     trustHost: true,
     // Both sides of a round trip to a provider may know the secret from before.
     secret: [env.AUTH_SECRET, env.AUTH_SECRET_OLD].filter((secret) => secret !== undefined),
-    session: { strategy: 'jwt', maxAge: THIRTY_DAYS_SECONDS },
+    session: { strategy: 'jwt', maxAge: SESSION_SECONDS },
     jwt: sessionTokens,
     pages: { signIn: '/sign-in', error: '/sign-in' },
     cookies: {

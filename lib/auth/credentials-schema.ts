@@ -1,17 +1,9 @@
 import { z } from 'zod';
 import { isTimeZone } from '@/lib/domain/settings';
-import { isStorableText, UNSTORABLE_TEXT } from '@/lib/domain/text';
+import { emailSchema } from '@/lib/email-address';
 
 const PASSWORD_MIN_LENGTH = 15;
 const PASSWORD_MAX_LENGTH = 128;
-
-export const emailSchema = z
-  .string()
-  .trim()
-  .toLowerCase()
-  .max(254, { error: 'An email address has at most 254 characters.' })
-  .refine(isStorableText, { error: UNSTORABLE_TEXT })
-  .pipe(z.email({ error: 'Give an email address such as name@example.org.' }));
 
 /** How many characters a person counts: code points, not UTF-16 units. */
 const countCharacters = (text: string) => [...text].length;
@@ -47,12 +39,12 @@ export const signUpSchema = z.strictObject({
 /** Asks for a link to the address of an account. */
 export const linkRequestSchema = z.strictObject({ email: emailSchema });
 
-/** A code of an authenticator app or a recovery code, with the spaces and hyphens that people type. */
+/** A code of an authenticator app or a recovery code, with whatever people type between its parts. */
 export const codeSchema = z
   .string()
   .trim()
   .min(1, { error: 'Give a code from your app, or a recovery code.' })
-  .max(40, { error: 'That is too long for a code.' });
+  .max(100, { error: 'That is too long for a code.' });
 
 export const secondStepSchema = z.strictObject({
   code: codeSchema,

@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { domainToASCII } from 'node:url';
+import { readTypedCode } from '@/lib/domain/typed-code';
 import { type Env, env } from '@/lib/env';
 import { formatList } from '@/lib/format';
 import { isInvited, saveInvitation } from '@/lib/queries/invitations';
@@ -22,11 +23,7 @@ export async function makeInvitation(email: string): Promise<string> {
 /** However it was typed or pasted: with the link around it, in capitals, wide letters, with other hyphens or spaces. */
 function hashCode(typed: string): string {
   const code = typed.slice(typed.lastIndexOf('=') + 1);
-  const letters = code
-    .normalize('NFKC')
-    .toLowerCase()
-    .replaceAll(/[^\p{L}\p{N}]/gu, '');
-  return createHash('sha256').update(letters).digest('base64url');
+  return createHash('sha256').update(readTypedCode(code)).digest('base64url');
 }
 
 type SignUpRefusal = { field: 'email' | 'invitation' | null; sentence: string };

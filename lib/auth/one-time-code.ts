@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { Secret, TOTP } from 'otpauth';
+import { readTypedCode } from '@/lib/domain/typed-code';
 
 /** RFC 6238 as every authenticator app has it: six digits, thirty seconds, SHA-1. */
 const PARAMETERS = { algorithm: 'SHA1', digits: 6, period: 30 } as const;
@@ -9,7 +10,8 @@ const STEPS_OFF = 1;
 
 const RECOVERY_CODES = 10;
 const RECOVERY_ALPHABET = 'abcdefghijklmnopqrstuvwxyz234567';
-const RECOVERY_LENGTH = 16;
+/** Five random bits each: as hard to find from their hash as a key. */
+const RECOVERY_LENGTH = 28;
 
 /** A secret for an authenticator app: 160 random bits in base 32. */
 export function makeOneTimeSecret(): string {
@@ -25,14 +27,14 @@ export function buildOneTimeAddress({ secret, email }: { secret: string; email: 
 export function findTimeStep(entry: { secret: string; code: string; now: Date }): number | null {
   const { code, now } = entry;
   const timestamp = now.getTime();
-  const token = code.replaceAll(/\s/g, '');
+  const token = readTypedCode(code);
   if (!/^[0-9]{6}$/.test(token)) return null;
   const secret = Secret.fromBase32(entry.secret);
   const off = TOTP.validate({ ...PARAMETERS, token, secret, timestamp, window: STEPS_OFF });
   return off === null ? null : TOTP.counter({ ...PARAMETERS, timestamp }) + off;
 }
 
-/** Ten codes of 80 random bits, in groups that can be copied by hand. */
+/** Ten codes of 140 random bits, in groups that can be copied by hand. */
 export function makeRecoveryCodes(): string[] {
   return Array.from({ length: RECOVERY_CODES }, () => {
     const letters = Array.from(randomBytes(RECOVERY_LENGTH), (byte) => RECOVERY_ALPHABET.charAt(byte % 32));
@@ -42,8 +44,9 @@ export function makeRecoveryCodes(): string[] {
 
 /** The hash under which a recovery code is kept, however it was typed; null for what cannot be one. */
 export function hashRecoveryCode(code: string): string | null {
-  const letters = code.toLowerCase().replaceAll(/[\s-]/g, '');
-  if (!/^[a-z2-7]{16}$/.test(letters)) return null;
+  const letters = readTypedCode(code);
+  // Codes of 16 letters were made before and go on working until new ones take their place.
+  if (!/^(?:[a-z2-7]{28}|[a-z2-7]{16})$/.test(letters)) return null;
   return createHash('sha256').update(letters).digest('base64url');
 }
 

@@ -4,6 +4,7 @@ import Credentials from 'next-auth/providers/credentials';
 import { isSuspended } from '@/lib/queries/suspensions';
 import { readAsker } from './asker';
 import { type Asker, checkCredentials, SignInRefused } from './check-credentials';
+import { noteFailedSignIn } from './failed-sign-in';
 import { beginSecondStep, checkSecondStep, isSecondStepNeeded } from './second-step';
 
 /** A refusal in the form that next-auth passes on: by an address it shows the code and no more. */
@@ -15,13 +16,20 @@ export class CredentialsRefused extends CredentialsSignin {
 }
 
 /** The person whose id is found, or the refusal as next-auth knows it. */
-async function authorize(find: (asker: Asker) => Promise<string>): Promise<{ id: string }> {
+async function authorize(
+  way: 'password' | 'code',
+  find: (asker: Asker) => Promise<string>,
+): Promise<{ id: string }> {
+  const asker = await readAsker();
   try {
-    const id = await find(await readAsker());
+    const id = await find(asker);
     if (await isSuspended(id)) throw new SignInRefused('suspended');
     return { id };
   } catch (error) {
-    throw error instanceof SignInRefused ? new CredentialsRefused(error) : error;
+    if (!(error instanceof SignInRefused)) throw error;
+    const { code: reason } = error;
+    if (reason !== 'code-needed') noteFailedSignIn({ way, reason, address: asker.address });
+    throw new CredentialsRefused(error);
   }
 }
 
@@ -29,7 +37,7 @@ async function authorize(find: (asker: Asker) => Promise<string>): Promise<{ id:
 export const passwordProvider = Credentials({
   credentials: { email: {}, password: {} },
   authorize: (credentials) =>
-    authorize(async (asker) => {
+    authorize('password', async (asker) => {
       const personId = await checkCredentials(credentials, asker);
       if (!(await isSecondStepNeeded(personId))) return personId;
       await beginSecondStep(personId);
@@ -41,5 +49,5 @@ export const passwordProvider = Credentials({
 export const secondStepProvider = Credentials({
   id: 'second-step',
   credentials: { code: {} },
-  authorize: ({ code }) => authorize((asker) => checkSecondStep(code, asker)),
+  authorize: ({ code }) => authorize('code', (asker) => checkSecondStep(code, asker)),
 });

@@ -2,15 +2,17 @@ import 'server-only';
 import { headers } from 'next/headers';
 import { guessRegion } from '@/lib/domain/region';
 import { cutText } from '@/lib/domain/text';
+import { emailSchema } from '@/lib/email-address';
 import { env } from '@/lib/env';
 import { saveAuditEvent } from '@/lib/queries/audit';
 import { saveNewPerson } from '@/lib/queries/people';
 import { getProviderPerson, saveProviderAccount } from '@/lib/queries/provider-accounts';
 import { StorageUnavailableError } from '@/lib/queries/storage';
 import { isSuspended } from '@/lib/queries/suspensions';
-import { countDeed } from './address-throttle';
 import { takeArrival } from './arrival';
-import { emailSchema } from './credentials-schema';
+import { readAsker } from './asker';
+import { findDeedRefusal } from './deed-throttle';
+import { noteFailedSignIn } from './failed-sign-in';
 import { mayConfirmedAddressSignUp } from './invitation';
 import { takeLinkIntent } from './link-intent';
 import { PROVIDERS, type ProviderClaims } from './providers';
@@ -52,6 +54,13 @@ const refuse = (why: Refusal) => `/sign-in?refused=${why}`;
  * Only the issuer and subject say whose it is. An e-mail address never does, not even a verified one.
  */
 export async function decideProviderSignIn(provider: string, claims: ProviderClaims): Promise<true | string> {
+  const decided = await decide(provider, claims);
+  const [, reason] = /^\/sign-in\?refused=(.+)$/.exec(String(decided)) ?? [];
+  if (reason) noteFailedSignIn({ way: 'provider', reason, address: (await readAsker()).address });
+  return decided;
+}
+
+async function decide(provider: string, claims: ProviderClaims): Promise<true | string> {
   try {
     const linker = await takeLinkIntent(provider);
     if (linker === 'ended') return refuse('link-ended');
@@ -81,7 +90,7 @@ async function makePerson({ issuer, subject, name, ...claims }: ProviderClaims):
   const email = emailSchema.safeParse(claims.email);
   if (!email.success || !claims.isEmailVerified) return 'unverified';
   if (!(await mayConfirmedAddressSignUp(email.data))) return 'not-invited';
-  if (!(await countDeed('sign-up'))) return 'often';
+  if ((await findDeedRefusal('sign-up')) !== null) return 'often';
   const region = guessRegion((await headers()).get('accept-language'));
   const person = {
     name: readName(name) || email.data,

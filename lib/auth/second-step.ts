@@ -67,7 +67,7 @@ export async function checkSecondStep(code: unknown, asker: Asker): Promise<stri
 async function takeCode(personId: UserId, code: string, asker: Asker): Promise<'app' | 'recovery' | null> {
   const { address, userAgent, deviceCookie } = asker;
   const deviceId = findKnownDevice({ cookie: deviceCookie, personId });
-  const attempt = { email: secondStepKey(personId), address, deviceId };
+  const attempt = { email: secondStepKey(personId), address, deviceId, isSecondStep: true };
   const blockedUntil = await beginSignInAttempt(attempt);
   if (blockedUntil) throw new SignInRefused('throttled', blockedUntil);
   const taken = await takeSecondFactor(personId, { code });
@@ -79,8 +79,10 @@ async function takeCode(personId: UserId, code: string, asker: Asker): Promise<'
 
 /** For a change in the settings: what is wrong with the code as a sentence, or null. */
 export async function findCodeRefusal(userId: UserId, code: string): Promise<string | null> {
+  const parsed = codeSchema.safeParse(code);
+  if (!parsed.success) return parsed.error.issues[0]?.message ?? null;
   try {
-    const taken = await takeCode(userId, code, await readAsker());
+    const taken = await takeCode(userId, parsed.data, await readAsker());
     return taken === null ? 'This code does not fit. Each works once: wait for the next one.' : null;
   } catch (error) {
     if (error instanceof SignInRefused) return 'Too many codes were wrong. Wait a quarter of an hour.';

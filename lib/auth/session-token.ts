@@ -20,13 +20,21 @@ const PURPOSE = 'session cookie';
 export const sessionTokens: Pick<JWTOptions, 'encode' | 'decode'> = {
   encode({ token, salt, maxAge = 0 }) {
     const expiresAtSeconds = Math.floor(Date.now() / 1000) + maxAge;
-    return seal(JSON.stringify({ ...token, expiresAtSeconds }), { purpose: PURPOSE, owner: salt });
+    return sealToken(token ?? {}, { cookieName: salt, expiresAtSeconds });
   },
   decode({ token, salt }) {
     const opened = openToken(token, salt);
     return opened && { sub: opened.personId, sessionId: opened.sessionId };
   },
 };
+
+/** What a cookie of that name holds until an instant. */
+export function sealToken(
+  token: { sub?: unknown; sessionId?: unknown },
+  { cookieName, expiresAtSeconds }: { cookieName: string; expiresAtSeconds: number },
+): string {
+  return seal(JSON.stringify({ ...token, expiresAtSeconds }), { purpose: PURPOSE, owner: cookieName });
+}
 
 /** What the cookie of that name says; null where this installation did not write it, or its time is over. */
 export function openToken(value: string | undefined, cookieName: string): SessionToken | null {

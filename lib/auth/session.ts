@@ -1,11 +1,10 @@
 import 'server-only';
-import { cookies, headers } from 'next/headers';
+import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { cache } from 'react';
 import { getLiveSession } from '@/lib/queries/sessions';
-import { getAddress } from '@/lib/request-context';
-import { nameCookie } from './cookies';
-import { openToken } from './session-token';
+import { getAddress, notePerson } from '@/lib/request-context';
+import { readSessionCookie } from './session-cookie';
 import type { UserId } from './user-id';
 
 /** Who is asking, and by which session. */
@@ -13,9 +12,9 @@ export type SignedInUser = { id: UserId; sessionId: string };
 
 /** The signed-in person, or null. Looked up once a request. Throws a StorageUnavailableError when nobody can look. */
 export const getUser = cache(async (): Promise<SignedInUser | null> => {
-  const name = nameCookie('session');
-  const token = openToken((await cookies()).get(name)?.value, name);
+  const token = await readSessionCookie();
   if (!token || !(await getLiveSession(token))) return null;
+  notePerson(token.personId);
   return { id: token.personId as UserId, sessionId: token.sessionId };
 });
 

@@ -1,5 +1,5 @@
 import 'server-only';
-import { isIPv6 } from 'node:net';
+import { findNetworks } from '@/lib/network';
 import {
   countAttempt,
   deleteThrottles,
@@ -10,7 +10,7 @@ import {
 import { keyedHash } from './keyed-hash';
 
 const QUARTER_HOUR = 15 * 60;
-const DECADE = 10 * 365 * 24 * 3600;
+const DAY = 24 * 3600;
 
 /** A limit is the attempt that is refused, so one more than may be wrong. */
 const repeated = (limit: number, seconds: number): ThrottleRule => ({
@@ -19,36 +19,58 @@ const repeated = (limit: number, seconds: number): ThrottleRule => ({
   blockSeconds: seconds,
 });
 
-/** By account with address, by address, and softly by account, which a stranger can bring about for all strangers. */
+/** However slow: what a day allows, and the next allows again. */
+const daily = (limit: number): ThrottleRule => ({
+  limit,
+  windowSeconds: DAY,
+  blockSeconds: 'rest of the window',
+});
+
+/** By account with address, by address, by its network, and softly by account, which a stranger can bring about for all strangers. */
 const PAIR = repeated(11, QUARTER_HOUR);
 const ADDRESS = repeated(101, QUARTER_HOUR);
+const NETWORK = repeated(501, QUARTER_HOUR);
 const ACCOUNT = repeated(31, 5 * 60);
 const DEVICE = repeated(11, QUARTER_HOUR);
-/** Failures in a row, however slow: strangers and the owner's browsers together never make more than a hundred. */
-const STRANGERS_IN_A_ROW = repeated(61, DECADE);
-const DEVICES_IN_A_ROW = repeated(41, DECADE);
+const STRANGERS_DAILY = daily(61);
+const DEVICE_DAILY = daily(41);
+/** Who tries codes knows the password already, and there are but a million codes. */
+const STRANGERS_CODES_DAILY = daily(21);
 
 type Asker = {
+  /** The address of the account, or the key of its second step. */
   email: string;
   address: string | null;
   /** The browser, where the account's owner has signed in with it before. */
   deviceId: string | null;
+  isSecondStep?: boolean;
 };
 
 /** What counts against whom. A browser that the owner has used before is held to its own failures alone. */
-function listCounters({ email, address, deviceId }: Asker): (ThrottleRule & { key: string })[] {
+function listCounters({ email, address, deviceId, isSecondStep }: Asker): (ThrottleRule & { key: string })[] {
   if (deviceId !== null)
     return [
       { ...DEVICE, key: keyedHash('throttle-device', email, deviceId) },
-      { ...DEVICES_IN_A_ROW, key: keyedHash('throttle-devices', email) },
+      { ...DEVICE_DAILY, key: keyedHash('throttle-device-daily', email, deviceId) },
     ];
-  const network = toNetwork(address);
+  const { near } = findNetworks(address);
+  const [byAddress, byNetwork] = listNetworkKeys(address);
   return [
-    { ...PAIR, key: keyedHash('throttle-pair', email, network) },
-    { ...ADDRESS, key: keyedHash('throttle-address', network) },
+    { ...PAIR, key: keyedHash('throttle-pair', email, near) },
+    { ...ADDRESS, key: byAddress },
+    { ...NETWORK, key: byNetwork },
     { ...ACCOUNT, key: keyedHash('throttle-account', email) },
-    { ...STRANGERS_IN_A_ROW, key: keyedHash('throttle-strangers', email) },
+    {
+      ...(isSecondStep ? STRANGERS_CODES_DAILY : STRANGERS_DAILY),
+      key: keyedHash('throttle-strangers', email),
+    },
   ];
+}
+
+/** What a sign-in that went well does not forgive whoever shares the address. */
+function listNetworkKeys(address: string | null): [string, string] {
+  const { near, wide } = findNetworks(address);
+  return [keyedHash('throttle-address', near), keyedHash('throttle-network', wide)];
 }
 
 /**
@@ -66,10 +88,10 @@ export async function beginSignInAttempt(asker: Asker, { now = new Date() } = {}
 
 /** After a right password: the account's failures are forgotten, and this attempt is not held against its address. */
 export async function forgetFailures(asker: Asker): Promise<void> {
-  const address = keyedHash('throttle-address', toNetwork(asker.address));
+  const shared = listNetworkKeys(asker.address);
   const own = listCounters(asker).map(({ key }) => key);
-  await deleteThrottles([...own.filter((key) => key !== address), ...listAccountKeys(asker.email)]);
-  await forgiveAttempts([address]);
+  await deleteThrottles([...own.filter((key) => !shared.includes(key)), ...listAccountKeys(asker.email)]);
+  if (asker.deviceId === null) await forgiveAttempts(shared);
 }
 
 /** Takes back an attempt whose password was never looked at. */
@@ -86,19 +108,6 @@ export async function clearAccountThrottle(email: string): Promise<void> {
 }
 
 function listAccountKeys(email: string): string[] {
-  const purposes = ['throttle-account', 'throttle-strangers', 'throttle-devices'];
+  const purposes = ['throttle-account', 'throttle-strangers'];
   return purposes.map((purpose) => keyedHash(purpose, email));
-}
-
-/** An IPv6 customer has a /64 to change addresses within, so that is what counts. */
-export function toNetwork(address: string | null): string {
-  if (address === null || !isIPv6(address)) return address ?? 'unknown';
-  const [head = '', tail] = address.replace(/%.*$/, '').toLowerCase().split('::');
-  const groups = (text: string) => text.split(':').filter(Boolean);
-  const missing = tail === undefined ? 0 : 8 - groups(head).length - groups(tail).length;
-  const all = [...groups(head), ...Array<string>(Math.max(0, missing)).fill('0'), ...groups(tail ?? '')];
-  return all
-    .slice(0, 4)
-    .map((group) => group.replace(/^0+(?=.)/, ''))
-    .join(':');
 }

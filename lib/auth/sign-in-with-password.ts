@@ -23,7 +23,7 @@ const HOUR_MS = 3_600_000;
 function describeWait(blockedUntil: string): string {
   const waitMs = Date.parse(blockedUntil) - Date.now();
   if (waitMs > HOUR_MS)
-    return 'Too many wrong passwords or codes were given for this account. Sign in with a browser that you have used here before, or set a new password.';
+    return 'Too many wrong passwords or codes were given for this account in a day. Sign in with a browser that you have used here before, set a new password, or try again tomorrow.';
   const minutes = Math.max(1, Math.ceil(waitMs / 60_000));
   return `Too many sign-ins went wrong. Wait ${formatCount(minutes, 'minute')} and try again, or use a browser that you have signed in with before.`;
 }

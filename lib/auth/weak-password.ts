@@ -6,6 +6,8 @@ const COMMON =
   'This password is on a list of those that people use most, which are tried first. Choose another.';
 const PATTERN =
   'This password only repeats or counts, which is tried early. A few unrelated words work well.';
+const COMBINED =
+  'This password is one or two of those that people use most, with digits or signs added, which is tried early. A few unrelated words work well.';
 const OWN_NAME = 'This password is made of your own name or address. A few unrelated words work well.';
 
 /** Characters that must be left once the person's own name and address are taken out. */
@@ -20,8 +22,9 @@ const ROWS = [
 ];
 
 /**
- * What speaks against a new password, as a sentence, or null. The list holds the first five bytes of the SHA-256 of each
- * leaked password of 15 characters or more, lower-cased, from SecLists' lists of common passwords.
+ * What speaks against a new password, as a sentence, or null. The lists hold the first five bytes of the SHA-256 of leaked
+ * passwords, lower-cased, from SecLists' lists of common passwords: all of 15 characters or more, and of the shorter ones
+ * the 30,000 that are used most, since longer ones are made of them.
  */
 export function findPasswordProblem({
   password,
@@ -34,8 +37,9 @@ export function findPasswordProblem({
 }): string | null {
   const plain = password.normalize('NFKC').toLowerCase();
   if (isPattern(plain)) return PATTERN;
-  if (isListed(plain)) return COMMON;
-  return countOwn(plain, [name, email]) < LEAST_OWN ? OWN_NAME : null;
+  if (isListed(plain, 'hashes')) return COMMON;
+  if (countOwn(plain, [name, email]) < LEAST_OWN) return OWN_NAME;
+  return listForms(plain).some(isMadeOfShort) ? COMBINED : null;
 }
 
 function isPattern(text: string): boolean {
@@ -47,11 +51,46 @@ function isPattern(text: string): boolean {
   return isRepeated || isRow;
 }
 
-let hashes: Buffer | undefined;
+const SHORT = { least: 4, most: 14 };
+const LEET: Readonly<Record<string, string>> = {
+  '0': 'o',
+  '1': 'i',
+  '3': 'e',
+  '4': 'a',
+  '5': 's',
+  '7': 't',
+  '@': 'a',
+  $: 's',
+  '!': 'i',
+};
 
-function isListed(text: string): boolean {
+/** The letters and digits of a password, as they are and with the signs read as letters, also without digits at the ends. */
+function listForms(plain: string): string[] {
+  const asTyped = [plain, trimDigits(plain)];
+  const asRead = asTyped.map((text) => text.replaceAll(/[013457@$!]/g, (sign) => LEET[sign] ?? sign));
+  return [...new Set([...asTyped, ...asRead].map((text) => text.replaceAll(/[^\p{L}\p{N}]+/gu, '')))];
+}
+
+const trimDigits = (text: string) => text.replaceAll(/^[^\p{L}@$!]+|[^\p{L}@$]+$/gu, '');
+
+/** One of the short passwords, or two, and nothing else. */
+function isMadeOfShort(text: string): boolean {
+  if (text.length > 2 * SHORT.most) return false;
+  const isShort = (part: string) =>
+    part.length >= SHORT.least && part.length <= SHORT.most && isListed(part, 'shortHashes');
+  if (isShort(text)) return true;
+  for (let place = SHORT.least; place <= text.length - SHORT.least; place += 1)
+    if (isShort(text.slice(0, place)) && isShort(text.slice(place))) return true;
+  return false;
+}
+
+type List = 'hashes' | 'shortHashes';
+const lists = new Map<List, Buffer>();
+
+function isListed(text: string, list: List): boolean {
   const { bytesEach } = commonPasswords;
-  hashes ??= Buffer.from(commonPasswords.hashes, 'base64');
+  const hashes = lists.get(list) ?? Buffer.from(commonPasswords[list], 'base64');
+  lists.set(list, hashes);
   const sought = createHash('sha256').update(text).digest().subarray(0, bytesEach);
   let [low, high] = [0, hashes.length / bytesEach];
   while (low < high) {

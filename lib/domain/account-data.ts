@@ -19,6 +19,8 @@ const NAME_MAX_LENGTH = 320;
 const levelSchema = z.literal(LEVELS);
 const noteSchema = z.string().max(NOTE_MAX_LENGTH).nullable().default(null);
 const evidenceSchema = z.string().max(EVIDENCE_MAX_LENGTH).nullable().default(null);
+/** Every setting is one value. */
+const settingSchema = z.union([z.string().max(1000), z.number(), z.boolean(), z.null()]);
 const listOf = <T extends z.ZodType>(item: T) => z.array(item).max(LIST_MAX_LENGTH).default([]);
 
 const ratingDataSchema = z.strictObject({
@@ -95,12 +97,15 @@ const forecastDataSchema = z.strictObject({
 });
 
 /**
- * Everything of an account, version 1: what `/settings/data` gives and Import takes back. Every part may be
- * missing, so a file with only check-ins and a goal is complete; an unknown key is refused. Times are UTC.
+ * Everything of an account, version 1: what `/settings/data` gives and Import takes back. A file says its format and its
+ * version. Every other part may be missing, so one with only check-ins and a goal is complete; an unknown key is refused.
+ * Times are UTC.
  */
 export const accountDataSchema = z.strictObject({
-  format: z.literal('rung-data').default('rung-data'),
-  version: z.literal(1).default(1),
+  format: z.literal('rung-data', { error: 'A data file of Rung says "format": "rung-data".' }),
+  version: z.literal(1, {
+    error: 'Say which version the file has: "version": 1 is the one that is read here.',
+  }),
   exportedAt: instantSchema.optional(),
   account: z
     .strictObject({
@@ -108,7 +113,7 @@ export const accountDataSchema = z.strictObject({
       email: z.string().max(NAME_MAX_LENGTH),
       timeZone: z.string().max(100),
       settings: z
-        .record(z.string().max(100), z.json())
+        .record(z.string().max(100), settingSchema)
         .refine((settings) => Object.keys(settings).length <= MOST_SETTINGS, {
           error: `There are at most ${MOST_SETTINGS} settings.`,
         })

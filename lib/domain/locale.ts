@@ -33,6 +33,15 @@ function readLanguage(tag: string): Intl.Locale | null {
   }
 }
 
+/** The sign before decimals in the first of a browser's languages; a point where none is known. */
+export function chooseDecimalSign(languages: string | null): '.' | ',' {
+  for (const entry of (languages ?? '').split(',', MOST_LANGUAGES)) {
+    const language = readLanguage(entry.split(';', 1)[0]?.trim() ?? '');
+    if (language) return new Intl.NumberFormat(language).format(1.5).includes(',') ? ',' : '.';
+  }
+  return '.';
+}
+
 /** The way of writing of the country that a browser's languages point to; the British one for a country without its own. */
 export function chooseLocale(languages: string | null): Locale {
   const country = findCountry(languages);

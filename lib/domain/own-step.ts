@@ -4,7 +4,8 @@ import { levelSchema } from './catalogue';
 import { instantSchema } from './instant';
 import { idSchema, linkSchema, TITLE_MAX_LENGTH } from './limits';
 import { moneySchema } from './planner/profile';
-import { readTypedNumber, readTypedNumberOrNone } from './typed-number';
+import type { DecimalSign } from './typed-number';
+import { typedNumber, typedNumberOrNone } from './typed-number-field';
 
 /** What the id of a person's own step begins with; no id of the catalogue does. */
 const OWN_STEP_PREFIX = 'own-';
@@ -103,16 +104,16 @@ function toStep(career: Career, own: OwnStepFacts): Step {
   };
 }
 
-const wholeNumber = (what: string, least: number, most: number) =>
-  z
-    .unknown()
-    .transform(readTypedNumber)
-    .pipe(
-      z
-        .int({ error: `Give whole ${what}, from ${least} to ${most}.` })
-        .min(least, { error: `Give at least ${least} ${what}.` })
-        .max(most, { error: `Give at most ${most} ${what}.` }),
-    );
+const wholeNumber = (
+  what: string,
+  { least, most, decimal }: { least: number; most: number; decimal: DecimalSign },
+) =>
+  typedNumber(decimal).pipe(
+    z
+      .int({ error: `Give whole ${what}, from ${least} to ${most}.` })
+      .min(least, { error: `Give at least ${least} ${what}.` })
+      .max(most, { error: `Give at most ${most} ${what}.` }),
+  );
 
 const typedLevelSchema = z
   .unknown()
@@ -122,8 +123,8 @@ const typedLevelSchema = z
 const isBlank = (row: unknown): boolean =>
   typeof row === 'object' && row !== null && 'skill' in row && row.skill === '';
 
-/** The form of a person's own step. Rows of raises without a skill and empty prerequisites are left out. */
-export function buildOwnStepSchema(career: Career) {
+/** The form of a person's own step, with numbers of the decimal sign given. Rows of raises without a skill and empty prerequisites are left out. */
+export function buildOwnStepSchema(career: Career, decimal: DecimalSign = '.') {
   const raiseSchema = z
     .strictObject({
       skill: z.string().refine((id) => career.skillById.has(id), { error: 'This skill does not exist.' }),
@@ -143,17 +144,14 @@ export function buildOwnStepSchema(career: Career) {
       .trim()
       .transform((text) => text || null)
       .pipe(facts.url),
-    hours: wholeNumber('hours', 1, HOURS_MAX),
-    weeks: wholeNumber('weeks', 1, WEEKS_MAX),
-    cost: z
-      .unknown()
-      .transform(readTypedNumberOrNone)
-      .pipe(
-        z
-          .number({ error: 'Give the cost as a number such as 40, or leave it empty where it is free.' })
-          .max(COST_MAX, { error: 'Give a cost of at most 1,000,000.' })
-          .nullable(),
-      ),
+    hours: wholeNumber('hours', { least: 1, most: HOURS_MAX, decimal }),
+    weeks: wholeNumber('weeks', { least: 1, most: WEEKS_MAX, decimal }),
+    cost: typedNumberOrNone(decimal).pipe(
+      z
+        .number({ error: 'Give the cost as a number such as 40, or leave it empty where it is free.' })
+        .max(COST_MAX, { error: 'Give a cost of at most 1,000,000.' })
+        .nullable(),
+    ),
     currency: moneySchema.shape.currency,
     raises: z
       .record(z.string().max(2), z.unknown())

@@ -5,18 +5,19 @@ import { computeNextMonday, type Day, plannedDaySchema } from './day';
 import { isOwnStep } from './own-step';
 import { computeCurrency } from './planner/price';
 import { OBJECTIVES, type Preferences, preferencesSchema, REGIONS, type Region } from './planner/profile';
-import { readTypedNumber, readTypedNumberOrNone } from './typed-number';
+import { type DecimalSign, writeTyped } from './typed-number';
+import { typedNumber, typedNumberOrNone } from './typed-number-field';
 
 const oneOrMany = (value: unknown) => (value === undefined ? [] : Array.isArray(value) ? value : [value]);
 
-const wholeNumberSchema = (name: 'hoursPerWeek' | 'maxParallel') =>
-  z.unknown().transform(readTypedNumber).pipe(preferencesSchema.shape[name].unwrap());
+const wholeNumberSchema = (name: 'hoursPerWeek' | 'maxParallel', decimal: DecimalSign) =>
+  typedNumber(decimal).pipe(preferencesSchema.shape[name].unwrap());
 
 /**
- * The settings form of a plan, as text fields. Gives the preferences and the holdings; unknown holdings,
+ * The settings form of a plan, as text fields in which numbers have the decimal sign given. Gives the preferences and the holdings; unknown holdings,
  * steps and fields are refused. A person's own steps are known only to the planner.
  */
-export function buildPlanSettingsSchema(career: Career) {
+export function buildPlanSettingsSchema(career: Career, decimal: DecimalSign = '.') {
   const knownSteps = z.preprocess(
     oneOrMany,
     z.array(
@@ -28,20 +29,17 @@ export function buildPlanSettingsSchema(career: Career) {
   );
   return z
     .strictObject({
-      hoursPerWeek: wholeNumberSchema('hoursPerWeek'),
-      maxParallel: wholeNumberSchema('maxParallel'),
-      budget: z
-        .unknown()
-        .transform(readTypedNumberOrNone)
-        .pipe(
-          z
-            .number({ error: 'Give the budget as a number such as 2000, or leave it empty for no limit.' })
-            .nonnegative()
-            .max(10_000_000, {
-              error: 'Give a budget of at most 10,000,000, or leave it empty for no limit.',
-            })
-            .nullable(),
-        ),
+      hoursPerWeek: wholeNumberSchema('hoursPerWeek', decimal),
+      maxParallel: wholeNumberSchema('maxParallel', decimal),
+      budget: typedNumberOrNone(decimal).pipe(
+        z
+          .number({ error: 'Give the budget as a number such as 2000, or leave it empty for no limit.' })
+          .nonnegative()
+          .max(10_000_000, {
+            error: 'Give a budget of at most 10,000,000, or leave it empty for no limit.',
+          })
+          .nullable(),
+      ),
       currency: z.enum(['GBP', 'USD', 'EUR'], { error: 'Choose GBP, USD or EUR.' }),
       region: z.enum(REGIONS, { error: 'Choose UK, US or Elsewhere.' }),
       start: plannedDaySchema,
@@ -93,7 +91,7 @@ export function toSettingsEntries({
   return {
     hoursPerWeek: String(hoursPerWeek),
     maxParallel: String(maxParallel),
-    budget: budget ? String(budget.amount) : '',
+    budget: budget ? writeTyped(budget.amount) : '',
     currency: budget?.currency ?? computeCurrency({ budget: null, region }),
     region,
     start,

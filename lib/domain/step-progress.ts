@@ -5,7 +5,8 @@ import { EVIDENCE_MAX_LENGTH, NOTE_MAX_LENGTH } from './check-in-limits';
 import { addMonths, type Day, plannedDaySchema } from './day';
 import { MOST_STEP_HOURS } from './limits';
 import { STEP_STATUSES, type StepStatus } from './planner/document';
-import { readTypedNumberOrNone } from './typed-number';
+import type { DecimalSign } from './typed-number';
+import { typedNumberOrNone } from './typed-number-field';
 
 const dayFieldSchema = z.preprocess(
   (text) => (text === '' || text === undefined ? null : text),
@@ -20,36 +21,35 @@ const textFieldSchema = (what: string, most: number) =>
     .default('')
     .transform((text) => text || null);
 
-/** The form that records how a step stands: every field but the status may be left empty. */
-export const stepProgressSchema = z
-  .strictObject({
-    step: z.string().max(200, { error: 'This step does not exist.' }),
-    status: z.enum(STEP_STATUSES, { error: 'Choose To do, In progress, Done or Dropped.' }),
-    hoursSpent: z
-      .unknown()
-      .transform(readTypedNumberOrNone)
-      .pipe(
+/** The form that records how a step stands, with hours of the decimal sign given. All but the status may be left empty. */
+export function buildStepProgressSchema(decimal: DecimalSign = '.') {
+  return z
+    .strictObject({
+      step: z.string().max(200, { error: 'This step does not exist.' }),
+      status: z.enum(STEP_STATUSES, { error: 'Choose To do, In progress, Done or Dropped.' }),
+      hoursSpent: typedNumberOrNone(decimal).pipe(
         z
           .number({ error: 'Give the hours as a number such as 12 or 7.5, or leave it empty.' })
           .nonnegative()
           .max(MOST_STEP_HOURS, { error: `Give at most ${MOST_STEP_HOURS} hours.` })
           .nullable(),
       ),
-    startedOn: dayFieldSchema,
-    finishedOn: dayFieldSchema,
-    expiresOn: dayFieldSchema,
-    evidence: textFieldSchema('evidence', EVIDENCE_MAX_LENGTH),
-    note: textFieldSchema('note', NOTE_MAX_LENGTH),
-    basedOn: basedOnSchema,
-  })
-  .refine(({ startedOn, finishedOn }) => !startedOn || !finishedOn || finishedOn >= startedOn, {
-    path: ['finishedOn'],
-    error: 'Give a last day that is not before the first.',
-  })
-  .refine(({ finishedOn, expiresOn }) => !finishedOn || !expiresOn || expiresOn > finishedOn, {
-    path: ['expiresOn'],
-    error: 'Give a day after the one on which you finished, or leave it empty.',
-  });
+      startedOn: dayFieldSchema,
+      finishedOn: dayFieldSchema,
+      expiresOn: dayFieldSchema,
+      evidence: textFieldSchema('evidence', EVIDENCE_MAX_LENGTH),
+      note: textFieldSchema('note', NOTE_MAX_LENGTH),
+      basedOn: basedOnSchema,
+    })
+    .refine(({ startedOn, finishedOn }) => !startedOn || !finishedOn || finishedOn >= startedOn, {
+      path: ['finishedOn'],
+      error: 'Give a last day that is not before the first.',
+    })
+    .refine(({ finishedOn, expiresOn }) => !finishedOn || !expiresOn || expiresOn > finishedOn, {
+      path: ['expiresOn'],
+      error: 'Give a day after the one on which you finished, or leave it empty.',
+    });
+}
 
 export type StepRecord = {
   status: StepStatus;

@@ -76,7 +76,9 @@ function buildBasics(input: ExportInput): object {
   return {
     name: person.name,
     label: isReady ? role : `Working towards ${role}`,
-    ...(z.email().safeParse(person.email).success ? { email: person.email } : {}),
+    ...(z.email({ pattern: z.regexes.html5Email }).safeParse(person.email).success
+      ? { email: person.email }
+      : {}),
   };
 }
 

@@ -1,20 +1,25 @@
 import { createHash } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
-import { asc, eq, sql } from 'drizzle-orm';
+import { and, asc, eq, sql } from 'drizzle-orm';
 import { getDatabase } from '@/db/client';
 import type { Reader, Transaction } from '@/db/database';
 import { toJsonText } from '@/db/json-text';
 import { forecast, goal, ownStep, person, plan, stepProgress } from '@/db/schema';
 import type { UserId } from '@/lib/auth/user-id';
 import type { AccountData } from '@/lib/domain/account-data';
-import type { ImportPlan } from '@/lib/domain/account-import';
+import { type ImportPlan, RECORD_LISTS } from '@/lib/domain/account-import';
 import type { Level } from '@/lib/domain/catalogue';
 import { computeLastCounted } from '@/lib/domain/instant';
+import { compareText } from '@/lib/domain/planner/model';
 import type { Preferences } from '@/lib/domain/planner/profile';
 import { settingsSchema } from '@/lib/domain/settings';
 import { mapInPieces } from '@/lib/in-pieces';
 import { createId } from './create-id';
 import { boundedDocument, readDocument } from './plans';
+import { deleteOldestPlans, requireRoom } from './room';
+
+/** Rows that one statement brings in, or takes out; between two, others are served. */
+const PIECE = 200;
 
 type CheckInRow = Omit<AccountData['checkIns'][number], 'ratings'> & { ratings: string };
 
@@ -82,14 +87,37 @@ async function getKeptPlan(
   return kept ? readDocument(kept.document) : null;
 }
 
+/** Where a row lies; the plus keeps to the person's own rows instead of going through everybody's. */
+type Placed = { place: number };
+const rowid = sql<number>`+rowid`;
+
+/** The rows of a long list, some at a time in the order in which they lie, with others served in between. */
+async function listInPieces<Row extends Placed>(
+  read: (after: number) => Promise<Row[]>,
+): Promise<Omit<Row, 'place'>[]> {
+  const rows: Omit<Row, 'place'>[] = [];
+  for (let after = 0; ; ) {
+    const piece = await read(after);
+    for (const { place, ...row } of piece) {
+      rows.push(row);
+      after = place;
+    }
+    if (piece.length < PIECE) return rows;
+    await setImmediate();
+  }
+}
+
 /** Ratings come as one text a check-in: a row a rating costs several times as much. */
 async function listAllCheckIns(reader: Reader, userId: UserId): Promise<AccountData['checkIns']> {
-  const rows = await reader.all<CheckInRow>(sql`
-    select c.id, c.taken_at as "takenAt", c.note, c.career, c.catalogue, c.recorded_at as "recordedAt", c.corrects,
+  const rows = await listInPieces((after) =>
+    reader.all<CheckInRow & Placed>(sql`
+    select c.rowid as place, c.id, c.taken_at as "takenAt", c.note, c.career, c.catalogue, c.recorded_at as "recordedAt", c.corrects,
       c.removed_at as "removedAt", (
         select json_group_array(json_array(r.skill, r.level, r.evidence, r.sure)) from rating as r
         where r.person_id = c.person_id and r.check_in_id = c.id) as ratings
-    from check_in as c where c.person_id = ${userId} order by c.taken_at, c.id`);
+    from check_in as c where c.person_id = ${userId} and +c.rowid > ${after} order by +c.rowid limit ${PIECE}`),
+  );
+  rows.sort((a, b) => compareText(a.takenAt, b.takenAt) || compareText(a.id, b.id));
   return mapInPieces(rows, ({ ratings, ...row }) => {
     const entries: [string, Level, string | null, 'low' | 'medium' | 'high' | null][] = JSON.parse(ratings);
     return {
@@ -100,23 +128,28 @@ async function listAllCheckIns(reader: Reader, userId: UserId): Promise<AccountD
 }
 
 async function listAllEvents(reader: Reader, userId: UserId): Promise<AccountData['stepProgress']> {
-  return reader
-    .select({
-      id: stepProgress.id,
-      career: stepProgress.career,
-      step: stepProgress.step,
-      status: stepProgress.status,
-      startedOn: stepProgress.startedOn,
-      finishedOn: stepProgress.finishedOn,
-      hoursSpent: stepProgress.hoursSpent,
-      expiresOn: stepProgress.expiresOn,
-      note: stepProgress.note,
-      evidence: stepProgress.evidence,
-      recordedAt: stepProgress.recordedAt,
-    })
-    .from(stepProgress)
-    .where(eq(stepProgress.personId, userId))
-    .orderBy(asc(stepProgress.recordedAt), asc(stepProgress.id));
+  const events = await listInPieces((after) =>
+    reader
+      .select({
+        place: rowid,
+        id: stepProgress.id,
+        career: stepProgress.career,
+        step: stepProgress.step,
+        status: stepProgress.status,
+        startedOn: stepProgress.startedOn,
+        finishedOn: stepProgress.finishedOn,
+        hoursSpent: stepProgress.hoursSpent,
+        expiresOn: stepProgress.expiresOn,
+        note: stepProgress.note,
+        evidence: stepProgress.evidence,
+        recordedAt: stepProgress.recordedAt,
+      })
+      .from(stepProgress)
+      .where(and(eq(stepProgress.personId, userId), sql`${rowid} > ${after}`))
+      .orderBy(rowid)
+      .limit(PIECE),
+  );
+  return events.sort((a, b) => compareText(a.recordedAt, b.recordedAt) || compareText(a.id, b.id));
 }
 
 async function listAllOwnSteps(reader: Reader, userId: UserId): Promise<AccountData['ownSteps']> {
@@ -168,7 +201,10 @@ type ImportEntry = {
   now?: Date;
 };
 
-/** Saves what a file adds, all in one transaction. A record that has come in meanwhile under the same id stays. */
+/**
+ * Saves what a file adds, all in one transaction; nothing where it is more than one person may have. A record that has come
+ * in meanwhile under the same id stays.
+ */
 export async function saveImport(userId: UserId, entry: ImportEntry): Promise<void> {
   const { plan: merge } = entry;
   await getDatabase().write(async (tx) => {
@@ -185,13 +221,11 @@ export async function saveImport(userId: UserId, entry: ImportEntry): Promise<vo
         .insert(forecast)
         .values({ ...one, personId: userId })
         .onConflictDoNothing();
+    for (const kind of RECORD_LISTS) if (merge.added[kind].length > 0) await requireRoom(tx, userId, kind);
     await insertPlan(tx, userId, entry);
     await saveOwnChoices(tx, userId, entry);
   });
 }
-
-/** Check-ins that one statement brings in; between two, others are served. */
-const PIECE = 500;
 
 async function insertCheckIns(tx: Transaction, userId: UserId, entry: ImportEntry): Promise<void> {
   const { checkIns } = entry.plan.added;
@@ -268,8 +302,19 @@ function withoutMissing<T extends object>(parts: T): Partial<T> {
 
 async function insertStepEvents(tx: Transaction, userId: UserId, entry: ImportEntry): Promise<void> {
   const { plan: merge, career, now = new Date() } = entry;
-  if (merge.added.stepProgress.length === 0) return;
-  const rows = merge.added.stepProgress.map((one) => [
+  const events = merge.added.stepProgress;
+  for (let from = 0; from < events.length; from += PIECE) {
+    if (from > 0) await setImmediate();
+    await insertSomeEvents(tx, userId, { career, now, events: events.slice(from, from + PIECE) });
+  }
+}
+
+async function insertSomeEvents(
+  tx: Transaction,
+  userId: UserId,
+  { career, now, events }: { career: string; now: Date; events: ImportPlan['added']['stepProgress'] },
+): Promise<void> {
+  const rows = events.map((one) => [
     one.id,
     one.career ?? career,
     one.step,
@@ -301,6 +346,7 @@ async function insertPlan(tx: Transaction, userId: UserId, entry: ImportEntry): 
     insert into plan (person_id, id, career, role, document, made_at, reason)
     values (${userId}, ${id}, ${career}, ${role}, ${document}, ${now.toISOString()}, 'imported')
     on conflict do nothing`);
+  await deleteOldestPlans(tx, userId);
 }
 
 async function saveOwnChoices(tx: Transaction, userId: UserId, { plan: merge }: ImportEntry): Promise<void> {

@@ -7,6 +7,7 @@ import type { UserId } from '@/lib/auth/user-id';
 import type { Level } from '@/lib/domain/catalogue';
 import { computeLastCounted, computeNextInstant } from '@/lib/domain/instant';
 import { createId } from './create-id';
+import { requireRoom } from './room';
 
 type Sureness = 'low' | 'medium' | 'high';
 
@@ -43,7 +44,7 @@ export type CheckInEntry = {
 /**
  * Saves a check-in with its ratings in one transaction. A repeated request key answers the id that was saved first and
  * saves nothing. A correction is dated just after what it corrects, so that by time alone it stands in its place and
- * gives way to every later rating. Throws where `corrects` names no check-in of the person's.
+ * gives way to every later rating. Throws where `corrects` names no check-in of the person's, and where they have the most.
  */
 export async function saveCheckIn(
   userId: UserId,
@@ -66,6 +67,7 @@ export async function saveCheckIn(
       on conflict (person_id, request_key) do nothing returning id`);
     if (saved.length === 0)
       return { id: await getIdByRequestKey(tx, { userId, requestKey }), isRepeat: true };
+    await requireRoom(tx, userId, 'checkIns');
     // One statement with one value, whatever the number of ratings: half the time of a row of values each.
     const rows = toJsonText(entry.ratings.map((one) => [one.skill, one.level, one.evidence, one.sure]));
     await tx.run(sql`

@@ -5,6 +5,7 @@ import type { UserId } from '@/lib/auth/user-id';
 import type { Forecast } from '@/lib/domain/forecast';
 import { computeLastCounted, computeNextInstant } from '@/lib/domain/instant';
 import { createId } from './create-id';
+import { deleteOldestForecasts } from './room';
 
 export type KeptForecast = Pick<Forecast, 'basis' | 'evenOn' | 'likelyOn' | 'stepsLeft'> & {
   id: string;
@@ -71,5 +72,6 @@ export async function saveForecast(
     if (isSame) return;
     const madeAt = computeNextInstant({ now, newest: latest?.madeAt ?? null });
     await tx.insert(forecast).values({ ...entry, personId: userId, id: createId(), madeAt });
+    await deleteOldestForecasts(tx, userId);
   });
 }

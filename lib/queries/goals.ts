@@ -6,6 +6,7 @@ import type { UserId } from '@/lib/auth/user-id';
 import { computeLastCounted, computeNextInstant } from '@/lib/domain/instant';
 import type { Preferences } from '@/lib/domain/planner/profile';
 import { createId } from './create-id';
+import { requireRoom } from './room';
 
 export type Goal = {
   id: string;
@@ -70,6 +71,7 @@ export async function saveGoalWithin(
   const id = createId();
   const setAt = computeNextInstant({ now, newest: current?.setAt ?? null });
   await tx.insert(goal).values({ ...entry, personId: userId, id, setAt });
+  await requireRoom(tx, userId, 'goals');
   return { ok: true, id };
 }
 

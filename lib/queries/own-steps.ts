@@ -6,6 +6,7 @@ import type { Level } from '@/lib/domain/catalogue';
 import type { OwnStepKind } from '@/lib/domain/own-step';
 import type { Money } from '@/lib/domain/planner/profile';
 import { createId } from './create-id';
+import { requireRoom } from './room';
 
 /** A step that the person wrote themselves. Its id begins with `own-`, which no catalogue's does. */
 export type OwnStep = {
@@ -57,9 +58,10 @@ export async function saveNewOwnStep(
   const { now = new Date(), ...step } = entry;
   const id = `own-${createId()}`;
   const createdAt = now.toISOString();
-  await getDatabase().write((tx) =>
-    tx.insert(ownStep).values({ ...step, personId: userId, id, createdAt, changedAt: createdAt }),
-  );
+  await getDatabase().write(async (tx) => {
+    await tx.insert(ownStep).values({ ...step, personId: userId, id, createdAt, changedAt: createdAt });
+    await requireRoom(tx, userId, 'ownSteps');
+  });
   return id;
 }
 

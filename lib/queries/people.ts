@@ -5,6 +5,7 @@ import { credential, invitation, person, providerAccount, secondFactor, session 
 import type { UserId } from '@/lib/auth/user-id';
 import type { Region } from '@/lib/domain/planner/profile';
 import { type Settings, settingsSchema } from '@/lib/domain/settings';
+import { normalizeAddress } from '@/lib/email-address';
 import { createId } from './create-id';
 import { deleteInPieces } from './delete-in-pieces';
 import type { ProviderKey } from './provider-accounts';
@@ -253,6 +254,7 @@ export async function saveEmail(
   });
 }
 
+/** What is no address is looked for as it is, and not found. */
 function toAddress(email: string): string {
-  return email.trim().toLowerCase();
+  return normalizeAddress(email) ?? email.trim().toLowerCase();
 }

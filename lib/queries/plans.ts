@@ -9,6 +9,7 @@ import { computeLastCounted, computeNextInstant } from '@/lib/domain/instant';
 import { type PlanDocument, planDocumentSchema } from '@/lib/domain/planner/document';
 import { createId } from './create-id';
 import { type GoalEntry, saveGoalWithin } from './goals';
+import { deleteOldestPlans } from './room';
 
 /** A kept plan without its document. */
 export type PlanHead = { id: string; career: string; role: string; madeAt: string; reason: string };
@@ -126,7 +127,7 @@ export async function listPlans(userId: UserId, career: string): Promise<PlanLin
 }
 
 /**
- * Keeps a plan. A repeated request key answers the plan that was saved first; where another has come in since the form
+ * Keeps a plan, and lets the oldest go where there are more than a person may keep. A repeated request key answers the plan that was saved first; where another has come in since the form
  * was filled in, nothing is saved and `current` is that other one.
  */
 export async function savePlan(
@@ -179,6 +180,7 @@ async function savePlanWithin(
     reason,
     requestKey,
   });
+  await deleteOldestPlans(tx, userId);
   return { ok: true, id };
 }
 

@@ -1,11 +1,16 @@
 import { randomBytes } from 'node:crypto';
-import { and, desc, eq, gt, lt, ne, sql } from 'drizzle-orm';
+import { and, desc, eq, gt, lt, lte, ne, or, sql } from 'drizzle-orm';
 import { getDatabase } from '@/db/client';
 import { person, session } from '@/db/schema';
 import type { UserId } from '@/lib/auth/user-id';
+import { env } from '@/lib/env';
 import { deleteInPieces } from './delete-in-pieces';
 
 const TOUCH_EVERY_MS = 5 * 60 * 1000;
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** Whoever was last seen before this has left. */
+const findIdleSince = (now: Date) => new Date(now.getTime() - env.SESSION_IDLE_DAYS * DAY_MS).toISOString();
 
 export type LiveSession = {
   id: string;
@@ -25,16 +30,20 @@ const sessionColumns = {
   address: session.address,
 };
 
+const createSessionId = () => randomBytes(16).toString('base64url');
+
 /** Makes the row that a signed-in browser's token points to. Returns its id, 128 random bits. */
 export async function startSession(entry: {
   personId: string;
   userAgent: string | null;
   address: string | null;
   lifetimeSeconds: number;
+  /** Where the person proved who they are before this. */
+  provedAt?: string | null;
   now?: Date;
 }): Promise<string> {
-  const { personId, userAgent, address, lifetimeSeconds, now = new Date() } = entry;
-  const id = randomBytes(16).toString('base64url');
+  const { personId, userAgent, address, lifetimeSeconds, provedAt = null, now = new Date() } = entry;
+  const id = createSessionId();
   const createdAt = now.toISOString();
   const expiresAt = new Date(now.getTime() + lifetimeSeconds * 1000).toISOString();
   await getDatabase().write(async (tx) => {
@@ -46,13 +55,13 @@ export async function startSession(entry: {
     if (owner?.suspendedAt) throw new Error('The account is suspended.');
     await tx
       .insert(session)
-      .values({ id, personId, createdAt, lastSeenAt: createdAt, expiresAt, userAgent, address });
+      .values({ id, personId, createdAt, lastSeenAt: createdAt, expiresAt, provedAt, userAgent, address });
   });
   return id;
 }
 
 /**
- * The session if it has neither ended nor expired and is that person's; notes about every five minutes that it is in use.
+ * The session if it has neither ended nor expired, was in use lately, and is that person's; notes about every five minutes that it is in use.
  * Each page asks this, so the query is written out: to have it built took six times as long as the answer.
  */
 export async function getLiveSession({
@@ -67,7 +76,8 @@ export async function getLiveSession({
   const [found] = await getDatabase().readLatest((reader) =>
     reader.all<Pick<LiveSession, 'id' | 'lastSeenAt'>>(sql`
       select id, last_seen_at as "lastSeenAt" from session
-      where id = ${sessionId} and person_id = ${personId} and expires_at > ${now.toISOString()}`),
+      where id = ${sessionId} and person_id = ${personId} and expires_at > ${now.toISOString()}
+        and last_seen_at > ${findIdleSince(now)}`),
   );
   if (!found) return null;
   if (now.getTime() - Date.parse(found.lastSeenAt) >= TOUCH_EVERY_MS) noteUse(sessionId, now);
@@ -87,6 +97,36 @@ function noteUse(sessionId: string, now: Date): void {
     .catch(() => undefined);
 }
 
+/** When the person last gave, in this session, all that signing in asks. Null where the session is over. */
+export async function getProofTime(userId: UserId, sessionId: string): Promise<string | null> {
+  const [found] = await getDatabase().readLatest((reader) =>
+    reader
+      .select({ createdAt: session.createdAt, provedAt: session.provedAt })
+      .from(session)
+      .where(and(eq(session.personId, userId), eq(session.id, sessionId))),
+  );
+  return found ? (found.provedAt ?? found.createdAt) : null;
+}
+
+/**
+ * Notes that the person has just proved who they are. The session goes on under another id, so that a cookie that somebody
+ * copied before is worth nothing. Null where it is over.
+ */
+export async function renewSession(
+  userId: UserId,
+  sessionId: string,
+  { now = new Date() } = {},
+): Promise<{ id: string; expiresAt: string } | null> {
+  const [renewed] = await getDatabase().write((tx) =>
+    tx
+      .update(session)
+      .set({ id: createSessionId(), provedAt: now.toISOString() })
+      .where(and(eq(session.personId, userId), eq(session.id, sessionId)))
+      .returning({ id: session.id, expiresAt: session.expiresAt }),
+  );
+  return renewed ?? null;
+}
+
 /** Ends the session that a token names; for the person who holds the token. */
 export async function endSession(sessionId: string): Promise<void> {
   await getDatabase().write((tx) => tx.delete(session).where(eq(session.id, sessionId)));
@@ -98,7 +138,13 @@ export async function listSessions(userId: UserId, { now = new Date() } = {}): P
     reader
       .select(sessionColumns)
       .from(session)
-      .where(and(eq(session.personId, userId), gt(session.expiresAt, now.toISOString())))
+      .where(
+        and(
+          eq(session.personId, userId),
+          gt(session.expiresAt, now.toISOString()),
+          gt(session.lastSeenAt, findIdleSince(now)),
+        ),
+      )
       .orderBy(desc(session.createdAt), desc(session.id)),
   );
 }
@@ -127,5 +173,6 @@ export async function deleteSessions(userId: UserId, { keep }: { keep?: string }
 
 /** Forgets the sessions whose time is over. Returns how many there were. */
 export function deleteExpiredSessions({ now = new Date() } = {}): Promise<number> {
-  return deleteInPieces(session, lt(session.expiresAt, now.toISOString()));
+  const isOver = lt(session.expiresAt, now.toISOString());
+  return deleteInPieces(session, or(isOver, lte(session.lastSeenAt, findIdleSince(now))));
 }

@@ -6,6 +6,7 @@ import type { UserId } from '@/lib/auth/user-id';
 import { computeLastCounted, computeNextInstant } from '@/lib/domain/instant';
 import type { StepStatus } from '@/lib/domain/planner/document';
 import { createId } from './create-id';
+import { requireRoom } from './room';
 
 /** How a step stands: the latest of its events. Days are the person's own. */
 export type StepProgress = {
@@ -94,6 +95,7 @@ export async function saveStepProgress(
       requestKey,
       recordedAt: computeNextInstant({ now, newest: current?.recordedAt ?? null }),
     });
+    await requireRoom(tx, userId, 'stepProgress');
     return { ok: true, id };
   });
 }

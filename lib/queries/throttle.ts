@@ -1,4 +1,4 @@
-import { and, desc, gt, inArray, lt, sql } from 'drizzle-orm';
+import { and, desc, gt, inArray, isNull, lt, lte, or, sql } from 'drizzle-orm';
 import { getDatabase } from '@/db/client';
 import { throttle } from '@/db/schema';
 import { deleteInPieces } from './delete-in-pieces';
@@ -7,8 +7,14 @@ export type ThrottleRule = {
   /** Attempts in a window after which a block begins. */
   limit: number;
   windowSeconds: number;
-  blockSeconds: number;
+  /** Counted from the attempt that is refused, or until the window is over. */
+  blockSeconds: number | 'rest of the window';
 };
+
+/** No block lasts longer, so one that seems to was set by a clock that was wrong or by an earlier edition, and holds nobody. */
+const LONGEST_BLOCK_MS = 24 * 60 * 60 * 1000;
+
+const findLatest = (now: Date) => new Date(now.getTime() + LONGEST_BLOCK_MS).toISOString();
 
 /**
  * Counts one attempt under each key and answers the end of the longest block that now stands, or null. Counting and
@@ -26,22 +32,29 @@ export async function countAttempt(
     }
     return found;
   });
-  const standing = blocks.filter((until) => until !== null && until > now.toISOString()).sort();
+  const [from, to] = [now.toISOString(), findLatest(now)];
+  const standing = blocks.filter((until) => until !== null && until > from && until <= to).sort();
   return { blockedUntil: standing.at(-1) ?? null };
 }
 
 function buildCount({ key, limit, windowSeconds, blockSeconds }: ThrottleRule & { key: string }, now: Date) {
   const shift = (seconds: number) => new Date(now.getTime() + seconds * 1000).toISOString();
-  const isOver = sql`throttle.window_started_at <= ${shift(-windowSeconds)}`;
+  const isOver = sql`
+    (throttle.window_started_at <= ${shift(-windowSeconds)} or throttle.window_started_at > ${shift(windowSeconds)})`;
   const count = sql`case when ${isOver} then 1 else throttle.count + 1 end`;
-  const block = limit <= 1 ? shift(blockSeconds) : null;
+  const start = sql`case when ${isOver} then ${now.toISOString()} else throttle.window_started_at end`;
+  const isWindow = blockSeconds === 'rest of the window';
+  const first = limit <= 1 ? shift(isWindow ? windowSeconds : blockSeconds) : null;
+  const until = isWindow
+    ? sql`strftime('%Y-%m-%dT%H:%M:%fZ', ${start}, ${`+${windowSeconds} seconds`})`
+    : shift(blockSeconds);
   return sql`
     insert into throttle (key, count, window_started_at, blocked_until)
-    values (${key}, 1, ${now.toISOString()}, ${block})
+    values (${key}, 1, ${now.toISOString()}, ${first})
     on conflict (key) do update set
       count = ${count},
-      window_started_at = case when ${isOver} then ${now.toISOString()} else throttle.window_started_at end,
-      blocked_until = case when (${count}) >= ${limit} then ${shift(blockSeconds)} else throttle.blocked_until end
+      window_started_at = ${start},
+      blocked_until = case when (${count}) >= ${limit} then ${until} else throttle.blocked_until end
     returning blocked_until as "blockedUntil"`;
 }
 
@@ -54,7 +67,13 @@ export async function getBlockedUntil(
     reader
       .select({ blockedUntil: throttle.blockedUntil })
       .from(throttle)
-      .where(and(inArray(throttle.key, [...keys]), gt(throttle.blockedUntil, now.toISOString())))
+      .where(
+        and(
+          inArray(throttle.key, [...keys]),
+          gt(throttle.blockedUntil, now.toISOString()),
+          lte(throttle.blockedUntil, findLatest(now)),
+        ),
+      )
       .orderBy(desc(throttle.blockedUntil))
       .limit(1),
   );
@@ -88,7 +107,11 @@ export function deleteOldThrottles({
     throttle,
     and(
       lt(throttle.windowStartedAt, before.toISOString()),
-      sql`coalesce(${throttle.blockedUntil}, '') <= ${now.toISOString()}`,
+      or(
+        isNull(throttle.blockedUntil),
+        lte(throttle.blockedUntil, now.toISOString()),
+        gt(throttle.blockedUntil, findLatest(now)),
+      ),
     ),
   );
 }

@@ -1,8 +1,9 @@
 import { loadCareer } from '@/lib/catalogue';
 import type { Career, Level } from '@/lib/domain/catalogue';
 import { addDays, computeNextMonday, type Day } from '@/lib/domain/day';
+import { buildDefaultPreferences } from '@/lib/domain/plan-settings';
 import type { PlanDocument } from '@/lib/domain/planner/document';
-import { type Preferences, preferencesSchema } from '@/lib/domain/planner/profile';
+import type { Preferences } from '@/lib/domain/planner/profile';
 import { getPlan } from '@/lib/planner';
 
 /** Somebody to develop with: a story, and what a data file of theirs holds. */
@@ -29,13 +30,18 @@ export async function buildSeedPeople({ today }: { today: Day }): Promise<SeedPe
   return [buildFirstDay(today), await buildHalfWay(career, today), await buildTenYears(career, today)];
 }
 
+const choose = (today: Day, chosen: Partial<Preferences>): Preferences => ({
+  ...buildDefaultPreferences({ today, region: 'UK' }),
+  ...chosen,
+});
+
 function buildFirstDay(today: Day): SeedPerson {
   return {
     name: 'Noor Haddad',
     email: 'noor@example.org',
     timeZone: 'Europe/London',
     story: 'first day: nothing entered yet',
-    preferences: preferencesSchema.parse({ start: computeNextMonday(today) }),
+    preferences: choose(today, {}),
     data: { format: 'rung-data', version: 1 },
   };
 }
@@ -43,11 +49,7 @@ function buildFirstDay(today: Day): SeedPerson {
 async function buildHalfWay(career: Career, today: Day): Promise<SeedPerson> {
   const planned = 40;
   const start = addDays(computeNextMonday(today), -WEEK_DAYS * planned);
-  const preferences = preferencesSchema.parse({
-    start,
-    hoursPerWeek: 8,
-    budget: { amount: 1500, currency: 'GBP' },
-  });
+  const preferences = choose(today, { start, hoursPerWeek: 8, budget: { amount: 1500, currency: 'GBP' } });
   const began = HALF_WAY.map((level) => Math.max(0, level - 1));
   const plan = await makePlan(career, { role: 'devops-engineer', levels: began, preferences });
   return {
@@ -72,7 +74,7 @@ async function buildHalfWay(career: Career, today: Day): Promise<SeedPerson> {
 }
 
 async function buildTenYears(career: Career, today: Day): Promise<SeedPerson> {
-  const preferences = preferencesSchema.parse({ start: computeNextMonday(today), hoursPerWeek: 5 });
+  const preferences = choose(today, { hoursPerWeek: 5 });
   const role = 'principal-devops-engineer';
   const plan = await makePlan(career, { role, levels: TEN_YEARS, preferences });
   return {

@@ -1,27 +1,31 @@
 import { AsyncResource } from 'node:async_hooks';
 import { randomBytes } from 'node:crypto';
-import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { followOwnWrites, type OwnWrites } from '@/db/own-writes';
 import { buildProviders } from '@/lib/auth/providers';
-import { chooseLocale } from '@/lib/domain/locale';
-import type { Env } from '@/lib/env';
+import { chooseDecimalSign, chooseLocale } from '@/lib/domain/locale';
+import { type Env, isLoopback } from '@/lib/env';
 import { describeError, log } from '@/lib/log';
-import { followRequest, type RequestContext } from '@/lib/request-context';
+import { getMetrics } from '@/lib/metrics';
+import { followRequest, makeRequestContext, type RequestContext } from '@/lib/request-context';
 import { clientAddress, trustOnly } from './address';
 import { hasBody } from './body';
-import { isRead, pathOf, plainHost, type Refusal, refuse } from './gate';
+import { isRead, METHODS, pathOf, plainHost, type Refusal, refuse } from './gate';
 import {
   cacheControl,
   canonicalLink,
   contentSecurityPolicy,
   fixedHeaders,
+  indexHeaders,
   type Policy,
   pageMatcher,
+  routeLabeller,
   routeNamer,
   secretLinkHeaders,
 } from './headers';
 import { createIntake, type FindAsker, PATIENCE, type Patience } from './intake';
 import { buildOwnWriteCookie, readOwnWriteCookie } from './own-write-cookie';
+import { createTryGate, SOON_SECONDS, sendBusyPage } from './try-gate';
 
 /** What stands behind the front: Next, or a fixture. */
 export type Application = { handle: RequestListener; policy: Policy; findAsker: FindAsker };
@@ -34,8 +38,20 @@ export type Front = {
   open: Set<ServerResponse>;
 };
 
+/** What machines ask for all the time. */
+const ROUTINE = /^\/(?:_next\/static|api\/health\/\w+|api\/metrics)$/;
 const LARGE_BODY_PATIENCE_MS = 5_000;
+const FORWARDED = ['forwarded', 'x-real-ip', 'via'];
 const HOP_HEADERS = ['forwarded', 'x-real-ip', 'content-security-policy'];
+
+/** A program in between says so, and what it passes on comes from anywhere, although it runs on this machine. */
+function isForwarded(headers: IncomingHttpHeaders): boolean {
+  return Object.keys(headers).some((name) => name.startsWith('x-forwarded-') || FORWARDED.includes(name));
+}
+
+function hostnameOf(host: string): string {
+  return host && new URL(`http://${host}`).hostname;
+}
 
 function setHeaders(response: ServerResponse, headers: Record<string, string>) {
   for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
@@ -98,9 +114,16 @@ export function createFront({
   const open = new Set<ServerResponse>();
   const takeTurn = makeTurns();
   const takeBody = createIntake({ patience, takeTurn });
+  // One is worked on while the others wait.
+  const tryGate = createTryGate({
+    perMinute: env.LIMIT_TRY_PER_ADDRESS,
+    atOnce: env.LIMIT_TRY_WAITING + 1,
+  });
   let application: Application | null = null;
   let isPage: (pathname: string) => boolean = () => false;
   let nameRoute: (pathname: string) => string = () => 'unknown';
+  let labelRoute: (pathname: string) => string = () => 'unknown';
+  const { requests, requestSeconds, plannerRefused } = getMetrics();
   let isStopping = false;
 
   /** Replaces what a client can write into its headers by what is known of it; returns the host it asked for, as written and as read. */
@@ -119,6 +142,7 @@ export function createFront({
       forwardedFor: headers['x-forwarded-for']?.toString(),
       isTrusted,
     });
+    const isDirect = isLoopback(address) && !isForwarded(headers) && isLoopback(hostnameOf(host));
     for (const name of Object.keys(headers))
       if (name.startsWith('x-forwarded-') || name.startsWith('x-rung-') || HOP_HEADERS.includes(name))
         delete headers[name];
@@ -127,6 +151,7 @@ export function createFront({
     headers['x-forwarded-proto'] = isHttps ? 'https' : 'http';
     headers['x-forwarded-for'] = address;
     headers['x-rung-address'] = address;
+    if (isDirect) headers['x-rung-direct'] = 'yes';
     return { asked, host };
   }
 
@@ -149,7 +174,9 @@ export function createFront({
     response.writeHead = function (this: ServerResponse, ...[code, ...rest]: Parameters<typeof writeHead>) {
       // Next answers 500 to a form it cannot take apart, which nobody here can mend.
       const isUnreadable = code === 500 && !isRead(method) && isPage(pathname) && !context.hasActionBegun;
-      const status = isUnreadable ? 400 : code;
+      const status = isUnreadable ? 400 : context.isBusy && code === 200 ? 503 : code;
+      if (context.isBusy) this.setHeader('retry-after', String(SOON_SECONDS));
+      tryGate.leave(this);
       if (env.DATABASE_READ_URL && own.lastAt !== null && own.lastAt !== savedBefore)
         this.appendHeader('set-cookie', buildOwnWriteCookie({ lastAt: own.lastAt, isHttps }));
       const hasCookie = this.hasHeader('set-cookie');
@@ -158,6 +185,16 @@ export function createFront({
       if (hashes && code === 200) this.appendHeader('link', canonicalLink(env.origin, pathname));
       return Reflect.apply(writeHead, this, [status, ...rest]) as ServerResponse;
     } as typeof writeHead;
+  }
+
+  /** A stranger who wants a plan goes on only where there is a place for it; everybody else is told to wait. */
+  function isLetTry(request: IncomingMessage, response: ServerResponse): boolean {
+    const [, query = ''] = (request.url ?? '').split('?', 2);
+    const waitSeconds = query ? tryGate.enter(String(request.headers['x-rung-address']), response) : null;
+    if (waitSeconds === null) return true;
+    plannerRefused.inc({ lane: 'strangers', reason: 'turned-away' });
+    sendBusyPage(response, { query, waitSeconds });
+    return false;
   }
 
   async function take(request: IncomingMessage, response: ServerResponse, context: RequestContext) {
@@ -180,10 +217,13 @@ export function createFront({
     );
     if (refusal) return answer(request, response, refusal);
     const { handle, policy, findAsker } = application;
+    if (!response.hasHeader('x-robots-tag')) setHeaders(response, indexHeaders(pathname, policy));
+    if (pathname === '/try' && isRead(request.method ?? '') && !isLetTry(request, response)) return;
     const taken = await takeBody({ request, response, pathname, findAsker });
     if (taken === null) return;
     if ('sentence' in taken) return answer(request, response, taken);
     await takeTurn();
+    if (context.signal?.aborted) return;
     const own: OwnWrites = { lastAt: env.DATABASE_READ_URL ? readOwnWriteCookie(taken) : null };
     protect(taken, response, { pathname, policy, context, own });
     // Following costs each promise of a request a little, so only a server with a replica does it.
@@ -195,17 +235,22 @@ export function createFront({
   function noteEnd(request: IncomingMessage, response: ServerResponse) {
     const began = performance.now();
     const route = nameRoute(pathOf(request.url ?? '') ?? '');
-    const isRoutine = route === '/_next/static' || route.startsWith('/api/health/');
+    const label = labelRoute(pathOf(request.url ?? '') ?? '');
+    const isRoutine = ROUTINE.test(route);
     response.once(
       'close',
       AsyncResource.bind(() => {
         const status = response.statusCode;
         const level = status >= 500 ? 'error' : isRoutine ? 'debug' : 'info';
-        const ms = Math.round(performance.now() - began);
-        log[level](
-          { method: request.method, route, status, ms, isCut: !response.writableFinished },
-          'request',
-        );
+        const ms = performance.now() - began;
+        const isCut = !response.writableFinished;
+        log[level]({ method: request.method, route, status, ms: Math.round(ms), isCut }, 'request');
+        const asked = {
+          method: METHODS.includes(request.method ?? '') ? request.method : 'other',
+          route: label,
+        };
+        requests.inc({ ...asked, status: isCut && !response.headersSent ? 499 : status });
+        requestSeconds.observe(asked, ms / 1000);
       }),
     );
   }
@@ -214,12 +259,18 @@ export function createFront({
     open.add(response);
     response.once('close', () => open.delete(response));
     if (isStopping) response.setHeader('connection', 'close');
-    const context = {
+    const dropped = new AbortController();
+    response.once('close', () => {
+      if (!response.writableFinished) dropped.abort();
+    });
+    const languages = request.headers['accept-language'] ?? null;
+    const context = makeRequestContext({
       id: randomBytes(6).toString('hex'),
       address: request.url ?? '/',
-      locale: chooseLocale(request.headers['accept-language'] ?? null),
-      hasActionBegun: false,
-    };
+      locale: chooseLocale(languages),
+      decimalSign: chooseDecimalSign(languages),
+      signal: isRead(request.method ?? '') ? dropped.signal : undefined,
+    });
     followRequest(context, () => {
       noteEnd(request, response);
       take(request, response, context).catch((error: unknown) => {
@@ -238,6 +289,7 @@ export function createFront({
       application = next;
       isPage = pageMatcher(next.policy);
       nameRoute = routeNamer(next.policy);
+      labelRoute = routeLabeller(next.policy);
     },
     stop() {
       isStopping = true;

@@ -6,7 +6,7 @@ export type Refusal = { status: number; sentence: string; allow?: string };
 
 type Asked = { method: string; pathname: string; headers: IncomingHttpHeaders };
 
-const METHODS = ['GET', 'HEAD', 'POST'];
+export const METHODS = ['GET', 'HEAD', 'POST'];
 const CONTENT_TYPES = [
   'multipart/form-data',
   'application/x-www-form-urlencoded',
@@ -48,8 +48,8 @@ function plainOrigin(origin: string | undefined): string {
 }
 
 function refuseHost({ pathname, headers }: Asked, host: string, publicUrl: string | undefined) {
-  // Probes ask by address, and their answer holds no link.
-  if (pathname.startsWith('/api/health/')) return null;
+  // Probes and Prometheus ask by address, and their answer holds no link.
+  if (pathname.startsWith('/api/health/') || pathname === '/api/metrics') return null;
   const hostname = host && new URL(`http://${host}`).hostname;
   if (publicUrl === undefined ? isLoopback(hostname) : host === new URL(publicUrl).host) return null;
   if (publicUrl !== undefined && isLoopback(new URL(publicUrl).hostname) && isLoopback(hostname)) return null;

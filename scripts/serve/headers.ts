@@ -45,6 +45,15 @@ export function routeNamer(policy: Policy): (pathname: string) => string {
   };
 }
 
+/** What metrics call an address: the same, but all pages of one kind are one, so that there are only so many. */
+export function routeLabeller(policy: Policy): (pathname: string) => string {
+  const name = routeNamer({ ...policy, prerendered: {}, files: [] });
+  const files = new Set(policy.files);
+  // The many pages that a build has made are looked up, not tried anew at each request.
+  const made = new Map(Object.keys(policy.prerendered).map((pathname) => [pathname, name(pathname)]));
+  return (pathname) => made.get(pathname) ?? (files.has(pathname) ? 'file' : name(pathname));
+}
+
 /**
  * `scripts` are the sources of script allowed beside this site's own files; `formTargets` other sites that a form may lead
  * to, as browsers hold every redirect after a form to it.
@@ -85,6 +94,12 @@ export function fixedHeaders({ isHttps }: { isHttps: boolean }): Record<string, 
     'x-frame-options': 'DENY',
     ...(isHttps ? { 'strict-transport-security': 'max-age=31536000; includeSubDomains' } : {}),
   };
+}
+
+/** An index is for what is the same for everybody. */
+export function indexHeaders(pathname: string, policy: Policy): Record<string, string> {
+  const isPublic = Object.hasOwn(policy.prerendered, pathname) || policy.files.includes(pathname);
+  return isPublic || pathname.startsWith('/_next/static/') ? {} : { 'x-robots-tag': 'noindex' };
 }
 
 /** An address that is a secret itself goes to no other site and into no index; a form there may send `Origin: null`. */

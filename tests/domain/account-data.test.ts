@@ -46,6 +46,8 @@ describe('the data of an account', () => {
 
   test('is complete with check-ins and a goal alone', () => {
     const read = accountDataSchema.parse({
+      format: 'rung-data',
+      version: 1,
       checkIns: [CHECK_IN],
       goal: { career: 'devops', role: 'devops-engineer' },
     });
@@ -55,6 +57,8 @@ describe('the data of an account', () => {
   test.each([
     ['an unknown key', { ...WHOLE, isAdmin: true }],
     ['an unknown key inside', { ...WHOLE, checkIns: [{ ...CHECK_IN, personId: 'x' }] }],
+    ['no version', { ...WHOLE, version: undefined }],
+    ['no format', { ...WHOLE, format: undefined }],
     ['another version', { ...WHOLE, version: 2 }],
     ['another format', { ...WHOLE, format: 'rung-plan' }],
     ['a time without a zone', { ...WHOLE, checkIns: [{ ...CHECK_IN, takenAt: '2026-11-22T09:30:00' }] }],

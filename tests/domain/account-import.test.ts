@@ -4,14 +4,16 @@ import { type AccountData, accountDataSchema } from '@/lib/domain/account-data';
 import { computeImport, findImportProblems, type ImportedData } from '@/lib/domain/account-import';
 
 const careers = new Map([['devops', loadCareer('devops')]]);
+const HEAD = { format: 'rung-data', version: 1 };
 const EMPTY = accountDataSchema.parse({
+  ...HEAD,
   account: { name: 'Ada', email: 'ada@example.org', timeZone: 'UTC', settings: {} },
 });
 
 const now = new Date('2026-11-27T12:00:00Z');
 
 function parse(parts: object): ImportedData {
-  return accountDataSchema.parse(parts) as ImportedData;
+  return accountDataSchema.parse({ ...HEAD, ...parts }) as ImportedData;
 }
 
 function checkIn(id: string, level = 2) {

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { completeStepRecord, stepProgressSchema, UNTOUCHED } from '@/lib/domain/step-progress';
+import { buildStepProgressSchema, completeStepRecord, UNTOUCHED } from '@/lib/domain/step-progress';
 
 const form = { step: 'cka', status: 'in-progress', hoursSpent: '', basedOn: '' };
-const read = (fields: object) => stepProgressSchema.safeParse({ ...form, ...fields });
+const read = (fields: object) => buildStepProgressSchema().safeParse({ ...form, ...fields });
 
 describe('the progress of a step', () => {
   test.each([

@@ -25,6 +25,7 @@ const OPEN_ROUTES = [
 /** Open too, but each does something only for who holds a secret, which its own tests look at. */
 const SECRET_ROUTES = [
   '/api/jobs/[job]',
+  '/api/metrics',
   '/feed/[file]',
   '/keep-email',
   '/keep-email/[secret]',

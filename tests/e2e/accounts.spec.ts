@@ -34,17 +34,17 @@ test('security 9: a new password ends every cookie that was there before, and gi
   for (const [name, value] of browser.cookies) before.cookies.set(name, value);
   const password = `another ${randomUUID()}`;
   const wrong = await browser.submit('/settings/security', 'Change password', {
-    currentPassword: 'not this one',
+    password: 'not this one',
     newPassword: password,
   });
   expect(wrong.text).toContain('This is not your password.');
   const weak = await browser.submit('/settings/security', 'Change password', {
-    currentPassword: account.password,
+    password: account.password,
     newPassword: 'Ada Lovelace Ada Lovelace',
   });
   expect(weak.text).toContain('made of your own name');
   const changed = await browser.submit('/settings/security', 'Change password', {
-    currentPassword: account.password,
+    password: account.password,
     newPassword: password,
   });
   expect(changed.location).toBe('/settings/security?changed=password');

@@ -117,7 +117,7 @@ test('security 12: a sign-up for an address that has an account is answered like
 
 async function askToMove(browser: FormClient, account: Account) {
   const { email } = invent();
-  const fields = { newEmail: email, emailPassword: account.password };
+  const fields = { newEmail: email, password: account.password };
   const asked = await browser.submit('/settings/security', 'Change address', fields);
   expect(asked.text).toContain('Two emails are on their way');
   return email;
@@ -131,7 +131,7 @@ test('security 10: a new address counts once its own link is used, and ends the 
   const owner = await server.signUp(account);
   await server.open().submit('/forgot-password', 'Send me a link', { email: account.email });
   const reset = await server.waitForLink(account.email, 'Set a new password');
-  const wrong = { newEmail: invent().email, emailPassword: 'not this one' };
+  const wrong = { newEmail: invent().email, password: 'not this one' };
   const refused = await owner.submit('/settings/security', 'Change address', wrong);
   expect(refused.text).toContain('This is not your password.');
   const email = await askToMove(owner, account);
@@ -171,7 +171,7 @@ test('security 12: a change to an address that has an account is answered like a
   const [account, taken] = [invent(), invent()];
   await server.signUp(taken);
   const owner = await server.signUp(account);
-  const fields = { newEmail: taken.email, emailPassword: account.password };
+  const fields = { newEmail: taken.email, password: account.password };
   const asked = await owner.submit('/settings/security', 'Change address', fields);
   expect(asked.text).toContain('Two emails are on their way');
   await server.waitForLink(account.email, 'about to change');
@@ -223,7 +223,7 @@ test('says plainly that mail is off, and lets the operator make a reset link', a
     expect((await owner.get('/forgot-password')).text).toContain('cannot send email');
     expect((await owner.get('/verify-email')).text).toContain('cannot send email');
     const moved = `${randomUUID()}@example.org`;
-    const fields = { newEmail: moved, emailPassword: account.password };
+    const fields = { newEmail: moved, password: account.password };
     expect((await owner.get('/settings/security')).text).toContain('nobody checks it');
     const change = await owner.submit('/settings/security', 'Change address', fields);
     expect(change.location).toBe('/settings/security?changed=email');

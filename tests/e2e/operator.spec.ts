@@ -1,11 +1,13 @@
 import { execFile } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { promisify } from 'node:util';
 import { expect, test } from '@playwright/test';
 import { type AppServer, startAppServer } from '../support/app-server';
 import { FormClient } from '../support/form-client';
 import { type OidcServer, passProvider, startOidcServer } from '../support/oidc-server';
 
+const METRICS_TOKEN = 'not a secret, and used by tests only';
 const run = promisify(execFile);
 const invent = () => ({ email: `${randomUUID()}@example.org`, password: `ladder ${randomUUID()}` });
 
@@ -18,6 +20,8 @@ test.beforeAll(async () => {
     ...provider.settings,
     SIGN_UP: 'invited',
     SIGN_UP_DOMAINS: 'example.org',
+    METRICS_TOKEN,
+    LOG_ADDRESSES: 'on',
   });
   provider.allow(server.origin);
 });
@@ -105,4 +109,31 @@ test('security 16.l: nobody who cannot read the data folder gives commands', asy
     });
     expect(answer.status, job).toBe(404);
   }
+});
+
+test('security 18.l: a server tells who holds its token what it counts, and its log where a failed sign-in came from', async () => {
+  const ask = (authorization?: string) =>
+    fetch(`${server.origin}/api/metrics`, { headers: authorization ? { authorization } : {} });
+  expect((await ask()).status).toBe(401);
+  expect((await ask('Bearer wrong')).status).toBe(401);
+  const stranger = new FormClient(server.origin);
+  expect((await stranger.signIn(invent())).text).toContain('do not belong together');
+  const answer = await ask(`Bearer ${METRICS_TOKEN}`);
+  expect(answer.status).toBe(200);
+  expect(answer.headers.get('cache-control')).toBe('private, no-store');
+  const text = await answer.text();
+  const counted = (series: string) => Number(text.split(`\n${series} `)[1]?.split('\n')[0] ?? 0);
+  expect(counted('rung_sign_ins_failed_total{way="password",reason="wrong"}')).toBeGreaterThan(0);
+  expect(counted('rung_http_requests_total{method="POST",route="/sign-in",status="200"}')).toBeGreaterThan(0);
+  expect(counted('rung_http_request_duration_seconds_count{method="GET",route="/sign-in"}')).toBeGreaterThan(
+    0,
+  );
+  expect(counted('rung_database_wait_seconds_count{intent="save"}')).toBeGreaterThan(0);
+  expect(counted('rung_rows{table="throttle"}')).toBeGreaterThan(0);
+  expect(counted('nodejs_eventloop_lag_p99_seconds')).toBeGreaterThan(0);
+  expect(text).not.toContain('@');
+  const [, failregex = ''] =
+    /^failregex = (.+)$/m.exec(readFileSync('docs/fail2ban/rung.conf', 'utf8')) ?? [];
+  const filter = new RegExp(failregex.replace('<HOST>', '(?<host>[0-9a-f.:]+)'), 'm');
+  expect(filter.exec(server.output())?.groups?.host).toBe('127.0.0.1');
 });

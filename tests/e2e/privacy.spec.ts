@@ -206,7 +206,7 @@ test('security 19: what happens to an account stands among its security events',
   await browser.submit('/settings', 'Make a calendar address', {});
   expect((await browser.get('/settings/data')).status).toBe(200);
   const newPassword = `${account.password} and more`;
-  const fields = { currentPassword: account.password, newPassword };
+  const fields = { password: account.password, newPassword };
   expect((await browser.submit('/settings/security', 'Change password', fields)).status).toBe(303);
   const { text } = await browser.get('/settings/security');
   const events = text.slice(text.indexOf('Security events'));

@@ -130,7 +130,11 @@ test('opens an address with any id, and answers 404 to one that is not there', a
   await page.goto('/settings');
   const id = 'a/b c?d#e%f“é😀';
   const takenAt = '2026-01-05T10:00:00Z';
-  const file = { checkIns: [{ id, takenAt, ratings: [{ skill: 'coding', level: 2 }] }] };
+  const file = {
+    format: 'rung-data',
+    version: 1,
+    checkIns: [{ id, takenAt, ratings: [{ skill: 'coding', level: 2 }] }],
+  };
   const buffer = Buffer.from(JSON.stringify(file));
   await page
     .getByLabel('Data file')

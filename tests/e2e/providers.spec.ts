@@ -44,7 +44,7 @@ async function linkFrom(browser: FormClient, person: ProviderPerson, password: s
   provider.person = person;
   const { location } = await browser.submit('/settings/security', 'Link', {
     provider: 'oidc',
-    linkPassword: password,
+    password: password,
   });
   return passProvider(browser, { location, issuer: provider.issuer });
 }
@@ -86,7 +86,7 @@ test('security 14: a verified e-mail does not open an account either, which link
   expect((await refused.browser.get('/sign-in?refused=taken')).text).toContain('link the provider');
   const wrong = await owner.submit('/settings/security', 'Link', {
     provider: 'oidc',
-    linkPassword: 'not this one',
+    password: 'not this one',
   });
   expect(wrong.text).toContain('This is not your password.');
   expect((await linkFrom(owner, person, account.password)).location).toContain('changed=linked');
@@ -115,7 +115,7 @@ test('security 14: nobody links from a session that has ended, nor by a cookie o
   await owner.signUp(account);
   await second.signIn(account);
   provider.person = inventPerson();
-  const fields = { provider: 'oidc', linkPassword: account.password };
+  const fields = { provider: 'oidc', password: account.password };
   const { location } = await owner.submit('/settings/security', 'Link', fields);
   const intent = owner.cookies.get('rung.link-provider') ?? '';
   await second.submit('/settings/security', 'End all other sessions', {});

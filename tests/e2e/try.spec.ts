@@ -31,6 +31,30 @@ test('tries the app without an account, stores and logs nothing, and takes it al
   }
 });
 
+test('security 4.m: who has had enough plans for now is told to wait, and keeps what was entered', async () => {
+  const server = await startAppServer({ LIMIT_TRY_PER_ADDRESS: '1' });
+  try {
+    const visitor = new FormClient(server.origin);
+    expect((await visitor.get(`/try?${QUERY}`)).text).toContain('A plan to get there');
+    const refused = await visitor.get(`/try?${QUERY}`);
+    expect(refused.status).toBe(503);
+    expect(refused.text).toContain('name="coding" value="3"');
+  } finally {
+    await server.stop();
+  }
+});
+
+test('says so where it is switched off', async () => {
+  const server = await startAppServer({ TRY: 'off' });
+  try {
+    const page = await new FormClient(server.origin).get(`/try?${QUERY}`);
+    expect(page.text).toContain('Whoever runs this server has switched this off.');
+    expect(page.text).not.toContain('Show my gap and plan');
+  } finally {
+    await server.stop();
+  }
+});
+
 test.describe('without script', () => {
   test.use({ javaScriptEnabled: false });
 

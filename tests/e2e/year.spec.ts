@@ -1,8 +1,3 @@
-import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
-import { pathToFileURL } from 'node:url';
 import { expect, test } from '@playwright/test';
 import { addDays, type Day } from '@/lib/domain/day';
 import type { PlanDocument } from '@/lib/domain/planner/document';
@@ -10,32 +5,22 @@ import { formatDay } from '@/lib/format';
 import { FormPerson } from './support/form-person';
 import { startOwnServer } from './support/own-server';
 import { ADMINISTRATOR } from './support/person';
+import { ServerClock } from './support/server-clock';
 
 // A year in the life of someone with a plan, on a server whose clock the test sets from visit to visit.
 
-const folder = mkdtempSync(path.join(os.tmpdir(), 'rung-clock-'));
-const clock = path.join(folder, 'now');
+const clock = new ServerClock();
 
-/** Sets the clock of the server to noon of a day, and waits for as long as an instant that it read is good for. */
-async function setDay(day: Day): Promise<void> {
-  // Renamed into its place, since a server that reads a file half written has no clock.
-  writeFileSync(`${clock}.new`, `${day}T12:00:00Z`);
-  renameSync(`${clock}.new`, clock);
-  await wait(20);
-}
+const setDay = (day: Day) => clock.set(new Date(`${day}T12:00:00Z`));
 
-test.afterAll(() => rmSync(folder, { recursive: true }));
+test.afterAll(() => clock.remove());
 
 const startOf = (plan: PlanDocument, id: string | undefined) =>
   plan.steps.find((step) => step.id === id)?.start;
 
 test('lives a year with a plan: makes, follows, slips, rates again, replans, swaps, finishes and renews', async () => {
   await setDay('2027-01-01');
-  const preload = `--import ${pathToFileURL('tests/support/clock.mjs').href}`;
-  const server = await startOwnServer({
-    NODE_OPTIONS: [process.env.NODE_OPTIONS, preload].filter(Boolean).join(' '),
-    RUNG_TEST_CLOCK: clock,
-  });
+  const server = await startOwnServer(clock.settings);
   try {
     const person = new FormPerson(server.origin);
     const read = async (address: string) =>

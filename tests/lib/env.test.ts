@@ -82,7 +82,7 @@ describe('settings', () => {
   });
 
   it('security 17.b: has limits by default, and takes others', () => {
-    expect(read({})).toMatchObject({ TRY: true, LIMIT_CHECK_INS: 10_000, LIMIT_TRY_WAITING: 8 });
+    expect(read({})).toMatchObject({ TRY: true, LIMIT_CHECK_INS: 5_000, LIMIT_TRY_WAITING: 8 });
     expect(read({ TRY: 'off', LIMIT_CHECK_INS: '7' })).toMatchObject({ TRY: false, LIMIT_CHECK_INS: 7 });
   });
 

@@ -1,10 +1,13 @@
 import { expect, test } from 'vitest';
 import type { Locale } from '@/lib/domain/locale';
 import { formatCount, formatDay, formatInstant, formatList, formatMoney, formatMonth } from '@/lib/format';
-import { followRequest } from '@/lib/request-context';
+import { followRequest, makeRequestContext } from '@/lib/request-context';
 
 const inLocale = <T>(locale: Locale, format: () => T) =>
-  followRequest({ id: 'r', address: '/', hasActionBegun: false, locale }, format);
+  followRequest(
+    makeRequestContext({ id: 'r', address: '/', locale, decimalSign: '.', signal: undefined }),
+    format,
+  );
 
 test.each([
   ['2027-02-01', '1 Feb 2027', 'Feb 2027'],

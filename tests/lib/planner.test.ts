@@ -3,7 +3,8 @@ import { loadCareer } from '@/lib/catalogue';
 import { profileSchema } from '@/lib/domain/planner/profile';
 import { solvePlan } from '@/lib/domain/planner/solve';
 import { PlanCache } from '@/lib/plan-cache';
-import { closePlanner, getPlan, peekPlan } from '@/lib/planner';
+import { closePlanner, getFirstPlan, getPlan, getPlannerLoad, peekPlan } from '@/lib/planner';
+import { followRequest, makeRequestContext, notePerson } from '@/lib/request-context';
 
 const career = loadCareer();
 const profile = profileSchema.parse({
@@ -34,6 +35,62 @@ describe('getPlan', () => {
     const other = { ...career, version: 'another' };
     await expect(getPlan(other, profile)).rejects.toThrow('has changed');
     await expect(getPlan(career, profile)).resolves.toMatchObject({ format: 'rung-plan' });
+  });
+});
+
+describe('for requests', () => {
+  const hard = { ...profile, role: 'lead-devops-engineer', done: ['missing-semester'] };
+
+  /** Asks in a request, of somebody or of a stranger, that can be dropped. */
+  function askInRequest<T>(personId: string | null, work: () => Promise<T>) {
+    const dropped = new AbortController();
+    const context = makeRequestContext({
+      id: 'r',
+      address: '/',
+      locale: 'en-GB',
+      decimalSign: '.',
+      signal: dropped.signal,
+    });
+    const answer = followRequest(context, () => {
+      if (personId !== null) notePerson(personId);
+      return work();
+    });
+    return { answer, drop: () => dropped.abort() };
+  }
+
+  it('security 4.a: work ends with the last request that waits for it', async () => {
+    const asked = ['ada', 'ada', 'bob'].map((person) => askInRequest(person, () => getPlan(career, hard)));
+    const [first, second, third] = asked;
+    await expect.poll(() => getPlannerLoad()).toEqual({ waiting: 0, running: 1 });
+    const gone = Promise.allSettled([first?.answer, second?.answer]);
+    first?.drop();
+    second?.drop();
+    expect((await gone).map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+    expect(getPlannerLoad()).toEqual({ waiting: 0, running: 1 });
+    third?.drop();
+    await expect(third?.answer).rejects.toMatchObject({ name: 'AbortError' });
+    expect(getPlannerLoad()).toEqual({ waiting: 0, running: 0 });
+    expect(peekPlan(career, hard)).toBeNull();
+  });
+
+  it('security 4.b: 150 requests of strangers that are sent and dropped leave nothing', async () => {
+    const asked = Array.from({ length: 150 }, (_, index) =>
+      askInRequest(null, () =>
+        getFirstPlan(career, { ...hard, levels: { coding: (index % 5) as 0 }, done: [`step-${index}`] }),
+      ),
+    );
+    const outcomes = Promise.allSettled(asked.map(({ answer }) => answer));
+    for (const { drop } of asked) drop();
+    expect(getPlannerLoad()).toEqual({ waiting: 0, running: 0 });
+    expect(new Set((await outcomes).map(({ status }) => status))).toEqual(new Set(['rejected']));
+  });
+
+  it("security 4.c: keeps strangers' answers apart from people's", async () => {
+    const light = { ...profile, levels: { coding: 1 as const } };
+    await askInRequest(null, () => getPlan(career, light)).answer;
+    expect(peekPlan(career, light)).toBeNull();
+    await askInRequest('ada', () => getPlan(career, light)).answer;
+    expect(peekPlan(career, light)).not.toBeNull();
   });
 });
 

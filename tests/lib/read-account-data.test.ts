@@ -16,30 +16,29 @@ describe('findJsonLine', () => {
     [['c', 'd'], 5],
     [['c', 'missing'], 4],
     [['a', 9], 2],
-  ])('finds %j on line %i', (path, line) => {
-    expect(findJsonLine(text, path)).toBe(line);
+  ])('finds %j on line %i', async (path, line) => {
+    expect(await findJsonLine(text, path)).toBe(line);
   });
 
-  it('finds every value of any text', () => {
-    fc.assert(
-      fc.property(fc.jsonValue({ maxDepth: 4 }), (value) => {
+  it('finds every value of any text', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.jsonValue({ maxDepth: 4 }), async (value) => {
         const lines = JSON.stringify(value, null, 1).split('\n');
-        const visit = (part: unknown, path: (string | number)[]): void => {
-          const line = lines[findJsonLine(lines.join('\n'), path) - 1] ?? '';
+        const visit = async (part: unknown, path: (string | number)[]): Promise<void> => {
+          const line = lines[(await findJsonLine(lines.join('\n'), path)) - 1] ?? '';
           const shown = JSON.stringify(part, null, 1).split('\n')[0] ?? '';
           expect(line).toContain(shown);
-          if (Array.isArray(part))
-            part.forEach((inner, index) => {
-              visit(inner, [...path, index]);
-            });
-          else if (typeof part === 'object' && part !== null)
-            for (const [key, inner] of Object.entries(part)) visit(inner, [...path, key]);
+          if (typeof part !== 'object' || part === null) return;
+          for (const [key, inner] of Object.entries(part))
+            await visit(inner, [...path, Array.isArray(part) ? Number(key) : key]);
         };
-        visit(value, []);
+        await visit(value, []);
       }),
     );
   });
 });
+
+const file = (parts: object) => JSON.stringify({ format: 'rung-data', version: 1, ...parts });
 
 describe('readAccountData', () => {
   const line = async (text: string) => {
@@ -124,7 +123,11 @@ describe('readAccountData', () => {
 
   it('report 1: takes emoji, also as escapes, and a backslash that somebody wrote', async () => {
     const note = String.raw`\ud83d\ude00 😀 \\ud83d`;
-    expect(await line(`{"stepProgress":[{"step":"cka","status":"done","note":"${note}"}]}`)).toEqual([]);
+    expect(
+      await line(
+        `{"format":"rung-data","version":1,"stepProgress":[{"step":"cka","status":"done","note":"${note}"}]}`,
+      ),
+    ).toEqual([]);
   });
 
   it.each([
@@ -134,7 +137,7 @@ describe('readAccountData', () => {
     ['stepProgress', { step: 'cka', status: 'done', expiresOn: '9999-12-31' }, 'expiresOn'],
     ['goals', { id: 'g', career: 'devops', role: 'r', setAt: '1969-12-31T23:59:59Z' }, 'setAt'],
   ])('report 2: refuses years in %s that no page can show', async (list, record, field) => {
-    const [problem] = await line(JSON.stringify({ [list]: [record] }));
+    const [problem] = await line(file({ [list]: [record] }));
     expect(problem).toMatch(new RegExp(`${list}\\[0\\]\\.${field}: Give a (day|time) from 1970 to 2200`));
   });
 
@@ -151,7 +154,7 @@ describe('readAccountData', () => {
   };
 
   it('security 2.a: takes an own step as the form does', async () => {
-    expect(await line(JSON.stringify({ ownSteps: [ownStep] }))).toEqual([]);
+    expect(await line(file({ ownSteps: [ownStep] }))).toEqual([]);
   });
 
   it.each([
@@ -172,7 +175,7 @@ describe('readAccountData', () => {
     ['an id of the catalogue', { id: 'cka' }, 'id'],
     ['a year that is none', { retiredAt: '9999-01-01T00:00:00Z' }, 'retiredAt'],
   ])('security 2.a: refuses an own step with %s', async (_what, changes, field) => {
-    const problems = await line(JSON.stringify({ ownSteps: [{ ...ownStep, ...changes }] }));
+    const problems = await line(file({ ownSteps: [{ ...ownStep, ...changes }] }));
     expect(problems).toEqual([expect.stringMatching(new RegExp(`ownSteps\\[0\\]\\.${field}: `))]);
   });
 
@@ -226,9 +229,18 @@ describe('readAccountData', () => {
       },
       'account.settings',
     ],
-  ])('security 2.b: bounds %s in a file', async (_what, file, place) => {
-    const text = JSON.stringify(file).replace('"hoursSpent":null', '"hoursSpent":1e400');
+  ])('security 2.b: bounds %s in a file', async (_what, parts, place) => {
+    const text = file(parts).replace('"hoursSpent":null', '"hoursSpent":1e400');
     expect(await line(text)).toEqual([expect.stringContaining(`${place}: `)]);
+  });
+
+  it.each([
+    ['{}', ['format: A data file of Rung says "format": "rung-data".', 'version: Say which version']],
+    ['{"version":1,"checkIns":[]}', ['format: A data file of Rung']],
+    ['{"format":"rung-data","checkIns":[]}', ['version: Say which version the file has']],
+    ['{"format":"rung-data","version":"1"}', ['version: Say which version the file has']],
+  ])('security 20.b: asks %s for its format and version', async (text, sentences) => {
+    expect(await line(text)).toEqual(sentences.map((sentence) => expect.stringContaining(sentence)));
   });
 
   it('names the line at which a text stops being JSON', async () => {
@@ -245,14 +257,14 @@ describe('readAccountData', () => {
 
   it('takes times of any precision as the same instant', async () => {
     const read = await readAccountData(
-      '{"checkIns":[{"id":"a","takenAt":"2026-01-01T00:00:00Z","ratings":[]}]}',
+      file({ checkIns: [{ id: 'a', takenAt: '2026-01-01T00:00:00Z', ratings: [] }] }),
     );
     expect(read.ok && read.file.checkIns[0]?.takenAt).toBe('2026-01-01T00:00:00.000Z');
   });
 
   it('refuses a length that cannot be compared', async () => {
     const note = { length: { valueOf: 1, toString: 1 } };
-    expect(await line(JSON.stringify({ checkIns: [{ note }] }))).toHaveLength(1);
+    expect(await line(file({ checkIns: [{ note }] }))).toHaveLength(1);
   });
 
   it.each([

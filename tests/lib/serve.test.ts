@@ -1,6 +1,7 @@
 import type { Server } from 'node:http';
-import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, test, vi } from 'vitest';
 import { readEnv } from '@/lib/env';
+import { getMetrics } from '@/lib/metrics';
 import { createFront } from '@/scripts/serve/front';
 import { routeNamer } from '@/scripts/serve/headers';
 import { openPort } from '@/scripts/serve/listen';
@@ -279,6 +280,52 @@ describe('headers', () => {
     const ids = answers.map((answer) => answer.headers.get('x-request-id') ?? '');
     expect(new Set(ids.filter((id) => /^[0-9a-f]{12}$/.test(id))).size).toBe(3);
     expect(answers[0]?.headers.get('server-timing')).toBe(`rung;desc="${ids[0]}"`);
+  });
+
+  it('security 18.h: say to nobody else that they come straight from this machine', async () => {
+    const isDirect = async (port: number, headers: Record<string, string>) =>
+      (await sendRaw(port, [buildRequest('GET /api/echo', headers)])).includes('"x-rung-direct":"yes"');
+    expect(await isDirect(local.port, {})).toBe(true);
+    for (const header of ['x-forwarded-for', 'x-forwarded-proto', 'forwarded', 'via', 'x-real-ip'])
+      expect(await isDirect(local.port, { [header]: '127.0.0.1' }), header).toBe(false);
+    const behind = { host: 'rung.test', 'x-forwarded-for': '203.0.113.7', 'x-rung-direct': 'yes' };
+    expect(await isDirect(proxied.port, behind)).toBe(false);
+    expect(await isDirect(site.port, { host: 'rung.test' })).toBe(false);
+    const scraped = await sendRaw(site.port, [buildRequest('GET /api/metrics', { host: '127.0.0.1:3000' })]);
+    expect(scraped).toContain('"x-rung-direct":"yes"');
+  });
+
+  it('security 18.i: are counted by route and status, of which there are only so many', async () => {
+    const { requests, requestSeconds } = getMetrics();
+    requests.reset();
+    requestSeconds.reset();
+    for (const path of [
+      '/',
+      '/steps/cka',
+      '/steps/lfcs',
+      '/feed/secret.ics',
+      '/icon.png',
+      '/no/such',
+      '/rate?x',
+    ])
+      await ask(path);
+    await ask('/rate', { method: 'PUT' });
+    await vi.waitFor(async () => expect((await requests.get()).values).toHaveLength(7));
+    const counted = (await requests.get()).values.map(({ labels, value }) => ({ ...labels, value }));
+    expect(counted).toEqual(
+      expect.arrayContaining([
+        { method: 'GET', route: '/', status: 200, value: 1 },
+        { method: 'GET', route: '/steps/[id]', status: 200, value: 2 },
+        { method: 'GET', route: '/feed/[file]', status: 200, value: 1 },
+        { method: 'GET', route: 'file', status: 200, value: 1 },
+        { method: 'GET', route: 'unknown', status: 200, value: 1 },
+        { method: 'GET', route: '/rate', status: 500, value: 1 },
+        { method: 'other', route: '/rate', status: 405, value: 1 },
+      ]),
+    );
+    expect(
+      (await requestSeconds.get()).values.find(({ metricName }) => metricName?.endsWith('_count'))?.value,
+    ).toBe(1);
   });
 
   it('are logged by route, never by an address that may hold a secret (security 19)', () => {

@@ -16,17 +16,18 @@ const { url } = setUpDatabase();
 const career = loadCareer('devops');
 const preferences = preferencesSchema.parse({ start: '2026-12-07' });
 const now = new Date('2026-11-27T12:00:00Z');
+const toText = (parts: object) => JSON.stringify({ format: 'rung-data', version: 1, ...parts });
 const sample = buildSamplePlan({ steps: 6 });
 const [step] = sample.steps;
 if (!step) throw new Error('The sample has no steps.');
 
 async function listProblems(user: UserId, parts: object): Promise<string[]> {
-  const weighed = await weighImport(user, JSON.stringify(parts), { now });
+  const weighed = await weighImport(user, toText(parts), { now });
   return weighed.ok ? [] : weighed.problems;
 }
 
 async function takeIn(user: UserId, parts: object): Promise<void> {
-  const weighed = await weighImport(user, JSON.stringify(parts), { now });
+  const weighed = await weighImport(user, toText(parts), { now });
   if (!weighed.ok) throw new Error(weighed.problems.join('\n'));
   await saveImport(user, { plan: weighed.merge, career: 'devops', catalogue: career.version, preferences });
 }
@@ -49,7 +50,7 @@ describe('a plan in a file', () => {
     await takeIn(user, { plan });
     expect((await getPlan(user, 'devops'))?.document).toEqual(plan);
     expect((await getAccountData(user, 'devops')).plan).toEqual(plan);
-    expect(await weighImport(user, JSON.stringify({ plan }), { now })).toMatchObject({
+    expect(await weighImport(user, toText({ plan }), { now })).toMatchObject({
       merge: { plan: null, differences: [] },
     });
   });

@@ -13,6 +13,7 @@ import { deleteAccount } from '@/lib/queries/accounts';
 import { deleteCheckIn, listCheckIns, listLatestRatings, saveCheckIn } from '@/lib/queries/check-ins';
 import { getGoal, saveGoal } from '@/lib/queries/goals';
 import { readAccountData } from '@/lib/read-account-data';
+import { buildHistoryFile } from '../e2e/support/history';
 import { makePerson, setUpDatabase } from '../support/database';
 import { buildSamplePlan } from '../support/sample-plan';
 
@@ -20,6 +21,8 @@ setUpDatabase();
 
 const career = loadCareer('devops');
 const preferences = preferencesSchema.parse({ start: '2026-12-07' });
+
+const HEAD = { format: 'rung-data', version: 1 } as const;
 
 async function importText(user: UserId, text: string) {
   const read = await readAccountData(text);
@@ -139,7 +142,7 @@ describe('an account’s data', () => {
     await fc.assert(
       fc.asyncProperty(fileArbitrary, async (file) => {
         const first = await makePerson();
-        await importText(first, JSON.stringify(file));
+        await importText(first, JSON.stringify({ ...HEAD, ...file }));
         const exported = await getAccountData(first, 'devops');
         const text = await exportText(first);
         expect(accountDataSchema.safeParse(JSON.parse(text)).error).toBeUndefined();
@@ -164,7 +167,7 @@ describe('an account’s data', () => {
     await fc.assert(
       fc.asyncProperty(fileArbitrary, async (file) => {
         const user = await makePerson();
-        await importText(user, JSON.stringify(file));
+        await importText(user, JSON.stringify({ ...HEAD, ...file }));
         const exported = await getAccountData(user, 'devops');
         for (const part of ['goals', 'checkIns', 'stepProgress', 'ownSteps', 'forecasts'] as const) {
           const byId = new Map(exported[part].map((record) => [record.id, record]));
@@ -201,11 +204,29 @@ describe('an account’s data', () => {
     expect(await getGoal(again, 'devops')).toMatchObject({ role: 'devops-engineer' });
   });
 
+  it('security 5.e: gives a long history back whole and in order, though it comes in pieces', async () => {
+    const user = await makePerson();
+    const history = JSON.parse(buildHistoryFile(450));
+    const stepProgress = Array.from({ length: 450 }, (_, index) => ({
+      id: `event-${449 - index}`,
+      step: 'cka',
+      status: 'in-progress',
+      hoursSpent: index,
+      recordedAt: new Date(Date.UTC(2026, 0, 1, 0, index)).toISOString(),
+    }));
+    await importText(user, JSON.stringify({ ...history, stepProgress }));
+    const data = await getAccountData(user, 'devops');
+    expect(data.checkIns.map(({ id }) => id)).toEqual(history.checkIns.map(({ id }: { id: string }) => id));
+    expect(data.checkIns.every(({ ratings }) => ratings.length === career.skills.length)).toBe(true);
+    expect(data.stepProgress.map(({ hoursSpent }) => hoursSpent)).toEqual([...stepProgress.keys()]);
+  });
+
   it('takes a file with only check-ins and a goal', async () => {
     const user = await makePerson();
     await importText(
       user,
       JSON.stringify({
+        ...HEAD,
         goal: { career: 'devops', role: 'junior-devops-engineer', preferences: { hoursPerWeek: 5 } },
         checkIns: [{ id: 'a', takenAt: '2020-01-01T00:00:00Z', ratings: [{ skill: 'coding', level: 1 }] }],
         stepProgress: [{ step: 'cka', status: 'done' }],
@@ -216,13 +237,17 @@ describe('an account’s data', () => {
       preferences: { ...preferences, hoursPerWeek: 5 },
     });
     expect(await listCheckIns(user, 'devops')).toMatchObject([{ id: 'a', catalogue: career.version }]);
-    const again = await importText(user, JSON.stringify({ stepProgress: [{ step: 'cka', status: 'done' }] }));
+    const again = await importText(
+      user,
+      JSON.stringify({ ...HEAD, stepProgress: [{ step: 'cka', status: 'done' }] }),
+    );
     expect(again.unchangedCount).toBe(1);
   });
 
   it('saves nothing where one record cannot be saved', async () => {
     const user = await makePerson();
     const file = accountDataSchema.parse({
+      ...HEAD,
       checkIns: [{ id: 'a', takenAt: '2020-01-01T00:00:00Z', ratings: [{ skill: 'coding', level: 1 }] }],
     });
     const merge = computeImport({
@@ -245,6 +270,7 @@ describe('an account’s data', () => {
     const [ada, bob] = [await makePerson(), await makePerson()];
     const file = (level: number) =>
       JSON.stringify({
+        ...HEAD,
         checkIns: [{ id: 'same', takenAt: '2020-01-01T00:00:00Z', ratings: [{ skill: 'coding', level }] }],
       });
     await importText(ada, file(1));

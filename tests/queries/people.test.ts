@@ -128,6 +128,15 @@ describe('somebody who signed up and has not confirmed the address', () => {
   });
 });
 
+test('report 12: an address with a domain in another script is one account, however it is written', async () => {
+  const saved = await saveNewPerson({ ...grace, email: 'Ivan@Почта.рф' });
+  const personId = saved.ok && saved.personId;
+  for (const email of ['ivan@почта.рф', 'IVAN@xn--80a1acny.xn--p1ai']) {
+    expect(await getCredentialByEmail(email)).toMatchObject({ personId });
+    expect(await saveNewPerson({ ...grace, email })).toEqual({ ok: false, reason: 'email-taken' });
+  }
+});
+
 test('getPersonByEmail finds the account of an address in any case, and no other', async () => {
   const saved = await saveNewPerson({ ...grace, email: 'found@example.org' });
   expect(await getPersonByEmail(' Found@Example.org')).toEqual({

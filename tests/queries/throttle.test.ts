@@ -64,3 +64,20 @@ it('takes an attempt back, never below none', async () => {
   for (const _ of [1, 2]) expect((await countAttempt([attempt], { now: start })).blockedUntil).toBeNull();
   expect((await countAttempt([attempt], { now: start })).blockedUntil).not.toBeNull();
 });
+
+it('security 11.d: blocks for the rest of the window and no longer, whatever a clock that was wrong has left', async () => {
+  const DAY = 86_400;
+  const attempt = { limit: 3, windowSeconds: DAY, blockSeconds: 'rest of the window' as const, key: 'g' };
+  const count = (seconds: number) => countAttempt([attempt], { now: secondsOn(seconds) });
+  for (const seconds of [0, 10]) expect(await count(seconds)).toEqual({ blockedUntil: null });
+  expect(await count(3600)).toEqual({ blockedUntil: secondsOn(DAY).toISOString() });
+  expect(await getBlockedUntil(['g'], { now: secondsOn(DAY - 1) })).not.toBeNull();
+  expect(await count(DAY)).toEqual({ blockedUntil: null });
+  for (const seconds of [400 * DAY, 400 * DAY, 400 * DAY]) await count(seconds);
+  expect(await getBlockedUntil(['g'], { now: secondsOn(2 * DAY) })).toBeNull();
+  expect(await count(2 * DAY)).toEqual({ blockedUntil: null });
+  await countAttempt([{ ...attempt, limit: 1, key: 'ahead' }], { now: secondsOn(400 * DAY) });
+  await deleteOldThrottles({ before: secondsOn(500 * DAY), now: secondsOn(2 * DAY) });
+  await countAttempt([{ ...attempt, limit: 2, key: 'ahead' }], { now: secondsOn(2 * DAY) });
+  expect(await getBlockedUntil(['ahead'], { now: secondsOn(2 * DAY) })).toBeNull();
+});

@@ -124,6 +124,8 @@ describe('report 7: a server clock that was an hour ahead', () => {
 describe('report 7: what an earlier Rung stored with a date of 2099', () => {
   const then = '2099-01-01T00:00:00.000Z';
   const file = {
+    format: 'rung-data',
+    version: 1,
     goals: [{ id: 'g', career: 'devops', role: 'platform-engineer', setAt: then }],
     checkIns: [{ id: 'wrong-clock', takenAt: then, ratings: [{ skill: 'coding', level: 0 }] }],
     stepProgress: [{ id: 's', step: 'missing-semester', status: 'done', recordedAt: then }],

@@ -33,6 +33,9 @@ export const canDo = (f: SecondEditionFiles, id: string) =>
     id,
   );
 
+/** For each rule what breaks it, one thing at a time: what is then said, and the change. */
+export type Breakings = Record<string, [RegExp, (files: SecondEditionFiles) => unknown][]>;
+
 /** A copy of the second edition with one thing broken. */
 export function breakFiles(change: (files: SecondEditionFiles) => void): SecondEditionFiles {
   const copy = structuredClone(files);

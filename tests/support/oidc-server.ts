@@ -84,7 +84,8 @@ function buildProvider({
     pkce: { required: () => true },
     features: { devInteractions: { enabled: false } },
     interactions: { url: (_context, interaction) => `/interaction/${interaction.uid}` },
-    ttl: { AccessToken: 600, Grant: 600, IdToken: 600, Interaction: 600, Session: 600 },
+    // A server whose clock a test has put on still takes what it is given.
+    ttl: { AccessToken: 600, Grant: 600, IdToken: 86_400, Interaction: 600, Session: 600 },
     findAccount: (_context, accountId) => ({
       accountId,
       claims: () => ({ ...known.get(accountId), sub: accountId }),

@@ -3,8 +3,8 @@
 import { after } from 'next/server';
 import { type ActionResult, type ActionState, runFormAction } from '@/lib/action';
 import { mailResetLink } from '@/lib/auth/account-mail';
-import { countDeed } from '@/lib/auth/address-throttle';
 import { linkRequestSchema } from '@/lib/auth/credentials-schema';
+import { findDeedRefusal } from '@/lib/auth/deed-throttle';
 import { isMailOn } from '@/lib/mail';
 import { readOrigin } from '@/lib/origin';
 
@@ -16,8 +16,8 @@ export async function forgotPasswordAction(
   return runFormAction(linkRequestSchema, formData, async ({ email }): Promise<ActionResult> => {
     if (!isMailOn)
       return { ok: false, message: 'This server cannot send email. Ask the person who runs it.' };
-    if (!(await countDeed('reset-password')))
-      return { ok: false, message: 'Too many links were asked for from where you are. Wait an hour.' };
+    const refusal = await findDeedRefusal('reset-password', { recipient: email });
+    if (refusal !== null) return { ok: false, message: refusal };
     const origin = await readOrigin();
     after(() => mailResetLink({ email, origin }));
     return { ok: true, data: null };

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { Notice } from '@/components/notice';
 import { readCarriedLink } from '@/lib/auth/carried-link';
 import { findLink } from '@/lib/auth/link-secret';
+import { showAddress } from '@/lib/email-address';
 import { KeepEmailForm } from './keep-email-form';
 
 export const metadata: Metadata = { title: 'Keep your address', robots: { index: false } };
@@ -30,7 +31,7 @@ function Kept() {
 async function Question() {
   const link = await findLink(await readCarriedLink('keep-email'), 'keep-email');
   return link ? (
-    <KeepEmailForm email={link.detail ?? ''} />
+    <KeepEmailForm email={showAddress(link.detail ?? '')} />
   ) : (
     <Notice tone="attention">
       This page needs the link from the email, not used yet and less than a week old.

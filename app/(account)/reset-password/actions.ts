@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { type ActionResult, type ActionState, refuseField, runFormAction } from '@/lib/action';
 import { dropCarriedLink, readCarriedLink } from '@/lib/auth/carried-link';
 import { newPasswordSchema } from '@/lib/auth/credentials-schema';
+import { endCalendarAddress } from '@/lib/auth/end-access';
 import { findLink, takeLink } from '@/lib/auth/link-secret';
 import { hashUnlessBusy } from '@/lib/auth/password';
 import { clearAccountThrottle, secondStepKey } from '@/lib/auth/sign-in-throttle';
@@ -12,7 +13,10 @@ import { findPasswordProblem } from '@/lib/auth/weak-password';
 import { saveAuditEvent } from '@/lib/queries/audit';
 import { getAccount, saveCredential } from '@/lib/queries/people';
 
-const resetPasswordSchema = z.strictObject({ newPassword: newPasswordSchema });
+const resetPasswordSchema = z.strictObject({
+  newPassword: newPasswordSchema,
+  endFeed: z.literal('on').optional(),
+});
 
 const SPENT: ActionResult = {
   ok: false,
@@ -23,7 +27,7 @@ export async function resetPasswordAction(_previous: ActionState, formData: Form
   const result = await runFormAction(
     resetPasswordSchema,
     formData,
-    async ({ newPassword }): Promise<ActionResult> => {
+    async ({ newPassword, endFeed }): Promise<ActionResult> => {
       const secret = await readCarriedLink('reset-password');
       const link = await findLink(secret, 'reset-password');
       if (link === null) return SPENT;
@@ -36,6 +40,7 @@ export async function resetPasswordAction(_previous: ActionState, formData: Form
       if ((await takeLink(secret, 'reset-password')) === null) return SPENT;
       await saveCredential(link.userId, { passwordHash });
       await saveAuditEvent({ personId: link.userId, kind: 'password-changed' });
+      if (endFeed) await endCalendarAddress(link.userId);
       await clearAccountThrottle(email);
       await clearAccountThrottle(secondStepKey(link.userId));
       await dropCarriedLink('reset-password');

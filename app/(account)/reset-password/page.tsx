@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { Notice } from '@/components/notice';
 import { readCarriedLink } from '@/lib/auth/carried-link';
 import { findLink } from '@/lib/auth/link-secret';
+import { getOwnLink } from '@/lib/queries/tokens';
 import { ResetPasswordForm } from './reset-password-form';
 
 export const metadata: Metadata = { title: 'Set a new password', robots: { index: false } };
@@ -12,11 +13,11 @@ export default async function ResetPasswordPage() {
     <>
       <h1 className="mb-8">Set a new password</h1>
       {link ? (
-        <ResetPasswordForm />
+        <ResetPasswordForm hasFeed={(await getOwnLink(link.userId, 'feed')) !== null} />
       ) : (
         <Notice tone="attention">
-          This page needs a link that has not been used and is less than an hour old.{' '}
-          <a href="/forgot-password">Ask for a new one</a>.
+          This page needs a link that has not been used, is less than an hour old, and is from after the last
+          new password. <a href="/forgot-password">Ask for a new one</a>.
         </Notice>
       )}
     </>

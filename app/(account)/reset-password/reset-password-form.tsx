@@ -2,10 +2,11 @@
 
 import { TextField } from '@/components/field';
 import { useFormAction } from '@/components/use-form-action';
+import { EndFeedField } from '../../end-access-fields';
 import { AccountForm } from '../account-form';
 import { resetPasswordAction } from './actions';
 
-export function ResetPasswordForm() {
+export function ResetPasswordForm({ hasFeed }: { hasFeed: boolean }) {
   const form = useFormAction(resetPasswordAction);
   const { error } = form;
   return (
@@ -19,6 +20,7 @@ export function ResetPasswordForm() {
         hint="15 to 128 characters. Every browser that is signed in now is signed out."
         error={error('newPassword')}
       />
+      {hasFeed ? <EndFeedField /> : null}
     </AccountForm>
   );
 }

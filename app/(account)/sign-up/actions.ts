@@ -5,8 +5,8 @@ import { redirect } from 'next/navigation';
 import { after } from 'next/server';
 import { type ActionResult, type ActionState, refuseField, runFormAction } from '@/lib/action';
 import { mailSignUpLink } from '@/lib/auth/account-mail';
-import { countDeed, isDeedOpen } from '@/lib/auth/address-throttle';
 import { signUpSchema } from '@/lib/auth/credentials-schema';
+import { findDeedRefusal, findStandingRefusal } from '@/lib/auth/deed-throttle';
 import { findSignUpRefusal } from '@/lib/auth/invitation';
 import { hashUnlessBusy } from '@/lib/auth/password';
 import { saveTrial } from '@/lib/auth/save-trial';
@@ -20,7 +20,6 @@ import { saveAuditEvent } from '@/lib/queries/audit';
 import { saveNewPerson } from '@/lib/queries/people';
 
 const NOT_YET = 'Your account was not created yet';
-const TOO_OFTEN = 'Too many accounts were asked for from where you are. Wait an hour and try again.';
 const BUSY = 'Many people are signing in at this moment. Wait a few seconds and press Create account again.';
 
 type Outcome = ActionResult<'made' | 'mailed'>;
@@ -40,13 +39,13 @@ export async function signUpAction(
     if (problem) return refuseField('password', problem, NOT_YET);
     const region = guessRegion((await headers()).get('accept-language'));
     if (isMailOn) return promiseMail({ ...person, region, tried: tried ?? null });
-    const isOpen = (await isDeedOpen('email-taken')) && (await countDeed('sign-up'));
-    if (!isOpen) return refuse(TOO_OFTEN);
+    const tooOften = (await findStandingRefusal('email-taken')) ?? (await findDeedRefusal('sign-up'));
+    if (tooOften !== null) return refuse(tooOften);
     const passwordHash = await hashUnlessBusy(password);
     if (passwordHash === null) return refuse(BUSY);
     const saved = await saveNewPerson({ ...person, region, passwordHash });
     if (!saved.ok) {
-      await countDeed('email-taken');
+      await findDeedRefusal('email-taken');
       const sentence = 'This address has an account here already. Sign in instead, or use another address.';
       return refuseField('email', sentence, NOT_YET);
     }
@@ -64,7 +63,8 @@ export async function signUpAction(
 
 /** Looks nothing up before it has answered, so the answer and its time tell nothing of the address. */
 async function promiseMail(newcomer: Parameters<typeof mailSignUpLink>[0]): Promise<Outcome> {
-  if (!(await countDeed('sign-up'))) return refuse(TOO_OFTEN);
+  const tooOften = await findDeedRefusal('sign-up', { recipient: newcomer.email });
+  if (tooOften !== null) return refuse(tooOften);
   const origin = await readOrigin();
   after(() => mailSignUpLink(newcomer, { origin }));
   return { ok: true, data: 'mailed' };

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { Notice } from '@/components/notice';
 import { readCarriedLink } from '@/lib/auth/carried-link';
 import { findLink } from '@/lib/auth/link-secret';
+import { showAddress } from '@/lib/email-address';
 import { isMailOn } from '@/lib/mail';
 import { getAccount } from '@/lib/queries/people';
 import { ConfirmSignUpForm, VerifyEmailForm } from './verify-email-form';
@@ -31,13 +32,13 @@ export default async function VerifyEmailPage({ searchParams }: { searchParams: 
 async function Question() {
   const secret = await readCarriedLink('verify-email');
   const newcomer = await findLink(secret, 'sign-up');
-  if (newcomer) return <ConfirmSignUpForm email={(await getAccount(newcomer.userId)).email} />;
+  if (newcomer) return <ConfirmSignUpForm email={showAddress((await getAccount(newcomer.userId)).email)} />;
   const link = (await findLink(secret, 'verify-email')) ?? (await findLink(secret, 'change-email'));
-  if (link) return <VerifyEmailForm email={link.detail ?? ''} />;
+  if (link) return <VerifyEmailForm email={showAddress(link.detail ?? '')} />;
   return (
     <Notice tone="attention">
       {isMailOn
-        ? 'This page needs the link from the email, not used yet and at most three days old, or an hour for a change of address.'
+        ? 'This page needs the link from the email, not used yet and at most three days old, or an hour for a change of address. A new password ends it too.'
         : 'This server cannot send email, so addresses are not confirmed here. You lose nothing by it.'}
     </Notice>
   );

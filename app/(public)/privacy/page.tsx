@@ -52,7 +52,11 @@ export default function PrivacyPage() {
             two days.
           </li>
         </Points>
-        <p>Reading the guide, without an account, stores nothing about you.</p>
+        <p>
+          Reading the guide, without an account, stores nothing about you. Whoever runs the server may have
+          the network addresses of failed sign-ins written to its log, to shut out programs that guess
+          passwords.
+        </p>
       </Part>
       <Part id="where" title="Where, and who sees it">
         <p>
@@ -68,8 +72,8 @@ export default function PrivacyPage() {
       <Part id="browser" title="In your browser">
         <Points>
           <li>
-            A cookie that keeps you signed in, for up to 30 days, and a few that last minutes while you sign
-            in or follow a link from an email.
+            A cookie that keeps you signed in, for up to 30 days and while you come back, and a few that last
+            minutes while you sign in or follow a link from an email.
           </li>
           <li>
             A cookie by which this browser is known to be yours, for 400 days after you sign in, so that

@@ -1,17 +1,10 @@
 import type { Metadata } from 'next';
-import { headers } from 'next/headers';
-import { Notice } from '@/components/notice';
 import { loadCareer } from '@/lib/catalogue';
-import { computeDayInZone } from '@/lib/domain/day';
-import { computeGap } from '@/lib/domain/gap';
-import { buildDefaultPreferences } from '@/lib/domain/plan-settings';
-import { guessRegion } from '@/lib/domain/region';
-import { buildTrialQuery, readTrial } from '@/lib/domain/trial';
-import { getPlan } from '@/lib/planner';
+import { readTrial } from '@/lib/domain/trial';
+import { env } from '@/lib/env';
 import { describePage } from '../describe-page';
 import { TrialForm } from './trial-form';
-import { TrialGap } from './trial-gap';
-import { TrialPlan } from './trial-plan';
+import { TrialOutcome } from './trial-outcome';
 
 export const metadata: Metadata = {
   ...describePage({
@@ -32,38 +25,21 @@ export default async function TryPage({ searchParams }: { searchParams: Promise<
       <header className="max-w-[44rem]">
         <h1>Try it without an account</h1>
         <p className="mt-3 text-lg text-soft">
-          Rate yourself and see the gap and a plan at once. Nothing is stored and nothing is logged: what you
-          choose stands only in the address of the page, so keep or share that as you like.
+          {env.TRY
+            ? 'Rate yourself and see the gap and a plan at once. Nothing is stored and nothing is logged: what you choose stands only in the address of the page, so keep or share that as you like.'
+            : 'Whoever runs this server has switched this off.'}
         </p>
       </header>
-      {isRated ? <Outcome trial={trial} /> : null}
-      <TrialForm career={career} trial={trial} />
+      {env.TRY ? (
+        <>
+          {isRated ? <TrialOutcome trial={trial} /> : null}
+          <TrialForm career={career} trial={trial} />
+        </>
+      ) : (
+        <p>
+          <a href="/sign-up">Create an account</a> instead.
+        </p>
+      )}
     </div>
-  );
-}
-
-async function Outcome({ trial }: { trial: ReturnType<typeof readTrial> }) {
-  const career = loadCareer();
-  const region = guessRegion((await headers()).get('accept-language'));
-  const today = computeDayInZone({ instant: new Date(), timeZone: 'UTC' });
-  const profile = {
-    career: career.id,
-    role: trial.role.id,
-    levels: trial.levels,
-    holdings: [],
-    done: [],
-    preferences: buildDefaultPreferences({ today, region }),
-  };
-  const plan = await getPlan(career, profile, { effort: 'quick' });
-  return (
-    <>
-      <TrialGap gap={computeGap(career, trial)} />
-      <TrialPlan career={career} plan={plan} />
-      <Notice>
-        None of this is kept once you leave the page.{' '}
-        <a href={`/sign-up?try=${encodeURIComponent(buildTrialQuery(trial))}`}>Create an account</a> to keep
-        it: your ratings and your goal come along.
-      </Notice>
-    </>
   );
 }

@@ -1,9 +1,19 @@
+import type { ReactNode } from 'react';
 import type { Career } from '@/lib/domain/catalogue';
 import { buildPlanSections } from '@/lib/domain/plan-sections';
 import type { PlanDocument } from '@/lib/domain/planner/document';
 import { formatCount, formatDay, formatMoney } from '@/lib/format';
 
-export function TrialPlan({ career, plan }: { career: Career; plan: PlanDocument }) {
+/** A plan as a stranger sees it; `children` say what else there is to it. */
+export function TrialPlan({
+  career,
+  plan,
+  children,
+}: {
+  career: Career;
+  plan: PlanDocument;
+  children?: ReactNode;
+}) {
   if (plan.status === 'infeasible')
     return (
       <section aria-labelledby="plan">
@@ -25,6 +35,7 @@ export function TrialPlan({ career, plan }: { career: Career; plan: PlanDocument
           {cost.approximate ? 'about ' : ''}
           {formatMoney(cost)}. Time and cost are estimates.
         </p>
+        {children ? <p className="mt-2 text-soft">{children}</p> : null}
       </header>
       {buildPlanSections(career, plan).map(({ kind, heading, steps: planned, emptySentence }) => (
         <section key={kind} className="card" aria-labelledby={`plan-${kind}`}>

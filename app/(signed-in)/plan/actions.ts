@@ -8,9 +8,9 @@ import { DEFAULT_CAREER, loadCareer } from '@/lib/catalogue';
 import { basedOnSchema } from '@/lib/domain/based-on';
 import { buildPlanSettingsSchema, toSettingsEntries } from '@/lib/domain/plan-settings';
 import {
+  buildStepProgressSchema,
   completeStepRecord,
   type StepRecord,
-  stepProgressSchema,
   UNTOUCHED,
 } from '@/lib/domain/step-progress';
 import { describeNoPlan } from '@/lib/plan-proof';
@@ -18,6 +18,7 @@ import { getGoal } from '@/lib/queries/goals';
 import { saveAccount } from '@/lib/queries/people';
 import { getPlanById, savePlan, savePlanWithGoal } from '@/lib/queries/plans';
 import { listStepEvents, type StepProgress, saveStepProgress } from '@/lib/queries/step-progress';
+import { getDecimalSign } from '@/lib/request-context';
 import { loadStanding } from '../load-standing';
 import { describeRemedy } from './describe-change';
 import { describeGoalConflict, describeStepConflict } from './describe-conflict';
@@ -40,7 +41,7 @@ function refuseReplaced(): ActionResult {
 }
 
 export const makePlanAction = signedInAction(
-  buildPlanSettingsSchema(loadCareer(DEFAULT_CAREER)),
+  () => buildPlanSettingsSchema(loadCareer(DEFAULT_CAREER), getDecimalSign()),
   async (user, { preferences, holdings, basedOn }) => {
     const here = await loadHere(user.id);
     const { career, role } = here.standing;
@@ -159,8 +160,8 @@ function isSameRecord(current: StepProgress, record: StepRecord): boolean {
 }
 
 /** Answers the id of what is now the step's latest event, so that a form knows whether the page still stands there. */
-export const saveStepAction = signedInAction<typeof stepProgressSchema, string>(
-  stepProgressSchema,
+export const saveStepAction = signedInAction<ReturnType<typeof buildStepProgressSchema>, string>(
+  () => buildStepProgressSchema(getDecimalSign()),
   async (user, { step, basedOn, ...record }) => {
     const { standing, kept, progress } = await loadHere(user.id);
     const { career, today } = standing;

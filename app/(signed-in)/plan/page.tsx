@@ -7,7 +7,7 @@ import { STEP_KINDS } from '@/lib/domain/catalogue';
 import type { Day } from '@/lib/domain/day';
 import { buildDefaultPreferences } from '@/lib/domain/plan-settings';
 import type { PlanDocument } from '@/lib/domain/planner/document';
-import { formatCount, formatDay } from '@/lib/format';
+import { formatCount, formatDay, formatMoney } from '@/lib/format';
 import { getForecast } from '@/lib/planner';
 import { listForecasts } from '@/lib/queries/forecasts';
 import { getPlan, isPlanUnreadable } from '@/lib/queries/plans';
@@ -98,6 +98,7 @@ export default async function PlanPage({ searchParams }: { searchParams: Promise
         preferences={preferences}
         held={goal?.holdings ?? []}
         goalId={goal?.id ?? null}
+        budgetHint={preferences.budget ? `At present ${formatMoney(preferences.budget)}.` : undefined}
         kinds={STEP_KINDS.map((kind) => ({ value: kind, label: STEP_KIND_LABELS[kind] }))}
         holdings={career.holdings.map(({ id, label }) => ({ value: id, label }))}
       />

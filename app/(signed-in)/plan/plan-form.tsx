@@ -3,6 +3,7 @@
 import { SelectField, TextField } from '@/components/field';
 import { Notice } from '@/components/notice';
 import { useFormAction } from '@/components/use-form-action';
+import { writeTyped } from '@/lib/domain/typed-number';
 import { makePlanAction } from './actions';
 import { HiddenEntries } from './hidden-entries';
 
@@ -24,6 +25,8 @@ type PlanFormProps = {
   };
   held: readonly string[];
   goalId: string | null;
+  /** What was understood of the budget that was given last. */
+  budgetHint: string | undefined;
   kinds: readonly Choice[];
   holdings: readonly Choice[];
 };
@@ -42,7 +45,7 @@ const OBJECTIVES = [
 ];
 const REGION_CURRENCY: Readonly<Record<string, string>> = { UK: 'GBP', US: 'USD' };
 
-export function PlanForm({ isOpen, preferences, held, goalId, kinds, holdings }: PlanFormProps) {
+export function PlanForm({ isOpen, preferences, held, goalId, budgetHint, kinds, holdings }: PlanFormProps) {
   const { failure, isPending, text, isChosen, error, formProps } = useFormAction(makePlanAction);
   const currency = preferences.budget?.currency ?? REGION_CURRENCY[preferences.region] ?? 'GBP';
   return (
@@ -89,7 +92,8 @@ export function PlanForm({ isOpen, preferences, held, goalId, kinds, holdings }:
             name="budget"
             inputMode="decimal"
             placeholder="No limit"
-            defaultValue={text('budget') ?? preferences.budget?.amount ?? ''}
+            hint={budgetHint}
+            defaultValue={text('budget') ?? (preferences.budget ? writeTyped(preferences.budget.amount) : '')}
             error={error('budget')}
           />
           <SelectField

@@ -4,6 +4,7 @@ import { useEffect, useRef } from 'react';
 import { SelectField, TextAreaField, TextField } from '@/components/field';
 import { Notice } from '@/components/notice';
 import { useFormAction } from '@/components/use-form-action';
+import { writeTyped } from '@/lib/domain/typed-number';
 import { saveStepAction } from './actions';
 import { STEP_STATUS_LABELS } from './step-status-labels';
 import { UndoStepForm } from './undo-step-form';
@@ -27,13 +28,17 @@ export type StepFormProps = {
   eventId: string | null;
 };
 
+function writeField(value: string | number | null): string {
+  return typeof value === 'number' ? writeTyped(value) : (value ?? '');
+}
+
 export function StepForm({ step, title, recorded, canExpire, eventId }: StepFormProps) {
   const { state, failure, isPending, text, error, formProps } = useFormAction(saveStepAction);
   const fieldOf = (name: Exclude<keyof StepFormProps['recorded'], 'status'>) => ({
     key: `${name}-${eventId}`,
     id: `${name}-${step}`,
     name,
-    defaultValue: text(name) ?? recorded[name] ?? '',
+    defaultValue: text(name) ?? writeField(recorded[name]),
     error: error(name),
   });
   const hasFault = ['startedOn', 'finishedOn', 'expiresOn', 'evidence', 'note'].some((name) => error(name));

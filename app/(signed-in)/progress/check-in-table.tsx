@@ -1,8 +1,9 @@
+import { PageLinks } from '@/components/page-links';
 import { nameSkill } from '@/lib/domain/career-names';
 import type { Career, Role } from '@/lib/domain/catalogue';
 import { computeReadinessAt } from '@/lib/domain/gap';
 import type { LevelChange } from '@/lib/domain/progress';
-import { formatNumber } from '@/lib/format';
+import { formatCount } from '@/lib/format';
 import { checkInPath, type Point } from './load-history';
 
 export const ROWS_PER_PAGE = 20;
@@ -69,26 +70,13 @@ export function CheckInTable({ career, role, points, page, readinessNow, dayOf }
           </tbody>
         </table>
       </div>
-      {points.length > ROWS_PER_PAGE ? <Pages page={page} count={points.length} /> : null}
+      <PageLinks
+        label="Pages of check-ins"
+        page={page}
+        last={Math.ceil(points.length / ROWS_PER_PAGE)}
+        total={formatCount(points.length, 'check-in')}
+        hrefOf={(to) => `/progress?page=${to}#check-ins`}
+      />
     </div>
-  );
-}
-
-function Pages({ page, count }: { page: number; count: number }) {
-  const last = Math.ceil(count / ROWS_PER_PAGE);
-  const link = (to: number, label: string) =>
-    to >= 1 && to <= last ? (
-      <a href={`/progress?page=${to}#check-ins`} className="button" data-look="quiet">
-        {label}
-      </a>
-    ) : null;
-  return (
-    <nav aria-label="Pages of check-ins" className="mt-4 flex flex-wrap items-center gap-3">
-      {link(page - 1, 'Newer')}
-      {link(page + 1, 'Older')}
-      <span className="hint">
-        Page {page} of {last}, {formatNumber(count)} check-ins
-      </span>
-    </nav>
   );
 }

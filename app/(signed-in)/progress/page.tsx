@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { Notice } from '@/components/notice';
+import { readPage } from '@/components/page-links';
 import { requireUser } from '@/lib/auth/session';
 import { DEFAULT_CAREER } from '@/lib/catalogue';
 import { computeDayInZone } from '@/lib/domain/day';
@@ -89,7 +90,7 @@ export default async function ProgressPage({ searchParams }: { searchParams: Pro
           career={career}
           role={role}
           points={points}
-          page={readPage(search.page, points.length)}
+          page={readPage(search.page, { count: points.length, perPage: ROWS_PER_PAGE }).page}
           readinessNow={readinessNow}
           dayOf={history.dayOf}
         />
@@ -190,10 +191,4 @@ function findPoint(history: History, asked: string | string[] | undefined): Poin
 
 function toDay({ standing }: History, instant: string): string {
   return computeDayInZone({ instant: new Date(instant), timeZone: standing.account.timeZone });
-}
-
-function readPage(asked: string | string[] | undefined, count: number): number {
-  const last = Math.max(1, Math.ceil(count / ROWS_PER_PAGE));
-  const page = typeof asked === 'string' && /^\d{1,6}$/.test(asked) ? Number(asked) : 1;
-  return Math.min(Math.max(1, page), last);
 }

@@ -5,18 +5,20 @@ import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { signedInAction } from '@/lib/action';
 import { signOut } from '@/lib/auth/auth';
-import { findConfirmRefusal } from '@/lib/auth/confirm-person';
+import { endCalendarAddress } from '@/lib/auth/end-access';
 import { makeLink } from '@/lib/auth/link-secret';
+import { countLargeWork, describeWait } from '@/lib/auth/person-throttle';
+import { proofFields } from '@/lib/auth/proof-schema';
 import { DEFAULT_CAREER, loadCareer } from '@/lib/catalogue';
 import { computeDayInZone } from '@/lib/domain/day';
 import { buildDefaultPreferences } from '@/lib/domain/plan-settings';
 import { settingsFormSchema } from '@/lib/domain/settings';
+import { provenAction } from '@/lib/proven-action';
 import { saveImport } from '@/lib/queries/account-data';
 import { deleteAccount } from '@/lib/queries/accounts';
 import { saveAuditEvent } from '@/lib/queries/audit';
 import { deletePendingImport, getPendingImport, savePendingImport } from '@/lib/queries/pending-imports';
 import { getAccount, saveAccount } from '@/lib/queries/people';
-import { deleteLinkTokens } from '@/lib/queries/tokens';
 import { weighImport } from '@/lib/weigh-import';
 import { describeImport } from './describe-import';
 
@@ -27,7 +29,7 @@ export const saveSettingsAction = signedInAction(settingsFormSchema, async (user
 });
 
 /** The address is shown this once: only its hash is kept. A new one ends the one before. */
-export const makeFeedAction = signedInAction(z.strictObject({}), async (user) => {
+export const makeFeedAction = provenAction(z.strictObject(proofFields), async (user) => {
   const secret = await makeLink(user.id, { purpose: 'feed', expiresAt: null });
   await saveAuditEvent({ personId: user.id, kind: 'link-made' });
   revalidatePath('/settings');
@@ -35,8 +37,7 @@ export const makeFeedAction = signedInAction(z.strictObject({}), async (user) =>
 });
 
 export const deleteFeedAction = signedInAction(z.strictObject({}), async (user) => {
-  await deleteLinkTokens(user.id, 'feed');
-  await saveAuditEvent({ personId: user.id, kind: 'link-revoked' });
+  await endCalendarAddress(user.id);
   revalidatePath('/settings');
   return { ok: true, data: null };
 });
@@ -58,6 +59,9 @@ function refuseImport(problems: readonly string[]) {
 
 /** The first step: reads the file, keeps it for the second, and says what that would do. */
 export const importAction = signedInAction(importSchema, async (user, { file }) => {
+  const wait = await countLargeWork(user.id, 'import');
+  if (wait > 0)
+    return refuseImport([`You have sent very many files. Wait ${describeWait(wait)} and try again.`]);
   let text: string;
   try {
     text = new TextDecoder('utf-8', { fatal: true }).decode(await file.arrayBuffer());
@@ -107,13 +111,13 @@ export const confirmImportAction = signedInAction(confirmSchema, async (user, { 
   redirect(`/settings?imported=${weighed.merge.added.checkIns.length}`);
 });
 
-const deleteAccountSchema = z.strictObject({ password: z.string().max(1000).default('') });
-
-export const deleteAccountAction = signedInAction(deleteAccountSchema, async (user, { password }) => {
-  const refusal = await findConfirmRefusal(user, password);
-  if (refusal)
-    return { ok: false, message: 'Your account was not deleted.', fieldErrors: { password: refusal } };
-  await deleteAccount(user.id);
-  await signOut({ redirectTo: '/' });
-  return { ok: true, data: null };
-});
+/** Asks anew in any case, since nobody can bring an account back. */
+export const deleteAccountAction = provenAction(
+  z.strictObject(proofFields),
+  async (user) => {
+    await deleteAccount(user.id);
+    await signOut({ redirectTo: '/' });
+    return { ok: true, data: null };
+  },
+  { isAnew: true },
+);

@@ -1,30 +1,17 @@
 'use client';
 
-import { TextField } from '@/components/field';
 import { Notice } from '@/components/notice';
 import { useFormAction } from '@/components/use-form-action';
+import type { ProofNeeds } from '@/lib/auth/proof-schema';
 import { deleteAccountAction } from './actions';
+import { ProofFields } from './proof-fields';
 
-export function DeleteAccountForm({ hasPassword }: { hasPassword: boolean }) {
+export function DeleteAccountForm({ needs }: { needs: ProofNeeds }) {
   const { failure, isPending, error, formProps } = useFormAction(deleteAccountAction);
   return (
     <form {...formProps} className="flex flex-col gap-4" noValidate>
-      {failure ? (
-        <Notice tone="problem">
-          {failure.message} {hasPassword ? null : error('password')}
-        </Notice>
-      ) : null}
-      {hasPassword ? (
-        <TextField
-          id="delete-password"
-          label="Password"
-          name="password"
-          type="password"
-          autoComplete="current-password"
-          required
-          error={error('password')}
-        />
-      ) : null}
+      {failure ? <Notice tone="problem">Your account was not deleted. {failure.message}</Notice> : null}
+      <ProofFields id="delete" label="Password" needs={needs} error={error} isAnew />
       <div>
         <button type="submit" className="button" data-look="danger" aria-disabled={isPending}>
           Delete my account

@@ -2,10 +2,20 @@
 
 import { Notice } from '@/components/notice';
 import { useFormAction } from '@/components/use-form-action';
+import type { ProofNeeds } from '@/lib/auth/proof-schema';
 import { deleteFeedAction, makeFeedAction } from './actions';
+import { ProofFields } from './proof-fields';
 
 /** Makes and ends the secret address of the calendar. It is shown once, when it is made. */
-export function FeedForm({ origin, madeOn }: { origin: string; madeOn: string | null }) {
+export function FeedForm({
+  origin,
+  madeOn,
+  needs,
+}: {
+  origin: string;
+  madeOn: string | null;
+  needs: ProofNeeds;
+}) {
   const making = useFormAction(makeFeedAction);
   const ending = useFormAction(deleteFeedAction);
   const failure = making.failure ?? ending.failure;
@@ -32,7 +42,8 @@ export function FeedForm({ origin, madeOn }: { origin: string; madeOn: string | 
         </p>
       )}
       <div className="flex flex-wrap gap-3">
-        <form {...making.formProps}>
+        <form {...making.formProps} className="flex flex-col gap-4" noValidate>
+          <ProofFields id="feed" needs={needs} error={making.error} isOnRefusal />
           <button type="submit" className="button" data-look="quiet" aria-disabled={making.isPending}>
             {madeOn === null ? 'Make a calendar address' : 'Make a new address'}
           </button>

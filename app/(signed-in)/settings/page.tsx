@@ -1,11 +1,13 @@
 import type { Metadata } from 'next';
 import { Notice } from '@/components/notice';
+import { readProofNeeds } from '@/lib/auth/proof';
 import { requireUser } from '@/lib/auth/session';
 import { computeDayInZone } from '@/lib/domain/day';
+import { showAddress } from '@/lib/email-address';
 import { formatCount, formatDay } from '@/lib/format';
 import { isMailOn } from '@/lib/mail';
 import { readOrigin } from '@/lib/origin';
-import { getAccount, getCredential } from '@/lib/queries/people';
+import { getAccount } from '@/lib/queries/people';
 import { getOwnLink } from '@/lib/queries/tokens';
 import { DeleteAccountForm } from './delete-account-form';
 import { FeedForm } from './feed-form';
@@ -18,10 +20,10 @@ type Search = { imported?: string | string[] };
 
 export default async function SettingsPage({ searchParams }: { searchParams: Promise<Search> }) {
   const user = await requireUser('/settings');
-  const [{ imported }, account, credential, feed, origin] = await Promise.all([
+  const [{ imported }, account, needs, feed, origin] = await Promise.all([
     searchParams,
     getAccount(user.id),
-    getCredential(user.id),
+    readProofNeeds(user),
     getOwnLink(user.id, 'feed'),
     readOrigin(),
   ]);
@@ -31,7 +33,7 @@ export default async function SettingsPage({ searchParams }: { searchParams: Pro
     <div className="mx-auto flex max-w-[48rem] flex-col gap-8">
       <header>
         <h1>Settings</h1>
-        <p className="mt-2 text-soft">{account.email}</p>
+        <p className="mt-2 text-soft">{showAddress(account.email)}</p>
         {isMailOn && !account.emailVerifiedAt ? (
           <div className="mt-4">
             <Notice tone="attention">
@@ -69,6 +71,7 @@ export default async function SettingsPage({ searchParams }: { searchParams: Pro
           due soon, and when to check in again. Whoever has the address can read it, so share it with nobody.
         </p>
         <FeedForm
+          needs={needs}
           origin={origin}
           madeOn={feed ? formatDay(computeDayInZone({ instant: new Date(feed.createdAt), timeZone })) : null}
         />
@@ -109,7 +112,7 @@ export default async function SettingsPage({ searchParams }: { searchParams: Pro
           nobody can bring it back. Backups that were made of the server before keep it until they are deleted
           in turn. Download your data first if you may want it again.
         </p>
-        <DeleteAccountForm hasPassword={credential !== null} />
+        <DeleteAccountForm needs={needs} />
       </section>
     </div>
   );

@@ -1,5 +1,6 @@
 import type { Career } from './career';
-import type { Evidence, Step } from './schema';
+import type { Step } from './schema';
+import type { Evidence } from './step-schema';
 
 /** The facts of a step that carry how they are known. */
 export const FACTS = ['price', 'length', 'validity'] as const;

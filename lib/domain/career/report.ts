@@ -1,7 +1,7 @@
 import type { Career } from './career';
 import { FACTS, type Fact, type FactAge, isWellKnown, listFacts } from './facts';
 import { findReach } from './reach';
-import type { Evidence } from './schema';
+import type { Evidence } from './step-schema';
 import { listWaysIn } from './ways-in';
 
 const AGES: readonly FactAge[] = ['current', 'older', 'undated', 'estimate'];

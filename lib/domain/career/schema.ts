@@ -4,44 +4,24 @@ import {
   examplesFileSchema,
   idSchema,
   levelSchema,
-  priceSchema,
-  rangeSchema,
   ratesFileSchema,
   salariesFileSchema,
   sourcesSchema,
   textSchema,
 } from '../catalogue';
+import {
+  basisSchema,
+  EVIDENCE_KINDS,
+  familiesSchema,
+  fileHead,
+  idsSchema,
+  rankSchema,
+  regionSchema,
+  weeksSchema,
+} from './schema-parts';
+import { stepSchema } from './step-schema';
 
 // The second edition of a career folder: levels made of can-dos, posts, and steps that teach can-dos.
-
-/** The five kinds of step; the jobs that were entry roles in the first edition are posts. */
-const STEP_KINDS = ['degree', 'certification', 'course', 'project', 'practice'] as const;
-/** How what a step teaches is shown, from not at all to work that others rely on. */
-const ASSESSMENTS = ['none', 'quiz', 'hands-on', 'work'] as const;
-/** How a fact is known: from its provider or a public body, from somebody else, or thought by us. */
-const EVIDENCE_KINDS = ['official', 'independent', 'estimate'] as const;
-const PLATFORMS = ['aws', 'azure', 'google-cloud', 'other'] as const;
-/** Ranks of posts from 0 (trainee, help desk) to 5 (principal). */
-const RANKS = [0, 1, 2, 3, 4, 5] as const;
-
-const seenSchema = z
-  .string()
-  .regex(/^\d{4}(-\d{2}){0,2}$/, 'a date that was seen is written 2026, 2026-11 or 2026-11-27');
-
-/** How a fact is known, by which of the entry’s sources (their titles), and the date of the newest of them. */
-const evidenceSchema = z
-  .strictObject({ known: z.enum(EVIDENCE_KINDS), sources: z.array(textSchema), seen: seenSchema.nullable() })
-  .refine(({ known, sources }) => (known === 'estimate') === (sources.length === 0), {
-    error: 'an estimate has no source, and every other fact has one',
-  })
-  .nullable();
-
-const monthSchema = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'a month is written 2026-11');
-const regionSchema = z.enum(['UK', 'US', 'EU', 'any']);
-const rankSchema = z.literal(RANKS);
-const idsSchema = z.array(idSchema);
-const basisSchema = z.enum(['source', 'editorial']);
-const fileHead = { schema: z.literal(2), compiled: z.iso.date(), note: textSchema };
 
 const canDoSchema = z.strictObject({
   id: idSchema,
@@ -107,9 +87,6 @@ const rolesFileSchema = z.strictObject({
   ),
 });
 
-const familiesSchema = z.union([z.literal('any'), idsSchema.min(1)]);
-const weeksSchema = z.number().int().positive();
-
 /** One way to meet what is asked: weeks in posts of families and least rank, in posts named, a holding, a step. */
 const experienceOptionSchema = z.union([
   z.strictObject({ families: familiesSchema, minRank: rankSchema, weeks: weeksSchema }),
@@ -160,53 +137,6 @@ const postsFileSchema = z.strictObject({
   changes: z.array(z.strictObject({ from: idSchema, to: idSchema, why: textSchema })),
   families: z.array(z.strictObject({ id: idSchema, name: textSchema, movesTo: idsSchema })).min(1),
   posts: z.array(postSchema).min(1),
-});
-
-const stepSchema = z.strictObject({
-  id: idSchema,
-  kind: z.enum(STEP_KINDS),
-  title: textSchema,
-  provider: textSchema,
-  description: textSchema,
-  brief: textSchema.nullable(),
-  url: z.url({ protocol: /^https?$/ }).nullable(),
-  urlOpened: z.boolean().nullable(),
-  effortHours: z.number().positive().nullable(),
-  effortRange: rangeSchema,
-  durationWeeks: z.number().positive().nullable(),
-  durationRange: rangeSchema,
-  cost: priceSchema.nullable(),
-  costNote: textSchema.nullable(),
-  validityMonths: z.number().int().positive().nullable(),
-  expires: z.boolean().nullable(),
-  teaches: idsSchema.min(1),
-  needs: z.strictObject({
-    canDo: idsSchema,
-    steps: idsSchema,
-    holding: idSchema.nullable(),
-    post: z.strictObject({ families: familiesSchema, rank: rankSchema }).nullable(),
-  }),
-  assessed: z.enum(ASSESSMENTS),
-  atWork: z.boolean(),
-  fullTime: z.boolean(),
-  platform: z.enum(PLATFORMS).nullable(),
-  recommended: idsSchema,
-  planning: z.strictObject({
-    hours: z.number().int().nonnegative().nullable(),
-    weeks: weeksSchema.nullable(),
-    basis: basisSchema,
-    cost: z.strictObject({ ...priceSchema.shape, basis: basisSchema }).nullable(),
-  }),
-  status: z.enum(['active', 'retired']),
-  statusNote: textSchema.nullable(),
-  availableFrom: monthSchema.nullable(),
-  availableUntil: monthSchema.nullable(),
-  successor: idSchema.nullable(),
-  region: regionSchema,
-  notes: textSchema.nullable(),
-  evidence: z.strictObject({ price: evidenceSchema, length: evidenceSchema, validity: evidenceSchema }),
-  checked: monthSchema.nullable(),
-  sources: sourcesSchema,
 });
 
 const formalFileSchema = z.strictObject({
@@ -269,7 +199,6 @@ export type Role = z.infer<typeof roleSchema>;
 export type Post = z.infer<typeof postSchema>;
 export type Family = SecondEditionFiles['posts']['families'][number];
 export type Step = z.infer<typeof stepSchema>;
-export type Evidence = NonNullable<z.infer<typeof evidenceSchema>>;
 export type Holding = z.infer<typeof holdingSchema>;
 export type Certification = SecondEditionFiles['requirements']['certification'];
 /** What is asked beside can-dos, each met by one of its options. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { loadSecondEdition } from '@/lib/catalogue';
 import { findFactAge, isWellKnown, listFacts } from '@/lib/domain/career/facts';
-import type { Evidence } from '@/lib/domain/career/schema';
+import type { Evidence } from '@/lib/domain/career/step-schema';
 
 const seen = (date: string | null, sources = ['a']): Evidence => ({
   known: 'independent',

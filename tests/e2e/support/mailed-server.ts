@@ -62,10 +62,7 @@ export class MailedServer {
   }
 
   /** Asks for an account as somebody does who does not read the mail yet. */
-  async askForAccount(
-    account: Account & { name?: string },
-    fields: Record<string, string> = {},
-  ): Promise<Answer> {
+  async askForAccount(account: Account, fields: Record<string, string> = {}): Promise<Answer> {
     return this.open().submit('/sign-up', 'Create account', { name: 'Ada', ...account, ...fields });
   }
 

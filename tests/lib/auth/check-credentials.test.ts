@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm';
 import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { getDatabase } from '@/db/client';
 import { throttle } from '@/db/schema';
@@ -96,16 +97,47 @@ describe('security 13: sign-in', () => {
     expect(await attempt({ password: PASSWORD, address: stranger(0), deviceCookie })).toBe(personId);
   });
 
-  test('fails at most a hundred times in a row for an account, however slow and from wherever', async () => {
-    const deviceCookie = rememberDevice({ cookie: undefined, personId });
-    for (let index = 0; index < 300; index += 1) {
-      wait(16);
-      await attempt({ address: stranger(index) });
-      await attempt({ address: stranger(index), deviceCookie });
+  test('security 11.a: by strangers fails at most sixty times a day for an account, and is open to a new device the day after', async () => {
+    for (let index = 0; index < 90; index += 1) {
+      wait(15.5);
+      await attempt({ address: stranger(index * 20) });
     }
-    const looked = vi.mocked(isPasswordCorrect).mock.calls.length;
-    expect(looked).toBeGreaterThan(50);
-    expect(looked).toBeLessThanOrEqual(100);
+    expect(vi.mocked(isPasswordCorrect).mock.calls.length).toBe(60);
+    expect(await attempt({ password: PASSWORD, address: '198.51.100.1' })).toBe('throttled');
+    wait(70);
+    expect(await attempt({ password: PASSWORD, address: '198.51.100.1' })).toBe(personId);
+  });
+
+  test('security 11.b: from a known device is held to the failures of that device alone', async () => {
+    const [first, second] = [1, 2].map(() => rememberDevice({ cookie: undefined, personId }));
+    for (let index = 0; index < 80; index += 1) {
+      wait(15.5);
+      await attempt({ deviceCookie: first });
+      await attempt({ address: stranger(index * 20) });
+    }
+    expect(vi.mocked(isPasswordCorrect).mock.calls.length).toBe(40 + 60);
+    expect(await attempt({ password: PASSWORD, deviceCookie: first })).toBe('throttled');
+    expect(await attempt({ password: PASSWORD, deviceCookie: second })).toBe(personId);
+  });
+
+  test('security 11.c: is not held by a block that an earlier edition set for ten years', async () => {
+    const decade = new Date(Date.now() + 3650 * 86_400_000).toISOString();
+    for (let index = 0; index < 70; index += 1) await attempt({ address: stranger(index * 20) });
+    expect(await attempt({ password: PASSWORD })).toBe('throttled');
+    await getDatabase().write((tx) => tx.update(throttle).set({ blockedUntil: decade }));
+    wait(24 * 60);
+    expect(await attempt({ password: PASSWORD })).toBe(personId);
+  });
+
+  test('security 10.h: is refused after five hundred failures of one network, whatever the addresses and accounts', async () => {
+    const fail = (index: number) =>
+      attempt({ to: `${index}@example.org`, address: `2001:db8:77:${index}::1` });
+    for (let index = 0; index < 10; index += 1) expect(await fail(index)).toBe('wrong');
+    // What ten accounts and ten addresses have in common is their network.
+    await getDatabase().write((tx) => tx.update(throttle).set({ count: 499 }).where(eq(throttle.count, 10)));
+    expect(await fail(10)).toBe('wrong');
+    expect(await attempt({ password: PASSWORD, address: '2001:db8:77:ffff::1' })).toBe('throttled');
+    expect(await attempt({ password: PASSWORD, address: '2001:db8:78::1' })).toBe(personId);
   });
 
   test('counts in the database alone, which several servers share', async () => {

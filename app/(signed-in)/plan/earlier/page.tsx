@@ -1,7 +1,9 @@
 import type { Metadata } from 'next';
+import { PageLinks, readPage } from '@/components/page-links';
 import { requireUser } from '@/lib/auth/session';
 import { nameRole } from '@/lib/domain/career-names';
-import { formatCount, formatInstant, formatMoney } from '@/lib/format';
+import { env } from '@/lib/env';
+import { formatCount, formatInstant, formatMoney, formatNumber } from '@/lib/format';
 import { listPlans } from '@/lib/queries/plans';
 import { loadStanding } from '../../load-standing';
 import { BackToPlan } from '../back-to-plan';
@@ -18,23 +20,30 @@ const REASONS: Readonly<Record<string, string>> = {
   'taken-again': 'You took an earlier plan again',
   imported: 'It came with an import',
 };
-const MOST_SHOWN = 50;
+const PLANS_PER_PAGE = 50;
 
-export default async function EarlierPlansPage() {
+type Search = { page?: string | string[] };
+
+export default async function EarlierPlansPage({ searchParams }: { searchParams: Promise<Search> }) {
   const user = await requireUser('/plan/earlier');
   const { career, account } = await loadStanding(user.id);
   const [current, ...earlier] = await listPlans(user.id, career.id);
+  const { page, last } = readPage((await searchParams).page, {
+    count: earlier.length,
+    perPage: PLANS_PER_PAGE,
+  });
+  const first = (page - 1) * PLANS_PER_PAGE;
   return (
     <>
       <BackToPlan />
       <h1 className="mt-1 mb-3">Earlier plans</h1>
       <p className="mb-6 max-w-[68ch] text-soft">
-        No plan is thrown away. Taking an earlier one again brings back its settings too, and leaves what you
-        have recorded of your steps as it is.
+        Your last {formatNumber(env.LIMIT_PLANS)} plans are kept. Taking an earlier one again brings back its
+        settings too, and leaves what you have recorded of your steps as it is.
       </p>
       {earlier.length === 0 || !current ? <p>There is no earlier plan yet.</p> : null}
       <ul className="flex flex-col gap-3">
-        {earlier.slice(0, MOST_SHOWN).map((plan) => (
+        {earlier.slice(first, first + PLANS_PER_PAGE).map((plan) => (
           <li key={plan.id} className="card flex flex-wrap items-center justify-between gap-4">
             <div>
               <p>
@@ -48,6 +57,13 @@ export default async function EarlierPlansPage() {
           </li>
         ))}
       </ul>
+      <PageLinks
+        label="Pages of earlier plans"
+        page={page}
+        last={last}
+        total={formatCount(earlier.length, 'plan')}
+        hrefOf={(to) => `/plan/earlier?page=${to}`}
+      />
     </>
   );
 }

@@ -5,36 +5,26 @@ import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { type ActionResult, signedInAction } from '@/lib/action';
 import { DEFAULT_CAREER, loadCareer } from '@/lib/catalogue';
-import { buildOwnStepSchema, MOST_OWN_STEPS } from '@/lib/domain/own-step';
-import {
-  deleteOwnStep,
-  listOwnSteps,
-  restoreOwnStep,
-  saveNewOwnStep,
-  saveOwnStep,
-} from '@/lib/queries/own-steps';
+import { buildOwnStepSchema } from '@/lib/domain/own-step';
+import { deleteOwnStep, restoreOwnStep, saveNewOwnStep, saveOwnStep } from '@/lib/queries/own-steps';
+import { getDecimalSign } from '@/lib/request-context';
 import { type OwnStepSaved, toEntries, toFields } from './own-step-fields';
 
 const NOT_YOURS =
   'This step does not exist, or was changed in another tab meanwhile. Reload the page to see it.';
 
-const ownStepSchema = buildOwnStepSchema(loadCareer(DEFAULT_CAREER));
-const changedOwnStepSchema = z.strictObject({
-  ...ownStepSchema.shape,
-  id: z.string().max(200),
-  basedOn: z.string().max(100),
-});
+const buildSchema = () => buildOwnStepSchema(loadCareer(DEFAULT_CAREER), getDecimalSign());
+const buildChangedSchema = () =>
+  z.strictObject({ ...buildSchema().shape, id: z.string().max(200), basedOn: z.string().max(100) });
 
-const toEntry = ({ cost, currency, ...step }: z.infer<typeof ownStepSchema>) => ({
+const toEntry = ({ cost, currency, ...step }: z.infer<ReturnType<typeof buildSchema>>) => ({
   ...step,
   cost: cost === null ? null : { amount: cost, currency },
 });
 
 export const saveNewOwnStepAction = signedInAction(
-  ownStepSchema,
+  buildSchema,
   async (user, input): Promise<ActionResult<OwnStepSaved>> => {
-    if ((await listOwnSteps(user.id, DEFAULT_CAREER)).length >= MOST_OWN_STEPS)
-      return { ok: false, message: `You have ${MOST_OWN_STEPS} steps of your own, which is the most.` };
     const id = await saveNewOwnStep(user.id, { ...toEntry(input), career: DEFAULT_CAREER });
     revalidatePath('/plan');
     redirect(`/plan/own?added=${id}#${id}`);
@@ -42,7 +32,7 @@ export const saveNewOwnStepAction = signedInAction(
 );
 
 export const saveOwnStepAction = signedInAction(
-  changedOwnStepSchema,
+  buildChangedSchema,
   async (user, { id, basedOn, ...input }): Promise<ActionResult<OwnStepSaved>> => {
     if (input.prerequisites.includes(id)) return { ok: false, message: 'A step cannot come after itself.' };
     const saved = await saveOwnStep(user.id, { ...toEntry(input), id, basedOn });

@@ -1,3 +1,4 @@
+import { writeTyped } from '@/lib/domain/typed-number';
 import type { OwnStep } from '@/lib/queries/own-steps';
 
 /** A step of one's own as a form holds it. */
@@ -32,7 +33,7 @@ export function toFields(step: OwnStep): OwnStepFields {
     url: step.url ?? '',
     hours: String(step.hours),
     weeks: String(step.weeks),
-    cost: step.cost ? String(step.cost.amount) : '',
+    cost: step.cost ? writeTyped(step.cost.amount) : '',
     currency: step.cost?.currency ?? 'GBP',
     raises: step.raises.map(({ skill, from, to }) => ({ skill, from: String(from), to: String(to) })),
     prerequisites: step.prerequisites,

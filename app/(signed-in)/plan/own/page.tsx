@@ -1,10 +1,12 @@
 import type { Metadata } from 'next';
 import { Notice } from '@/components/notice';
+import { PageLinks, readPage } from '@/components/page-links';
 import { requireUser } from '@/lib/auth/session';
 import type { Career } from '@/lib/domain/catalogue';
 import { isOwnStep, isUsable, OWN_STEP_KINDS, OWN_STEP_ROWS } from '@/lib/domain/own-step';
 import { buildDefaultPreferences } from '@/lib/domain/plan-settings';
 import { computeCurrency } from '@/lib/domain/planner/price';
+import { formatCount } from '@/lib/format';
 import { listOwnSteps } from '@/lib/queries/own-steps';
 import { STEP_KIND_LABELS } from '@/lib/step-kind-labels';
 import { loadStanding } from '../../load-standing';
@@ -17,13 +19,18 @@ import { RetireForm } from './retire-form';
 
 export const metadata: Metadata = { title: 'Steps of your own' };
 
-type Search = { added?: string | string[] };
+type Search = { added?: string | string[]; page?: string | string[] };
+
+const STEPS_PER_PAGE = 20;
 
 export default async function OwnStepsPage({ searchParams }: { searchParams: Promise<Search> }) {
   const user = await requireUser('/plan/own');
-  const { added } = await searchParams;
+  const { added, page: asked } = await searchParams;
   const { career, goal, today, region } = await loadStanding(user.id);
-  const ownSteps = await listOwnSteps(user.id, career.id);
+  // The newest first: one that was just added stands on the first page.
+  const ownSteps = (await listOwnSteps(user.id, career.id)).reverse();
+  const { page, last } = readPage(asked, { count: ownSteps.length, perPage: STEPS_PER_PAGE });
+  const shown = ownSteps.slice((page - 1) * STEPS_PER_PAGE, page * STEPS_PER_PAGE);
   const preferences = goal?.preferences ?? buildDefaultPreferences({ today, region });
   const settings = { holdings: goal?.holdings ?? [], basedOn: goal?.id ?? null };
   const choices = listChoices(career);
@@ -41,7 +48,7 @@ export default async function OwnStepsPage({ searchParams }: { searchParams: Pro
         </div>
       ) : null}
       <ul className="mb-8 flex flex-col gap-4">
-        {ownSteps.map((step) => (
+        {shown.map((step) => (
           <li key={step.id} id={step.id} className="card flex flex-col gap-3">
             <h2 className="text-xl">{step.title}</h2>
             {isUsable(step) ? null : (
@@ -83,6 +90,15 @@ export default async function OwnStepsPage({ searchParams }: { searchParams: Pro
           </li>
         ))}
       </ul>
+      <div className="mb-8">
+        <PageLinks
+          label="Pages of your own steps"
+          page={page}
+          last={last}
+          total={formatCount(ownSteps.length, 'step')}
+          hrefOf={(to) => `/plan/own?page=${to}`}
+        />
+      </div>
       <section aria-labelledby="add" className="card">
         <h2 id="add" className="mb-4">
           Add a step

@@ -5,6 +5,7 @@ import { buildDefaultPreferences, buildPlanSettingsSchema } from '@/lib/domain/p
 import type { PlanDocument } from '@/lib/domain/planner/document';
 import { formatCount, formatMoney } from '@/lib/format';
 import { describeNoPlan } from '@/lib/plan-proof';
+import { getDecimalSign } from '@/lib/request-context';
 import { BackToPlan } from '../back-to-plan';
 import { describeRemedy } from '../describe-change';
 import { loadHere } from '../here';
@@ -30,7 +31,7 @@ export default async function WhatIfPage({ searchParams }: { searchParams: Promi
       </Frame>
     );
   const here = await loadHere(user.id);
-  const settings = buildPlanSettingsSchema(here.standing.career).safeParse(search);
+  const settings = buildPlanSettingsSchema(here.standing.career, getDecimalSign()).safeParse(search);
   if (!settings.success)
     return (
       <Frame>

@@ -1,3 +1,4 @@
+import { countLargeWork, refuseExport } from '@/lib/auth/person-throttle';
 import { getUser } from '@/lib/auth/session';
 import { DEFAULT_CAREER, loadCareer } from '@/lib/catalogue';
 import { computeDayInZone } from '@/lib/domain/day';
@@ -13,10 +14,12 @@ export async function GET(): Promise<Response> {
       status: 401,
       headers: { 'content-type': 'text/plain; charset=utf-8' },
     });
+  const wait = await countLargeWork(user.id, 'export');
+  if (wait > 0) return refuseExport(wait);
   const career = loadCareer(DEFAULT_CAREER);
   const [{ timeZone }, checkIns] = await Promise.all([getAccount(user.id), listCheckIns(user.id, career.id)]);
   const day = computeDayInZone({ instant: new Date(), timeZone });
-  return new Response(renderRatingsCsv({ career, checkIns, timeZone }), {
+  return new Response(await renderRatingsCsv({ career, checkIns, timeZone }), {
     headers: {
       'content-type': 'text/csv; charset=utf-8; header=present',
       'content-disposition': `attachment; filename="rung-ratings-${day}.csv"`,

@@ -3,11 +3,13 @@
 import { TextField } from '@/components/field';
 import { Notice } from '@/components/notice';
 import { useFormAction } from '@/components/use-form-action';
+import type { ProofNeeds } from '@/lib/auth/proof-schema';
+import { ProofFields } from '../proof-fields';
 import { changeEmailAction, sendVerifyLinkAction } from './actions';
 
-type EmailFormProps = { email: string; isVerified: boolean; hasPassword: boolean; isMailOn: boolean };
+type EmailFormProps = { email: string; isVerified: boolean; needs: ProofNeeds; isMailOn: boolean };
 
-export function EmailForm({ email, isVerified, hasPassword, isMailOn }: EmailFormProps) {
+export function EmailForm({ email, isVerified, needs, isMailOn }: EmailFormProps) {
   const { state, failure, isPending, text, error, formProps } = useFormAction(changeEmailAction);
   return (
     <>
@@ -17,11 +19,7 @@ export function EmailForm({ email, isVerified, hasPassword, isMailOn }: EmailFor
       </p>
       {isMailOn && !isVerified ? <SendVerifyForm /> : null}
       <form {...formProps} className="flex flex-col gap-5" noValidate>
-        {failure ? (
-          <Notice tone="problem">
-            {failure.message} {hasPassword ? null : error('emailPassword')}
-          </Notice>
-        ) : null}
+        {failure ? <Notice tone="problem">{failure.message}</Notice> : null}
         {state?.ok ? (
           <Notice>
             Two emails are on their way. Use the link in the one to your new address within an hour, and your
@@ -43,17 +41,7 @@ export function EmailForm({ email, isVerified, hasPassword, isMailOn }: EmailFor
           defaultValue={text('newEmail')}
           error={error('newEmail')}
         />
-        {hasPassword ? (
-          <TextField
-            id="email-password"
-            label="Your password"
-            name="emailPassword"
-            type="password"
-            autoComplete="current-password"
-            required
-            error={error('emailPassword')}
-          />
-        ) : null}
+        <ProofFields id="email" needs={needs} error={error} />
         <div>
           <button type="submit" className="button" aria-disabled={isPending}>
             Change address

@@ -1,11 +1,15 @@
 import type { Metadata } from 'next';
 import { Notice } from '@/components/notice';
+import { readProofNeeds } from '@/lib/auth/proof';
 import { requireUser } from '@/lib/auth/session';
+import { showAddress } from '@/lib/email-address';
+import { formatInstant } from '@/lib/format';
 import { listAuditEvents } from '@/lib/queries/audit';
-import { getAccount, getCredential } from '@/lib/queries/people';
+import { getAccount } from '@/lib/queries/people';
 import { listProviderAccounts } from '@/lib/queries/provider-accounts';
 import { getSecondFactor } from '@/lib/queries/second-factors';
 import { listSessions } from '@/lib/queries/sessions';
+import { getOwnLink } from '@/lib/queries/tokens';
 import { SecuritySection } from './security-section';
 
 export const metadata: Metadata = { title: 'Signing in' };
@@ -24,10 +28,11 @@ type Search = { changed?: string | string[] };
 
 export default async function SecurityPage({ searchParams }: { searchParams: Promise<Search> }) {
   const user = await requireUser('/settings/security');
-  const [{ changed }, account, credential, sessions, events, links, secondFactor] = await Promise.all([
+  const [{ changed }, account, needs, feed, sessions, events, links, secondFactor] = await Promise.all([
     searchParams,
     getAccount(user.id),
-    getCredential(user.id),
+    readProofNeeds(user),
+    getOwnLink(user.id, 'feed'),
     listSessions(user.id),
     listAuditEvents(user.id, { limit: EVENTS_SHOWN }),
     listProviderAccounts(user.id),
@@ -40,6 +45,11 @@ export default async function SecurityPage({ searchParams }: { searchParams: Pro
           <a href="/settings">Settings</a>
         </p>
         <h1 className="mt-1">Signing in</h1>
+        <p className="mt-2 text-soft">
+          {needs.freshUntil === null
+            ? 'Whatever changes who can get in asks you first for all that signing in would.'
+            : `You have just proved that it is you: until ${formatInstant({ instant: needs.freshUntil, timeZone: account.timeZone })} nothing here asks for it again.`}
+        </p>
       </header>
       {typeof changed === 'string' && Object.hasOwn(CHANGES, changed) ? (
         <Notice tone={changed === 'linked-elsewhere' ? 'problem' : 'good'}>
@@ -47,9 +57,10 @@ export default async function SecurityPage({ searchParams }: { searchParams: Pro
         </Notice>
       ) : null}
       <SecuritySection
-        email={account.email}
+        email={showAddress(account.email)}
         isEmailVerified={account.emailVerifiedAt !== null}
-        hasPassword={credential !== null}
+        needs={needs}
+        hasFeed={feed !== null}
         secondFactorSince={secondFactor?.confirmedAt ?? null}
         sessionId={user.sessionId}
         sessions={sessions}

@@ -3,29 +3,21 @@
 import { TextField } from '@/components/field';
 import { Notice } from '@/components/notice';
 import { useFormAction } from '@/components/use-form-action';
+import type { ProofNeeds } from '@/lib/auth/proof-schema';
+import { EndFeedField } from '../../../end-access-fields';
+import { ProofFields } from '../proof-fields';
 import { changePasswordAction } from './actions';
 
-export function PasswordForm({ email, hasPassword }: { email: string; hasPassword: boolean }) {
+type PasswordFormProps = { email: string; needs: ProofNeeds; hasFeed: boolean };
+
+export function PasswordForm({ email, needs, hasFeed }: PasswordFormProps) {
   const { failure, isPending, error, formProps } = useFormAction(changePasswordAction);
   return (
     <form {...formProps} className="flex flex-col gap-5" noValidate>
-      {failure ? (
-        <Notice tone="problem">
-          {failure.message} {hasPassword ? null : error('currentPassword')}
-        </Notice>
-      ) : null}
+      {failure ? <Notice tone="problem">{failure.message}</Notice> : null}
       {/* By its name a password manager knows whose password is changed; it is not sent. */}
       <input type="email" autoComplete="username" value={email} readOnly hidden />
-      {hasPassword ? (
-        <TextField
-          label="Current password"
-          name="currentPassword"
-          type="password"
-          autoComplete="current-password"
-          required
-          error={error('currentPassword')}
-        />
-      ) : null}
+      <ProofFields id="change" label="Current password" needs={needs} error={error} />
       <TextField
         label="New password"
         name="newPassword"
@@ -35,6 +27,7 @@ export function PasswordForm({ email, hasPassword }: { email: string; hasPasswor
         hint="15 to 128 characters. A few unrelated words are easy to remember."
         error={error('newPassword')}
       />
+      {hasFeed ? <EndFeedField /> : null}
       <div className="flex flex-wrap items-center gap-4">
         <button type="submit" className="button" aria-disabled={isPending}>
           Change password

@@ -1,19 +1,21 @@
 'use client';
 
-import { SelectField, TextField } from '@/components/field';
+import { SelectField } from '@/components/field';
 import { Notice } from '@/components/notice';
 import { useFormAction } from '@/components/use-form-action';
+import type { ProofNeeds } from '@/lib/auth/proof-schema';
+import { ProofFields } from '../proof-fields';
 import { linkProviderAction, unlinkProviderAction } from './actions';
 
 type Link = { issuer: string; subject: string; title: string; since: string };
 type Provider = { id: string; title: string };
 
 export function ProviderLinks({
-  hasPassword,
+  needs,
   providers,
   links,
 }: {
-  hasPassword: boolean;
+  needs: ProofNeeds;
   providers: Provider[];
   links: Link[];
 }) {
@@ -23,25 +25,26 @@ export function ProviderLinks({
         <ul className="flex flex-col gap-4">
           {links.map((link) => (
             <li key={`${link.issuer} ${link.subject}`}>
-              <UnlinkForm link={link} />
+              <UnlinkForm link={link} needs={needs} />
             </li>
           ))}
         </ul>
       ) : (
         <p>No account elsewhere signs you in here.</p>
       )}
-      {providers.length > 0 ? <LinkForm hasPassword={hasPassword} providers={providers} /> : null}
+      {providers.length > 0 ? <LinkForm needs={needs} providers={providers} /> : null}
     </>
   );
 }
 
-function UnlinkForm({ link }: { link: Link }) {
-  const { failure, isPending, formProps } = useFormAction(unlinkProviderAction);
+function UnlinkForm({ link, needs }: { link: Link; needs: ProofNeeds }) {
+  const { failure, isPending, error, formProps } = useFormAction(unlinkProviderAction);
   return (
-    <form {...formProps} className="flex flex-col gap-3">
+    <form {...formProps} className="flex flex-col gap-3" noValidate>
       {failure ? <Notice tone="problem">{failure.message}</Notice> : null}
       <input type="hidden" name="issuer" value={link.issuer} />
       <input type="hidden" name="subject" value={link.subject} />
+      <ProofFields id={`unlink-${link.subject}`} needs={needs} error={error} isOnRefusal />
       <div className="flex flex-wrap items-center justify-between gap-3">
         <span>
           <strong>{link.title}</strong>
@@ -61,7 +64,7 @@ function UnlinkForm({ link }: { link: Link }) {
   );
 }
 
-function LinkForm({ hasPassword, providers }: { hasPassword: boolean; providers: Provider[] }) {
+function LinkForm({ needs, providers }: { needs: ProofNeeds; providers: Provider[] }) {
   const { failure, isPending, text, error, formProps } = useFormAction(linkProviderAction);
   return (
     <form {...formProps} className="flex flex-col gap-5" noValidate>
@@ -72,17 +75,7 @@ function LinkForm({ hasPassword, providers }: { hasPassword: boolean; providers:
         options={providers.map(({ id, title }) => ({ value: id, label: title }))}
         defaultValue={text('provider')}
       />
-      {hasPassword ? (
-        <TextField
-          id="link-password"
-          label="Your password here"
-          name="linkPassword"
-          type="password"
-          autoComplete="current-password"
-          required
-          error={error('linkPassword')}
-        />
-      ) : null}
+      <ProofFields id="link" label="Your password here" needs={needs} error={error} />
       <div>
         <button type="submit" className="button" data-look="quiet" aria-disabled={isPending}>
           Link

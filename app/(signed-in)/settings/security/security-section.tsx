@@ -1,3 +1,4 @@
+import type { ProofNeeds } from '@/lib/auth/proof-schema';
 import { listProviders, nameIssuer } from '@/lib/auth/providers';
 import { describeBrowser } from '@/lib/domain/browser';
 import { formatInstant } from '@/lib/format';
@@ -48,7 +49,9 @@ function describeEvent({ kind, detail }: AuditEvent): string {
 type SecuritySectionProps = {
   email: string;
   isEmailVerified: boolean;
-  hasPassword: boolean;
+  needs: ProofNeeds;
+  /** Whether the calendar has a secret address. */
+  hasFeed: boolean;
   /** Null while it is off. */
   secondFactorSince: string | null;
   sessionId: string;
@@ -60,7 +63,7 @@ type SecuritySectionProps = {
 
 /** Who can get in, who is in, and what has happened. */
 export function SecuritySection(props: SecuritySectionProps) {
-  const { email, isEmailVerified, hasPassword, sessionId, sessions, events, links, timeZone } = props;
+  const { email, isEmailVerified, needs, hasFeed, sessionId, sessions, events, links, timeZone } = props;
   const { secondFactorSince } = props;
   const providers = listProviders();
   const inWords = (instant: string) => formatInstant({ instant, timeZone });
@@ -68,11 +71,11 @@ export function SecuritySection(props: SecuritySectionProps) {
     <>
       <section className="card flex flex-col gap-5" aria-labelledby="password">
         <h2 id="password">Password</h2>
-        <PasswordForm email={email} hasPassword={hasPassword} />
+        <PasswordForm email={email} needs={needs} hasFeed={hasFeed} />
       </section>
       <section className="card flex flex-col gap-5" aria-labelledby="email-address">
         <h2 id="email-address">Email address</h2>
-        <EmailForm email={email} isVerified={isEmailVerified} hasPassword={hasPassword} isMailOn={isMailOn} />
+        <EmailForm email={email} isVerified={isEmailVerified} needs={needs} isMailOn={isMailOn} />
       </section>
       <section className="card flex flex-col gap-3" aria-labelledby="second-factor">
         <h2 id="second-factor">Second factor</h2>
@@ -91,7 +94,7 @@ export function SecuritySection(props: SecuritySectionProps) {
         <section className="card flex flex-col gap-5" aria-labelledby="providers">
           <h2 id="providers">Sign-in providers</h2>
           <ProviderLinks
-            hasPassword={hasPassword}
+            needs={needs}
             providers={providers}
             links={links.map(({ issuer, subject, linkedAt }) => ({
               issuer,
@@ -105,6 +108,7 @@ export function SecuritySection(props: SecuritySectionProps) {
       <section className="card flex flex-col gap-5" aria-labelledby="sessions">
         <h2 id="sessions">Where you are signed in</h2>
         <SessionList
+          needs={needs}
           sessions={sessions.map((session) => ({
             id: session.id,
             browser: describeBrowser(session.userAgent),

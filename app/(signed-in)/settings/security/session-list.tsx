@@ -2,6 +2,8 @@
 
 import { Notice } from '@/components/notice';
 import { useFormAction } from '@/components/use-form-action';
+import type { ProofNeeds } from '@/lib/auth/proof-schema';
+import { ProofFields } from '../proof-fields';
 import { endOtherSessionsAction, endSessionAction } from './actions';
 
 export type ListedSession = {
@@ -13,7 +15,7 @@ export type ListedSession = {
   isThisOne: boolean;
 };
 
-export function SessionList({ sessions }: { sessions: ListedSession[] }) {
+export function SessionList({ sessions, needs }: { sessions: ListedSession[]; needs: ProofNeeds }) {
   return (
     <div className="flex flex-col gap-5">
       <ul className="flex flex-col gap-4">
@@ -27,21 +29,22 @@ export function SessionList({ sessions }: { sessions: ListedSession[] }) {
                 {session.address ? `, from ${session.address}` : ''}
               </span>
             </span>
-            {session.isThisOne ? null : <EndSessionForm session={session} />}
+            {session.isThisOne ? null : <EndSessionForm session={session} needs={needs} />}
           </li>
         ))}
       </ul>
-      {sessions.length > 1 ? <EndOthersForm /> : null}
+      {sessions.length > 1 ? <EndOthersForm needs={needs} /> : null}
     </div>
   );
 }
 
-function EndSessionForm({ session }: { session: ListedSession }) {
-  const { failure, isPending, formProps } = useFormAction(endSessionAction);
+function EndSessionForm({ session, needs }: { session: ListedSession; needs: ProofNeeds }) {
+  const { failure, isPending, error, formProps } = useFormAction(endSessionAction);
   return (
-    <form {...formProps}>
+    <form {...formProps} className="flex flex-col items-start gap-3" noValidate>
       {failure ? <Notice tone="problem">{failure.message}</Notice> : null}
       <input type="hidden" name="sessionId" value={session.id} />
+      <ProofFields id={`end-${session.id}`} needs={needs} error={error} isOnRefusal />
       <button
         type="submit"
         className="button"
@@ -55,11 +58,12 @@ function EndSessionForm({ session }: { session: ListedSession }) {
   );
 }
 
-function EndOthersForm() {
-  const { failure, isPending, formProps } = useFormAction(endOtherSessionsAction);
+function EndOthersForm({ needs }: { needs: ProofNeeds }) {
+  const { failure, isPending, error, formProps } = useFormAction(endOtherSessionsAction);
   return (
-    <form {...formProps}>
+    <form {...formProps} className="flex flex-col items-start gap-3" noValidate>
       {failure ? <Notice tone="problem">{failure.message}</Notice> : null}
+      <ProofFields id="end-others" needs={needs} error={error} isOnRefusal />
       <button type="submit" className="button" data-look="quiet" aria-disabled={isPending}>
         End all other sessions
       </button>

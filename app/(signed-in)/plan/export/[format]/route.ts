@@ -1,3 +1,4 @@
+import { countLargeWork, refuseExport } from '@/lib/auth/person-throttle';
 import { getUser } from '@/lib/auth/session';
 import { findExporter } from '@/lib/export';
 import { buildFileName } from '@/lib/export/exporter';
@@ -13,6 +14,8 @@ export async function GET(
   const { format } = await params;
   const exporter = findExporter(format);
   if (!exporter) return say(404, 'There is no such format.');
+  const wait = await countLargeWork(user.id, 'export');
+  if (wait > 0) return refuseExport(wait);
   const withEvidence = new URL(request.url).searchParams.get('evidence') === '1';
   const input = await loadExport(user.id, { withEvidence });
   if (!input) return say(404, 'There is no plan to export yet. Make one at /plan first.');

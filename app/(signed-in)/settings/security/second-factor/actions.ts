@@ -3,13 +3,14 @@
 import { revalidatePath } from 'next/cache';
 import { z } from 'zod';
 import { type ActionResult, refuseField, signedInAction } from '@/lib/action';
-import { findConfirmRefusal } from '@/lib/auth/confirm-person';
 import { codeSchema } from '@/lib/auth/credentials-schema';
+import { endCalendarAddress, endOtherSessions } from '@/lib/auth/end-access';
 import { hashRecoveryCodes, makeRecoveryCodes } from '@/lib/auth/one-time-code';
+import { proofFields } from '@/lib/auth/proof-schema';
 import { beginSecondFactor, switchOnSecondFactor } from '@/lib/auth/second-factor';
-import { findCodeRefusal } from '@/lib/auth/second-step';
 import type { SignedInUser } from '@/lib/auth/session';
-import { saveAuditEvent } from '@/lib/queries/audit';
+import { provenAction } from '@/lib/proven-action';
+import { type AuditEvent, saveAuditEvent } from '@/lib/queries/audit';
 import { getCredential } from '@/lib/queries/people';
 import { deleteSecondFactor, saveRecoveryCodes } from '@/lib/queries/second-factors';
 
@@ -30,51 +31,52 @@ export const beginSecondFactorAction = signedInAction(z.strictObject({}), async 
   return { ok: true, data: null };
 });
 
-const proofSchema = z.strictObject({ code: codeSchema, password: z.string().max(1000).default('') });
+/** What comes with each change here: the proof, and what else is to end. */
+const changeFields = {
+  endSessions: z.literal('on').optional(),
+  endFeed: z.literal('on').optional(),
+  ...proofFields,
+};
+type Change = { endSessions?: 'on' | undefined; endFeed?: 'on' | undefined };
 
-export const switchOnSecondFactorAction = signedInAction(
-  proofSchema,
-  async (user, { code, password }): Promise<ActionResult<Codes>> => {
-    const refusal = await findConfirmRefusal(user, password);
-    if (refusal) return refuseField('password', refusal);
-    const codes = await switchOnSecondFactor(user.id, { code });
-    if (codes === null)
-      return refuseField('code', 'This code does not fit. Check that your device’s clock is right.');
-    await saveAuditEvent({ personId: user.id, kind: 'second-factor-on' });
-    revalidatePath('/settings/security/second-factor');
-    return show(codes);
-  },
-);
-
-/** Asks for password and code together, as both are what is changed. */
-async function findProofRefusal(user: SignedInUser, { code, password }: z.infer<typeof proofSchema>) {
-  const refusal = await findConfirmRefusal(user, password);
-  if (refusal) return refuseField('password', refusal);
-  const wrong = await findCodeRefusal(user.id, code);
-  return wrong ? refuseField('code', wrong) : null;
+async function finish(
+  user: SignedInUser,
+  { endSessions, endFeed }: Change,
+  kind: AuditEvent['kind'],
+): Promise<void> {
+  await saveAuditEvent({ personId: user.id, kind });
+  if (endSessions) await endOtherSessions(user);
+  if (endFeed) await endCalendarAddress(user.id);
+  revalidatePath('/settings/security/second-factor');
 }
 
-export const makeRecoveryCodesAction = signedInAction(
-  proofSchema,
-  async (user, proof): Promise<ActionResult<Codes>> => {
-    const refusal = await findProofRefusal(user, proof);
-    if (refusal) return refusal;
-    const codes = makeRecoveryCodes();
-    await saveRecoveryCodes(user.id, { codeHashes: hashRecoveryCodes(codes) });
-    await saveAuditEvent({ personId: user.id, kind: 'recovery-codes-made' });
-    revalidatePath('/settings/security/second-factor');
+const switchOnSchema = z.strictObject({ firstCode: codeSchema, ...changeFields });
+
+export const switchOnSecondFactorAction = provenAction(
+  switchOnSchema,
+  async (user, { firstCode, ...change }): Promise<ActionResult<Codes>> => {
+    const codes = await switchOnSecondFactor(user.id, { code: firstCode });
+    if (codes === null)
+      return refuseField('firstCode', 'This code does not fit. Check that your device’s clock is right.');
+    await finish(user, change, 'second-factor-on');
     return show(codes);
   },
 );
 
-export const switchOffSecondFactorAction = signedInAction(
-  proofSchema,
-  async (user, proof): Promise<ActionResult> => {
-    const refusal = await findProofRefusal(user, proof);
-    if (refusal) return refusal;
-    if (await deleteSecondFactor(user.id))
-      await saveAuditEvent({ personId: user.id, kind: 'second-factor-off' });
-    revalidatePath('/settings/security/second-factor');
+export const makeRecoveryCodesAction = provenAction(
+  z.strictObject(changeFields),
+  async (user, change): Promise<ActionResult<Codes>> => {
+    const codes = makeRecoveryCodes();
+    await saveRecoveryCodes(user.id, { codeHashes: hashRecoveryCodes(codes) });
+    await finish(user, change, 'recovery-codes-made');
+    return show(codes);
+  },
+);
+
+export const switchOffSecondFactorAction = provenAction(
+  z.strictObject(changeFields),
+  async (user, change): Promise<ActionResult> => {
+    if (await deleteSecondFactor(user.id)) await finish(user, change, 'second-factor-off');
     return { ok: true, data: null };
   },
 );

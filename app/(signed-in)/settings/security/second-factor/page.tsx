@@ -1,25 +1,31 @@
 import type { Metadata } from 'next';
 import { QrCode } from '@/components/qr-code';
 import { buildOneTimeAddress } from '@/lib/auth/one-time-code';
+import { readProofNeeds } from '@/lib/auth/proof';
 import { readSecondFactor } from '@/lib/auth/second-factor';
 import { requireUser } from '@/lib/auth/session';
+import { showAddress } from '@/lib/email-address';
 import { formatInstant } from '@/lib/format';
-import { getAccount, getCredential } from '@/lib/queries/people';
+import { getAccount } from '@/lib/queries/people';
 import { countRecoveryCodes } from '@/lib/queries/second-factors';
+import { listSessions } from '@/lib/queries/sessions';
+import { getOwnLink } from '@/lib/queries/tokens';
 import { SecondFactorForms } from './second-factor-forms';
 
 export const metadata: Metadata = { title: 'Second factor' };
 
 export default async function SecondFactorPage() {
   const user = await requireUser('/settings/security/second-factor');
-  const [account, credential, factor, codesLeft] = await Promise.all([
+  const [account, needs, feed, sessions, factor, codesLeft] = await Promise.all([
     getAccount(user.id),
-    getCredential(user.id),
+    readProofNeeds(user),
+    getOwnLink(user.id, 'feed'),
+    listSessions(user.id),
     readSecondFactor(user.id),
     countRecoveryCodes(user.id),
   ]);
   const secret = factor.state === 'setting-up' ? factor.secret : null;
-  const address = secret === null ? null : buildOneTimeAddress({ secret, email: account.email });
+  const address = secret === null ? null : buildOneTimeAddress({ secret, email: showAddress(account.email) });
   return (
     <div className="mx-auto flex max-w-[48rem] flex-col gap-8">
       <header>
@@ -33,12 +39,15 @@ export default async function SecondFactorPage() {
         phone or computer shows. A password that somebody guessed or stole is then not enough.
       </p>
       <SecondFactorForms
-        state={credential === null && factor.state === 'off' ? 'no-password' : factor.state}
+        state={!needs.asksPassword && factor.state === 'off' ? 'no-password' : factor.state}
+        needs={needs}
+        hasFeed={feed !== null}
+        hasOtherSessions={sessions.length > 1}
         since={
           factor.state === 'on' ? formatInstant({ instant: factor.since, timeZone: account.timeZone }) : null
         }
         codesLeft={codesLeft}
-        email={account.email}
+        email={showAddress(account.email)}
       >
         {address === null || secret === null ? null : (
           <div className="flex flex-col gap-4">

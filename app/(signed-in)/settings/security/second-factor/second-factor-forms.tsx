@@ -6,6 +6,9 @@ import { TextField } from '@/components/field';
 import { Notice } from '@/components/notice';
 import { PrintButton } from '@/components/print-button';
 import { useFormAction } from '@/components/use-form-action';
+import type { ProofNeeds } from '@/lib/auth/proof-schema';
+import { EndFeedField, EndSessionsField } from '../../../../end-access-fields';
+import { ProofFields } from '../../proof-fields';
 import {
   beginSecondFactorAction,
   makeRecoveryCodesAction,
@@ -18,12 +21,15 @@ type Props = {
   since: string | null;
   codesLeft: number;
   email: string;
+  needs: ProofNeeds;
+  hasFeed: boolean;
+  hasOtherSessions: boolean;
   /** The secret for the app, while it is being set up. */
   children: ReactNode;
 };
 
 /** All forms of the page: one place keeps the recovery codes in view while the forms around them change. */
-export function SecondFactorForms({ state, since, codesLeft, email, children }: Props) {
+export function SecondFactorForms({ state, since, codesLeft, children, ...change }: Props) {
   const beginning = useFormAction(beginSecondFactorAction);
   const switchingOn = useFormAction(switchOnSecondFactorAction);
   const renewing = useFormAction(makeRecoveryCodesAction);
@@ -48,7 +54,18 @@ export function SecondFactorForms({ state, since, codesLeft, email, children }: 
     return (
       <>
         {children}
-        <ProofForm form={switchingOn} email={email} button="Switch on" />
+        <ChangeForm form={switchingOn} button="Switch on" {...change}>
+          <TextField
+            label="Code"
+            name="firstCode"
+            autoComplete="one-time-code"
+            autoCapitalize="none"
+            spellCheck={false}
+            required
+            hint="The six digits that your app shows now."
+            error={switchingOn.error('firstCode')}
+          />
+        </ChangeForm>
       </>
     );
   return (
@@ -61,12 +78,12 @@ export function SecondFactorForms({ state, since, codesLeft, email, children }: 
           {codesLeft} of 10 are left. Each signs you in once when your app is not at hand. New ones end all
           earlier ones.
         </p>
-        <ProofForm form={renewing} email={email} button="Make new recovery codes" id="renew" />
+        <ChangeForm form={renewing} button="Make new recovery codes" id="renew" {...change} />
       </section>
       <section className="card flex flex-col gap-5" aria-labelledby="off">
         <h2 id="off">Switch off</h2>
         <p>Signing in then takes your password alone.</p>
-        <ProofForm form={switchingOff} email={email} button="Switch off" id="end" isDangerous />
+        <ChangeForm form={switchingOff} button="Switch off" id="end" isDangerous {...change} />
       </section>
     </>
   );
@@ -77,35 +94,25 @@ type Form = Pick<
   'failure' | 'isPending' | 'error' | 'formProps'
 >;
 
-type ProofFormProps = { form: Form; email: string; button: string; id?: string; isDangerous?: boolean };
+type ChangeFormProps = Pick<Props, 'email' | 'needs' | 'hasFeed' | 'hasOtherSessions'> & {
+  form: Form;
+  button: string;
+  id?: string;
+  isDangerous?: boolean;
+  children?: ReactNode;
+};
 
-/** A code and the password, which every change here takes. */
-function ProofForm({ form, email, button, id = 'on', isDangerous = false }: ProofFormProps) {
+/** A change of the second factor, with what else it may end. */
+function ChangeForm({ form, button, id = 'on', isDangerous = false, children, ...change }: ChangeFormProps) {
   const { failure, isPending, error, formProps } = form;
   return (
     <form {...formProps} className="flex flex-col gap-5" noValidate>
       {failure ? <Notice tone="problem">{failure.message}</Notice> : null}
-      <input type="email" autoComplete="username" value={email} readOnly hidden />
-      <TextField
-        id={`${id}-code`}
-        label="Code"
-        name="code"
-        autoComplete="one-time-code"
-        autoCapitalize="none"
-        spellCheck={false}
-        required
-        hint="The six digits that your app shows."
-        error={error('code')}
-      />
-      <TextField
-        id={`${id}-password`}
-        label="Password"
-        name="password"
-        type="password"
-        autoComplete="current-password"
-        required
-        error={error('password')}
-      />
+      <input type="email" autoComplete="username" value={change.email} readOnly hidden />
+      {children}
+      <ProofFields id={id} label="Password" needs={change.needs} error={error} />
+      {change.hasOtherSessions ? <EndSessionsField /> : null}
+      {change.hasFeed ? <EndFeedField /> : null}
       <div>
         <button
           type="submit"

@@ -1,0 +1,93 @@
+import { headers } from 'next/headers';
+import { Suspense } from 'react';
+import { Notice } from '@/components/notice';
+import { loadCareer } from '@/lib/catalogue';
+import type { Career } from '@/lib/domain/catalogue';
+import { computeDayInZone } from '@/lib/domain/day';
+import { computeGap } from '@/lib/domain/gap';
+import { buildDefaultPreferences } from '@/lib/domain/plan-settings';
+import { isProved, type PlanDocument } from '@/lib/domain/planner/document';
+import type { Profile } from '@/lib/domain/planner/profile';
+import { guessRegion } from '@/lib/domain/region';
+import { buildTrialQuery, type Trial } from '@/lib/domain/trial';
+import { describeProof } from '@/lib/plan-proof';
+import { getFirstPlan, getPlan } from '@/lib/planner';
+import { PlannerRefusal } from '@/lib/planner-refusal';
+import { noteBusy } from '@/lib/request-context';
+import { TrialGap } from './trial-gap';
+import { TrialPlan } from './trial-plan';
+
+/** The gap and the first plan at once; what a longer look finds takes its place in the same page. */
+export async function TrialOutcome({ trial }: { trial: Trial }) {
+  const career = loadCareer();
+  const profile = await buildProfile(career, trial);
+  const address = `/try?${buildTrialQuery(trial)}`;
+  const first = await findFirst(career, profile);
+  return (
+    <>
+      <TrialGap gap={computeGap(career, trial)} />
+      {first === null ? (
+        <Notice tone="attention">
+          Many plans are being worked out just now, so yours was not. What you rated is still here:{' '}
+          <a href={address}>try again</a> in a moment.
+        </Notice>
+      ) : first.status === 'optimal' ? (
+        <ProvedPlan career={career} plan={first} />
+      ) : (
+        <Suspense
+          fallback={
+            <TrialPlan career={career} plan={first}>
+              This plan keeps every rule. Rung is still looking for a better one:{' '}
+              <a href={address}>look again</a> in a moment.
+            </TrialPlan>
+          }
+        >
+          <BetterPlan career={career} profile={profile} first={first} />
+        </Suspense>
+      )}
+      <Notice>
+        None of this is kept once you leave the page.{' '}
+        <a href={`/sign-up?try=${encodeURIComponent(buildTrialQuery(trial))}`}>Create an account</a> to keep
+        it: your ratings and your goal come along.
+      </Notice>
+    </>
+  );
+}
+
+async function buildProfile(career: Career, { role, levels }: Trial): Promise<Profile> {
+  const region = guessRegion((await headers()).get('accept-language'));
+  const today = computeDayInZone({ instant: new Date(), timeZone: 'UTC' });
+  const preferences = buildDefaultPreferences({ today, region });
+  return { career: career.id, role: role.id, levels, holdings: [], done: [], preferences };
+}
+
+/** A glance finds a plan nearly always; where it finds none and has not proved that there is none, a longer look does. */
+async function findFirst(career: Career, profile: Profile): Promise<PlanDocument | null> {
+  try {
+    const first = await getFirstPlan(career, profile);
+    return first.status === 'infeasible' && !isProved(first)
+      ? await getPlan(career, profile, { effort: 'quick' })
+      : first;
+  } catch (error) {
+    if (!(error instanceof PlannerRefusal)) throw error;
+    noteBusy();
+    return null;
+  }
+}
+
+async function BetterPlan(asked: { career: Career; profile: Profile; first: PlanDocument }) {
+  const { career, profile, first } = asked;
+  const better = await getPlan(career, profile, { effort: 'quick' }).catch((error: unknown) => {
+    if (error instanceof PlannerRefusal) return null;
+    throw error;
+  });
+  return <ProvedPlan career={career} plan={better ?? first} />;
+}
+
+function ProvedPlan({ career, plan }: { career: Career; plan: PlanDocument }) {
+  return (
+    <TrialPlan career={career} plan={plan}>
+      {plan.status === 'infeasible' ? null : describeProof(plan).join(' ')}
+    </TrialPlan>
+  );
+}

@@ -1,0 +1,77 @@
+import { sql } from 'drizzle-orm';
+import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
+import type { Transaction } from '@/db/database';
+import { checkIn, forecast, goal, ownStep, plan, stepProgress } from '@/db/schema';
+import type { UserId } from '@/lib/auth/user-id';
+import type { RECORD_LISTS } from '@/lib/domain/account-import';
+import { MOST_OWN_STEPS } from '@/lib/domain/own-step';
+import { env } from '@/lib/env';
+
+/** Rows that a person has many of. */
+type Kind = (typeof RECORD_LISTS)[number];
+
+const NAMES: Readonly<Record<Kind, string>> = {
+  checkIns: 'check-ins',
+  stepProgress: 'records of steps',
+  goals: 'goals set',
+  ownSteps: 'steps of your own',
+  forecasts: 'forecasts',
+};
+
+const TABLES: Readonly<Record<Kind, SQLiteTable>> = {
+  checkIns: checkIn,
+  stepProgress,
+  goals: goal,
+  ownSteps: ownStep,
+  forecasts: forecast,
+};
+
+/** Each change of what a plan is made from sets a goal anew; of forecasts only the latest are looked at. */
+const MOST_GOALS = 5_000;
+const MOST_FORECASTS = 5_000;
+
+const NAME = 'NoRoomError';
+
+/** A person has as much of something as one may have, and nothing was saved. `message` is a sentence for the person. */
+export class NoRoomError extends Error {
+  override readonly name = NAME;
+
+  /** By name, since each bundle of one process may hold a copy of the class. */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return value instanceof Error && value.name === NAME;
+  }
+}
+
+/** How many rows of a kind one person may have. */
+export function getMost(kind: Kind): number {
+  const most = { checkIns: env.LIMIT_CHECK_INS, stepProgress: env.LIMIT_STEPS, ownSteps: MOST_OWN_STEPS };
+  return { ...most, goals: MOST_GOALS, forecasts: MOST_FORECASTS }[kind];
+}
+
+function describeNoRoom(kind: Kind): string {
+  const most = getMost(kind).toLocaleString('en-GB');
+  return `This server keeps at most ${most} ${NAMES[kind]} for one person, those that were taken back among them, so nothing was saved. Whoever runs it can raise that.`;
+}
+
+/** Throws a NoRoomError where a person has more than they may have, which undoes the transaction that added it. */
+export async function requireRoom(tx: Transaction, userId: UserId, kind: Kind): Promise<void> {
+  const [found] = await tx.all(sql`
+    select 1 from ${TABLES[kind]} where person_id = ${userId} limit 1 offset ${getMost(kind)}`);
+  if (found) throw new NoRoomError(describeNoRoom(kind));
+}
+
+/** Lets go of the plans before the last ones that one person may keep. Call it after one was added. */
+export async function deleteOldestPlans(tx: Transaction, userId: UserId): Promise<void> {
+  await tx.run(sql`
+    delete from ${plan} where person_id = ${userId} and id in (
+      select id from ${plan} where person_id = ${userId}
+      order by made_at desc, id desc limit -1 offset ${env.LIMIT_PLANS})`);
+}
+
+/** The same for forecasts, of which only the latest are looked at. */
+export async function deleteOldestForecasts(tx: Transaction, userId: UserId): Promise<void> {
+  await tx.run(sql`
+    delete from ${forecast} where person_id = ${userId} and id in (
+      select id from ${forecast} where person_id = ${userId}
+      order by made_at desc, id desc limit -1 offset ${MOST_FORECASTS})`);
+}
