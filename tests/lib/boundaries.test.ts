@@ -12,7 +12,7 @@ import { loadCareer } from '@/lib/catalogue';
 import { commandSchema } from '@/lib/commands';
 import { accountDataSchema } from '@/lib/domain/account-data';
 import { buildPlanSettingsSchema } from '@/lib/domain/plan-settings';
-import { profileSchema } from '@/lib/domain/planner/profile';
+import { profileSchema } from '@/lib/domain/climb/profile';
 import { themeFormSchema } from '@/lib/domain/settings';
 import { stepFilterSchema } from '@/lib/domain/step-filter';
 import { emailSchema } from '@/lib/email-address';

@@ -3,6 +3,9 @@ import { computeTails } from './priority';
 import { listMembers, toSet } from './sets';
 import { type Candidate, isBetter, type Measure, type Workbench } from './workbench';
 
+const MOST_TURNS = 4;
+const MOST_TIGHTENED = 10;
+
 /**
  * A plan brought into its last form: nothing is in it that could be left out with all reached as soon, and own hours
  * lie as early as the order of its steps allows. It is never worse than the plan given.
@@ -28,7 +31,29 @@ export function settlePlan(bench: Workbench, plan: Candidate, order: readonly Me
         true,
       );
   }
-  tryMembers(listMembers(best.set), false);
+  // Each order is taken from the last plan, so that a second look may find more.
+  for (let turn = 0; turn < MOST_TURNS && tryMembers(listMembers(best.set), false); turn += 1);
+  return tighten(bench, best);
+}
+
+/** Gives steps whose hours trickle the first choice of hours, one at a time, where nothing else gets worse by it. */
+function tighten(bench: Workbench, plan: Candidate): Candidate {
+  const { steps } = bench.model;
+  let best = plan;
+  const drawnOut = plan.schedule.placements
+    .map(({ step, weeks }) => ({ step, excess: weeks - (steps[step]?.duration ?? 0) }))
+    .filter(({ excess }) => excess > 1)
+    .sort((one, other) => other.excess - one.excess || one.step - other.step)
+    .slice(0, MOST_TIGHTENED);
+  for (const { step } of drawnOut) {
+    const priority = new Float64Array(steps.length);
+    for (const placed of best.schedule.placements) priority[placed.step] = -placed.start;
+    priority[step] = 1;
+    const limit = Math.max(best.end, best.weeks);
+    const schedule = bench.scheduler.build(listMembers(best.set), priority, limit);
+    const found = schedule && bench.toCandidate(schedule);
+    if (found && isEarlier(bench, found, best)) best = found;
+  }
   return best;
 }
 
@@ -36,9 +61,13 @@ export function settlePlan(bench: Workbench, plan: Candidate, order: readonly Me
 function findEarliest(bench: Workbench, members: readonly number[], plan: Candidate): Candidate | null {
   const { scheduler, closure, model } = bench;
   const limit = Math.max(plan.end, plan.weeks);
-  const bySchedule = new Float64Array(model.steps.length);
-  for (const { step, start } of plan.schedule.placements) bySchedule[step] = -start;
-  const orders = [bySchedule, computeTails(closure, toSet(model, members))];
+  const byStart = new Float64Array(model.steps.length);
+  const byFinish = new Float64Array(model.steps.length);
+  for (const { step, start, weeks } of plan.schedule.placements) {
+    byStart[step] = -start;
+    byFinish[step] = -start - weeks;
+  }
+  const orders = [byStart, byFinish, computeTails(closure, toSet(model, members))];
   let best: Candidate | null = null;
   for (const priority of orders) {
     const schedule = scheduler.build(members, priority, Math.min(NEVER, limit));
@@ -49,11 +78,17 @@ function findEarliest(bench: Workbench, members: readonly number[], plan: Candid
   return best;
 }
 
-/** Whether a plan with as few steps ends sooner, or does its own hours sooner. */
+/** Whether a plan with as few steps ends sooner, does its own hours sooner, or draws its steps out less. */
 function isEarlier(bench: Workbench, one: Candidate, other: Candidate): boolean {
   if (one.steps !== other.steps) return one.steps < other.steps;
   if (one.weeks !== other.weeks) return one.weeks < other.weeks;
-  return sumHourWeeks(bench, one) < sumHourWeeks(bench, other);
+  const difference = sumHourWeeks(bench, one) - sumHourWeeks(bench, other);
+  return difference !== 0 ? difference < 0 : sumSpans(one) < sumSpans(other);
+}
+
+/** The weeks from start to finish of all steps: hours of one that trickle over months are none that a person keeps to. */
+function sumSpans({ schedule }: Candidate): number {
+  return schedule.placements.reduce((sum, { weeks }) => sum + weeks, 0);
 }
 
 /** Own hours, each times the week in which it is done. */
