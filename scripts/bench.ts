@@ -2,6 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { measureClimbs } from '@/bench/climb/plans';
 import { measureCrowd } from '@/bench/crowd';
 import { measureExports } from '@/bench/exports';
 import { measureFirstLoad } from '@/bench/first-load';
@@ -56,6 +57,7 @@ const MEASUREMENTS: Record<string, () => Promise<object[]>> = {
   'planner-proved': measureAnswersProved,
   'planner-answers': measureAnswers,
   'planner-many': measureMany,
+  'planner-climb': measureClimbs,
   'what-if': measureWhatIf,
 };
 /** The quick ones are no more than a look: what the page shows is measured in full. */
