@@ -20,6 +20,8 @@ import {
 import { listRest } from './ways/outlook';
 import type { Assumption, PlanWords } from './words';
 
+const NOTHING: Timeline = { stages: [], steps: [], bringers: new Map() };
+
 /** The plan document of the best way. */
 export function composePlan(solution: Solution, best: WaySolution, words: PlanWords): PlanDocument {
   const { person, others } = solution;
@@ -76,12 +78,12 @@ export function composeInfeasible(
     bound: null,
     proved: isProved,
     totals: { weeks: 0, finish: null, hours: 0, workHours: 0, cost, steps: 0, bestWeeks: null },
-    requirements: listMetRequirements(person, { stages: [], steps: [], bringers: new Map() }),
+    requirements: listMetRequirements(person, NOTHING),
     stages: [],
     ways: [],
     steps: [],
     reasons: obstacles.map((obstacle) => composeReason(person, obstacle, words)),
-    assumptions: [],
+    assumptions: listAssumptions(person, NOTHING, []).map((one) => words.assumption(person.career, one)),
   };
 }
 

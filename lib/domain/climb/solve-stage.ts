@@ -14,6 +14,8 @@ export type StageSolution = {
   model: StageModel;
   placements: readonly Placement[];
   ready: number;
+  /** The week in which all is there, waits left out. */
+  end: number;
   pence: number;
   burden: number;
   hours: number;
@@ -55,6 +57,7 @@ export function solveStage(
     model,
     placements: plan.schedule.placements,
     ready: plan.weeks,
+    end: plan.end,
     pence: plan.pence,
     burden: plan.burden,
     hours: plan.hours,
@@ -62,8 +65,8 @@ export function solveStage(
     bound: order.map((measure, place) =>
       toValue(measure, Math.min(optimum.bound[place] ?? 0, plan[measure])),
     ),
-    bestWeeks: Math.max(0, optimum.bestEnd - model.start),
-    lowerWeeks: Math.max(0, optimum.lowerEnd - model.start),
+    bestWeeks: Math.max(0, Math.min(optimum.bestEnd, plan.end) - model.start),
+    lowerWeeks: Math.max(0, Math.min(optimum.lowerEnd, plan.end) - model.start),
     isProved: optimum.isProved,
   };
 }

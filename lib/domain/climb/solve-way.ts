@@ -1,8 +1,9 @@
 import type { Step } from '../career/schema';
 import { buildStage, withPins } from './model/build-stage';
 import { type Climber, listTeaching, makeClimber, type Person } from './model/climber';
-import { findCurrent } from './model/held';
+import { countWeeksIn, findCurrent } from './model/held';
 import type { StageModel } from './model/stage-model';
+import { makesNeedless } from './needless';
 import type { Objective } from './profile';
 import { NEVER } from './schedule/calendar';
 import { computeClosure } from './search/closure';
@@ -51,23 +52,36 @@ export type WayOptions = {
  * the budget or the deadline, the earlier ones are solved for less cost, or for less time.
  */
 export function solveWay(person: Person, way: WayPlan, options: WayOptions): WaySolution | NoWay {
-  const first = walkWay(person, way, { ...options, earlier: options.objective });
+  const first = walkUndisturbed(person, way, { ...options, earlier: options.objective });
   if (isWaySolved(first) || way.posts.length === 0) return first;
   const attempts: Objective[] = [];
   if (person.budgetPence !== null) attempts.push('cheapest');
   if (person.deadlineWeeks !== null) attempts.push('fastest');
   for (const earlier of attempts) {
-    const found = walkWay(person, way, { ...options, earlier });
+    const found = walkUndisturbed(person, way, { ...options, earlier });
     if (isWaySolved(found)) return found;
   }
   return first;
 }
 
-function walkWay(
-  person: Person,
-  way: WayPlan,
-  options: WayOptions & { earlier: Objective },
-): WaySolution | NoWay {
+type Walk = WayOptions & { earlier: Objective };
+
+/**
+ * A way on which the next stage begins while this one waits; where what it brings by then would make something of this
+ * stage needless, on which it begins with the search.
+ */
+function walkUndisturbed(person: Person, way: WayPlan, options: Walk): WaySolution | NoWay {
+  const found = walkWay(person, way, { ...options, isIdle: false });
+  const isDisturbed =
+    isWaySolved(found) &&
+    found.stages.some((stage, place) => {
+      const next = found.stages[place + 1];
+      return next !== undefined && makesNeedless(stage.solution, next.solution);
+    });
+  return isDisturbed ? walkWay(person, way, { ...options, isIdle: true }) : found;
+}
+
+function walkWay(person: Person, way: WayPlan, options: Walk & { isIdle: boolean }): WaySolution | NoWay {
   const { career, profile } = person;
   const goal = findGoalPost(career, profile.role);
   const targets = listTargets(way, goal.id);
@@ -94,7 +108,8 @@ function walkWay(
     if (!isSolved(solution)) return { way, failed: solution, model };
     pence += solution.pence;
     stages.push({ startWeek: climber.week, weeks: solution.ready - climber.week + search, search, solution });
-    if (!isLast) climber = afterStage(person, climber, { solution, until: id, search });
+    if (!isLast)
+      climber = afterStage(person, climber, { solution, until: id, search, isIdle: options.isIdle });
   }
   return total(person, { way, study, stages });
 }
@@ -142,7 +157,12 @@ function afterStudy(climber: Climber, { study, weeks }: StudyStage): Climber {
 function afterStage(
   { career }: Person,
   climber: Climber,
-  { solution, until, search }: { solution: StageSolution; until: string; search: number },
+  {
+    solution,
+    until,
+    search,
+    isIdle,
+  }: { solution: StageSolution; until: string; search: number; isIdle: boolean },
 ): Climber {
   const week = solution.ready + search;
   const trueFrom = new Map(climber.trueFrom);
@@ -156,20 +176,21 @@ function afterStage(
     if (!found) continue;
     finished.set(found.id, start + weeks);
     for (const id of found.source.teaches) learn(id, start + weeks);
-    if (!found.isAtWork) open = Math.max(open, start + weeks);
+    open = Math.max(open, start + weeks);
     hasDegree ||= found.isDegree;
   }
   const current = findCurrent(climber.held);
   const post = current && career.postById.get(current.post);
   if (current && post)
-    for (const { canDo, week: after } of listTeaching(post, current.weeks))
+    for (const { canDo, week: after } of listTeaching(post, countWeeksIn(climber.held, post.id)))
       if (climber.week + after <= week) learn(canDo, climber.week + after);
   const held = climber.held.map((one) =>
     one.current ? { ...one, weeks: one.weeks + week - climber.week, current: false } : one,
   );
   return {
     week,
-    open,
+    // What is learned while the post has still to teach would make the person ready sooner than was planned.
+    open: isIdle || solution.end > solution.model.wait ? solution.ready : open,
     trueFrom,
     finished,
     held: [...held, { post: until, weeks: 0, current: true }],

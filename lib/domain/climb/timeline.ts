@@ -2,7 +2,7 @@ import type { Career } from '../career/career';
 import type { Step } from '../career/schema';
 import type { Level } from '../catalogue';
 import { listTeaching, type Person } from './model/climber';
-import { listHeldPosts } from './model/held';
+import { countWeeksIn, listHeldPosts } from './model/held';
 import type { StepPrice } from './model/price';
 import { NEVER } from './schedule/calendar';
 import type { WaySolution } from './solve-way';
@@ -92,12 +92,11 @@ function listBringers(
   const bring = (id: string, bringer: Bringer): void => {
     if (bringer.week < (bringers.get(id)?.week ?? NEVER)) bringers.set(id, bringer);
   };
-  const held = new Map(listHeldPosts(career, profile).map(({ post, weeks }) => [post, weeks]));
+  const held = listHeldPosts(career, profile);
   for (const { post, startWeek, weeks } of stages) {
     const found = post === null ? undefined : career.postById.get(post);
     if (!found) continue;
-    const before = startWeek === 0 ? (held.get(found.id) ?? 0) : 0;
-    for (const { canDo, week } of listTeaching(found, before))
+    for (const { canDo, week } of listTeaching(found, countWeeksIn(held, found.id)))
       if (week <= weeks) bring(canDo, { week: startWeek + week, step: null, post: found.id });
   }
   for (const [step, planned] of steps.entries())

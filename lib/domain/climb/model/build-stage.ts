@@ -2,7 +2,7 @@ import type { Post } from '../../career/schema';
 import { NEVER } from '../schedule/calendar';
 import { type Asked, listAskedBy } from './asked';
 import { type Climber, listTeaching, type Person } from './climber';
-import { findCurrent, listHoldings } from './held';
+import { countWeeksIn, findCurrent, listHoldings } from './held';
 import type { Item, Part, StageModel } from './stage-model';
 import { buildSteps, isTopUp, listOpenSteps, type OpenStep } from './stage-steps';
 import { computeStay, isSamePost, lengthenForRank } from './stay';
@@ -25,7 +25,7 @@ export function buildStage(person: Person, climber: Climber, aim: StageAim): Sta
   const given = new Map<string, number>();
   for (const [id, week] of climber.trueFrom) if (week > climber.open) given.set(id, week);
   if (post && current)
-    for (const { canDo, week } of listTeaching(post, current.weeks))
+    for (const { canDo, week } of listTeaching(post, countWeeksIn(climber.held, post.id)))
       if (!climber.trueFrom.has(canDo)) given.set(canDo, climber.week + week);
   const isMissing = (id: string): boolean => !climber.trueFrom.has(id) || given.has(id);
   const pinned = new Set(climber.pinnedLeft);

@@ -33,6 +33,11 @@ export function findCurrent(held: readonly HeldPost[]): HeldPost | null {
   return held.find(({ current }) => current) ?? null;
 }
 
+/** Weeks for which a post was held in all, where somebody has gone back to it. */
+export function countWeeksIn(held: readonly HeldPost[], post: string): number {
+  return held.reduce((sum, one) => (one.post === post ? sum + one.weeks : sum), 0);
+}
+
 /** Weeks for which a new post is kept before the next: half its tenure, an apprenticeship all of it. */
 export function computeLeastStay({ tenureWeeks, apprenticeship }: Post): number {
   return apprenticeship ? tenureWeeks : computeHalf(tenureWeeks);

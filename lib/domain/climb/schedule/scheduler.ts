@@ -203,8 +203,8 @@ export class Scheduler {
         continue;
       const rate = Math.min(isAtWork ? work : own, step.weeklyLimit, this.left[index] ?? 0);
       if (isWaiting) {
-        const isWorthwhile = rate > 0 || step.hours === 0 || step.leastWeeks > 1;
-        if (!isWorthwhile || !this.canStart(step)) continue;
+        const hasHours = rate > 0 || step.hours === 0;
+        if (!hasHours || !this.canStart(step)) continue;
         this.state[index] = RUNNING;
         this.starts[index] = this.week;
         if (isAtWork) this.workRunning += 1;

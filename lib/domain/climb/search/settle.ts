@@ -1,4 +1,5 @@
 import { NEVER } from '../schedule/calendar';
+import { holds } from './holds';
 import { computeTails } from './priority';
 import { listMembers, toSet } from './sets';
 import { type Candidate, isBetter, type Measure, type Workbench } from './workbench';
@@ -24,16 +25,47 @@ export function settlePlan(bench: Workbench, plan: Candidate, order: readonly Me
     return (steps[other]?.burden ?? 0) - (steps[one]?.burden ?? 0) || other - one;
   };
   for (const index of listMembers(plan.set).sort(heaviest)) {
-    const members = listMembers(best.set);
-    if (members.includes(index))
+    if (best.set[index] !== 1) continue;
+    const left = best.schedule.placements.filter(({ step }) => step !== index);
+    if (holds(bench.model, left, { ready: Math.max(best.end, best.weeks) }))
+      best = bench.toCandidate({ end: best.end, placements: left });
+    else
       tryMembers(
-        members.filter((member) => member !== index),
+        left.map(({ step }) => step),
         true,
       );
+  }
+  for (const index of listMembers(best.set).sort(heaviest)) {
+    const swapped = findSwap(bench, index, best);
+    if (swapped && !isBetter(best, swapped, order)) best = swapped;
   }
   // Each order is taken from the last plan, so that a second look may find more.
   for (let turn = 0; turn < MOST_TURNS && tryMembers(listMembers(best.set), false); turn += 1);
   return tighten(bench, best);
+}
+
+/** The plan with another step in the place of one, which costs and takes no more and something less; null without. */
+function findSwap(bench: Workbench, index: number, plan: Candidate): Candidate | null {
+  const { model, closure } = bench;
+  const out = model.steps[index];
+  if (!out || plan.set[index] !== 1) return null;
+  for (const step of model.steps) {
+    const isNoMore =
+      step.isAtWork === out.isAtWork &&
+      step.pence <= out.pence &&
+      step.hours <= out.hours &&
+      step.duration <= out.duration;
+    const isLess = step.pence < out.pence || step.hours < out.hours || step.duration < out.duration;
+    if (!isNoMore || !isLess || plan.set[step.index] === 1) continue;
+    const set = plan.set.slice();
+    set[index] = 0;
+    set[step.index] = 1;
+    closure.reset(set);
+    if (!closure.isGoalBy(Math.max(plan.end, plan.weeks))) continue;
+    const found = findEarliest(bench, listMembers(set), plan);
+    if (found && found.weeks <= plan.weeks && found.steps <= plan.steps) return found;
+  }
+  return null;
 }
 
 /** Gives steps whose hours trickle the first choice of hours, one at a time, where nothing else gets worse by it. */

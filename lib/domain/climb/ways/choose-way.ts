@@ -28,6 +28,7 @@ export function compareWays(objective: Objective, one: Value, other: Value, ways
     const key = measure === 'end' ? 'weeks' : measure;
     if (one[key] !== other[key]) return one[key] - other[key];
   }
+  if (one.way.posts.length !== other.way.posts.length) return one.way.posts.length - other.way.posts.length;
   const nameOf = ({ way }: Value): string => [way.study ?? '', ...way.posts].join('>');
   return nameOf(one) < nameOf(other) ? -1 : 1;
 }

@@ -1,6 +1,6 @@
 import type { Career } from '../../career/career';
 import type { Post } from '../../career/schema';
-import { doesCount } from '../model/experience';
+import { doesCount, listMeetings } from '../model/experience';
 import { findCurrent } from '../model/held';
 import { computeStay, type Footing, isSamePost, lengthenForRank, type StayTerms } from '../model/stay';
 
@@ -49,11 +49,13 @@ function judgeMove(terrain: Terrain, footing: WayFooting, judged: Judged): Move 
     : lengthenForRank(career, footing, { post, stay: need });
   if (reach === null) return null;
   const { stay, rank } = reach;
-  const isDown = post.rank < rank;
+  // A post that is had but not for half its tenure yet counts here: nobody would call less than it a step up.
+  const standing = here && findCurrent(footing.held) ? Math.max(rank, here.rank) : rank;
+  const isDown = post.rank < standing;
   if (isGoal || isReturn) return { post, stay, isDown: false };
-  if (here && !isFitting(terrain, footing, { here, post, rank })) return null;
+  if (here && !isFitting(terrain, footing, { here, post, standing: Math.max(rank, here.rank) })) return null;
   if (post.apprenticeship && hasHeldJunior(career, footing)) return null;
-  if (isDown && !mayGoDown(terrain, footing, { post, rank })) return null;
+  if (isDown && !mayGoDown(terrain, footing, { post, rank: standing })) return null;
   return { post, stay, isDown };
 }
 
@@ -91,19 +93,18 @@ function isOnTheWay(goal: Post, post: Post): boolean {
 function isFitting(
   terrain: Terrain,
   footing: Footing,
-  { here, post, rank }: { here: Post; post: Post; rank: number },
+  { here, post, standing }: { here: Post; post: Post; standing: number },
 ): boolean {
   const { career, goal } = terrain;
   if (here.family === goal.family && post.family !== here.family) return false;
-  if (post.family === here.family && post.rank <= rank && !here.apprenticeship) return false;
+  if (post.family === here.family && post.rank <= standing && !here.apprenticeship) return false;
   if (here.leads && goal.leads && !post.leads) return false;
   if (post.family === goal.family || post.family === here.family) return true;
-  if (rank === 0 && post.rank === 1) return true;
-  return (
-    computeStay(terrain, footing, goal) === null &&
-    (career.experienceOfPost.get(goal.id) ?? []).some(({ anyOf }) =>
-      anyOf.some((option) => doesCount(career, option, post.id)),
-    )
+  if (post.rank === 1 && !hasHeldJunior(career, footing)) return true;
+  const meetings = listMeetings(career, goal, { ...footing, isOpen: terrain.isOpen });
+  return (career.experienceOfPost.get(goal.id) ?? []).some(
+    ({ anyOf }, place) =>
+      meetings[place] === null && anyOf.some((option) => doesCount(career, option, post.id)),
   );
 }
 
