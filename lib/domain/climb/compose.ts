@@ -111,8 +111,9 @@ function composeBound({ person, bounds }: Solution, best: WaySolution): number[]
   const measures = listMeasures(person.profile.preferences.optimiseFor);
   const [only] = best.stages;
   if (best.stages.length === 1 && only && best.study === null) return composeStageBound(person, only);
+  const isWhole = listRest(person, best).length === 0;
   return measures.map((measure, place) => {
-    if (place > 0) return 0;
+    if (place > 0 || !isWhole) return 0;
     const of = (bound: (typeof bounds)[number]): number => {
       if (measure === 'weeks') return bound.weeks;
       if (measure === 'burden') return bound.burden / 100;

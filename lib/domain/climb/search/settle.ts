@@ -13,35 +13,43 @@ const MOST_TIGHTENED = 10;
  */
 export function settlePlan(bench: Workbench, plan: Candidate, order: readonly Measure[]): Candidate {
   let best = plan;
-  const tryMembers = (members: readonly number[], isLeaner: boolean): boolean => {
-    const found = findEarliest(bench, members, best);
-    const isTaken =
-      found !== null && (isLeaner ? !isBetter(best, found, order) : isEarlier(bench, found, best));
-    if (isTaken) best = found;
-    return isTaken;
-  };
-  const heaviest = (one: number, other: number): number => {
-    const { steps } = bench.model;
-    return (steps[other]?.burden ?? 0) - (steps[one]?.burden ?? 0) || other - one;
-  };
-  for (const index of listMembers(plan.set).sort(heaviest)) {
-    if (best.set[index] !== 1) continue;
-    const left = best.schedule.placements.filter(({ step }) => step !== index);
-    if (holds(bench.model, left, { ready: Math.max(best.end, best.weeks) }))
-      best = bench.toCandidate({ end: best.end, placements: left });
-    else
-      tryMembers(
-        left.map(({ step }) => step),
-        true,
-      );
-  }
-  for (const index of listMembers(best.set).sort(heaviest)) {
-    const swapped = findSwap(bench, index, best);
-    if (swapped && !isBetter(best, swapped, order)) best = swapped;
+  // What a swap brings may make another step needless, and the other way round.
+  for (let turn = 0; turn < MOST_TURNS; turn += 1) {
+    const before = best;
+    for (const index of listHeaviest(bench, best)) best = leaveOut(bench, best, { index, order });
+    for (const index of listHeaviest(bench, best)) {
+      const swapped = findSwap(bench, index, best);
+      if (swapped && !isBetter(best, swapped, order)) best = swapped;
+    }
+    if (best === before) break;
   }
   // Each order is taken from the last plan, so that a second look may find more.
-  for (let turn = 0; turn < MOST_TURNS && tryMembers(listMembers(best.set), false); turn += 1);
+  for (let turn = 0; turn < MOST_TURNS; turn += 1) {
+    const found = findEarliest(bench, listMembers(best.set), best);
+    if (!found || !isEarlier(bench, found, best)) break;
+    best = found;
+  }
   return tighten(bench, best);
+}
+
+function listHeaviest({ model }: Workbench, { set }: Candidate): number[] {
+  const burdenOf = (index: number): number => model.steps[index]?.burden ?? 0;
+  return listMembers(set).sort((one, other) => burdenOf(other) - burdenOf(one) || other - one);
+}
+
+/** The plan without a step where the rest reaches all as it lies, or in another order that is no worse. */
+function leaveOut(
+  bench: Workbench,
+  plan: Candidate,
+  { index, order }: { index: number; order: readonly Measure[] },
+): Candidate {
+  if (plan.set[index] !== 1) return plan;
+  const left = plan.schedule.placements.filter(({ step }) => step !== index);
+  if (holds(bench.model, left, { ready: Math.max(plan.end, plan.weeks) }))
+    return bench.toCandidate({ end: plan.end, placements: left });
+  const members = left.map(({ step }) => step);
+  const found = findEarliest(bench, members, plan);
+  return found && !isBetter(plan, found, order) ? found : plan;
 }
 
 /** The plan with another step in the place of one, which costs and takes no more and something less; null without. */

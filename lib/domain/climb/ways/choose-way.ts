@@ -1,5 +1,6 @@
 import type { Objective } from '../profile';
 import { computeWindow, listMeasures } from '../search/optimise';
+import type { Measure } from '../search/workbench';
 import type { WaySolution } from '../solve-way';
 
 type Value = Pick<WaySolution, 'weeks' | 'burden' | 'pence' | 'hours' | 'steps' | 'way'>;
@@ -25,12 +26,18 @@ export function compareWays(objective: Objective, one: Value, other: Value, ways
   const late = Number(one.weeks > window) - Number(other.weeks > window);
   if (late !== 0) return late;
   for (const measure of listMeasures(objective)) {
-    const key = measure === 'end' ? 'weeks' : measure;
-    if (one[key] !== other[key]) return one[key] - other[key];
+    const difference = readMeasure(one, measure) - readMeasure(other, measure);
+    if (difference !== 0) return difference;
   }
   if (one.way.posts.length !== other.way.posts.length) return one.way.posts.length - other.way.posts.length;
   const nameOf = ({ way }: Value): string => [way.study ?? '', ...way.posts].join('>');
   return nameOf(one) < nameOf(other) ? -1 : 1;
+}
+
+/** A post to be found is a step too where the fewest steps are asked for. */
+function readMeasure(value: Value, measure: Measure): number {
+  if (measure === 'steps') return value.steps + value.way.posts.length;
+  return value[measure === 'end' ? 'weeks' : measure];
 }
 
 /** Posts and full-time study of a short way; a long one counts as more than any. */

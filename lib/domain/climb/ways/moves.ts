@@ -55,7 +55,7 @@ function judgeMove(terrain: Terrain, footing: WayFooting, judged: Judged): Move 
   if (isGoal || isReturn) return { post, stay, isDown: false };
   if (here && !isFitting(terrain, footing, { here, post, standing: Math.max(rank, here.rank) })) return null;
   if (post.apprenticeship && hasHeldJunior(career, footing)) return null;
-  if (isDown && !mayGoDown(terrain, footing, { post, rank: standing })) return null;
+  if (isDown && !mayGoDown(terrain, footing, { post, rank: standing, stay })) return null;
   return { post, stay, isDown };
 }
 
@@ -97,11 +97,14 @@ function isFitting(
 ): boolean {
   const { career, goal } = terrain;
   if (here.family === goal.family && post.family !== here.family) return false;
-  if (post.family === here.family && post.rank <= standing && !here.apprenticeship) return false;
+  if (post.family === here.family && post.rank <= standing) return false;
   if (here.leads && goal.leads && !post.leads) return false;
   if (post.family === goal.family || post.family === here.family) return true;
   if (post.rank === 1 && !hasHeldJunior(career, footing)) return true;
-  const meetings = listMeetings(career, goal, { ...footing, isOpen: terrain.isOpen });
+  // Who has no post now could still go on in the last one.
+  const last = findCurrent(footing.held) ?? footing.held.at(-1);
+  const held = footing.held.map((one) => ({ ...one, current: one === last }));
+  const meetings = listMeetings(career, goal, { ...footing, held, isOpen: terrain.isOpen });
   return (career.experienceOfPost.get(goal.id) ?? []).some(
     ({ anyOf }, place) =>
       meetings[place] === null && anyOf.some((option) => doesCount(career, option, post.id)),
@@ -112,7 +115,7 @@ function isFitting(
 function mayGoDown(
   terrain: Terrain,
   footing: WayFooting,
-  { post, rank }: { post: Post; rank: number },
+  { post, rank, stay }: { post: Post; rank: number; stay: number },
 ): boolean {
   const { career } = terrain;
   if (footing.hasGoneDown || post.rank < rank - 1) return false;
@@ -122,6 +125,6 @@ function mayGoDown(
       other.offered &&
       other.family === post.family &&
       other.rank === rank &&
-      computeStay(terrain, footing, other) === 0,
+      (computeStay(terrain, footing, other) ?? stay + 1) <= stay,
   );
 }
