@@ -2,6 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { measureClimbsExhaustively } from '@/bench/climb/beside-brute-force';
 import { measureClimbs } from '@/bench/climb/plans';
 import { measureCrowd } from '@/bench/crowd';
 import { measureExports } from '@/bench/exports';
@@ -58,6 +59,7 @@ const MEASUREMENTS: Record<string, () => Promise<object[]>> = {
   'planner-answers': measureAnswers,
   'planner-many': measureMany,
   'planner-climb': measureClimbs,
+  'planner-climb-exhaustive': measureClimbsExhaustively,
   'what-if': measureWhatIf,
 };
 /** The quick ones are no more than a look: what the page shows is measured in full. */

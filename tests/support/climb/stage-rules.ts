@@ -1,9 +1,8 @@
 import type { Stage } from '@/lib/domain/climb/document';
+import { TENTHS } from './objectives';
 import { findGoal, findPost, type Plan } from './person';
 import { findFullTime, listLacking, listLackingToLearn, listLackingWait, readyWeek } from './readiness';
 import { countsFor, halfTenure, Replay } from './replay';
-
-const TENTHS = { fastest: 10, balanced: 11, cheapest: 15, fewest: 15, lightest: 15 };
 
 /** Checks that stages follow each other, end when the person is ready and last no longer than they may. */
 export function checkStages(plan: Plan): string[] {
