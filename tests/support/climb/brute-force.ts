@@ -124,11 +124,24 @@ function listNext(world: World, state: readonly Progress[], week: number): Progr
     });
     const underWay = steps.filter((step, index) => begun[index] && !isDone(step, begun[index]));
     const atWork = underWay.filter((step) => step.atWork).length;
-    if (underWay.length === 0 || atWork > 2 || underWay.length - atWork > profile.preferences.maxParallel)
+    if (
+      (underWay.length === 0 && !isOff(profile, week)) ||
+      atWork > 2 ||
+      underWay.length - atWork > profile.preferences.maxParallel
+    )
       continue;
-    after.push(...divide(world, begun, isOff(profile, week)));
+    const divided = divide(world, begun, isOff(profile, week));
+    after.push(...divided.filter((made) => hasFirstHours(world, { set, made })));
   }
   return after;
+}
+
+/** A step with hours begins in a week in which it has some. */
+function hasFirstHours({ steps }: World, { set, made }: { set: number; made: readonly Progress[] }): boolean {
+  return steps.every(
+    (step, index) =>
+      !((set >> index) & 1) || studyHours(step) === 0 || made[index]?.left !== studyHours(step),
+  );
 }
 
 function isOpen(world: World, step: Step, isFinished: (step: Step) => boolean): boolean {

@@ -142,7 +142,7 @@ function checkLength(plan: Plan, stage: Stage, replay: Replay): string[] {
   return problems;
 }
 
-/** A step that goes on after a stage is ready begins once all own steps that the stage needs are finished. */
+/** A step that goes on after a stage is ready begins once all steps that the stage needs are finished. */
 function checkPulled(plan: Plan, stage: Stage): string[] {
   const week = readyWeek(plan, stage);
   const next = findPost(plan.career, stage.until);
@@ -151,8 +151,7 @@ function checkPulled(plan: Plan, stage: Stage): string[] {
     const { startWeek, weeks } = planned;
     if (!stage.steps.includes(step.id) || step.atWork || startWeek + weeks <= week) return [];
     const inTime = plan.placed.filter(
-      (other) =>
-        other.step.atWork || other.planned.startWeek + other.planned.weeks <= Math.min(startWeek, week),
+      (other) => other.planned.startWeek + other.planned.weeks <= Math.min(startWeek, week),
     );
     const replay = new Replay(plan, inTime);
     const lacking = [
@@ -160,7 +159,7 @@ function checkPulled(plan: Plan, stage: Stage): string[] {
       ...listLackingWait(plan, stage, { replay, week }),
     ];
     return lacking.length > 0
-      ? [`${step.id}: begins before the own steps of the ${nameOf(stage)} are finished`]
+      ? [`${step.id}: begins before the steps of the ${nameOf(stage)} are finished`]
       : [];
   });
 }
