@@ -1,5 +1,5 @@
 // Who may import whom. Paths are seen from the project's folder.
-const project = '^(app|components|db|lib|scripts|tests|bench)/';
+const project = '^(app|components|db|lib|scripts|server|tests|bench)/';
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 export default {
@@ -15,7 +15,7 @@ export default {
       name: 'db-has-few-doors',
       comment: 'Everything else goes through lib/queries, whose functions take the owner first.',
       severity: 'error',
-      from: { pathNot: '^(lib/queries|lib/auth|db|scripts|tests)/' },
+      from: { pathNot: '^(lib/queries|lib/auth|db|scripts|server|tests)/' },
       to: { path: '^db/' },
     },
     {
@@ -39,6 +39,27 @@ export default {
       to: { path: project, pathNot: '^components/' },
     },
     {
+      name: 'only-doors-of-app-query',
+      comment: 'Pages, layouts, actions and routes load and save; what they hand on to draw does neither.',
+      severity: 'error',
+      from: { path: '^app/', pathNot: '/(page|layout|actions|route|load-[^/]+)\\.tsx?$' },
+      to: { path: '^lib/queries/', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'scripts-are-commands',
+      comment: 'A file a command: what several need stands in lib or server.',
+      severity: 'error',
+      from: {},
+      to: { path: '^scripts/', pathNot: '^scripts/prepare' },
+    },
+    {
+      name: 'wording-is-late',
+      comment: 'Rules return codes and figures; sentences are made of them afterwards.',
+      severity: 'error',
+      from: { path: '^(lib/domain|lib/queries|db)/' },
+      to: { path: '^lib/wording/' },
+    },
+    {
       name: 'nothing-imports-app',
       severity: 'error',
       from: { pathNot: '^(app|tests)/' },
@@ -51,6 +72,20 @@ export default {
       severity: 'error',
       from: {},
       to: { path: 'node_modules/next/link' },
+    },
+    {
+      name: 'prerendered-pages-stay',
+      comment: 'lib/revalidate takes pages only that are made for each request.',
+      severity: 'error',
+      from: { pathNot: '^lib/revalidate\\.ts$' },
+      to: { path: 'node_modules/next/cache' },
+    },
+    {
+      name: 'layouts-guard-nothing',
+      comment: 'A page, a download and an action ask by themselves: a layout is not drawn for each of them.',
+      severity: 'error',
+      from: { path: '/(layout|template)\\.tsx$' },
+      to: { path: ['^lib/auth/', 'node_modules/next/navigation'] },
     },
     {
       name: 'no-cycles',

@@ -2,7 +2,7 @@ import { mkdtempSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { defineConfig, devices } from '@playwright/test';
-import { chooseBrowser } from './scripts/browser';
+import { chooseBrowser } from './tests/support/browser';
 
 // Read again in every worker, which inherits what the first reading sets.
 process.env.RUNG_TEST_PORT ??= '3210';

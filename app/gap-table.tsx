@@ -31,7 +31,7 @@ export function GapTable({ rows }: { rows: readonly SkillGap[] }) {
               <td className="number">
                 {/* The digits stand below one another, whatever is said beside them. */}
                 <span className="inline-flex flex-row-reverse gap-2 whitespace-nowrap">
-                  {row.isRated ? row.level : `${row.level} `}
+                  <span>{row.isRated ? row.level : `${row.level} `}</span>
                   {row.isRated ? null : <span className="hint">(not rated)</span>}
                 </span>
               </td>

@@ -1,6 +1,6 @@
 import type { MetadataRoute } from 'next';
 import { connection } from 'next/server';
-import { getOrigin } from '@/lib/origin';
+import { getOrigin } from '@/lib/http/origin';
 
 /**
  * A person's own pages need a sign-in anyway; a search engine need not try. What is to stay out of an index says so in its

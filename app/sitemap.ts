@@ -1,7 +1,7 @@
 import type { MetadataRoute } from 'next';
 import { connection } from 'next/server';
 import { loadCareer } from '@/lib/catalogue';
-import { getOrigin } from '@/lib/origin';
+import { getOrigin } from '@/lib/http/origin';
 
 /** Every public page. Its origin is a setting of the running server, so it cannot be written at the build. */
 export default async function sitemap(): Promise<MetadataRoute.Sitemap> {

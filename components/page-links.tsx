@@ -19,11 +19,9 @@ export function PageLinks({ label, page, last, total, hrefOf }: PageLinksProps) 
     ) : null;
   return (
     <nav aria-label={label} className="mt-4 flex flex-wrap items-center gap-3">
-      {link(page - 1, 'Newer')}
-      {link(page + 1, 'Older')}
-      <span className="hint">
-        Page {page} of {last}, {total}
-      </span>
+      <span>{link(page - 1, 'Newer')}</span>
+      <span>{link(page + 1, 'Older')}</span>
+      <span className="hint">{`Page ${page} of ${last}, ${total}`}</span>
     </nav>
   );
 }

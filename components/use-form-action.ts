@@ -2,18 +2,20 @@
 
 import { unstable_rethrow } from 'next/navigation';
 import { type ComponentProps, useActionState, useEffect, useRef, useState, useTransition } from 'react';
+import { describeFailure, isOutdated } from './describe-failure';
+import { DRAWN_FOR } from './drawn-fields';
+import { keepForm } from './kept-form';
 
 type Failure = {
   ok: false;
   message: string;
   fieldErrors?: Record<string, string>;
   entered?: { [name: string]: string | string[] };
+  /** What the form is asked to confirm by being sent once more. */
+  ask?: string;
   remedies?: { sentence: string; label: string; entries: { [name: string]: string | string[] } | null }[];
 };
 type Answer = { ok: true; data: unknown } | Failure;
-
-const NOT_REACHED =
-  'Rung could not be reached or did not answer, so this may not be saved. What you entered is still here: check your connection, then press the button again. Nothing is saved twice.';
 
 /**
  * Binds a form to a server action. Before its script has loaded the browser posts the form itself and
@@ -39,6 +41,7 @@ export function useFormAction<State extends Answer>(
     if (isPending) return;
     sent.current = form;
     const formData = new FormData(form, submitter);
+    const sentAt = performance.now();
     startTransition(async () => {
       try {
         const result = await action(null, formData);
@@ -52,7 +55,8 @@ export function useFormAction<State extends Answer>(
           setAnswer(null);
           throw redirect;
         }
-        setAnswer({ ok: false, message: NOT_REACHED });
+        if (isOutdated(error)) keepForm(form, String(formData.get(DRAWN_FOR)));
+        setAnswer({ ok: false, message: await describeFailure(error, sentAt) });
       }
     });
   };
@@ -69,7 +73,7 @@ export function useFormAction<State extends Answer>(
     failure,
     isPending,
     send,
-    formProps: { action: formAction, onSubmit },
+    formProps: { action: formAction, onSubmit, entered: failure?.entered, ask: failure?.ask },
     text: (name: string): string | undefined => {
       const value = failure?.entered?.[name];
       return typeof value === 'string' ? value : undefined;

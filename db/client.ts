@@ -15,7 +15,10 @@ export function getDatabase(): Pick<Database, 'read' | 'readLatest' | 'write'> {
   };
 }
 
-/** Makes a database that is open already the one of this process. */
+/**
+ * Makes a database that is open already the one of this process.
+ * @internal The way in for tests and the bench, which bring a database of their own.
+ */
 export function installDatabase(database: Database): void {
   shared[key] = Promise.resolve(database);
 }

@@ -88,7 +88,10 @@ const schema = z.object({
   ...LIMITS,
 });
 
-/** The settings without those of the sign-in providers. */
+/**
+ * The settings without those of the sign-in providers.
+ * @internal A test holds the documents against them.
+ */
 export const SETTING_NAMES: string[] = Object.keys(schema.shape);
 
 /** A misspelt limit would limit nothing, and nobody would know. */

@@ -1,6 +1,6 @@
 import { type Logger, pino } from 'pino';
 import { env } from './env';
-import { getRequestId } from './request-context';
+import { getRequestId } from './http/request-context';
 
 /** One JSON object a line on standard output. No line may hold an e-mail address, a password, a token or SQL. */
 export const log: Logger = pino({

@@ -2,10 +2,12 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { measureClimbsExhaustively } from '@/bench/climb/beside-brute-force';
 import { measureClimbs } from '@/bench/climb/plans';
 import { measureCrowd } from '@/bench/crowd';
 import { measureExports } from '@/bench/exports';
 import { measureFirstLoad } from '@/bench/first-load';
+import { measureFlood } from '@/bench/flood';
 import { measureMemory } from '@/bench/memory';
 import { measureGapPage, measureLandingPage } from '@/bench/pages';
 import { measureAnswers, measureFullPlans, measureMany, measureQuickPlans } from '@/bench/planner';
@@ -46,6 +48,7 @@ const MEASUREMENTS: Record<string, () => Promise<object[]>> = {
   'pages-crowd': measureCrowd,
   'pages-progress': measureProgress,
   'pages-memory': measureMemory,
+  flood: measureFlood,
   saves: measureSavesInFolder,
   'saves-http': measureSavesOverHttp,
   'sign-in': measureSignIn,
@@ -58,6 +61,7 @@ const MEASUREMENTS: Record<string, () => Promise<object[]>> = {
   'planner-answers': measureAnswers,
   'planner-many': measureMany,
   'planner-climb': measureClimbs,
+  'planner-climb-exhaustive': measureClimbsExhaustively,
   'what-if': measureWhatIf,
 };
 /** The quick ones are no more than a look: what the page shows is measured in full. */

@@ -5,10 +5,10 @@ import { pathToFileURL } from 'node:url';
 import { chromium } from '@playwright/test';
 import { loadCareer } from '@/lib/catalogue';
 import { startAppServer } from '@/tests/support/app-server';
+import { chooseBrowser } from '@/tests/support/browser';
 import { FormClient } from '@/tests/support/form-client';
 import { findFreePort } from '@/tests/support/free-port';
 import { PLAN_FIELDS } from '@/tests/support/plan-fields';
-import { chooseBrowser } from './browser';
 
 const FOLDER = path.resolve('bench/lighthouse');
 const RESULTS = path.join(FOLDER, 'results.json');

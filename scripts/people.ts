@@ -1,6 +1,6 @@
 import { Refusal } from '@/db/refusal';
-import { ACTS_ON_EVERYBODY, PEOPLE_ACTS, type PeopleRequest } from '@/lib/people-acts';
-import { carryOut } from './carry-out';
+import { ACTS_ON_EVERYBODY, PEOPLE_ACTS, type PeopleRequest } from '@/lib/operator/people-acts';
+import { carryOut } from '@/server/carry-out';
 
 await carryOut({ command: 'people', ...readRequest(process.argv.slice(2)) });
 

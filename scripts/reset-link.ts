@@ -1,5 +1,5 @@
 import { Refusal } from '@/db/refusal';
-import { carryOut } from './carry-out';
+import { carryOut } from '@/server/carry-out';
 
 const [email, ...rest] = process.argv.slice(2);
 if (email === undefined || email.startsWith('-') || rest.length > 0)

@@ -8,7 +8,7 @@ import {
   requireNode,
   root,
   tellFailure,
-} from './prepare.mjs';
+} from '../server/prepare.mjs';
 
 const [node = '', , name = '', ...words] = process.argv;
 const script = path.join(root, 'scripts', `${name}.ts`);
@@ -20,7 +20,7 @@ try {
   requireNode('20.9');
   await installPackages({ isFull });
   await loadTypeScript();
-  const { loadDotEnv } = await import('./dot-env.ts');
+  const { loadDotEnv } = await import('../server/dot-env.ts');
   loadDotEnv(root);
   if (!isFull) process.umask(0o077);
   await import(pathToFileURL(script).href);

@@ -4,7 +4,7 @@ import { createServer } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { type Browser, chromium, type Page } from '@playwright/test';
-import { chooseBrowser } from './browser';
+import { chooseBrowser } from '@/tests/support/browser';
 
 const WIDTHS = [390, 820, 1440];
 const HEIGHT = 900;

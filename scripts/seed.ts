@@ -8,10 +8,10 @@ import type { UserId } from '@/lib/auth/user-id';
 import { loadCareer } from '@/lib/catalogue';
 import { computeImport } from '@/lib/domain/account-import';
 import { env } from '@/lib/env';
-import { closePlanner } from '@/lib/planner';
+import { readAccountData } from '@/lib/import/read-account-data';
+import { closePlanner } from '@/lib/planner/client';
 import { getAccountData, saveImport } from '@/lib/queries/account-data';
 import { hasPeople, saveNewPerson } from '@/lib/queries/people';
-import { readAccountData } from '@/lib/read-account-data';
 import { buildSeedPeople, type SeedPerson } from '@/lib/seed/people';
 
 async function seedPerson({ name, email, timeZone, preferences, data }: SeedPerson): Promise<string> {

@@ -1,3 +1,3 @@
-import { carryOut } from './carry-out';
+import { carryOut } from '@/server/carry-out';
 
 await carryOut({ command: 'send-reminders' });

@@ -1,5 +1,5 @@
 // What `npm start` and `npm run dev` run: one process, so that Ctrl-C and SIGTERM reach the server itself.
-import { BUILDING } from './native-parts.mjs';
+import { BUILDING } from '../server/native-parts.mjs';
 import {
   buildApp,
   installPackages,
@@ -8,7 +8,7 @@ import {
   requireParts,
   root,
   tellFailure,
-} from './prepare.mjs';
+} from '../server/prepare.mjs';
 
 const isDev = process.argv.includes('--dev');
 process.env.NODE_ENV = isDev ? 'development' : 'production';
@@ -32,9 +32,9 @@ try {
   requireNode('20.9');
   await installPackages({ isFull: false });
   const unload = await loadTypeScript();
-  const { loadDotEnv } = await import('./dot-env.ts');
+  const { loadDotEnv } = await import('../server/dot-env.ts');
   loadDotEnv(root);
-  const { openServer } = await import('./serve.ts');
+  const { openServer } = await import('../server/serve.ts');
   const server = await openServer({ root, isDev });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.off(signal, quit);
   await (isDev ? requireParts(BUILDING, { isFull: false }) : buildApp());

@@ -12,10 +12,10 @@ import {
   requireNode,
   root,
   runQuietly,
-} from './prepare.mjs';
+} from '../server/prepare.mjs';
 
 const [mode = 'all', ...words] = process.argv.slice(2);
-const FOLDERS = ['app', 'components', 'db', 'lib', 'scripts', 'tests', 'bench'];
+const FOLDERS = ['app', 'components', 'db', 'lib', 'scripts', 'server', 'tests', 'bench'];
 const TOOLS = { pdfinfo: 'poppler-utils', pdftotext: 'poppler-utils', qpdf: 'qpdf' };
 const FAULT_TOOLS = { strace: 'strace', mount: 'mount', 'systemd-analyze': 'systemd' };
 const UNIT_REPORT = '.cache/unit-tests.json';
@@ -83,7 +83,7 @@ async function requireTools(tools) {
 }
 
 async function requireBrowser() {
-  const { canLaunchBrowser } = await import('./browser.ts');
+  const { canLaunchBrowser } = await import('../tests/support/browser.ts');
   if (await canLaunchBrowser()) return;
   const args = [bin('@playwright/test', 'cli.js'), 'install', 'chromium'];
   const env = { ...process.env, PLAYWRIGHT_DOWNLOAD_CONNECTION_TIMEOUT: '10000' };
@@ -112,6 +112,7 @@ async function lint() {
     '.',
   ]);
   await check('Dead code', bin('knip', 'bin/knip.js'), []);
+  await check('Code that only tests use', bin('knip', 'bin/knip.js'), ['--production']);
   const importRules = [
     '--config',
     '.dependency-cruiser.mjs',

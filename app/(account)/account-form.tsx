@@ -1,6 +1,7 @@
 'use client';
 
 import type { ReactNode } from 'react';
+import { Form } from '@/components/form';
 import { Notice } from '@/components/notice';
 import type { FormAction } from '@/components/use-form-action';
 
@@ -15,12 +16,12 @@ export function AccountForm({
   children: ReactNode;
 }) {
   return (
-    <form {...formProps} className="card flex flex-col gap-5" noValidate>
+    <Form {...formProps} className="card flex flex-col gap-5" noValidate>
       {failure ? <Notice tone="problem">{failure.message}</Notice> : null}
       {children}
       <button type="submit" className="button" aria-disabled={isPending}>
         {button}
       </button>
-    </form>
+    </Form>
   );
 }

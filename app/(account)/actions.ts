@@ -2,12 +2,12 @@
 
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
-import { type ActionResult, type ActionState, runFormAction } from '@/lib/action';
 import { saveArrival } from '@/lib/auth/arrival';
 import { beginProviderSignIn } from '@/lib/auth/begin-provider-sign-in';
 import { arrivalFields } from '@/lib/auth/credentials-schema';
 import { dropLinkIntent } from '@/lib/auth/link-intent';
 import { toLocalPath } from '@/lib/auth/local-path';
+import { type ActionResult, type ActionState, runFormAction } from '@/lib/http/action';
 
 const goToProviderSchema = z.strictObject({
   provider: z.string().max(40),

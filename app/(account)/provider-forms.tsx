@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect, useState } from 'react';
+import { Form } from '@/components/form';
 import { Notice } from '@/components/notice';
 import { useFormAction } from '@/components/use-form-action';
 import { goToProviderAction } from './actions';
@@ -25,7 +26,7 @@ function ProviderForm({ provider, callbackUrl, tried }: Omit<Way, 'providers'> &
   const [timeZone, setTimeZone] = useState('UTC');
   useEffect(() => setTimeZone(Intl.DateTimeFormat().resolvedOptions().timeZone), []);
   return (
-    <form {...formProps} className="flex flex-col gap-3">
+    <Form {...formProps} className="flex flex-col gap-3">
       {failure ? <Notice tone="problem">{failure.message}</Notice> : null}
       <input type="hidden" name="provider" value={provider.id} />
       <input type="hidden" name="callbackUrl" value={callbackUrl} />
@@ -34,6 +35,6 @@ function ProviderForm({ provider, callbackUrl, tried }: Omit<Way, 'providers'> &
       <button type="submit" className="button" data-look="quiet" aria-disabled={isPending}>
         {`Continue with ${provider.title}`}
       </button>
-    </form>
+    </Form>
   );
 }

@@ -1,6 +1,6 @@
 import type { Career, Price, Step } from '@/lib/domain/catalogue';
 import { computeStepPrice } from '@/lib/domain/planner/price';
-import { formatCount, formatMoney, formatNumber } from '@/lib/format';
+import { formatCount, formatMoney, formatNumber } from '@/lib/wording/format';
 
 const PER: Readonly<Record<Price['per'], string>> = { total: '', year: ' a year', month: ' a month' };
 const EVIDENCE = {

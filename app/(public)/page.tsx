@@ -1,11 +1,11 @@
 import type { Metadata } from 'next';
-import { Ladder } from '@/components/ladder';
+import { Ladder } from '@/app/ladder';
 import { loadCareer } from '@/lib/catalogue';
 import { computeNextMonday } from '@/lib/domain/day';
 import { computeGap } from '@/lib/domain/gap';
 import { profileSchema } from '@/lib/domain/planner/profile';
 import { solvePlan } from '@/lib/domain/planner/solve';
-import { formatCount } from '@/lib/format';
+import { formatCount } from '@/lib/wording/format';
 import { describePage } from './describe-page';
 import { SamplePlan } from './sample-plan';
 

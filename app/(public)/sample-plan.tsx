@@ -1,7 +1,7 @@
 import type { Career } from '@/lib/domain/catalogue';
 import type { PlanDocument, PlanStep } from '@/lib/domain/planner/document';
-import { formatCount, formatMoney } from '@/lib/format';
-import { STEP_KIND_LABELS } from '@/lib/step-kind-labels';
+import { formatCount, formatMoney } from '@/lib/wording/format';
+import { STEP_KIND_LABELS } from '@/lib/wording/step-kinds';
 
 /** A real plan for the sample's person, week by week, made by the same planner as everybody's. */
 export function SamplePlan({ career, plan }: { career: Career; plan: PlanDocument }) {

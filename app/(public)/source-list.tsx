@@ -1,5 +1,5 @@
 import type { Source } from '@/lib/domain/catalogue';
-import { formatPartialDate } from '@/lib/format';
+import { formatPartialDate } from '@/lib/wording/format';
 
 /** Where the facts of a page come from, each with its date. Titles can repeat, so the place in the list is the key. */
 export function SourceList({ sources }: { sources: readonly Source[] }) {

@@ -1,5 +1,5 @@
 import type { Career, Step } from '@/lib/domain/catalogue';
-import { STEP_KIND_LABELS } from '@/lib/step-kind-labels';
+import { STEP_KIND_LABELS } from '@/lib/wording/step-kinds';
 import { describePriceShortly, describeTimeShortly } from './describe-step';
 
 /** Steps as lines: title and provider, time, cost. The kind is left out where a heading says it. */

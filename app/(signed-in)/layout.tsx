@@ -1,5 +1,6 @@
 import { cookies } from 'next/headers';
 import type { ReactNode } from 'react';
+import { BoundForms } from './bound-forms';
 import { SiteHeader } from './site-header';
 
 export default async function SignedInLayout({ children }: { children: ReactNode }) {
@@ -8,7 +9,7 @@ export default async function SignedInLayout({ children }: { children: ReactNode
     <div className="contents" data-theme-choice={theme} suppressHydrationWarning>
       <SiteHeader />
       <main id="content" className="page">
-        {children}
+        <BoundForms>{children}</BoundForms>
       </main>
     </div>
   );

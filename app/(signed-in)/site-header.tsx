@@ -1,5 +1,4 @@
 import { Logo } from '@/components/logo';
-import { signOutAction } from './actions';
 import { NavLink } from './nav-link';
 
 const PLACES = [
@@ -32,7 +31,7 @@ export function SiteHeader() {
         </nav>
         <div className="ml-auto flex">
           <NavLink href="/settings" label="Settings" />
-          <form action={signOutAction}>
+          <form method="post" action="/sign-out">
             <button type="submit" className="button" data-look="plain">
               Sign out
             </button>

@@ -1,6 +1,6 @@
 import { cookies } from 'next/headers';
 import { themeFormSchema } from '@/lib/domain/settings';
-import { readFormEntries } from '@/lib/form';
+import { readFormEntries } from '@/lib/http/form';
 
 const ONE_YEAR_SECONDS = 31_536_000;
 

@@ -1,10 +1,10 @@
 import 'server-only';
 import type { Region } from '@/lib/domain/planner/profile';
 import { describeError, log } from '@/lib/log';
-import { isMailOn, MailUnavailableError, sendMail } from '@/lib/mail';
 import { saveAuditEvent } from '@/lib/queries/audit';
 import { getPersonByEmail, savePendingPerson } from '@/lib/queries/people';
 import { StorageUnavailableError } from '@/lib/queries/storage';
+import { isMailOn, MailUnavailableError, sendMail } from '@/lib/reminders/mail';
 import { makeAccountLink } from './account-link';
 
 /** Mails a link that sets a new password, if the address has an account; to be called after the answer, which is the same. */

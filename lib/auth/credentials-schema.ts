@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isTimeZone } from '@/lib/domain/settings';
+import { isTimeZone } from '@/lib/domain/time-zone';
 import { emailSchema } from '@/lib/email-address';
 
 const PASSWORD_MIN_LENGTH = 15;

@@ -1,7 +1,7 @@
 import 'server-only';
 import { env } from '@/lib/env';
 import { log } from '@/lib/log';
-import { getMetrics } from '@/lib/metrics';
+import { getMetrics } from '@/lib/operator/metrics';
 
 /**
  * Counts a sign-in that was refused, and writes it to the log: with the address that it came from where the operator wants

@@ -1,23 +1,22 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { domainToASCII } from 'node:url';
 import { readTypedCode } from '@/lib/domain/typed-code';
 import { type Env, env } from '@/lib/env';
-import { formatList } from '@/lib/format';
 import { isInvited, saveInvitation } from '@/lib/queries/invitations';
+import { formatList } from '@/lib/wording/format';
+import { makeSecretCode } from './one-time-code';
 
 const LIFETIME_DAYS = 14;
 const DAY_MS = 24 * 60 * 60 * 1000;
-const ALPHABET = 'abcdefghijklmnopqrstuvwxyz234567';
-const CODE_LENGTH = 26;
 
 type Rules = { SIGN_UP: Env['SIGN_UP']; SIGN_UP_DOMAINS: readonly string[] };
 
-/** Invites an address for a fortnight: answers the code, 130 random bits of which only the hash is kept. */
+/** Invites an address for a fortnight: answers the code, of which only the hash is kept. */
 export async function makeInvitation(email: string): Promise<string> {
-  const letters = Array.from(randomBytes(CODE_LENGTH), (byte) => ALPHABET.charAt(byte % 32)).join('');
+  const code = makeSecretCode();
   const expiresAt = new Date(Date.now() + LIFETIME_DAYS * DAY_MS);
-  await saveInvitation({ email, codeHash: hashCode(letters), expiresAt });
-  return letters.replaceAll(/(.{4})(?=.)/g, '$1-');
+  await saveInvitation({ email, codeHash: hashCode(code), expiresAt });
+  return code;
 }
 
 /** However it was typed or pasted: with the link around it, in capitals, wide letters, with other hyphens or spaces. */

@@ -9,9 +9,9 @@ const SECRET_BYTES = 20;
 const STEPS_OFF = 1;
 
 const RECOVERY_CODES = 10;
-const RECOVERY_ALPHABET = 'abcdefghijklmnopqrstuvwxyz234567';
+const CODE_ALPHABET = 'abcdefghijklmnopqrstuvwxyz234567';
 /** Five random bits each: as hard to find from their hash as a key. */
-const RECOVERY_LENGTH = 28;
+const CODE_LENGTH = 28;
 
 /** A secret for an authenticator app: 160 random bits in base 32. */
 export function makeOneTimeSecret(): string {
@@ -34,13 +34,13 @@ export function findTimeStep(entry: { secret: string; code: string; now: Date })
   return off === null ? null : TOTP.counter({ ...PARAMETERS, timestamp }) + off;
 }
 
-/** Ten codes of 140 random bits, in groups that can be copied by hand. */
-export function makeRecoveryCodes(): string[] {
-  return Array.from({ length: RECOVERY_CODES }, () => {
-    const letters = Array.from(randomBytes(RECOVERY_LENGTH), (byte) => RECOVERY_ALPHABET.charAt(byte % 32));
-    return letters.join('').replaceAll(/(.{4})(?=.)/g, '$1-');
-  });
+/** A code of 140 random bits, in groups that can be copied by hand. */
+export function makeSecretCode(): string {
+  const letters = Array.from(randomBytes(CODE_LENGTH), (byte) => CODE_ALPHABET.charAt(byte % 32));
+  return letters.join('').replaceAll(/(.{4})(?=.)/g, '$1-');
 }
+
+export const makeRecoveryCodes = (): string[] => Array.from({ length: RECOVERY_CODES }, makeSecretCode);
 
 /** The hash under which a recovery code is kept, however it was typed; null for what cannot be one. */
 export function hashRecoveryCode(code: string): string | null {

@@ -1,8 +1,8 @@
 import 'server-only';
-import { formatCount } from '@/lib/format';
 import { getCredential } from '@/lib/queries/people';
 import { getProofTime, renewSession } from '@/lib/queries/sessions';
 import { countAttempt, deleteThrottles, getBlockedUntil } from '@/lib/queries/throttle';
+import { formatCount } from '@/lib/wording/format';
 import { keyedHash } from './keyed-hash';
 import { isPasswordCorrect, TooManySignInsError } from './password';
 import type { Proof, ProofNeeds } from './proof-schema';

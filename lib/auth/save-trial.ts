@@ -1,7 +1,7 @@
 import 'server-only';
 import { loadCareer } from '@/lib/catalogue';
 import { computeDayInZone } from '@/lib/domain/day';
-import { buildDefaultPreferences } from '@/lib/domain/plan-settings';
+import { buildDefaultPreferences } from '@/lib/domain/plan/settings';
 import type { Region } from '@/lib/domain/planner/profile';
 import { readTrial } from '@/lib/domain/trial';
 import { saveCheckIn } from '@/lib/queries/check-ins';

@@ -2,8 +2,8 @@ import 'server-only';
 import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { cache } from 'react';
+import { getAddress, notePerson } from '@/lib/http/request-context';
 import { getLiveSession } from '@/lib/queries/sessions';
-import { getAddress, notePerson } from '@/lib/request-context';
 import { readSessionCookie } from './session-cookie';
 import type { UserId } from './user-id';
 

@@ -1,5 +1,5 @@
 import 'server-only';
-import { findNetworks } from '@/lib/network';
+import { findNetworks } from '@/lib/http/network';
 import {
   countAttempt,
   deleteThrottles,

@@ -1,7 +1,7 @@
 import 'server-only';
 import { AuthError } from 'next-auth';
-import { formatCount } from '@/lib/format';
 import { StorageUnavailableError } from '@/lib/queries/storage';
+import { formatCount } from '@/lib/wording/format';
 import { signIn } from './auth';
 import type { SignInRefused } from './check-credentials';
 import { CredentialsRefused } from './password-provider';

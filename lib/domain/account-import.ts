@@ -1,7 +1,7 @@
 import type { AccountData } from './account-data';
 import type { Career } from './catalogue';
 import { computeLastCounted } from './instant';
-import { isTimeZone } from './settings';
+import { isTimeZone } from './time-zone';
 
 /** The parts of an account that are lists of records with an id each. */
 export const RECORD_LISTS = ['goals', 'checkIns', 'stepProgress', 'ownSteps', 'forecasts'] as const;

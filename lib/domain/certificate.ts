@@ -1,6 +1,6 @@
 import type { Career } from './catalogue';
 import { addDays, addMonths, type Day } from './day';
-import { orderPlanSteps } from './plan-sections';
+import { orderPlanSteps } from './plan/sections';
 import type { PlanDocument } from './planner/document';
 import type { StepRecord } from './step-progress';
 

@@ -102,6 +102,22 @@ export function buildCheckInSchema(skillIds: readonly string[]) {
   );
 }
 
+/**
+ * Whether fewer than a quarter of the skills have a rating by this check-in or an earlier one: more likely sent by accident
+ * than meant, so it is worth one question.
+ */
+export function isSparse({
+  rated,
+  ratedBefore,
+  skillCount,
+}: {
+  rated: readonly string[];
+  ratedBefore: readonly string[];
+  skillCount: number;
+}): boolean {
+  return new Set([...rated, ...ratedBefore]).size * 4 < skillCount;
+}
+
 /** What a form of ten skills holds while a person fills it in. */
 export type CheckInFields = z.input<ReturnType<typeof buildCheckInSchema>>;
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { findCurrentName, isTimeZone } from './time-zone';
 
 const themeSchema = z.enum(['system', 'light', 'dark']);
 
@@ -17,15 +18,6 @@ export const settingsSchema = z.object({
   keptMineFor: z.string().max(100).nullable().catch(null),
 });
 export type Settings = z.infer<typeof settingsSchema>;
-
-/** Whether this is a time zone that dates can be reckoned in, such as `Europe/London`. */
-export function isTimeZone(timeZone: string): boolean {
-  try {
-    return Boolean(new Intl.DateTimeFormat('en-GB', { timeZone }));
-  } catch {
-    return false;
-  }
-}
 
 const checkBoxSchema = z
   .literal('on')
@@ -50,3 +42,23 @@ export const settingsFormSchema = z
     isReminderMailed: checkBoxSchema,
   })
   .transform(({ name, timeZone, ...settings }) => ({ name, timeZone, settings }));
+
+/** The same form filled in. */
+export function toAccountEntries({
+  name,
+  timeZone,
+  settings,
+}: {
+  name: string;
+  timeZone: string;
+  settings: Settings;
+}): Record<string, string | string[]> {
+  const { isPreviousShown, reminderWeeks, isReminderMailed } = settings;
+  return {
+    name,
+    timeZone: findCurrentName(timeZone),
+    isPreviousShown: isPreviousShown ? 'on' : [],
+    reminderWeeks: reminderWeeks === null ? '' : String(reminderWeeks),
+    isReminderMailed: isReminderMailed ? 'on' : [],
+  };
+}

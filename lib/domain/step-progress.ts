@@ -5,7 +5,7 @@ import { EVIDENCE_MAX_LENGTH, NOTE_MAX_LENGTH } from './check-in-limits';
 import { addMonths, type Day, plannedDaySchema } from './day';
 import { MOST_STEP_HOURS } from './limits';
 import { STEP_STATUSES, type StepStatus } from './planner/document';
-import type { DecimalSign } from './typed-number';
+import { type DecimalSign, writeTyped } from './typed-number';
 import { typedNumberOrNone } from './typed-number-field';
 
 const dayFieldSchema = z.preprocess(
@@ -103,4 +103,14 @@ export function completeStepRecord({
           (isNewlyDone && months !== null && finishedOn ? addMonths(finishedOn, months) : null))
         : null,
   };
+}
+
+/** The form of a step filled in from the event that stands, or from none. */
+export function toStepEntries(event: (StepRecord & { id: string }) | null): Record<string, string> {
+  const { status, ...rest } = event ?? UNTOUCHED;
+  const fields = ['hoursSpent', 'startedOn', 'finishedOn', 'expiresOn', 'evidence', 'note'] as const;
+  const write = (value: string | number | null) =>
+    typeof value === 'number' ? writeTyped(value) : (value ?? '');
+  const texts = fields.map((name) => [name, write(rest[name])]);
+  return { status, ...Object.fromEntries(texts), basedOn: event?.id ?? '' };
 }

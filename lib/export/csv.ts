@@ -1,4 +1,4 @@
-import { describeCatalogue, orderPlanSteps, SECTION_HEADINGS } from '@/lib/domain/plan-sections';
+import { describeCatalogue, orderPlanSteps, SECTION_HEADINGS } from '@/lib/domain/plan/sections';
 import type { PlanStep } from '@/lib/domain/planner/document';
 import { describeRaise, describeStepStatus, type Exporter, type ExportInput, findSafeUrl } from './exporter';
 

@@ -3,7 +3,7 @@ import type { Career, Level, Source } from '@/lib/domain/catalogue';
 import { computeDayInZone, type Day } from '@/lib/domain/day';
 import { computeGap } from '@/lib/domain/gap';
 import type { PlanDocument, PlanStep, StepStatus } from '@/lib/domain/planner/document';
-import { formatCount } from '@/lib/format';
+import { formatCount } from '@/lib/wording/format';
 
 /** What a person recorded about a step of the plan. */
 export type ExportedProgress = {
@@ -13,12 +13,15 @@ export type ExportedProgress = {
   expiresOn: Day | null;
   evidence: string | null;
   note: string | null;
+  recordedAt: string;
 };
 
 /** Everything that an export may show. It holds no clock: `exportedAt` is the moment asked for. */
 export type ExportInput = {
   career: Career;
   plan: PlanDocument;
+  /** When the plan became what it is. */
+  plannedAt: string;
   person: { name: string; email: string | null; timeZone: string };
   exportedAt: Date;
   /** Whole per cent, for the plan's role. */

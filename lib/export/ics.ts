@@ -2,7 +2,7 @@ import { ICalCalendar, ICalEventStatus, ICalEventTransparency } from 'ical-gener
 import { nameRole } from '@/lib/domain/career-names';
 import { addDays, type Day } from '@/lib/domain/day';
 import { describeMoney } from '@/lib/domain/money';
-import { describeCatalogue, orderPlanSteps, SECTION_HEADINGS } from '@/lib/domain/plan-sections';
+import { describeCatalogue, orderPlanSteps, SECTION_HEADINGS } from '@/lib/domain/plan/sections';
 import type { PlanStep } from '@/lib/domain/planner/document';
 import { LOCALE_BY_REGION } from '@/lib/domain/region';
 import {
@@ -18,6 +18,22 @@ import {
 /** The same step of the same goal keeps its id in every export, so that a calendar moves an event instead of adding one. */
 function buildUid(step: PlanStep, { plan }: ExportInput): string {
   return [step.id, plan.role, plan.career].map(encodeURIComponent).join('.').concat('@rung.invalid');
+}
+
+const SEQUENCE_START = Date.UTC(2020, 0, 1);
+
+/**
+ * What says that an event is newer than the one which a calendar holds: the instant of its last change, and a number that
+ * grows with it.
+ */
+function describeRevision(changedAt: string): { lastModified: Date; sequence: number } {
+  const sequence = Math.max(0, Math.floor((Date.parse(changedAt) - SEQUENCE_START) / 1000));
+  return { lastModified: new Date(changedAt), sequence };
+}
+
+/** The latest of some instants in ISO 8601 UTC. */
+export function findLatest(first: string, ...others: readonly (string | undefined)[]): string {
+  return others.reduce<string>((latest, one) => (one && one > latest ? one : latest), first);
 }
 
 function atMidnight(day: Day): Date {
@@ -55,13 +71,14 @@ function describeStep(step: PlanStep, input: ExportInput): string {
 }
 
 // A calendar must hold something to be valid, so a plan without steps says why it has none.
-function addEmptyNotice(calendar: ICalCalendar, { plan, exportedAt }: ExportInput): void {
+function addEmptyNotice(calendar: ICalCalendar, { plan, plannedAt }: ExportInput, stamp: Date): void {
   const { start } = plan.profile.preferences;
   const summary =
     plan.status === 'infeasible' ? 'No learning plan within these limits' : 'No learning step is needed';
   calendar.createEvent({
     id: [plan.role, plan.career].map(encodeURIComponent).join('.').concat('@rung.invalid'),
-    stamp: exportedAt,
+    stamp,
+    ...describeRevision(plannedAt),
     start: atMidnight(start),
     end: atMidnight(addDays(start, 1)),
     allDay: true,
@@ -80,7 +97,7 @@ export const icsExporter: Exporter = {
   stem: 'learning-plan',
   hasEvidence: true,
   async render(input) {
-    return renderCalendar(buildPlanCalendar(input));
+    return renderCalendar(buildPlanCalendar(input, () => input.exportedAt));
   },
 };
 
@@ -97,14 +114,15 @@ export function buildCalendar(name: string, description = ''): ICalCalendar {
   });
 }
 
-/** Adds an event of one whole day; the same key is the same event in every calendar. */
+/** Adds an event of one whole day to a feed; the same key is the same event in every calendar. */
 export function addDayEvent(
   calendar: ICalCalendar,
-  event: { key: string; on: Day; title: string; exportedAt: Date },
+  event: { key: string; on: Day; title: string; changedAt: string },
 ): void {
   calendar.createEvent({
     id: `${event.key.split(':').map(encodeURIComponent).join('.')}@rung.invalid`,
-    stamp: event.exportedAt,
+    stamp: new Date(event.changedAt),
+    ...describeRevision(event.changedAt),
     start: atMidnight(event.on),
     end: atMidnight(addDays(event.on, 1)),
     allDay: true,
@@ -113,14 +131,17 @@ export function addDayEvent(
   });
 }
 
-export function buildPlanCalendar(input: ExportInput): ICalCalendar {
-  const { career, plan, progress, exportedAt } = input;
+/** `stamp` says when what an event tells was written down, of one that was last changed at an instant. */
+export function buildPlanCalendar(input: ExportInput, stamp: (changedAt: string) => Date): ICalCalendar {
+  const { career, plan, progress, plannedAt } = input;
   const role = nameRole(career, plan.role);
   const calendar = buildCalendar(`Learning plan: ${role}`, describeCatalogue(career, plan));
-  for (const step of orderPlanSteps(plan))
+  for (const step of orderPlanSteps(plan)) {
+    const changedAt = findLatest(plannedAt, progress.get(step.id)?.recordedAt);
     calendar.createEvent({
       id: buildUid(step, input),
-      stamp: exportedAt,
+      stamp: stamp(changedAt),
+      ...describeRevision(changedAt),
       start: atMidnight(step.start),
       end: atMidnight(addDays(step.finish, 1)),
       allDay: true,
@@ -133,6 +154,7 @@ export function buildPlanCalendar(input: ExportInput): ICalCalendar {
           ? ICalEventStatus.CANCELLED
           : ICalEventStatus.CONFIRMED,
     });
-  if (plan.steps.length === 0) addEmptyNotice(calendar, input);
+  }
+  if (plan.steps.length === 0) addEmptyNotice(calendar, input, stamp(plannedAt));
   return calendar;
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { nameRole } from '@/lib/domain/career-names';
 import type { Step, StepKind } from '@/lib/domain/catalogue';
 import type { Day } from '@/lib/domain/day';
-import { describeCatalogue } from '@/lib/domain/plan-sections';
+import { describeCatalogue } from '@/lib/domain/plan/sections';
 import { computeExportDay, type Exporter, type ExportInput, findSafeUrl, listSkillGaps } from './exporter';
 
 type DoneStep = { step: Step; finishedOn: Day | null };

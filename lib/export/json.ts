@@ -1,4 +1,4 @@
-import { describeCatalogue } from '@/lib/domain/plan-sections';
+import { describeCatalogue } from '@/lib/domain/plan/sections';
 import { type PlanDocument, planDocumentSchema } from '@/lib/domain/planner/document';
 import { computeStepStatus, type Exporter, type ExportInput } from './exporter';
 

@@ -5,9 +5,9 @@ import {
   describeCatalogue,
   listEstimatedSteps,
   orderPlanSteps,
-} from '@/lib/domain/plan-sections';
+} from '@/lib/domain/plan/sections';
 import type { PlanStep } from '@/lib/domain/planner/document';
-import { formatCount, formatDay, formatMoney, formatPartialDate } from '@/lib/format';
+import { formatCount, formatDay, formatMoney, formatPartialDate } from '@/lib/wording/format';
 import {
   computeExportDay,
   describeHours,

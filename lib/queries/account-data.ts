@@ -350,10 +350,13 @@ async function insertPlan(tx: Transaction, userId: UserId, entry: ImportEntry): 
 }
 
 async function saveOwnChoices(tx: Transaction, userId: UserId, { plan: merge }: ImportEntry): Promise<void> {
-  const { timeZone, settings } = merge;
-  if (timeZone === null && settings === null) return;
+  const { timeZone, settings: given } = merge;
+  if (timeZone === null && given === null) return;
   const [found] = await tx.select({ settings: person.settings }).from(person).where(eq(person.id, userId));
   if (!found) return;
+  // An older file must not bring mail back that was stopped since: it says so only where nothing was decided here.
+  const isDecided = 'isReminderMailed' in found.settings;
+  const settings = { ...given, ...(isDecided ? { isReminderMailed: found.settings.isReminderMailed } : {}) };
   await tx
     .update(person)
     .set({

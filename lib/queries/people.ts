@@ -255,6 +255,7 @@ export async function saveEmail(
 }
 
 /** What is no address is looked for as it is, and not found. */
-function toAddress(email: string): string {
+/** The form in which an address is kept and looked up. */
+export function toAddress(email: string): string {
   return normalizeAddress(email) ?? email.trim().toLowerCase();
 }

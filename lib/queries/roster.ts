@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { getDatabase } from '@/db/client';
 import type { UserId } from '@/lib/auth/user-id';
-import { normalizeAddress } from '@/lib/email-address';
+import { toAddress } from './people';
 
 /** An account as whoever runs the server sees it: who it is and whether it is used, and nothing that they wrote. */
 export type RosterEntry = {
@@ -42,7 +42,7 @@ export async function* listRoster(): AsyncGenerator<RosterEntry> {
 /** The account of an address, or null. Only for whoever runs the server, who may act for its owner. */
 export async function getRosterEntry(email: string): Promise<RosterEntry | null> {
   const [found] = await getDatabase().readLatest((reader) =>
-    reader.all<RosterEntry>(sql`${SELECT} where email = ${normalizeAddress(email) ?? email}`),
+    reader.all<RosterEntry>(sql`${SELECT} where email = ${toAddress(email)}`),
   );
   return found ?? null;
 }

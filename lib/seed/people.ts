@@ -1,10 +1,10 @@
 import { loadCareer } from '@/lib/catalogue';
 import type { Career, Level } from '@/lib/domain/catalogue';
 import { addDays, computeNextMonday, type Day } from '@/lib/domain/day';
-import { buildDefaultPreferences } from '@/lib/domain/plan-settings';
+import { buildDefaultPreferences } from '@/lib/domain/plan/settings';
 import type { PlanDocument } from '@/lib/domain/planner/document';
 import type { Preferences } from '@/lib/domain/planner/profile';
-import { getPlan } from '@/lib/planner';
+import { getPlan } from '@/lib/planner/client';
 
 /** Somebody to develop with: a story, and what a data file of theirs holds. */
 export type SeedPerson = {

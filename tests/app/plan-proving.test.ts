@@ -1,59 +1,34 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Standing } from '@/app/(signed-in)/load-standing';
-import type { Here } from '@/app/(signed-in)/plan/here';
-import { computeAnswer, findQuestion, type OpenQuestion } from '@/app/(signed-in)/plan/open-question';
 import { findProved, PlanProving } from '@/app/(signed-in)/plan/plan-proving';
-import { loadCareer } from '@/lib/catalogue';
 import { addDays } from '@/lib/domain/day';
 import { solveContinuation } from '@/lib/domain/planner/continuation';
 import type { PlanDocument } from '@/lib/domain/planner/document';
-import { profileSchema } from '@/lib/domain/planner/profile';
-import { settingsSchema } from '@/lib/domain/settings';
-import { UNTOUCHED } from '@/lib/domain/step-progress';
-import { closePlanner, getPlan } from '@/lib/planner';
-import type { Plan } from '@/lib/queries/plans';
+import { computeAnswer, findQuestion, type OpenQuestion } from '@/lib/plan/open-question';
+import type { PlanState } from '@/lib/plan/plan-state';
+import type { Standing } from '@/lib/plan/standing';
+import { closePlanner, getPlan } from '@/lib/planner/client';
+import {
+  buildStanding,
+  career,
+  profile,
+  recordStep,
+  TODAY,
+  toKept,
+  toUnproved,
+} from '@/tests/support/standing';
 
-const TODAY = '2026-12-07';
-const MADE_AT = `${TODAY}T09:00:00.000Z`;
-const career = loadCareer();
-const profile = profileSchema.parse({
-  career: career.id,
-  role: 'apprentice-devops-engineer',
-  preferences: { start: TODAY },
-});
-const toKept = (document: PlanDocument, reason: string): Plan => ({
-  id: 'plan',
-  career: career.id,
-  role: profile.role,
-  madeAt: MADE_AT,
-  reason,
-  document,
-});
-/** The plan as a search that ended early would have left it. */
-const unproved = (document: PlanDocument): PlanDocument => ({
-  ...document,
-  status: 'feasible',
-  bound: [0, 0, 0],
-});
 const show = (question: OpenQuestion | null) =>
   question && renderToStaticMarkup(PlanProving({ planId: 'plan', question }));
 
 let made: PlanDocument;
 let continued: PlanDocument;
-let begun: Here['progress'][number];
+let begun: PlanState['progress'][number];
 
 beforeAll(async () => {
   made = await getPlan(career, profile, { effort: 'quick' });
   const first = made.steps.find(({ hours }) => hours > 0);
-  begun = {
-    ...UNTOUCHED,
-    id: 'event',
-    step: first?.id ?? '',
-    status: 'in-progress',
-    hoursSpent: 1,
-    recordedAt: MADE_AT,
-  };
+  begun = recordStep(first?.id ?? '', { status: 'in-progress', hoursSpent: 1 });
   const followed = { kept: made, profile, records: [begun], today: TODAY };
   const plan = solveContinuation(career, followed, { effort: 'quick' });
   if (!plan) throw new Error('No plan goes on from the first.');
@@ -62,56 +37,25 @@ beforeAll(async () => {
 
 afterAll(closePlanner);
 
-type Changes = Partial<Omit<Here, 'standing'>> & { standing?: Partial<Standing> };
+type Changes = Partial<Omit<PlanState, 'standing'>> & { standing?: Partial<Standing> };
 
-function stand(changes: Changes): Here {
-  const role = career.roleById.get(profile.role);
-  if (!role) throw new Error('The catalogue has lost the role.');
-  const standing: Standing = {
-    career,
-    account: {
-      name: 'Ada',
-      email: 'ada@example.org',
-      emailVerifiedAt: null,
-      timeZone: 'UTC',
-      region: 'UK',
-      settings: settingsSchema.parse({}),
-      createdAt: MADE_AT,
-    },
-    today: TODAY,
-    levels: {},
-    ratings: {},
-    latest: new Map(),
-    ratedAt: null,
-    goal: {
-      id: 'goal',
-      career: career.id,
-      role: role.id,
-      preferences: profile.preferences,
-      holdings: [],
-      setAt: MADE_AT,
-    },
-    role,
-    region: 'UK',
-    planRole: role.id,
-    ...changes.standing,
-  };
-  return { kept: toKept(made, 'made'), progress: [], ...changes, standing };
+function stand({ standing, ...changes }: Changes): PlanState {
+  return { kept: toKept(made, 'made'), progress: [], ...changes, standing: buildStanding(standing) };
 }
 
 describe('PlanProving', () => {
   it('says that a plan is still being proved, and after that what is proved of it', async () => {
     const other = { ...profile, done: ['missing-semester'] };
-    const document = unproved({ ...made, profile: other });
+    const document = toUnproved({ ...made, profile: other });
     const another = findQuestion(stand({ kept: toKept(document, 'made') }));
     expect(show(another)).toContain('still proving');
     expect(another && findProved(another)).toBe(document);
 
     expect(made.status).toBe('optimal');
-    const question = findQuestion(stand({ kept: toKept(unproved(made), 'made') }));
+    const question = findQuestion(stand({ kept: toKept(toUnproved(made), 'made') }));
     expect(show(question)).toBe('');
     expect(question && findProved(question)).toMatchObject({ status: 'optimal', bound: made.bound });
-    const worse = unproved({ ...made, totals: { ...made.totals, weeks: 900 } });
+    const worse = toUnproved({ ...made, totals: { ...made.totals, weeks: 900 } });
     const behind = findQuestion(stand({ kept: toKept(worse, 'made') }));
     expect(show(behind)).toContain('found a better plan');
     const { bestWeeks } = made.totals;
@@ -121,7 +65,7 @@ describe('PlanProving', () => {
 
   it('does the same for a plan that goes on from another', async () => {
     const question = findQuestion(
-      stand({ kept: toKept(unproved(continued), 'continued'), progress: [begun] }),
+      stand({ kept: toKept(toUnproved(continued), 'continued'), progress: [begun] }),
     );
     if (!question) throw new Error('There is no question.');
     expect(show(question)).toContain('still proving');
@@ -131,7 +75,7 @@ describe('PlanProving', () => {
     expect(findProved(question)).toMatchObject({ status: 'optimal', bound: continued.bound });
     const { cost } = continued.totals;
     const dearer = { ...continued.totals, cost: { ...cost, amount: cost.amount + 5 } };
-    expect(show({ ...question, kept: unproved({ ...continued, totals: dearer }) })).toContain('£5 less');
+    expect(show({ ...question, kept: toUnproved({ ...continued, totals: dearer }) })).toContain('£5 less');
   });
 });
 

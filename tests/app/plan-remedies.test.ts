@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { describeRemedy } from '@/app/(signed-in)/plan/describe-change';
 import { loadCareer } from '@/lib/catalogue';
 import type { Reason } from '@/lib/domain/planner/document';
+import { describeRemedy } from '@/lib/wording/plan-change';
 
 const career = loadCareer();
 const make = (what: Reason['what'], ids: string[], nearest: Reason['nearest']): Reason => ({

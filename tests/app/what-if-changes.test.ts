@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { listChanges } from '@/app/(signed-in)/plan/what-if/list-changes';
 import { loadCareer } from '@/lib/catalogue';
 import { preferencesSchema } from '@/lib/domain/planner/profile';
+import { listChanges } from '@/lib/wording/what-if-changes';
 
 const career = loadCareer();
 const preferences = preferencesSchema.parse({ start: '2026-12-07', excluded: ['cka'], pinned: ['cs50x'] });

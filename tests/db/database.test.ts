@@ -1,9 +1,10 @@
+import { EventEmitter, once } from 'node:events';
 import { chmodSync, copyFileSync } from 'node:fs';
 import path from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type Client, createClient } from '@libsql/client';
 import { sql } from 'drizzle-orm';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { type Database, openDatabase } from '@/db/database';
 import { StorageUnavailableError } from '@/db/storage-error';
 import { copyTemplate, makeFolder, toUrl } from '../support/database';
@@ -48,6 +49,16 @@ async function lockFile(url: string): Promise<{ unlock(): Promise<void> }> {
       client.close();
     },
   };
+}
+
+/** Unlocks the file once the work has met the lock, and the event loop has come round often while the work waits. */
+async function unlockInTime<T>(lock: { unlock(): Promise<void> }, work: Promise<T>): Promise<T> {
+  const ended = vi.fn();
+  work.then(ended, ended);
+  for (let turn = 0; turn < 200; turn += 1) await nextTurn();
+  expect(ended).not.toHaveBeenCalled();
+  await lock.unlock();
+  return work;
 }
 
 async function catchError(work: Promise<unknown>): Promise<StorageUnavailableError> {
@@ -105,18 +116,19 @@ describe('write', () => {
   it('waits for a lock held from outside, without blocking and without a false answer (security 4)', async () => {
     const { database, url } = await makeDatabase();
     const lock = await lockFile(url);
-    setTimeout(() => lock.unlock(), 600);
-    const turns = await countTurns(Promise.all(['a', 'b', 'c'].map((key) => save(database, key))));
-    expect(turns).toBeGreaterThan(100);
+    await unlockInTime(lock, Promise.all(['a', 'b', 'c'].map((key) => save(database, key))));
     expect(await countRows(url)).toBe(6);
   });
 
   it('says within 5 seconds that the database is busy, to those who wait in turn too, and recovers', async () => {
     const { database, url } = await makeDatabase();
     const lock = await lockFile(url);
-    const start = performance.now();
-    const errors = await Promise.all(['a', 'b', 'c'].map((key) => catchError(save(database, key))));
-    expect(performance.now() - start).toBeLessThan(5000);
+    vi.useFakeTimers({ toFake: ['performance'] });
+    onTestFinished(() => void vi.useRealTimers());
+    const refused = Promise.all(['a', 'b', 'c'].map((key) => catchError(save(database, key))));
+    vi.advanceTimersByTime(5_000);
+    const errors = await refused;
+    vi.useRealTimers();
     expect(errors.map((error) => error.isBusy)).toEqual([true, true, true]);
     expect(errors[0]?.message).toBe(
       'Rung could not save this: the database is busy with other work. Try again in a few seconds.',
@@ -129,8 +141,7 @@ describe('write', () => {
   it('keeps full sync, foreign keys and a wait of 20 ms on the connection that it opens after a lock (security 1, 4)', async () => {
     const { database, url } = await makeDatabase();
     const lock = await lockFile(url);
-    setTimeout(() => lock.unlock(), 100);
-    await save(database, 'a');
+    await unlockInTime(lock, save(database, 'a'));
     const settings = await database.write((tx) =>
       tx.all(sql`select synchronous, foreign_keys, journal_mode, timeout
         from pragma_synchronous, pragma_foreign_keys, pragma_journal_mode, pragma_busy_timeout`),
@@ -164,8 +175,7 @@ describe('write', () => {
     for (const name of [file, `${file}-wal`, `${file}-shm`]) chmodSync(name, 0o444);
     chmodSync(folder, 0o555);
     await runUnprivileged(async () => {
-      setTimeout(() => lock.unlock(), 100);
-      const error = await catchError(save(database, 'b'));
+      const error = await unlockInTime(lock, catchError(save(database, 'b')));
       expect(error.isReadOnly).toBe(true);
       expect(await database.read((reader) => reader.all(sql`select key from throttle`))).toHaveLength(2);
     });
@@ -219,12 +229,16 @@ describe('read', () => {
       const rows = await database.read((reader) => reader.all(sql`select key from throttle`));
       seen.push(rows.length);
     };
+    const events = new EventEmitter();
+    const begun = once(events, 'written');
     const writing = database.write(async (tx) => {
       await tx.run(sql`insert into throttle (key, count, window_started_at) values ('a', 1, 'now')`);
-      await wait(100);
+      events.emit('written');
+      await once(events, 'counted');
     });
-    await wait(50);
+    await begun;
     await count();
+    events.emit('counted');
     await writing;
     await count();
     expect(seen).toEqual([0, 1]);

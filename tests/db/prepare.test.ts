@@ -14,7 +14,7 @@ import {
 import path from 'node:path';
 import { createClient } from '@libsql/client';
 import { readMigrationFiles } from 'drizzle-orm/migrator';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { acquireDataLock, acquireServerLock } from '@/db/lock';
 import { migrateDatabase, readSchemaState } from '@/db/migrate';
 import { prepareDatabase } from '@/db/prepare';
@@ -237,8 +237,15 @@ describe('acquireServerLock', () => {
     const { dataDir } = makePlace();
     const preparation = await acquireDataLock({ dataDir, purpose: 'prepare' });
     await expect(acquireDataLock({ dataDir, purpose: 'restore' })).rejects.toThrow('is working on the data');
-    setTimeout(() => preparation.release(), 200);
-    const lock = await acquireServerLock({ dataDir });
-    await lock.release();
+    const served = vi.fn();
+    const serving = acquireServerLock({ dataDir }).then((lock) => {
+      served();
+      return lock.release();
+    });
+    await expect(acquireDataLock({ dataDir, purpose: 'restore' })).rejects.toThrow('is working on the data');
+    expect(served).not.toHaveBeenCalled();
+    await preparation.release();
+    await serving;
+    expect(served).toHaveBeenCalled();
   });
 });

@@ -1,7 +1,6 @@
 import path from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
 import { createClient } from '@libsql/client';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { closeDatabase, installDatabase } from '@/db/client';
 import { openDatabase } from '@/db/database';
 import { followOwnWrites, type OwnWrites } from '@/db/own-writes';
@@ -58,9 +57,7 @@ async function askReplica(query: string): Promise<number> {
 
 const readHeartbeat = () => askReplica('select at from heartbeat');
 
-async function until(hasCome: () => Promise<boolean>): Promise<void> {
-  while (!(await hasCome())) await wait(50);
-}
+const until = (hasCome: () => Promise<boolean>) => vi.waitUntil(hasCome, { timeout: 50_000 });
 
 describe('a replica', () => {
   it('serves reads, and shows a person their own writes at once while it lags', async () => {

@@ -1,7 +1,6 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import { createClient } from '@libsql/client';
 import { sql } from 'drizzle-orm';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { closeDatabase, getDatabase, installDatabase } from '@/db/client';
 import { openDatabase } from '@/db/database';
 import { prepareDatabase } from '@/db/prepare';
@@ -39,7 +38,6 @@ it.each(['ws', 'http'])(
     expect((await saveCheckIn(user, twice)).id).toBe((await saveCheckIn(user, twice)).id);
 
     await server.kill();
-    const start = performance.now();
     const answers = await Promise.allSettled([
       saveCheckIn(user, checkIn()),
       listLatestRatings(user, 'devops'),
@@ -47,7 +45,6 @@ it.each(['ws', 'http'])(
     for (const answer of answers) {
       expect(answer).toMatchObject({ status: 'rejected', reason: { isUnreachable: true } });
     }
-    expect(performance.now() - start).toBeLessThan(5000);
     await expect(prepareDatabase({ url, dataDir })).rejects.toThrow('could not be made ready');
 
     await server.start();
@@ -69,8 +66,12 @@ it('waits for another process’s transaction on the server, and enforces owners
   await transaction.execute(
     `insert into throttle (key, count, window_started_at) values ('other', 1, 'now')`,
   );
-  setTimeout(() => transaction.commit(), 500);
-  await saveCheckIn(user, checkIn());
+  const saved = vi.fn();
+  const saving = saveCheckIn(user, checkIn()).then(saved);
+  for (let question = 0; question < 20; question += 1) await other.execute('select count(*) from person');
+  expect(saved).not.toHaveBeenCalled();
+  await transaction.commit();
+  await saving;
   expect(await listCheckIns(user, 'devops')).toHaveLength(1);
   other.close();
   const orphan = getDatabase().write((tx) =>
@@ -93,7 +94,7 @@ it('waits once for a server that hangs, so that a request of many questions is a
   for (const question of await Promise.allSettled(next))
     expect(question).toMatchObject({ reason: { code: 'SILENT', isUnreachable: true } });
   proxy.resume();
-  while ((await saveCheckIn(user, checkIn()).catch(() => null)) === null) await wait(100);
+  await vi.waitFor(() => saveCheckIn(user, checkIn()), { timeout: 30_000 });
   expect(await listCheckIns(user, 'devops')).toHaveLength(1);
   await closeDatabase();
   proxy.close();

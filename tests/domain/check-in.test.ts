@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import * as core from 'zod/v4/core';
 import { loadCareer } from '@/lib/catalogue';
-import { buildCheckInSchema } from '@/lib/domain/check-in';
+import { buildCheckInSchema, isSparse } from '@/lib/domain/check-in';
 import { EVIDENCE_MAX_LENGTH, NOTE_MAX_LENGTH } from '@/lib/domain/check-in-limits';
 
 const skillIds = loadCareer().skills.map((skill) => skill.id);
@@ -140,5 +140,16 @@ describe('a check-in', () => {
       }),
       { numRuns: 10_000 },
     );
+  });
+});
+
+describe('report 19: a check-in of few skills', () => {
+  test.each([
+    [['a', 'b'], [], true],
+    [['a', 'b', 'c'], [], false],
+    [['a'], ['a', 'b'], true],
+    [['a'], ['b', 'c'], false],
+  ])('of %j after %j is worth a question: %s', (rated, ratedBefore, expected) => {
+    expect(isSparse({ rated, ratedBefore, skillCount: 10 })).toBe(expected);
   });
 });

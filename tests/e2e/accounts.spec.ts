@@ -70,7 +70,9 @@ test('security 9: people see their sessions, end one, end the others, and sign o
   expect(await Promise.all([second, third, fourth].map(isIn))).toEqual([false, false, false]);
   const before = new FormClient(baseURL ?? '');
   for (const [name, value] of browser.cookies) before.cookies.set(name, value);
-  expect((await browser.submit('/settings', 'Sign out', {})).location).toContain('/sign-in');
+  expect(
+    (await browser.send('/sign-out', { method: 'POST', body: new URLSearchParams() })).location,
+  ).toContain('/sign-in');
   expect(await isIn(before)).toBe(false);
 });
 
@@ -147,6 +149,11 @@ test('security 4: a database that goes away signs nobody out, and is said for wh
     expect(saved.text).not.toContain('You have been signed out');
     await browser.get('/api/auth/session');
     expect((await browser.post('/sign-in', signInForm, account)).text).toContain('cannot reach its database');
+    const leaver = new FormClient(server.origin);
+    for (const [name, value] of browser.cookies) leaver.cookies.set(name, value);
+    const left = await leaver.send('/sign-out', { method: 'POST', body: new URLSearchParams() });
+    expect(left.location).toBe('/sign-in?left=unsaved');
+    expect(leaver.cookie).not.toContain('rung.session');
     await database.start();
     await expect.poll(async () => (await browser.get('/home')).status).toBe(200);
     expect((await browser.get('/settings')).text).toContain('Ada Lovelace');

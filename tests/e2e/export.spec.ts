@@ -38,3 +38,19 @@ test('shows what the files say, copies it, prints it, and holds evidence only wh
   await expect(preview).toBeVisible();
   await expect(page.getByRole('button', { name: 'Print' })).toBeHidden();
 });
+
+test('report smaller: prints the facts of a finished step, which are folded on the screen', async ({
+  page,
+}) => {
+  await signUp(page);
+  await checkIn(page);
+  await makePlan(page);
+  const card = page.getByRole('article').first();
+  await card.getByLabel('Status').selectOption('done');
+  await card.getByRole('button', { name: 'Save step' }).click();
+  await expect(page.getByRole('article').first().locator('summary').first()).toContainText('Finished');
+  const facts = page.getByRole('article').first().locator('details > div').first();
+  await expect(facts).toBeHidden();
+  await page.emulateMedia({ media: 'print' });
+  await expect(facts).toBeVisible();
+});

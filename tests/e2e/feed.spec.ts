@@ -10,7 +10,9 @@ const readSummaries = (text: string) =>
 
 const findFeed = (html: string) => /\/feed\/[\w-]{43}\.ics/.exec(html)?.[0] ?? '';
 
-test('gives a calendar at a secret address, without a session, until that is ended', async ({ baseURL }) => {
+test('report smaller: gives a calendar at a secret address, without a session, until that is ended', async ({
+  baseURL,
+}) => {
   const origin = baseURL ?? '';
   const owner = new FormClient(origin, { 'x-forwarded-for': '2001:db8:feed::1' });
   const account = { email: `${randomUUID()}@example.org`, password: `ladder ${randomUUID()}` };
@@ -29,6 +31,25 @@ test('gives a calendar at a secret address, without a session, until that is end
   expect(readSummaries(await answer.text()).filter((summary) => summary.startsWith('Check in'))).toHaveLength(
     1,
   );
+
+  const etag = answer.headers.get('etag') ?? '';
+  expect(answer.headers.get('cache-control')).toBe('private, no-cache');
+  const again = await fetch(`${origin}${second}`, { headers: { 'if-none-match': etag } });
+  expect([again.status, await again.text()]).toEqual([304, '']);
+  await owner.submit('/settings', 'Save settings', { name: 'Ada', timeZone: 'UTC', reminderWeeks: '2' });
+  expect((await fetch(`${origin}${second}`, { headers: { 'if-none-match': etag } })).status).toBe(200);
+  for (const [method, status] of [
+    ['OPTIONS', 200],
+    ['PROPFIND', 405],
+    ['POST', 405],
+  ] as const) {
+    const told = await fetch(`${origin}${second}`, { method });
+    expect([told.status, told.headers.get('allow'), told.headers.get('dav')], method).toEqual([
+      status,
+      'GET, HEAD, OPTIONS',
+      null,
+    ]);
+  }
 
   await owner.submit('/settings', 'End the address', {});
   for (const address of [first, second, `/feed/${'x'.repeat(43)}.ics`]) {

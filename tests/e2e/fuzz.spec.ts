@@ -133,14 +133,15 @@ test('security 16: actions and the import answer whatever is sent to them', asyn
   const actions = listActions();
   expect(actions.length).toBeGreaterThan(20);
   const person = await openClient(baseURL, true);
+  // Bound to the person, so that what is sent gets as far as the form's own checks.
+  const owner = (await person.readForm('/settings', 'Save settings')).find(([name]) => name === '$drawn-for');
   for (const { id, name, route } of actions) {
-    // Signing out for good would leave the others without a person.
-    const client = name === 'signOutAction' ? await openClient(baseURL, false) : person;
     const headers = { 'next-action': id };
     const numRuns = name === 'importAction' ? IMPORTS : EACH;
     const bodies = fc.sample(actionBody, { numRuns, seed: SEED });
+    for (const body of bodies) body.append('1_$drawn-for', owner?.[1] ?? '');
     const asked = bodies.map((body) => ({ path: fill(route), init: { method: 'POST', headers, body } }));
-    expect.soft(await findFaults(client, asked), name).toEqual([]);
+    expect.soft(await findFaults(person, asked), name).toEqual([]);
   }
 });
 

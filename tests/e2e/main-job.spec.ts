@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { loadCareer } from '@/lib/catalogue';
 import { computeDayInZone } from '@/lib/domain/day';
 import { computeGap } from '@/lib/domain/gap';
-import { SECTION_HEADINGS } from '@/lib/domain/plan-sections';
+import { SECTION_HEADINGS } from '@/lib/domain/plan/sections';
 import { planDocumentSchema } from '@/lib/domain/planner/document';
 import { EXPORTERS } from '@/lib/export';
 import {

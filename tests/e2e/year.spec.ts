@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { addDays, type Day } from '@/lib/domain/day';
 import type { PlanDocument } from '@/lib/domain/planner/document';
-import { formatDay } from '@/lib/format';
+import { formatDay } from '@/lib/wording/format';
 import { FormPerson } from './support/form-person';
 import { startOwnServer } from './support/own-server';
 import { ADMINISTRATOR } from './support/person';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkFloors, checkSecrets, findOldPackages, findSecrets } from '@/scripts/check-house';
+import { checkFloors, checkSecrets, findOldPackages, findSecrets } from '@/tests/house/check-house';
 
 const SOUND = {
   next: '16.4.6',

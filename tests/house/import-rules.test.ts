@@ -6,8 +6,8 @@ import type { ICruiseResult } from 'dependency-cruiser';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 const TOOL = path.resolve('node_modules/dependency-cruiser/bin/dependency-cruise.mjs');
-const SOURCE_FOLDERS = ['app', 'components', 'db', 'lib', 'scripts', 'tests', 'bench'].filter((name) =>
-  existsSync(name),
+const SOURCE_FOLDERS = ['app', 'components', 'db', 'lib', 'scripts', 'server', 'tests', 'bench'].filter(
+  (name) => existsSync(name),
 );
 const ALIASES = { compilerOptions: { baseUrl: '.', paths: { '@/*': ['./*'] } } };
 const folder = realpathSync(mkdtempSync(path.join(os.tmpdir(), 'rung-imports-')));
@@ -29,10 +29,24 @@ const files: Record<string, string> = {
   'components/plain.tsx': 'export const plain = 1;',
   'components/link.tsx': "export { default as link } from 'next/link';",
   'node_modules/next/link.js': 'export default 1;',
+  'app/part.tsx': "import { people } from '@/lib/queries/people'; export const part = people;",
+  'app/door/page.tsx': "import { people } from '@/lib/queries/people'; export const door = people;",
+  'scripts/plan.ts': 'export const plan = 1;',
+  'lib/borrowed.ts': "import { plan } from '@/scripts/plan'; export const borrowed = plan;",
+  'lib/wording/words.ts': 'export const words = 1;',
+  'lib/queries/rows.ts': "import { words } from '@/lib/wording/words'; export const rows = words;",
   'app/page.tsx': "import { plain } from '@/components/plain'; export const page = plain;",
   'lib/upside-down.ts': "import { page } from '@/app/page'; export const upsideDown = page;",
   'lib/egg.ts': "import { hen } from '@/lib/hen'; export const egg = () => hen;",
   'lib/hen.ts': "import { egg } from '@/lib/egg'; export const hen = () => egg;",
+  'node_modules/next/cache.js': 'export default 1;',
+  'node_modules/next/navigation.js': 'export default 1;',
+  'lib/revalidate.ts': "export { default as revalidatePath } from 'next/cache';",
+  'lib/fresh.ts': "export { default as fresh } from 'next/cache';",
+  'lib/auth/who.ts': 'export const who = 1;',
+  'app/layout.tsx': "import { plain } from '@/components/plain'; export const layout = plain;",
+  'app/deep/layout.tsx': "export { who as deep } from '@/lib/auth/who';",
+  'app/deep/template.tsx': "export { default as template } from 'next/navigation';",
   'lib/lost.ts': "export { nothing } from '@/lib/nowhere';",
 };
 
@@ -59,7 +73,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 describe('import rules', () => {
   it('catch every way of breaking them, and nothing else', async () => {
-    const { summary } = await inspect(folder, ['app', 'components', 'db', 'lib']);
+    const { summary } = await inspect(folder, ['app', 'components', 'db', 'lib', 'scripts']);
     const caught = summary.violations.map(({ rule, from, to }) => `${rule.name}: ${from} → ${to}`).sort();
     expect(caught).toEqual([
       'components-know-no-domain: components/card.tsx → lib/domain/level.ts',
@@ -68,10 +82,16 @@ describe('import rules', () => {
       'db-takes-only-types-of-the-domain: db/defaults.ts → lib/domain/level.ts',
       'domain-is-pure: lib/domain/clock.ts → fs',
       'domain-is-pure: lib/domain/query.ts → lib/queries/people.ts',
+      'layouts-guard-nothing: app/deep/layout.tsx → lib/auth/who.ts',
+      'layouts-guard-nothing: app/deep/template.tsx → node_modules/next/navigation.js',
       'links-are-plain: components/link.tsx → node_modules/next/link.js',
       'no-cycles: lib/egg.ts → lib/hen.ts',
       'nothing-imports-app: lib/upside-down.ts → app/page.tsx',
       'nothing-unresolved: lib/lost.ts → @/lib/nowhere',
+      'only-doors-of-app-query: app/part.tsx → lib/queries/people.ts',
+      'prerendered-pages-stay: lib/fresh.ts → node_modules/next/cache.js',
+      'scripts-are-commands: lib/borrowed.ts → scripts/plan.ts',
+      'wording-is-late: lib/queries/rows.ts → lib/wording/words.ts',
     ]);
   });
 

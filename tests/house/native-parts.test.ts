@@ -15,8 +15,8 @@ let folder: string;
 
 beforeEach(() => {
   folder = mkdtempSync(path.join(os.tmpdir(), 'rung-parts-'));
-  cpSync('scripts/prepare.mjs', path.join(folder, 'scripts/prepare.mjs'));
-  cpSync('scripts/native-parts.mjs', path.join(folder, 'scripts/native-parts.mjs'));
+  cpSync('server/prepare.mjs', path.join(folder, 'server/prepare.mjs'));
+  cpSync('server/native-parts.mjs', path.join(folder, 'server/native-parts.mjs'));
   for (const name of PACKAGES) copy(name, 'node_modules');
 });
 
@@ -39,7 +39,7 @@ function declare(dependencies: Record<string, string>): void {
 
 /** Asks for argon2 as every command does, with the real npm, which may not go online. */
 function requireArgon2() {
-  const code = `import { requireParts, tellFailure } from './scripts/prepare.mjs';
+  const code = `import { requireParts, tellFailure } from './server/prepare.mjs';
     await requireParts(['argon2'], { isFull: false }).catch(tellFailure);
     const { createRequire } = await import('node:module');
     console.log(createRequire(process.cwd() + '/x.js')('${ARGON2}').hashSync('x', { timeCost: 1 }));`;
@@ -105,7 +105,7 @@ describe('report 14: a part that is no JavaScript', () => {
 describe('report 14: a clone in a folder that the tools cannot build in', () => {
   it.each(['a#b', 'a?b'])('is refused with a sentence: %s', (name) => {
     const clone = path.join(folder, name);
-    cpSync(path.join(folder, 'scripts'), path.join(clone, 'scripts'), { recursive: true });
+    cpSync(path.join(folder, 'server'), path.join(clone, 'server'), { recursive: true });
     cpSync('scripts/run.mjs', path.join(clone, 'scripts/run.mjs'));
     const { status, stderr } = spawnSync(process.execPath, ['scripts/run.mjs', 'plan'], {
       cwd: clone,
@@ -129,7 +129,7 @@ describe('report 14: every command in a clone that only ran npm start', () => {
 
   it('has the packages of the tests where it runs on them', async () => {
     const { build } = await import('esbuild');
-    const { FULL_COMMANDS } = await import('@/scripts/prepare.mjs' as string);
+    const { FULL_COMMANDS } = await import('@/server/prepare.mjs' as string);
     for (const [, line] of commands) {
       const [, name] = /^node scripts\/run\.mjs (\S+)/.exec(line) ?? [];
       if (!name) continue;

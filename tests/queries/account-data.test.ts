@@ -8,11 +8,12 @@ import { LEVELS } from '@/lib/domain/catalogue';
 import { OWN_STEP_KINDS } from '@/lib/domain/own-step';
 import { STEP_STATUSES } from '@/lib/domain/planner/document';
 import { preferencesSchema } from '@/lib/domain/planner/profile';
+import { readAccountData } from '@/lib/import/read-account-data';
 import { getAccountData, saveImport } from '@/lib/queries/account-data';
 import { deleteAccount } from '@/lib/queries/accounts';
 import { deleteCheckIn, listCheckIns, listLatestRatings, saveCheckIn } from '@/lib/queries/check-ins';
 import { getGoal, saveGoal } from '@/lib/queries/goals';
-import { readAccountData } from '@/lib/read-account-data';
+import { getAccount, saveAccount } from '@/lib/queries/people';
 import { buildHistoryFile } from '../e2e/support/history';
 import { makePerson, setUpDatabase } from '../support/database';
 import { buildSamplePlan } from '../support/sample-plan';
@@ -242,6 +243,16 @@ describe('an account’s data', () => {
       JSON.stringify({ ...HEAD, stepProgress: [{ step: 'cka', status: 'done' }] }),
     );
     expect(again.unchangedCount).toBe(1);
+  });
+
+  it('report 6: brings back no mail that was stopped, and takes it along where nothing was decided', async () => {
+    const [stopped, fresh] = [await makePerson(), await makePerson()];
+    await saveAccount(stopped, { settings: { isReminderMailed: true } });
+    const file = await exportText(stopped);
+    await saveAccount(stopped, { settings: { isReminderMailed: false } });
+    for (const user of [stopped, fresh]) await importText(user, file);
+    const isMailed = async (user: UserId) => (await getAccount(user)).settings.isReminderMailed;
+    expect([await isMailed(stopped), await isMailed(fresh)]).toEqual([false, true]);
   });
 
   it('saves nothing where one record cannot be saved', async () => {

@@ -2,13 +2,13 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { UserId } from '@/lib/auth/user-id';
 import { loadCareer } from '@/lib/catalogue';
 import { preferencesSchema } from '@/lib/domain/planner/profile';
+import { weighImport } from '@/lib/import/weigh';
 import { getAccountData, saveImport } from '@/lib/queries/account-data';
 import { deleteCheckIn, listCheckIns, saveCheckIn } from '@/lib/queries/check-ins';
 import { saveNewOwnStep } from '@/lib/queries/own-steps';
 import { getPlan, listPlans, savePlan } from '@/lib/queries/plans';
 import { NoRoomError } from '@/lib/queries/room';
 import { listStepEvents, saveStepProgress } from '@/lib/queries/step-progress';
-import { weighImport } from '@/lib/weigh-import';
 import { makePerson, setUpDatabase } from '../support/database';
 import { buildSamplePlan } from '../support/sample-plan';
 

@@ -6,6 +6,7 @@ import * as schema from '@/db/schema';
 import type { UserId } from '@/lib/auth/user-id';
 import { computeImport } from '@/lib/domain/account-import';
 import { preferencesSchema } from '@/lib/domain/planner/profile';
+import { readAccountData } from '@/lib/import/read-account-data';
 import { getAccountData, saveImport } from '@/lib/queries/account-data';
 import { deleteAccount } from '@/lib/queries/accounts';
 import { deleteCheckIn, listCheckIns, listLatestRatings, restoreCheckIn } from '@/lib/queries/check-ins';
@@ -13,7 +14,6 @@ import { listForecasts } from '@/lib/queries/forecasts';
 import { listPlans } from '@/lib/queries/plans';
 import { getStanding } from '@/lib/queries/standing';
 import { countUnreadableText, JSON_COLUMNS, mendUnreadableText } from '@/lib/queries/unreadable-text';
-import { readAccountData } from '@/lib/read-account-data';
 import { makePerson, setUpDatabase } from '../support/database';
 import { buildSamplePlan } from '../support/sample-plan';
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { UserId } from '@/lib/auth/user-id';
 import { computeImport } from '@/lib/domain/account-import';
 import { preferencesSchema } from '@/lib/domain/planner/profile';
+import { readAccountData } from '@/lib/import/read-account-data';
 import { getAccountData, saveImport } from '@/lib/queries/account-data';
 import {
   deleteCheckIn,
@@ -15,7 +16,6 @@ import { getGoal, saveGoal } from '@/lib/queries/goals';
 import { getPlan, savePlan } from '@/lib/queries/plans';
 import { getStanding } from '@/lib/queries/standing';
 import { listStepProgress, saveStepProgress } from '@/lib/queries/step-progress';
-import { readAccountData } from '@/lib/read-account-data';
 import { makePerson, setUpDatabase } from '../support/database';
 import { buildSamplePlan } from '../support/sample-plan';
 

@@ -24,7 +24,10 @@ export function startChild(
 /** Waits until a child has written a word. Throws what it wrote instead when it ends without. */
 export async function waitForWord(child: Child, word: string): Promise<void> {
   while (!child.output().includes(word)) {
-    if (child.process.exitCode !== null || child.process.signalCode !== null) throw new Error(child.output());
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    const { stdout, stderr, exitCode, signalCode } = child.process;
+    if (!stdout || !stderr || exitCode !== null || signalCode !== null) throw new Error(child.output());
+    const heard = new AbortController();
+    const events = [stdout, stderr].map((stream) => once(stream, 'data', heard));
+    await Promise.race([...events, once(child.process, 'close', heard)]).finally(() => heard.abort());
   }
 }

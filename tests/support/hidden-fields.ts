@@ -5,12 +5,30 @@ function readAttribute(tag: string, name: string): string {
   return value.replaceAll(/&(#?\w+);/g, (whole, entity: string) => ENTITIES[entity] ?? whole);
 }
 
+/** A form of a page as it would be sent by a button: what a browser would fill in for its hidden fields. */
+type PageForm = { button: string; fields: [name: string, value: string][]; isAction: boolean };
+
+/** The forms of a page, once for each button. */
+export function readForms(html: string): PageForm[] {
+  return html
+    .split('<form')
+    .slice(1)
+    .flatMap((part) => {
+      const [form = ''] = part.split('</form>');
+      const hidden = form.match(/<input[^>]*type="hidden"[^>]*>/g) ?? [];
+      const fields = hidden.map((tag): [string, string] => [
+        readAttribute(tag, 'name'),
+        readAttribute(tag, 'value'),
+      ]);
+      const isAction = fields.some(([name]) => name.startsWith('$ACTION'));
+      const buttons = form.match(/<button[^>]*>[^<]*/g) ?? [];
+      return buttons.map((text) => ({ button: text.slice(text.indexOf('>') + 1), fields, isAction }));
+    });
+}
+
 /** The hidden fields of the first form of a page that holds the button. */
 export function readHiddenFields(html: string, button: string): [name: string, value: string][] {
-  const isWanted = (form: string) =>
-    (form.match(/<button[^>]*>[^<]*/g) ?? []).some((text) => text.endsWith(`>${button}`));
-  const form = html.split('<form').find((part) => isWanted(part.split('</form>')[0] ?? ''));
+  const form = readForms(html).find((one) => one.button === button);
   if (!form) throw new Error(`The page has no form with the button ${button}.`);
-  const hidden = form.split('</form>')[0]?.match(/<input[^>]*type="hidden"[^>]*>/g) ?? [];
-  return hidden.map((tag) => [readAttribute(tag, 'name'), readAttribute(tag, 'value')]);
+  return form.fields;
 }

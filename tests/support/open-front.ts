@@ -1,11 +1,11 @@
 import type { RequestListener } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { type Env, readEnv } from '@/lib/env';
-import { noteActionBegun } from '@/lib/request-context';
-import { createFront } from '@/scripts/serve/front';
-import type { Policy } from '@/scripts/serve/headers';
-import type { Patience } from '@/scripts/serve/intake';
-import { openPort } from '@/scripts/serve/listen';
+import { noteActionBegun } from '@/lib/http/request-context';
+import { createFront } from '@/server/front/front';
+import type { Patience } from '@/server/front/intake';
+import { openPort } from '@/server/listen';
+import type { Policy } from '@/server/next-output/policy';
 
 export const policy: Policy = {
   prerendered: { '/': ["'sha256-home'"] },
@@ -20,6 +20,10 @@ export const echo: RequestListener = async (request, response) => {
   const body = await text(request);
   if (request.url?.endsWith('?begun')) noteActionBegun();
   if (request.url?.includes('?')) response.statusCode = 500;
+  if (request.url?.endsWith('?outdated')) {
+    response.statusCode = 409;
+    response.setHeader('x-nextjs-action-not-found', '1');
+  }
   if (request.url === '/cookie') response.setHeader('set-cookie', 'a=b');
   response.setHeader('content-type', 'application/json');
   response.setHeader('cache-control', 's-maxage=31536000');

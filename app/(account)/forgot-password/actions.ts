@@ -1,12 +1,12 @@
 'use server';
 
 import { after } from 'next/server';
-import { type ActionResult, type ActionState, runFormAction } from '@/lib/action';
 import { mailResetLink } from '@/lib/auth/account-mail';
 import { linkRequestSchema } from '@/lib/auth/credentials-schema';
 import { findDeedRefusal } from '@/lib/auth/deed-throttle';
-import { isMailOn } from '@/lib/mail';
-import { readOrigin } from '@/lib/origin';
+import { type ActionResult, type ActionState, runFormAction } from '@/lib/http/action';
+import { readOrigin } from '@/lib/http/origin';
+import { isMailOn } from '@/lib/reminders/mail';
 
 /** Looks nothing up before it has answered, so the answer and its time tell nothing of the address. */
 export async function forgotPasswordAction(

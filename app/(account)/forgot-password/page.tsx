@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { connection } from 'next/server';
 import { Notice } from '@/components/notice';
-import { isMailOn } from '@/lib/mail';
+import { isMailOn } from '@/lib/reminders/mail';
 import { ForgotPasswordForm } from './forgot-password-form';
 
 export const metadata: Metadata = { title: 'Forgot your password', robots: { index: false } };

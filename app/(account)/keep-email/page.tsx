@@ -1,6 +1,8 @@
 import type { Metadata } from 'next';
+import { DrawnFor } from '@/components/form';
 import { Notice } from '@/components/notice';
 import { readCarriedLink } from '@/lib/auth/carried-link';
+import { computeFormOwner } from '@/lib/auth/form-owner';
 import { findLink } from '@/lib/auth/link-secret';
 import { showAddress } from '@/lib/email-address';
 import { KeepEmailForm } from './keep-email-form';
@@ -29,9 +31,12 @@ function Kept() {
 }
 
 async function Question() {
-  const link = await findLink(await readCarriedLink('keep-email'), 'keep-email');
+  const secret = await readCarriedLink('keep-email');
+  const link = await findLink(secret, 'keep-email');
   return link ? (
-    <KeepEmailForm email={showAddress(link.detail ?? '')} />
+    <DrawnFor owner={computeFormOwner(secret)}>
+      <KeepEmailForm email={showAddress(link.detail ?? '')} />
+    </DrawnFor>
   ) : (
     <Notice tone="attention">
       This page needs the link from the email, not used yet and less than a week old.

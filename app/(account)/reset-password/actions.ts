@@ -2,7 +2,6 @@
 
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
-import { type ActionResult, type ActionState, refuseField, runFormAction } from '@/lib/action';
 import { dropCarriedLink, readCarriedLink } from '@/lib/auth/carried-link';
 import { newPasswordSchema } from '@/lib/auth/credentials-schema';
 import { endCalendarAddress } from '@/lib/auth/end-access';
@@ -10,6 +9,7 @@ import { findLink, takeLink } from '@/lib/auth/link-secret';
 import { hashUnlessBusy } from '@/lib/auth/password';
 import { clearAccountThrottle, secondStepKey } from '@/lib/auth/sign-in-throttle';
 import { findPasswordProblem } from '@/lib/auth/weak-password';
+import { type ActionResult, type ActionState, refuseField, runFormAction } from '@/lib/http/action';
 import { saveAuditEvent } from '@/lib/queries/audit';
 import { getAccount, saveCredential } from '@/lib/queries/people';
 
@@ -17,6 +17,8 @@ const resetPasswordSchema = z.strictObject({
   newPassword: newPasswordSchema,
   endFeed: z.literal('on').optional(),
 });
+
+const readSecret = () => readCarriedLink('reset-password');
 
 const SPENT: ActionResult = {
   ok: false,
@@ -28,7 +30,7 @@ export async function resetPasswordAction(_previous: ActionState, formData: Form
     resetPasswordSchema,
     formData,
     async ({ newPassword, endFeed }): Promise<ActionResult> => {
-      const secret = await readCarriedLink('reset-password');
+      const secret = await readSecret();
       const link = await findLink(secret, 'reset-password');
       if (link === null) return SPENT;
       const { name, email } = await getAccount(link.userId);
@@ -46,6 +48,7 @@ export async function resetPasswordAction(_previous: ActionState, formData: Form
       await dropCarriedLink('reset-password');
       return { ok: true, data: null };
     },
+    readSecret,
   );
   if (result.ok) redirect('/sign-in?reset=done');
   return result;

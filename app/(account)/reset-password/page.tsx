@@ -1,6 +1,8 @@
 import type { Metadata } from 'next';
+import { DrawnFor } from '@/components/form';
 import { Notice } from '@/components/notice';
 import { readCarriedLink } from '@/lib/auth/carried-link';
+import { computeFormOwner } from '@/lib/auth/form-owner';
 import { findLink } from '@/lib/auth/link-secret';
 import { getOwnLink } from '@/lib/queries/tokens';
 import { ResetPasswordForm } from './reset-password-form';
@@ -8,12 +10,15 @@ import { ResetPasswordForm } from './reset-password-form';
 export const metadata: Metadata = { title: 'Set a new password', robots: { index: false } };
 
 export default async function ResetPasswordPage() {
-  const link = await findLink(await readCarriedLink('reset-password'), 'reset-password');
+  const secret = await readCarriedLink('reset-password');
+  const link = await findLink(secret, 'reset-password');
   return (
     <>
       <h1 className="mb-8">Set a new password</h1>
       {link ? (
-        <ResetPasswordForm hasFeed={(await getOwnLink(link.userId, 'feed')) !== null} />
+        <DrawnFor owner={computeFormOwner(secret)}>
+          <ResetPasswordForm hasFeed={(await getOwnLink(link.userId, 'feed')) !== null} />
+        </DrawnFor>
       ) : (
         <Notice tone="attention">
           This page needs a link that has not been used, is less than an hour old, and is from after the last

@@ -1,10 +1,10 @@
 'use server';
 
 import { redirect } from 'next/navigation';
-import { type ActionResult, type ActionState, runFormAction } from '@/lib/action';
 import { signInSchema } from '@/lib/auth/credentials-schema';
 import { toLocalPath } from '@/lib/auth/local-path';
 import { signInWithPassword } from '@/lib/auth/sign-in-with-password';
+import { type ActionResult, type ActionState, runFormAction } from '@/lib/http/action';
 
 export async function signInAction(
   _previous: ActionState<string>,

@@ -29,6 +29,14 @@ export default async function SignInPage({
           <Notice>Your new password is set. Sign in with it.</Notice>
         </div>
       ) : null}
+      {query.left === 'unsaved' ? (
+        <div className="mb-6">
+          <Notice tone="attention">
+            This browser is signed out. Rung could not reach its database to end the session itself: where
+            somebody may have copied it, sign in again later and end it in the settings.
+          </Notice>
+        </div>
+      ) : null}
       {refusal ? (
         <div className="mb-6">
           <Notice tone="problem">{refusal}</Notice>

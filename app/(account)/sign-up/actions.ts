@@ -3,7 +3,6 @@
 import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { after } from 'next/server';
-import { type ActionResult, type ActionState, refuseField, runFormAction } from '@/lib/action';
 import { mailSignUpLink } from '@/lib/auth/account-mail';
 import { signUpSchema } from '@/lib/auth/credentials-schema';
 import { findDeedRefusal, findStandingRefusal } from '@/lib/auth/deed-throttle';
@@ -14,10 +13,11 @@ import { clearAccountThrottle } from '@/lib/auth/sign-in-throttle';
 import { signInWithPassword } from '@/lib/auth/sign-in-with-password';
 import { findPasswordProblem } from '@/lib/auth/weak-password';
 import { guessRegion } from '@/lib/domain/region';
-import { isMailOn } from '@/lib/mail';
-import { readOrigin } from '@/lib/origin';
+import { type ActionResult, type ActionState, refuseField, runFormAction } from '@/lib/http/action';
+import { readOrigin } from '@/lib/http/origin';
 import { saveAuditEvent } from '@/lib/queries/audit';
 import { saveNewPerson } from '@/lib/queries/people';
+import { isMailOn } from '@/lib/reminders/mail';
 
 const NOT_YET = 'Your account was not created yet';
 const BUSY = 'Many people are signing in at this moment. Wait a few seconds and press Create account again.';

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { Notice } from '@/components/notice';
 import { listProviders } from '@/lib/auth/providers';
 import { env } from '@/lib/env';
-import { isMailOn } from '@/lib/mail';
+import { isMailOn } from '@/lib/reminders/mail';
 import { ProviderForms } from '../provider-forms';
 import { SignUpForm } from './sign-up-form';
 

@@ -2,7 +2,6 @@
 
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
-import { type ActionResult, type ActionState, refuseField, runFormAction } from '@/lib/action';
 import type { PendingSignUp } from '@/lib/auth/account-mail';
 import { dropCarriedLink, readCarriedLink } from '@/lib/auth/carried-link';
 import { newPasswordSchema } from '@/lib/auth/credentials-schema';
@@ -13,8 +12,11 @@ import { saveTrial } from '@/lib/auth/save-trial';
 import { clearAccountThrottle } from '@/lib/auth/sign-in-throttle';
 import { signInWithPassword } from '@/lib/auth/sign-in-with-password';
 import { findPasswordProblem } from '@/lib/auth/weak-password';
+import { type ActionResult, type ActionState, refuseField, runFormAction } from '@/lib/http/action';
 import { saveAuditEvent } from '@/lib/queries/audit';
 import { getAccount, saveConfirmedPerson, saveEmail } from '@/lib/queries/people';
+
+const readSecret = () => readCarriedLink('verify-email');
 
 const SPENT: ActionResult<string> = { ok: false, message: 'This link was used already or is too old.' };
 const TAKEN: ActionResult<string> = {
@@ -26,14 +28,19 @@ export async function verifyEmailAction(
   _previous: ActionState<string>,
   formData: FormData,
 ): Promise<ActionResult<string>> {
-  const result = await runFormAction(z.strictObject({}), formData, async () => {
-    const secret = await readCarriedLink('verify-email');
-    for (const [purpose, act] of DEEDS) {
-      const link = await takeLink(secret, purpose);
-      if (link) return act(link);
-    }
-    return SPENT;
-  });
+  const result = await runFormAction(
+    z.strictObject({}),
+    formData,
+    async () => {
+      const secret = await readSecret();
+      for (const [purpose, act] of DEEDS) {
+        const link = await takeLink(secret, purpose);
+        if (link) return act(link);
+      }
+      return SPENT;
+    },
+    readSecret,
+  );
   if (result.ok) redirect(result.data);
   return result;
 }
@@ -71,11 +78,12 @@ export async function confirmSignUpAction(
   _previous: ActionState<string>,
   formData: FormData,
 ): Promise<ActionResult<string>> {
-  const result = await runFormAction(confirmSignUpSchema, formData, async ({ password }) => {
-    const secret = await readCarriedLink('verify-email');
+  const confirmSignUp = async ({ password }: z.infer<typeof confirmSignUpSchema>) => {
+    const secret = await readSecret();
     const link = await findLink(secret, 'sign-up');
     return link === null ? SPENT : makeAccount(link, { secret, password });
-  });
+  };
+  const result = await runFormAction(confirmSignUpSchema, formData, confirmSignUp, readSecret);
   if (result.ok) redirect(result.data);
   return result;
 }

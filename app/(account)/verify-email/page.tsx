@@ -1,10 +1,13 @@
 import type { Metadata } from 'next';
+import type { ReactNode } from 'react';
+import { DrawnFor } from '@/components/form';
 import { Notice } from '@/components/notice';
 import { readCarriedLink } from '@/lib/auth/carried-link';
+import { computeFormOwner } from '@/lib/auth/form-owner';
 import { findLink } from '@/lib/auth/link-secret';
 import { showAddress } from '@/lib/email-address';
-import { isMailOn } from '@/lib/mail';
 import { getAccount } from '@/lib/queries/people';
+import { isMailOn } from '@/lib/reminders/mail';
 import { ConfirmSignUpForm, VerifyEmailForm } from './verify-email-form';
 
 export const metadata: Metadata = { title: 'Confirm your address', robots: { index: false } };
@@ -31,15 +34,22 @@ export default async function VerifyEmailPage({ searchParams }: { searchParams: 
 
 async function Question() {
   const secret = await readCarriedLink('verify-email');
-  const newcomer = await findLink(secret, 'sign-up');
-  if (newcomer) return <ConfirmSignUpForm email={showAddress((await getAccount(newcomer.userId)).email)} />;
-  const link = (await findLink(secret, 'verify-email')) ?? (await findLink(secret, 'change-email'));
-  if (link) return <VerifyEmailForm email={showAddress(link.detail ?? '')} />;
-  return (
+  const form = await chooseForm(secret);
+  return form ? (
+    <DrawnFor owner={computeFormOwner(secret)}>{form}</DrawnFor>
+  ) : (
     <Notice tone="attention">
       {isMailOn
         ? 'This page needs the link from the email, not used yet and at most three days old, or an hour for a change of address. A new password ends it too.'
         : 'This server cannot send email, so addresses are not confirmed here. You lose nothing by it.'}
     </Notice>
   );
+}
+
+/** What a link asks for, or null for one that is none. */
+async function chooseForm(secret: string): Promise<ReactNode> {
+  const newcomer = await findLink(secret, 'sign-up');
+  if (newcomer) return <ConfirmSignUpForm email={showAddress((await getAccount(newcomer.userId)).email)} />;
+  const link = (await findLink(secret, 'verify-email')) ?? (await findLink(secret, 'change-email'));
+  return link && <VerifyEmailForm email={showAddress(link.detail ?? '')} />;
 }

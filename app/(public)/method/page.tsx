@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { loadCareer } from '@/lib/catalogue';
 import type { Career } from '@/lib/domain/catalogue';
-import { formatCount, formatDay } from '@/lib/format';
+import { formatCount, formatDay } from '@/lib/wording/format';
 import { describePage } from '../describe-page';
 import { Part } from '../prose';
 import { CostPart, PlanParts } from './plan-parts';

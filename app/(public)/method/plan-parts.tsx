@@ -1,5 +1,5 @@
 import type { Career } from '@/lib/domain/catalogue';
-import { formatList, formatMoney } from '@/lib/format';
+import { formatList, formatMoney } from '@/lib/wording/format';
 import { Formula, Part, Points } from '../prose';
 import { Study } from './studies';
 

@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
-import { Ladder } from '@/components/ladder';
+import { Ladder } from '@/app/ladder';
 import { loadCareer } from '@/lib/catalogue';
 import type { Career, StepKind } from '@/lib/domain/catalogue';
-import { formatCount } from '@/lib/format';
-import { SKILL_GROUPS } from '@/lib/skill-groups';
-import { STEP_KIND_LABELS } from '@/lib/step-kind-labels';
+import { formatCount } from '@/lib/wording/format';
+import { SKILL_GROUPS } from '@/lib/wording/skill-groups';
+import { STEP_KIND_LABELS } from '@/lib/wording/step-kinds';
 import { describePage } from '../describe-page';
 
 export const metadata: Metadata = describePage({

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import { loadCareer } from '@/lib/catalogue';
 import type { Career, Skill } from '@/lib/domain/catalogue';
-import { formatCount } from '@/lib/format';
-import { SKILL_GROUPS } from '@/lib/skill-groups';
+import { formatCount } from '@/lib/wording/format';
+import { SKILL_GROUPS } from '@/lib/wording/skill-groups';
 import { describePage } from '../describe-page';
 import { SourceList } from '../source-list';
 

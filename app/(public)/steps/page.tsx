@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { loadCareer } from '@/lib/catalogue';
 import { stepFilterSchema } from '@/lib/domain/step-filter';
-import { formatCount, formatDay } from '@/lib/format';
+import { formatCount, formatDay } from '@/lib/wording/format';
 import { describePage } from '../describe-page';
 import { StepFilterForm } from './step-filter-form';
 import { StepSections } from './step-sections';

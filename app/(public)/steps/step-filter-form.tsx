@@ -1,7 +1,7 @@
 import { SelectField, TextField } from '@/components/field';
 import { type Career, STEP_KINDS } from '@/lib/domain/catalogue';
 import type { StepFilter } from '@/lib/domain/step-filter';
-import { STEP_KIND_LABELS } from '@/lib/step-kind-labels';
+import { STEP_KIND_LABELS } from '@/lib/wording/step-kinds';
 
 /** Narrows the list by a form that a browser sends itself, so that it works without script. */
 export function StepFilterForm({ career, filter }: { career: Career; filter: StepFilter }) {

@@ -1,6 +1,6 @@
 import { type Career, STEP_KINDS, type Step } from '@/lib/domain/catalogue';
-import { SECTION_HEADINGS } from '@/lib/domain/plan-sections';
-import { formatCount } from '@/lib/format';
+import { SECTION_HEADINGS } from '@/lib/domain/plan/sections';
+import { formatCount } from '@/lib/wording/format';
 import { StepLines } from '../step-lines';
 
 /** Steps under the headings of their kinds, in the order in which a plan shows them; empty kinds are left out. */

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import type { Career } from '@/lib/domain/catalogue';
-import { buildPlanSections } from '@/lib/domain/plan-sections';
+import { buildPlanSections } from '@/lib/domain/plan/sections';
 import type { PlanDocument } from '@/lib/domain/planner/document';
-import { formatCount, formatDay, formatMoney } from '@/lib/format';
+import { formatCount, formatDay, formatMoney } from '@/lib/wording/format';
 
 /** A plan as a stranger sees it; `children` say what else there is to it. */
 export function TrialPlan({

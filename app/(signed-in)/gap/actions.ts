@@ -1,14 +1,14 @@
 'use server';
 
-import { revalidatePath } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
-import { signedInAction } from '@/lib/action';
 import { DEFAULT_CAREER, loadCareer } from '@/lib/catalogue';
 import { basedOnSchema } from '@/lib/domain/based-on';
-import { buildDefaultPreferences } from '@/lib/domain/plan-settings';
+import { buildDefaultPreferences } from '@/lib/domain/plan/settings';
+import { signedInAction } from '@/lib/http/action';
+import { loadStanding } from '@/lib/plan/standing';
 import { saveGoal } from '@/lib/queries/goals';
-import { loadStanding } from '../load-standing';
+import { revalidatePath } from '@/lib/revalidate';
 
 const goalSchema = z.strictObject({
   role: z

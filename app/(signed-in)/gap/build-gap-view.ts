@@ -11,10 +11,10 @@ import {
 } from '@/lib/domain/gap';
 import { isOwnStep } from '@/lib/domain/own-step';
 import type { Region } from '@/lib/domain/planner/profile';
-import { formatCount, formatList } from '@/lib/format';
-import { STEP_KIND_LABELS } from '@/lib/step-kind-labels';
-import { computeRungs } from '../compute-rungs';
-import type { Standing } from '../load-standing';
+import { computeRungs } from '@/lib/domain/rungs';
+import type { Standing } from '@/lib/plan/standing';
+import { formatCount, formatList } from '@/lib/wording/format';
+import { STEP_KIND_LABELS } from '@/lib/wording/step-kinds';
 
 const NEAREST_SHOWN = 3;
 const STEPS_SHOWN = 4;

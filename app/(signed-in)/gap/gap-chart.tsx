@@ -1,4 +1,4 @@
-import { LevelBar } from '@/components/level-bar';
+import { LevelBar } from '@/app/level-bar';
 import type { SkillGap } from '../../gap-table';
 
 /** Bars from 0 to 5 with targets. The table below it holds the same figures. */
@@ -37,7 +37,7 @@ function Key({ className, text, isNarrow = false }: { className: string; text: s
       <svg viewBox="0 0 16 12" width="16" height="12" aria-hidden="true">
         <rect className={className} x={isNarrow ? 7 : 1} y="1" width={isNarrow ? 3 : 14} height="10" />
       </svg>
-      {text}
+      <span>{text}</span>
     </span>
   );
 }

@@ -1,6 +1,6 @@
 'use client';
 
-import { Ladder } from '@/components/ladder';
+import { Ladder } from '@/app/ladder';
 import { Notice } from '@/components/notice';
 import { GapTable } from '../../gap-table';
 import type { GapView as View } from './build-gap-view';
@@ -21,7 +21,7 @@ export function GapView({ view }: { view: View }) {
           <GoalForm roles={view.roles} role={role.id} goalId={goal.id} />
           {goal.isShown ? null : (
             <p className="mt-2 hint">
-              Your goal is {goal.title}. <a href="/gap">Back to it</a>
+              Your goal is <span>{goal.title}</span>. <a href="/gap">Back to it</a>
             </p>
           )}
         </header>
@@ -62,7 +62,7 @@ export function GapView({ view }: { view: View }) {
           <RoleList roles={view.nearest} />
           {view.met ? (
             <p className="mt-3 border-t border-line pt-3">
-              <strong>Met already:</strong> {view.met}.
+              <strong>Met already:</strong> <span>{view.met}</span>.
             </p>
           ) : null}
         </section>
@@ -79,7 +79,7 @@ function ReadinessSummary({ readiness }: { readiness: View['readiness'] }) {
       <div className="flex flex-col gap-1">
         <p>
           <strong>{`${skillsMet} of ${skillsAsked}`}</strong>
-          {` skills at their target${readiness.isReady ? '. You meet every target of this role.' : ''}`}
+          <span>{` skills at their target${readiness.isReady ? '. You meet every target of this role.' : ''}`}</span>
         </p>
         <p>
           {hoursLeft === null ? (
@@ -87,9 +87,9 @@ function ReadinessSummary({ readiness }: { readiness: View['readiness'] }) {
               Make a plan to see the hours it takes
             </a>
           ) : (
-            <>
+            <span>
               <strong>{hoursLeft}</strong> of study left in your plan (an estimate)
-            </>
+            </span>
           )}
         </p>
         {readiness.isRated ? (

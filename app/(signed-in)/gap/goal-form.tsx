@@ -1,6 +1,7 @@
 'use client';
 
 import { SelectField } from '@/components/field';
+import { Form } from '@/components/form';
 import { Notice } from '@/components/notice';
 import { useFormAction } from '@/components/use-form-action';
 import { setGoalAction } from './actions';
@@ -10,7 +11,7 @@ type GoalFormProps = { roles: { id: string; title: string }[]; role: string; goa
 export function GoalForm({ roles, role, goalId }: GoalFormProps) {
   const { failure, isPending, text, error, formProps } = useFormAction(setGoalAction);
   return (
-    <form {...formProps} className="mt-5 flex flex-col gap-3">
+    <Form {...formProps} className="mt-5 flex flex-col gap-3">
       {failure ? <Notice tone="problem">{failure.message}</Notice> : null}
       <input type="hidden" name="basedOn" value={goalId ?? ''} />
       <div className="flex flex-wrap items-end gap-3">
@@ -28,6 +29,6 @@ export function GoalForm({ roles, role, goalId }: GoalFormProps) {
           Set as goal
         </button>
       </div>
-    </form>
+    </Form>
   );
 }

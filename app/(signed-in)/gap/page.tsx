@@ -2,10 +2,10 @@ import type { Metadata } from 'next';
 import { Notice } from '@/components/notice';
 import { requireUserOrPost } from '@/lib/auth/session';
 import type { UserId } from '@/lib/auth/user-id';
-import { computeHoursLeft } from '@/lib/domain/hours-left';
+import { computeHoursLeft } from '@/lib/domain/plan/hours-left';
+import { loadStanding } from '@/lib/plan/standing';
 import { getPlan } from '@/lib/queries/plans';
 import { listStepProgress } from '@/lib/queries/step-progress';
-import { loadStanding } from '../load-standing';
 import { SignedOutPost } from '../signed-out-post';
 import { buildGapView } from './build-gap-view';
 import { GapView } from './gap-view';
@@ -32,7 +32,7 @@ export default async function GapPage({ searchParams }: { searchParams: Promise<
       ) : null}
       {search.set ? (
         <div className="mb-6">
-          <Notice>Goal set: {standing.role.title}.</Notice>
+          <Notice>{`Goal set: ${standing.role.title}.`}</Notice>
         </div>
       ) : null}
       <GapView view={buildGapView({ standing, role, hoursLeft })} />

@@ -1,9 +1,9 @@
 import type { Day } from '@/lib/domain/day';
-import { orderPlanSteps } from '@/lib/domain/plan-sections';
+import { orderPlanSteps } from '@/lib/domain/plan/sections';
 import type { PlanDocument, PlanStep } from '@/lib/domain/planner/document';
-import { formatCount, formatDay } from '@/lib/format';
+import type { Standing } from '@/lib/plan/standing';
 import type { StepProgress } from '@/lib/queries/step-progress';
-import type { Standing } from '../load-standing';
+import { formatCount, formatDay } from '@/lib/wording/format';
 
 const MS_PER_DAY = 86_400_000;
 

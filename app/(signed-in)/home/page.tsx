@@ -1,18 +1,18 @@
 import type { Metadata } from 'next';
-import { Ladder } from '@/components/ladder';
+import { Ladder } from '@/app/ladder';
 import { requireUser } from '@/lib/auth/session';
 import { nameSkill } from '@/lib/domain/career-names';
 import { computeDayInZone } from '@/lib/domain/day';
 import { computeGap } from '@/lib/domain/gap';
 import { computeHistory, type HistoryPoint, type LevelChange } from '@/lib/domain/progress';
-import { describeForecast } from '@/lib/forecast-words';
-import { formatCount, formatDay, formatList } from '@/lib/format';
-import { getForecast } from '@/lib/planner';
+import { computeRungs } from '@/lib/domain/rungs';
+import { loadStanding, type Standing } from '@/lib/plan/standing';
+import { getForecast } from '@/lib/planner/client';
 import { listCheckIns } from '@/lib/queries/check-ins';
 import { getPlan } from '@/lib/queries/plans';
 import { listStepProgress } from '@/lib/queries/step-progress';
-import { computeRungs } from '../compute-rungs';
-import { loadStanding, type Standing } from '../load-standing';
+import { describeForecast } from '@/lib/wording/forecast';
+import { formatCount, formatDay, formatList } from '@/lib/wording/format';
 import { findNextAction } from './next-action';
 
 export const metadata: Metadata = { title: 'Home' };
@@ -37,7 +37,7 @@ export default async function HomePage() {
     <div className="grid items-start gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,1fr)_22rem]">
       <div className="flex min-w-0 flex-col gap-8">
         <header>
-          <p className="text-lg font-semibold text-soft">Hello, {account.name}</p>
+          <p className="text-lg font-semibold text-soft">{`Hello, ${account.name}`}</p>
           <h1 className="mt-1">
             {history.length === 0
               ? 'Start at the foot of the ladder'
@@ -45,8 +45,8 @@ export default async function HomePage() {
           </h1>
           {history.length > 0 ? (
             <p className="mt-3 text-lg text-soft">
-              {gap.skillsMet} of {gap.skillsAsked} skills at their target,{' '}
-              {formatCount(gap.totalGap, 'level')} to climb. <a href="/gap">See the gap</a>
+              <span>{gap.skillsMet}</span> of <span>{gap.skillsAsked}</span> skills at their target,{' '}
+              <span>{formatCount(gap.totalGap, 'level')}</span> to climb. <a href="/gap">See the gap</a>
             </p>
           ) : null}
         </header>
@@ -72,7 +72,7 @@ export default async function HomePage() {
         <p className="hint mb-3">How much of each rung you have reached.</p>
         <Ladder rungs={computeRungs(career, { levels, goal: role })} />
         {role.rung === null ? (
-          <p className="hint mt-3">Your goal, {role.title}, is a related title beside the ladder.</p>
+          <p className="hint mt-3">{`Your goal, ${role.title}, is a related title beside the ladder.`}</p>
         ) : null}
       </aside>
     </div>
@@ -94,10 +94,7 @@ function Changes({ standing, history }: { standing: Standing; history: readonly 
   );
   if (!before)
     return (
-      <p className="mt-2">
-        Your first check-in, on {day}, rated {formatCount(latest.checkIn.ratings.length, 'skill')}. The next
-        one will show what moved.
-      </p>
+      <p className="mt-2">{`Your first check-in, on ${day}, rated ${formatCount(latest.checkIn.ratings.length, 'skill')}. The next one will show what moved.`}</p>
     );
   const then = computeGap(career, { role, levels: before.levels }).readiness;
   const now = computeGap(career, { role, levels: latest.levels }).readiness;
@@ -112,12 +109,9 @@ function Changes({ standing, history }: { standing: Standing; history: readonly 
   const fell = latest.changes.filter((change) => change.from !== null && change.to < change.from);
   return (
     <div className="mt-2 flex flex-col gap-1">
-      <p>
-        Since your check-in on {day}: readiness{' '}
-        {then === now ? `unchanged at ${now}%` : `from ${then}% to ${now}%`}.
-      </p>
-      {rose.length > 0 ? <p>Rose: {describeChanges(rose)}.</p> : null}
-      {fell.length > 0 ? <p>Fell: {describeChanges(fell)}.</p> : null}
+      <p>{`Since your check-in on ${day}: readiness ${then === now ? `unchanged at ${now}%` : `from ${then}% to ${now}%`}.`}</p>
+      {rose.length > 0 ? <p>{`Rose: ${describeChanges(rose)}.`}</p> : null}
+      {fell.length > 0 ? <p>{`Fell: ${describeChanges(fell)}.`}</p> : null}
       {latest.changes.length === 0 ? <p>No level moved.</p> : null}
     </div>
   );

@@ -1,32 +1,34 @@
 'use server';
 
-import { revalidatePath } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
-import { type ActionResult, signedInAction } from '@/lib/action';
 import { DEFAULT_CAREER, loadCareer } from '@/lib/catalogue';
 import { basedOnSchema } from '@/lib/domain/based-on';
-import { buildPlanSettingsSchema, toSettingsEntries } from '@/lib/domain/plan-settings';
+import { buildPlanSettingsSchema, toSettingsEntries } from '@/lib/domain/plan/settings';
 import {
   buildStepProgressSchema,
   completeStepRecord,
   type StepRecord,
+  toStepEntries,
   UNTOUCHED,
 } from '@/lib/domain/step-progress';
-import { describeNoPlan } from '@/lib/plan-proof';
+import { type ActionResult, signedInAction } from '@/lib/http/action';
+import { getDecimalSign } from '@/lib/http/request-context';
+import { computePlanFromHere } from '@/lib/plan/from-here';
+import { keepForecast } from '@/lib/plan/keep-forecast';
+import { computeAnswer, findQuestion, isBetterAnswer } from '@/lib/plan/open-question';
+import { isContinued, loadPlanState } from '@/lib/plan/plan-state';
+import { describeNoPlan } from '@/lib/plan/proof';
+import { computeOfferBasis, loadReplanning } from '@/lib/plan/replanning';
+import { loadStanding } from '@/lib/plan/standing';
 import { getGoal } from '@/lib/queries/goals';
 import { saveAccount } from '@/lib/queries/people';
 import { getPlanById, savePlan, savePlanWithGoal } from '@/lib/queries/plans';
 import { listStepEvents, type StepProgress, saveStepProgress } from '@/lib/queries/step-progress';
-import { getDecimalSign } from '@/lib/request-context';
-import { loadStanding } from '../load-standing';
-import { describeRemedy } from './describe-change';
-import { describeGoalConflict, describeStepConflict } from './describe-conflict';
-import { isContinued, loadHere } from './here';
-import { keepForecast } from './keep-forecast';
-import { computeOfferBasis, loadReplanning } from './load-replanning';
-import { computeAnswer, findQuestion, isBetterAnswer } from './open-question';
-import { computePlanFromHere } from './plan-from-here';
+import { revalidatePath } from '@/lib/revalidate';
+import { describeRemedy } from '@/lib/wording/plan-change';
+import { describeGoalConflict, describeStepConflict } from '@/lib/wording/plan-conflict';
+import { listShownEntries } from './shown-settings';
 
 /** Where a new plan stands and is announced. */
 const MADE = '/plan?made=1#plan';
@@ -43,7 +45,7 @@ function refuseReplaced(): ActionResult {
 export const makePlanAction = signedInAction(
   () => buildPlanSettingsSchema(loadCareer(DEFAULT_CAREER), getDecimalSign()),
   async (user, { preferences, holdings, basedOn }) => {
-    const here = await loadHere(user.id);
+    const here = await loadPlanState(user.id);
     const { career, role } = here.standing;
     const plan = await computePlanFromHere(here, { preferences, holdings });
     if (plan.document.status === 'infeasible') {
@@ -69,11 +71,22 @@ export const makePlanAction = signedInAction(
     if (!isSaved) {
       revalidatePath('/plan');
       const current = await getGoal(user.id, career.id);
-      return { ok: false, message: describeGoalConflict(current, preferences) };
+      const entered: Record<string, unknown> = preferences;
+      const isOther = (name: string, value: unknown) =>
+        JSON.stringify(value) !== JSON.stringify(entered[name]);
+      return { ok: false, message: describeGoalConflict(current, isOther) };
     }
     await keepForecast(user.id);
     revalidatePath('/plan');
     redirect(MADE);
+  },
+  async (user) => {
+    const standing = await loadStanding(user.id);
+    return {
+      entries: listShownEntries(standing),
+      redraw: () => revalidatePath('/plan'),
+      describe: (names) => describeGoalConflict(standing.goal, (name) => names.includes(name)),
+    };
   },
 );
 
@@ -104,7 +117,7 @@ export const takeEarlierPlanAction = signedInAction(
 export const takeReplannedAction = signedInAction(
   z.strictObject({ basedOn: basedOnSchema }),
   async (user, { basedOn }) => {
-    const { standing, kept, progress } = await loadHere(user.id);
+    const { standing, kept, progress } = await loadPlanState(user.id);
     if (!kept) return { ok: false, message: 'There is no plan to replace. Make one first.' };
     const answer = await loadReplanning({ standing, kept: kept.document, progress });
     if (answer.kind !== 'offer')
@@ -121,7 +134,7 @@ export const takeReplannedAction = signedInAction(
 export const keepMineAction = signedInAction(
   z.strictObject({ basedOn: basedOnSchema }),
   async (user, { basedOn }) => {
-    const { standing, kept, progress } = await loadHere(user.id);
+    const { standing, kept, progress } = await loadPlanState(user.id);
     if (!kept || kept.id !== basedOn) return refuseReplaced();
     const keptMineFor = computeOfferBasis({ standing, kept: kept.document, progress });
     await saveAccount(user.id, { settings: { keptMineFor } });
@@ -134,7 +147,7 @@ export const keepMineAction = signedInAction(
 export const takeProvedPlanAction = signedInAction(
   z.strictObject({ basedOn: basedOnSchema }),
   async (user, { basedOn }) => {
-    const here = await loadHere(user.id);
+    const here = await loadPlanState(user.id);
     const { kept } = here;
     if (!kept) return { ok: false, message: 'There is no plan to replace. Make one first.' };
     const question = findQuestion(here);
@@ -163,7 +176,7 @@ function isSameRecord(current: StepProgress, record: StepRecord): boolean {
 export const saveStepAction = signedInAction<ReturnType<typeof buildStepProgressSchema>, string>(
   () => buildStepProgressSchema(getDecimalSign()),
   async (user, { step, basedOn, ...record }) => {
-    const { standing, kept, progress } = await loadHere(user.id);
+    const { standing, kept, progress } = await loadPlanState(user.id);
     const { career, today } = standing;
     const before = progress.find((event) => event.step === step) ?? null;
     // A step that the catalogue dropped stays in the plan, and can still be finished.
@@ -173,6 +186,9 @@ export const saveStepAction = signedInAction<ReturnType<typeof buildStepProgress
     if ([record.startedOn, record.finishedOn].some((day) => day !== null && day > today))
       return { ok: false, message: 'A step cannot begin or be finished on a day that is still to come.' };
     const complete = completeStepRecord({ record, before, step: career.stepById.get(step), today });
+    // Sent again after its answer was lost, or without a change: there is nothing to record a second time.
+    if (before && before.id === basedOn && isSameRecord(before, complete))
+      return { ok: true, data: before.id };
     const saved = await saveStepProgress(user.id, { career: career.id, step, ...complete, basedOn });
     if (saved.ok) await keepForecast(user.id);
     revalidatePath('/plan');
@@ -180,6 +196,14 @@ export const saveStepAction = signedInAction<ReturnType<typeof buildStepProgress
     return saved.current && isSameRecord(saved.current, complete)
       ? { ok: true, data: saved.current.id }
       : { ok: false, message: describeStepConflict(saved.current) };
+  },
+  async (user, { step }) => {
+    const [latest = null] = await listStepEvents(user.id, { career: DEFAULT_CAREER, step: String(step) });
+    return {
+      entries: toStepEntries(latest),
+      redraw: () => revalidatePath('/plan'),
+      describe: () => describeStepConflict(latest),
+    };
   },
 );
 

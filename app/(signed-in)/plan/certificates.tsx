@@ -2,8 +2,8 @@ import type { Career } from '@/lib/domain/catalogue';
 import { type Lapse, listLapses } from '@/lib/domain/certificate';
 import type { Day } from '@/lib/domain/day';
 import type { PlanDocument } from '@/lib/domain/planner/document';
-import { formatDay } from '@/lib/format';
 import type { StepProgress } from '@/lib/queries/step-progress';
+import { formatDay } from '@/lib/wording/format';
 
 /** A line for each certificate to renew, before it lapses. */
 export function Certificates({

@@ -2,9 +2,9 @@ import { nameRole } from '@/lib/domain/career-names';
 import type { Career } from '@/lib/domain/catalogue';
 import { computeDayInZone, computeDaysBetween, type Day } from '@/lib/domain/day';
 import type { Forecast } from '@/lib/domain/forecast';
-import { describeForecast } from '@/lib/forecast-words';
-import { formatCount, formatDay } from '@/lib/format';
 import type { KeptForecast } from '@/lib/queries/forecasts';
+import { describeForecast } from '@/lib/wording/forecast';
+import { formatCount, formatDay } from '@/lib/wording/format';
 
 type ForecastSectionProps = {
   career: Career;

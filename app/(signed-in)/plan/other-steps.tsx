@@ -1,10 +1,12 @@
 import { addDays, type Day } from '@/lib/domain/day';
 import type { PlanDocument } from '@/lib/domain/planner/document';
-import { formatDay } from '@/lib/format';
+import { toStepEntries } from '@/lib/domain/step-progress';
+import type { Standing } from '@/lib/plan/standing';
+import { listUnratedSince } from '@/lib/plan/unrated';
 import type { StepProgress } from '@/lib/queries/step-progress';
-import type { Standing } from '../load-standing';
+import { formatDay } from '@/lib/wording/format';
 import { StepForm } from './step-form';
-import { CheckInInvitation, listUnratedSince } from './step-notes';
+import { CheckInInvitation } from './step-notes';
 
 /** An invitation to check in fades once a step is finished this long. */
 const INVITED_DAYS = 60;
@@ -50,7 +52,7 @@ export function OtherSteps({
             <StepForm
               step={event.step}
               title={title}
-              recorded={event}
+              drawnFrom={toStepEntries(event)}
               canExpire={step?.kind === 'certification'}
               eventId={event.id}
             />

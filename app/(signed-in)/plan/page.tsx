@@ -5,20 +5,19 @@ import { requireUserOrPost } from '@/lib/auth/session';
 import { nameRole } from '@/lib/domain/career-names';
 import { STEP_KINDS } from '@/lib/domain/catalogue';
 import type { Day } from '@/lib/domain/day';
-import { buildDefaultPreferences } from '@/lib/domain/plan-settings';
 import type { PlanDocument } from '@/lib/domain/planner/document';
-import { formatCount, formatDay, formatMoney } from '@/lib/format';
-import { getForecast } from '@/lib/planner';
+import { findQuestion } from '@/lib/plan/open-question';
+import { loadReplanningSoon } from '@/lib/plan/replanning';
+import { loadStanding } from '@/lib/plan/standing';
+import { getForecast } from '@/lib/planner/client';
 import { listForecasts } from '@/lib/queries/forecasts';
 import { getPlan, isPlanUnreadable } from '@/lib/queries/plans';
 import { listStepProgress, type StepProgress } from '@/lib/queries/step-progress';
-import { STEP_KIND_LABELS } from '@/lib/step-kind-labels';
-import { loadStanding } from '../load-standing';
+import { formatCount, formatDay, formatMoney } from '@/lib/wording/format';
+import { STEP_KIND_LABELS } from '@/lib/wording/step-kinds';
 import { SignedOutPost } from '../signed-out-post';
 import { Certificates } from './certificates';
 import { ForecastSection } from './forecast-section';
-import { loadReplanningSoon } from './load-replanning';
-import { findQuestion } from './open-question';
 import { OtherSteps } from './other-steps';
 import { PlanChoices } from './plan-choices';
 import { PlanForm } from './plan-form';
@@ -27,6 +26,7 @@ import { PlanSections } from './plan-sections';
 import { PlanSummary } from './plan-summary';
 import { PlanTimeline } from './plan-timeline';
 import { ReplanNotice } from './replan-notice';
+import { computeShownPreferences, listShownEntries } from './shown-settings';
 import { StepExplanation } from './step-explanation';
 
 export const metadata: Metadata = { title: 'Your plan' };
@@ -44,7 +44,7 @@ export default async function PlanPage({ searchParams }: { searchParams: Promise
   if (!user) return <SignedOutPost />;
   const { made, why } = await searchParams;
   const standing = await loadStanding(user.id);
-  const { career, role, goal, today, region } = standing;
+  const { career, role, goal, today } = standing;
   const [kept, progress, forecasts] = await Promise.all([
     getPlan(user.id, career.id),
     listStepProgress(user.id, career.id),
@@ -58,11 +58,7 @@ export default async function PlanPage({ searchParams }: { searchParams: Promise
     : [null, null];
   const question = findQuestion({ standing, kept, progress });
   const isForOtherRole = kept !== null && kept.role !== role.id;
-  const defaults = buildDefaultPreferences({ today, region });
-  const chosen = goal?.preferences ?? defaults;
-  // What is made anew does not begin in the past, unless the person says so.
-  const isOver = (kept === null || isForOtherRole) && chosen.start < today;
-  const preferences = isOver ? { ...chosen, start: defaults.start } : chosen;
+  const preferences = computeShownPreferences(standing);
   return (
     <>
       <header className="flex flex-wrap items-end justify-between gap-4">
@@ -95,9 +91,7 @@ export default async function PlanPage({ searchParams }: { searchParams: Promise
       ) : null}
       <PlanForm
         isOpen={kept === null}
-        preferences={preferences}
-        held={goal?.holdings ?? []}
-        goalId={goal?.id ?? null}
+        drawnFrom={listShownEntries(standing)}
         budgetHint={preferences.budget ? `At present ${formatMoney(preferences.budget)}.` : undefined}
         kinds={STEP_KINDS.map((kind) => ({ value: kind, label: STEP_KIND_LABELS[kind] }))}
         holdings={career.holdings.map(({ id, label }) => ({ value: id, label }))}
@@ -111,9 +105,7 @@ export default async function PlanPage({ searchParams }: { searchParams: Promise
               </ArrivalNotice>
             ) : null}
             {isForOtherRole ? (
-              <Notice tone="attention">
-                This plan is for {nameRole(career, kept.role)}. Press Make my plan for your present goal.
-              </Notice>
+              <Notice tone="attention">{`This plan is for ${nameRole(career, kept.role)}. Press Make my plan for your present goal.`}</Notice>
             ) : null}
             <ReplanNotice answer={replanning} dropped={listDropped(kept.document, progress)} />
             {question && replanning?.kind === 'none' ? (

@@ -1,7 +1,7 @@
-import { comparePlans } from '@/lib/domain/plan-difference';
+import { comparePlans } from '@/lib/domain/plan/difference';
 import type { PlanDocument, PlanStep } from '@/lib/domain/planner/document';
-import { formatDay } from '@/lib/format';
-import { describeTotals } from '@/lib/plan-difference';
+import { formatDay } from '@/lib/wording/format';
+import { describeTotals } from '@/lib/wording/plan-difference';
 import { TOTALS } from './totals';
 
 /** What changes when another plan takes the place of the kept one: totals, and steps added, dropped and moved. */
@@ -86,7 +86,7 @@ function StepList({
       <ul className="mt-2 flex flex-col gap-2">
         {steps.map(({ step, note }) => (
           <li key={step.id}>
-            {step.title}
+            <span>{step.title}</span>
             <span className="hint block">{note}</span>
           </li>
         ))}

@@ -1,9 +1,9 @@
 'use client';
 
 import { SelectField, TextField } from '@/components/field';
+import { Form } from '@/components/form';
 import { Notice } from '@/components/notice';
 import { useFormAction } from '@/components/use-form-action';
-import { writeTyped } from '@/lib/domain/typed-number';
 import { makePlanAction } from './actions';
 import { HiddenEntries } from './hidden-entries';
 
@@ -11,20 +11,8 @@ type Choice = { value: string; label: string };
 
 type PlanFormProps = {
   isOpen: boolean;
-  preferences: {
-    start: string;
-    hoursPerWeek: number;
-    maxParallel: number;
-    budget: { amount: number; currency: string } | null;
-    deadline: string | null;
-    region: string;
-    optimiseFor: string;
-    excludedKinds: readonly string[];
-    pinned: readonly string[];
-    excluded: readonly string[];
-  };
-  held: readonly string[];
-  goalId: string | null;
+  /** The settings as the fields hold them. */
+  drawnFrom: { [name: string]: string | string[] };
   /** What was understood of the budget that was given last. */
   budgetHint: string | undefined;
   kinds: readonly Choice[];
@@ -43,11 +31,12 @@ const OBJECTIVES = [
   { value: 'cheapest', label: 'Cheapest' },
   { value: 'fewest', label: 'Fewest steps' },
 ];
-const REGION_CURRENCY: Readonly<Record<string, string>> = { UK: 'GBP', US: 'USD' };
 
-export function PlanForm({ isOpen, preferences, held, goalId, budgetHint, kinds, holdings }: PlanFormProps) {
+export function PlanForm({ isOpen, drawnFrom, budgetHint, kinds, holdings }: PlanFormProps) {
   const { failure, isPending, text, isChosen, error, formProps } = useFormAction(makePlanAction);
-  const currency = preferences.budget?.currency ?? REGION_CURRENCY[preferences.region] ?? 'GBP';
+  const show = (name: string) => text(name) ?? String(drawnFrom[name] ?? '');
+  const isShown = (name: string, value: string) =>
+    isChosen(name, value) ?? [drawnFrom[name] ?? []].flat().includes(value);
   return (
     <details className="card no-print" open={isOpen || failure !== null}>
       <summary>Plan settings</summary>
@@ -55,7 +44,7 @@ export function PlanForm({ isOpen, preferences, held, goalId, budgetHint, kinds,
         <Notice tone="problem">
           <p>{failure.message}</p>
           {failure.remedies?.map((remedy) => (
-            <form key={remedy.sentence} {...formProps} className="mt-3 flex flex-col items-start gap-2">
+            <Form key={remedy.sentence} {...formProps} className="mt-3 flex flex-col items-start gap-2">
               <p>{remedy.sentence}</p>
               {remedy.entries ? (
                 <>
@@ -65,26 +54,25 @@ export function PlanForm({ isOpen, preferences, held, goalId, budgetHint, kinds,
                   </button>
                 </>
               ) : null}
-            </form>
+            </Form>
           ))}
         </Notice>
       ) : null}
-      <form {...formProps} noValidate className="mt-3 flex flex-col gap-6">
-        <input type="hidden" name="basedOn" value={goalId ?? ''} />
-        <HiddenEntries entries={{ pinned: preferences.pinned, excluded: preferences.excluded }} />
+      <Form {...formProps} drawnFrom={drawnFrom} noValidate className="mt-3 flex flex-col gap-6">
+        <HiddenEntries entries={pickKept(drawnFrom)} />
         <div className="grid items-end gap-5 sm:grid-cols-2 lg:grid-cols-4">
           <TextField
             label="Hours per week"
             name="hoursPerWeek"
             inputMode="numeric"
-            defaultValue={text('hoursPerWeek') ?? preferences.hoursPerWeek}
+            defaultValue={show('hoursPerWeek')}
             error={error('hoursPerWeek')}
           />
           <TextField
             label="Steps at once"
             name="maxParallel"
             inputMode="numeric"
-            defaultValue={text('maxParallel') ?? preferences.maxParallel}
+            defaultValue={show('maxParallel')}
             error={error('maxParallel')}
           />
           <TextField
@@ -93,42 +81,42 @@ export function PlanForm({ isOpen, preferences, held, goalId, budgetHint, kinds,
             inputMode="decimal"
             placeholder="No limit"
             hint={budgetHint}
-            defaultValue={text('budget') ?? (preferences.budget ? writeTyped(preferences.budget.amount) : '')}
+            defaultValue={show('budget')}
             error={error('budget')}
           />
           <SelectField
             label="Currency"
             name="currency"
             options={CURRENCIES}
-            defaultValue={text('currency') ?? currency}
+            defaultValue={show('currency')}
             error={error('currency')}
           />
           <SelectField
             label="Region"
             name="region"
             options={REGIONS}
-            defaultValue={text('region') ?? preferences.region}
+            defaultValue={show('region')}
             error={error('region')}
           />
           <TextField
             label="Start date"
             name="start"
             type="date"
-            defaultValue={text('start') ?? preferences.start}
+            defaultValue={show('start')}
             error={error('start')}
           />
           <TextField
             label="Deadline"
             name="deadline"
             type="date"
-            defaultValue={text('deadline') ?? preferences.deadline ?? ''}
+            defaultValue={show('deadline')}
             error={error('deadline')}
           />
           <SelectField
             label="Optimise for"
             name="optimiseFor"
             options={OBJECTIVES}
-            defaultValue={text('optimiseFor') ?? preferences.optimiseFor}
+            defaultValue={show('optimiseFor')}
             error={error('optimiseFor')}
           />
         </div>
@@ -137,15 +125,13 @@ export function PlanForm({ isOpen, preferences, held, goalId, budgetHint, kinds,
             legend="I already have"
             name="holdings"
             choices={holdings}
-            isChecked={(value) => isChosen('holdings', value) ?? held.includes(value)}
+            isChecked={(value) => isShown('holdings', value)}
           />
           <CheckBoxes
             legend="Leave out"
             name="excludedKinds"
             choices={kinds}
-            isChecked={(value) =>
-              isChosen('excludedKinds', value) ?? preferences.excludedKinds.includes(value)
-            }
+            isChecked={(value) => isShown('excludedKinds', value)}
           />
         </div>
         <div className="flex flex-wrap items-center gap-4">
@@ -165,10 +151,17 @@ export function PlanForm({ isOpen, preferences, held, goalId, budgetHint, kinds,
             {isPending ? 'Working out the plan…' : ''}
           </span>
         </div>
-      </form>
+      </Form>
     </details>
   );
 }
+
+/** What the form takes along and shows no field for. */
+const pickKept = ({ pinned = [], excluded = [], basedOn = '' }: PlanFormProps['drawnFrom']) => ({
+  pinned,
+  excluded,
+  basedOn,
+});
 
 function CheckBoxes({
   legend,

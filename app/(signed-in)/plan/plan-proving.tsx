@@ -1,8 +1,8 @@
 import { Notice } from '@/components/notice';
-import { comparePlans } from '@/lib/domain/plan-difference';
+import { comparePlans } from '@/lib/domain/plan/difference';
 import type { PlanDocument } from '@/lib/domain/planner/document';
-import { describeTotals } from '@/lib/plan-difference';
-import { computeAnswer, isBetterAnswer, type OpenQuestion, peekAnswer } from './open-question';
+import { computeAnswer, isBetterAnswer, type OpenQuestion, peekAnswer } from '@/lib/plan/open-question';
+import { describeTotals } from '@/lib/wording/plan-difference';
 import { TakePlanForm } from './take-plan-form';
 
 /** The kept plan with all that was proved of its question since; called the best only where no better one was found. */
@@ -43,10 +43,7 @@ export function PlanProving({ planId, question }: { planId: string; question: Op
   if (!isBetterAnswer(question, proved)) return null;
   return (
     <Notice tone="attention">
-      <p>
-        Rung went on looking and found a better plan:{' '}
-        {describeTotals(comparePlans({ kept, other: proved }), proved)}.
-      </p>
+      <p>{`Rung went on looking and found a better plan: ${describeTotals(comparePlans({ kept, other: proved }), proved)}.`}</p>
       <TakePlanForm planId={planId} />
     </Notice>
   );

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
-import { buildPlanSections } from '@/lib/domain/plan-sections';
+import { buildPlanSections } from '@/lib/domain/plan/sections';
 import type { PlanDocument } from '@/lib/domain/planner/document';
+import type { Standing } from '@/lib/plan/standing';
 import type { StepProgress } from '@/lib/queries/step-progress';
-import type { Standing } from '../load-standing';
 import { PlanStepCard } from './plan-step-card';
 import { StepNotes } from './step-notes';
 

@@ -4,9 +4,9 @@ import type { Career } from '@/lib/domain/catalogue';
 import { addDays, type Day } from '@/lib/domain/day';
 import type { PlanStep, StepStatus } from '@/lib/domain/planner/document';
 import type { Profile } from '@/lib/domain/planner/profile';
-import { UNTOUCHED } from '@/lib/domain/step-progress';
-import { formatCount, formatDay, formatList, formatMoney } from '@/lib/format';
+import { toStepEntries } from '@/lib/domain/step-progress';
 import type { StepProgress } from '@/lib/queries/step-progress';
+import { formatCount, formatDay, formatList, formatMoney } from '@/lib/wording/format';
 import { StepForm } from './step-form';
 
 /** Plans count in weeks, so a step is late once its first one is over. */
@@ -56,8 +56,8 @@ export function PlanStepCard({
       <div className="flex min-w-0 flex-col gap-3">
         <div>
           <p className="hint">
-            {formatDay(step.start)} to {formatDay(step.finish)}
-            {delay ? <strong> · {delay}</strong> : null}
+            <span>{formatDay(step.start)}</span> to <span>{formatDay(step.finish)}</span>
+            {delay ? <strong>{` · ${delay}`}</strong> : null}
           </p>
           <h3>{step.url ? <a href={step.url}>{step.title}</a> : step.title}</h3>
         </div>
@@ -87,7 +87,7 @@ export function PlanStepCard({
       <StepForm
         step={step.id}
         title={step.title}
-        recorded={progress ?? UNTOUCHED}
+        drawnFrom={toStepEntries(progress)}
         canExpire={step.kind === 'certification'}
         eventId={progress?.id ?? null}
       />

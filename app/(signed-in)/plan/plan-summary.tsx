@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react';
 import type { Career } from '@/lib/domain/catalogue';
-import { listEstimatedSteps } from '@/lib/domain/plan-sections';
+import { listEstimatedSteps } from '@/lib/domain/plan/sections';
 import type { PlanDocument } from '@/lib/domain/planner/document';
-import { formatCount, formatDay, formatList, formatMoney } from '@/lib/format';
-import { describeProof } from '@/lib/plan-proof';
+import { isContinued } from '@/lib/plan/plan-state';
+import { describeProof } from '@/lib/plan/proof';
 import type { Plan } from '@/lib/queries/plans';
-import { isContinued } from './here';
+import { formatCount, formatDay, formatList, formatMoney } from '@/lib/wording/format';
 
 /** The totals of a plan, with what is to be said of it first, what is proved of it, and which of its figures are estimates. */
 export function PlanSummary({
@@ -49,10 +49,7 @@ export function PlanSummary({
       </dl>
       <p>{describeMaking(kept, plan)}</p>
       {estimated.length > 0 ? (
-        <p className="text-soft">
-          Estimated prices, because no published price was confirmed:{' '}
-          {formatList(estimated.map((step) => step.title))}.
-        </p>
+        <p className="text-soft">{`Estimated prices, because no published price was confirmed: ${formatList(estimated.map((step) => step.title))}.`}</p>
       ) : null}
       {plan.assumptions.length > 0 ? (
         <details>
@@ -63,7 +60,7 @@ export function PlanSummary({
                 {assumption}
               </li>
             ))}
-            <li className="max-w-[68ch]">The catalogue is that of {formatDay(career.compiled)}.</li>
+            <li className="max-w-[68ch]">{`The catalogue is that of ${formatDay(career.compiled)}.`}</li>
           </ul>
         </details>
       ) : null}

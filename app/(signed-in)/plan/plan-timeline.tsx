@@ -1,12 +1,12 @@
 import type { Career, StepKind } from '@/lib/domain/catalogue';
 import type { Day } from '@/lib/domain/day';
-import { orderPlanSteps } from '@/lib/domain/plan-sections';
+import { orderPlanSteps } from '@/lib/domain/plan/sections';
+import { buildTimeline, computePosition, type Timeline, type TimelineBar } from '@/lib/domain/plan/timeline';
 import type { PlanDocument, PlanStep } from '@/lib/domain/planner/document';
-import { buildTimeline, computePosition, type Timeline, type TimelineBar } from '@/lib/domain/timeline';
-import { formatCount, formatDay, formatMonth } from '@/lib/format';
 import type { StepProgress } from '@/lib/queries/step-progress';
-import { STEP_KIND_LABELS } from '@/lib/step-kind-labels';
-import { STEP_STATUS_LABELS } from './step-status-labels';
+import { formatCount, formatDay, formatMonth } from '@/lib/wording/format';
+import { STEP_KIND_LABELS } from '@/lib/wording/step-kinds';
+import { STEP_STATUS_LABELS } from '@/lib/wording/step-statuses';
 
 const LANE_HEIGHT = 40;
 const BAR_HEIGHT = 32;
@@ -55,9 +55,7 @@ export function PlanTimeline({
       <div className="card timeline-chart">
         <TimelineChart timeline={timeline} now={now} done={done} />
         {now === null ? null : (
-          <p className="hint mt-2">
-            The dashed line is today, {formatDay(today)}.{done.size > 0 ? ' Finished steps are faint.' : ''}
-          </p>
+          <p className="hint mt-2">{`The dashed line is today, ${formatDay(today)}.${done.size > 0 ? ' Finished steps are faint.' : ''}`}</p>
         )}
       </div>
       <ol className="timeline-list card">
@@ -69,11 +67,7 @@ export function PlanTimeline({
             <span className="figure pt-1 text-base">{index + 1}</span>
             <span>
               <a href={`#${step.id}`}>{step.title}</a>
-              <span className="hint block">
-                {STEP_KIND_LABELS[step.kind]}, {formatDay(step.start)} to {formatDay(step.finish)},{' '}
-                {formatCount(step.weeks, 'week')}
-                {statusOf(step) === 'todo' ? '' : ` · ${STEP_STATUS_LABELS[statusOf(step)]}`}
-              </span>
+              <span className="hint block">{`${STEP_KIND_LABELS[step.kind]}, ${formatDay(step.start)} to ${formatDay(step.finish)}, ${formatCount(step.weeks, 'week')}${statusOf(step) === 'todo' ? '' : ` · ${STEP_STATUS_LABELS[statusOf(step)]}`}`}</span>
             </span>
           </li>
         ))}
@@ -152,9 +146,11 @@ function Bar({ bar, weeks, y, isDone }: { bar: TimelineBar; weeks: number; y: nu
           height={BAR_HEIGHT - 1}
           rx="6"
         />
-        <text className="timeline-label" y="21" {...place}>
-          {bar.order} {letters < LEAST_LETTERS ? '' : shorten(bar.title, letters)}
-        </text>
+        <text
+          className="timeline-label"
+          y="21"
+          {...place}
+        >{`${bar.order}  ${letters < LEAST_LETTERS ? '' : shorten(bar.title, letters)}`}</text>
       </svg>
     </a>
   );

@@ -1,6 +1,6 @@
 import { Notice } from '@/components/notice';
 import type { Replanning } from '@/lib/domain/planner/replan';
-import { formatCount } from '@/lib/format';
+import { formatCount } from '@/lib/wording/format';
 import { UndoStepForm } from './undo-step-form';
 
 /** Says that a plan broke, or that a much shorter one is there, and leads to the difference. Nothing is replaced. */
@@ -23,11 +23,7 @@ export function ReplanNotice({
   if (answer.kind === 'stuck')
     return (
       <Notice tone="attention">
-        <p>
-          What changed since this plan was made keeps it from reaching your goal, and no other plan was found
-          within your limits. Press Make my plan above to see what stands in the way
-          {dropped.length > 0 ? ', or take back what you dropped:' : '.'}
-        </p>
+        <p>{`What changed since this plan was made keeps it from reaching your goal, and no other plan was found within your limits. Press Make my plan above to see what stands in the way${dropped.length > 0 ? ', or take back what you dropped:' : '.'}`}</p>
         {dropped.map(({ step, title, eventId }) => (
           <div key={step} className="mt-2">
             <p>{title}</p>

@@ -1,13 +1,13 @@
 import type { ReactNode } from 'react';
-import { comparePlans } from '@/lib/domain/plan-difference';
+import { leaveOutStep, pinStep } from '@/lib/domain/plan/choose-step';
+import { comparePlans } from '@/lib/domain/plan/difference';
 import { listAlternatives } from '@/lib/domain/planner/alternatives';
 import type { PlanDocument } from '@/lib/domain/planner/document';
-import { describeTotals } from '@/lib/plan-difference';
-import { describeNoPlan } from '@/lib/plan-proof';
-import { buildProfile } from './build-profile';
-import { leaveOutStep, pinStep } from './choose-step';
-import type { Here } from './here';
-import { computePlanFromHere, type Settings } from './plan-from-here';
+import { computePlanFromHere, type Settings } from '@/lib/plan/from-here';
+import type { PlanState } from '@/lib/plan/plan-state';
+import { buildProfile } from '@/lib/plan/profile';
+import { describeNoPlan } from '@/lib/plan/proof';
+import { describeTotals } from '@/lib/wording/plan-difference';
 import { buildWhatIfPath } from './what-if/link';
 
 /**
@@ -21,7 +21,7 @@ export async function StepExplanation({
   settings,
   goalId,
 }: {
-  here: Here;
+  here: PlanState;
   kept: PlanDocument;
   step: string;
   settings: Settings;
@@ -49,13 +49,10 @@ export async function StepExplanation({
   return (
     <Frame>
       {without.status === 'infeasible' ? (
-        <p>Within your limits and without it {describeNoPlan(without)}.</p>
+        <p>{`Within your limits and without it ${describeNoPlan(without)}.`}</p>
       ) : (
         <>
-          <p>
-            Without it: {describeTotals(comparePlans({ kept, other: without }), without)} for the best plan
-            found (estimates).
-          </p>
+          <p>{`Without it: ${describeTotals(comparePlans({ kept, other: without }), without)} for the best plan found (estimates).`}</p>
           <a href={linkTo(excluding)} className="inline-flex min-h-11 items-center">
             See the plan without it
           </a>

@@ -1,12 +1,11 @@
 'use client';
 
-import { useEffect, useRef } from 'react';
 import { SelectField, TextAreaField, TextField } from '@/components/field';
+import { Form } from '@/components/form';
 import { Notice } from '@/components/notice';
 import { useFormAction } from '@/components/use-form-action';
-import { writeTyped } from '@/lib/domain/typed-number';
+import { STEP_STATUS_LABELS } from '@/lib/wording/step-statuses';
 import { saveStepAction } from './actions';
-import { STEP_STATUS_LABELS } from './step-status-labels';
 import { UndoStepForm } from './undo-step-form';
 
 const STATUSES = Object.entries(STEP_STATUS_LABELS).map(([value, label]) => ({ value, label }));
@@ -14,56 +13,26 @@ const STATUSES = Object.entries(STEP_STATUS_LABELS).map(([value, label]) => ({ v
 export type StepFormProps = {
   step: string;
   title: string;
-  /** What is recorded of it now, as the fields' texts. */
-  recorded: {
-    status: string;
-    hoursSpent: number | null;
-    startedOn: string | null;
-    finishedOn: string | null;
-    expiresOn: string | null;
-    evidence: string | null;
-    note: string | null;
-  };
+  /** What is recorded of it now, as the fields hold it. */
+  drawnFrom: Record<string, string>;
   canExpire: boolean;
   eventId: string | null;
 };
 
-function writeField(value: string | number | null): string {
-  return typeof value === 'number' ? writeTyped(value) : (value ?? '');
-}
-
-export function StepForm({ step, title, recorded, canExpire, eventId }: StepFormProps) {
+export function StepForm({ step, title, drawnFrom, canExpire, eventId }: StepFormProps) {
   const { state, failure, isPending, text, error, formProps } = useFormAction(saveStepAction);
-  const fieldOf = (name: Exclude<keyof StepFormProps['recorded'], 'status'>) => ({
-    key: `${name}-${eventId}`,
+  const fieldOf = (name: string) => ({
     id: `${name}-${step}`,
     name,
-    defaultValue: text(name) ?? writeField(recorded[name]),
+    defaultValue: text(name) ?? drawnFrom[name] ?? '',
     error: error(name),
   });
   const hasFault = ['startedOn', 'finishedOn', 'expiresOn', 'evidence', 'note'].some((name) => error(name));
-  // What was saved makes the fields anew, and one in which Enter was pressed would lose the focus.
-  const sentFrom = useRef<string | null>(null);
-  useEffect(() => {
-    const field = eventId && sentFrom.current ? document.getElementById(sentFrom.current) : null;
-    if (field && document.activeElement === document.body) field.focus();
-    sentFrom.current = null;
-  }, [eventId]);
-  const onSubmit: typeof formProps.onSubmit = (event) => {
-    sentFrom.current = document.activeElement?.id ?? null;
-    formProps.onSubmit?.(event);
-  };
-  const { key: hoursKey, ...hours } = fieldOf('hoursSpent');
-  const { key: startedKey, ...started } = fieldOf('startedOn');
-  const { key: finishedKey, ...finished } = fieldOf('finishedOn');
-  const { key: expiresKey, ...expires } = fieldOf('expiresOn');
-  const { key: evidenceKey, ...evidence } = fieldOf('evidence');
-  const { key: noteKey, ...note } = fieldOf('note');
   return (
     <div className="no-print flex flex-col gap-3">
-      <form
+      <Form
         {...formProps}
-        onSubmit={onSubmit}
+        drawnFrom={drawnFrom}
         noValidate
         aria-label={`Progress of ${title}`}
         className="flex flex-col gap-3"
@@ -71,32 +40,23 @@ export function StepForm({ step, title, recorded, canExpire, eventId }: StepForm
         {failure ? <Notice tone="problem">{failure.message}</Notice> : null}
         <input type="hidden" name="step" value={step} />
         <input type="hidden" name="basedOn" value={eventId ?? ''} />
-        <SelectField
-          key={`status-${eventId}`}
-          id={`status-${step}`}
-          label="Status"
-          name="status"
-          options={STATUSES}
-          defaultValue={text('status') ?? recorded.status}
-          error={error('status')}
-        />
-        <TextField key={hoursKey} label="Hours spent" inputMode="decimal" {...hours} />
+        <SelectField label="Status" options={STATUSES} {...fieldOf('status')} />
+        <TextField label="Hours spent" inputMode="decimal" {...fieldOf('hoursSpent')} />
         <details open={hasFault || undefined}>
           <summary>Dates, evidence and note</summary>
           <div className="mt-2 flex flex-col gap-3">
-            <TextField key={startedKey} label="Started on" type="date" {...started} />
-            <TextField key={finishedKey} label="Finished on" type="date" {...finished} />
-            {canExpire || recorded.expiresOn ? (
+            <TextField label="Started on" type="date" {...fieldOf('startedOn')} />
+            <TextField label="Finished on" type="date" {...fieldOf('finishedOn')} />
+            {canExpire || drawnFrom.expiresOn ? (
               <TextField
-                key={expiresKey}
                 label="Expires on"
                 type="date"
                 hint="Filled in from the catalogue when you finish it."
-                {...expires}
+                {...fieldOf('expiresOn')}
               />
             ) : null}
-            <TextField key={evidenceKey} label="Evidence" hint="A link or a few words." {...evidence} />
-            <TextAreaField key={noteKey} label="Note" {...note} />
+            <TextField label="Evidence" hint="A link or a few words." {...fieldOf('evidence')} />
+            <TextAreaField label="Note" {...fieldOf('note')} />
           </div>
         </details>
         <div className="flex flex-wrap items-center gap-3">
@@ -113,7 +73,7 @@ export function StepForm({ step, title, recorded, canExpire, eventId }: StepForm
             {isPending ? 'Saving…' : state?.ok && state.data === eventId ? 'Saved.' : ''}
           </span>
         </div>
-      </form>
+      </Form>
       {eventId ? <UndoStepForm step={step} title={title} eventId={eventId} /> : null}
     </div>
   );

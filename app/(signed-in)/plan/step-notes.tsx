@@ -1,10 +1,10 @@
 import { nameSkill } from '@/lib/domain/career-names';
 import type { Career } from '@/lib/domain/catalogue';
 import { describeCatalogueChanges } from '@/lib/domain/catalogue-change';
-import { computeDayInZone } from '@/lib/domain/day';
 import type { PlanDocument, PlanStep } from '@/lib/domain/planner/document';
+import type { Standing } from '@/lib/plan/standing';
+import { listUnratedSince } from '@/lib/plan/unrated';
 import type { StepProgress } from '@/lib/queries/step-progress';
-import type { Standing } from '../load-standing';
 
 /** What a newer catalogue says of a step, and after it is finished the way to rate what it raises. */
 export function StepNotes({
@@ -33,27 +33,6 @@ export function StepNotes({
   );
 }
 
-/** The skills that a finished step raises and that were not rated since it was finished. */
-export function listUnratedSince({
-  standing,
-  progress,
-  raised,
-}: {
-  standing: Standing;
-  progress: StepProgress | null;
-  raised: readonly string[];
-}): string[] {
-  const finishedOn = progress?.status === 'done' ? progress.finishedOn : null;
-  if (!finishedOn || !progress) return [];
-  const { timeZone } = standing.account;
-  return [...new Set(raised)].filter((skill) => {
-    const takenAt = standing.latest.get(skill)?.takenAt;
-    if (!takenAt) return true;
-    const day = computeDayInZone({ instant: new Date(takenAt), timeZone });
-    return day < finishedOn || (day === finishedOn && takenAt < progress.recordedAt);
-  });
-}
-
 export function CheckInInvitation({ career, skills }: { career: Career; skills: readonly string[] }) {
   return (
     <div className="notice no-print">
@@ -61,9 +40,10 @@ export function CheckInInvitation({ career, skills }: { career: Career; skills: 
       <ul>
         {skills.map((skill) => (
           <li key={skill}>
-            <a href={`/rate#${skill}`} className="inline-flex min-h-11 items-center">
-              Rate {nameSkill(career, skill)}
-            </a>
+            <a
+              href={`/rate#${skill}`}
+              className="inline-flex min-h-11 items-center"
+            >{`Rate ${nameSkill(career, skill)}`}</a>
           </li>
         ))}
       </ul>

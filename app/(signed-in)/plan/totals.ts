@@ -1,5 +1,5 @@
 import type { PlanDocument } from '@/lib/domain/planner/document';
-import { formatDay, formatMoney, formatNumber } from '@/lib/format';
+import { formatDay, formatMoney, formatNumber } from '@/lib/wording/format';
 
 /** What plans are compared by in a table, each with its words. */
 export const TOTALS: readonly { label: string; of: (plan: PlanDocument) => string }[] = [

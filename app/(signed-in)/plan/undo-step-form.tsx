@@ -1,5 +1,6 @@
 'use client';
 
+import { Form } from '@/components/form';
 import { useFormAction } from '@/components/use-form-action';
 import { undoStepAction } from './actions';
 import { HiddenEntries } from './hidden-entries';
@@ -7,7 +8,7 @@ import { HiddenEntries } from './hidden-entries';
 export function UndoStepForm({ step, title, eventId }: { step: string; title: string; eventId: string }) {
   const { state, failure, isPending, formProps } = useFormAction(undoStepAction);
   return (
-    <form {...formProps} aria-label={`Undo for ${title}`} className="flex flex-wrap items-center gap-3">
+    <Form {...formProps} aria-label={`Undo for ${title}`} className="flex flex-wrap items-center gap-3">
       <HiddenEntries entries={{ step, basedOn: eventId }} />
       <button
         type="submit"
@@ -19,6 +20,6 @@ export function UndoStepForm({ step, title, eventId }: { step: string; title: st
         Undo last change
       </button>
       <span role="status">{failure?.message ?? (state?.ok && state.data === eventId ? 'Undone.' : '')}</span>
-    </form>
+    </Form>
   );
 }

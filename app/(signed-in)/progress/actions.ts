@@ -1,15 +1,15 @@
 'use server';
 
 import { createHash } from 'node:crypto';
-import { revalidatePath } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { after } from 'next/server';
 import { z } from 'zod';
-import { signedInAction } from '@/lib/action';
 import { loadCareer } from '@/lib/catalogue';
 import { buildCheckInSchema } from '@/lib/domain/check-in';
+import { signedInAction } from '@/lib/http/action';
+import { keepForecast } from '@/lib/plan/keep-forecast';
 import { deleteCheckIn, getCheckIn, restoreCheckIn, saveCheckIn } from '@/lib/queries/check-ins';
-import { keepForecast } from '../plan/keep-forecast';
+import { revalidatePath } from '@/lib/revalidate';
 import { checkInPath } from './load-history';
 
 const GONE = 'This check-in is not there any more. Nothing was changed.';

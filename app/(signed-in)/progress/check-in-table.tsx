@@ -3,7 +3,7 @@ import { nameSkill } from '@/lib/domain/career-names';
 import type { Career, Role } from '@/lib/domain/catalogue';
 import { computeReadinessAt } from '@/lib/domain/gap';
 import type { LevelChange } from '@/lib/domain/progress';
-import { formatCount } from '@/lib/format';
+import { formatCount } from '@/lib/wording/format';
 import { checkInPath, type Point } from './load-history';
 
 export const ROWS_PER_PAGE = 20;
@@ -14,11 +14,11 @@ type CheckInTableProps = {
   points: readonly Point[];
   page: number;
   readinessNow: number;
-  dayOf: (instant: string) => string;
+  momentOf: (instant: string) => string;
 };
 
 /** One page of the check-ins, the newest first. */
-export function CheckInTable({ career, role, points, page, readinessNow, dayOf }: CheckInTableProps) {
+export function CheckInTable({ career, role, points, page, readinessNow, momentOf }: CheckInTableProps) {
   const end = points.length - (page - 1) * ROWS_PER_PAGE;
   const shown = points.slice(Math.max(0, end - ROWS_PER_PAGE), end).reverse();
   const describeChanges = (changes: readonly LevelChange[]) =>
@@ -50,17 +50,17 @@ export function CheckInTable({ career, role, points, page, readinessNow, dayOf }
             {shown.map(({ checkIn, corrections, levels, changes }) => (
               <tr key={checkIn.id}>
                 <th scope="row" className="font-normal whitespace-nowrap">
-                  <a href={checkInPath(checkIn.id)}>{dayOf(checkIn.takenAt)}</a>
+                  <a href={checkInPath(checkIn.id)}>{momentOf(checkIn.takenAt)}</a>
                   {corrections.length > 0 ? <span className="hint block">corrected</span> : null}
                 </th>
                 <td>{describeChanges(changes.filter(({ from, to }) => from === null || to > from))}</td>
                 <td>{describeChanges(changes.filter(({ from, to }) => from !== null && to < from))}</td>
-                <td className="number">{computeReadinessAt(role, levels)}%</td>
-                <td className="number">{readinessNow}%</td>
+                <td className="number">{`${computeReadinessAt(role, levels)}%`}</td>
+                <td className="number">{`${readinessNow}%`}</td>
                 <td>
                   <a
                     href={`/progress?from=${encodeURIComponent(checkIn.id)}#compare`}
-                    aria-label={`Compare ${dayOf(checkIn.takenAt)} with now`}
+                    aria-label={`Compare ${momentOf(checkIn.takenAt)} with now`}
                   >
                     with now
                   </a>

@@ -11,12 +11,13 @@ export function Comparison({ history, from, to }: { history: History; from: Poin
   const { career, role } = history.standing;
   const before = computeStandingRatings(history.points, from);
   const after = computeStandingRatings(history.points, to);
-  const day = { from: history.dayOf(from.checkIn.takenAt), to: history.dayOf(to.checkIn.takenAt) };
+  const day = { from: history.momentOf(from.checkIn.takenAt), to: history.momentOf(to.checkIn.takenAt) };
   return (
     <>
       <p className="mb-3">
-        Readiness for {role.title}: <strong>{computeReadinessAt(role, from.levels)}%</strong> on {day.from},{' '}
-        <strong>{computeReadinessAt(role, to.levels)}%</strong> on {day.to}.
+        Readiness for <span>{role.title}</span>:{' '}
+        <strong>{`${computeReadinessAt(role, from.levels)}%`}</strong> on <span>{day.from}</span>,{' '}
+        <strong>{`${computeReadinessAt(role, to.levels)}%`}</strong> on <span>{day.to}</span>.
       </p>
       <div className="overflow-x-auto">
         <table aria-label={`Compared: ${day.from} and ${day.to}`} className="min-w-[40rem]">
@@ -58,8 +59,8 @@ function RatingCell({ career, rating }: { career: Career; rating: ComparedRating
   if (!rating) return <td className="hint">Not rated</td>;
   return (
     <td>
-      {rating.level} {career.scale[rating.level]?.name}
-      {rating.sure ? <span className="hint block">sure: {SURE_LABELS[rating.sure]}</span> : null}
+      <span>{rating.level}</span> <span>{career.scale[rating.level]?.name}</span>
+      {rating.sure ? <span className="hint block">{`sure: ${SURE_LABELS[rating.sure]}`}</span> : null}
       {rating.evidence ? (
         <span className="hint block">
           <EvidenceText evidence={rating.evidence} />

@@ -1,6 +1,6 @@
+import type { History } from '@/app/(signed-in)/progress/load-history';
 import { nameRole } from '@/lib/domain/career-names';
 import type { Goal } from '@/lib/queries/goals';
-import type { History } from './load-history';
 
 const CHANGES_SHOWN = 12;
 

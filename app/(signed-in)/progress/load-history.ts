@@ -3,9 +3,9 @@ import type { UserId } from '@/lib/auth/user-id';
 import { DEFAULT_CAREER } from '@/lib/catalogue';
 import { computeDayInZone } from '@/lib/domain/day';
 import { computeHistory, type HistoryPoint } from '@/lib/domain/progress';
-import { formatDay } from '@/lib/format';
+import { loadStanding, type Standing } from '@/lib/plan/standing';
 import { type CheckIn, listCheckIns } from '@/lib/queries/check-ins';
-import { loadStanding, type Standing } from '../load-standing';
+import { formatDay, formatInstant } from '@/lib/wording/format';
 
 export type Point = HistoryPoint<CheckIn>;
 
@@ -16,6 +16,8 @@ export type History = {
   points: Point[];
   /** An instant as a day in the person's time zone, in words. */
   dayOf: (instant: string) => string;
+  /** The same of a check-in, with as much of the time as tells it from the others of that day. */
+  momentOf: (takenAt: string) => string;
 };
 
 export async function loadHistory(userId: UserId): Promise<History> {
@@ -24,11 +26,36 @@ export async function loadHistory(userId: UserId): Promise<History> {
     listCheckIns(userId, DEFAULT_CAREER),
   ]);
   const { timeZone } = standing.account;
+  const dayOf = (instant: string) => formatDay(computeDayInZone({ instant: new Date(instant), timeZone }));
   return {
     standing,
     checkIns,
     points: computeHistory(checkIns),
-    dayOf: (instant) => formatDay(computeDayInZone({ instant: new Date(instant), timeZone })),
+    dayOf,
+    momentOf: nameMoments({ instants: checkIns.map(({ takenAt }) => takenAt), dayOf, timeZone }),
+  };
+}
+
+function nameMoments({
+  instants,
+  dayOf,
+  timeZone,
+}: {
+  instants: readonly string[];
+  dayOf: (instant: string) => string;
+  timeZone: string;
+}): (instant: string) => string {
+  const [days, minutes] = [new Map<string, number>(), new Map<string, number>()];
+  const count = (counts: Map<string, number>, key: string) => counts.set(key, (counts.get(key) ?? 0) + 1);
+  const minuteOf = (instant: string) => instant.slice(0, 16);
+  for (const instant of new Set(instants)) {
+    count(days, dayOf(instant));
+    count(minutes, minuteOf(instant));
+  }
+  return (instant) => {
+    const day = dayOf(instant);
+    if ((days.get(day) ?? 0) < 2) return day;
+    return formatInstant({ instant, timeZone, hasSeconds: (minutes.get(minuteOf(instant)) ?? 0) > 1 });
   };
 }
 

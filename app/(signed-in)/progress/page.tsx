@@ -1,18 +1,18 @@
 import type { Metadata } from 'next';
+import { findChanges } from '@/app/(signed-in)/progress/find-changes';
 import { Notice } from '@/components/notice';
 import { readPage } from '@/components/page-links';
 import { requireUser } from '@/lib/auth/session';
 import { DEFAULT_CAREER } from '@/lib/catalogue';
 import { computeDayInZone } from '@/lib/domain/day';
 import { computeReadinessAt } from '@/lib/domain/gap';
-import { formatCount } from '@/lib/format';
 import { listCheckInsAhead } from '@/lib/queries/check-ins';
 import { listGoals } from '@/lib/queries/goals';
+import { formatCount } from '@/lib/wording/format';
 import { AheadNotice } from './ahead-notice';
 import { CheckInTable, ROWS_PER_PAGE } from './check-in-table';
 import { CompareForm } from './compare-form';
 import { Comparison } from './comparison';
-import { findChanges } from './find-changes';
 import { type History, loadHistory, type Point } from './load-history';
 import { ChangeList, ReadinessChart } from './readiness-chart';
 import { SkillCharts } from './skill-charts';
@@ -36,7 +36,7 @@ export default async function ProgressPage({ searchParams }: { searchParams: Pro
     return (
       <>
         <DeletionNotice search={search} />
-        <AheadNotice checkIns={ahead} dayOf={history.dayOf} />
+        <AheadNotice checkIns={ahead} momentOf={history.momentOf} />
         <Empty />
       </>
     );
@@ -50,7 +50,7 @@ export default async function ProgressPage({ searchParams }: { searchParams: Pro
     <div className="flex flex-col gap-10">
       <header>
         <DeletionNotice search={search} />
-        <AheadNotice checkIns={ahead} dayOf={history.dayOf} />
+        <AheadNotice checkIns={ahead} momentOf={history.momentOf} />
         <h1>Your progress</h1>
         <p className="mt-3 text-lg text-soft">{summarise(history, readinessNow)}</p>
       </header>
@@ -82,7 +82,7 @@ export default async function ProgressPage({ searchParams }: { searchParams: Pro
           <Key className="chart-evidence" text="evidence given" isDot />
           <Key className="chart-unsure" text="not sure" isDot />
         </p>
-        <SkillCharts career={career} role={role} points={points} frame={frame} dayOf={history.dayOf} />
+        <SkillCharts career={career} role={role} points={points} frame={frame} momentOf={history.momentOf} />
       </section>
       <section className="flex flex-col gap-4" aria-labelledby="check-ins">
         <h2 id="check-ins">Check-ins</h2>
@@ -92,7 +92,7 @@ export default async function ProgressPage({ searchParams }: { searchParams: Pro
           points={points}
           page={readPage(search.page, { count: points.length, perPage: ROWS_PER_PAGE }).page}
           readinessNow={readinessNow}
-          dayOf={history.dayOf}
+          momentOf={history.momentOf}
         />
       </section>
       <CompareSection history={history} search={search} first={first} last={last} />
@@ -148,7 +148,7 @@ function Key({ className, text, isDot = false }: { className: string; text: stri
       <svg viewBox="0 0 24 12" width="24" height="12" aria-hidden="true">
         <path className={className} d={isDot ? 'M12 6h0' : 'M1 6H23'} />
       </svg>
-      {text}
+      <span>{text}</span>
     </span>
   );
 }

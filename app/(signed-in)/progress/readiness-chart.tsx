@@ -1,4 +1,4 @@
-import { formatDay } from '@/lib/format';
+import { formatDay } from '@/lib/wording/format';
 import { type ChartFrame, StepChart, type StepValue } from './step-chart';
 
 const MOST_YEAR_LABELS = 6;
@@ -21,7 +21,7 @@ export function ReadinessChart({
   return (
     <figure className="card">
       <figcaption className="mb-4 flex flex-wrap items-baseline justify-between gap-x-8 gap-y-1">
-        <strong>Readiness for {roleTitle}</strong>
+        <strong>{`Readiness for ${roleTitle}`}</strong>
         <span className="hint">Each value holds until the next check-in.</span>
       </figcaption>
       <div className="grid grid-cols-[2.6rem_minmax(0,1fr)] gap-x-2">
@@ -94,7 +94,7 @@ export function ChangeList({ changes }: { changes: readonly { at: string; text: 
       <ul className="mt-2 flex flex-col gap-1">
         {changes.map(({ at, text }) => (
           <li key={`${at} ${text}`}>
-            <strong>{formatDay(at)}.</strong> {text}
+            <strong>{`${formatDay(at)}.`}</strong> <span>{text}</span>
           </li>
         ))}
       </ul>

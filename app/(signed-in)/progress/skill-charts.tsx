@@ -1,5 +1,5 @@
 import type { Career, Role } from '@/lib/domain/catalogue';
-import { formatCount } from '@/lib/format';
+import { formatCount } from '@/lib/wording/format';
 import type { Point } from './load-history';
 import { type ChartFrame, StepChart, type StepValue } from './step-chart';
 
@@ -11,11 +11,11 @@ type SkillChartsProps = {
   role: Role;
   points: readonly Point[];
   frame: ChartFrame;
-  dayOf: (instant: string) => string;
+  momentOf: (instant: string) => string;
 };
 
 /** One small chart a skill, all on one scale and one time axis, and below them a table each with the same figures. */
-export function SkillCharts({ career, role, points, frame, dayOf }: SkillChartsProps) {
+export function SkillCharts({ career, role, points, frame, momentOf }: SkillChartsProps) {
   const series = buildSeries(points);
   return (
     <>
@@ -38,7 +38,7 @@ export function SkillCharts({ career, role, points, frame, dayOf }: SkillChartsP
               key={skill.id}
               name={skill.name}
               series={series.get(skill.id) ?? NO_RATINGS}
-              dayOf={dayOf}
+              momentOf={momentOf}
             />
           ))}
         </div>
@@ -123,8 +123,8 @@ function SkillChart({ name, target, series, frame }: SkillChartProps) {
 function SkillFigures({
   name,
   series,
-  dayOf,
-}: Pick<SkillChartProps, 'name' | 'series'> & Pick<SkillChartsProps, 'dayOf'>) {
+  momentOf,
+}: Pick<SkillChartProps, 'name' | 'series'> & Pick<SkillChartsProps, 'momentOf'>) {
   const { rows } = series;
   const shown = rows.slice(-CHANGES_SHOWN).reverse();
   return (
@@ -143,7 +143,7 @@ function SkillFigures({
         <tbody>
           {shown.map((row) => (
             <tr key={row.takenAt}>
-              <td>{dayOf(row.takenAt)}</td>
+              <td>{momentOf(row.takenAt)}</td>
               <td className="number">{row.value}</td>
               <td>{describeMarks(row)}</td>
             </tr>
@@ -157,7 +157,7 @@ function SkillFigures({
       </table>
       {rows.length > shown.length ? (
         <p className="hint mt-2">
-          {formatCount(rows.length - shown.length, 'earlier change')}:{' '}
+          <span>{formatCount(rows.length - shown.length, 'earlier change')}</span>:{' '}
           <a href="/settings/ratings" download>
             all as CSV
           </a>

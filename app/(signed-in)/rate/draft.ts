@@ -46,17 +46,18 @@ export function readStartingFields({
     ),
   };
   if (typeof document === 'undefined') return empty;
-  const shown = readShownFields({ formId, empty });
-  return shown ?? readDraft({ draftKey, empty }) ?? empty;
+  const shown = readShownFields(formId, empty);
+  const isEmpty = JSON.stringify(shown) === JSON.stringify(empty);
+  return isEmpty ? (readDraft({ draftKey, empty }) ?? empty) : shown;
 }
 
-function readShownFields({ formId, empty }: { formId: string; empty: CheckInFields }): CheckInFields | null {
+/** What the form holds at this moment; before there is one, what it is going to hold. */
+export function readShownFields(formId: string, otherwise: CheckInFields): CheckInFields {
   const form = document.getElementById(formId);
-  if (!(form instanceof HTMLFormElement)) return null;
+  if (!(form instanceof HTMLFormElement)) return otherwise;
   const formData = new FormData(form);
   const read = (name: string) => String(formData.get(name) ?? '');
-  const fields = mergeFields(empty, (skill, field) => read(`ratings.${skill}.${field}`), read('note'));
-  return JSON.stringify(fields) === JSON.stringify(empty) ? null : fields;
+  return mergeFields(otherwise, (skill, field) => read(`ratings.${skill}.${field}`), read('note'));
 }
 
 function readDraft({

@@ -2,8 +2,8 @@ import type { Metadata } from 'next';
 import { requireUserOrPost } from '@/lib/auth/session';
 import { loadCareer } from '@/lib/catalogue';
 import { computeDayInZone, computeDaysBetween } from '@/lib/domain/day';
-import { formatDay } from '@/lib/format';
-import { loadStanding, type Standing } from '../load-standing';
+import { loadStanding, type Standing } from '@/lib/plan/standing';
+import { formatDay } from '@/lib/wording/format';
 import { RateForm } from './rate-form';
 import type { RatedSkill } from './rated-skill';
 

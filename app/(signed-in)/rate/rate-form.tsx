@@ -3,13 +3,14 @@
 import { useEffect, useMemo, useState } from 'react';
 import { type Resolver, type UseFormRegister, useForm } from 'react-hook-form';
 import { TextAreaField } from '@/components/field';
+import { Form } from '@/components/form';
 import { Notice } from '@/components/notice';
 import { useFormAction } from '@/components/use-form-action';
 import type { CheckInFields } from '@/lib/domain/check-in';
 import { NOT_RATED } from '@/lib/domain/check-in-limits';
-import { SKILL_GROUPS } from '@/lib/skill-groups';
+import { SKILL_GROUPS } from '@/lib/wording/skill-groups';
 import { saveCheckInAction } from './actions';
-import { forgetDraft, keepDraft, readStartingFields } from './draft';
+import { forgetDraft, keepDraft, readShownFields, readStartingFields } from './draft';
 import { moveByKey } from './move-by-key';
 import type { RatedSkill } from './rated-skill';
 import { SkillFieldset } from './skill-fieldset';
@@ -26,7 +27,7 @@ export function RateForm({ skills, requestKey, draftKey }: RateFormProps) {
   const [startingFields] = useState(() =>
     readStartingFields({ formId: FORM_ID, skillIds, requestKey, draftKey }),
   );
-  const { register, handleSubmit, formState, getValues } = useForm<CheckInFields>({
+  const { register, handleSubmit, formState } = useForm<CheckInFields>({
     defaultValues: startingFields,
     resolver: useMemo(() => makeResolver(skillIds), [skillIds]),
   });
@@ -35,19 +36,22 @@ export function RateForm({ skills, requestKey, draftKey }: RateFormProps) {
   }, []);
   useEffect(() => {
     const form = document.getElementById(FORM_ID);
-    const keep = () => keepDraft(draftKey, getValues());
+    // Read from the form itself: React hears of an input only after this does.
+    const keep = () => keepDraft(draftKey, readShownFields(FORM_ID, startingFields));
+    keep();
     form?.addEventListener('input', keep);
     return () => form?.removeEventListener('input', keep);
-  }, [draftKey, getValues]);
+  }, [draftKey, startingFields]);
 
   // That no skill has a level is said at the first, and is over as soon as another has one.
   const registerSkill: UseFormRegister<CheckInFields> = (name, options) =>
     register(name, { ...options, deps: `ratings.${skillIds[0]}.level` });
   const noteError = formState.errors.note?.message ?? error('note');
   return (
-    <form
+    <Form
+      {...formProps}
+      isLong
       id={FORM_ID}
-      action={formProps.action}
       noValidate
       onKeyDown={moveByKey}
       onSubmit={(event) => {
@@ -107,7 +111,7 @@ export function RateForm({ skills, requestKey, draftKey }: RateFormProps) {
           </div>
         </section>
       </div>
-    </form>
+    </Form>
   );
 }
 

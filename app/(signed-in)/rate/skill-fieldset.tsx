@@ -106,7 +106,7 @@ function Topics({ skill }: { skill: RatedSkill }) {
       <ul className="flex list-disc flex-col gap-1 pl-5 text-[0.95rem]">
         {skill.topics.map((topic) => (
           <li key={topic.id}>
-            <strong>{topic.name}.</strong> {topic.description}
+            <strong>{`${topic.name}.`}</strong> <span>{topic.description}</span>
           </li>
         ))}
       </ul>

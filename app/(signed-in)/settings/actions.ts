@@ -1,9 +1,7 @@
 'use server';
 
-import { revalidatePath } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
-import { signedInAction } from '@/lib/action';
 import { signOut } from '@/lib/auth/auth';
 import { endCalendarAddress } from '@/lib/auth/end-access';
 import { makeLink } from '@/lib/auth/link-secret';
@@ -11,22 +9,41 @@ import { countLargeWork, describeWait } from '@/lib/auth/person-throttle';
 import { proofFields } from '@/lib/auth/proof-schema';
 import { DEFAULT_CAREER, loadCareer } from '@/lib/catalogue';
 import { computeDayInZone } from '@/lib/domain/day';
-import { buildDefaultPreferences } from '@/lib/domain/plan-settings';
-import { settingsFormSchema } from '@/lib/domain/settings';
-import { provenAction } from '@/lib/proven-action';
+import { buildDefaultPreferences } from '@/lib/domain/plan/settings';
+import { settingsFormSchema, toAccountEntries } from '@/lib/domain/settings';
+import { signedInAction } from '@/lib/http/action';
+import { provenAction } from '@/lib/http/proven-action';
+import { weighImport } from '@/lib/import/weigh';
 import { saveImport } from '@/lib/queries/account-data';
 import { deleteAccount } from '@/lib/queries/accounts';
 import { saveAuditEvent } from '@/lib/queries/audit';
 import { deletePendingImport, getPendingImport, savePendingImport } from '@/lib/queries/pending-imports';
 import { getAccount, saveAccount } from '@/lib/queries/people';
-import { weighImport } from '@/lib/weigh-import';
-import { describeImport } from './describe-import';
+import { revalidatePath } from '@/lib/revalidate';
+import { describeImport } from '@/lib/wording/import';
+import { describeSettingsConflict } from './describe-settings-conflict';
 
-export const saveSettingsAction = signedInAction(settingsFormSchema, async (user, changes) => {
-  await saveAccount(user.id, changes);
-  revalidatePath('/settings');
-  return { ok: true, data: null };
-});
+/** Writes only what was changed: an old tab must not take back what another saved, least of all that mail was stopped. */
+export const saveSettingsAction = signedInAction(
+  settingsFormSchema,
+  async (user, { settings, ...columns }, { isChanged }) => {
+    await saveAccount(user.id, { ...pick(columns, isChanged), settings: pick(settings, isChanged) });
+    revalidatePath('/settings');
+    return { ok: true, data: null };
+  },
+  async (user) => {
+    const account = await getAccount(user.id);
+    return {
+      entries: toAccountEntries(account),
+      redraw: () => revalidatePath('/settings'),
+      describe: (names) => describeSettingsConflict(account, names),
+    };
+  },
+);
+
+function pick<T extends object>(values: T, isWanted: (name: string) => boolean): Partial<T> {
+  return Object.fromEntries(Object.entries(values).filter(([name]) => isWanted(name))) as Partial<T>;
+}
 
 /** The address is shown this once: only its hash is kept. A new one ends the one before. */
 export const makeFeedAction = provenAction(z.strictObject(proofFields), async (user) => {

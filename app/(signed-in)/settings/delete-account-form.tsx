@@ -1,5 +1,6 @@
 'use client';
 
+import { Form } from '@/components/form';
 import { Notice } from '@/components/notice';
 import { useFormAction } from '@/components/use-form-action';
 import type { ProofNeeds } from '@/lib/auth/proof-schema';
@@ -9,14 +10,14 @@ import { ProofFields } from './proof-fields';
 export function DeleteAccountForm({ needs }: { needs: ProofNeeds }) {
   const { failure, isPending, error, formProps } = useFormAction(deleteAccountAction);
   return (
-    <form {...formProps} className="flex flex-col gap-4" noValidate>
-      {failure ? <Notice tone="problem">Your account was not deleted. {failure.message}</Notice> : null}
+    <Form {...formProps} className="flex flex-col gap-4" noValidate>
+      {failure ? <Notice tone="problem">{`Your account was not deleted. ${failure.message}`}</Notice> : null}
       <ProofFields id="delete" label="Password" needs={needs} error={error} isAnew />
       <div>
         <button type="submit" className="button" data-look="danger" aria-disabled={isPending}>
           Delete my account
         </button>
       </div>
-    </form>
+    </Form>
   );
 }

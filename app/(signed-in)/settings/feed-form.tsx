@@ -1,5 +1,6 @@
 'use client';
 
+import { Form } from '@/components/form';
 import { Notice } from '@/components/notice';
 import { useFormAction } from '@/components/use-form-action';
 import type { ProofNeeds } from '@/lib/auth/proof-schema';
@@ -37,23 +38,21 @@ export function FeedForm({
           />
         </div>
       ) : madeOn === null ? null : (
-        <p className="hint">
-          There is an address, made on {madeOn}. A new one takes its place, and the old one stops working.
-        </p>
+        <p className="hint">{`There is an address, made on ${madeOn}. A new one takes its place, and the old one stops working.`}</p>
       )}
       <div className="flex flex-wrap gap-3">
-        <form {...making.formProps} className="flex flex-col gap-4" noValidate>
+        <Form {...making.formProps} className="flex flex-col gap-4" noValidate>
           <ProofFields id="feed" needs={needs} error={making.error} isOnRefusal />
           <button type="submit" className="button" data-look="quiet" aria-disabled={making.isPending}>
             {madeOn === null ? 'Make a calendar address' : 'Make a new address'}
           </button>
-        </form>
+        </Form>
         {madeOn === null ? null : (
-          <form {...ending.formProps}>
+          <Form {...ending.formProps}>
             <button type="submit" className="button" data-look="danger" aria-disabled={ending.isPending}>
               End the address
             </button>
-          </form>
+          </Form>
         )}
       </div>
     </div>

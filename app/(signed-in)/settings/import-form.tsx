@@ -1,5 +1,6 @@
 'use client';
 
+import { Form } from '@/components/form';
 import { Notice } from '@/components/notice';
 import { useFormAction } from '@/components/use-form-action';
 import { confirmImportAction, importAction } from './actions';
@@ -11,7 +12,7 @@ export function ImportForm() {
   const { state, failure, isPending, error, formProps } = useFormAction(importAction);
   return (
     <div className="flex flex-col gap-6">
-      <form {...formProps} className="flex flex-col gap-4" noValidate>
+      <Form {...formProps} className="flex flex-col gap-4" noValidate>
         {failure ? (
           <Notice tone="problem">
             <Lines text={failure.message} />
@@ -45,7 +46,7 @@ export function ImportForm() {
             {isPending ? 'Reading the file…' : ''}
           </span>
         </div>
-      </form>
+      </Form>
       {state?.ok ? <ConfirmForm key={state.data.pendingId} preview={state.data} /> : null}
     </div>
   );
@@ -54,7 +55,7 @@ export function ImportForm() {
 function ConfirmForm({ preview }: { preview: Preview }) {
   const { failure, isPending, formProps } = useFormAction(confirmImportAction);
   return (
-    <form
+    <Form
       {...formProps}
       className="notice flex flex-col gap-3"
       data-tone="attention"
@@ -65,9 +66,7 @@ function ConfirmForm({ preview }: { preview: Preview }) {
           <Lines text={failure.message} />
         </Notice>
       ) : null}
-      <p className="font-bold" role="status">
-        Nothing is changed yet. {preview.fileName}:
-      </p>
+      <p className="font-bold" role="status">{`Nothing is changed yet. ${preview.fileName}:`}</p>
       <ul className="flex list-disc flex-col gap-1 pl-5">
         {preview.effects.map((effect) => (
           <li key={effect}>{effect}</li>
@@ -92,7 +91,7 @@ function ConfirmForm({ preview }: { preview: Preview }) {
           {isPending ? 'Importing…' : ''}
         </span>
       </div>
-    </form>
+    </Form>
   );
 }
 

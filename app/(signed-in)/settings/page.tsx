@@ -3,12 +3,14 @@ import { Notice } from '@/components/notice';
 import { readProofNeeds } from '@/lib/auth/proof';
 import { requireUser } from '@/lib/auth/session';
 import { computeDayInZone } from '@/lib/domain/day';
+import { toAccountEntries } from '@/lib/domain/settings';
+import { findCurrentName, listTimeZones } from '@/lib/domain/time-zone';
 import { showAddress } from '@/lib/email-address';
-import { formatCount, formatDay } from '@/lib/format';
-import { isMailOn } from '@/lib/mail';
-import { readOrigin } from '@/lib/origin';
+import { readOrigin } from '@/lib/http/origin';
 import { getAccount } from '@/lib/queries/people';
 import { getOwnLink } from '@/lib/queries/tokens';
+import { isMailOn } from '@/lib/reminders/mail';
+import { formatCount, formatDay } from '@/lib/wording/format';
 import { DeleteAccountForm } from './delete-account-form';
 import { FeedForm } from './feed-form';
 import { ImportForm } from './import-form';
@@ -55,8 +57,9 @@ export default async function SettingsPage({ searchParams }: { searchParams: Pro
       <section className="card flex flex-col gap-5" aria-labelledby="preferences">
         <h2 id="preferences">You and your ratings</h2>
         <SettingsForm
+          drawnFrom={toAccountEntries(account)}
           name={name}
-          timeZone={timeZone}
+          timeZone={findCurrentName(timeZone)}
           timeZones={listTimeZones(timeZone)}
           isPreviousShown={settings.isPreviousShown}
           reminderWeeks={settings.reminderWeeks}
@@ -116,9 +119,4 @@ export default async function SettingsPage({ searchParams }: { searchParams: Pro
       </section>
     </div>
   );
-}
-
-/** Every time zone, and the person's own where its name is another. */
-function listTimeZones(own: string): string[] {
-  return [...new Set([...Intl.supportedValuesOf('timeZone'), 'UTC', own])].sort();
 }

@@ -1,6 +1,8 @@
 'use client';
 
+import type { ComponentProps } from 'react';
 import { SelectField, TextField } from '@/components/field';
+import { Form } from '@/components/form';
 import { Notice } from '@/components/notice';
 import { useFormAction } from '@/components/use-form-action';
 import { saveSettingsAction } from './actions';
@@ -8,6 +10,7 @@ import { saveSettingsAction } from './actions';
 const WEEKS = [1, 2, 4, 6, 8, 12, 26, 52];
 
 type SettingsFormProps = {
+  drawnFrom: ComponentProps<typeof Form>['drawnFrom'];
   name: string;
   timeZone: string;
   timeZones: string[];
@@ -22,7 +25,7 @@ export function SettingsForm(settings: SettingsFormProps) {
   const { state, failure, isPending, text, isChosen, error, formProps } = useFormAction(saveSettingsAction);
   const weeks = [...new Set([...WEEKS, settings.reminderWeeks ?? 6])].sort((a, b) => a - b);
   return (
-    <form {...formProps} className="flex flex-col gap-5" noValidate>
+    <Form {...formProps} drawnFrom={settings.drawnFrom} className="flex flex-col gap-5" noValidate>
       {failure ? <Notice tone="problem">{failure.message}</Notice> : null}
       <div className="grid gap-5 sm:grid-cols-2">
         <TextField
@@ -97,6 +100,6 @@ export function SettingsForm(settings: SettingsFormProps) {
           {isPending ? 'Saving…' : state?.ok ? 'Saved.' : ''}
         </span>
       </div>
-    </form>
+    </Form>
   );
 }

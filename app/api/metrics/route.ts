@@ -1,8 +1,8 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { env } from '@/lib/env';
-import { getMetrics } from '@/lib/metrics';
-import { getPlannerLoad } from '@/lib/planner';
-import { refreshRowMetrics } from '@/lib/row-metrics';
+import { getMetrics } from '@/lib/operator/metrics';
+import { refreshRowMetrics } from '@/lib/operator/row-metrics';
+import { getPlannerLoad } from '@/lib/planner/client';
 
 export const dynamic = 'force-dynamic';
 

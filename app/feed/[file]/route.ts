@@ -1,9 +1,10 @@
 import { findLink } from '@/lib/auth/link-secret';
-import { renderFeed } from '@/lib/feed';
+import { buildEtag, isEtagKnown } from '@/lib/http/etag';
+import { renderFeed } from '@/lib/reminders/feed';
 
 /** The plan and the reminders of the person whose secret link this is, for a calendar to subscribe to. */
 export async function GET(
-  _request: Request,
+  request: Request,
   { params }: { params: Promise<{ file: string }> },
 ): Promise<Response> {
   const [, secret] = /^([\w-]{20,100})\.ics$/.exec((await params).file) ?? [];
@@ -13,7 +14,9 @@ export async function GET(
       status: 404,
       headers: { 'content-type': 'text/plain; charset=utf-8' },
     });
-  return new Response(await renderFeed(link.userId, new Date()), {
-    headers: { 'content-type': 'text/calendar; charset=utf-8' },
-  });
+  const calendar = await renderFeed(link.userId);
+  const etag = buildEtag(calendar);
+  if (isEtagKnown(request.headers.get('if-none-match'), etag))
+    return new Response(null, { status: 304, headers: { etag } });
+  return new Response(calendar, { headers: { etag, 'content-type': 'text/calendar; charset=utf-8' } });
 }

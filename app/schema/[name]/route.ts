@@ -1,4 +1,4 @@
-import { buildPublishedSchema, PUBLISHED_SCHEMAS } from '@/lib/schema';
+import { buildPublishedSchema, PUBLISHED_SCHEMAS } from '@/lib/export/schema';
 
 export const dynamicParams = false;
 

@@ -8,7 +8,7 @@ export const objectiveSchema = z.enum(OBJECTIVES);
 export type Objective = z.infer<typeof objectiveSchema>;
 
 export const PLATFORMS = ['aws', 'azure', 'google-cloud'] as const;
-export const platformSchema = z.enum(PLATFORMS);
+const platformSchema = z.enum(PLATFORMS);
 
 const idSchema = z.string().min(1).max(200);
 const idListSchema = z.array(idSchema).max(1000);
@@ -22,7 +22,7 @@ export const heldPostSchema = z.strictObject({
 export type HeldPost = z.infer<typeof heldPostSchema>;
 
 /** Days without any hours, both included; only weeks that lie wholly inside count. */
-export const weeksOffSchema = z
+const weeksOffSchema = z
   .strictObject({ from: plannedDaySchema, to: plannedDaySchema })
   .refine(({ from, to }) => from <= to, {
     error: 'Give a last day that is not before the first.',

@@ -1,5 +1,5 @@
 import { nameRole } from '@/lib/domain/career-names';
-import { formatCount, formatDay, formatMoney } from '@/lib/format';
+import { formatCount, formatDay, formatMoney } from '@/lib/wording/format';
 import { computeExportDay, type ExportInput } from '../exporter';
 import type { Sheet } from './sheet';
 import { COLOUR, CONTENT_WIDTH, PAGE, TEXT } from './style';

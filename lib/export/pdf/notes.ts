@@ -1,6 +1,6 @@
 import type { Source } from '@/lib/domain/catalogue';
-import { describeCatalogue, listEstimatedSteps } from '@/lib/domain/plan-sections';
-import { formatMoney, formatPartialDate } from '@/lib/format';
+import { describeCatalogue, listEstimatedSteps } from '@/lib/domain/plan/sections';
+import { formatMoney, formatPartialDate } from '@/lib/wording/format';
 import { type ExportInput, findSafeUrl, findSourceUrl, listSources } from '../exporter';
 import type { Sheet } from './sheet';
 import { COLOUR, PAGE, type Style, TEXT } from './style';

@@ -1,7 +1,7 @@
 import { nameSkill } from '@/lib/domain/career-names';
-import { buildPlanSections, orderPlanSteps } from '@/lib/domain/plan-sections';
+import { buildPlanSections, orderPlanSteps } from '@/lib/domain/plan/sections';
 import type { PlanStep } from '@/lib/domain/planner/document';
-import { formatCount, formatDay, formatMoney } from '@/lib/format';
+import { formatCount, formatDay, formatMoney } from '@/lib/wording/format';
 import { describeHours, describeStepStatus, type ExportInput, findSafeUrl } from '../exporter';
 import type { Line, Sheet } from './sheet';
 import { COLOUR, PAGE, type Style, TEXT } from './style';

@@ -1,7 +1,7 @@
 import { addDays, computeDaysBetween, type Day } from '@/lib/domain/day';
-import { orderPlanSteps } from '@/lib/domain/plan-sections';
+import { orderPlanSteps } from '@/lib/domain/plan/sections';
 import type { PlanStep } from '@/lib/domain/planner/document';
-import { formatDay, formatMonth } from '@/lib/format';
+import { formatDay, formatMonth } from '@/lib/wording/format';
 import { computeStepStatus, type ExportInput } from '../exporter';
 import type { Sheet } from './sheet';
 import { COLOUR, PAGE, TEXT } from './style';

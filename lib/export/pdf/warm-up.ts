@@ -26,6 +26,7 @@ function buildInput(career: Career, steps: readonly Step[]): ExportInput {
   const profile = { career: career.id, role, levels: {}, preferences: { start: DAY } };
   return {
     career,
+    plannedAt: new Date(0).toISOString(),
     plan: {
       format: 'rung-plan',
       version: 1,

@@ -185,7 +185,7 @@ const BROKEN: Record<string, { found: RegExp } & Case> = {
     document: (plan) => move(plan, 'questions', 9),
   },
   'a step of the next stage begun too early': {
-    found: /building: begins before the own steps/,
+    found: /building: begins before the steps/,
     document: (plan) => {
       swap(plan, 'exam', { id: 'building', kind: 'project', hours: 5, cost: { amount: 0, currency: 'GBP' } });
       Object.assign(find(plan, 'building'), { hoursByWeek: [1, 1, 1, 1, 1], weeks: 5 });

@@ -7,6 +7,7 @@ import { type Preferences, type Profile, profileSchema } from '@/lib/domain/plan
 import { BruteForce } from '@/tests/support/brute-force';
 import { HighsOracle } from '@/tests/support/highs-oracle';
 import { type CareerDraft, makeCareer } from '@/tests/support/make-career';
+import { expectHeld } from '../../support/expect-held';
 
 function solveDraft(
   draft: CareerDraft,
@@ -144,23 +145,29 @@ describe('HighsOracle', () => {
     ['cost', 'cheapest'],
     ['steps', 'fewest'],
   ] as const)('finds the least %s that exhaustive search finds', (goal, objective) => {
+    const held = { optimal: 0, infeasible: 0 };
     for (let seed = 1; seed <= 60; seed += 1) {
       const { career, profile } = withoutDeadline(generateSmallInstance({ seed, steps: 9 }));
       const exact = new BruteForce(career, profile).solveWithoutWindow(objective);
       const answer = oracle.solve(career, profile, { goal });
       expect(answer.status, `seed ${seed}`).toBe(exact ? 'optimal' : 'infeasible');
       if (answer.status === 'optimal') expect(answer.value, `seed ${seed}`).toBe(exact?.vector[0]);
+      held[exact ? 'optimal' : 'infeasible'] += 1;
     }
+    expectHeld(held, 5);
   });
 
   it('never calls a length impossible that a plan has', () => {
+    let possible = 0;
     for (let seed = 61; seed <= 120; seed += 1) {
       const { career, profile } = withoutDeadline(generateSmallInstance({ seed, steps: 9 }));
       const fastest = new BruteForce(career, profile).solve('fastest');
       if (!fastest) continue;
       const answer = oracle.solve(career, profile, { goal: 'cost', longest: fastest.bestWeeks });
       expect(answer.status, `seed ${seed}`).toBe('optimal');
+      possible += 1;
     }
+    expect(possible).toBeGreaterThan(20);
   });
 });
 

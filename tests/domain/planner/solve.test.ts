@@ -3,6 +3,7 @@ import { generateProfiles } from '@/bench/profiles';
 import { loadCareer } from '@/lib/catalogue';
 import { OBJECTIVES, type Profile, profileSchema } from '@/lib/domain/planner/profile';
 import { solvePlan } from '@/lib/domain/planner/solve';
+import { change } from '@/tests/support/any-instance';
 import { checkPlan } from '@/tests/support/plan-checker';
 
 const career = loadCareer();
@@ -31,12 +32,11 @@ describe('solvePlan', () => {
     });
 
   it('never calls another plan the fastest found than one as short as its own', () => {
-    const profiles = generateProfiles(career, { count: 27, seed: 1 }).slice(-1);
-    for (const { preferences, ...profile } of profiles) {
-      const cheapest = { ...profile, preferences: { ...preferences, optimiseFor: 'cheapest' as const } };
-      const document = solvePlan(career, cheapest, { effort: 'quick', isPlain: true });
-      expect(document.totals.bestWeeks).toBeLessThanOrEqual(document.totals.weeks);
-    }
+    const [profile] = generateProfiles(career, { count: 27, seed: 1 }).slice(-1);
+    if (!profile) throw new Error('27 profiles were asked for.');
+    const cheapest = change(profile, { optimiseFor: 'cheapest' });
+    const document = solvePlan(career, cheapest, { effort: 'quick', isPlain: true });
+    expect(document.totals.bestWeeks).toBeLessThanOrEqual(document.totals.weeks);
   });
 
   it('gives the same bytes for the same input', () => {

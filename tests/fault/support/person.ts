@@ -30,7 +30,10 @@ export async function signUpOverHttp(origin: string): Promise<FaultPerson> {
   const answer = await http.signUp({ email, password: `ladder ${randomUUID()}` });
   if (answer.status !== 303) throw new Error(`Signing up answered ${answer.status}.`);
   const rate = await http.readForm('/rate', 'Save check-in');
-  const settings = await http.readForm('/settings', 'Save settings');
+  // Without what it was drawn from, the form writes whatever it holds, however often it is sent.
+  const settings = (await http.readForm('/settings', 'Save settings')).filter(
+    ([name]) => name !== '$drawn-from',
+  );
   const levels = Object.fromEntries(
     skills.map((skill, index) => [`ratings.${skill}.level`, String(index % 6)]),
   );

@@ -60,10 +60,14 @@ function recordEvidence(): ExportInput['progress'] {
         expiresOn: '2028-01-31',
         evidence: 'https://example.org/proof-of-work',
         note: 'A private remark',
+        recordedAt: '2026-11-21T09:00:00.000Z',
       },
     ],
   ]);
 }
+
+/** A PDF gives back letters in other forms and breaks lines within them. */
+const compact = (text: string): string => text.normalize('NFKD').replace(/[\s\p{Cf}\p{Cc}]/gu, '');
 
 /** The text of an export without its line folding, so that a word is found wherever it was broken. */
 async function render(exporter: Exporter, input: ExportInput): Promise<string> {
@@ -94,17 +98,21 @@ describe.each(EXPORTERS.map((exporter) => [exporter.id, exporter] as const))(
     test('holds every step of the plan', async () => {
       const input = buildSampleInput();
       const text = await render(exporter, input);
-      if (exporter.stem === 'resume') return;
-      for (const step of input.plan.steps) expect(text).toContain(step.title);
+      const held = input.plan.steps.filter(({ title }) => text.includes(title));
+      expect(held).toHaveLength(exporter.stem === 'resume' ? 0 : 30);
     });
 
     test.each(SOLVED)('holds every step of a solved plan: %s', async (_, plan) => {
       const input = buildSampleInput({ plan });
       const text = await render(exporter, input);
       expect(text).toContain(input.career.version);
-      if (exporter.stem === 'resume') return;
-      for (const step of plan.steps) expect(text).toContain(step.title);
-      for (const reason of plan.reasons ?? []) expect(text).toContain(reason.sentence);
+      const lines = [
+        ...plan.steps.map(({ title }) => title),
+        ...(plan.reasons ?? []).map(({ sentence }) => sentence),
+      ];
+      expect(lines.length).toBeGreaterThan(0);
+      const held = lines.filter((line) => text.includes(line));
+      expect(held).toEqual(exporter.stem === 'resume' ? [] : lines);
     });
 
     test('gives the same bytes for the same input', async () => {
@@ -127,17 +135,21 @@ describe.each(EXPORTERS.map((exporter) => [exporter.id, exporter] as const))(
       'security 17: is written whole for a person and steps called %j',
       async (name) => {
         const person = { name, email: null, timeZone: 'Europe/London' };
-        const text = await render(
-          exporter,
-          buildSampleInput({ person, plan: renameSteps(buildSamplePlan({ steps: 4 }), [name]) }),
-        );
-        expect(text.length).toBeGreaterThan(100);
+        const input = buildSampleInput({ person, plan: renameSteps(buildSamplePlan({ steps: 4 }), [name]) });
+        const text = await render(exporter, input);
+        const words = name.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+        expect(words.length).toBeGreaterThan(0);
+        for (const word of words) expect(compact(text)).toContain(compact(word));
+        expect(text).toContain(input.career.version);
       },
     );
 
     test.each([0, 1])('is written for a plan of %i steps', async (steps) => {
-      const text = await render(exporter, buildSampleInput({ plan: buildSamplePlan({ steps }) }));
-      expect(text.length).toBeGreaterThan(100);
+      const input = buildSampleInput({ plan: buildSamplePlan({ steps }) });
+      const text = await render(exporter, input);
+      const titles = exporter.stem === 'resume' ? [] : input.plan.steps.map(({ title }) => title);
+      expect(titles.filter((title) => !text.includes(title))).toEqual([]);
+      expect(text).toContain(input.career.version);
     });
 
     test('gives the reasons where there is no plan', async () => {
@@ -149,7 +161,7 @@ describe.each(EXPORTERS.map((exporter) => [exporter.id, exporter] as const))(
         reasons: [{ what: 'level', ids: ['coding'], sentence, nearest: null }],
       };
       const text = await render(exporter, buildSampleInput({ plan }));
-      if (exporter.stem !== 'resume') expect(text).toContain(sentence);
+      expect(text.includes(sentence)).toBe(exporter.stem !== 'resume');
     });
   },
 );

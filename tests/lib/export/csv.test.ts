@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { orderPlanSteps } from '@/lib/domain/plan-sections';
+import { orderPlanSteps } from '@/lib/domain/plan/sections';
 import { buildCell, csvExporter } from '@/lib/export/csv';
 import { buildSampleInput, buildSamplePlan } from '../../support/sample-plan';
 

@@ -1,7 +1,7 @@
 import ICAL from 'ical.js';
 import { describe, expect, test } from 'vitest';
 import { addDays } from '@/lib/domain/day';
-import { orderPlanSteps } from '@/lib/domain/plan-sections';
+import { orderPlanSteps } from '@/lib/domain/plan/sections';
 import type { ExportInput } from '@/lib/export/exporter';
 import { icsExporter } from '@/lib/export/ics';
 import { buildSampleInput, buildSamplePlan } from '../../support/sample-plan';
@@ -10,6 +10,15 @@ async function readCalendar(input: ExportInput): Promise<{ file: string; calenda
   const file = String(await icsExporter.render(input));
   return { file, calendar: new ICAL.Component(ICAL.parse(file)) };
 }
+
+const RECORD = {
+  hoursSpent: null,
+  finishedOn: null,
+  expiresOn: null,
+  evidence: null,
+  note: null,
+  recordedAt: '2026-11-21T09:00:00.000Z',
+};
 
 function retitle(title: string): ExportInput {
   const plan = buildSamplePlan({ steps: 3 });
@@ -103,6 +112,35 @@ describe('the calendar file', () => {
     }
   });
 
+  test('report smaller: says of each event when it was last changed, by an instant and a number that grow', async () => {
+    const plan = buildSamplePlan({ steps: 2 });
+    const [first = '', second = ''] = orderPlanSteps(plan).map(({ id }) => id);
+    const read = async (changes: Partial<ExportInput>) => {
+      const { calendar } = await readCalendar(buildSampleInput({ plan, ...changes }));
+      return calendar.getAllSubcomponents('vevent').map((event) => ({
+        id: String(event.getFirstPropertyValue('uid')).split('.')[0],
+        changed: String(event.getFirstPropertyValue('last-modified')),
+        sequence: Number(event.getFirstPropertyValue('sequence')),
+      }));
+    };
+    const before = await read({ plannedAt: '2026-11-20T08:00:00.000Z' });
+    expect(before.map(({ changed }) => changed)).toEqual(['2026-11-20T08:00:00Z', '2026-11-20T08:00:00Z']);
+    const moved = await read({
+      plannedAt: '2026-11-20T08:00:01.000Z',
+      progress: new Map([[second, { ...RECORD, status: 'in-progress' as const }]]),
+    });
+    expect(moved.map(({ id, changed }) => [id, changed])).toEqual([
+      [encodeURIComponent(first), '2026-11-20T08:00:01Z'],
+      [encodeURIComponent(second), '2026-11-21T09:00:00Z'],
+    ]);
+    for (const [index, { sequence }] of moved.entries()) {
+      expect(sequence).toBeGreaterThan(before[index]?.sequence ?? 0);
+      expect(sequence).toBeLessThan(2 ** 31);
+    }
+    const [empty] = await read({ plan: buildSamplePlan({ steps: 0 }) });
+    expect(empty?.changed).toBe('2026-11-20T08:00:00Z');
+  });
+
   test('holds one event that says so where the plan has no step', async () => {
     const { calendar } = await readCalendar(buildSampleInput({ plan: buildSamplePlan({ steps: 0 }) }));
     const summaries = calendar
@@ -114,8 +152,7 @@ describe('the calendar file', () => {
   test('cancels the event of a dropped step', async () => {
     const plan = buildSamplePlan({ steps: 1 });
     const id = plan.steps[0]?.id ?? '';
-    const record = { hoursSpent: null, finishedOn: null, expiresOn: null, evidence: null, note: null };
-    const progress = new Map([[id, { ...record, status: 'dropped' as const }]]);
+    const progress = new Map([[id, { ...RECORD, status: 'dropped' as const }]]);
     expect((await readCalendar(buildSampleInput({ plan, progress }))).file).toContain('STATUS:CANCELLED\r\n');
   });
 });

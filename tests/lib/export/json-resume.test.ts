@@ -16,6 +16,7 @@ const DONE: ExportedProgress = {
   expiresOn: null,
   evidence: null,
   note: null,
+  recordedAt: '2026-11-21T09:00:00.000Z',
 };
 
 async function readResume(changes: Partial<ExportInput>) {

@@ -3,7 +3,7 @@ import addFormats from 'ajv-formats';
 import { describe, expect, test } from 'vitest';
 import { planDocumentSchema } from '@/lib/domain/planner/document';
 import { jsonExporter } from '@/lib/export/json';
-import { buildPublishedSchema } from '@/lib/schema';
+import { buildPublishedSchema } from '@/lib/export/schema';
 import { buildSampleInput, buildSamplePlan } from '../../support/sample-plan';
 
 const validate = addFormats(new Ajv2020({ strict: true, allErrors: true })).compile(
@@ -42,6 +42,7 @@ describe('the JSON file', () => {
       expiresOn: null,
       evidence: null,
       note: null,
+      recordedAt: '2026-11-21T09:00:00.000Z',
     };
     const progress = new Map(steps.map((step) => [step.id, record]));
     const input = buildSampleInput({ plan: { ...plan, steps }, progress });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import MarkdownIt from 'markdown-it';
 import { describe, expect, test } from 'vitest';
-import { SECTION_HEADINGS } from '@/lib/domain/plan-sections';
+import { SECTION_HEADINGS } from '@/lib/domain/plan/sections';
 import type { ExportInput } from '@/lib/export/exporter';
 import { escapeMarkdown, markdownExporter } from '@/lib/export/markdown';
 import { buildSampleInput, buildSamplePlan } from '../../support/sample-plan';
@@ -35,6 +35,7 @@ function inject(payload: string): ExportInput {
     expiresOn: null,
     evidence: payload,
     note: payload,
+    recordedAt: '2026-11-21T09:00:00.000Z',
   };
   return buildSampleInput({
     person: { name: payload, email: null, timeZone: 'UTC' },

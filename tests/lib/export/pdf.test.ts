@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { loadCareer } from '@/lib/catalogue';
-import { orderPlanSteps, SECTION_HEADINGS } from '@/lib/domain/plan-sections';
+import { orderPlanSteps, SECTION_HEADINGS } from '@/lib/domain/plan/sections';
 import type { ExportInput } from '@/lib/export/exporter';
 import { pdfExporter } from '@/lib/export/pdf';
 import { MISSING, toDrawable } from '@/lib/export/pdf/glyphs';

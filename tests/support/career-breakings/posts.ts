@@ -43,8 +43,15 @@ export const POST_BREAKINGS: Breakings = {
       (f) => Object.assign(f.requirements.certification.anyOfByRole, { 'qa-lead': [['cka']] }),
     ],
   ],
-  'families lead elsewhere': [
+  'families lead elsewhere, and to whatever counts their weeks': [
     [/moves to itself/, (f) => find(f.posts.families, 'data').movesTo.push('data')],
+    [
+      /data-analyst counts weeks of development, which does not move to data/,
+      (f) => {
+        const { movesTo } = find(f.posts.families, 'development');
+        movesTo.splice(movesTo.indexOf('data'), 1);
+      },
+    ],
   ],
   'first posts ask to see finished work that their level can make': [
     [

@@ -159,11 +159,20 @@ const certificates: Rule = (career) =>
     }
   });
 
-const moves: Rule = ({ families }) =>
+/** Whose weeks a post counts may move to it; nobody who left support is sent back to it. */
+const moves: Rule = ({ families, posts, experienceOfPost }) =>
   collectProblems((expect) => {
     for (const { id, movesTo } of families) {
       expect(!movesTo.includes(id) && !movesTo.includes('other'), `${id} moves to itself or to other work`);
       expect(findRepeated(movesTo).length === 0, `${id} moves to a family twice`);
+      for (const post of posts.filter(({ offered, family }) => offered && family !== 'support'))
+        for (const option of (experienceOfPost.get(post.id) ?? []).flatMap(({ anyOf }) => anyOf)) {
+          const counts = 'families' in option && (option.families === 'any' || option.families.includes(id));
+          expect(
+            !counts || post.family === id || movesTo.includes(post.family),
+            `${post.id} counts weeks of ${id}, which does not move to ${post.family}`,
+          );
+        }
     }
   });
 
@@ -234,7 +243,7 @@ export const POST_RULES: Record<string, Rule> = {
   'a newcomer is asked for what a newcomer can have': hiring,
   'a post shows what its rank can show, in order': teaching,
   'a certificate that is asked for can be had': certificates,
-  'families lead elsewhere': moves,
+  'families lead elsewhere, and to whatever counts their weeks': moves,
   'first posts ask to see finished work that their level can make': asksToSee,
   'every role can be reached from nothing, everywhere': reach,
 };

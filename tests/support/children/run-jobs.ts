@@ -1,5 +1,5 @@
 import { closeDatabase } from '@/db/client';
-import { runDueJobs } from '@/lib/jobs';
+import { runDueJobs } from '@/lib/operator/jobs';
 
 process.stdout.write(`${JSON.stringify(await runDueJobs())}\n`);
 await closeDatabase();

@@ -27,7 +27,7 @@ export function lastWeek(plan: Plan): number {
 
 /** Checks the hours of each step and of each week, in both pools. */
 export function checkHours(plan: Plan): string[] {
-  const problems = plan.placed.flatMap((entry) => checkStepHours(plan, entry));
+  const problems = plan.placed.flatMap((entry) => checkStepHours(entry));
   const { hoursPerWeek, workHoursPerWeek, maxParallel } = plan.profile.preferences;
   const pools = [
     { pool: 'own', most: hoursPerWeek, mostAtOnce: maxParallel },
@@ -47,7 +47,7 @@ export function checkHours(plan: Plan): string[] {
   return problems;
 }
 
-function checkStepHours(plan: Plan, entry: Placed): string[] {
+function checkStepHours(entry: Placed): string[] {
   const { step, planned } = entry;
   const [least, hours, { hoursByWeek, weeks }] = [leastWeeks(step), studyHours(step), planned];
   const problems: string[] = [];
@@ -64,8 +64,7 @@ function checkStepHours(plan: Plan, entry: Placed): string[] {
   if (hours === 0 && weeks !== least) problems.push(`${step.id}: without hours it takes ${least} weeks`);
   const most = mostInAWeek(entry);
   if (hoursByWeek.some((each) => each > most)) problems.push(`${step.id}: more than ${most} hours in a week`);
-  if (hours > 0 && weeks > least && !isOff(plan.profile, planned.startWeek) && hoursByWeek[0] === 0)
-    problems.push(`${step.id}: is begun before it has hours`);
+  if (hours > 0 && hoursByWeek[0] === 0) problems.push(`${step.id}: is begun before it has hours`);
   if (hours > 0 && weeks > least && hoursByWeek.at(-1) === 0)
     problems.push(`${step.id}: goes on after its last hour`);
   return problems;

@@ -1,9 +1,8 @@
 import type { Stage } from '@/lib/domain/climb/document';
+import { TENTHS } from './objectives';
 import { findGoal, findPost, type Plan } from './person';
 import { findFullTime, listLacking, listLackingToLearn, listLackingWait, readyWeek } from './readiness';
 import { countsFor, halfTenure, Replay } from './replay';
-
-const TENTHS = { fastest: 10, balanced: 11, cheapest: 15, fewest: 15, lightest: 15 };
 
 /** Checks that stages follow each other, end when the person is ready and last no longer than they may. */
 export function checkStages(plan: Plan): string[] {
@@ -143,7 +142,7 @@ function checkLength(plan: Plan, stage: Stage, replay: Replay): string[] {
   return problems;
 }
 
-/** A step that goes on after a stage is ready begins once all own steps that the stage needs are finished. */
+/** A step that goes on after a stage is ready begins once all steps that the stage needs are finished. */
 function checkPulled(plan: Plan, stage: Stage): string[] {
   const week = readyWeek(plan, stage);
   const next = findPost(plan.career, stage.until);
@@ -152,8 +151,7 @@ function checkPulled(plan: Plan, stage: Stage): string[] {
     const { startWeek, weeks } = planned;
     if (!stage.steps.includes(step.id) || step.atWork || startWeek + weeks <= week) return [];
     const inTime = plan.placed.filter(
-      (other) =>
-        other.step.atWork || other.planned.startWeek + other.planned.weeks <= Math.min(startWeek, week),
+      (other) => other.planned.startWeek + other.planned.weeks <= Math.min(startWeek, week),
     );
     const replay = new Replay(plan, inTime);
     const lacking = [
@@ -161,7 +159,7 @@ function checkPulled(plan: Plan, stage: Stage): string[] {
       ...listLackingWait(plan, stage, { replay, week }),
     ];
     return lacking.length > 0
-      ? [`${step.id}: begins before the own steps of the ${nameOf(stage)} are finished`]
+      ? [`${step.id}: begins before the steps of the ${nameOf(stage)} are finished`]
       : [];
   });
 }

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { addDays } from '@/lib/domain/day';
 import { compareVectors, isWithin, planCurrency, priceOf, pricePence } from '../planning-rules';
+import { readVector } from './objectives';
 import { findGoal, listStartingCanDos, type Plan, studyHours } from './person';
 import { countsFor, Replay } from './replay';
 
@@ -163,17 +164,10 @@ function checkOutlook({ career, document }: Plan): string[] {
 /** Checks what is said to be proved: bounds lie below what was reached, and meet it where the plan is proved. */
 export function checkBounds(plan: Plan): string[] {
   const { document, profile } = plan;
-  const { bound, status, stages, ways, totals } = document;
-  const { optimiseFor, hourWorth } = profile.preferences;
+  const { bound, status, stages, ways } = document;
+  const { optimiseFor } = profile.preferences;
   const problems: string[] = [];
-  const burden = totals.cost.amount + hourWorth * totals.hours;
-  const vector = {
-    fastest: [totals.weeks, burden, totals.steps],
-    balanced: [burden, totals.weeks, totals.steps],
-    cheapest: [totals.cost.amount, totals.hours, totals.weeks, totals.steps],
-    fewest: [totals.steps, totals.weeks, burden],
-    lightest: [totals.hours, totals.cost.amount, totals.weeks, totals.steps],
-  }[optimiseFor].map(toMills);
+  const vector = readVector(document).map(toMills);
   const rounded = bound?.map(toMills);
   if (rounded && compareVectors(rounded, vector) > 0)
     problems.push(`bound: [${rounded.join(', ')}] is above [${vector.join(', ')}]`);

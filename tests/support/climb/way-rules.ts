@@ -1,5 +1,7 @@
 import type { Career } from '@/lib/domain/career/career';
 import type { Post } from '@/lib/domain/career/schema';
+import type { PlanDocument } from '@/lib/domain/climb/document';
+import { TENTHS } from './objectives';
 import { findGoal, findPost, listHeld, type Plan } from './person';
 import { findFullTime, isInGoal, readyWeek } from './readiness';
 import { countsFor, Replay } from './replay';
@@ -148,11 +150,12 @@ export function checkWays(plan: Plan): string[] {
   for (const way of ways) problems.push(...checkWay(plan, way.posts));
   const least = Math.min(...ways.map(({ weeks }) => weeks));
   const objective = plan.profile.preferences.optimiseFor;
-  const tenths = { fastest: 10, balanced: 11, cheapest: 15, fewest: 15, lightest: 15 }[objective];
-  const longest = Math.floor((tenths * least) / 10);
-  if (first.weeks > longest) problems.push(`ways: the chosen one takes more than ${longest} weeks`);
+  const longest = Math.floor((TENTHS[objective] * least) / 10);
   const value = (way: (typeof ways)[number]): number => firstFigure(plan, way);
-  const better = ways.filter((way) => way.weeks <= longest && value(way) < value(first) - 1e-6);
+  const open = listOpen(plan, longest);
+  if (!open.includes(first))
+    problems.push(`ways: the chosen one takes more than ${longest} weeks, or more posts than needed`);
+  const better = open.filter((way) => value(way) < value(first) - 1e-6);
   const shorter = ways.find(
     (way) =>
       way.posts.length < first.posts.length &&
@@ -164,6 +167,15 @@ export function checkWays(plan: Plan): string[] {
     problems.push(`ways: the one by ${shorter.posts.join(', ')} has fewer posts and is no worse`);
   for (const way of better) problems.push(`ways: the one by ${way.posts.join(', ') || 'no post'} is better`);
   return problems;
+}
+
+/** The ways that may be chosen: not too long or, balanced with the goal near, with the fewest posts between. */
+function listOpen({ document, profile }: Plan, longest: number): PlanDocument['ways'] {
+  const near = document.ways.filter(({ weeks }) => weeks <= 78);
+  if (profile.preferences.optimiseFor !== 'balanced' || near.length === 0)
+    return document.ways.filter(({ weeks }) => weeks <= longest);
+  const fewest = Math.min(...near.map(({ posts }) => posts.length));
+  return near.filter(({ posts }) => posts.length === fewest);
 }
 
 function firstFigure(

@@ -1,10 +1,10 @@
 'use server';
 
 import { redirect } from 'next/navigation';
-import { type ActionResult, type ActionState, runFormAction } from '@/lib/action';
 import { secondStepSchema } from '@/lib/auth/credentials-schema';
 import { toLocalPath } from '@/lib/auth/local-path';
 import { signInWithCode } from '@/lib/auth/sign-in-with-password';
+import { type ActionResult, type ActionState, runFormAction } from '@/lib/http/action';
 
 export async function secondStepAction(
   _previous: ActionState<string>,

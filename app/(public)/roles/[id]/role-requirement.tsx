@@ -1,8 +1,8 @@
 import { Fragment } from 'react';
 import type { Step } from '@/lib/domain/catalogue';
 import type { RequirementRoutes } from '@/lib/domain/step-links';
-import { formatCount } from '@/lib/format';
-import { STEP_KIND_LABELS } from '@/lib/step-kind-labels';
+import { formatCount } from '@/lib/wording/format';
+import { STEP_KIND_LABELS } from '@/lib/wording/step-kinds';
 
 const GROUPS_SHOWN = 7;
 

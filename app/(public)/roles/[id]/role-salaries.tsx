@@ -1,5 +1,5 @@
 import type { Career, Role, Salary } from '@/lib/domain/catalogue';
-import { formatMoney, formatPartialDate } from '@/lib/format';
+import { formatMoney, formatPartialDate } from '@/lib/wording/format';
 import { SourceList } from '../../source-list';
 
 /** The published salary figures that name a role, as published: nothing averaged, converted or brought up to date. */

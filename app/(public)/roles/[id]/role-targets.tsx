@@ -1,7 +1,7 @@
-import { LevelBar } from '@/components/level-bar';
+import { LevelBar } from '@/app/level-bar';
 import type { Career, Role } from '@/lib/domain/catalogue';
 import { findNeighbourRungs } from '@/lib/domain/gap';
-import { formatList } from '@/lib/format';
+import { formatList } from '@/lib/wording/format';
 
 /** The target for each skill, with the words of that level and how much it rises over the rung below. */
 export function RoleTargets({ career, role }: { career: Career; role: Role }) {

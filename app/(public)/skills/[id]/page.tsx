@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { LevelBar } from '@/components/level-bar';
+import { LevelBar } from '@/app/level-bar';
 import { loadCareer } from '@/lib/catalogue';
 import type { Career, Skill } from '@/lib/domain/catalogue';
 import { groupStepsByRaise } from '@/lib/domain/step-links';

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Career, Step } from '@/lib/domain/catalogue';
-import { formatList } from '@/lib/format';
+import { formatList } from '@/lib/wording/format';
 import {
   describeEvidence,
   describeHours,

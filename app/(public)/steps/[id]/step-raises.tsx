@@ -1,4 +1,4 @@
-import { LevelBar } from '@/components/level-bar';
+import { LevelBar } from '@/app/level-bar';
 import type { Career, Step } from '@/lib/domain/catalogue';
 
 /** Which skills a step raises, from which level to which, with the words of the level it reaches. */

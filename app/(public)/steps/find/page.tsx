@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { loadCareer } from '@/lib/catalogue';
 import { filterSteps, stepFilterSchema } from '@/lib/domain/step-filter';
-import { formatCount } from '@/lib/format';
+import { formatCount } from '@/lib/wording/format';
 import { Breadcrumb } from '../../breadcrumb';
 import { describePage } from '../../describe-page';
 import { StepFilterForm } from '../step-filter-form';

@@ -1,16 +1,16 @@
 import type { Metadata } from 'next';
 import { requireUser } from '@/lib/auth/session';
-import { comparePlans } from '@/lib/domain/plan-difference';
-import { buildDefaultPreferences } from '@/lib/domain/plan-settings';
+import { comparePlans } from '@/lib/domain/plan/difference';
+import { buildDefaultPreferences } from '@/lib/domain/plan/settings';
+import { listVariations } from '@/lib/domain/plan/variations';
 import type { PlanDocument } from '@/lib/domain/planner/document';
-import { describeTotals } from '@/lib/plan-difference';
-import { describeNoPlan } from '@/lib/plan-proof';
+import { computePlanFromHere, type PlanFromHere, type Settings, settlePlans } from '@/lib/plan/from-here';
+import { loadPlanState } from '@/lib/plan/plan-state';
+import { describeNoPlan } from '@/lib/plan/proof';
+import { describeTotals } from '@/lib/wording/plan-difference';
 import { BackToPlan } from '../back-to-plan';
-import { loadHere } from '../here';
-import { computePlanFromHere, type PlanFromHere, type Settings, settlePlans } from '../plan-from-here';
 import { TOTALS } from '../totals';
 import { buildWhatIfPath } from '../what-if/link';
-import { listVariations } from './variations';
 
 export const metadata: Metadata = { title: 'Compare ways' };
 
@@ -26,7 +26,7 @@ type Priced<T> = T & { plan: PlanDocument; path: string };
 
 export default async function ComparePage() {
   const user = await requireUser('/plan/compare');
-  const here = await loadHere(user.id);
+  const here = await loadPlanState(user.id);
   const { standing } = here;
   const { career, goal, today, region } = standing;
   const preferences = goal?.preferences ?? buildDefaultPreferences({ today, region });
@@ -59,7 +59,7 @@ export default async function ComparePage() {
   return (
     <>
       <BackToPlan />
-      <h1 className="mt-1">Compare ways to become {standing.role.title}</h1>
+      <h1 className="mt-1">{`Compare ways to become ${standing.role.title}`}</h1>
       <p className="mt-3 mb-8 text-lg text-soft">
         The best plan found in a moment for each way, with your present settings. All figures are estimates.
       </p>
@@ -72,7 +72,7 @@ export default async function ComparePage() {
         <ul className="card mt-4">
           {variations.map(price).map(({ label, plan, path }) => (
             <li key={label} className="border-t border-line py-3 first:border-t-0">
-              <strong>{label}:</strong> {describePrice(plan, present)}{' '}
+              <strong>{`${label}:`}</strong> <span>{describePrice(plan, present)}</span>{' '}
               {plan.status === 'infeasible' ? null : (
                 <a href={path} className="inline-flex min-h-11 items-center">
                   See what changes
@@ -125,7 +125,11 @@ function WaysTable({ ways }: { ways: Priced<(typeof WAYS)[number]>[] }) {
             </th>
             {ways.map((way) => (
               <td key={way.optimiseFor} className="number">
-                {way.plan.status === 'infeasible' ? '' : <a href={way.path}>What changes with {way.label}</a>}
+                {way.plan.status === 'infeasible' ? (
+                  ''
+                ) : (
+                  <a href={way.path}>{`What changes with ${way.label}`}</a>
+                )}
               </td>
             ))}
           </tr>

@@ -3,9 +3,9 @@ import { PageLinks, readPage } from '@/components/page-links';
 import { requireUser } from '@/lib/auth/session';
 import { nameRole } from '@/lib/domain/career-names';
 import { env } from '@/lib/env';
-import { formatCount, formatInstant, formatMoney, formatNumber } from '@/lib/format';
+import { loadStanding } from '@/lib/plan/standing';
 import { listPlans } from '@/lib/queries/plans';
-import { loadStanding } from '../../load-standing';
+import { formatCount, formatInstant, formatMoney, formatNumber } from '@/lib/wording/format';
 import { BackToPlan } from '../back-to-plan';
 import { TakeEarlierForm } from './take-earlier-form';
 
@@ -38,20 +38,16 @@ export default async function EarlierPlansPage({ searchParams }: { searchParams:
       <BackToPlan />
       <h1 className="mt-1 mb-3">Earlier plans</h1>
       <p className="mb-6 max-w-[68ch] text-soft">
-        Your last {formatNumber(env.LIMIT_PLANS)} plans are kept. Taking an earlier one again brings back its
-        settings too, and leaves what you have recorded of your steps as it is.
+        Your last <span>{formatNumber(env.LIMIT_PLANS)}</span> plans are kept. Taking an earlier one again
+        brings back its settings too, and leaves what you have recorded of your steps as it is.
       </p>
       {earlier.length === 0 || !current ? <p>There is no earlier plan yet.</p> : null}
       <ul className="flex flex-col gap-3">
         {earlier.slice(first, first + PLANS_PER_PAGE).map((plan) => (
           <li key={plan.id} className="card flex flex-wrap items-center justify-between gap-4">
             <div>
-              <p>
-                {formatInstant({ instant: plan.madeAt, timeZone: account.timeZone })}:{' '}
-                {nameRole(career, plan.role)}, {formatCount(plan.weeks, 'week')},{' '}
-                {formatCount(plan.steps, 'step')}, {formatMoney(plan.cost)}
-              </p>
-              <p className="hint">{REASONS[plan.reason] ?? plan.reason}.</p>
+              <p>{`${formatInstant({ instant: plan.madeAt, timeZone: account.timeZone })}: ${nameRole(career, plan.role)}, ${formatCount(plan.weeks, 'week')}, ${formatCount(plan.steps, 'step')}, ${formatMoney(plan.cost)}`}</p>
+              <p className="hint">{`${REASONS[plan.reason] ?? plan.reason}.`}</p>
             </div>
             {current ? <TakeEarlierForm plan={plan.id} basedOn={current.id} /> : null}
           </li>

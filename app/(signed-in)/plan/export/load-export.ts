@@ -2,9 +2,9 @@ import 'server-only';
 import type { UserId } from '@/lib/auth/user-id';
 import { computeGap } from '@/lib/domain/gap';
 import type { ExportInput } from '@/lib/export/exporter';
+import { loadStanding } from '@/lib/plan/standing';
 import { getPlan } from '@/lib/queries/plans';
 import { listStepProgress } from '@/lib/queries/step-progress';
-import { loadStanding } from '../../load-standing';
 
 /** Everything that an export of the kept plan shows; null before there is a plan. */
 export async function loadExport(
@@ -19,6 +19,7 @@ export async function loadExport(
   return {
     career,
     plan: kept.document,
+    plannedAt: kept.madeAt,
     person: { name: account.name, email: account.email, timeZone: account.timeZone },
     exportedAt: new Date(),
     readiness: computeGap(career, { role, levels }).readiness,

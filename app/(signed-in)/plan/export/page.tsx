@@ -53,16 +53,14 @@ function Formats({ withEvidence }: { withEvidence: boolean }) {
           <li key={exporter.id} className="card flex flex-col items-start justify-between gap-4">
             <div>
               <h2 className="text-xl">{exporter.label}</h2>
-              <p className="mt-1 text-soft">For {exporter.purpose}.</p>
+              <p className="mt-1 text-soft">{`For ${exporter.purpose}.`}</p>
             </div>
             <button
               type="submit"
               formAction={`/plan/export/${exporter.id}`}
               className="button"
               data-look="quiet"
-            >
-              Download {exporter.label}
-            </button>
+            >{`Download ${exporter.label}`}</button>
           </li>
         ))}
       </ul>

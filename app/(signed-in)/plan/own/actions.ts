@@ -1,17 +1,26 @@
 'use server';
 
-import { revalidatePath } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
-import { type ActionResult, signedInAction } from '@/lib/action';
 import { DEFAULT_CAREER, loadCareer } from '@/lib/catalogue';
-import { buildOwnStepSchema } from '@/lib/domain/own-step';
-import { deleteOwnStep, restoreOwnStep, saveNewOwnStep, saveOwnStep } from '@/lib/queries/own-steps';
-import { getDecimalSign } from '@/lib/request-context';
-import { type OwnStepSaved, toEntries, toFields } from './own-step-fields';
+import { buildOwnStepSchema, OWN_STEP_ROWS } from '@/lib/domain/own-step';
+import { type ActionResult, signedInAction } from '@/lib/http/action';
+import { getDecimalSign } from '@/lib/http/request-context';
+import {
+  deleteOwnStep,
+  listOwnSteps,
+  restoreOwnStep,
+  saveNewOwnStep,
+  saveOwnStep,
+} from '@/lib/queries/own-steps';
+import { revalidatePath } from '@/lib/revalidate';
+import { type OwnStepSaved, toEntries, toFields, toShownEntries } from './own-step-fields';
 
 const NOT_YOURS =
   'This step does not exist, or was changed in another tab meanwhile. Reload the page to see it.';
+
+const CHANGED_ELSEWHERE =
+  'This step was changed in another tab meanwhile, so nothing was saved here: please look at the marked fields.';
 
 const buildSchema = () => buildOwnStepSchema(loadCareer(DEFAULT_CAREER), getDecimalSign());
 const buildChangedSchema = () =>
@@ -39,6 +48,16 @@ export const saveOwnStepAction = signedInAction(
     if (!saved.ok) return { ok: false, message: NOT_YOURS };
     revalidatePath('/plan/own');
     return { ok: true, data: { before: toEntries(toFields(saved.before)) } };
+  },
+  async (user, { id }) => {
+    const step = (await listOwnSteps(user.id, DEFAULT_CAREER)).find((own) => own.id === id);
+    return (
+      step && {
+        entries: { ...toShownEntries(toFields(step), OWN_STEP_ROWS), basedOn: step.changedAt },
+        redraw: () => revalidatePath('/plan/own'),
+        describe: () => CHANGED_ELSEWHERE,
+      }
+    );
   },
 );
 

@@ -52,5 +52,13 @@ export function toEntries({
   return entries;
 }
 
+const EMPTY_RAISE = { skill: '', from: '0', to: '1' };
+
+/** What the form of a step shows, with the rows that are still empty. */
+export function toShownEntries(fields: OwnStepFields, rows: number) {
+  const raises = Array.from({ length: rows }, (_row, row) => fields.raises[row] ?? EMPTY_RAISE);
+  return toEntries({ ...fields, raises });
+}
+
 /** What saving a step answers: the form as it stood before, so that it can be undone; null for a new one. */
 export type OwnStepSaved = { before: Record<string, string | string[]> } | null;

@@ -1,11 +1,12 @@
 'use client';
 
 import { SelectField, TextField } from '@/components/field';
+import { Form } from '@/components/form';
 import { Notice } from '@/components/notice';
 import { useFormAction } from '@/components/use-form-action';
 import { HiddenEntries } from '../hidden-entries';
 import { saveNewOwnStepAction, saveOwnStepAction } from './actions';
-import type { OwnStepFields } from './own-step-fields';
+import { type OwnStepFields, toShownEntries } from './own-step-fields';
 
 type Choice = { value: string; label: string };
 
@@ -39,7 +40,12 @@ export function OwnStepForm({ changed, fields, rows, kinds, skills, levels, step
   const prerequisites = entered === undefined ? fields.prerequisites : [entered].flat();
   return (
     <>
-      <form {...formProps} noValidate className="flex flex-col gap-5" key={changed?.basedOn}>
+      <Form
+        {...formProps}
+        {...(changed ? { drawnFrom: { ...toShownEntries(fields, rows), basedOn: changed.basedOn } } : {})}
+        noValidate
+        className="flex flex-col gap-5"
+      >
         {failure ? <Notice tone="problem">{failure.message}</Notice> : null}
         {changed ? (
           <>
@@ -126,7 +132,7 @@ export function OwnStepForm({ changed, fields, rows, kinds, skills, levels, step
             {isPending ? 'Saving…' : state?.ok ? 'Saved.' : ''}
           </span>
         </div>
-      </form>
+      </Form>
       {changed && before ? <UndoChangeForm changed={changed} before={before} /> : null}
     </>
   );
@@ -142,12 +148,12 @@ function UndoChangeForm({
 }) {
   const { state, failure, isPending, formProps } = useFormAction(saveOwnStepAction);
   return (
-    <form {...formProps} className="mt-3 flex flex-wrap items-center gap-3">
+    <Form {...formProps} className="mt-3 flex flex-wrap items-center gap-3">
       <HiddenEntries entries={{ ...before, id: changed.id, basedOn: changed.basedOn }} />
       <button type="submit" className="button" data-look="quiet" aria-disabled={isPending}>
         {state?.ok ? 'Change it again' : 'Undo change'}
       </button>
       <span role="status">{failure?.message ?? ''}</span>
-    </form>
+    </Form>
   );
 }

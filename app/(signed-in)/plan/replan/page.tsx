@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
 import { requireUser } from '@/lib/auth/session';
-import { formatCount } from '@/lib/format';
+import { loadPlanState } from '@/lib/plan/plan-state';
+import { loadReplanning } from '@/lib/plan/replanning';
+import { formatCount } from '@/lib/wording/format';
 import { BackToPlan } from '../back-to-plan';
-import { loadHere } from '../here';
-import { loadReplanning } from '../load-replanning';
 import { PlanDifferenceView } from '../plan-difference-view';
 import { KeepMineForm } from './keep-mine-form';
 import { TakeReplannedForm } from './take-replanned-form';
@@ -12,7 +12,7 @@ export const metadata: Metadata = { title: 'Replan' };
 
 export default async function ReplanPage() {
   const user = await requireUser('/plan/replan');
-  const { standing, kept, progress } = await loadHere(user.id);
+  const { standing, kept, progress } = await loadPlanState(user.id);
   const answer = kept
     ? await loadReplanning({ standing, kept: kept.document, progress })
     : { kind: 'none' as const };
@@ -22,12 +22,7 @@ export default async function ReplanPage() {
       <h1 className="mt-1 mb-3">A plan for what changed</h1>
       {kept && answer.kind === 'offer' ? (
         <>
-          <p className="mb-6 max-w-[68ch] text-soft">
-            {answer.keepLonger === null ? 'Your plan no longer reaches your goal; this one does. ' : ''}
-            What you finished or began stays where it is, and so do the next four weeks, as far as they can
-            still be followed. Of the plans found within 5% of the shortest, this one has the fewest new
-            steps.
-          </p>
+          <p className="mb-6 max-w-[68ch] text-soft">{`${answer.keepLonger === null ? 'Your plan no longer reaches your goal; this one does. ' : ''}What you finished or began stays where it is, and so do the next four weeks, as far as they can still be followed. Of the plans found within 5% of the shortest, this one has the fewest new steps.`}</p>
           <PlanDifferenceView kept={kept.document} other={answer.document} />
           <div className="mt-8 flex flex-wrap items-center gap-4">
             <TakeReplannedForm planId={kept.id} />

@@ -1,5 +1,6 @@
 'use client';
 
+import { Form } from '@/components/form';
 import { Notice } from '@/components/notice';
 import { useFormAction } from '@/components/use-form-action';
 import { takeReplannedAction } from '../actions';
@@ -7,12 +8,12 @@ import { takeReplannedAction } from '../actions';
 export function TakeReplannedForm({ planId }: { planId: string }) {
   const { failure, isPending, formProps } = useFormAction(takeReplannedAction);
   return (
-    <form {...formProps} className="flex flex-wrap items-center gap-4">
+    <Form {...formProps} className="flex flex-wrap items-center gap-4">
       <input type="hidden" name="basedOn" value={planId} />
       {failure ? <Notice tone="problem">{failure.message}</Notice> : null}
       <button type="submit" className="button" aria-disabled={isPending}>
         Take it
       </button>
-    </form>
+    </Form>
   );
 }

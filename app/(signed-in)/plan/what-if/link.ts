@@ -1,4 +1,4 @@
-import { toSettingsEntries } from '@/lib/domain/plan-settings';
+import { toSettingsEntries } from '@/lib/domain/plan/settings';
 
 /** The address that shows what a change of settings would do, before it is taken. */
 export function buildWhatIfPath(settings: Parameters<typeof toSettingsEntries>[0]): string {

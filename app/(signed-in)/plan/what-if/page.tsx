@@ -1,18 +1,23 @@
 import type { Metadata } from 'next';
+import { DRAWN_FOR, DRAWN_FROM } from '@/components/drawn-fields';
 import { Notice } from '@/components/notice';
 import { requireUser } from '@/lib/auth/session';
-import { buildDefaultPreferences, buildPlanSettingsSchema } from '@/lib/domain/plan-settings';
+import { mergeEntries } from '@/lib/domain/merge-entries';
+import { buildDefaultPreferences, buildPlanSettingsSchema } from '@/lib/domain/plan/settings';
 import type { PlanDocument } from '@/lib/domain/planner/document';
-import { formatCount, formatMoney } from '@/lib/format';
-import { describeNoPlan } from '@/lib/plan-proof';
-import { getDecimalSign } from '@/lib/request-context';
+import type { FormEntries } from '@/lib/http/form';
+import { getDecimalSign } from '@/lib/http/request-context';
+import { readDrawnFrom } from '@/lib/http/sent-form';
+import { computePlanFromHere } from '@/lib/plan/from-here';
+import { loadPlanState } from '@/lib/plan/plan-state';
+import { describeNoPlan } from '@/lib/plan/proof';
+import { formatCount, formatMoney } from '@/lib/wording/format';
+import { describeRemedy } from '@/lib/wording/plan-change';
+import { listChanges } from '@/lib/wording/what-if-changes';
 import { BackToPlan } from '../back-to-plan';
-import { describeRemedy } from '../describe-change';
-import { loadHere } from '../here';
 import { PlanDifferenceView } from '../plan-difference-view';
-import { computePlanFromHere } from '../plan-from-here';
+import { listShownEntries } from '../shown-settings';
 import { buildWhatIfPath } from './link';
-import { listChanges } from './list-changes';
 import { TakeSettingsForm } from './take-settings-form';
 
 export const metadata: Metadata = { title: 'What if' };
@@ -30,13 +35,15 @@ export default async function WhatIfPage({ searchParams }: { searchParams: Promi
         </p>
       </Frame>
     );
-  const here = await loadHere(user.id);
-  const settings = buildPlanSettingsSchema(here.standing.career, getDecimalSign()).safeParse(search);
+  const here = await loadPlanState(user.id);
+  const asked = mergeAsked(search, listShownEntries(here.standing));
+  const decimal = getDecimalSign();
+  const settings = buildPlanSettingsSchema(here.standing.career, decimal).safeParse(asked);
   if (!settings.success)
     return (
       <Frame>
         <Notice tone="problem">
-          {settings.error.issues.map((issue) => issue.message).join(' ')}{' '}
+          <span>{settings.error.issues.map((issue) => issue.message).join(' ')}</span>{' '}
           <a href="/plan">Back to the settings</a>
         </Notice>
       </Frame>
@@ -63,13 +70,13 @@ export default async function WhatIfPage({ searchParams }: { searchParams: Promi
       <Frame>
         {lead}
         <Notice tone="problem">
-          <p>With these settings {describeNoPlan(other)}. Yours stays as it is.</p>
+          <p>{`With these settings ${describeNoPlan(other)}. Yours stays as it is.`}</p>
           {other.reasons?.map((reason) => {
             const label = describeRemedy(career, reason);
             const remedied = { ...preferences, ...reason.nearest };
             return (
               <p key={reason.sentence}>
-                {reason.sentence}{' '}
+                <span>{reason.sentence}</span>{' '}
                 {label ? (
                   <a
                     href={buildWhatIfPath({ preferences: remedied, holdings, basedOn })}
@@ -89,13 +96,24 @@ export default async function WhatIfPage({ searchParams }: { searchParams: Promi
       {lead}
       {here.kept ? <PlanDifferenceView kept={here.kept.document} other={other} /> : <Totals plan={other} />}
       <div className="mt-8 flex flex-wrap items-center gap-4">
-        <TakeSettingsForm entries={search} />
+        <TakeSettingsForm entries={asked} />
         <a href="/plan" className="button" data-look="quiet">
           Keep mine
         </a>
       </div>
     </Frame>
   );
+}
+
+/**
+ * What the query asks for, over the settings that stand by now: the page shows how the two differ, so a form drawn from
+ * older ones changes no more than what was changed in it.
+ */
+function mergeAsked(search: FormEntries, shown: FormEntries): FormEntries {
+  const { [DRAWN_FOR]: _, [DRAWN_FROM]: drawnFrom, ...entered } = search;
+  const drawn = readDrawnFrom(String(drawnFrom ?? ''));
+  const { merged } = drawn ? mergeEntries({ drawn, entered, saved: shown }) : { merged: entered };
+  return { ...merged, basedOn: shown.basedOn ?? '' };
 }
 
 /** The settings of the query, without what is missing and without the fields that React adds to its forms. */
@@ -119,9 +137,6 @@ function Frame({ children }: { children: React.ReactNode }) {
 
 function Totals({ plan }: { plan: PlanDocument }) {
   return (
-    <p className="text-lg">
-      {formatCount(plan.totals.weeks, 'week')}, {formatCount(plan.totals.steps, 'step')} and{' '}
-      {formatMoney(plan.totals.cost)} (estimates).
-    </p>
+    <p className="text-lg">{`${formatCount(plan.totals.weeks, 'week')}, ${formatCount(plan.totals.steps, 'step')} and ${formatMoney(plan.totals.cost)} (estimates).`}</p>
   );
 }

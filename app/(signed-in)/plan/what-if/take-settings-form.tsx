@@ -1,5 +1,6 @@
 'use client';
 
+import { Form } from '@/components/form';
 import { Notice } from '@/components/notice';
 import { useFormAction } from '@/components/use-form-action';
 import { makePlanAction } from '../actions';
@@ -8,12 +9,12 @@ import { HiddenEntries } from '../hidden-entries';
 export function TakeSettingsForm({ entries }: { entries: Record<string, string | string[]> }) {
   const { failure, isPending, formProps } = useFormAction(makePlanAction);
   return (
-    <form {...formProps} className="flex flex-wrap items-center gap-4">
+    <Form {...formProps} className="flex flex-wrap items-center gap-4">
       <HiddenEntries entries={entries} />
       {failure ? <Notice tone="problem">{failure.message}</Notice> : null}
       <button type="submit" className="button" aria-disabled={isPending}>
         Take it
       </button>
-    </form>
+    </Form>
   );
 }

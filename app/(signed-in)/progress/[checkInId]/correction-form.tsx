@@ -1,6 +1,7 @@
 'use client';
 
 import { SelectField, TextAreaField } from '@/components/field';
+import { Form } from '@/components/form';
 import { Notice } from '@/components/notice';
 import { useFormAction } from '@/components/use-form-action';
 import { correctCheckInAction } from '../actions';
@@ -15,7 +16,7 @@ type CorrectionFormProps = {
 export function CorrectionForm({ checkInId, requestKey, skills, scale }: CorrectionFormProps) {
   const { failure, isPending, text, error, formProps } = useFormAction(correctCheckInAction);
   return (
-    <form {...formProps} className="flex flex-col gap-5" noValidate>
+    <Form {...formProps} className="flex flex-col gap-5" noValidate>
       {failure ? <Notice tone="problem">{failure.message}</Notice> : null}
       <input type="hidden" name="corrects" value={checkInId} />
       <input type="hidden" name="requestKey" value={requestKey} />
@@ -52,6 +53,6 @@ export function CorrectionForm({ checkInId, requestKey, skills, scale }: Correct
           Save correction
         </button>
       </div>
-    </form>
+    </Form>
   );
 }

@@ -1,5 +1,6 @@
 'use client';
 
+import { Form } from '@/components/form';
 import { Notice } from '@/components/notice';
 import { useFormAction } from '@/components/use-form-action';
 import { deleteCheckInAction } from '../actions';
@@ -8,7 +9,7 @@ import { deleteCheckInAction } from '../actions';
 export function DeleteCheckInForm({ id, label }: { id: string; label?: string }) {
   const { failure, isPending, formProps } = useFormAction(deleteCheckInAction);
   return (
-    <form {...formProps} className="flex flex-col gap-3">
+    <Form {...formProps} className="flex flex-col gap-3">
       {failure ? <Notice tone="problem">{failure.message}</Notice> : null}
       <input type="hidden" name="id" value={id} />
       <div>
@@ -16,6 +17,6 @@ export function DeleteCheckInForm({ id, label }: { id: string; label?: string })
           {label ?? 'Delete check-in'}
         </button>
       </div>
-    </form>
+    </Form>
   );
 }

@@ -5,7 +5,7 @@ import { requireUser } from '@/lib/auth/session';
 import { nameSkill } from '@/lib/domain/career-names';
 import { computeReadinessAt } from '@/lib/domain/gap';
 import { computeHistory, removeCheckIn } from '@/lib/domain/progress';
-import { formatList } from '@/lib/format';
+import { formatList } from '@/lib/wording/format';
 import { EvidenceText } from '../evidence-text';
 import { checkInPath, type History, loadHistory, type Point } from '../load-history';
 import { CorrectionForm } from './correction-form';
@@ -33,7 +33,7 @@ export default async function CheckInPage({ params, searchParams }: Props) {
     <div className="mx-auto flex max-w-[60rem] flex-col gap-8">
       <header>
         <a href="/progress">Your progress</a>
-        <h1 className="mt-2">Check-in of {history.dayOf(checkIn.takenAt)}</h1>
+        <h1 className="mt-2">{`Check-in of ${history.momentOf(checkIn.takenAt)}`}</h1>
         {checkIn.note ? <p className="mt-3 whitespace-pre-line text-soft">{checkIn.note}</p> : null}
       </header>
       {corrected ? <Notice>Your correction is saved, and your history counts with it.</Notice> : null}
@@ -58,7 +58,7 @@ export default async function CheckInPage({ params, searchParams }: Props) {
                     {skill.name}
                   </th>
                   <td>
-                    {rating.level} {career.scale[rating.level]?.name}
+                    <span>{rating.level}</span> <span>{career.scale[rating.level]?.name}</span>
                     <span className="hint block">{skill.levels[rating.level]?.descriptor}</span>
                   </td>
                   <td>{rating.evidence ? <EvidenceText evidence={rating.evidence} /> : '–'}</td>
@@ -120,8 +120,8 @@ function CorrectionNotes({ history, point, id }: { history: History; point: Poin
     return (
       <Notice tone="attention">
         This corrects the{' '}
-        <a href={checkInPath(point.checkIn.id)}>check-in of {history.dayOf(point.checkIn.takenAt)}</a>, which
-        counts as corrected.
+        <a href={checkInPath(point.checkIn.id)}>{`check-in of ${history.momentOf(point.checkIn.takenAt)}`}</a>
+        , which counts as corrected.
       </Notice>
     );
   if (point.corrections.length === 0) return null;
@@ -131,8 +131,12 @@ function CorrectionNotes({ history, point, id }: { history: History; point: Poin
       <ul className="mt-1 flex list-disc flex-col gap-1 pl-5">
         {point.corrections.map((correction) => (
           <li key={correction.id}>
-            <a href={checkInPath(correction.id)}>On {history.dayOf(correction.recordedAt)}</a>:{' '}
-            {formatList(correction.ratings.map(({ skill, level }) => `${nameSkill(career, skill)} ${level}`))}
+            <a href={checkInPath(correction.id)}>{`On ${history.dayOf(correction.recordedAt)}`}</a>:{' '}
+            <span>
+              {formatList(
+                correction.ratings.map(({ skill, level }) => `${nameSkill(career, skill)} ${level}`),
+              )}
+            </span>
           </li>
         ))}
       </ul>

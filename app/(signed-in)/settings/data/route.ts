@@ -2,9 +2,9 @@ import { countLargeWork, refuseExport } from '@/lib/auth/person-throttle';
 import { getUser } from '@/lib/auth/session';
 import { DEFAULT_CAREER } from '@/lib/catalogue';
 import { computeDayInZone } from '@/lib/domain/day';
+import { renderAccountData } from '@/lib/export/account-data';
 import { getAccountData } from '@/lib/queries/account-data';
 import { saveAuditEvent } from '@/lib/queries/audit';
-import { renderAccountData } from '@/lib/render-account-data';
 
 /** Everything of the account as one JSON file, which Import takes back. */
 export async function GET(): Promise<Response> {

@@ -2,9 +2,9 @@ import { countLargeWork, refuseExport } from '@/lib/auth/person-throttle';
 import { getUser } from '@/lib/auth/session';
 import { DEFAULT_CAREER, loadCareer } from '@/lib/catalogue';
 import { computeDayInZone } from '@/lib/domain/day';
+import { renderRatingsCsv } from '@/lib/export/ratings-csv';
 import { listCheckIns } from '@/lib/queries/check-ins';
 import { getAccount } from '@/lib/queries/people';
-import { renderRatingsCsv } from '@/lib/ratings-csv';
 
 /** Every rating as a table for a spreadsheet or a statistics program: one row a skill and check-in. */
 export async function GET(): Promise<Response> {

@@ -1,10 +1,8 @@
 'use server';
 
-import { revalidatePath } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { after } from 'next/server';
 import { z } from 'zod';
-import { type ActionResult, refuseField, signedInAction } from '@/lib/action';
 import { mailEmailChange, mailVerifyLink } from '@/lib/auth/account-mail';
 import { beginProviderSignIn } from '@/lib/auth/begin-provider-sign-in';
 import { beginSessionAnew } from '@/lib/auth/begin-session';
@@ -19,13 +17,15 @@ import { clearAccountThrottle, secondStepKey } from '@/lib/auth/sign-in-throttle
 import type { UserId } from '@/lib/auth/user-id';
 import { findPasswordProblem } from '@/lib/auth/weak-password';
 import { emailSchema } from '@/lib/email-address';
-import { isMailOn } from '@/lib/mail';
-import { readOrigin } from '@/lib/origin';
-import { provenAction } from '@/lib/proven-action';
+import { type ActionResult, refuseField, signedInAction } from '@/lib/http/action';
+import { readOrigin } from '@/lib/http/origin';
+import { provenAction } from '@/lib/http/proven-action';
 import { saveAuditEvent } from '@/lib/queries/audit';
 import { getAccount, saveCredential, saveEmail } from '@/lib/queries/people';
 import { deleteProviderAccount } from '@/lib/queries/provider-accounts';
 import { deleteSession, getProofTime } from '@/lib/queries/sessions';
+import { isMailOn } from '@/lib/reminders/mail';
+import { revalidatePath } from '@/lib/revalidate';
 
 const changePasswordSchema = z.strictObject({
   newPassword: newPasswordSchema,

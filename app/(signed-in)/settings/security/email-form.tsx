@@ -1,6 +1,7 @@
 'use client';
 
 import { TextField } from '@/components/field';
+import { Form } from '@/components/form';
 import { Notice } from '@/components/notice';
 import { useFormAction } from '@/components/use-form-action';
 import type { ProofNeeds } from '@/lib/auth/proof-schema';
@@ -15,10 +16,10 @@ export function EmailForm({ email, isVerified, needs, isMailOn }: EmailFormProps
     <>
       <p>
         You sign in as <strong>{email}</strong>
-        {isVerified ? ', which is confirmed.' : isMailOn ? ', which is not confirmed yet.' : '.'}
+        <span>{isVerified ? ', which is confirmed.' : isMailOn ? ', which is not confirmed yet.' : '.'}</span>
       </p>
       {isMailOn && !isVerified ? <SendVerifyForm /> : null}
-      <form {...formProps} className="flex flex-col gap-5" noValidate>
+      <Form {...formProps} className="flex flex-col gap-5" noValidate>
         {failure ? <Notice tone="problem">{failure.message}</Notice> : null}
         {state?.ok ? (
           <Notice>
@@ -47,7 +48,7 @@ export function EmailForm({ email, isVerified, needs, isMailOn }: EmailFormProps
             Change address
           </button>
         </div>
-      </form>
+      </Form>
     </>
   );
 }
@@ -55,7 +56,7 @@ export function EmailForm({ email, isVerified, needs, isMailOn }: EmailFormProps
 function SendVerifyForm() {
   const { state, failure, isPending, formProps } = useFormAction(sendVerifyLinkAction);
   return (
-    <form {...formProps} className="flex flex-col gap-3">
+    <Form {...formProps} className="flex flex-col gap-3">
       {failure ? <Notice tone="problem">{failure.message}</Notice> : null}
       {state?.ok ? <Notice>An email with a link is on its way.</Notice> : null}
       <div>
@@ -63,6 +64,6 @@ function SendVerifyForm() {
           Send me the link that confirms it
         </button>
       </div>
-    </form>
+    </Form>
   );
 }

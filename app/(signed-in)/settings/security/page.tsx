@@ -3,13 +3,13 @@ import { Notice } from '@/components/notice';
 import { readProofNeeds } from '@/lib/auth/proof';
 import { requireUser } from '@/lib/auth/session';
 import { showAddress } from '@/lib/email-address';
-import { formatInstant } from '@/lib/format';
 import { listAuditEvents } from '@/lib/queries/audit';
 import { getAccount } from '@/lib/queries/people';
 import { listProviderAccounts } from '@/lib/queries/provider-accounts';
 import { getSecondFactor } from '@/lib/queries/second-factors';
 import { listSessions } from '@/lib/queries/sessions';
 import { getOwnLink } from '@/lib/queries/tokens';
+import { formatInstant } from '@/lib/wording/format';
 import { SecuritySection } from './security-section';
 
 export const metadata: Metadata = { title: 'Signing in' };

@@ -1,6 +1,7 @@
 'use client';
 
 import { TextField } from '@/components/field';
+import { Form } from '@/components/form';
 import { Notice } from '@/components/notice';
 import { useFormAction } from '@/components/use-form-action';
 import type { ProofNeeds } from '@/lib/auth/proof-schema';
@@ -13,7 +14,7 @@ type PasswordFormProps = { email: string; needs: ProofNeeds; hasFeed: boolean };
 export function PasswordForm({ email, needs, hasFeed }: PasswordFormProps) {
   const { failure, isPending, error, formProps } = useFormAction(changePasswordAction);
   return (
-    <form {...formProps} className="flex flex-col gap-5" noValidate>
+    <Form {...formProps} className="flex flex-col gap-5" noValidate>
       {failure ? <Notice tone="problem">{failure.message}</Notice> : null}
       {/* By its name a password manager knows whose password is changed; it is not sent. */}
       <input type="email" autoComplete="username" value={email} readOnly hidden />
@@ -34,6 +35,6 @@ export function PasswordForm({ email, needs, hasFeed }: PasswordFormProps) {
         </button>
         <span className="hint">Every other browser is signed out.</span>
       </div>
-    </form>
+    </Form>
   );
 }

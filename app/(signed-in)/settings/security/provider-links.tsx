@@ -1,6 +1,7 @@
 'use client';
 
 import { SelectField } from '@/components/field';
+import { Form } from '@/components/form';
 import { Notice } from '@/components/notice';
 import { useFormAction } from '@/components/use-form-action';
 import type { ProofNeeds } from '@/lib/auth/proof-schema';
@@ -40,7 +41,7 @@ export function ProviderLinks({
 function UnlinkForm({ link, needs }: { link: Link; needs: ProofNeeds }) {
   const { failure, isPending, error, formProps } = useFormAction(unlinkProviderAction);
   return (
-    <form {...formProps} className="flex flex-col gap-3" noValidate>
+    <Form {...formProps} className="flex flex-col gap-3" noValidate>
       {failure ? <Notice tone="problem">{failure.message}</Notice> : null}
       <input type="hidden" name="issuer" value={link.issuer} />
       <input type="hidden" name="subject" value={link.subject} />
@@ -48,7 +49,7 @@ function UnlinkForm({ link, needs }: { link: Link; needs: ProofNeeds }) {
       <div className="flex flex-wrap items-center justify-between gap-3">
         <span>
           <strong>{link.title}</strong>
-          <span className="hint block">Linked {link.since}</span>
+          <span className="hint block">{`Linked ${link.since}`}</span>
         </span>
         <button
           type="submit"
@@ -60,14 +61,14 @@ function UnlinkForm({ link, needs }: { link: Link; needs: ProofNeeds }) {
           Unlink
         </button>
       </div>
-    </form>
+    </Form>
   );
 }
 
 function LinkForm({ needs, providers }: { needs: ProofNeeds; providers: Provider[] }) {
   const { failure, isPending, text, error, formProps } = useFormAction(linkProviderAction);
   return (
-    <form {...formProps} className="flex flex-col gap-5" noValidate>
+    <Form {...formProps} className="flex flex-col gap-5" noValidate>
       {failure ? <Notice tone="problem">{failure.message}</Notice> : null}
       <SelectField
         label="Link an account at"
@@ -81,6 +82,6 @@ function LinkForm({ needs, providers }: { needs: ProofNeeds; providers: Provider
           Link
         </button>
       </div>
-    </form>
+    </Form>
   );
 }

@@ -1,11 +1,11 @@
 import type { ProofNeeds } from '@/lib/auth/proof-schema';
 import { listProviders, nameIssuer } from '@/lib/auth/providers';
 import { describeBrowser } from '@/lib/domain/browser';
-import { formatInstant } from '@/lib/format';
-import { isMailOn } from '@/lib/mail';
 import type { AuditEvent } from '@/lib/queries/audit';
 import type { ProviderKey } from '@/lib/queries/provider-accounts';
 import type { LiveSession } from '@/lib/queries/sessions';
+import { isMailOn } from '@/lib/reminders/mail';
+import { formatInstant } from '@/lib/wording/format';
 import { EmailForm } from './email-form';
 import { PasswordForm } from './password-form';
 import { ProviderLinks } from './provider-links';

@@ -1,5 +1,6 @@
 'use client';
 
+import { Form } from '@/components/form';
 import { Notice } from '@/components/notice';
 import { useFormAction } from '@/components/use-form-action';
 import type { ProofNeeds } from '@/lib/auth/proof-schema';
@@ -23,11 +24,8 @@ export function SessionList({ sessions, needs }: { sessions: ListedSession[]; ne
           <li key={session.id} className="flex flex-wrap items-center justify-between gap-3">
             <span>
               <strong>{session.browser}</strong>
-              {session.isThisOne ? ' (this one)' : ''}
-              <span className="hint block">
-                Since {session.since}, last seen {session.lastSeen}
-                {session.address ? `, from ${session.address}` : ''}
-              </span>
+              <span>{session.isThisOne ? ' (this one)' : ''}</span>
+              <span className="hint block">{`Since ${session.since}, last seen ${session.lastSeen}${session.address ? `, from ${session.address}` : ''}`}</span>
             </span>
             {session.isThisOne ? null : <EndSessionForm session={session} needs={needs} />}
           </li>
@@ -41,7 +39,7 @@ export function SessionList({ sessions, needs }: { sessions: ListedSession[]; ne
 function EndSessionForm({ session, needs }: { session: ListedSession; needs: ProofNeeds }) {
   const { failure, isPending, error, formProps } = useFormAction(endSessionAction);
   return (
-    <form {...formProps} className="flex flex-col items-start gap-3" noValidate>
+    <Form {...formProps} className="flex flex-col items-start gap-3" noValidate>
       {failure ? <Notice tone="problem">{failure.message}</Notice> : null}
       <input type="hidden" name="sessionId" value={session.id} />
       <ProofFields id={`end-${session.id}`} needs={needs} error={error} isOnRefusal />
@@ -54,19 +52,19 @@ function EndSessionForm({ session, needs }: { session: ListedSession; needs: Pro
       >
         End session
       </button>
-    </form>
+    </Form>
   );
 }
 
 function EndOthersForm({ needs }: { needs: ProofNeeds }) {
   const { failure, isPending, error, formProps } = useFormAction(endOtherSessionsAction);
   return (
-    <form {...formProps} className="flex flex-col items-start gap-3" noValidate>
+    <Form {...formProps} className="flex flex-col items-start gap-3" noValidate>
       {failure ? <Notice tone="problem">{failure.message}</Notice> : null}
       <ProofFields id="end-others" needs={needs} error={error} isOnRefusal />
       <button type="submit" className="button" data-look="quiet" aria-disabled={isPending}>
         End all other sessions
       </button>
-    </form>
+    </Form>
   );
 }

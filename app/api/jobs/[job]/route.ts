@@ -1,5 +1,5 @@
-import { isCommand } from '@/lib/command-key';
-import { commandSchema, runCommand } from '@/lib/commands';
+import { isCommand } from '@/lib/http/command-key';
+import { commandSchema, runCommand } from '@/lib/operator/commands';
 import { StorageUnavailableError } from '@/lib/queries/storage';
 
 /**

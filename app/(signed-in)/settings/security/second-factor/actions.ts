@@ -1,18 +1,18 @@
 'use server';
 
-import { revalidatePath } from 'next/cache';
 import { z } from 'zod';
-import { type ActionResult, refuseField, signedInAction } from '@/lib/action';
 import { codeSchema } from '@/lib/auth/credentials-schema';
 import { endCalendarAddress, endOtherSessions } from '@/lib/auth/end-access';
 import { hashRecoveryCodes, makeRecoveryCodes } from '@/lib/auth/one-time-code';
 import { proofFields } from '@/lib/auth/proof-schema';
 import { beginSecondFactor, switchOnSecondFactor } from '@/lib/auth/second-factor';
 import type { SignedInUser } from '@/lib/auth/session';
-import { provenAction } from '@/lib/proven-action';
+import { type ActionResult, refuseField, signedInAction } from '@/lib/http/action';
+import { provenAction } from '@/lib/http/proven-action';
 import { type AuditEvent, saveAuditEvent } from '@/lib/queries/audit';
 import { getCredential } from '@/lib/queries/people';
 import { deleteSecondFactor, saveRecoveryCodes } from '@/lib/queries/second-factors';
+import { revalidatePath } from '@/lib/revalidate';
 
 /** Recovery codes, shown this once: only their hashes are kept. */
 type Codes = { codes: string[]; madeAt: string };

@@ -5,11 +5,11 @@ import { readProofNeeds } from '@/lib/auth/proof';
 import { readSecondFactor } from '@/lib/auth/second-factor';
 import { requireUser } from '@/lib/auth/session';
 import { showAddress } from '@/lib/email-address';
-import { formatInstant } from '@/lib/format';
 import { getAccount } from '@/lib/queries/people';
 import { countRecoveryCodes } from '@/lib/queries/second-factors';
 import { listSessions } from '@/lib/queries/sessions';
 import { getOwnLink } from '@/lib/queries/tokens';
+import { formatInstant } from '@/lib/wording/format';
 import { SecondFactorForms } from './second-factor-forms';
 
 export const metadata: Metadata = { title: 'Second factor' };

@@ -3,6 +3,7 @@
 import type { ReactNode } from 'react';
 import { CopyButton } from '@/components/copy-button';
 import { TextField } from '@/components/field';
+import { Form } from '@/components/form';
 import { Notice } from '@/components/notice';
 import { PrintButton } from '@/components/print-button';
 import { useFormAction } from '@/components/use-form-action';
@@ -42,13 +43,13 @@ export function SecondFactorForms({ state, since, codesLeft, children, ...change
     );
   if (state === 'off')
     return (
-      <form {...beginning.formProps}>
+      <Form {...beginning.formProps}>
         {beginning.failure ? <Notice tone="problem">{beginning.failure.message}</Notice> : null}
         {switchingOff.state?.ok ? <Notice>The second factor is off.</Notice> : null}
         <button type="submit" className="button mt-4" aria-disabled={beginning.isPending}>
           Set up a second factor
         </button>
-      </form>
+      </Form>
     );
   if (state === 'setting-up')
     return (
@@ -70,14 +71,11 @@ export function SecondFactorForms({ state, since, codesLeft, children, ...change
     );
   return (
     <>
-      <Notice>On since {since}.</Notice>
+      <Notice>{`On since ${since}.`}</Notice>
       {latest ? <RecoveryCodes codes={latest.codes} /> : null}
       <section className="card flex flex-col gap-5" aria-labelledby="recovery">
         <h2 id="recovery">Recovery codes</h2>
-        <p>
-          {codesLeft} of 10 are left. Each signs you in once when your app is not at hand. New ones end all
-          earlier ones.
-        </p>
+        <p>{`${codesLeft} of 10 are left. Each signs you in once when your app is not at hand. New ones end all earlier ones.`}</p>
         <ChangeForm form={renewing} button="Make new recovery codes" id="renew" {...change} />
       </section>
       <section className="card flex flex-col gap-5" aria-labelledby="off">
@@ -89,13 +87,13 @@ export function SecondFactorForms({ state, since, codesLeft, children, ...change
   );
 }
 
-type Form = Pick<
+type ProvingForm = Pick<
   ReturnType<typeof useFormAction<{ ok: true; data: unknown } | { ok: false; message: string }>>,
   'failure' | 'isPending' | 'error' | 'formProps'
 >;
 
 type ChangeFormProps = Pick<Props, 'email' | 'needs' | 'hasFeed' | 'hasOtherSessions'> & {
-  form: Form;
+  form: ProvingForm;
   button: string;
   id?: string;
   isDangerous?: boolean;
@@ -106,7 +104,7 @@ type ChangeFormProps = Pick<Props, 'email' | 'needs' | 'hasFeed' | 'hasOtherSess
 function ChangeForm({ form, button, id = 'on', isDangerous = false, children, ...change }: ChangeFormProps) {
   const { failure, isPending, error, formProps } = form;
   return (
-    <form {...formProps} className="flex flex-col gap-5" noValidate>
+    <Form {...formProps} className="flex flex-col gap-5" noValidate>
       {failure ? <Notice tone="problem">{failure.message}</Notice> : null}
       <input type="email" autoComplete="username" value={change.email} readOnly hidden />
       {children}
@@ -123,7 +121,7 @@ function ChangeForm({ form, button, id = 'on', isDangerous = false, children, ..
           {button}
         </button>
       </div>
-    </form>
+    </Form>
   );
 }
 

@@ -1,0 +1,33 @@
+/**
+ * Enter in a field sends a form, of ten skills as well as of one. Here it goes on instead: to what is chosen in the next
+ * group of fields, or behind the last group to the next field.
+ */
+export function goOnByEnter(form: HTMLFormElement): () => void {
+  const goOn = (event: KeyboardEvent) => {
+    const field = event.target;
+    const isField =
+      field instanceof HTMLInputElement && !/^(submit|button|image|reset|file)$/.test(field.type);
+    if (event.key !== 'Enter' || event.isComposing || event.defaultPrevented || !isField) return;
+    event.preventDefault();
+    findNext(form, field)?.focus();
+  };
+  form.addEventListener('keydown', goOn);
+  return () => form.removeEventListener('keydown', goOn);
+}
+
+function findNext(form: HTMLFormElement, field: HTMLInputElement): HTMLElement | undefined {
+  const groups = [...form.querySelectorAll('fieldset')];
+  const group = field.closest('fieldset');
+  const next = group ? groups[groups.indexOf(group) + 1] : undefined;
+  if (next) return next.querySelector<HTMLElement>('input:checked') ?? listFields(next)[0];
+  const from = group ?? field;
+  return listFields(form).find(
+    (other) => from.compareDocumentPosition(other) === Node.DOCUMENT_POSITION_FOLLOWING,
+  );
+}
+
+const listFields = (within: Element): HTMLElement[] => [
+  ...within.querySelectorAll<HTMLElement>(
+    'input:not([type=hidden], :disabled), select, textarea, button:not(:disabled)',
+  ),
+];

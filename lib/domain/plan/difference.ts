@@ -1,0 +1,36 @@
+import type { PlanDocument, PlanStep } from '@/lib/domain/planner/document';
+import { orderPlanSteps } from './sections';
+
+/** What changes when one plan takes the place of another. Weeks, money and steps are other minus kept. */
+export type PlanDifference = {
+  weeks: number;
+  /** In the kept plan's currency; null where the two plans count in different ones. */
+  amount: number | null;
+  steps: number;
+  added: PlanStep[];
+  dropped: PlanStep[];
+  /** Steps of both plans that start on another day, as the other plan has them, with the day they started on. */
+  moved: { step: PlanStep; from: string }[];
+};
+
+/** Compares two plans step by step, each list in order of time. */
+export function comparePlans({ kept, other }: { kept: PlanDocument; other: PlanDocument }): PlanDifference {
+  const before = new Map(kept.steps.map((step) => [step.id, step]));
+  const after = new Set(other.steps.map((step) => step.id));
+  const isSameCurrency = kept.totals.cost.currency === other.totals.cost.currency;
+  return {
+    weeks: other.totals.weeks - kept.totals.weeks,
+    amount: isSameCurrency ? roundToPence(other.totals.cost.amount - kept.totals.cost.amount) : null,
+    steps: other.totals.steps - kept.totals.steps,
+    added: orderPlanSteps(other).filter((step) => !before.has(step.id)),
+    dropped: orderPlanSteps(kept).filter((step) => !after.has(step.id)),
+    moved: orderPlanSteps(other).flatMap((step) => {
+      const from = before.get(step.id)?.start;
+      return from === undefined || from === step.start ? [] : [{ step, from }];
+    }),
+  };
+}
+
+function roundToPence(amount: number): number {
+  return Math.round(amount * 100) / 100;
+}

@@ -1,0 +1,19 @@
+import type { PlanDocument, StepStatus } from '@/lib/domain/planner/document';
+
+/**
+ * The study hours that a plan still needs: those of its steps that are neither done nor dropped, less the
+ * hours spent on a step under way, which never count below 0. Occupations need none.
+ */
+export function computeHoursLeft(
+  plan: PlanDocument,
+  progress: readonly { step: string; status: StepStatus; hoursSpent: number | null }[],
+): number {
+  const latest = new Map(progress.map((event) => [event.step, event]));
+  return plan.steps.reduce((sum, step) => {
+    const event = latest.get(step.id);
+    const isFinished = event?.status === 'done' && step.status !== 'again';
+    if (isFinished || event?.status === 'dropped') return sum;
+    const spent = event?.status === 'in-progress' ? (event.hoursSpent ?? 0) : 0;
+    return sum + Math.max(0, step.hours - spent);
+  }, 0);
+}

@@ -1,0 +1,61 @@
+import { nameSkill } from '@/lib/domain/career-names';
+import type { Career, Level } from '@/lib/domain/catalogue';
+import { computeDayInZone } from '@/lib/domain/day';
+import { mapInPieces } from '@/lib/in-pieces';
+import { buildCell } from './csv';
+
+const COLUMNS = [
+  'Day',
+  'Taken at',
+  'Check-in',
+  'Corrects',
+  'Career',
+  'Skill id',
+  'Skill',
+  'Level',
+  'Level name',
+  'Sure',
+  'Evidence',
+];
+const BYTE_ORDER_MARK = '\uFEFF';
+
+const buildLine = (cells: Parameters<typeof buildCell>[0][]) => cells.map(buildCell).join(',');
+
+type RatedCheckIn = {
+  id: string;
+  takenAt: string;
+  corrects: string | null;
+  ratings: readonly { skill: string; level: Level; evidence: string | null; sure: string | null }[];
+};
+
+/** All ratings as tidy CSV (RFC 4180, UTF-8 with BOM): one row a skill and check-in, the earliest first. */
+export async function renderRatingsCsv({
+  career,
+  checkIns,
+  timeZone,
+}: {
+  career: Career;
+  checkIns: readonly RatedCheckIn[];
+  timeZone: string;
+}): Promise<string> {
+  const ordered = checkIns.toSorted((a, b) => (a.takenAt < b.takenAt ? -1 : 1));
+  const lines = await mapInPieces(ordered, ({ id, takenAt, corrects, ratings }) => {
+    const day = computeDayInZone({ instant: new Date(takenAt), timeZone });
+    return ratings.map(({ skill, level, evidence, sure }) =>
+      buildLine([
+        day,
+        takenAt,
+        id,
+        corrects ?? '',
+        career.id,
+        skill,
+        nameSkill(career, skill),
+        level,
+        career.scale[level]?.name ?? '',
+        sure ?? '',
+        evidence ?? '',
+      ]),
+    );
+  });
+  return `${BYTE_ORDER_MARK}${[buildLine(COLUMNS), ...lines.flat()].join('\r\n')}\r\n`;
+}

@@ -1,0 +1,17 @@
+import { z } from 'zod';
+import { accountDataSchema } from '@/lib/domain/account-data';
+import { planDocumentSchema } from '@/lib/domain/planner/document';
+
+/** The JSON Schemas that this server publishes, by the name under `/schema/`. */
+const PUBLISHED = {
+  'plan-1': { schema: planDocumentSchema, title: 'A learning plan of Rung, version 1' },
+  'data-1': { schema: accountDataSchema, title: 'The data of an account of Rung, version 1' },
+} as const;
+export type PublishedSchema = keyof typeof PUBLISHED;
+export const PUBLISHED_SCHEMAS = Object.keys(PUBLISHED) as PublishedSchema[];
+
+/** The JSON Schema (draft 2020-12) of a published document, as a writer must send it: fields with a default may be missing. */
+export function buildPublishedSchema(name: PublishedSchema): object {
+  const { schema, title } = PUBLISHED[name];
+  return { ...z.toJSONSchema(schema, { target: 'draft-2020-12', io: 'input' }), title };
+}

@@ -1,0 +1,50 @@
+import type { UserId } from '@/lib/auth/user-id';
+import { DEFAULT_CAREER, listCareers, loadCareer } from '@/lib/catalogue';
+import type { AccountData } from '@/lib/domain/account-data';
+import {
+  computeImport,
+  findImportProblems,
+  type ImportedData,
+  type ImportPlan,
+  type ImportProblem,
+  RECORD_LISTS,
+} from '@/lib/domain/account-import';
+import { withOwnTotals } from '@/lib/domain/planner/own-totals';
+import { getAccountData } from '@/lib/queries/account-data';
+import { getMost } from '@/lib/queries/room';
+import { describeProblems, describeTooMany, readAccountData } from './read-account-data';
+
+export type WeighedImport = { ok: true; merge: ImportPlan } | { ok: false; problems: string[] };
+
+/** Checks the text of a data file against an account, and says either what it would do or what is wrong with it. */
+export async function weighImport(
+  userId: UserId,
+  text: string,
+  { now = new Date() }: { now?: Date } = {},
+): Promise<WeighedImport> {
+  const read = await readAccountData(text, { mostOf: getMost });
+  if (!read.ok) return read;
+  const careers = new Map(listCareers().map((id) => [id, loadCareer(id)]));
+  const own = await getAccountData(userId, DEFAULT_CAREER, now);
+  const found = findImportProblems(read.file, { careers, defaultCareer: DEFAULT_CAREER, own, now });
+  if (found.length > 0) return { ok: false, problems: await describeProblems(text, found) };
+  const merge = computeImport({ file: reckonPlan(read.file), own });
+  const tooMany = findTooMany(merge, own);
+  if (tooMany.length > 0) return { ok: false, problems: await describeProblems(text, tooMany) };
+  return { ok: true, merge };
+}
+
+/** The lists of which the account and what is new in the file are together more than one person may have. */
+function findTooMany({ added }: ImportPlan, own: AccountData): ImportProblem[] {
+  return RECORD_LISTS.flatMap((list) => {
+    const count = own[list].length + added[list].length;
+    return added[list].length > 0 && count > getMost(list)
+      ? [{ path: [list], message: `With those of the account: ${describeTooMany(count, getMost(list))}` }]
+      : [];
+  });
+}
+
+/** The file with what its plan says of itself reckoned anew. */
+function reckonPlan(file: ImportedData): ImportedData {
+  return file.plan ? { ...file, plan: withOwnTotals(loadCareer(file.plan.career), file.plan) } : file;
+}

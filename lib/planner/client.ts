@@ -1,0 +1,275 @@
+import { createHash } from 'node:crypto';
+import { availableParallelism } from 'node:os';
+import type { Career as SecondEdition } from '@/lib/domain/career/career';
+import type { Career } from '@/lib/domain/catalogue';
+import type { PlanDocument as ClimbDocument } from '@/lib/domain/climb/document';
+import type { Profile as ClimbProfile } from '@/lib/domain/climb/profile';
+import type { Forecast } from '@/lib/domain/forecast';
+import type { PlanDocument } from '@/lib/domain/planner/document';
+import type { Effort } from '@/lib/domain/planner/effort';
+import type { Profile } from '@/lib/domain/planner/profile';
+import type { Replanning } from '@/lib/domain/planner/replan';
+import { env } from '@/lib/env';
+import { getAsker } from '@/lib/http/request-context';
+import { getMetrics } from '@/lib/operator/metrics';
+import { PlanCache } from './cache';
+import { type Claim, type Lane, PlannerPool } from './pool';
+import { makeAbortError } from './refusal';
+import { startPlannerThread } from './thread';
+import type { FollowedPlan, PlannerAnswer, PlannerAnswers, PlannerQuestion, PlannerTask } from './worker';
+
+const MOST_WORKERS = 2;
+/** Questions that people may have waiting, in all and each. A page that compares plans asks ten at once. */
+const MOST_OF_PEOPLE = 400;
+const MOST_OF_EACH = 40;
+/** After so long in the queue a person is told that it is full; strangers sooner, since they can only be told to wait. */
+const PATIENCE_MS: Readonly<Record<Lane, number>> = { people: 60_000, strangers: 1_500 };
+
+/** Strangers' answers are kept apart, so that they drive out nobody else's. */
+const CACHES: Readonly<Record<Lane, { entries: number; characters: number }>> = {
+  people: { entries: 500, characters: 16_000_000 },
+  strangers: { entries: 100, characters: 4_000_000 },
+};
+
+/** A run and those who wait for it: it ends when the last of them has gone. */
+type Run = { answer: Promise<PlannerAnswer>; askers: number; ending: AbortController };
+
+/** What survives a reload of modules in development: one pool a process, and a cache for each lane. */
+type Planner = { pool: PlannerPool; caches: Record<Lane, PlanCache>; runs: Map<string, Run> };
+const holder = globalThis as typeof globalThis & { rungPlanner?: Planner };
+
+function getPlanner(): Planner {
+  holder.rungPlanner ??= {
+    pool: new PlannerPool({
+      long: Math.max(1, Math.min(MOST_WORKERS, availableParallelism())),
+      megabytes: env.LIMIT_PLANNER_MEGABYTES,
+      most: { strangers: env.LIMIT_TRY_WAITING, people: MOST_OF_PEOPLE, each: MOST_OF_EACH },
+      startThread: startPlannerThread,
+      watch: {
+        waited: (lane, seconds) => getMetrics().plannerWaitSeconds.observe({ lane }, seconds),
+        refused: (lane, reason) => getMetrics().plannerRefused.inc({ lane, reason }),
+      },
+    }),
+    caches: { people: new PlanCache(CACHES.people), strangers: new PlanCache(CACHES.strangers) },
+    runs: new Map(),
+  };
+  return holder.rungPlanner;
+}
+
+/** Whoever asks in the request under way; a command, which asks outside of any, has no limits. */
+function buildClaim(): Claim {
+  const asker = getAsker();
+  if (!asker) return { lane: 'people', owner: null };
+  const lane = asker.personId === null ? 'strangers' : 'people';
+  return {
+    lane,
+    owner: asker.personId ?? 'strangers',
+    signal: asker.signal,
+    limits: { waitMs: PATIENCE_MS[lane], runMs: env.LIMIT_PLANNER_SECONDS * 1000 },
+  };
+}
+
+const getCache = (): PlanCache => getPlanner().caches[buildClaim().lane];
+
+/** How much the planner has to do. */
+export function getPlannerLoad(): { waiting: number; running: number } {
+  return getPlanner().pool.load;
+}
+
+/**
+ * The plan for a profile, solved in a worker thread so that no request waits behind another's arithmetic.
+ * `quick` answers within the time of a page; `full` goes on proving. Kept by profile and catalogue; equal
+ * requests at the same time share one run, and a proved plan serves every effort. Rejects when the worker dies, with a
+ * PlannerRefusal where there is no place or time for it, and with an AbortError when the request has ended.
+ */
+export function getPlan(
+  career: Career,
+  profile: Profile,
+  { effort = 'full' }: { effort?: Effort } = {},
+): Promise<PlanDocument> {
+  return askOrPeek({ career, profile, task: 'plan', effort });
+}
+
+/** The plan of the second edition for a profile, like getPlan. */
+export async function getClimb(
+  { id, version, ownSteps }: SecondEdition,
+  profile: ClimbProfile,
+  { effort = 'full' }: { effort?: Effort } = {},
+): Promise<ClimbDocument> {
+  const parts = [id, version, ownSteps, 'climb', effort, sortKeys(profile)];
+  const key = createHash('sha256').update(JSON.stringify(parts)).digest('base64url');
+  const question = {
+    task: 'climb' as const,
+    root: process.cwd(),
+    career: id,
+    version,
+    ownSteps,
+    profile,
+    effort,
+  };
+  return (await answerOnce(question, key)) as ClimbDocument;
+}
+
+/** When a plan will be finished; null where nothing is left of it. See computeForecast. */
+export function getForecast(career: Career, followed: FollowedPlan): Promise<Forecast | null> {
+  return ask({ career, profile: followed.plan.profile, task: 'forecast', effort: 'quick', followed });
+}
+
+/** Whether what is left of a plan should be planned anew for a person as they stand now; see replan. */
+export function getReplanning(career: Career, profile: Profile, followed: FollowedPlan): Promise<Replanning> {
+  return ask({ career, profile, task: 'replanning', effort: 'quick', followed });
+}
+
+/** The best plan that goes on from a kept one, like getPlan; null where there was none. See solveContinuation. */
+export function getContinuation(
+  career: Career,
+  profile: Profile,
+  { effort, ...followed }: FollowedPlan & { effort: Effort },
+): Promise<PlanDocument | null> {
+  return askOrPeek({ career, profile, task: 'continuation', effort, followed });
+}
+
+/**
+ * A plan at once: the best that is known of a profile, or else what a glance finds, which may be none although there is
+ * one. What is still to be looked for, getPlan finds.
+ */
+export function getFirstPlan(career: Career, profile: Profile): Promise<PlanDocument> {
+  const question = { career, profile, task: 'plan' as const };
+  const known = peek(question) ?? getCache().get<PlanDocument>(computeKey({ ...question, effort: 'quick' }));
+  return known ? Promise.resolve(known) : askOrPeek({ ...question, effort: 'glance' });
+}
+
+/** The plan if it is kept already at full effort, without waiting for anything; one that goes on from `followed`. */
+export function peekPlan(
+  career: Career,
+  profile: Profile,
+  followed: FollowedPlan | null = null,
+): PlanDocument | null {
+  return peek(
+    followed ? { career, profile, task: 'continuation', followed } : { career, profile, task: 'plan' },
+  );
+}
+
+/** Keeps a plan that is better than the quick answer to the same question, so that every page tells of the same one. */
+export function keepAnswer(answer: {
+  career: Career;
+  profile: Profile;
+  followed: FollowedPlan | null;
+  document: PlanDocument;
+}): void {
+  const { document, ...question } = answer;
+  const task = question.followed ? 'continuation' : 'plan';
+  const cache = getCache();
+  for (const effort of ['quick', 'full'] as const) {
+    const key = computeKey({ ...question, task, effort, followed: question.followed ?? undefined });
+    if (effort === 'quick' || cache.get(key) !== null) cache.set(key, document);
+  }
+}
+
+/** Ends the workers; the next plan starts new ones. */
+export async function closePlanner(): Promise<void> {
+  const planner = holder.rungPlanner;
+  holder.rungPlanner = undefined;
+  await planner?.pool.close();
+}
+
+type Question<Task extends PlannerTask> = {
+  career: Career;
+  profile: Profile;
+  task: Task;
+  effort: Effort;
+  followed?: FollowedPlan | undefined;
+};
+
+type PlanTask = 'plan' | 'continuation';
+
+/** What full effort came to, where that is kept; else an answer, of which a proved one is kept as that. */
+async function askOrPeek<Task extends PlanTask>(question: Question<Task>): Promise<PlannerAnswers[Task]> {
+  const known = peek(question);
+  if (known) return known;
+  const document = await ask(question);
+  if (document?.status === 'optimal') getCache().set(computeKey({ ...question, effort: 'full' }), document);
+  return document;
+}
+
+function peek(question: Omit<Question<PlanTask>, 'effort'>): PlanDocument | null {
+  return getCache().get(computeKey({ ...question, effort: 'full' }));
+}
+
+/** Answers from the cache, from a run under way for the same question, or from a worker. */
+async function ask<Task extends PlannerTask>(question: Question<Task>): Promise<PlannerAnswers[Task]> {
+  const { career, profile, task, effort, followed = null } = question;
+  const { id, version, ownSteps } = career;
+  const asked = { root: process.cwd(), career: id, version, ownSteps, profile, task, effort, followed };
+  return (await answerOnce(asked, computeKey(question))) as PlannerAnswers[Task];
+}
+
+async function answerOnce(question: PlannerQuestion, key: string): Promise<PlannerAnswer> {
+  const { caches, runs } = getPlanner();
+  const claim = buildClaim();
+  const known = caches[claim.lane].get<NonNullable<PlannerAnswer>>(key);
+  if (known) return known;
+  const place = `${claim.lane} ${key}`;
+  const run = runs.get(place) ?? start(question, claim, { key, place });
+  return join(run, claim.signal);
+}
+
+function start(question: PlannerQuestion, claim: Claim, { key, place }: { key: string; place: string }): Run {
+  const { pool, caches, runs } = getPlanner();
+  const ending = new AbortController();
+  const answer = pool.run(question, { ...claim, signal: ending.signal }).then((answered) => {
+    caches[claim.lane].set(key, answered);
+    return answered;
+  });
+  const run: Run = { answer, askers: 0, ending };
+  const forget = () => {
+    if (runs.get(place) === run) runs.delete(place);
+  };
+  answer.then(forget, forget);
+  ending.signal.addEventListener('abort', forget);
+  runs.set(place, run);
+  return run;
+}
+
+/** Waits for a run until there is an answer or the asker has gone, and ends it after the last one. */
+function join(run: Run, signal: AbortSignal | undefined): Promise<PlannerAnswer> {
+  run.askers += 1;
+  if (!signal) return run.answer;
+  return new Promise((resolve, reject) => {
+    const leave = () => {
+      run.askers -= 1;
+      if (run.askers === 0) run.ending.abort();
+      reject(makeAbortError());
+    };
+    if (signal.aborted) return leave();
+    signal.addEventListener('abort', leave, { once: true });
+    run.answer.then(resolve, reject).finally(() => signal.removeEventListener('abort', leave));
+  });
+}
+
+function computeKey({ career, profile, task, effort, followed }: Question<PlannerTask>): string {
+  return createHash('sha256')
+    .update(
+      JSON.stringify([
+        career.id,
+        career.version,
+        career.ownSteps,
+        task,
+        effort,
+        sortKeys(profile),
+        sortKeys(followed ?? null),
+      ]),
+    )
+    .digest('base64url');
+}
+
+/** The same value with the keys of every object in order, so that equal profiles have equal text. */
+function sortKeys(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sortKeys);
+  if (value === null || typeof value !== 'object') return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort(([one], [other]) => (one < other ? -1 : 1))
+      .map(([key, entry]) => [key, sortKeys(entry)]),
+  );
+}

@@ -1,0 +1,87 @@
+import type { UserId } from '@/lib/auth/user-id';
+import { DEFAULT_CAREER, loadCareer } from '@/lib/catalogue';
+import type { Level } from '@/lib/domain/catalogue';
+import { computeDayInZone } from '@/lib/domain/day';
+import { computeGap } from '@/lib/domain/gap';
+import { computeReminders, type Reminder } from '@/lib/domain/reminder';
+import { addDayEvent, buildCalendar, buildPlanCalendar, findLatest, renderCalendar } from '@/lib/export/ics';
+import { type LatestRating, listLatestRatings } from '@/lib/queries/check-ins';
+import { type Account, getAccount } from '@/lib/queries/people';
+import { getPlan, type Plan } from '@/lib/queries/plans';
+import { listStepProgress, type StepProgress } from '@/lib/queries/step-progress';
+
+/** How long a calendar program may wait before it asks again. */
+const REFRESH_SECONDS = 6 * 60 * 60;
+
+/** What a person is reminded of, with what it is worked out from. */
+export type DueWork = {
+  account: Account;
+  latest: LatestRating[];
+  plan: Plan | null;
+  progress: StepProgress[];
+  reminders: Reminder[];
+};
+
+export async function loadDueWork(userId: UserId): Promise<DueWork> {
+  const [account, latest, plan, progress] = await Promise.all([
+    getAccount(userId),
+    listLatestRatings(userId, DEFAULT_CAREER),
+    getPlan(userId, DEFAULT_CAREER),
+    listStepProgress(userId, DEFAULT_CAREER),
+  ]);
+  const lastAt = latest
+    .map((rating) => rating.takenAt)
+    .sort()
+    .at(-1);
+  const reminders = computeReminders({
+    settings: account.settings,
+    checkedInOn: lastAt ? computeDayInZone({ instant: new Date(lastAt), timeZone: account.timeZone }) : null,
+    plan: plan?.document ?? null,
+    statuses: new Map(progress.map((event) => [event.step, event.status])),
+  });
+  return { account, latest, plan, progress, reminders };
+}
+
+/**
+ * The person's calendar: the steps of the kept plan and their reminders. It says neither evidence nor notes, and is the same
+ * to the byte until something in it changes.
+ */
+export async function renderFeed(userId: UserId): Promise<string> {
+  const { account, latest, plan, progress, reminders } = await loadDueWork(userId);
+  const career = loadCareer(DEFAULT_CAREER);
+  const role = plan && career.roleById.get(plan.role);
+  const levels: Record<string, Level> = Object.fromEntries(
+    latest.map((rating) => [rating.skill, rating.level]),
+  );
+  const toStamp = (instant: string) => new Date(instant);
+  const calendar =
+    plan && role
+      ? buildPlanCalendar(
+          {
+            career,
+            plan: plan.document,
+            plannedAt: plan.madeAt,
+            person: { name: account.name, email: account.email, timeZone: account.timeZone },
+            exportedAt: toStamp(plan.madeAt),
+            readiness: computeGap(career, { role, levels }).readiness,
+            levels,
+            progress: new Map(progress.map((event) => [event.step, event])),
+            include: { evidence: false },
+          },
+          toStamp,
+        )
+      : buildCalendar('Rung');
+  calendar.ttl(REFRESH_SECONDS);
+  const changedAt = findLatest(
+    account.createdAt,
+    plan?.madeAt,
+    ...latest.map(({ takenAt }) => takenAt),
+    ...progress.map(({ recordedAt }) => recordedAt),
+  );
+  for (const reminder of reminders) addDayEvent(calendar, { ...reminder, changedAt });
+  if (calendar.length() === 0) {
+    const on = computeDayInZone({ instant: new Date(account.createdAt), timeZone: account.timeZone });
+    addDayEvent(calendar, { key: 'first', on, title: 'Rung: nothing is planned yet', changedAt });
+  }
+  return renderCalendar(calendar);
+}

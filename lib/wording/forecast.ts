@@ -1,0 +1,10 @@
+import type { Forecast } from '@/lib/domain/forecast';
+import { formatCount, formatDay } from './format';
+
+/** A forecast in one sentence without its full stop: always two dates, and what they rest on. */
+export function describeForecast({ basis, evenOn, likelyOn, stepsMeasured }: Forecast): string {
+  const [even, likely] = [formatDay(evenOn), formatDay(likelyOn)];
+  return basis === 'catalogue'
+    ? `By the catalogue’s hours your plan ends on ${even}; with every step left 1.3 times as long, on ${likely}`
+    : `From the hours of ${formatCount(stepsMeasured, 'step')} that you finished: an even chance of the end by ${even}, and four chances in five by ${likely}`;
+}

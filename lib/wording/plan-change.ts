@@ -1,0 +1,46 @@
+import { type Career, STEP_KINDS } from '@/lib/domain/catalogue';
+import type { Reason } from '@/lib/domain/planner/document';
+import { formatCount, formatDay, formatList, formatMoney } from '@/lib/wording/format';
+import { STEP_KIND_LABELS } from '@/lib/wording/step-kinds';
+
+/**
+ * The words on the button that applies a reason's nearest change; null where there is none, or where another
+ * reason names what to let back in, so that no two buttons do the same.
+ */
+export function describeRemedy(career: Career, { what, ids, nearest }: Reason): string | null {
+  if (!nearest || what === 'level' || what === 'requirement') return null;
+  const names = ids.map((id) => {
+    const kind = STEP_KINDS.find((other) => other === id);
+    return kind ? `the kind ${STEP_KIND_LABELS[kind]}` : (career.stepById.get(id)?.title ?? id);
+  });
+  if (what === 'excluded') return `Allow ${formatList(names)}`;
+  if (what === 'pinned') return `Let go of ${formatList(names)}`;
+  return describeChange(nearest);
+}
+
+/** A change of preferences in words. */
+export function describeChange(nearest: NonNullable<Reason['nearest']>): string {
+  const { hoursPerWeek, maxParallel, budget, deadline, start, region, pinned, excluded, excludedKinds } =
+    nearest;
+  const parts = [
+    hoursPerWeek === undefined ? '' : `study ${formatCount(hoursPerWeek, 'hour')} a week`,
+    maxParallel === undefined ? '' : `do ${formatCount(maxParallel, 'step')} at once`,
+    budget === undefined
+      ? ''
+      : budget === null
+        ? 'set no budget'
+        : `set the budget to ${formatMoney(budget)}`,
+    deadline === undefined
+      ? ''
+      : deadline === null
+        ? 'set no deadline'
+        : `move the deadline to ${formatDay(deadline)}`,
+    start === undefined ? '' : `start on ${formatDay(start)}`,
+    region === undefined ? '' : 'look in another region',
+    pinned === undefined ? '' : 'let go of what you pinned',
+    excluded === undefined ? '' : 'allow steps that you left out',
+    excludedKinds === undefined ? '' : 'allow kinds that you left out',
+  ].filter(Boolean);
+  const sentence = parts.join(' and ');
+  return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}`;
+}

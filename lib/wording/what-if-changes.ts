@@ -1,0 +1,52 @@
+import { type Career, STEP_KINDS } from '@/lib/domain/catalogue';
+import type { Objective, Preferences } from '@/lib/domain/planner/profile';
+import { formatCount, formatDay, formatList, formatMoney } from '@/lib/wording/format';
+import { STEP_KIND_LABELS } from '@/lib/wording/step-kinds';
+import type { Settings } from '../plan/from-here';
+
+const OBJECTIVE_WORDS: Readonly<Record<Objective, string>> = {
+  balanced: 'balance',
+  fastest: 'the fastest plan',
+  cheapest: 'the cheapest plan',
+  fewest: 'the fewest steps',
+};
+
+/** What other settings have that the present ones do not, in words; empty where they are the same. */
+export function listChanges(career: Career, present: Settings, other: Settings): string[] {
+  const [from, to] = [present.preferences, other.preferences];
+  const isOther = (name: keyof Preferences) => JSON.stringify(from[name]) !== JSON.stringify(to[name]);
+  const step = (id: string) => career.stepById.get(id)?.title ?? id;
+  const kind = (id: string) => {
+    const known = STEP_KINDS.find((name) => name === id);
+    return `the kind ${known ? STEP_KIND_LABELS[known] : id}`;
+  };
+  const holding = (id: string) => `“${career.holdingById.get(id)?.label ?? id}”`;
+  return [
+    isOther('hoursPerWeek') ? `${formatCount(to.hoursPerWeek, 'hour')} a week` : '',
+    isOther('maxParallel') ? `${formatCount(to.maxParallel, 'step')} at once` : '',
+    isOther('budget') ? (to.budget ? `a budget of ${formatMoney(to.budget)}` : 'no budget') : '',
+    isOther('deadline') ? (to.deadline ? `a deadline on ${formatDay(to.deadline)}` : 'no deadline') : '',
+    isOther('start') ? `a start on ${formatDay(to.start)}` : '',
+    isOther('region') ? 'another region' : '',
+    isOther('optimiseFor') ? `optimising for ${OBJECTIVE_WORDS[to.optimiseFor]}` : '',
+    name('pinning', to.pinned, from.pinned, step),
+    name('no longer pinning', from.pinned, to.pinned, step),
+    name('leaving out', to.excluded, from.excluded, step),
+    name('allowing', from.excluded, to.excluded, step),
+    name('leaving out', to.excludedKinds, from.excludedKinds, kind),
+    name('allowing', from.excludedKinds, to.excludedKinds, kind),
+    name('having', other.holdings, present.holdings, holding),
+    name('not having', present.holdings, other.holdings, holding),
+  ].filter(Boolean);
+}
+
+/** The ids of one list that the other has not, by their names and after a word; nothing where there are none. */
+function name(
+  word: string,
+  ids: readonly string[],
+  others: readonly string[],
+  nameOf: (id: string) => string,
+): string {
+  const only = ids.filter((id) => !others.includes(id));
+  return only.length > 0 ? `${word} ${formatList(only.map(nameOf))}` : '';
+}

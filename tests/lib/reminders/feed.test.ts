@@ -1,0 +1,97 @@
+import ICAL from 'ical.js';
+import { expect, it } from 'vitest';
+import { findLink, makeLink } from '@/lib/auth/link-secret';
+import { saveCheckIn } from '@/lib/queries/check-ins';
+import { saveAccount } from '@/lib/queries/people';
+import { savePlan } from '@/lib/queries/plans';
+import { deleteLinkTokens } from '@/lib/queries/tokens';
+import { renderFeed } from '@/lib/reminders/feed';
+import { makePerson, setUpDatabase } from '@/tests/support/database';
+import { buildSamplePlan } from '@/tests/support/sample-plan';
+
+setUpDatabase();
+
+function readEvents(text: string) {
+  return new ICAL.Component(ICAL.parse(text)).getAllSubcomponents('vevent').map((event) => ({
+    uid: String(event.getFirstPropertyValue('uid')),
+    start: String(event.getFirstPropertyValue('dtstart')),
+    summary: String(event.getFirstPropertyValue('summary')),
+    hasStamp: event.getFirstPropertyValue('dtstamp') !== null,
+  }));
+}
+
+it('holds the plan’s steps, their reminders and the next check-in, each with an id of its own', async () => {
+  const user = await makePerson();
+  await saveCheckIn(user, {
+    career: 'devops',
+    catalogue: 'c1',
+    note: null,
+    ratings: [{ skill: 'coding', level: 2, evidence: 'secret evidence', sure: null }],
+    requestKey: 'k',
+    takenAt: new Date('2026-11-01T20:00:00Z'),
+  });
+  const document = buildSamplePlan({ steps: 3 });
+  await savePlan(user, { document, reason: 'made' });
+  const text = await renderFeed(user);
+  const events = readEvents(text);
+  expect(events).toHaveLength(7);
+  expect(new Set(events.map((event) => event.uid)).size).toBe(7);
+  expect(events.every((event) => event.hasStamp)).toBe(true);
+  // 1 November in UTC is already the 2nd in Kathmandu.
+  expect(events.find((event) => event.summary.startsWith('Check in'))?.start).toBe('2026-12-14');
+  for (const step of document.steps)
+    expect(text.replace(/\r\n /g, '')).toContain(`Due soon: ${step.title}`.slice(0, 20));
+  expect(text).not.toContain('secret evidence');
+  expect(readEvents(await renderFeed(user)).map((event) => event.uid)).toEqual(
+    events.map((event) => event.uid),
+  );
+});
+
+it('report smaller: is the same to the byte until something changes, which then says that it is newer', async () => {
+  const user = await makePerson();
+  const document = buildSamplePlan({ steps: 2 });
+  await savePlan(user, { document, reason: 'made', now: new Date('2026-11-01T08:00:00Z') });
+  const read = async () =>
+    new ICAL.Component(ICAL.parse(await renderFeed(user))).getAllSubcomponents('vevent');
+  const revisions = async () =>
+    new Map(
+      (await read()).map((event) => [
+        String(event.getFirstPropertyValue('uid')),
+        Number(event.getFirstPropertyValue('sequence')),
+      ]),
+    );
+  const text = await renderFeed(user);
+  expect(await renderFeed(user)).toBe(text);
+  expect(text).toMatch(/^REFRESH-INTERVAL;VALUE=DURATION:PT6H\r$/m);
+  expect(text).toMatch(/^X-PUBLISHED-TTL:PT6H\r$/m);
+  for (const event of await read())
+    expect(event.getFirstPropertyValue('last-modified')).toEqual(event.getFirstPropertyValue('dtstamp'));
+  const before = await revisions();
+  const steps = document.steps.map((step) => ({ ...step, start: '2027-02-01', finish: '2027-02-28' }));
+  await savePlan(user, {
+    document: { ...document, steps },
+    reason: 'replanned',
+    now: new Date('2026-11-02T08:00:00Z'),
+  });
+  const after = await revisions();
+  const same = [...before.keys()].filter((uid) => after.has(uid));
+  expect(same.length).toBeGreaterThan(1);
+  for (const uid of same) expect(after.get(uid), uid).toBeGreaterThan(before.get(uid) ?? 0);
+});
+
+it('is a valid calendar before there is anything in it', async () => {
+  const user = await makePerson();
+  await saveAccount(user, { settings: { reminderWeeks: null } });
+  expect(readEvents(await renderFeed(user))).toHaveLength(1);
+});
+
+it('opens to the newest address alone, until that is ended', async () => {
+  const user = await makePerson();
+  const first = await makeLink(user, { purpose: 'feed', expiresAt: null });
+  const second = await makeLink(user, { purpose: 'feed', expiresAt: null });
+  expect(await findLink(first, 'feed')).toBeNull();
+  expect(await findLink(second, 'feed')).toMatchObject({ userId: user, detail: null });
+  expect(await findLink(second, 'unsubscribe')).toBeNull();
+  await deleteLinkTokens(user, 'feed');
+  expect(await findLink(second, 'feed')).toBeNull();
+});

@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest';
+import { loadCareer } from '@/lib/catalogue';
+import { comparePlans } from '@/lib/domain/plan/difference';
+import { listVariations } from '@/lib/domain/plan/variations';
+import type { PlanDocument } from '@/lib/domain/planner/document';
+import { preferencesSchema } from '@/lib/domain/planner/profile';
+import { describeTotals } from '@/lib/wording/plan-difference';
+import { buildSamplePlan } from '@/tests/support/sample-plan';
+
+const kept = buildSamplePlan();
+const change = (totals: Partial<PlanDocument['totals']>): PlanDocument => ({
+  ...kept,
+  totals: { ...kept.totals, ...totals },
+});
+const describeChange = (other: PlanDocument) => describeTotals(comparePlans({ kept, other }), other);
+const { weeks, steps, cost } = kept.totals;
+
+describe('comparePlans', () => {
+  it('names what is added, dropped and moved, each in order of time', () => {
+    const [first, second, ...others] = kept.steps;
+    if (!first || !second) throw new Error('The sample plan is too short.');
+    const other: PlanDocument = {
+      ...kept,
+      steps: [{ ...second, start: '2030-01-07', startWeek: 500 }, { ...first, id: 'new' }, ...others],
+    };
+    const { added, dropped, moved } = comparePlans({ kept, other });
+    expect(added.map(({ id }) => id)).toEqual(['new']);
+    expect(dropped).toEqual([first]);
+    expect(moved).toEqual([{ step: other.steps[0], from: second.start }]);
+  });
+});
+
+describe('describeTotals', () => {
+  it.each([
+    ['nothing', {}, 'the same in time, money and steps'],
+    [
+      'less of all',
+      { weeks: weeks - 14, cost: { ...cost, amount: cost.amount - 100 }, steps: steps - 1 },
+      '14 weeks shorter, £100 less, 1 step fewer',
+    ],
+    [
+      'more of all',
+      { weeks: weeks + 1, cost: { ...cost, amount: cost.amount + 27_000 }, steps: steps + 2 },
+      '1 week longer, £27,000 more, 2 steps more',
+    ],
+    ['another currency', { cost: { ...cost, amount: 50, currency: 'USD' as const } }, 'costing US$50 in all'],
+  ])('says what a plan differs in: %s', (_what, totals, words) => {
+    expect(describeChange(change(totals))).toBe(words);
+  });
+});
+
+describe('listVariations', () => {
+  const career = loadCareer();
+  const list = (changes: object, holdings: string[] = [], plan = kept) =>
+    listVariations({
+      career,
+      plan,
+      preferences: preferencesSchema.parse({ start: '2027-01-04', ...changes }),
+      holdings,
+    }).map(({ label }) => label);
+
+  it('prices what a person would ask about, and each limit that they set', () => {
+    expect(list({})).toEqual([
+      'With 5 hours more a week',
+      'With 5 hours fewer a week',
+      'With one step more at once',
+      'Without a degree',
+      'Without an entry role',
+    ]);
+    expect(
+      list(
+        {
+          budget: { amount: 10, currency: 'GBP' },
+          deadline: '2028-01-01',
+          hoursPerWeek: 80,
+          maxParallel: 10,
+          excludedKinds: ['degree'],
+        },
+        ['bachelors-other'],
+        { ...kept, steps: kept.steps.filter(({ kind }) => kind !== 'degree') },
+      ),
+    ).toEqual([
+      'With 5 hours fewer a week',
+      'Without the budget',
+      'Without the deadline',
+      'Allowing a degree',
+      'Without an entry role',
+      `If you did not have this (${career.holdingById.get('bachelors-other')?.label})`,
+    ]);
+  });
+});
