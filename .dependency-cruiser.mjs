@@ -75,9 +75,9 @@ export default {
     },
     {
       name: 'prerendered-pages-stay',
-      comment: 'lib/revalidate takes pages only that are made for each request.',
+      comment: 'lib/http/revalidate takes pages only that are made for each request.',
       severity: 'error',
-      from: { pathNot: '^lib/revalidate\\.ts$' },
+      from: { pathNot: '^lib/http/revalidate\\.ts$' },
       to: { path: 'node_modules/next/cache' },
     },
     {

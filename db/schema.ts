@@ -209,11 +209,9 @@ export const plan = sqliteTable(
     document: json<PlanDocument>('document').notNull(),
     madeAt: instant('made_at').notNull(),
     reason: text('reason').notNull(),
-    requestKey: text('request_key'),
   },
   (table) => [
     primaryKey({ columns: [table.personId, table.id] }),
-    uniqueIndex('plan_request').on(table.personId, table.requestKey),
     index('plan_made').on(table.personId, table.career, table.madeAt),
     check('plan_document_json', sql`json_valid(${table.document})`),
   ],
@@ -235,11 +233,9 @@ export const stepProgress = sqliteTable(
     note: text('note'),
     evidence: text('evidence'),
     recordedAt: instant('recorded_at').notNull(),
-    requestKey: text('request_key'),
   },
   (table) => [
     primaryKey({ columns: [table.personId, table.id] }),
-    uniqueIndex('step_progress_request').on(table.personId, table.requestKey),
     index('step_progress_latest').on(table.personId, table.career, table.step, table.recordedAt, table.id),
     check('step_progress_status', sql`${table.status} in ('todo', 'in-progress', 'done', 'dropped')`),
     check('step_progress_hours', sql`${table.hoursSpent} >= 0`),

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { and, desc, eq, isNotNull, lte, sql } from 'drizzle-orm';
+import { and, desc, eq, lte, sql } from 'drizzle-orm';
 import { getDatabase } from '@/db/client';
 import type { Reader, Transaction } from '@/db/database';
 import { readJsonText } from '@/db/json-text';
@@ -21,8 +21,6 @@ export type PlanEntry = {
   reason: string;
   /** The id of the plan that the form was filled in from, null for none; leave it out to save whatever stands there. */
   basedOn?: string | null;
-  /** One form has one key: the same key again is the same plan. */
-  requestKey?: string | null;
   now?: Date;
 };
 
@@ -159,14 +157,9 @@ export async function savePlanWithGoal(
 
 async function savePlanWithin(
   tx: Transaction,
-  {
-    userId,
-    entry: { document, reason, basedOn, requestKey = null, now = new Date() },
-  }: { userId: UserId; entry: PlanEntry },
+  { userId, entry: { document, reason, basedOn, now = new Date() } }: { userId: UserId; entry: PlanEntry },
 ): Promise<{ ok: true; id: string } | { ok: false; current: PlanHead | null }> {
   const { career, role } = document;
-  const repeated = requestKey && (await getIdByRequestKey(tx, { userId, requestKey }));
-  if (repeated) return { ok: true, id: repeated };
   const current = await getCurrentHead(tx, { userId, career, now });
   if (basedOn !== undefined && basedOn !== (current?.id ?? null)) return { ok: false, current };
   const id = createId();
@@ -178,7 +171,6 @@ async function savePlanWithin(
     document,
     madeAt: computeNextInstant({ now, newest: current?.madeAt ?? null }),
     reason,
-    requestKey,
   });
   await deleteOldestPlans(tx, userId);
   return { ok: true, id };
@@ -195,15 +187,4 @@ async function getCurrentHead(
     .orderBy(desc(plan.madeAt), desc(plan.id))
     .limit(1);
   return found ?? null;
-}
-
-async function getIdByRequestKey(
-  tx: Transaction,
-  { userId, requestKey }: { userId: UserId; requestKey: string },
-): Promise<string | null> {
-  const [found] = await tx
-    .select({ id: plan.id })
-    .from(plan)
-    .where(and(eq(plan.personId, userId), isNotNull(plan.requestKey), eq(plan.requestKey, requestKey)));
-  return found?.id ?? null;
 }

@@ -26,8 +26,6 @@ export type StepProgressEntry = Omit<StepProgress, 'id' | 'recordedAt'> & {
   career: string;
   /** The id of the event that the form was filled in from, null for none; leave it out to save whatever stands there. */
   basedOn?: string | null;
-  /** One form has one key: the same key again is the same event. */
-  requestKey?: string | null;
   now?: Date;
 };
 
@@ -73,17 +71,15 @@ export async function listStepEvents(
 }
 
 /**
- * Adds an event to a step's history. A repeated request key answers the event that was saved first; where another has
- * come in since the form was filled in, nothing is saved and `current` is that other one.
+ * Adds an event to a step's history. Where another has come in since the form was filled in, nothing is saved and
+ * `current` is that other one.
  */
 export async function saveStepProgress(
   userId: UserId,
-  { basedOn, requestKey = null, now = new Date(), ...entry }: StepProgressEntry,
+  { basedOn, now = new Date(), ...entry }: StepProgressEntry,
 ): Promise<{ ok: true; id: string } | { ok: false; current: StepProgress | null }> {
   const { career, step } = entry;
   return getDatabase().write(async (tx) => {
-    const repeated = requestKey && (await getIdByRequestKey(tx, { userId, requestKey }));
-    if (repeated) return { ok: true, id: repeated };
     const counted = lte(stepProgress.recordedAt, computeLastCounted(now));
     const [current = null] = await selectEvents(tx, { userId, career, step }, counted).limit(1);
     if (basedOn !== undefined && basedOn !== (current?.id ?? null)) return { ok: false, current };
@@ -92,7 +88,6 @@ export async function saveStepProgress(
       ...entry,
       personId: userId,
       id,
-      requestKey,
       recordedAt: computeNextInstant({ now, newest: current?.recordedAt ?? null }),
     });
     await requireRoom(tx, userId, 'stepProgress');
@@ -118,15 +113,4 @@ function selectEvents(
     )
     .orderBy(desc(stepProgress.recordedAt), desc(stepProgress.id))
     .$dynamic();
-}
-
-async function getIdByRequestKey(
-  tx: Transaction,
-  { userId, requestKey }: { userId: UserId; requestKey: string },
-): Promise<string | null> {
-  const [found] = await tx
-    .select({ id: stepProgress.id })
-    .from(stepProgress)
-    .where(and(eq(stepProgress.personId, userId), eq(stepProgress.requestKey, requestKey)));
-  return found?.id ?? null;
 }

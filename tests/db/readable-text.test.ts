@@ -60,6 +60,7 @@ describe.each(places)('report 1: text that is not well-formed in %s', (_name, ma
     });
     const client = sql`select hex(text) as bytes from note where id > 2`;
     const rows = await database.read((reader) => reader.all<{ bytes: string }>(client));
+    expect(rows).toHaveLength(2);
     for (const { bytes } of rows) expect(Buffer.from(bytes, 'hex').toString('hex')).toMatch(/20efbfbd$/);
   });
 });

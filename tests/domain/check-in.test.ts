@@ -131,15 +131,19 @@ describe('a check-in', () => {
         ),
       }),
     );
+    let rated = 0;
     fc.assert(
       fc.property(fieldsArbitrary, (fields) => {
         const { entry } = parse(fields);
         const given = (fields as { ratings: Record<string, { level: unknown }> } | null)?.ratings;
-        for (const { skill, level } of entry?.ratings ?? [])
+        for (const { skill, level } of entry?.ratings ?? []) {
           expect(given?.[skill]?.level).toBe(String(level));
+          rated += 1;
+        }
       }),
       { numRuns: 10_000 },
     );
+    expect(rated).toBeGreaterThan(0);
   });
 });
 

@@ -163,6 +163,7 @@ describe('findNeighbourRungs', () => {
 
 describe('findStepsToNextLevel', () => {
   test('gives active steps of the region that start at or below the level and end above it', () => {
+    let found = 0;
     for (const skill of career.skills)
       for (const level of [0, 1, 2, 3, 4] as const)
         for (const region of ['UK', 'US', 'any'] as const)
@@ -172,7 +173,9 @@ describe('findStepsToNextLevel', () => {
             const raise = step.raises.find((candidate) => candidate.skill === skill.id);
             expect(raise?.from).toBeLessThanOrEqual(level);
             expect(raise?.to).toBeGreaterThan(level);
+            found += 1;
           }
+    expect(found).toBeGreaterThan(100);
   });
 
   test('finds a step for every skill below the top', () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { buildStepProgressSchema, completeStepRecord, UNTOUCHED } from '@/lib/domain/step-progress';
+import { expectHeld } from '@/tests/support/expect-held';
 
 const form = { step: 'cka', status: 'in-progress', hoursSpent: '', basedOn: '' };
 const read = (fields: object) => buildStepProgressSchema().safeParse({ ...form, ...fields });
@@ -52,6 +53,7 @@ describe('the progress of a step', () => {
   });
 
   test('never gives hours that are negative, endless or no number', () => {
+    const held = { taken: 0, refused: 0 };
     fc.assert(
       fc.property(fc.oneof(fc.string(), fc.double().map(String)), (hoursSpent) => {
         const hours = read({ hoursSpent }).data?.hoursSpent;
@@ -60,9 +62,11 @@ describe('the progress of a step', () => {
           expect(hours).toBeGreaterThanOrEqual(0);
           expect(hours).toBeLessThanOrEqual(20_000);
         }
+        held[typeof hours === 'number' ? 'taken' : 'refused'] += 1;
       }),
       { numRuns: 2_000 },
     );
+    expectHeld(held);
   });
 });
 

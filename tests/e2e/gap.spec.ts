@@ -58,6 +58,9 @@ test('names the nearest roles, the rungs beside and what each lacks', async ({ p
   const { nearest, met } = computeNearestRoles(career, { goal, levels });
   const shown = page.getByRole('region', { name: 'Nearest roles' });
   await expect(shown.getByRole('link')).toHaveText(nearest.slice(0, 3).map((gap) => gap.role.title));
+  expect(nearest.slice(0, 3).flatMap(({ rows }) => rows.filter(({ gap }) => gap > 0)).length).toBeGreaterThan(
+    0,
+  );
   for (const gap of nearest.slice(0, 3)) {
     const item = shown.getByRole('listitem').filter({ hasText: gap.role.title });
     await expect(item).toContainText(`${gap.readiness}%`);

@@ -100,8 +100,9 @@ test('lives a year with a plan: makes, follows, slips, rates again, replans, swa
     const replanned = await person.readPlan();
     for (const step of [first, second]) expect(startOf(replanned, step?.id)).toBe(step?.start);
     const begun = new Set([first?.id, second?.id]);
-    for (const step of replanned.steps)
-      if (!begun.has(step.id)) expect(step.start >= '2027-07-26', step.id).toBe(true);
+    const ahead = replanned.steps.filter(({ id }) => !begun.has(id));
+    expect(ahead.length).toBeGreaterThan(0);
+    for (const step of ahead) expect(step.start >= '2027-07-26', step.id).toBe(true);
     expect(await read('/plan')).not.toContain('late: it was to begin by now');
 
     // Swap: the other step takes the place, and what was finished stays.

@@ -41,7 +41,7 @@ const files: Record<string, string> = {
   'lib/hen.ts': "import { egg } from '@/lib/egg'; export const hen = () => egg;",
   'node_modules/next/cache.js': 'export default 1;',
   'node_modules/next/navigation.js': 'export default 1;',
-  'lib/revalidate.ts': "export { default as revalidatePath } from 'next/cache';",
+  'lib/http/revalidate.ts': "export { default as revalidatePath } from 'next/cache';",
   'lib/fresh.ts': "export { default as fresh } from 'next/cache';",
   'lib/auth/who.ts': 'export const who = 1;',
   'app/layout.tsx': "import { plain } from '@/components/plain'; export const layout = plain;",

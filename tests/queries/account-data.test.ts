@@ -14,6 +14,7 @@ import { deleteAccount } from '@/lib/queries/accounts';
 import { deleteCheckIn, listCheckIns, listLatestRatings, saveCheckIn } from '@/lib/queries/check-ins';
 import { getGoal, saveGoal } from '@/lib/queries/goals';
 import { getAccount, saveAccount } from '@/lib/queries/people';
+import { expectHeld } from '@/tests/support/expect-held';
 import { buildHistoryFile } from '../e2e/support/history';
 import { makePerson, setUpDatabase } from '../support/database';
 import { buildSamplePlan } from '../support/sample-plan';
@@ -165,6 +166,7 @@ describe('an account’s data', () => {
   });
 
   it('keeps every record that a file gave', async () => {
+    const held = { goals: 0, checkIns: 0, stepProgress: 0, ownSteps: 0, forecasts: 0 };
     await fc.assert(
       fc.asyncProperty(fileArbitrary, async (file) => {
         const user = await makePerson();
@@ -173,6 +175,7 @@ describe('an account’s data', () => {
         for (const part of ['goals', 'checkIns', 'stepProgress', 'ownSteps', 'forecasts'] as const) {
           const byId = new Map(exported[part].map((record) => [record.id, record]));
           expect(byId.size).toBe(file[part].length);
+          held[part] += byId.size;
           for (const record of file[part])
             expect(byId.get(record.id)).toMatchObject({
               ...record,
@@ -182,6 +185,7 @@ describe('an account’s data', () => {
       }),
       { numRuns: 30 },
     );
+    expectHeld(held);
   });
 
   it('holds what pages saved, with the removed', async () => {

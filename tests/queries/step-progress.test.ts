@@ -57,11 +57,11 @@ describe('saveStepProgress', () => {
     expect(await listStepProgress(user, 'devops')).toMatchObject([{ status: 'dropped' }]);
   });
 
-  it('keeps one event of a repeated request', async () => {
+  it('keeps one event of a form sent several times', async () => {
     const user = await makePerson();
-    const entry = build({ requestKey: crypto.randomUUID(), basedOn: null });
+    const entry = build({ basedOn: null });
     const answers = await Promise.all([1, 2, 3].map(() => saveStepProgress(user, entry)));
-    expect(answers[1]).toEqual(answers[0]);
+    expect(answers.map(({ ok }) => ok).sort()).toEqual([false, false, true]);
     expect(await listStepEvents(user, { career: 'devops', step: 'cka' })).toHaveLength(1);
   });
 

@@ -83,7 +83,9 @@ describe('npm run plan', () => {
     expect(documents).toHaveLength(cases.length);
     for (const [at, [statuses]] of cases.entries()) {
       expect(statuses).toContain(documents[at]?.status);
-      for (const { sentence } of documents[at]?.reasons ?? []) expect(sentence).toMatch(/^\S.*\.$/);
+      const reasons = documents[at]?.reasons ?? [];
+      expect(reasons.length > 0).toBe(documents[at]?.status === 'infeasible');
+      for (const { sentence } of reasons) expect(sentence).toMatch(/^\S.*\.$/);
     }
     expect(documents[2]?.totals.cost).toMatchObject({ amount: 0, currency: 'EUR' });
     expect(documents[4]?.totals.steps).toBe(0);

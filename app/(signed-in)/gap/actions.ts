@@ -6,9 +6,9 @@ import { DEFAULT_CAREER, loadCareer } from '@/lib/catalogue';
 import { basedOnSchema } from '@/lib/domain/based-on';
 import { buildDefaultPreferences } from '@/lib/domain/plan/settings';
 import { signedInAction } from '@/lib/http/action';
+import { revalidatePath } from '@/lib/http/revalidate';
 import { loadStanding } from '@/lib/plan/standing';
 import { saveGoal } from '@/lib/queries/goals';
-import { revalidatePath } from '@/lib/revalidate';
 
 const goalSchema = z.strictObject({
   role: z

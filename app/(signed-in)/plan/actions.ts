@@ -14,6 +14,7 @@ import {
 } from '@/lib/domain/step-progress';
 import { type ActionResult, signedInAction } from '@/lib/http/action';
 import { getDecimalSign } from '@/lib/http/request-context';
+import { revalidatePath } from '@/lib/http/revalidate';
 import { computePlanFromHere } from '@/lib/plan/from-here';
 import { keepForecast } from '@/lib/plan/keep-forecast';
 import { computeAnswer, findQuestion, isBetterAnswer } from '@/lib/plan/open-question';
@@ -25,7 +26,6 @@ import { getGoal } from '@/lib/queries/goals';
 import { saveAccount } from '@/lib/queries/people';
 import { getPlanById, savePlan, savePlanWithGoal } from '@/lib/queries/plans';
 import { listStepEvents, type StepProgress, saveStepProgress } from '@/lib/queries/step-progress';
-import { revalidatePath } from '@/lib/revalidate';
 import { describeRemedy } from '@/lib/wording/plan-change';
 import { describeGoalConflict, describeStepConflict } from '@/lib/wording/plan-conflict';
 import { listShownEntries } from './shown-settings';

@@ -7,9 +7,9 @@ import { z } from 'zod';
 import { loadCareer } from '@/lib/catalogue';
 import { buildCheckInSchema } from '@/lib/domain/check-in';
 import { signedInAction } from '@/lib/http/action';
+import { revalidatePath } from '@/lib/http/revalidate';
 import { keepForecast } from '@/lib/plan/keep-forecast';
 import { deleteCheckIn, getCheckIn, restoreCheckIn, saveCheckIn } from '@/lib/queries/check-ins';
-import { revalidatePath } from '@/lib/revalidate';
 import { checkInPath } from './load-history';
 
 const GONE = 'This check-in is not there any more. Nothing was changed.';

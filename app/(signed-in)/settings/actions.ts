@@ -13,13 +13,13 @@ import { buildDefaultPreferences } from '@/lib/domain/plan/settings';
 import { settingsFormSchema, toAccountEntries } from '@/lib/domain/settings';
 import { signedInAction } from '@/lib/http/action';
 import { provenAction } from '@/lib/http/proven-action';
+import { revalidatePath } from '@/lib/http/revalidate';
 import { weighImport } from '@/lib/import/weigh';
 import { saveImport } from '@/lib/queries/account-data';
 import { deleteAccount } from '@/lib/queries/accounts';
 import { saveAuditEvent } from '@/lib/queries/audit';
 import { deletePendingImport, getPendingImport, savePendingImport } from '@/lib/queries/pending-imports';
 import { getAccount, saveAccount } from '@/lib/queries/people';
-import { revalidatePath } from '@/lib/revalidate';
 import { describeImport } from '@/lib/wording/import';
 import { describeSettingsConflict } from './describe-settings-conflict';
 

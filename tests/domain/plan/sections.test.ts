@@ -36,14 +36,17 @@ describe('the sections of a plan', () => {
     expect(sections.flatMap((section) => section.steps.map((step) => step.id)).sort()).toEqual(
       plan.steps.map((step) => step.id).sort(),
     );
+    expect(sections.filter(({ steps }) => steps.length > 1).length).toBeGreaterThan(2);
     for (const { steps } of sections)
       expect(steps.map((step) => step.start)).toEqual(steps.map((step) => step.start).toSorted());
   });
 
   test('hold steps or a sentence, never both and never neither', () => {
-    for (const count of [0, 1, 5, 30])
-      for (const section of buildPlanSections(career, buildSamplePlan({ steps: count })))
-        expect(section.steps.length > 0).toBe(section.emptySentence === null);
+    for (const count of [0, 1, 5, 30]) {
+      const sections = buildPlanSections(career, buildSamplePlan({ steps: count }));
+      expect(sections).toHaveLength(STEP_KINDS.length);
+      for (const section of sections) expect(section.steps.length > 0).toBe(section.emptySentence === null);
+    }
   });
 
   test('put the job before what may need its post, where both start on one day', () => {

@@ -11,6 +11,8 @@ describe('buildTimeline', () => {
   it('gives the main occupation a lane of its own, and study as many as run at once', () => {
     const [first, ...study] = timeline.lanes;
     expect(first?.label).toBe('Main occupation');
+    expect(first?.bars.length).toBeGreaterThan(0);
+    expect(study.some(({ bars }) => bars.length > 1)).toBe(true);
     for (const { id } of first?.bars ?? []) expect(career.traits.occupation).toContain(id);
     expect(study.map(({ label }) => label)).toEqual(study.map((_, index) => `Study ${index + 1}`));
     for (const { bars } of study)

@@ -32,6 +32,7 @@ describe('the calendar file', () => {
     const input = buildSampleInput();
     const { calendar } = await readCalendar(input);
     const events = calendar.getAllSubcomponents('vevent').map((component) => new ICAL.Event(component));
+    expect(events).toHaveLength(30);
     expect(
       events.map((event) => [event.summary, event.startDate.toString(), event.endDate.toString()]),
     ).toEqual(orderPlanSteps(input.plan).map((step) => [step.title, step.start, addDays(step.finish, 1)]));

@@ -84,7 +84,9 @@ describe('the PDF file', () => {
   test('links each step that has an address, and to nothing but the web', async () => {
     const plain = runOnFile('qpdf', ['--qdf', '--object-streams=disable', 'FILE', '-'], await render());
     const targets = [...plain.matchAll(/\/URI \((.*)\)/g)].map((match) => match[1] ?? '');
-    for (const { url } of buildSamplePlan().steps) if (url) expect(targets).toContain(url);
+    const addresses = buildSamplePlan().steps.flatMap(({ url }) => url ?? []);
+    expect(addresses.length).toBeGreaterThan(5);
+    expect(targets).toEqual(expect.arrayContaining(addresses));
     for (const target of targets) expect(target).toMatch(/^https?:\/\//);
     const plan = buildSamplePlan({ steps: 3 });
     const steps = plan.steps.map((step) => ({ ...step, url: 'javascript:alert(1)' }));
@@ -96,6 +98,7 @@ describe('the PDF file', () => {
     'numbers its pages and leaves no heading alone at a foot, with %i steps',
     async (steps) => {
       const pages = readPages(await render({ plan: buildSamplePlan({ steps }) }));
+      expect(pages.length).toBeGreaterThan(0);
       pages.forEach((page, index) => {
         const lines = page
           .split('\n')

@@ -171,6 +171,7 @@ describe('the dashboard in docs/grafana', () => {
   it('security 18.e: is one that Grafana reads, each panel in a place of its own', () => {
     const ids = dashboard.panels.map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);
+    expect(ids.length).toBeGreaterThan(5);
     const taken = new Set<string>();
     for (const { gridPos, title } of dashboard.panels)
       for (let x = gridPos.x; x < gridPos.x + gridPos.w; x += 1)
@@ -203,10 +204,13 @@ describe('the alerts in docs/prometheus', () => {
         .registry.getMetricsAsArray()
         .map((metric) => [metric.name, metric]),
     );
-    for (const [, name = '', labels = ''] of expressions.join('\n').matchAll(/\b(rung_\w+)\{([^}]*)\}/g)) {
+    const labelled = [...expressions.join('\n').matchAll(/\b(rung_\w+)\{([^}]*)\}/g)];
+    expect(labelled.length).toBeGreaterThan(0);
+    for (const [, name = '', labels = ''] of labelled) {
       const metric = known.get(name.replace(/_bucket$/, '')) as unknown as { labelNames: string[] };
       for (const [, label = ''] of labels.matchAll(/(\w+)=~?"/g))
         expect(metric.labelNames, name).toContain(label);
+      expect(labels, name).toMatch(/\w+=~?"/);
     }
   });
 });

@@ -6,6 +6,7 @@ import { DEFAULT_CAREER, loadCareer } from '@/lib/catalogue';
 import { buildOwnStepSchema, OWN_STEP_ROWS } from '@/lib/domain/own-step';
 import { type ActionResult, signedInAction } from '@/lib/http/action';
 import { getDecimalSign } from '@/lib/http/request-context';
+import { revalidatePath } from '@/lib/http/revalidate';
 import {
   deleteOwnStep,
   listOwnSteps,
@@ -13,7 +14,6 @@ import {
   saveNewOwnStep,
   saveOwnStep,
 } from '@/lib/queries/own-steps';
-import { revalidatePath } from '@/lib/revalidate';
 import { type OwnStepSaved, toEntries, toFields, toShownEntries } from './own-step-fields';
 
 const NOT_YOURS =

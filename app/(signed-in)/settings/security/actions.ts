@@ -20,12 +20,12 @@ import { emailSchema } from '@/lib/email-address';
 import { type ActionResult, refuseField, signedInAction } from '@/lib/http/action';
 import { readOrigin } from '@/lib/http/origin';
 import { provenAction } from '@/lib/http/proven-action';
+import { revalidatePath } from '@/lib/http/revalidate';
 import { saveAuditEvent } from '@/lib/queries/audit';
 import { getAccount, saveCredential, saveEmail } from '@/lib/queries/people';
 import { deleteProviderAccount } from '@/lib/queries/provider-accounts';
 import { deleteSession, getProofTime } from '@/lib/queries/sessions';
 import { isMailOn } from '@/lib/reminders/mail';
-import { revalidatePath } from '@/lib/revalidate';
 
 const changePasswordSchema = z.strictObject({
   newPassword: newPasswordSchema,

@@ -9,10 +9,10 @@ import { beginSecondFactor, switchOnSecondFactor } from '@/lib/auth/second-facto
 import type { SignedInUser } from '@/lib/auth/session';
 import { type ActionResult, refuseField, signedInAction } from '@/lib/http/action';
 import { provenAction } from '@/lib/http/proven-action';
+import { revalidatePath } from '@/lib/http/revalidate';
 import { type AuditEvent, saveAuditEvent } from '@/lib/queries/audit';
 import { getCredential } from '@/lib/queries/people';
 import { deleteSecondFactor, saveRecoveryCodes } from '@/lib/queries/second-factors';
-import { revalidatePath } from '@/lib/revalidate';
 
 /** Recovery codes, shown this once: only their hashes are kept. */
 type Codes = { codes: string[]; madeAt: string };
