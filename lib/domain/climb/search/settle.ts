@@ -1,3 +1,4 @@
+import type { StageStep } from '../model/stage-model';
 import { NEVER } from '../schedule/calendar';
 import { holds } from './holds';
 import { computeTails } from './priority';
@@ -65,6 +66,8 @@ function findSwap(bench: Workbench, index: number, plan: Candidate): Candidate |
       step.duration <= out.duration;
     const isLess = step.pence < out.pence || step.hours < out.hours || step.duration < out.duration;
     if (!isNoMore || !isLess || plan.set[step.index] === 1) continue;
+    const inPlace = swapInPlace(bench, plan, { out: index, step });
+    if (inPlace) return inPlace;
     const set = plan.set.slice();
     set[index] = 0;
     set[step.index] = 1;
@@ -74,6 +77,35 @@ function findSwap(bench: Workbench, index: number, plan: Candidate): Candidate |
     if (found && found.weeks <= plan.weeks && found.steps <= plan.steps) return found;
   }
   return null;
+}
+
+/** The plan with a step in the very weeks of another one; null where it does not fit there. */
+function swapInPlace(
+  bench: Workbench,
+  plan: Candidate,
+  { out, step }: { out: number; step: StageStep },
+): Candidate | null {
+  const { placements } = plan.schedule;
+  const place = placements.find((one) => one.step === out);
+  const { exclusive } = bench.model;
+  if (!place || place.start < step.earliest || place.start > step.latest || exclusive.includes(step.index))
+    return null;
+  let left = step.hours;
+  const hours: number[] = [];
+  for (const given of place.hours) {
+    if (left === 0 && hours.length >= step.leastWeeks) break;
+    const taken = Math.min(given, step.weeklyLimit, left);
+    hours.push(taken);
+    left -= taken;
+  }
+  if (left > 0 || hours.length < step.leastWeeks || (step.hours > 0 && hours[0] === 0)) return null;
+  const swapped = { step: step.index, start: place.start, weeks: hours.length, hours };
+  const all = placements
+    .map((one) => (one === place ? swapped : one))
+    .sort((one, other) => one.step - other.step);
+  return holds(bench.model, all, { ready: Math.max(plan.end, plan.weeks) })
+    ? bench.toCandidate({ end: plan.end, placements: all })
+    : null;
 }
 
 /** Gives steps whose hours trickle the first choice of hours, one at a time, where nothing else gets worse by it. */
