@@ -2,6 +2,8 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { measureClimbsExhaustively } from '@/bench/climb/beside-brute-force';
+import { measureClimbs } from '@/bench/climb/plans';
 import { measureCrowd } from '@/bench/crowd';
 import { measureExports } from '@/bench/exports';
 import { measureFirstLoad } from '@/bench/first-load';
@@ -58,6 +60,8 @@ const MEASUREMENTS: Record<string, () => Promise<object[]>> = {
   'planner-proved': measureAnswersProved,
   'planner-answers': measureAnswers,
   'planner-many': measureMany,
+  'planner-climb': measureClimbs,
+  'planner-climb-exhaustive': measureClimbsExhaustively,
   'what-if': measureWhatIf,
 };
 /** The quick ones are no more than a look: what the page shows is measured in full. */

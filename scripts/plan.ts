@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import type { z } from 'zod';
-import { listCareers, loadCareer } from '@/lib/catalogue';
-import type { PlanDocument } from '@/lib/domain/planner/document';
-import type { Effort } from '@/lib/domain/planner/effort';
-import { findProfileProblems, type Profile, profileSchema } from '@/lib/domain/planner/profile';
-import { closePlanner, getPlan } from '@/lib/planner/client';
+import { listCareers, loadSecondEdition } from '@/lib/catalogue';
+import type { PlanDocument } from '@/lib/domain/climb/document';
+import { type Profile, profileSchema } from '@/lib/domain/climb/profile';
+import { findProfileProblems } from '@/lib/domain/climb/profile-problems';
+import type { Effort } from '@/lib/domain/climb/search/effort';
+import { closePlanner, getClimb } from '@/lib/planner/client';
 
 const BAD_PROFILE = 2;
 const NO_PLAN = 3;
@@ -60,7 +61,7 @@ async function planMany(input: unknown): Promise<number> {
 }
 
 function plan(profile: Profile, effort: Effort): Promise<PlanDocument> {
-  const planned = getPlan(loadCareer(profile.career), profile, { effort });
+  const planned = getClimb(loadSecondEdition(profile.career), profile, { effort });
   // Several wait for their turn to be printed; a failure is met there, not reported before.
   planned.catch(() => undefined);
   return planned;
@@ -75,7 +76,7 @@ function parseProfile(input: unknown, name: string): Profile {
   if (!parsed.success) throw new ProfileError(`${name} is not valid. ${describeIssues(parsed.error)}`);
   const profile = parsed.data;
   const problems = listCareers().includes(profile.career)
-    ? findProfileProblems(loadCareer(profile.career), profile)
+    ? findProfileProblems(loadSecondEdition(profile.career), profile)
     : [`There is no career "${profile.career}".`];
   if (problems.length > 0) throw new ProfileError(`${name} is not valid. ${problems.join(' ')}`);
   return profile;

@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto';
 import { availableParallelism } from 'node:os';
+import type { Career as SecondEdition } from '@/lib/domain/career/career';
 import type { Career } from '@/lib/domain/catalogue';
+import type { PlanDocument as ClimbDocument } from '@/lib/domain/climb/document';
+import type { Profile as ClimbProfile } from '@/lib/domain/climb/profile';
 import type { Forecast } from '@/lib/domain/forecast';
 import type { PlanDocument } from '@/lib/domain/planner/document';
 import type { Effort } from '@/lib/domain/planner/effort';
@@ -13,7 +16,7 @@ import { PlanCache } from './cache';
 import { type Claim, type Lane, PlannerPool } from './pool';
 import { makeAbortError } from './refusal';
 import { startPlannerThread } from './thread';
-import type { FollowedPlan, PlannerAnswer, PlannerAnswers, PlannerTask } from './worker';
+import type { FollowedPlan, PlannerAnswer, PlannerAnswers, PlannerQuestion, PlannerTask } from './worker';
 
 const MOST_WORKERS = 2;
 /** Questions that people may have waiting, in all and each. A page that compares plans asks ten at once. */
@@ -85,6 +88,26 @@ export function getPlan(
   { effort = 'full' }: { effort?: Effort } = {},
 ): Promise<PlanDocument> {
   return askOrPeek({ career, profile, task: 'plan', effort });
+}
+
+/** The plan of the second edition for a profile, like getPlan. */
+export async function getClimb(
+  { id, version, ownSteps }: SecondEdition,
+  profile: ClimbProfile,
+  { effort = 'full' }: { effort?: Effort } = {},
+): Promise<ClimbDocument> {
+  const parts = [id, version, ownSteps, 'climb', effort, sortKeys(profile)];
+  const key = createHash('sha256').update(JSON.stringify(parts)).digest('base64url');
+  const question = {
+    task: 'climb' as const,
+    root: process.cwd(),
+    career: id,
+    version,
+    ownSteps,
+    profile,
+    effort,
+  };
+  return (await answerOnce(question, key)) as ClimbDocument;
 }
 
 /** When a plan will be finished; null where nothing is left of it. See computeForecast. */
@@ -175,33 +198,25 @@ function peek(question: Omit<Question<PlanTask>, 'effort'>): PlanDocument | null
 
 /** Answers from the cache, from a run under way for the same question, or from a worker. */
 async function ask<Task extends PlannerTask>(question: Question<Task>): Promise<PlannerAnswers[Task]> {
+  const { career, profile, task, effort, followed = null } = question;
+  const { id, version, ownSteps } = career;
+  const asked = { root: process.cwd(), career: id, version, ownSteps, profile, task, effort, followed };
+  return (await answerOnce(asked, computeKey(question))) as PlannerAnswers[Task];
+}
+
+async function answerOnce(question: PlannerQuestion, key: string): Promise<PlannerAnswer> {
   const { caches, runs } = getPlanner();
   const claim = buildClaim();
-  const key = computeKey(question);
-  const known = caches[claim.lane].get<PlannerAnswers[Task]>(key);
+  const known = caches[claim.lane].get<NonNullable<PlannerAnswer>>(key);
   if (known) return known;
   const place = `${claim.lane} ${key}`;
   const run = runs.get(place) ?? start(question, claim, { key, place });
-  return join(run, claim.signal) as Promise<PlannerAnswers[Task]>;
+  return join(run, claim.signal);
 }
 
-function start(
-  { career, profile, task, effort, followed }: Question<PlannerTask>,
-  claim: Claim,
-  { key, place }: { key: string; place: string },
-): Run {
+function start(question: PlannerQuestion, claim: Claim, { key, place }: { key: string; place: string }): Run {
   const { pool, caches, runs } = getPlanner();
   const ending = new AbortController();
-  const question = {
-    root: process.cwd(),
-    career: career.id,
-    version: career.version,
-    ownSteps: career.ownSteps,
-    profile,
-    task,
-    effort,
-    followed: followed ?? null,
-  };
   const answer = pool.run(question, { ...claim, signal: ending.signal }).then((answered) => {
     caches[claim.lane].set(key, answered);
     return answered;

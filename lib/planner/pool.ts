@@ -2,7 +2,7 @@ import type { Worker } from 'node:worker_threads';
 import { EFFORTS } from '@/lib/domain/planner/effort';
 import { makeAbortError, PlannerRefusal } from './refusal';
 import type { ThreadOptions } from './thread';
-import type { PlannerAnswer, PlannerRequest, PlannerResponse } from './worker';
+import type { PlannerAnswer, PlannerQuestion, PlannerRequest, PlannerResponse } from './worker';
 
 /** Strangers have a worker of their own, and take none from people with an account. */
 export type Lane = 'people' | 'strangers';
@@ -16,9 +16,8 @@ export type Claim = {
   limits?: { waitMs: number; runMs: number };
 };
 
-type Question = Omit<PlannerRequest, 'id'>;
 type Job = {
-  question: Question;
+  question: PlannerQuestion;
   claim: Claim;
   askedAt: number;
   /** Ends it with an answer or a reason, once. */
@@ -53,7 +52,7 @@ export class PlannerPool {
   constructor(private readonly options: PoolOptions) {}
 
   /** Rejects with a PlannerRefusal where there is no place or no time for it, with an AbortError once nobody waits. */
-  run(question: Question, claim: Claim): Promise<PlannerAnswer> {
+  run(question: PlannerQuestion, claim: Claim): Promise<PlannerAnswer> {
     if (claim.signal?.aborted) return Promise.reject(makeAbortError());
     if (!this.hasPlace(question, claim)) {
       this.options.watch?.refused(claim.lane, 'busy');
@@ -93,7 +92,7 @@ export class PlannerPool {
   }
 
   /** What takes longer stands behind, so it takes no place from what is shorter. */
-  private hasPlace({ effort }: Question, { lane, owner }: Claim): boolean {
+  private hasPlace({ effort }: PlannerQuestion, { lane, owner }: Claim): boolean {
     if (owner === null) return true;
     const { most } = this.options;
     const ahead = this.waiting.filter(

@@ -1,8 +1,13 @@
 import { readlinkSync } from 'node:fs';
 import { setPriority } from 'node:os';
 import { isMainThread, parentPort, workerData } from 'node:worker_threads';
-import { loadCareer } from '@/lib/catalogue';
+import { loadCareer, loadSecondEdition } from '@/lib/catalogue';
+import type { OwnStepFacts as ClimbOwnStep } from '@/lib/domain/career/career';
+import { withOwnSteps as withClimbOwnSteps } from '@/lib/domain/career/own-steps';
 import type { Career, OwnStepFacts } from '@/lib/domain/catalogue';
+import type { PlanDocument as ClimbDocument } from '@/lib/domain/climb/document';
+import type { Profile as ClimbProfile } from '@/lib/domain/climb/profile';
+import { solvePlan as solveClimb } from '@/lib/domain/climb/solve-plan';
 import { computeForecast, type Forecast, type ForecastInput } from '@/lib/domain/forecast';
 import { withOwnSteps } from '@/lib/domain/own-step';
 import { solveContinuation } from '@/lib/domain/planner/continuation';
@@ -11,6 +16,7 @@ import type { Effort } from '@/lib/domain/planner/effort';
 import type { Profile } from '@/lib/domain/planner/profile';
 import { type Replanning, replan } from '@/lib/domain/planner/replan';
 import { solvePlan } from '@/lib/domain/planner/solve';
+import { planWords } from '@/lib/wording/plan-words';
 
 /** What the worker can be asked for, and what it answers. */
 export type PlannerAnswers = {
@@ -22,9 +28,9 @@ export type PlannerAnswers = {
 /** A plan that is followed, for the tasks that look at what is left of it. */
 export type FollowedPlan = ForecastInput;
 export type PlannerTask = keyof PlannerAnswers;
-export type PlannerAnswer = PlannerAnswers[PlannerTask];
+export type PlannerAnswer = PlannerAnswers[PlannerTask] | ClimbDocument;
 
-export type PlannerRequest = {
+type FirstEditionRequest = {
   id: number;
   task: PlannerTask;
   root: string;
@@ -35,6 +41,20 @@ export type PlannerRequest = {
   effort: Effort;
   followed: FollowedPlan | null;
 };
+/** A plan of the second edition. */
+type ClimbRequest = {
+  id: number;
+  task: 'climb';
+  root: string;
+  career: string;
+  version: string;
+  ownSteps: readonly ClimbOwnStep[];
+  profile: ClimbProfile;
+  effort: Effort;
+};
+export type PlannerRequest = FirstEditionRequest | ClimbRequest;
+/** A request before it has its number. */
+export type PlannerQuestion = Omit<FirstEditionRequest, 'id'> | Omit<ClimbRequest, 'id'>;
 export type PlannerResponse = { id: number; answer: PlannerAnswer } | { id: number; error: string };
 
 /** What a thread is started with. */
@@ -61,17 +81,30 @@ parentPort?.on('message', (request: PlannerRequest) => {
 
 function respond(request: PlannerRequest): PlannerResponse {
   try {
-    const catalogue = loadCareer(request.career, request.root);
-    if (catalogue.version !== request.version)
-      throw new Error(`The career ${request.career} has changed since this process read it.`);
-    const career = withOwnSteps(catalogue, request.ownSteps);
-    return { id: request.id, answer: answer(career, request) };
+    return { id: request.id, answer: request.task === 'climb' ? climb(request) : answerFirst(request) };
   } catch (error) {
     return { id: request.id, error: error instanceof Error ? error.message : String(error) };
   }
 }
 
-function answer(career: Career, { task, profile, effort, followed }: PlannerRequest): PlannerAnswer {
+function climb({ career: id, root, version, ownSteps, profile, effort }: ClimbRequest): ClimbDocument {
+  const catalogue = loadSecondEdition(id, root);
+  expectVersion(catalogue, version);
+  return solveClimb(withClimbOwnSteps(catalogue, ownSteps), profile, { effort, words: planWords });
+}
+
+function answerFirst(request: FirstEditionRequest): PlannerAnswer {
+  const catalogue = loadCareer(request.career, request.root);
+  expectVersion(catalogue, request.version);
+  return answer(withOwnSteps(catalogue, request.ownSteps), request);
+}
+
+function expectVersion(catalogue: { id: string; version: string }, version: string): void {
+  if (catalogue.version !== version)
+    throw new Error(`The career ${catalogue.id} has changed since this process read it.`);
+}
+
+function answer(career: Career, { task, profile, effort, followed }: FirstEditionRequest): PlannerAnswer {
   if (task === 'plan') return solvePlan(career, profile, { effort });
   if (!followed) throw new Error('There is no plan to go on from.');
   if (task === 'forecast') return computeForecast(career, followed);

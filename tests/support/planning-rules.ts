@@ -31,20 +31,23 @@ export function isWithin(pence: number, amount: number): boolean {
   return BigInt(pence) * bottom <= 100n * top;
 }
 
-export function planCurrency(profile: Profile): Currency {
-  const { budget, region } = profile.preferences;
+/** What money needs of a profile, a step and a career, of either edition. */
+type Payer = { preferences: { budget: { currency: Currency } | null; region: string } };
+type Priced = { cost: Price | null; planning: { weeks: number | null; cost: Price | null } };
+
+export function planCurrency({ preferences: { budget, region } }: Payer): Currency {
   return budget?.currency ?? (region === 'US' ? 'USD' : 'GBP');
 }
 
 /** The confirmed price of a step, else its estimate, else null: nobody charges. */
-export function priceOf(step: Step): { price: Price; isEstimate: boolean } | null {
+export function priceOf(step: Priced): { price: Price; isEstimate: boolean } | null {
   if (step.cost) return { price: step.cost, isEstimate: false };
   if (step.planning.cost) return { price: step.planning.cost, isEstimate: true };
   return null;
 }
 
 /** What a step costs in pence of `currency`, or of its own currency when that is left out; half pence go up. */
-export function pricePence(career: Career, step: Step, currency?: Currency): number {
+export function pricePence(career: Pick<Career, 'rates'>, step: Priced, currency?: Currency): number {
   const priced = priceOf(step);
   if (!priced) return 0;
   const { amount, per, currency: own } = priced.price;
@@ -60,7 +63,7 @@ export function pricePence(career: Career, step: Step, currency?: Currency): num
   return toPenceHalfUp(cost);
 }
 
-export function leastWeeks(step: Step): number {
+export function leastWeeks(step: Pick<Priced, 'planning'>): number {
   return Math.max(1, step.planning.weeks ?? 1);
 }
 

@@ -1,0 +1,95 @@
+import { loadSecondEdition } from '@/lib/catalogue';
+import type { PlanDocument, Stage } from '@/lib/domain/climb/document';
+import { OBJECTIVES, type Objective, type Profile } from '@/lib/domain/climb/profile';
+import { solvePlan } from '@/lib/domain/climb/solve-plan';
+import { planWords } from '@/lib/wording/plan-words';
+import { checkClimb } from '@/tests/support/climb/plan-checker';
+import { chooseSize } from '../size';
+import { describeTimes, round, time, toShare } from '../timing';
+import { generatePeople } from './people';
+
+const PEOPLE = chooseSize({ full: 200, quick: 5 });
+const SEED = 1;
+const MOST_EXAMPLES = 10;
+
+type Run = { number: number; plan: PlanDocument; milliseconds: number; problems: readonly string[] };
+
+/** The people whom every measurement of the second edition uses. */
+function listMeasuredPeople(): Profile[] {
+  return generatePeople(loadSecondEdition(), { count: PEOPLE, seed: SEED });
+}
+
+/** Every person's plan under every objective at the page's effort: how long, what is proved, which rules are broken. */
+export async function measureClimbs(): Promise<object[]> {
+  const runs = OBJECTIVES.map((objective) => ({ objective, runs: measureRuns(objective) }));
+  return [
+    ...runs.map(({ objective, runs: own }) => summarise(objective, own)),
+    ...listBroken(runs.flatMap(({ runs: own }) => own)),
+  ];
+}
+
+function measureRuns(objective: Objective): Run[] {
+  const career = loadSecondEdition();
+  return listMeasuredPeople().map((base, number) => {
+    const profile = { ...base, preferences: { ...base.preferences, optimiseFor: objective } };
+    const [plan, milliseconds] = time(() =>
+      solvePlan(career, profile, { effort: 'quick', words: planWords }),
+    );
+    return { number, plan, milliseconds, problems: checkClimb(career, profile, plan) };
+  });
+}
+
+function summarise(objective: Objective, runs: readonly Run[]): object {
+  const plans = runs.filter(({ plan }) => plan.status !== 'infeasible');
+  const stages = plans.flatMap(({ plan }) => plan.stages);
+  const first = plans.flatMap(({ plan }) => plan.stages.slice(0, 1));
+  const isProved = ({ status }: { status: string }): boolean => status === 'optimal';
+  return {
+    what: `${objective}, quick`,
+    people: runs.length,
+    plans: plans.length,
+    'plans proved': toShare(plans.filter(({ plan }) => isProved(plan)).length, plans.length),
+    'first stages proved': toShare(first.filter(isProved).length, first.length),
+    'stages proved': toShare(stages.filter(isProved).length, stages.length),
+    ...describeWeeks(objective, first),
+    ...describeTimes(runs.map(({ milliseconds }) => milliseconds)),
+    'without a broken rule': toShare(
+      runs.filter(({ problems }) => problems.length === 0).length,
+      runs.length,
+    ),
+  };
+}
+
+/** How far the weeks of first stages are above their bound, where weeks are what is compared first. */
+function describeWeeks(objective: Objective, stages: readonly Stage[]): object {
+  if (objective !== 'fastest') return {};
+  const gaps = stages.map(({ bound, weeks }) => 1 - (bound?.[0] ?? 0) / Math.max(1, weeks));
+  const atBound = stages.filter(({ bound, weeks }) => bound?.[0] === weeks).length;
+  const mean = gaps.reduce((sum, gap) => sum + gap, 0) / Math.max(1, gaps.length);
+  return { 'weeks at their bound': toShare(atBound, stages.length), 'mean gap': `${round(100 * mean)} %` };
+}
+
+/** The kinds of broken rules, the commonest first, each with the first person that shows it. */
+function listBroken(runs: readonly Run[]): object[] {
+  const kinds = new Map<string, { times: number; example: string }>();
+  for (const { number, plan, problems } of runs)
+    for (const problem of problems) {
+      const kind = nameKind(problem);
+      const known = kinds.get(kind);
+      const example = `number ${number}, ${plan.profile.preferences.optimiseFor}: ${problem}`;
+      kinds.set(kind, { times: (known?.times ?? 0) + 1, example: known?.example ?? example });
+    }
+  return [...kinds.entries()]
+    .sort(([, one], [, other]) => other.times - one.times)
+    .slice(0, MOST_EXAMPLES)
+    .map(([what, { times, example }]) => ({ what: `broken: ${what}`, times, example }));
+}
+
+/** A problem without the ids and figures that make it one person's. */
+function nameKind(problem: string): string {
+  return problem
+    .replace(/^(stage from|ways: by) [^:]*:( to [^:]*:)?/, '$1 …:')
+    .replace(/\b[a-z0-9]+(-[a-z0-9]+)+\b/g, '…')
+    .replace(/\d+(\.\d+)?/g, 'n')
+    .slice(0, 60);
+}

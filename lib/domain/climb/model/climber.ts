@@ -1,0 +1,102 @@
+import type { Career } from '../../career/career';
+import type { Post, Step } from '../../career/schema';
+import type { Currency } from '../../catalogue';
+import { computeDaysBetween } from '../../day';
+import type { HeldPost, Profile } from '../profile';
+import { Calendar } from '../schedule/calendar';
+import { listTrue } from '../standing';
+import { computeHalf, listHeldPosts } from './held';
+import { listInPlay } from './in-play';
+import {
+  computeBudgetPence,
+  computeCurrency,
+  computeHourPence,
+  computeStepPrice,
+  type StepPrice,
+} from './price';
+
+/** What stays the same along every way of one person. */
+export type Person = {
+  career: Career;
+  profile: Profile;
+  currency: Currency;
+  calendar: Calendar;
+  inPlay: readonly Step[];
+  priceById: ReadonlyMap<string, StepPrice>;
+  hourPence: number;
+  budgetPence: number | null;
+  /** Whole weeks that fit before the deadline, its day included; null without one. */
+  deadlineWeeks: number | null;
+  letStand: ReadonlySet<string>;
+};
+
+/** Where a person is when a stage begins, on one way. Weeks count from the plan's start. */
+export type Climber = {
+  /** Week in which the stage's post begins. */
+  week: number;
+  /** Week from which own hours are free for the stage. */
+  open: number;
+  /** Week from which each can-do is true: 0 where it is so from the start. */
+  trueFrom: ReadonlyMap<string, number>;
+  /** Week from which each step counts as finished. */
+  finished: ReadonlyMap<string, number>;
+  /** Posts with the weeks held by `week`. */
+  held: readonly HeldPost[];
+  hasDegree: boolean;
+  pinnedLeft: readonly string[];
+  /** Steps that are under way or held back: the hours and weeks left of each, and when it may go on. */
+  adjusted: ReadonlyMap<string, Adjustment>;
+};
+
+/** What is left of a step, where that is not all of it, and the week before which it does not start. */
+export type Adjustment = { hours?: number; weeks?: number; earliest?: number };
+
+export function makePerson(career: Career, profile: Profile): Person {
+  const { preferences } = profile;
+  const currency = computeCurrency(preferences);
+  const inPlay = listInPlay(career, profile);
+  return {
+    career,
+    profile,
+    currency,
+    calendar: new Calendar(preferences.start, preferences.weeksOff),
+    inPlay,
+    priceById: new Map(
+      inPlay.map((step) => [step.id, computeStepPrice({ step, currency, rates: career.rates })]),
+    ),
+    hourPence: computeHourPence(preferences.hourWorth),
+    budgetPence: preferences.budget ? computeBudgetPence(preferences.budget.amount) : null,
+    deadlineWeeks: computeDeadlineWeeks(preferences),
+    letStand: new Set(profile.letStand),
+  };
+}
+
+function computeDeadlineWeeks({ start, deadline }: Profile['preferences']): number | null {
+  if (deadline === null) return null;
+  return Math.max(0, Math.floor((computeDaysBetween({ from: start, to: deadline }) + 1) / 7));
+}
+
+export function makeClimber({ career, profile }: Person): Climber {
+  return {
+    week: 0,
+    open: 0,
+    trueFrom: new Map([...listTrue(career, profile)].map((id) => [id, 0])),
+    finished: new Map(profile.done.map((id) => [id, 0])),
+    held: listHeldPosts(career, profile),
+    hasDegree: false,
+    adjusted: new Map(),
+    pinnedLeft: [...new Set(profile.preferences.pinned)].filter((id) => !profile.done.includes(id)).sort(),
+  };
+}
+
+/**
+ * Can-dos that a post shows, with the weeks after its start at which they are true for who has held it for `held`
+ * weeks: the first half at half the tenure, the rest at its end. A threshold that is past brings nothing.
+ */
+export function listTeaching(post: Post, held: number): { canDo: string; week: number }[] {
+  const half = computeHalf(post.teaches.length);
+  return post.teaches.flatMap((canDo, place) => {
+    const threshold = place < half ? computeHalf(post.tenureWeeks) : post.tenureWeeks;
+    return threshold > held ? [{ canDo, week: threshold - held }] : [];
+  });
+}

@@ -1,0 +1,32 @@
+import type { Career } from '../../career/career';
+import type { Step } from '../../career/schema';
+import type { Profile } from '../profile';
+import { listTrue } from '../standing';
+
+/** Whether a step was left out by the person's own choice. */
+function isExcluded({ preferences }: Profile, step: Step): boolean {
+  return (
+    preferences.excluded.includes(step.id) ||
+    preferences.excludedKinds.some((kind) => kind === step.kind) ||
+    (preferences.platform !== null && step.platform !== null && step.platform !== preferences.platform)
+  );
+}
+
+/**
+ * Whether a step may be planned for this person, apart from what was excluded by choice and from holdings and posts,
+ * which may be had on the way. A done step is open again only while something that it teaches is missing.
+ */
+function isOpenTo(profile: Profile, step: Step, held: ReadonlySet<string>): boolean {
+  if (step.status !== 'active') return false;
+  if (step.region !== 'any' && step.region !== profile.preferences.region) return false;
+  if (step.kind === 'degree' && profile.holdings.includes('bachelors-related')) return false;
+  return !profile.done.includes(step.id) || step.teaches.some((id) => !held.has(id));
+}
+
+/** The steps in play for a person, in the order of their ids. */
+export function listInPlay(career: Career, profile: Profile): Step[] {
+  const held = listTrue(career, profile);
+  return career.steps
+    .filter((step) => isOpenTo(profile, step, held) && !isExcluded(profile, step))
+    .sort((one, other) => (one.id < other.id ? -1 : 1));
+}

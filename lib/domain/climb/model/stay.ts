@@ -1,0 +1,74 @@
+import type { Career } from '../../career/career';
+import type { Post } from '../../career/schema';
+import type { HeldPost } from '../profile';
+import { listMeetings, type Meeting } from './experience';
+import { computeHalf, computeLeastStay, computeRank, findCurrent } from './held';
+
+/** Where a person stands between two posts of a way. */
+export type Footing = {
+  held: readonly HeldPost[];
+  /** All that is held, granted ones included; see listHoldings. */
+  holdings: ReadonlySet<string>;
+  /** Steps that are finished, full-time study among them. */
+  finished: ReadonlySet<string>;
+  /** Posts taken up on this way so far. */
+  taken: number;
+};
+
+/** What a stay is measured by: which steps could still be done, and the least weeks of each. */
+export type StayTerms = {
+  career: Career;
+  isOpen: (step: string) => boolean;
+  weeksOf: (step: string) => number;
+};
+
+/**
+ * Weeks for which the present post is kept before the next can be looked for, by its experience and by tenure: a post
+ * taken up on the way for half its tenure, an apprenticeship whole. Null where the experience never comes.
+ */
+export function computeStay(terms: StayTerms, footing: Footing, post: Post): number | null {
+  const { career, isOpen, weeksOf } = terms;
+  let most = 0;
+  for (const meeting of listMeetings(career, post, { ...footing, isOpen })) {
+    const weeks = computeMeetingWeeks(meeting, weeksOf);
+    if (weeks === null) return null;
+    most = Math.max(most, weeks);
+  }
+  const current = findCurrent(footing.held);
+  const here = current && career.postById.get(current.post);
+  if (!here || (footing.taken === 0 && !here.apprenticeship)) return most;
+  return Math.max(most, computeLeastStay(here) - current.weeks);
+}
+
+function computeMeetingWeeks(meeting: Meeting, weeksOf: (step: string) => number): number | null {
+  if (meeting === null) return null;
+  return 'weeks' in meeting ? meeting.weeks : Math.min(...meeting.steps.map(weeksOf));
+}
+
+/** A stay long enough for the rank too: a post is at most one rank up, and half a tenure lifts one's own. */
+export function lengthenForRank(
+  career: Career,
+  { held }: Footing,
+  { post, stay }: { post: Post; stay: number },
+): { stay: number; rank: number } | null {
+  const current = findCurrent(held);
+  const rankAfter = (weeks: number) =>
+    computeRank(
+      career,
+      held.map((one) => (one === current ? { ...one, weeks: one.weeks + weeks } : one)),
+    );
+  const rank = rankAfter(stay);
+  if (post.rank <= rank + 1) return { stay, rank };
+  if (!current) return null;
+  const half = computeHalf(career.postById.get(current.post)?.tenureWeeks ?? 0) - current.weeks;
+  const longer = Math.max(stay, half);
+  const later = rankAfter(longer);
+  return post.rank <= later + 1 ? { stay: longer, rank: later } : null;
+}
+
+/** Whether two posts are one: the same, or one that counts as the other. */
+export function isSamePost(one: Post | null, other: Post): boolean {
+  if (!one) return false;
+  const names = (post: Post) => (post.countsAs === null ? [post.id] : [post.id, post.countsAs]);
+  return names(one).some((name) => names(other).includes(name));
+}

@@ -1,0 +1,175 @@
+import type { StageStep } from '../model/stage-model';
+import { NEVER } from '../schedule/calendar';
+import { holds } from './holds';
+import { computeTails } from './priority';
+import { listMembers, toSet } from './sets';
+import { type Candidate, isBetter, type Measure, type Workbench } from './workbench';
+
+const MOST_TURNS = 4;
+const MOST_TIGHTENED = 10;
+
+/**
+ * A plan brought into its last form: nothing is in it that could be left out with all reached as soon, and own hours
+ * lie as early as the order of its steps allows. It is never worse than the plan given.
+ */
+export function settlePlan(bench: Workbench, plan: Candidate, order: readonly Measure[]): Candidate {
+  let best = plan;
+  // What a swap brings may make another step needless, and the other way round.
+  for (let turn = 0; turn < MOST_TURNS; turn += 1) {
+    const before = best;
+    for (const index of listHeaviest(bench, best)) best = leaveOut(bench, best, { index, order });
+    for (const index of listHeaviest(bench, best)) {
+      const swapped = findSwap(bench, index, best);
+      if (swapped && !isBetter(best, swapped, order)) best = swapped;
+    }
+    if (best === before) break;
+  }
+  // Each order is taken from the last plan, so that a second look may find more.
+  for (let turn = 0; turn < MOST_TURNS; turn += 1) {
+    const found = findEarliest(bench, listMembers(best.set), best);
+    if (!found || !isEarlier(bench, found, best)) break;
+    best = found;
+  }
+  return tighten(bench, best);
+}
+
+function listHeaviest({ model }: Workbench, { set }: Candidate): number[] {
+  const burdenOf = (index: number): number => model.steps[index]?.burden ?? 0;
+  return listMembers(set).sort((one, other) => burdenOf(other) - burdenOf(one) || other - one);
+}
+
+/** The plan without a step where the rest reaches all as it lies, or in another order that is no worse. */
+function leaveOut(
+  bench: Workbench,
+  plan: Candidate,
+  { index, order }: { index: number; order: readonly Measure[] },
+): Candidate {
+  if (plan.set[index] !== 1) return plan;
+  const left = plan.schedule.placements.filter(({ step }) => step !== index);
+  if (holds(bench.model, left, { ready: Math.max(plan.end, plan.weeks) }))
+    return bench.toCandidate({ end: plan.end, placements: left });
+  const members = left.map(({ step }) => step);
+  const found = findEarliest(bench, members, plan);
+  return found && !isBetter(plan, found, order) ? found : plan;
+}
+
+/** The plan with another step in the place of one, which costs and takes no more and something less; null without. */
+function findSwap(bench: Workbench, index: number, plan: Candidate): Candidate | null {
+  const { model, closure } = bench;
+  const out = model.steps[index];
+  if (!out || plan.set[index] !== 1) return null;
+  for (const step of model.steps) {
+    const isNoMore =
+      step.isAtWork === out.isAtWork &&
+      step.pence <= out.pence &&
+      step.hours <= out.hours &&
+      step.duration <= out.duration;
+    const isLess = step.pence < out.pence || step.hours < out.hours || step.duration < out.duration;
+    if (!isNoMore || !isLess || plan.set[step.index] === 1) continue;
+    const inPlace = swapInPlace(bench, plan, { out: index, step });
+    if (inPlace) return inPlace;
+    const set = plan.set.slice();
+    set[index] = 0;
+    set[step.index] = 1;
+    closure.reset(set);
+    if (!closure.isGoalBy(Math.max(plan.end, plan.weeks))) continue;
+    const found = findEarliest(bench, listMembers(set), plan);
+    if (found && found.weeks <= plan.weeks && found.steps <= plan.steps) return found;
+  }
+  return null;
+}
+
+/** The plan with a step in the very weeks of another one; null where it does not fit there. */
+function swapInPlace(
+  bench: Workbench,
+  plan: Candidate,
+  { out, step }: { out: number; step: StageStep },
+): Candidate | null {
+  const { placements } = plan.schedule;
+  const place = placements.find((one) => one.step === out);
+  const { exclusive } = bench.model;
+  if (!place || place.start < step.earliest || place.start > step.latest || exclusive.includes(step.index))
+    return null;
+  let left = step.hours;
+  const hours: number[] = [];
+  for (const given of place.hours) {
+    if (left === 0 && hours.length >= step.leastWeeks) break;
+    const taken = Math.min(given, step.weeklyLimit, left);
+    hours.push(taken);
+    left -= taken;
+  }
+  if (left > 0 || hours.length < step.leastWeeks || (step.hours > 0 && hours[0] === 0)) return null;
+  const swapped = { step: step.index, start: place.start, weeks: hours.length, hours };
+  const all = placements
+    .map((one) => (one === place ? swapped : one))
+    .sort((one, other) => one.step - other.step);
+  return holds(bench.model, all, { ready: Math.max(plan.end, plan.weeks) })
+    ? bench.toCandidate({ end: plan.end, placements: all })
+    : null;
+}
+
+/** Gives steps whose hours trickle the first choice of hours, one at a time, where nothing else gets worse by it. */
+function tighten(bench: Workbench, plan: Candidate): Candidate {
+  const { steps } = bench.model;
+  let best = plan;
+  const drawnOut = plan.schedule.placements
+    .map(({ step, weeks }) => ({ step, excess: weeks - (steps[step]?.duration ?? 0) }))
+    .filter(({ excess }) => excess > 1)
+    .sort((one, other) => other.excess - one.excess || one.step - other.step)
+    .slice(0, MOST_TIGHTENED);
+  for (const { step } of drawnOut) {
+    const priority = new Float64Array(steps.length);
+    for (const placed of best.schedule.placements) priority[placed.step] = -placed.start;
+    priority[step] = 1;
+    const limit = Math.max(best.end, best.weeks);
+    const schedule = bench.scheduler.build(listMembers(best.set), priority, limit);
+    const found = schedule && bench.toCandidate(schedule);
+    if (found && isEarlier(bench, found, best)) best = found;
+  }
+  return best;
+}
+
+/** The schedule of these steps with the earliest own hours that their usual orders give; null where none ends as soon. */
+function findEarliest(bench: Workbench, members: readonly number[], plan: Candidate): Candidate | null {
+  const { scheduler, closure, model } = bench;
+  const limit = Math.max(plan.end, plan.weeks);
+  const byStart = new Float64Array(model.steps.length);
+  const byFinish = new Float64Array(model.steps.length);
+  for (const { step, start, weeks } of plan.schedule.placements) {
+    byStart[step] = -start;
+    byFinish[step] = -start - weeks;
+  }
+  const orders = [byStart, byFinish, computeTails(closure, toSet(model, members))];
+  let best: Candidate | null = null;
+  for (const priority of orders) {
+    const schedule = scheduler.build(members, priority, Math.min(NEVER, limit));
+    if (!schedule) continue;
+    const found = bench.toCandidate(schedule);
+    if (best === null || isEarlier(bench, found, best)) best = found;
+  }
+  return best;
+}
+
+/** Whether a plan with as few steps ends sooner, does its own hours sooner, or draws its steps out less. */
+function isEarlier(bench: Workbench, one: Candidate, other: Candidate): boolean {
+  if (one.steps !== other.steps) return one.steps < other.steps;
+  if (one.weeks !== other.weeks) return one.weeks < other.weeks;
+  const difference = sumHourWeeks(bench, one) - sumHourWeeks(bench, other);
+  return difference !== 0 ? difference < 0 : sumSpans(one) < sumSpans(other);
+}
+
+/** The weeks from start to finish of all steps: hours of one that trickle over months are none that a person keeps to. */
+function sumSpans({ schedule }: Candidate): number {
+  return schedule.placements.reduce((sum, { weeks }) => sum + weeks, 0);
+}
+
+/** Own hours, each times the week in which it is done. */
+function sumHourWeeks({ model }: Workbench, { schedule }: Candidate): number {
+  let sum = 0;
+  for (const { step, start, hours } of schedule.placements)
+    if (model.steps[step]?.isAtWork === false)
+      hours.forEach((count, week) => {
+        sum += count * (start + week);
+      });
+  return sum;
+}

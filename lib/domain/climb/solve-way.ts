@@ -1,0 +1,226 @@
+import type { Step } from '../career/schema';
+import { buildStage, withPins } from './model/build-stage';
+import { type Climber, listTeaching, makeClimber, type Person } from './model/climber';
+import { countWeeksIn, findCurrent } from './model/held';
+import type { StageModel } from './model/stage-model';
+import { makesNeedless } from './needless';
+import type { Objective } from './profile';
+import { NEVER } from './schedule/calendar';
+import { computeClosure } from './search/closure';
+import { fullSet } from './search/sets';
+import { isSolved, type NoStage, type StageSolution, solveStage } from './solve-stage';
+import { findGoalPost, listTargets, type WayPlan } from './ways/list-ways';
+
+/** Full-time study as the first stage of a way. */
+export type StudyStage = { study: Step; weeks: number; pence: number; hours: number };
+
+/** A stage of a way with its place in the plan; `weeks` end when the next post begins. */
+export type SolvedStage = { startWeek: number; weeks: number; search: number; solution: StageSolution };
+
+export type WaySolution = {
+  way: WayPlan;
+  study: StudyStage | null;
+  stages: readonly SolvedStage[];
+  weeks: number;
+  pence: number;
+  burden: number;
+  hours: number;
+  steps: number;
+  /** The least weeks that its stages could have taken. */
+  bestWeeks: number;
+  isProved: boolean;
+};
+
+/** Why a way has no plan: the stage that has none, and what came before it. */
+export type NoWay = { way: WayPlan; failed: NoStage; model: StageModel | null };
+
+export function isWaySolved(solution: WaySolution | NoWay): solution is WaySolution {
+  return 'stages' in solution;
+}
+
+export type WayOptions = {
+  objective: Objective;
+  /** Nodes of each stage; the first one's may be others. */
+  nodes: number;
+  firstNodes?: number;
+  /** Where the person is, when that is not the plan's start: what is finished, under way or held back. */
+  from?: Climber;
+};
+
+/**
+ * Solves the stages of a way in order, each from what the earlier ones leave. Where the later ones then cannot keep
+ * the budget or the deadline, the earlier ones are solved for less cost, or for less time.
+ */
+export function solveWay(person: Person, way: WayPlan, options: WayOptions): WaySolution | NoWay {
+  const first = walkUndisturbed(person, way, { ...options, earlier: options.objective });
+  if (isWaySolved(first) || way.posts.length === 0) return first;
+  const attempts: Objective[] = [];
+  if (person.budgetPence !== null) attempts.push('cheapest');
+  if (person.deadlineWeeks !== null) attempts.push('fastest');
+  for (const earlier of attempts) {
+    const found = walkUndisturbed(person, way, { ...options, earlier });
+    if (isWaySolved(found)) return found;
+  }
+  return first;
+}
+
+type Walk = WayOptions & { earlier: Objective };
+
+/**
+ * A way on which the next stage begins while this one waits; where what it brings by then would make something of this
+ * stage needless, on which it begins with the search.
+ */
+function walkUndisturbed(person: Person, way: WayPlan, options: Walk): WaySolution | NoWay {
+  const found = walkWay(person, way, { ...options, isIdle: false });
+  const isDisturbed =
+    isWaySolved(found) &&
+    found.stages.some((stage, place) => {
+      const next = found.stages[place + 1];
+      return next !== undefined && makesNeedless(stage.solution, next.solution);
+    });
+  return isDisturbed ? walkWay(person, way, { ...options, isIdle: true }) : found;
+}
+
+function walkWay(person: Person, way: WayPlan, options: Walk & { isIdle: boolean }): WaySolution | NoWay {
+  const { career, profile } = person;
+  const goal = findGoalPost(career, profile.role);
+  const targets = listTargets(way, goal.id);
+  const study = way.study === null ? null : findStudy(person, way.study);
+  const here = options.from ?? makeClimber(person);
+  let climber = study ? afterStudy(here, study) : here;
+  let pence = study?.pence ?? 0;
+  const stages: SolvedStage[] = [];
+  for (const [taken, id] of targets.entries()) {
+    const until = career.postById.get(id);
+    if (!until) throw new RangeError(`there is no post ${id}`);
+    const isLast = taken === targets.length - 1;
+    const isGoal = id === goal.id;
+    const model = placePins(buildStage(person, climber, { until, isGoal, taken }), climber, isLast);
+    const search = isGoal ? 0 : until.searchWeeks;
+    const solution = solveStage(model, {
+      objective: isLast ? options.objective : options.earlier,
+      limits: {
+        pence: person.budgetPence === null ? NEVER : person.budgetPence - pence,
+        end: person.deadlineWeeks === null ? NEVER : person.deadlineWeeks - search,
+      },
+      nodes: (taken === 0 ? options.firstNodes : undefined) ?? options.nodes,
+    });
+    if (!isSolved(solution)) return { way, failed: solution, model };
+    pence += solution.pence;
+    stages.push({ startWeek: climber.week, weeks: solution.ready - climber.week + search, search, solution });
+    if (!isLast)
+      climber = afterStage(person, climber, { solution, until: id, search, isIdle: options.isIdle });
+  }
+  return total(person, { way, study, stages });
+}
+
+/** Steps that a person asked for lie in the first stage that can hold them; the last must. */
+function placePins(model: StageModel, climber: Climber, isLast: boolean): StageModel {
+  if (climber.pinnedLeft.length === 0) return model;
+  const closure = computeClosure(model, fullSet(model));
+  const canHold = (id: string): boolean => {
+    const index = model.indexById.get(id);
+    return index !== undefined && closure.start(index) < NEVER;
+  };
+  const held = climber.pinnedLeft.filter(canHold);
+  const isLost = isLast && held.length < climber.pinnedLeft.length;
+  const lost = climber.pinnedLeft
+    .filter((id) => !canHold(id))
+    .map((label) => ({ what: 'pinned' as const, label }));
+  const pinned = withPins(model, held);
+  return isLost ? { ...pinned, isPossible: false, obstacles: [...model.obstacles, ...lost] } : pinned;
+}
+
+function findStudy(person: Person, id: string): StudyStage {
+  const study = person.career.stepById.get(id);
+  if (!study) throw new RangeError(`there is no step ${id}`);
+  const weeks = Math.max(1, study.planning.weeks ?? 1);
+  return { study, weeks, pence: person.priceById.get(id)?.pence ?? 0, hours: study.planning.hours ?? 0 };
+}
+
+function afterStudy(climber: Climber, { study, weeks }: StudyStage): Climber {
+  const trueFrom = new Map(climber.trueFrom);
+  for (const id of study.teaches) if (!trueFrom.has(id)) trueFrom.set(id, weeks);
+  return {
+    ...climber,
+    week: weeks,
+    open: weeks,
+    trueFrom,
+    finished: new Map([...climber.finished, [study.id, weeks]]),
+    held: climber.held.map((one) => ({ ...one, current: false })),
+    hasDegree: study.kind === 'degree',
+    pinnedLeft: climber.pinnedLeft.filter((id) => id !== study.id),
+  };
+}
+
+/** Where a person is when the next post begins: what steps and the post taught, and the weeks held. */
+function afterStage(
+  { career }: Person,
+  climber: Climber,
+  {
+    solution,
+    until,
+    search,
+    isIdle,
+  }: { solution: StageSolution; until: string; search: number; isIdle: boolean },
+): Climber {
+  const week = solution.ready + search;
+  const trueFrom = new Map(climber.trueFrom);
+  const finished = new Map(climber.finished);
+  let { open, hasDegree } = climber;
+  const learn = (id: string, from: number): void => {
+    trueFrom.set(id, Math.min(from, trueFrom.get(id) ?? NEVER));
+  };
+  for (const { step, start, weeks } of solution.placements) {
+    const found = solution.model.steps[step];
+    if (!found) continue;
+    finished.set(found.id, start + weeks);
+    for (const id of found.source.teaches) learn(id, start + weeks);
+    open = Math.max(open, start + weeks);
+    hasDegree ||= found.isDegree;
+  }
+  const current = findCurrent(climber.held);
+  const post = current && career.postById.get(current.post);
+  if (current && post)
+    for (const { canDo, week: after } of listTeaching(post, countWeeksIn(climber.held, post.id)))
+      if (climber.week + after <= week) learn(canDo, climber.week + after);
+  const held = climber.held.map((one) =>
+    one.current ? { ...one, weeks: one.weeks + week - climber.week, current: false } : one,
+  );
+  return {
+    week,
+    // What is learned while the post has still to teach would make the person ready sooner than was planned.
+    open: isIdle || solution.end > solution.model.wait ? solution.ready : open,
+    trueFrom,
+    finished,
+    held: [...held, { post: until, weeks: 0, current: true }],
+    hasDegree,
+    adjusted: climber.adjusted,
+    pinnedLeft: climber.pinnedLeft.filter((id) => !finished.has(id)),
+  };
+}
+
+function total(
+  person: Person,
+  { way, study, stages }: Pick<WaySolution, 'way' | 'study' | 'stages'>,
+): WaySolution {
+  const sum = (of: (stage: SolvedStage) => number): number =>
+    stages.reduce((all, stage) => all + of(stage), 0);
+  const hours = (study?.hours ?? 0) + sum(({ solution }) => solution.hours);
+  const pence = (study?.pence ?? 0) + sum(({ solution }) => solution.pence);
+  const leastOf = ({ solution, search }: SolvedStage): number =>
+    Math.max(solution.bestWeeks, solution.model.wait - solution.model.start) + search;
+  return {
+    way,
+    study,
+    stages,
+    weeks: (study?.weeks ?? 0) + sum(({ weeks }) => weeks),
+    pence,
+    burden:
+      (study ? study.pence + study.hours * person.hourPence : 0) + sum(({ solution }) => solution.burden),
+    hours,
+    steps: (study ? 1 : 0) + sum(({ solution }) => solution.steps),
+    bestWeeks: (study?.weeks ?? 0) + sum(leastOf),
+    isProved: stages.every(({ solution }) => solution.isProved),
+  };
+}

@@ -1,0 +1,129 @@
+import type { Career } from '../career/career';
+import { makePerson, type Person } from './model/climber';
+import type { Profile } from './profile';
+import type { Effort } from './search/effort';
+import { isWaySolved, type NoWay, solveWay, type WaySolution } from './solve-way';
+import { boundWay, type WayBound } from './ways/bound-way';
+import { chooseWay, compareWays } from './ways/choose-way';
+import { listWays, type WayPlan } from './ways/list-ways';
+
+/** Nodes of each stage while ways are compared, and of the first and the later stages of the best way after that. */
+const NODES: Readonly<Record<Effort, { compared: number; first: number; later: number }>> = {
+  glance: { compared: 40, first: 150, later: 60 },
+  quick: { compared: 150, first: 2_500, later: 500 },
+  full: { compared: 400, first: 30_000, later: 6_000 },
+};
+
+/** Most ways that are solved, one for each first post. */
+const MOST_WAYS = 12;
+/** Of ways that begin alike, so many are bounded. */
+const MOST_BOUNDED = 6;
+/** Ways near the best that are solved as hard as the best. */
+const MOST_CONTENDERS = 2;
+
+export type SolveOptions = { effort?: Effort };
+
+/** What solving came to: the best way and the others, or what stands in the way of each. */
+export type Solution = {
+  person: Person;
+  best: WaySolution | null;
+  others: readonly WaySolution[];
+  failed: readonly NoWay[];
+  /** Whether it is proved that nothing better, or nothing at all, is possible. */
+  isProved: boolean;
+  /** The least that any way could come to by the first part of the objective. */
+  bounds: readonly WayBound[];
+};
+
+/**
+ * The best way of a profile whose ids the career knows (see findProfileProblems), with what is proved about it. The same
+ * input gives the same answer; work is bounded by the nodes of `effort`, never by time.
+ */
+export function solve(career: Career, profile: Profile, { effort = 'full' }: SolveOptions = {}): Solution {
+  const person = makePerson(career, profile);
+  const ways = listCandidates(person, listWays(career, profile));
+  const nodes = NODES[effort];
+  const objective = profile.preferences.optimiseFor;
+  let solved: WaySolution[] = [];
+  const failed: NoWay[] = [];
+  for (const { way } of ways) {
+    const found = solveWay(person, way, { objective, nodes: nodes.compared });
+    if (isWaySolved(found)) solved.push(found);
+    else failed.push(found);
+  }
+  if (solved.length === 0 && failed.some(({ failed: { isProved } }) => !isProved))
+    solved = insist(person, failed, nodes.first);
+  const contenders = [...solved]
+    .sort((one, other) => compareWays(objective, one, other, solved))
+    .slice(0, MOST_CONTENDERS);
+  for (const contender of contenders) {
+    const again = solveWay(person, contender.way, { objective, nodes: nodes.later, firstNodes: nodes.first });
+    if (isWaySolved(again))
+      solved = solved.map((one) => (one === contender ? pickBetter(objective, again, one) : one));
+  }
+  const best = chooseWay(objective, solved);
+  const others = solved.filter((one) => one !== best);
+  const bounds = ways.map(({ bound }) => bound);
+  return {
+    person,
+    best,
+    others,
+    failed,
+    isProved: best ? isBest(person, best, ways) : failed.every(({ failed: { isProved } }) => isProved),
+    bounds,
+  };
+}
+
+/** Looks on where every way was left open. */
+function insist(person: Person, failed: NoWay[], nodes: number): WaySolution[] {
+  const objective = person.profile.preferences.optimiseFor;
+  for (const [place, { way, failed: reason }] of failed.entries()) {
+    if (reason.isProved) continue;
+    const found = solveWay(person, way, { objective, nodes, firstNodes: nodes });
+    if (isWaySolved(found)) {
+      failed.splice(place, 1);
+      return [found];
+    }
+    failed[place] = found;
+  }
+  return [];
+}
+
+type Candidate = { way: WayPlan; bound: WayBound };
+
+/** Of ways that begin alike the best by its bound, the shortest first. */
+function listCandidates(person: Person, ways: readonly WayPlan[]): Candidate[] {
+  // The ways come shortest first; of those that begin alike a few are bounded.
+  const alike = new Map<string, number>();
+  const bounded = ways.flatMap((way) => {
+    const first = way.study ?? way.posts[0] ?? '';
+    const count = alike.get(first) ?? 0;
+    alike.set(first, count + 1);
+    return count < MOST_BOUNDED ? [{ way, bound: boundWay(person, way) }] : [];
+  });
+  bounded.sort((one, other) => one.bound.weeks - other.bound.weeks || one.bound.burden - other.bound.burden);
+  const firsts = new Map<string, Candidate>();
+  for (const candidate of bounded) {
+    const { study, posts } = candidate.way;
+    const first = study ?? posts[0] ?? '';
+    if (!firsts.has(first)) firsts.set(first, candidate);
+  }
+  return [...firsts.values()].slice(0, MOST_WAYS);
+}
+
+function pickBetter(
+  objective: Profile['preferences']['optimiseFor'],
+  one: WaySolution,
+  other: WaySolution,
+): WaySolution {
+  return compareWays(objective, one, other, [one, other]) <= 0 ? one : other;
+}
+
+/** Whether every stage is proved, and there is one stage or no other way could come to less. */
+function isBest(person: Person, best: WaySolution, ways: readonly Candidate[]): boolean {
+  if (!best.isProved) return false;
+  if (best.stages.length === 1 && best.study === null) return true;
+  const [first = 'weeks'] =
+    person.profile.preferences.optimiseFor === 'fastest' ? (['weeks'] as const) : (['burden'] as const);
+  return ways.every(({ way, bound }) => way === best.way || bound[first] >= best[first]);
+}

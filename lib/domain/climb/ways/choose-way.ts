@@ -1,0 +1,46 @@
+import type { Objective } from '../profile';
+import { computeWindow, listMeasures } from '../search/optimise';
+import type { Measure } from '../search/workbench';
+import type { WaySolution } from '../solve-way';
+
+type Value = Pick<WaySolution, 'weeks' | 'burden' | 'pence' | 'hours' | 'steps' | 'way'>;
+
+/** A wait in which nobody would change jobs for a few weeks or hours less. */
+const SHORT_WEEKS = 78;
+
+/** The best of some ways by the objective, among those not much longer than the shortest. */
+export function chooseWay(objective: Objective, ways: readonly WaySolution[]): WaySolution | null {
+  return [...ways].sort((one, other) => compareWays(objective, one, other, ways))[0] ?? null;
+}
+
+/**
+ * Ways within the window first, then by the objective's vector, then by the posts. Balanced, nobody changes jobs more
+ * often than needed where a year and a half is enough: of ways of at most that the one with the fewest changes comes first.
+ */
+export function compareWays(objective: Objective, one: Value, other: Value, ways: readonly Value[]): number {
+  if (objective === 'balanced') {
+    const changes = countChanges(one) - countChanges(other);
+    if (changes !== 0) return changes;
+  }
+  const window = computeWindow(objective, Math.min(...ways.map(({ weeks }) => weeks)));
+  const late = Number(one.weeks > window) - Number(other.weeks > window);
+  if (late !== 0) return late;
+  for (const measure of listMeasures(objective)) {
+    const difference = readMeasure(one, measure) - readMeasure(other, measure);
+    if (difference !== 0) return difference;
+  }
+  if (one.way.posts.length !== other.way.posts.length) return one.way.posts.length - other.way.posts.length;
+  const nameOf = ({ way }: Value): string => [way.study ?? '', ...way.posts].join('>');
+  return nameOf(one) < nameOf(other) ? -1 : 1;
+}
+
+/** A post to be found is a step too where the fewest steps are asked for. */
+function readMeasure(value: Value, measure: Measure): number {
+  if (measure === 'steps') return value.steps + value.way.posts.length;
+  return value[measure === 'end' ? 'weeks' : measure];
+}
+
+/** Posts and full-time study of a short way; a long one counts as more than any. */
+function countChanges({ way, weeks }: Value): number {
+  return weeks > SHORT_WEEKS ? Number.MAX_SAFE_INTEGER : way.posts.length + (way.study === null ? 0 : 1);
+}

@@ -1,0 +1,180 @@
+import type { Career } from '../../career/career';
+import type { Post, Step } from '../../career/schema';
+import { listHeldPosts, listHoldings } from '../model/held';
+import { listInPlay } from '../model/in-play';
+import type { Profile } from '../profile';
+import { NEVER } from '../schedule/calendar';
+import { listTrue } from '../standing';
+import { listMoves, type Move, type Terrain, type WayFooting } from './moves';
+
+/** Most posts between here and the goal in one plan. */
+const MOST_POSTS = 3;
+/** Beyond so many posts no way is looked for. */
+const MOST_RUNGS = 7;
+
+/** A way to the goal: full-time study first or none, the posts on the way, and the least weeks that they ask. */
+export type WayPlan = {
+  study: string | null;
+  posts: readonly string[];
+  /** The least weeks for which each post is kept before the next of the way, the present one first. */
+  stays: readonly number[];
+  /** Waits for experience and tenure, searches and full-time study, without any own study. */
+  leastWeeks: number;
+};
+
+export function findGoalPost(career: Career, role: string): Post {
+  const post = career.posts.find((other) => other.role === role);
+  if (!post) throw new RangeError(`the role ${role} is no post`);
+  return post;
+}
+
+/** All ways of at most three posts between here and the goal, quickest first; where there is none, the shortest longer one. */
+export function listWays(career: Career, profile: Profile): WayPlan[] {
+  const terrain = makeTerrain(career, profile);
+  const starts = [null, ...listStudies(career, profile)];
+  for (let most = MOST_POSTS; most <= MOST_RUNGS; most += 1) {
+    const found = starts.flatMap((study) =>
+      walk(terrain, { ...makeFooting(career, profile, study), study, most }),
+    );
+    if (found.length === 0) continue;
+    found.sort(
+      (one, other) =>
+        one.leastWeeks - other.leastWeeks ||
+        one.posts.length - other.posts.length ||
+        (nameOf(one) < nameOf(other) ? -1 : 1),
+    );
+    return most === MOST_POSTS ? found : found.slice(0, 1);
+  }
+  return [];
+}
+
+/** What the stages of a plan lead to in turn: the posts and the goal, or the first posts where the goal is further away. */
+export function listTargets({ posts }: Pick<WayPlan, 'posts'>, goal: string): string[] {
+  return posts.length > MOST_POSTS ? posts.slice(0, MOST_POSTS) : [...posts, goal];
+}
+
+function nameOf({ study, posts }: Pick<WayPlan, 'study' | 'posts'>): string {
+  return [study ?? '', ...posts].join('>');
+}
+
+function makeTerrain(career: Career, profile: Profile): Terrain {
+  const open = new Map(
+    listInPlay(career, profile)
+      .filter(({ fullTime }) => !fullTime)
+      .map((step) => [step.id, step]),
+  );
+  return {
+    career,
+    goal: findGoalPost(career, profile.role),
+    region: profile.preferences.region,
+    isLeftOut: (post) =>
+      profile.preferences.excluded.includes(post.id) ||
+      (profile.preferences.excludedKinds.includes('entry-role') && post.role === null),
+    isOpen: (id) => open.has(id),
+    weeksOf: (id) => Math.max(1, open.get(id)?.planning.weeks ?? 1),
+  };
+}
+
+function makeFooting(career: Career, profile: Profile, study: Step | null): WayFooting {
+  const now = listHeldPosts(career, profile);
+  const held = study ? now.map((one) => ({ ...one, current: false })) : now;
+  const finished = new Set(study ? [...profile.done, study.id] : profile.done);
+  return {
+    held,
+    holdings: listHoldings(career, { holdings: profile.holdings, held, finished }),
+    finished,
+    taken: 0,
+    hasGoneDown: false,
+  };
+}
+
+/** The full-time study that could come first: in play, held open, and of some use. */
+function listStudies(career: Career, profile: Profile): Step[] {
+  const current = listHeldPosts(career, profile).some((held) => held.current);
+  if (current && !profile.leavePost) return [];
+  const held = listTrue(career, profile);
+  return listInPlay(career, profile).filter((step) => {
+    if (!step.fullTime) return false;
+    const { holding, canDo, steps } = step.needs;
+    if (holding !== null && !profile.holdings.includes(holding)) return false;
+    const taught = new Set(step.teaches);
+    const before = step.teaches.flatMap((id) => career.canDoById.get(id)?.after ?? []);
+    const needed = [...canDo, ...before.filter((id) => !taught.has(id))];
+    const { start } = profile.preferences;
+    return (
+      needed.every((id) => held.has(id)) &&
+      steps.every((id) => profile.done.includes(id)) &&
+      step.teaches.some((id) => !held.has(id)) &&
+      (step.availableUntil === null || step.availableUntil >= start.slice(0, 7)) &&
+      (step.availableFrom === null || step.availableFrom <= start.slice(0, 7))
+    );
+  });
+}
+
+/** Ways that begin alike of which longer ones are not looked for any more. */
+const MOST_ALIKE = 3;
+
+function walk(terrain: Terrain, start: WayFooting & { study: Step | null; most: number }): WayPlan[] {
+  const { study, most } = start;
+  const found: WayPlan[] = [];
+  /** The weeks of the shortest ways by what they begin with. */
+  const shortest = new Map<string, number[]>();
+  const isTooLong = (first: string, weeks: number): boolean =>
+    weeks > (shortest.get(first)?.[MOST_ALIKE - 1] ?? NEVER);
+  /** The least weeks in which each post was come to after so many others, where only the shortest way is looked for. */
+  const reached = new Map<string, number>();
+  const isBeaten = (post: string, after: number, weeks: number): boolean => {
+    if (most === MOST_POSTS) return false;
+    const key = `${post} ${after}`;
+    if (weeks >= (reached.get(key) ?? NEVER)) return true;
+    reached.set(key, weeks);
+    return false;
+  };
+  const keep = (posts: readonly string[], stays: readonly number[], leastWeeks: number): void => {
+    const first = study?.id ?? posts[0] ?? '';
+    found.push({ study: study?.id ?? null, posts, stays, leastWeeks });
+    shortest.set(
+      first,
+      [...(shortest.get(first) ?? []), leastWeeks].sort((one, other) => one - other),
+    );
+  };
+  const visit = (
+    footing: WayFooting,
+    { posts, stays, weeks }: { posts: readonly string[]; stays: readonly number[]; weeks: number },
+  ): void => {
+    const moves = listMoves(terrain, footing).sort((one, other) => one.stay - other.stay);
+    for (const move of moves) {
+      const { post, stay } = move;
+      if (post.id === terrain.goal.id) keep(posts, [...stays, stay], weeks + stay);
+      else if (posts.length < most) {
+        const later = weeks + stay + post.searchWeeks;
+        const first = study?.id ?? posts[0] ?? post.id;
+        if (!isTooLong(first, later) && !isBeaten(post.id, posts.length, later))
+          visit(take(terrain.career, footing, move), {
+            posts: [...posts, post.id],
+            stays: [...stays, stay],
+            weeks: later,
+          });
+      }
+    }
+  };
+  visit(start, { posts: [], stays: [], weeks: study ? Math.max(1, study.planning.weeks ?? 1) : 0 });
+  return found;
+}
+
+/** Where a person stands once the next post has begun; its search still counts for the present one. */
+function take(career: Career, footing: WayFooting, { post, stay, isDown }: Move): WayFooting {
+  const weeks = stay + post.searchWeeks;
+  const kept = footing.held.map((one) =>
+    one.current ? { ...one, weeks: one.weeks + weeks, current: false } : one,
+  );
+  const held = [...kept, { post: post.id, weeks: 0, current: true }];
+  const { finished } = footing;
+  return {
+    ...footing,
+    held,
+    holdings: listHoldings(career, { holdings: [...footing.holdings], held, finished }),
+    taken: footing.taken + 1,
+    hasGoneDown: footing.hasGoneDown || isDown,
+  };
+}

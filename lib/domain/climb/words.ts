@@ -1,0 +1,22 @@
+import type { Career } from '../career/career';
+import type { Profile } from './profile';
+import type { Obstacle } from './reasons/obstacle';
+import type { Why } from './reasons/why';
+
+/** What a plan takes for granted, as codes. */
+export type Assumption =
+  | { code: 'unrated'; skills: readonly string[] }
+  | { code: 'converted'; currency: string }
+  | { code: 'estimated'; steps: readonly string[] }
+  | { code: 'atWork'; steps: readonly string[]; hours: number }
+  | { code: 'ahead' }
+  | { code: 'again' }
+  | { code: 'letStand'; canDos: readonly string[] }
+  | { code: 'outlook'; posts: readonly string[] };
+
+/** Makes sentences of what the planner says in codes; it stands outside the domain. */
+export type PlanWords = {
+  why: (career: Career, why: readonly Why[]) => string[];
+  assumption: (career: Career, assumption: Assumption) => string;
+  obstacle: (career: Career, profile: Profile, obstacle: Obstacle) => string;
+};

@@ -1,0 +1,97 @@
+import type { Career } from '../domain/career/career';
+import type { Profile } from '../domain/climb/profile';
+import type { Obstacle } from '../domain/climb/reasons/obstacle';
+import type { Assumption, PlanWords } from '../domain/climb/words';
+import { addDays, describeDay } from '../domain/day';
+import { describeMoney } from '../domain/money';
+import { LOCALE_BY_REGION } from '../domain/region';
+import { describeWhy, joinWords, nameCanDo } from './why';
+
+/** The sentences of a plan document. */
+export const planWords: PlanWords = {
+  why: describeWhy,
+  assumption: describeAssumption,
+  obstacle: describeObstacle,
+};
+
+function describeAssumption(career: Career, assumption: Assumption): string {
+  const titles = (ids: readonly string[]) => joinWords(ids.map((id) => titleOf(career, id)));
+  switch (assumption.code) {
+    case 'unrated':
+      return `Not rated yet and counted as level 0: ${joinWords(
+        assumption.skills.map((id) => career.skillById.get(id)?.name ?? id).sort(),
+      )}.`;
+    case 'converted':
+      return `Prices in other currencies are converted to ${assumption.currency} at the catalogue's rounded rates, so the total is approximate.`;
+    case 'estimated':
+      return `No confirmed price was found for ${titles(assumption.steps)}; the catalogue's estimate is used.`;
+    case 'atWork':
+      return `At work, with your manager's yes and at most ${assumption.hours} hours a week: ${titles(assumption.steps)}.`;
+    case 'ahead':
+      return 'Steps of the next stage begin while you wait or search.';
+    case 'again':
+      return 'A finished step is planned again where something that it teaches is not true of you by your rating.';
+    case 'letStand':
+      return `Left as it is, because you let it stand: ${assumption.canDos.map(nameCanDo).join(', ')}.`;
+    case 'outlook':
+      return `The goal is more than three posts away; ${titles(assumption.posts)} ${assumption.posts.length === 1 ? 'is' : 'are'} an outlook, counted in least weeks.`;
+  }
+}
+
+function titleOf(career: Career, id: string): string {
+  return career.stepById.get(id)?.title ?? career.postById.get(id)?.title ?? id;
+}
+
+function describeObstacle(career: Career, profile: Profile, obstacle: Obstacle): string {
+  const { preferences } = profile;
+  const locale = LOCALE_BY_REGION[preferences.region];
+  switch (obstacle.what) {
+    case 'level': {
+      const name = career.skillById.get(obstacle.skill)?.name ?? obstacle.skill;
+      return `${name}: no step or post open to you on this way teaches ${joinWords(obstacle.canDos.map(nameCanDo))}.`;
+    }
+    case 'requirement':
+      return `Nothing open to you meets what ${titleOf(career, obstacle.post)} asks: ${obstacle.label}.`;
+    case 'noWay':
+      return 'No sequence of posts leads from where you are to this goal.';
+    case 'budget': {
+      const amount = (pence: number) =>
+        describeMoney({ amount: pence / 100, currency: obstacle.currency }, locale);
+      const given = preferences.budget ? describeMoney(preferences.budget, locale) : '';
+      return obstacle.lower >= obstacle.pence
+        ? `A plan costs at least ${amount(obstacle.pence)}; your budget is ${given}.`
+        : `A plan was found for ${amount(obstacle.pence)}, and none can cost less than ${amount(obstacle.lower)}; your budget is ${given}.`;
+    }
+    case 'deadline': {
+      const day = describeDay(addDays(preferences.start, obstacle.weeks * 7 - 1), locale);
+      const weeks =
+        obstacle.lower === obstacle.weeks
+          ? `${obstacle.weeks}`
+          : `between ${obstacle.lower} and ${obstacle.weeks}`;
+      const deadline = preferences.deadline ? describeDay(preferences.deadline, locale) : '';
+      return `A plan takes ${weeks} weeks, to ${day}; your deadline is ${deadline}.`;
+    }
+    case 'hours':
+      return `With ${obstacle.hours} hours a week instead of ${preferences.hoursPerWeek} a plan ends by your deadline.`;
+    case 'workHours':
+      return `You gave no hours at work, and some of this is learned only there; with ${obstacle.hours} hours a week at work there is a plan.`;
+    case 'excluded': {
+      const kinds = obstacle.kinds.map((kind) => `every step of the kind ${kind.replace('-', ' ')}`);
+      const names = [...obstacle.steps.map((id) => titleOf(career, id)), ...kinds];
+      return `You left out ${joinWords(names)}; with that back in there is a plan.`;
+    }
+    case 'pinned': {
+      const names = joinWords(obstacle.steps.map((id) => titleOf(career, id)));
+      return obstacle.nearest
+        ? `You asked for ${names}; without ${obstacle.steps.length === 1 ? 'it' : 'them'} there is a plan.`
+        : `You asked for ${names}, which cannot be planned from where you stand.`;
+    }
+    case 'together': {
+      const limits = joinWords(obstacle.limits);
+      if (limits === '') return 'No plan was found, though it is not proved that there is none.';
+      return obstacle.isProved
+        ? `Your ${limits} leave no room for a plan, and no change of one thing alone was found that gives one.`
+        : `No plan was found that keeps your ${limits}, though it is not proved that there is none.`;
+    }
+  }
+}

@@ -1,0 +1,39 @@
+import type { Career } from '../domain/career/career';
+import type { Why } from '../domain/climb/reasons/why';
+
+/** Joins words as in a sentence: "a", "a and b", "a, b and c". */
+export function joinWords(words: readonly string[], last = 'and'): string {
+  if (words.length < 2) return words[0] ?? '';
+  return `${words.slice(0, -1).join(', ')} ${last} ${words[words.length - 1]}`;
+}
+
+/** A can-do in a few words: its id without the skill, which is written for this. */
+export function nameCanDo(id: string): string {
+  return id.split('-').slice(1).join(' ');
+}
+
+/** Says why a step is in a plan, a sentence a reason. */
+export function describeWhy(career: Career, why: readonly Why[]): string[] {
+  if (why.length === 0) return ['It is part of this plan, but nothing in it depends on this step alone.'];
+  return why.map((reason) => describeReason(career, reason));
+}
+
+function describeReason(career: Career, reason: Why): string {
+  const titleOfPost = (id: string): string => career.postById.get(id)?.title ?? id;
+  switch (reason.code) {
+    case 'closes':
+      return `It closes for ${titleOfPost(reason.post)}: ${reason.canDos.map(nameCanDo).join(', ')}.`;
+    case 'ground':
+      return `Later steps rest on it: ${reason.canDos.map(nameCanDo).join(', ')}.`;
+    case 'certificate':
+      return `It is the certificate that ${titleOfPost(reason.post)} asks for.`;
+    case 'shows':
+      return `It is a piece of work to show when you apply as ${titleOfPost(reason.post)}.`;
+    case 'experience':
+      return `It meets what is asked beside can-dos: ${reason.label}.`;
+    case 'opens':
+      return `It opens ${joinWords(reason.steps.map((id) => career.stepById.get(id)?.title ?? id))}.`;
+    case 'pinned':
+      return 'You asked for it.';
+  }
+}

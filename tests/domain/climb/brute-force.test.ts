@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { generateSmallStage } from '@/bench/climb/small-stages';
+import type { PlanDocument } from '@/lib/domain/climb/document';
+import { OBJECTIVES, type Objective } from '@/lib/domain/climb/profile';
+import { solvePlan } from '@/lib/domain/climb/solve-plan';
+import { planWords } from '@/lib/wording/plan-words';
+import { bruteForceStage } from '@/tests/support/climb/brute-force';
+import { readVector } from '@/tests/support/climb/objectives';
+import { compareVectors } from '@/tests/support/planning-rules';
+
+const SEEDS = Array.from({ length: 24 }, (_, index) => index + 1);
+
+function solve(seed: number, optimiseFor: Objective): PlanDocument {
+  const { career, profile } = generateSmallStage(seed);
+  const preferences = { ...profile.preferences, optimiseFor };
+  return solvePlan(career, { ...profile, preferences }, { effort: 'full', words: planWords });
+}
+
+describe('a stage of a few steps, beside every way to go through it', () => {
+  it.each(SEEDS)('has the plans that a search of them all finds: career %d', (seed) => {
+    const { career, profile } = generateSmallStage(seed);
+    const found = bruteForceStage(career, profile);
+    for (const objective of OBJECTIVES) {
+      const plan = solve(seed, objective);
+      expect(plan.status === 'infeasible', objective).toBe(found === null);
+      if (!found) continue;
+      expect(plan.stages[0]?.bestWeeks, objective).toBeGreaterThanOrEqual(found.leastWeeks);
+      const compared = compareVectors(readVector(plan), found.best[objective]);
+      expect(compared, objective).toBeGreaterThanOrEqual(0);
+      if (plan.status === 'optimal') expect(compared, objective).toBe(0);
+      if (plan.bound) expect(compareVectors(plan.bound, found.best[objective])).toBeLessThanOrEqual(0);
+    }
+  });
+});

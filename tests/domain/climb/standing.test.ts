@@ -1,0 +1,125 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { loadSecondEdition } from '@/lib/catalogue';
+import type { Level } from '@/lib/domain/catalogue';
+import {
+  computeNearestRoles,
+  computeReadiness,
+  computeReadinessBand,
+  computeStanding,
+  listTrue,
+  type Ratings,
+} from '@/lib/domain/climb/standing';
+
+const career = loadSecondEdition();
+const roleOf = (id: string) => career.roles.find((role) => role.id === id) ?? expect.fail(`no role ${id}`);
+const ratingsOf = (levels: Record<string, Level>, parts: Partial<Ratings> = {}): Ratings => ({
+  levels,
+  also: [],
+  except: [],
+  ...parts,
+});
+const allAt = (level: Level) => Object.fromEntries(career.skills.map(({ id }) => [id, level]));
+const anyLevels = fc.record(
+  Object.fromEntries(career.skills.map(({ id }) => [id, fc.constantFrom<Level>(0, 1, 2, 3, 4, 5)])) as Record<
+    string,
+    fc.Arbitrary<Level>
+  >,
+);
+
+describe('standing', () => {
+  it('gives the first edition’s readiness where levels have no exceptions', () => {
+    fc.assert(
+      fc.property(anyLevels, fc.constantFrom(...career.roles), (levels, role) => {
+        const standing = computeStanding(career, { role, ratings: ratingsOf(levels) });
+        const [sum, most] = career.skills.reduce(
+          ([reached, asked], { id }) => {
+            const target = role.targets[id] ?? 0;
+            return [reached + Math.min(levels[id] ?? 0, target), asked + target];
+          },
+          [0, 0],
+        );
+        // What a role does not ask for counts as there, so it can only be more.
+        const plain = Math.floor((100 * sum) / most + 1e-9);
+        expect(standing.readiness).toBeGreaterThanOrEqual(Math.min(plain, 99));
+        if ((career.notAsked[role.id] ?? []).length === 0 && !standing.isReady)
+          expect(standing.readiness).toBe(Math.min(plain, 99));
+        expect(computeReadiness(career, { role, ratings: ratingsOf(levels) })).toBe(standing.readiness);
+        expect(standing.readiness === 100).toBe(standing.missing.length === 0);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('takes exceptions out of a level and adds what is true above it', () => {
+    const except = career.canDos.find(({ skill, level }) => skill === 'coding' && level === 1)?.id ?? '';
+    const also = career.canDos.find(({ skill, level }) => skill === 'coding' && level === 3)?.id ?? '';
+    const ratings = ratingsOf({ coding: 2 }, { also: [also], except: [except] });
+    const held = listTrue(career, ratings);
+    expect([held.has(except), held.has(also)]).toEqual([false, true]);
+    const row = computeStanding(career, { role: roleOf('devops-engineer'), ratings }).rows.find(
+      ({ skill }) => skill.id === 'coding',
+    );
+    expect(row).toMatchObject({ level: 2, reached: 0, isRated: true });
+    expect(row?.points).toBeCloseTo(2 - 1 / 6 + 1 / 6);
+    expect(row?.missing.map(({ id }) => id)).toContain(except);
+  });
+
+  it('asks for what a role asks above its levels, and not for what is let stand', () => {
+    const role = roleOf('site-reliability-engineer');
+    const ratings = ratingsOf(role.targets);
+    const open = computeStanding(career, { role, ratings });
+    expect(open.missing.map(({ id }) => id).sort()).toEqual([...(career.alsoAsked[role.id] ?? [])].sort());
+    expect(open.readiness).toBe(99);
+    const letStand = open.missing.map(({ id }) => id);
+    expect(computeStanding(career, { role, ratings, letStand })).toMatchObject({
+      readiness: 100,
+      isReady: true,
+    });
+  });
+
+  it('shows the missing can-dos of a skill by its topics', () => {
+    const { rows } = computeStanding(career, {
+      role: roleOf('devops-engineer'),
+      ratings: ratingsOf({ coding: 1 }),
+    });
+    for (const row of rows) {
+      expect(row.topics.flatMap(({ missing }) => missing.map(({ id }) => id)).sort()).toEqual(
+        row.missing.map(({ id }) => id).sort(),
+      );
+      for (const { topic, missing } of row.topics)
+        for (const canDo of missing) expect(canDo.topic).toBe(topic.id);
+    }
+  });
+
+  it('keeps readiness within its band', () => {
+    fc.assert(
+      fc.property(anyLevels, fc.constantFrom(...career.roles), (levels, role) => {
+        const standing = computeStanding(career, { role, ratings: ratingsOf(levels) });
+        const wide = computeReadinessBand(standing, {});
+        const narrow = computeReadinessBand(
+          standing,
+          Object.fromEntries(
+            career.skills.map(({ id }) => [id, { sure: 'high' as const, hasEvidence: false }]),
+          ),
+        );
+        expect(wide.low).toBeLessThanOrEqual(narrow.low);
+        expect(narrow.low).toBeLessThanOrEqual(standing.readiness);
+        expect(narrow.high).toBeGreaterThanOrEqual(standing.readiness);
+        expect(wide.high).toBeGreaterThanOrEqual(narrow.high);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it('orders roles by what is missing and lists those met apart', () => {
+    const { nearest, met } = computeNearestRoles(career, {
+      goal: roleOf('devops-engineer'),
+      ratings: ratingsOf(allAt(2)),
+    });
+    const gaps = nearest.map(({ totalGap }) => totalGap);
+    expect(gaps).toEqual([...gaps].sort((one, other) => one - other));
+    expect(met.every(({ missing }) => missing.length === 0)).toBe(true);
+    expect(nearest.length + met.length).toBe(career.roles.length - 1);
+  });
+});
