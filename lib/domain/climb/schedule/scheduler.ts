@@ -233,9 +233,11 @@ export class Scheduler {
         leap = Math.min(leap, Math.max(1, (this.starts[index] ?? 0) + step.leastWeeks - this.week));
       else if (rate > 0) leap = Math.min(leap, Math.floor(left / rate));
     }
-    return this.model.calendar.hasWeeksOff && (this.underWay.length > 0 || leap < NEVER)
-      ? Math.min(leap, this.model.calendar.computeRun(this.week))
-      : leap;
+    // A week off passes though nothing is under way: what may begin after it does.
+    const { calendar } = this.model;
+    const isOpen =
+      this.underWay.length > 0 || leap < NEVER || (calendar.isOff(this.week) && this.order.length > 0);
+    return calendar.hasWeeksOff && isOpen ? Math.min(leap, calendar.computeRun(this.week)) : leap;
   }
 
   private computeLeapToFloor(floors: ArrayLike<number>): number {
