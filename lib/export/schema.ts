@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { accountDataSchema } from '@/lib/domain/account-data';
+import { planDocumentSchema as stagedPlanSchema } from '@/lib/domain/climb/document';
 import { planDocumentSchema } from '@/lib/domain/planner/document';
 
 /** The JSON Schemas that this server publishes, by the name under `/schema/`. */
 const PUBLISHED = {
   'plan-1': { schema: planDocumentSchema, title: 'A learning plan of Rung, version 1' },
+  'plan-2': { schema: stagedPlanSchema, title: 'A learning plan of Rung in stages, version 2' },
   'data-1': { schema: accountDataSchema, title: 'The data of an account of Rung, version 1' },
 } as const;
 export type PublishedSchema = keyof typeof PUBLISHED;

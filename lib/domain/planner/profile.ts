@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Career, currencySchema, levelSchema, REGIONS, STEP_KINDS } from '../catalogue';
+import { currencySchema, levelSchema, REGIONS, STEP_KINDS } from '../catalogue';
 import { plannedDaySchema } from '../day';
 import { ID_MAX_LENGTH, MOST_IDS } from '../limits';
 
@@ -73,21 +73,3 @@ export const profileSchema = z.strictObject({
   preferences: preferencesSchema,
 });
 export type Profile = z.infer<typeof profileSchema>;
-
-/**
- * Says in a sentence each what of a profile the career does not know: role, skills, holdings or steps.
- * An empty list means that the profile can be planned for.
- */
-export function findProfileProblems(career: Career, profile: Profile): string[] {
-  const problems: string[] = [];
-  if (profile.career !== career.id) problems.push(`There is no career "${profile.career}".`);
-  if (!career.roleById.has(profile.role)) problems.push(`There is no role "${profile.role}".`);
-  const report = (what: string, ids: readonly string[], known: ReadonlyMap<string, unknown>): void => {
-    for (const id of ids) if (!known.has(id)) problems.push(`There is no ${what} "${id}".`);
-  };
-  report('skill', Object.keys(profile.levels), career.skillById);
-  report('holding', profile.holdings, career.holdingById);
-  const { pinned, excluded } = profile.preferences;
-  report('step', [...new Set([...profile.done, ...pinned, ...excluded])], career.stepById);
-  return problems;
-}

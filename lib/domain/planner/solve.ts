@@ -27,7 +27,7 @@ export type Solution =
   | { kind: 'none'; model: PlanningModel; isProved: boolean };
 
 /**
- * The best plan for a profile whose ids the career knows (see findProfileProblems), with what is proved about
+ * The best plan for a profile whose ids the career knows, with what is proved about
  * it. The same input gives the same document; work is bounded by the nodes of `effort`, never by time.
  */
 export function solvePlan(career: Career, profile: Profile, options: SolveOptions = {}): PlanDocument {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { loadCareer } from '@/lib/catalogue';
-import { findProfileProblems, type Profile, profileSchema } from '@/lib/domain/planner/profile';
+import { type Profile, profileSchema } from '@/lib/domain/planner/profile';
 import { solvePlan } from '@/lib/domain/planner/solve';
 import { makeCareer } from '@/tests/support/make-career';
 import { checkPlan } from '@/tests/support/plan-checker';
@@ -19,32 +19,6 @@ function listErrors(preferences: Record<string, unknown>): string[] {
   });
   return parsed.success ? [] : parsed.error.issues.map((issue) => issue.message);
 }
-
-describe('findProfileProblems', () => {
-  it.each<[string, Partial<Profile>, string]>([
-    ['career', { career: 'baking' }, 'There is no career "baking".'],
-    ['role', { role: 'baker' }, 'There is no role "baker".'],
-    ['skill', { levels: { kneading: 1 } }, 'There is no skill "kneading".'],
-    ['holding', { holdings: ['apron'] }, 'There is no holding "apron".'],
-    ['done step', { done: ['bread'] }, 'There is no step "bread".'],
-    [
-      'pinned step',
-      { preferences: { ...profile.preferences, pinned: ['bread'] } },
-      'There is no step "bread".',
-    ],
-    [
-      'excluded step',
-      { preferences: { ...profile.preferences, excluded: ['bread'] } },
-      'There is no step "bread".',
-    ],
-  ])('says which %s is unknown', (_, parts, sentence) => {
-    expect(findProfileProblems(career, { ...profile, ...parts })).toEqual([sentence]);
-  });
-
-  it('finds nothing wrong with a profile of known ids', () => {
-    expect(findProfileProblems(career, profile)).toEqual([]);
-  });
-});
 
 describe('a profile', () => {
   it.each<[string, Record<string, unknown>]>([

@@ -10,7 +10,7 @@ describe.each(PUBLISHED_SCHEMAS)('the published schema %s', (name) => {
   test('names its draft and a title, and is accepted in strict mode', () => {
     expect(buildPublishedSchema(name)).toMatchObject({
       $schema: 'https://json-schema.org/draft/2020-12/schema',
-      title: expect.stringContaining('version 1'),
+      title: expect.stringContaining(`version ${name.at(-1)}`),
     });
     expect(ajv.validateSchema(buildPublishedSchema(name))).toBe(true);
     expect(typeof ajv.compile(buildPublishedSchema(name))).toBe('function');
