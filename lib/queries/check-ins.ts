@@ -6,6 +6,7 @@ import { checkIn } from '@/db/schema';
 import type { UserId } from '@/lib/auth/user-id';
 import type { Level } from '@/lib/domain/catalogue';
 import { computeLastCounted, computeNextInstant } from '@/lib/domain/instant';
+import { makePauses } from '@/lib/in-pieces';
 import { createId } from './create-id';
 import { requireRoom } from './room';
 
@@ -145,6 +146,7 @@ export async function listCheckIns(userId: UserId, career: string, now = new Dat
       from rating where person_id = ${userId} and +career = ${career}`),
   );
   if (!found) return [];
+  const pause = makePauses();
   const heads: [string, string, string, string, string | null, string | null][] = JSON.parse(found.heads);
   const checkIns = heads.map(([id, catalogue, takenAt, recordedAt, note, corrects]): CheckIn => {
     return { id, career, catalogue, takenAt, recordedAt, note, corrects, ratings: [] };
@@ -156,16 +158,21 @@ export async function listCheckIns(userId: UserId, career: string, now = new Dat
   const evidence: (string | null)[] = JSON.parse(found.evidence);
   const sure: (Sureness | null)[] = JSON.parse(found.sure);
   let latest: CheckIn | undefined;
-  ids.forEach((id, index) => {
+  for (const [index, id] of ids.entries()) {
     // Those of one check-in come one after the other.
-    if (id !== latest?.id) latest = byId.get(id);
+    if (id !== latest?.id) {
+      latest = byId.get(id);
+      // A history of a life is long, and others are served in between.
+      const time = pause();
+      if (time !== null) await time;
+    }
     latest?.ratings.push({
       skill: skills[index] ?? '',
       level: levels[index] ?? 0,
       evidence: evidence[index] ?? null,
       sure: sure[index] ?? null,
     });
-  });
+  }
   return checkIns;
 }
 

@@ -1,4 +1,5 @@
 import 'server-only';
+import { setImmediate } from 'node:timers/promises';
 import type { UserId } from '@/lib/auth/user-id';
 import { DEFAULT_CAREER } from '@/lib/catalogue';
 import { computeDayInZone } from '@/lib/domain/day';
@@ -27,13 +28,12 @@ export async function loadHistory(userId: UserId): Promise<History> {
   ]);
   const { timeZone } = standing.account;
   const dayOf = (instant: string) => formatDay(computeDayInZone({ instant: new Date(instant), timeZone }));
-  return {
-    standing,
-    checkIns,
-    points: computeHistory(checkIns),
-    dayOf,
-    momentOf: nameMoments({ instants: checkIns.map(({ takenAt }) => takenAt), dayOf, timeZone }),
-  };
+  const points = computeHistory(checkIns);
+  // Each of these takes a while where a history is a life's, and others are served in between.
+  await setImmediate();
+  const momentOf = nameMoments({ instants: checkIns.map(({ takenAt }) => takenAt), dayOf, timeZone });
+  await setImmediate();
+  return { standing, checkIns, points, dayOf, momentOf };
 }
 
 function nameMoments({
