@@ -26,6 +26,9 @@ async function settle(page: Page): Promise<void> {
     .catch(() => null);
 }
 
+// Where the browser translates before the script of the page has run, React draws the page anew and says so.
+test.use({ expectedErrors: /Minified React error #418;/ });
+
 /** These end what the rest of the test needs, or leave the browser. */
 const LEFT_OUT = /^(Delete my account|Sign out|Import|Print)/;
 
