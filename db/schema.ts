@@ -13,6 +13,7 @@ import {
   uniqueIndex,
 } from 'drizzle-orm/sqlite-core';
 import type { Level } from '@/lib/domain/catalogue';
+import type { RatingFields } from '@/lib/domain/check-in';
 import type { OwnStepKind } from '@/lib/domain/own-step';
 import type { PlanDocument, StepStatus } from '@/lib/domain/planner/document';
 import type { Money, Preferences, Region } from '@/lib/domain/planner/profile';
@@ -177,6 +178,46 @@ export const rating = sqliteTable(
     index('rating_latest').on(table.personId, table.career, table.skill, table.takenAt, table.checkInId),
     check('rating_level', sql`${table.level} in (0, 1, 2, 3, 4, 5)`),
     check('rating_sure', sql`${table.sure} in ('low', 'medium', 'high')`),
+  ],
+);
+
+/**
+ * What stands out from the level of a rating: can-dos above it that are true already, and can-dos up to it that are not.
+ * Most ratings have neither and then have no row here, so that none of the millions is a byte longer.
+ */
+export const ratingException = sqliteTable(
+  'rating_exception',
+  {
+    personId: text('person_id').notNull(),
+    checkInId: text('check_in_id').notNull(),
+    skill: text('skill').notNull(),
+    also: json<string[]>('also'),
+    except: json<string[]>('except'),
+  },
+  (table) => [
+    primaryKey({ columns: [table.personId, table.checkInId, table.skill] }),
+    foreignKey({
+      columns: [table.personId, table.checkInId, table.skill],
+      foreignColumns: [rating.personId, rating.checkInId, rating.skill],
+    }).onDelete('cascade'),
+    check('rating_exception_also_json', sql`json_valid(${table.also})`),
+    check('rating_exception_except_json', sql`json_valid(${table.except})`),
+  ],
+);
+
+/** A check-in that is being filled in, a skill a row, until it is saved: it outlives the tab, and every tab adds to it. */
+export const ratingDraft = sqliteTable(
+  'rating_draft',
+  {
+    personId: owner(),
+    career: text('career').notNull(),
+    skill: text('skill').notNull(),
+    entered: json<RatingFields>('entered').notNull(),
+    changedAt: instant('changed_at').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.personId, table.career, table.skill] }),
+    check('rating_draft_entered_json', sql`json_valid(${table.entered})`),
   ],
 );
 

@@ -28,6 +28,8 @@ const ratingDataSchema = z.strictObject({
   level: levelSchema,
   evidence: evidenceSchema,
   sure: z.enum(SURENESS).nullable().default(null),
+  also: z.array(idSchema).max(MOST_IDS).optional(),
+  except: z.array(idSchema).max(MOST_IDS).optional(),
 });
 
 /** A check-in of the account. `corrects` names the one it replaces; `removedAt` keeps one that was taken back. */

@@ -1,13 +1,19 @@
 import * as z from 'zod/mini';
 import { LEVELS, type Level } from './catalogue';
 import { EVIDENCE_MAX_LENGTH, NOT_RATED, NOTE_MAX_LENGTH } from './check-in-limits';
+import { type Exceptions, listCanDoIds, type RatableSkill, settleExceptions } from './exceptions';
 
 /** How sure a person is of a rating; medium where they do not say. */
 export const SURENESS = ['low', 'medium', 'high'] as const;
 export type Sureness = (typeof SURENESS)[number];
 
-/** One skill's rating in a check-in. */
-export type Rating = { skill: string; level: Level; evidence: string | null; sure: Sureness | null };
+/** One skill's rating in a check-in: a level, and what stands out from it. */
+export type Rating = {
+  skill: string;
+  level: Level;
+  evidence: string | null;
+  sure: Sureness | null;
+} & Exceptions;
 
 const LEVEL_VALUES = [NOT_RATED, '0', '1', '2', '3', '4', '5'] as const;
 
@@ -16,14 +22,68 @@ function buildTextSchema(maxLength: number, error: string) {
   return z.pipe(z.string(), z.string().check(z.trim(), z.maxLength(maxLength, { error })));
 }
 
-const ratingFieldsSchema = z.strictObject({
-  level: z._default(z.enum(LEVEL_VALUES, { error: 'Choose a level from 0 to 5, or Not rated.' }), NOT_RATED),
-  evidence: z._default(
-    buildTextSchema(EVIDENCE_MAX_LENGTH, `Keep the evidence to ${EVIDENCE_MAX_LENGTH} characters or fewer.`),
-    '',
-  ),
-  sure: z._default(z.enum(['', ...SURENESS], { error: 'Choose low, medium or high, or leave it open.' }), ''),
-});
+/** The levels under which a form shows can-dos to tick. */
+const TICKED_LEVELS = LEVELS.map(String) as [string, ...string[]];
+
+/**
+ * Can-dos of one skill that a form names: none, one or many. A form sends an empty one with its check boxes, so that none
+ * ticked is not the same as none shown.
+ */
+function buildCanDosSchema(skill: RatableSkill) {
+  const ids = listCanDoIds(skill);
+  return z.pipe(
+    z.union([z.array(z.string()).check(z.maxLength(ids.length + 1)), z.string()], {
+      error: 'This form names too many can-dos.',
+    }),
+    z.pipe(
+      z.transform((given: string | string[]) => [...new Set([given].flat())].filter((id) => id !== '')),
+      z.array(z.enum(ids, { error: 'This form names a can-do that does not exist.' })),
+    ),
+  );
+}
+
+/** The fields of one skill, as a form sends them and as a draft keeps them. */
+export function buildRatingFieldsSchema(skill: RatableSkill) {
+  const canDosSchema = buildCanDosSchema(skill);
+  return z.strictObject({
+    level: z._default(
+      z.enum(LEVEL_VALUES, { error: 'Choose a level from 0 to 5, or Not rated.' }),
+      NOT_RATED,
+    ),
+    evidence: z._default(
+      buildTextSchema(
+        EVIDENCE_MAX_LENGTH,
+        `Keep the evidence to ${EVIDENCE_MAX_LENGTH} characters or fewer.`,
+      ),
+      '',
+    ),
+    sure: z._default(
+      z.enum(['', ...SURENESS], { error: 'Choose low, medium or high, or leave it open.' }),
+      '',
+    ),
+    also: z.optional(canDosSchema),
+    except: z.optional(canDosSchema),
+    /** By level: what was ticked under it. Only what stood under the chosen one counts. */
+    ticked: z.optional(z.partialRecord(z.enum(TICKED_LEVELS), canDosSchema)),
+  });
+}
+
+/** The fields of one skill, checked. */
+export type RatingFields = z.output<ReturnType<typeof buildRatingFieldsSchema>>;
+
+/** A skill's rating as its fields say it; null where it is not rated. */
+function toRating(skill: RatableSkill, fields: RatingFields | undefined): Rating | null {
+  if (!fields || fields.level === NOT_RATED) return null;
+  const { also = [], except = [], ticked } = fields;
+  const level = toLevel(fields.level);
+  return {
+    skill: skill.id,
+    level,
+    evidence: fields.evidence || null,
+    sure: fields.sure || null,
+    ...settleExceptions(skill, { level, said: { also, except, ticked: ticked?.[fields.level] ?? null } }),
+  };
+}
 
 /** A check-in as a person submits it: only the skills that they rated. */
 export type CheckInEntry = {
@@ -38,9 +98,10 @@ export type CheckInEntry = {
  * The schema that the form and the action share. Unknown skills and unknown keys are refused; at least one
  * skill must have a level. Evidence without a level is refused rather than lost.
  */
-export function buildCheckInSchema(skillIds: readonly string[]) {
+export function buildCheckInSchema(skills: readonly RatableSkill[]) {
+  const skillIds = skills.map(({ id }) => id);
   const ratingsSchema = z.strictObject(
-    Object.fromEntries(skillIds.map((id) => [id, z.optional(ratingFieldsSchema)])),
+    Object.fromEntries(skills.map((skill) => [skill.id, z.optional(buildRatingFieldsSchema(skill))])),
     {
       error: (issue) =>
         issue.code === 'unrecognized_keys' ? 'This form names a skill that does not exist.' : undefined,
@@ -85,18 +146,7 @@ export function buildCheckInSchema(skillIds: readonly string[]) {
         requestKey: fields.requestKey,
         note: fields.note || null,
         corrects: fields.corrects ?? null,
-        ratings: skillIds.flatMap((skill) => {
-          const rating = fields.ratings[skill];
-          if (!rating || rating.level === NOT_RATED) return [];
-          return [
-            {
-              skill,
-              level: toLevel(rating.level),
-              evidence: rating.evidence || null,
-              sure: rating.sure || null,
-            },
-          ];
-        }),
+        ratings: skills.flatMap((skill) => toRating(skill, fields.ratings[skill.id]) ?? []),
       }),
     ),
   );

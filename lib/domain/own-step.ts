@@ -57,12 +57,17 @@ export function isUsable(own: OwnStepFacts): boolean {
   return ownStepFactsSchema.safeParse(own).success;
 }
 
+/** The stored steps that Rung plans with: those within all bounds, and no more than a person may have. */
+export function listUsable<Own extends OwnStepFacts>(all: readonly Own[]): Own[] {
+  return all.filter(isUsable).slice(0, MOST_OWN_STEPS);
+}
+
 /**
  * The career with a person's own steps beside the catalogue's, which the planner then treats as it does those. Steps
  * beyond all bounds are left out, and so is a raise of a skill that the career does not know, or that does not go up.
  */
 export function withOwnSteps(career: Career, all: readonly OwnStepFacts[]): Career {
-  const ownSteps = all.filter(isUsable).slice(0, MOST_OWN_STEPS);
+  const ownSteps = listUsable(all);
   if (ownSteps.length === 0) return career;
   const steps = [...career.steps, ...ownSteps.map((own) => toStep(career, own))];
   return { ...career, steps, ownSteps, stepById: new Map(steps.map((step) => [step.id, step])) };

@@ -1,11 +1,14 @@
 import 'server-only';
 import { redirectToSignIn } from '@/lib/auth/session';
 import type { UserId } from '@/lib/auth/user-id';
-import { DEFAULT_CAREER, loadCareer } from '@/lib/catalogue';
+import { DEFAULT_CAREER, loadCareer, loadSecondEdition } from '@/lib/catalogue';
+import type { Career as SecondEdition } from '@/lib/domain/career/career';
+import { listTaughtByRaises, withOwnSteps as withOwnStepsOfSecond } from '@/lib/domain/career/own-steps';
 import type { Career, Level, Role } from '@/lib/domain/catalogue';
+import type { Ratings } from '@/lib/domain/climb/standing';
 import { computeDayInZone, type Day } from '@/lib/domain/day';
 import type { BandRating, Levels } from '@/lib/domain/gap';
-import { withOwnSteps } from '@/lib/domain/own-step';
+import { listUsable, withOwnSteps } from '@/lib/domain/own-step';
 import type { Region } from '@/lib/domain/planner/profile';
 import type { LatestRating } from '@/lib/queries/check-ins';
 import type { Goal } from '@/lib/queries/goals';
@@ -19,9 +22,13 @@ const FIRST_GOAL = 'devops-engineer';
 export type Standing = {
   /** The catalogue with the person's own steps. */
   career: Career;
+  /** The second edition with them: what they raise is read as the can-dos of those levels. */
+  second: SecondEdition;
   account: Account;
   today: Day;
   levels: Levels;
+  /** The latest levels with what stands out from them. */
+  rated: Ratings;
   ratings: Readonly<Record<string, BandRating>>;
   /** By skill id. */
   latest: ReadonlyMap<string, LatestRating>;
@@ -39,6 +46,7 @@ export async function loadStanding(userId: UserId): Promise<Standing> {
   const { account, latest, goal, ownSteps, planRole } =
     (await getStanding(userId, catalogue.id)) ?? redirectToSignIn('/home');
   const career = withOwnSteps(catalogue, ownSteps);
+  const second = loadSecondEdition(DEFAULT_CAREER);
   const role = career.roleById.get(goal?.role ?? FIRST_GOAL) ?? career.roles[0];
   if (!role) throw new Error(`The career ${career.id} has no roles.`);
   const levels: Record<string, Level> = {};
@@ -49,9 +57,22 @@ export async function loadStanding(userId: UserId): Promise<Standing> {
   }
   return {
     career,
+    second: withOwnStepsOfSecond(
+      second,
+      listUsable(ownSteps).map((own) => ({
+        ...own,
+        teaches: listTaughtByRaises(second, own.raises),
+        atWork: false,
+      })),
+    ),
     account,
     today: computeDayInZone({ instant: new Date(), timeZone: account.timeZone }),
     levels,
+    rated: {
+      levels,
+      also: latest.flatMap((rating) => rating.also ?? []),
+      except: latest.flatMap((rating) => rating.except ?? []),
+    },
     ratings,
     latest: new Map(latest.map((rating) => [rating.skill, rating])),
     ratedAt:

@@ -8,12 +8,12 @@ import { forecast, goal, ownStep, person, plan, stepProgress } from '@/db/schema
 import type { UserId } from '@/lib/auth/user-id';
 import type { AccountData } from '@/lib/domain/account-data';
 import { type ImportPlan, RECORD_LISTS } from '@/lib/domain/account-import';
-import type { Level } from '@/lib/domain/catalogue';
 import { computeLastCounted } from '@/lib/domain/instant';
 import { compareText } from '@/lib/domain/planner/model';
 import type { Preferences } from '@/lib/domain/planner/profile';
 import { settingsSchema } from '@/lib/domain/settings';
 import { mapInPieces } from '@/lib/in-pieces';
+import { insertExceptions, type RatingRow, toRating } from './check-ins';
 import { createId } from './create-id';
 import { boundedDocument, readDocument } from './plans';
 import { deleteOldestPlans, requireRoom } from './room';
@@ -113,17 +113,16 @@ async function listAllCheckIns(reader: Reader, userId: UserId): Promise<AccountD
     reader.all<CheckInRow & Placed>(sql`
     select c.rowid as place, c.id, c.taken_at as "takenAt", c.note, c.career, c.catalogue, c.recorded_at as "recordedAt", c.corrects,
       c.removed_at as "removedAt", (
-        select json_group_array(json_array(r.skill, r.level, r.evidence, r.sure)) from rating as r
+        select json_group_array(json_array(r.skill, r.level, r.evidence, r.sure, json(e.also), json(e."except")))
+        from rating as r left join rating_exception as e
+          on e.person_id = r.person_id and e.check_in_id = r.check_in_id and e.skill = r.skill
         where r.person_id = c.person_id and r.check_in_id = c.id) as ratings
     from check_in as c where c.person_id = ${userId} and +c.rowid > ${after} order by +c.rowid limit ${PIECE}`),
   );
   rows.sort((a, b) => compareText(a.takenAt, b.takenAt) || compareText(a.id, b.id));
   return mapInPieces(rows, ({ ratings, ...row }) => {
-    const entries: [string, Level, string | null, 'low' | 'medium' | 'high' | null][] = JSON.parse(ratings);
-    return {
-      ...row,
-      ratings: entries.map(([skill, level, evidence, sure]) => ({ skill, level, evidence, sure })),
-    };
+    const entries: RatingRow[] = JSON.parse(ratings);
+    return { ...row, ratings: entries.map(toRating) };
   });
 }
 
@@ -279,6 +278,12 @@ async function insertSomeCheckIns(
     insert into rating (person_id, check_in_id, career, taken_at, skill, level, evidence, sure)
     select ${userId}, value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6
     from json_each(${toJsonText(ratings.filter(([id]) => isInserted.has(String(id))))})`);
+  await insertExceptions(tx, {
+    userId,
+    rows: checkIns
+      .filter(({ id }) => isInserted.has(id))
+      .flatMap(({ id, ratings: each }) => each.map((rating) => ({ checkIn: id, ...rating }))),
+  });
 }
 
 async function insertGoals(tx: Transaction, userId: UserId, entry: ImportEntry): Promise<void> {

@@ -5,6 +5,7 @@ import { toJsonText } from '@/db/json-text';
 import { checkIn } from '@/db/schema';
 import type { UserId } from '@/lib/auth/user-id';
 import type { Level } from '@/lib/domain/catalogue';
+import type { Exceptions } from '@/lib/domain/exceptions';
 import { computeLastCounted, computeNextInstant } from '@/lib/domain/instant';
 import { makePauses } from '@/lib/in-pieces';
 import { createId } from './create-id';
@@ -12,7 +13,12 @@ import { requireRoom } from './room';
 
 type Sureness = 'low' | 'medium' | 'high';
 
-export type RatingEntry = { skill: string; level: Level; evidence: string | null; sure: Sureness | null };
+export type RatingEntry = {
+  skill: string;
+  level: Level;
+  evidence: string | null;
+  sure: Sureness | null;
+} & Exceptions;
 
 export type CheckIn = {
   id: string;
@@ -75,8 +81,24 @@ export async function saveCheckIn(
       insert into rating (person_id, check_in_id, career, taken_at, skill, level, evidence, sure)
       select ${userId}, ${id}, ${career}, ${takenAt},
         value ->> 0, value ->> 1, value ->> 2, value ->> 3 from json_each(${rows})`);
+    await insertExceptions(tx, { userId, rows: entry.ratings.map((rating) => ({ checkIn: id, ...rating })) });
     return { id, isRepeat: false };
   });
+}
+
+/** Adds what stands out from ratings that are there already; most have nothing, and then nothing is written. */
+export async function insertExceptions(
+  tx: Transaction,
+  { userId, rows }: { userId: UserId; rows: readonly ({ checkIn: string; skill: string } & Exceptions)[] },
+): Promise<void> {
+  const some = rows.filter(({ also, except }) => also || except);
+  if (some.length === 0) return;
+  const values = toJsonText(
+    some.map(({ checkIn: id, skill, also = null, except = null }) => [id, skill, also, except]),
+  );
+  await tx.run(sql`
+    insert into rating_exception (person_id, check_in_id, skill, also, "except")
+    select ${userId}, value ->> 0, value ->> 1, value ->> 2, value ->> 3 from json_each(${values})`);
 }
 
 /** When the newest check-in that counts was taken, removed ones included: they may come back. */
@@ -123,7 +145,9 @@ type CheckInRow = Omit<CheckIn, 'ratings'> & { ratings: string };
 /** A check-in's ratings come as one JSON text, so that a history of years is one row a check-in. */
 const selectCheckIns = sql`
   select c.id, c.career, c.catalogue, c.taken_at as "takenAt", c.recorded_at as "recordedAt", c.note, c.corrects,
-    (select json_group_array(json_array(r.skill, r.level, r.evidence, r.sure)) from rating as r
+    (select json_group_array(json_array(r.skill, r.level, r.evidence, r.sure, json(e.also), json(e."except")))
+      from rating as r left join rating_exception as e
+        on e.person_id = r.person_id and e.check_in_id = r.check_in_id and e.skill = r.skill
       where r.person_id = c.person_id and r.check_in_id = c.id) as ratings
   from check_in as c`;
 
@@ -134,13 +158,17 @@ const selectCheckIns = sql`
 export async function listCheckIns(userId: UserId, career: string, now = new Date()): Promise<CheckIn[]> {
   // The plus keeps to the primary key, in whose order the ratings of a check-in stand together.
   const [found] = await getDatabase().read((reader) =>
-    reader.all<Record<'heads' | 'ids' | 'skills' | 'levels' | 'evidence' | 'sure', string>>(sql`
+    reader.all<
+      Record<'heads' | 'exceptions' | 'ids' | 'skills' | 'levels' | 'evidence' | 'sure', string>
+    >(sql`
       select (
         select json_group_array(json_array(id, catalogue, taken_at, recorded_at, note, corrects)) from (
           select * from check_in
           where person_id = ${userId} and career = ${career} and removed_at is null
             and taken_at <= ${computeLastCounted(now)}
-          order by taken_at desc, id desc)) as heads,
+          order by taken_at desc, id desc)) as heads, (
+        select json_group_array(json_array(check_in_id, skill, json(also), json("except"))) from rating_exception
+          where person_id = ${userId}) as exceptions,
         json_group_array(check_in_id) as ids, json_group_array(skill) as skills, json_group_array(level) as levels,
         json_group_array(evidence) as evidence, json_group_array(sure) as sure
       from rating where person_id = ${userId} and +career = ${career}`),
@@ -157,6 +185,7 @@ export async function listCheckIns(userId: UserId, career: string, now = new Dat
   const levels: Level[] = JSON.parse(found.levels);
   const evidence: (string | null)[] = JSON.parse(found.evidence);
   const sure: (Sureness | null)[] = JSON.parse(found.sure);
+  const exceptions = readExceptions(found.exceptions);
   let latest: CheckIn | undefined;
   for (const [index, id] of ids.entries()) {
     // Those of one check-in come one after the other.
@@ -166,14 +195,28 @@ export async function listCheckIns(userId: UserId, career: string, now = new Dat
       const time = pause();
       if (time !== null) await time;
     }
+    const skill = skills[index] ?? '';
     latest?.ratings.push({
-      skill: skills[index] ?? '',
+      skill,
       level: levels[index] ?? 0,
       evidence: evidence[index] ?? null,
       sure: sure[index] ?? null,
+      ...(exceptions.size > 0 && exceptions.get(`${id} ${skill}`)),
     });
   }
   return checkIns;
+}
+
+/** What stands out from ratings, by check-in and skill. */
+function readExceptions(text: string): ReadonlyMap<string, Exceptions> {
+  const rows: [checkIn: string, skill: string, also: string[] | null, except: string[] | null][] =
+    JSON.parse(text);
+  return new Map(rows.map(([id, skill, also, except]) => [`${id} ${skill}`, toExceptions(also, except)]));
+}
+
+/** As a rating carries them: a list that is not there has no key. */
+function toExceptions(also: string[] | null, except: string[] | null): Exceptions {
+  return { ...(also && { also }), ...(except && { except }) };
 }
 
 const MOST_AHEAD = 20;
@@ -215,14 +258,19 @@ function toCheckIn(row: CheckInRow): CheckIn {
   return { ...row, ratings: ratings.map(toRating) };
 }
 
-type RatingRow = [skill: string, level: Level, evidence: string | null, sure: Sureness | null];
+/** A rating as a check-in's JSON text has it. */
+export type RatingRow = [
+  skill: string,
+  level: Level,
+  evidence: string | null,
+  sure: Sureness | null,
+  also: string[] | null,
+  except: string[] | null,
+];
 
-const toRating = ([skill, level, evidence, sure]: RatingRow): RatingEntry => ({
-  skill,
-  level,
-  evidence,
-  sure,
-});
+export function toRating([skill, level, evidence, sure, also, except]: RatingRow): RatingEntry {
+  return { skill, level, evidence, sure, ...toExceptions(also, except) };
+}
 
 /**
  * The latest rating of each skill by `takenAt` (then by id), removed check-ins and those of the future left out. It jumps from skill to skill
@@ -233,9 +281,20 @@ export async function listLatestRatings(
   career: string,
   now = new Date(),
 ): Promise<LatestRating[]> {
-  return getDatabase().read((reader) =>
-    reader.all<LatestRating>(selectLatestRatings({ userId, career, now })),
+  const rows = await getDatabase().read((reader) =>
+    reader.all<LatestRow>(selectLatestRatings({ userId, career, now })),
   );
+  return rows.map(toLatestRating);
+}
+
+/** A row of selectLatestRatings(): its lists are JSON texts. */
+export type LatestRow = Omit<LatestRating, 'also' | 'except'> & {
+  also: string | null;
+  except: string | null;
+};
+
+export function toLatestRating({ also, except, ...row }: LatestRow): LatestRating {
+  return { ...row, ...toExceptions(also && JSON.parse(also), except && JSON.parse(except)) };
 }
 
 /** The same as SQL, for a query that asks for more. */
@@ -256,7 +315,7 @@ export function selectLatestRatings({
         select min(skill) from rating where person_id = ${userId} and career = ${career} and skill > rated.skill)
       from rated where rated.skill is not null)
     select latest.skill, latest.level, latest.evidence, latest.sure,
-      latest.check_in_id as "checkInId", latest.taken_at as "takenAt"
+      latest.check_in_id as "checkInId", latest.taken_at as "takenAt", e.also, e."except"
     from rated join rating as latest on latest.person_id = ${userId} and latest.skill = rated.skill
       and latest.check_in_id = (
       select candidate.check_in_id from rating as candidate
@@ -265,6 +324,8 @@ export function selectLatestRatings({
         and candidate.skill = rated.skill and candidate.taken_at <= ${computeLastCounted(now)}
         and check_in.removed_at is null
       order by candidate.taken_at desc, candidate.check_in_id desc limit 1)
+    left join rating_exception as e on e.person_id = latest.person_id and e.check_in_id = latest.check_in_id
+      and e.skill = latest.skill
     where rated.skill is not null`;
 }
 

@@ -4,7 +4,7 @@ import { readJsonText } from '@/db/json-text';
 import type { UserId } from '@/lib/auth/user-id';
 import { computeLastCounted } from '@/lib/domain/instant';
 import { settingsSchema } from '@/lib/domain/settings';
-import { type LatestRating, selectLatestRatings } from './check-ins';
+import { type LatestRating, type LatestRow, selectLatestRatings, toLatestRating } from './check-ins';
 import type { Goal } from './goals';
 import type { OwnStep } from './own-steps';
 import type { Account } from './people';
@@ -37,7 +37,7 @@ export async function getStanding(
         json_object('name', name, 'email', email, 'emailVerifiedAt', email_verified_at, 'timeZone', time_zone,
           'region', region, 'settings', json(settings), 'createdAt', created_at) as account,
         (select json_group_array(json_object('skill', skill, 'level', level, 'evidence', evidence, 'sure', sure,
-          'checkInId', "checkInId", 'takenAt', "takenAt"))
+          'checkInId', "checkInId", 'takenAt', "takenAt", 'also', also, 'except', "except"))
           from (${selectLatestRatings({ userId, career, now })})) as latest,
         (select json_object('id', id, 'career', career, 'role', role, 'preferences', json(preferences),
           'holdings', json(holdings), 'setAt', set_at)
@@ -56,7 +56,7 @@ export async function getStanding(
   const account: Account = readJsonText(found.account);
   return {
     account: { ...account, settings: settingsSchema.parse(account.settings) },
-    latest: readJsonText(found.latest),
+    latest: readJsonText<LatestRow[]>(found.latest).map(toLatestRating),
     goal: found.goal === null ? null : readJsonText<Goal>(found.goal),
     ownSteps: readJsonText(found.ownSteps),
     planRole: found.planRole,

@@ -20,6 +20,9 @@ export const JSON_COLUMNS = new Set([
   'raises',
   'prerequisites',
   'detail',
+  'also',
+  'except',
+  'entered',
 ]);
 
 type Personal = { name: string; owner: string; keys: string[]; texts: string[] };

@@ -1,13 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import * as core from 'zod/v4/core';
-import { loadCareer } from '@/lib/catalogue';
+import { loadSecondEdition } from '@/lib/catalogue';
 import { buildCheckInSchema, isSparse } from '@/lib/domain/check-in';
 import { EVIDENCE_MAX_LENGTH, NOTE_MAX_LENGTH } from '@/lib/domain/check-in-limits';
 
-const skillIds = loadCareer().skills.map((skill) => skill.id);
+const { skills } = loadSecondEdition();
+const skillIds = skills.map((skill) => skill.id);
 const FIRST = `ratings.${skillIds[0]}.level`;
-const schema = buildCheckInSchema(skillIds);
+const schema = buildCheckInSchema(skills);
 const requestKey = '7f0c2f0e-6a55-4c0e-9f0e-2f8a37a0c7f1';
 
 type Parsed = { entry: core.output<typeof schema> | null; problems: Record<string, string> };
@@ -114,10 +115,62 @@ describe('a check-in', () => {
     expect(parse(fields).entry).toBeNull();
   });
 
+  const coding2 = skills.find(({ id }) => id === 'coding');
+  const idsAt = (level: number) => coding2?.levels[level]?.canDo?.map(({ id }) => id) ?? [];
+  const [own = '', ...otherOwn] = idsAt(3);
+  const [next = '', ...otherNext] = idsAt(4);
+
+  test('takes what was ticked under the chosen level, and nothing of what stands under others', () => {
+    const ticked = { 3: ['', next, ...otherOwn], 2: [''], 4: ['', own] };
+    expect(rate({ coding: { level: '3', ticked } }).entry?.ratings).toEqual([
+      { skill: 'coding', level: 3, evidence: null, sure: null, also: [next], except: [own] },
+    ]);
+  });
+
+  test('takes a level alone where all of it is ticked and nothing above, or nothing was shown', () => {
+    const alone = [{ skill: 'coding', level: 3, evidence: null, sure: null }];
+    expect(rate({ coding: { level: '3', ticked: { 3: idsAt(3) } } }).entry?.ratings).toEqual(alone);
+    expect(rate({ coding: { level: '3', ticked: { 2: '' } } }).entry?.ratings).toEqual(alone);
+    expect(rate({ coding: { level: '3', also: '', except: '' } }).entry?.ratings).toEqual(alone);
+  });
+
+  test('keeps what stands out elsewhere as far as it holds at the chosen level', () => {
+    const [low = ''] = idsAt(1);
+    const [high = ''] = idsAt(5);
+    const fields = { level: '3', also: [high, low, next], except: [low, high, own], ticked: { 3: idsAt(3) } };
+    expect(rate({ coding: fields }).entry?.ratings).toEqual([
+      { skill: 'coding', level: 3, evidence: null, sure: null, also: [high], except: [low] },
+    ]);
+    expect(rate({ coding: { ...fields, ticked: undefined } }).entry?.ratings).toEqual([
+      { skill: 'coding', level: 3, evidence: null, sure: null, also: [next, high], except: [low, own] },
+    ]);
+  });
+
+  test('takes all of a level as not true where nothing under it is ticked', () => {
+    const [first] = rate({ coding: { level: '5', ticked: { 5: '' } } }).entry?.ratings ?? [];
+    expect(first?.except).toEqual(idsAt(5));
+    expect(otherNext.length).toBeGreaterThan(0);
+  });
+
+  test.each([
+    ['a can-do of another skill', { also: 'srv-2-1' }],
+    ['a can-do that there is not', { except: ['no-such'] }],
+    ['more can-dos than there are', { also: Array.from({ length: 60 }, () => own) }],
+    ['a level to tick under that there is not', { ticked: { 6: own } }],
+  ])('refuses %s', (_what, fields) => {
+    expect(rate({ coding: { level: '3', ...fields } }).entry).toBeNull();
+  });
+
   test('never throws and never makes up a level, whatever it is given', () => {
     const value = fc.anything({ withNullPrototype: true, withBigInt: true });
     const ratingArbitrary = fc.record(
-      { level: fc.oneof(fc.constantFrom('0', '5', 'not-rated'), value), evidence: value, sure: value },
+      {
+        level: fc.oneof(fc.constantFrom('0', '5', 'not-rated'), value),
+        evidence: value,
+        sure: value,
+        also: value,
+        ticked: value,
+      },
       { requiredKeys: [] },
     );
     const sound = fc.record({

@@ -11,6 +11,7 @@ import {
   restoreCheckIn,
   saveCheckIn,
 } from '@/lib/queries/check-ins';
+import { getStanding } from '@/lib/queries/standing';
 import { makePerson, setUpDatabase } from '../support/database';
 
 setUpDatabase();
@@ -50,6 +51,41 @@ describe('saveCheckIn', () => {
       corrects: null,
       ratings: [coding, networks],
     });
+  });
+
+  it('gives back what stands out from a level, wherever ratings are read', async () => {
+    const user = await makePerson();
+    const also: RatingEntry = { ...coding, also: ['cod-4-1'], except: ['cod-1-2', 'cod-2-1'] };
+    const except: RatingEntry = { ...networks, except: ['net-0'] };
+    const { id } = await saveCheckIn(user, buildEntry({ ratings: [also, except] }));
+    expect((await getCheckIn(user, id))?.ratings).toEqual([also, except]);
+    expect((await listCheckIns(user, 'devops'))[0]?.ratings).toEqual([also, except]);
+    expect(await listLatestRatings(user, 'devops')).toEqual(
+      [also, except].map((rating) => expect.objectContaining(rating)),
+    );
+    const standing = await getStanding(user, 'devops');
+    expect(standing?.latest).toEqual([also, except].map((rating) => expect.objectContaining(rating)));
+  });
+
+  it('keeps a later level alone from taking over what stood out from the one before', async () => {
+    const user = await makePerson();
+    await saveCheckIn(user, buildEntry({ ratings: [{ ...coding, also: ['cod-4-1'] }] }));
+    await saveCheckIn(user, buildEntry({ ratings: [coding] }));
+    const [latest] = await listLatestRatings(user, 'devops');
+    expect(Object.keys(latest ?? {})).not.toContain('also');
+    expect((await listCheckIns(user, 'devops')).map(({ ratings }) => ratings[0]?.also)).toEqual([
+      undefined,
+      ['cod-4-1'],
+    ]);
+  });
+
+  it('never changes or deletes what stands out', async () => {
+    const user = await makePerson();
+    await saveCheckIn(user, buildEntry({ ratings: [{ ...coding, also: ['cod-4-1'] }] }));
+    const change = getDatabase().write((tx) => tx.run(sql`update rating_exception set also = '[]'`));
+    await expect(change).rejects.toThrow('never changed');
+    const remove = getDatabase().write((tx) => tx.run(sql`delete from rating_exception`));
+    await expect(remove).rejects.toThrow('deleted only with their person');
   });
 
   it('makes one check-in of a repeated request, also at the same moment', async () => {

@@ -1,4 +1,4 @@
-import { loadCareer } from '@/lib/catalogue';
+import { loadCareer, loadSecondEdition } from '@/lib/catalogue';
 import type { PlanDocument } from '@/lib/domain/planner/document';
 import { profileSchema } from '@/lib/domain/planner/profile';
 import { settingsSchema } from '@/lib/domain/settings';
@@ -41,6 +41,7 @@ export function buildStanding(changes: Partial<Standing> = {}): Standing {
   if (!role) throw new Error('The catalogue has lost the role.');
   return {
     career,
+    second: loadSecondEdition(),
     account: {
       name: 'Ada',
       email: 'ada@example.org',
@@ -52,6 +53,7 @@ export function buildStanding(changes: Partial<Standing> = {}): Standing {
     },
     today: TODAY,
     levels: {},
+    rated: { levels: {}, also: [], except: [] },
     ratings: {},
     latest: new Map(),
     ratedAt: null,

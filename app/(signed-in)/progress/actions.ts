@@ -4,8 +4,9 @@ import { createHash } from 'node:crypto';
 import { redirect } from 'next/navigation';
 import { after } from 'next/server';
 import { z } from 'zod';
-import { loadCareer } from '@/lib/catalogue';
-import { buildCheckInSchema } from '@/lib/domain/check-in';
+import { loadCareer, loadSecondEdition } from '@/lib/catalogue';
+import { buildCheckInSchema, type Rating } from '@/lib/domain/check-in';
+import { settleExceptions } from '@/lib/domain/exceptions';
 import { signedInAction } from '@/lib/http/action';
 import { revalidatePath } from '@/lib/http/revalidate';
 import { keepForecast } from '@/lib/plan/keep-forecast';
@@ -30,9 +31,9 @@ export const restoreCheckInAction = signedInAction(idSchema, async (user, { id }
   redirect('/progress?restored=1');
 });
 
-/** A correction says another level of the same day; the evidence given then stays with it. */
+/** A correction says another level of the same day; what was said beside it stays, evidence and can-dos. */
 export const correctCheckInAction = signedInAction(
-  buildCheckInSchema(loadCareer().skills.map((skill) => skill.id)),
+  buildCheckInSchema(loadSecondEdition().skills),
   async (user, entry) => {
     const corrected = entry.corrects ? await getCheckIn(user.id, entry.corrects) : null;
     if (!corrected) return { ok: false, message: GONE };
@@ -44,14 +45,22 @@ export const correctCheckInAction = signedInAction(
       requestKey: createHash('sha256').update(JSON.stringify(entry)).digest('base64url'),
       note: entry.note,
       corrects: corrected.id,
-      ratings: entry.ratings.map((rating) => ({
-        ...rating,
-        evidence: rating.evidence ?? before.get(rating.skill)?.evidence ?? null,
-        sure: rating.sure ?? before.get(rating.skill)?.sure ?? null,
-      })),
+      ratings: entry.ratings.map((rating) => keepRest(rating, before.get(rating.skill))),
     });
     after(() => keepForecast(user.id));
     revalidatePath('/progress');
     redirect(`${checkInPath(corrected.corrects ?? corrected.id)}?corrected=1`);
   },
 );
+
+/** The corrected level with what was said beside the former one, as far as it holds at this level. */
+function keepRest(rating: Rating, before: Rating | undefined): Rating {
+  const skill = loadSecondEdition().skillById.get(rating.skill);
+  const { also = [], except = [] } = before ?? {};
+  return {
+    ...rating,
+    evidence: rating.evidence ?? before?.evidence ?? null,
+    sure: rating.sure ?? before?.sure ?? null,
+    ...(skill && settleExceptions(skill, { level: rating.level, said: { also, except, ticked: null } })),
+  };
+}

@@ -4,14 +4,14 @@ import { createHash } from 'node:crypto';
 import { redirect } from 'next/navigation';
 import { after } from 'next/server';
 import type { UserId } from '@/lib/auth/user-id';
-import { loadCareer } from '@/lib/catalogue';
+import { loadCareer, loadSecondEdition } from '@/lib/catalogue';
 import { buildCheckInSchema, type CheckInEntry, isSparse } from '@/lib/domain/check-in';
 import { signedInAction } from '@/lib/http/action';
 import { keepForecast } from '@/lib/plan/keep-forecast';
 import { listLatestRatings, saveCheckIn } from '@/lib/queries/check-ins';
 
 export const saveCheckInAction = signedInAction(
-  buildCheckInSchema(loadCareer().skills.map((skill) => skill.id)),
+  buildCheckInSchema(loadSecondEdition().skills),
   async (user, entry, { confirmed }) => {
     const career = loadCareer();
     if (confirmed !== 'sparse' && (await isSparseFor(user.id, entry)))

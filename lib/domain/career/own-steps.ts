@@ -12,6 +12,18 @@ export function withOwnSteps(career: Career, ownSteps: readonly OwnStepFacts[]):
   return { ...career, steps, ownSteps, stepById: new Map(steps.map((step) => [step.id, step])) };
 }
 
+/** The can-dos of the levels that a step raises, by which one of the first edition is read. */
+export function listTaughtByRaises(
+  career: Career,
+  raises: readonly { skill: string; from: number; to: number }[],
+): string[] {
+  return career.canDos
+    .filter(({ skill, level }) =>
+      raises.some((raise) => raise.skill === skill && raise.from < level && level <= raise.to),
+    )
+    .map(({ id }) => id);
+}
+
 function toStep(career: Career, own: OwnStepFacts): Step {
   const { atWork } = own;
   const step: Step = {
