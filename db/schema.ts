@@ -14,8 +14,9 @@ import {
 } from 'drizzle-orm/sqlite-core';
 import type { Level } from '@/lib/domain/catalogue';
 import type { RatingFields } from '@/lib/domain/check-in';
+import type { StoredDocument } from '@/lib/domain/climb/follow/stored-document';
 import type { OwnStepKind } from '@/lib/domain/own-step';
-import type { PlanDocument, StepStatus } from '@/lib/domain/planner/document';
+import type { StepStatus } from '@/lib/domain/planner/document';
 import type { Money, Preferences, Region } from '@/lib/domain/planner/profile';
 import { readJsonText, toJsonText } from './json-text';
 
@@ -247,7 +248,7 @@ export const plan = sqliteTable(
     id: text('id').notNull(),
     career: text('career').notNull(),
     role: text('role').notNull(),
-    document: json<PlanDocument>('document').notNull(),
+    document: json<StoredDocument>('document').notNull(),
     madeAt: instant('made_at').notNull(),
     reason: text('reason').notNull(),
   },

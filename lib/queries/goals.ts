@@ -3,6 +3,7 @@ import { getDatabase } from '@/db/client';
 import type { Reader, Transaction } from '@/db/database';
 import { goal } from '@/db/schema';
 import type { UserId } from '@/lib/auth/user-id';
+import type { Preferences as StagedPreferences } from '@/lib/domain/climb/profile';
 import { computeLastCounted, computeNextInstant } from '@/lib/domain/instant';
 import type { Preferences } from '@/lib/domain/planner/profile';
 import { createId } from './create-id';
@@ -12,13 +13,14 @@ export type Goal = {
   id: string;
   career: string;
   role: string;
-  /** Null until the person has made a plan. */
+  /** Null until the person has made a plan. Those of plans of stages have more: see readPreferences. */
   preferences: Preferences | null;
   holdings: string[];
   setAt: string;
 };
 
-export type GoalEntry = Pick<Goal, 'career' | 'role' | 'preferences' | 'holdings'> & {
+export type GoalEntry = Pick<Goal, 'career' | 'role' | 'holdings'> & {
+  preferences: Preferences | StagedPreferences | null;
   /** The id of the goal that the form was filled in from, null for none; leave it out to save whatever stands there. */
   basedOn?: string | null;
   now?: Date;
@@ -63,8 +65,9 @@ export async function saveGoal(
 /** saveGoal() as one part of a larger transaction. */
 export async function saveGoalWithin(
   tx: Transaction,
-  { userId, entry: { basedOn, now = new Date(), ...entry } }: { userId: UserId; entry: GoalEntry },
+  { userId, entry: { basedOn, now = new Date(), ...given } }: { userId: UserId; entry: GoalEntry },
 ): Promise<{ ok: true; id: string } | { ok: false; current: Goal | null }> {
+  const entry = { ...given, preferences: given.preferences as Preferences | null };
   const current = await getCurrent(tx, { userId, career: entry.career, now });
   if (current && isSame(current, entry)) return { ok: true, id: current.id };
   if (basedOn !== undefined && basedOn !== (current?.id ?? null)) return { ok: false, current };

@@ -5,18 +5,22 @@ import type { Reader, Transaction } from '@/db/database';
 import { readJsonText } from '@/db/json-text';
 import { plan } from '@/db/schema';
 import type { UserId } from '@/lib/auth/user-id';
+import { type StoredDocument, storedDocumentSchema } from '@/lib/domain/climb/follow/stored-document';
 import { computeLastCounted, computeNextInstant } from '@/lib/domain/instant';
-import { type PlanDocument, planDocumentSchema } from '@/lib/domain/planner/document';
+import type { PlanDocument } from '@/lib/domain/planner/document';
 import { createId } from './create-id';
 import { type GoalEntry, saveGoalWithin } from './goals';
 import { deleteOldestPlans } from './room';
 
 /** A kept plan without its document. */
 export type PlanHead = { id: string; career: string; role: string; madeAt: string; reason: string };
+/** A kept plan of version 1, for pages that know no stages. */
 export type Plan = PlanHead & { document: PlanDocument };
+/** A kept plan of either version: see toFollowed for the shape that both have. */
+export type KeptPlan = PlanHead & { document: StoredDocument };
 
 export type PlanEntry = {
-  document: PlanDocument;
+  document: StoredDocument;
   /** Why it was made, in the caller's own word, such as `made` or `replanned`. */
   reason: string;
   /** The id of the plan that the form was filled in from, null for none; leave it out to save whatever stands there. */
@@ -48,10 +52,20 @@ export async function getPlan(userId: UserId, career: string, now = new Date()):
   return found && toReadable(found);
 }
 
+/** The same of either version. */
+export async function getKeptPlan(
+  userId: UserId,
+  career: string,
+  now = new Date(),
+): Promise<KeptPlan | null> {
+  const found = await findPlan(userId, career, now);
+  return found && toKept(found);
+}
+
 /** Whether the person keeps a plan that cannot be shown. */
 export async function isPlanUnreadable(userId: UserId, career: string, now = new Date()): Promise<boolean> {
   const found = await findPlan(userId, career, now);
-  return found !== null && toReadable(found) === null;
+  return found !== null && toKept(found) === null;
 }
 
 type StoredPlan = PlanHead & { document: string | null };
@@ -68,36 +82,58 @@ async function findPlan(userId: UserId, career: string, now: Date): Promise<Stor
   return found ?? null;
 }
 
-function toReadable({ document: text, ...head }: StoredPlan): Plan | null {
-  const document = readDocument(text);
+function toKept({ document: text, ...head }: StoredPlan): KeptPlan | null {
+  const document = readStoredDocument(text);
   return document && { ...head, document };
+}
+
+function toReadable(stored: StoredPlan): Plan | null {
+  const kept = toKept(stored);
+  return kept?.document.version === 1 ? { ...kept, document: kept.document } : null;
 }
 
 /** Texts that were found to be a plan's: none changes, so none is looked at again. */
 const known = new Set<string>();
 const MOST_KNOWN = 5_000;
 
-/** The plan in a stored text; null where it cannot be shown, as a file could bring before plans had bounds. */
+/** The plan of version 1 in a stored text, like readStoredDocument. */
 export function readDocument(text: string | null): PlanDocument | null {
+  const document = readStoredDocument(text);
+  return document?.version === 1 ? document : null;
+}
+
+/** The plan in a stored text; null where it cannot be shown, as a file could bring before plans had bounds. */
+export function readStoredDocument(text: string | null): StoredDocument | null {
   if (text === null) return null;
-  const document = readJsonText<PlanDocument>(text);
+  const document = readJsonText<StoredDocument>(text);
   const key = createHash('sha256').update(text).digest('base64url');
   if (known.has(key)) return document;
-  if (!planDocumentSchema.safeParse(document).success) return null;
+  if (!storedDocumentSchema.safeParse(document).success) return null;
   if (known.size >= MOST_KNOWN) known.clear();
   known.add(key);
   return document;
 }
 
-/** One plan of the person's history; null where they have none of that id, or it cannot be shown. */
+/** One plan of version 1 of the person's history; null where they have none of that id, or it cannot be shown. */
 export async function getPlanById(userId: UserId, id: string): Promise<Plan | null> {
+  const found = await findPlanById(userId, id);
+  return found && toReadable(found);
+}
+
+/** The same of either version. */
+export async function getKeptPlanById(userId: UserId, id: string): Promise<KeptPlan | null> {
+  const found = await findPlanById(userId, id);
+  return found && toKept(found);
+}
+
+async function findPlanById(userId: UserId, id: string): Promise<StoredPlan | null> {
   const [found] = await getDatabase().read((reader) =>
     reader
       .select({ ...headColumns, document: boundedDocument })
       .from(plan)
       .where(and(eq(plan.personId, userId), eq(plan.id, id))),
   );
-  return found ? toReadable(found) : null;
+  return found ?? null;
 }
 
 /** What a list says of a plan. */

@@ -2,7 +2,17 @@ import { describe, expect, it } from 'vitest';
 import type { PlanDocument } from '@/lib/domain/planner/document';
 import { preferencesSchema } from '@/lib/domain/planner/profile';
 import { getGoal, listGoals } from '@/lib/queries/goals';
-import { getPlan, getPlanById, listPlans, savePlan, savePlanWithGoal } from '@/lib/queries/plans';
+import {
+  getKeptPlan,
+  getKeptPlanById,
+  getPlan,
+  getPlanById,
+  isPlanUnreadable,
+  listPlans,
+  savePlan,
+  savePlanWithGoal,
+} from '@/lib/queries/plans';
+import { buildClimber, solveFor } from '../support/climb/solved';
 import { makePerson, setUpDatabase } from '../support/database';
 import { buildSamplePlan } from '../support/sample-plan';
 
@@ -39,6 +49,18 @@ describe('savePlan', () => {
     const answers = await Promise.all([1, 2, 3].map(() => savePlan(user, entry)));
     expect(answers.map(({ ok }) => ok).sort()).toEqual([false, false, true]);
     expect(await listPlans(user, 'devops')).toHaveLength(1);
+  });
+
+  it('keeps a plan of stages, which pages of the first edition do not see', async () => {
+    const user = await makePerson();
+    const document = solveFor(buildClimber());
+    const saved = await savePlan(user, { document, reason: 'made' });
+    expect((await getKeptPlan(user, 'devops'))?.document).toEqual(document);
+    expect((await getKeptPlanById(user, saved.ok ? saved.id : ''))?.document).toEqual(document);
+    expect(await getPlan(user, 'devops')).toBeNull();
+    expect(await isPlanUnreadable(user, 'devops')).toBe(false);
+    const { weeks, steps, cost } = document.totals;
+    expect(await listPlans(user, 'devops')).toMatchObject([{ weeks, steps, cost: { amount: cost.amount } }]);
   });
 
   it('answers a conflict to a form that is out of date', async () => {

@@ -1,37 +1,63 @@
 import { z } from 'zod';
 import { LEVELS, STEP_KINDS } from '../catalogue';
 import { daySchema } from '../day';
+import {
+  ID_MAX_LENGTH,
+  idSchema,
+  linkSchema,
+  MOST_IDS,
+  MOST_PLAN_STEPS,
+  MOST_STEP_HOURS,
+  MOST_WEEKS,
+  TITLE_MAX_LENGTH,
+} from '../limits';
 import { STEP_STATUSES } from '../planner/document';
 import { moneySchema } from '../planner/profile';
 import { preferencePartsSchema, profileSchema } from './profile';
 
-const idSchema = z.string();
 const levelSchema = z.literal(LEVELS);
-const weekSchema = z.int().nonnegative();
+const weekSchema = z.int().nonnegative().max(MOST_WEEKS);
+const hoursSchema = z.int().nonnegative().max(MOST_STEP_HOURS);
+const allHoursSchema = z
+  .int()
+  .nonnegative()
+  .max(MOST_PLAN_STEPS * MOST_STEP_HOURS);
+/** Steps that run at once are few, so the weeks of all steps together are not many times the plan's. */
+const MOST_STEP_WEEKS = 12 * MOST_WEEKS;
+const MOST_COST = 1_000_000_000;
+/** Stages that a plan may have, those that are over included. */
+const MOST_STAGES = 40;
+const MOST_WAYS = 60;
+
+const idsSchema = z.array(idSchema).max(MOST_IDS);
+const costSchema = z.number().nonnegative().max(MOST_COST);
+const boundSchema = z.array(z.number().min(-MOST_COST).max(MOST_COST)).max(10).nullable();
+const sentenceSchema = z.string().max(20_000);
+const sentencesSchema = z.array(sentenceSchema).max(50);
 
 /** A step of a plan. Weeks count from the plan's start; `finish` is the last day, inclusive; hours are whole. */
 export const planStepSchema = z.strictObject({
   id: idSchema,
   kind: z.enum(STEP_KINDS),
-  title: z.string(),
-  url: z.string().nullable(),
+  title: z.string().max(TITLE_MAX_LENGTH),
+  url: linkSchema.nullable(),
   startWeek: weekSchema,
-  weeks: z.int().positive(),
+  weeks: z.int().positive().max(MOST_WEEKS),
   start: daySchema,
   finish: daySchema,
-  hours: z.int().nonnegative(),
+  hours: hoursSchema,
   /** One entry a week; empty for full-time study. */
-  hoursByWeek: z.array(z.int().nonnegative()),
+  hoursByWeek: z.array(hoursSchema).max(MOST_WEEKS),
   pool: z.enum(['own', 'work']),
-  cost: z.strictObject({ amount: z.number().nonnegative(), currency: moneySchema.shape.currency }),
+  cost: z.strictObject({ amount: costSchema, currency: moneySchema.shape.currency }),
   /** Can-dos that the step teaches and that are not true when it starts. */
-  teaches: z.array(idSchema),
+  teaches: idsSchema,
   /** Levels that are wholly reached by its end, where they are. */
-  reaches: z.array(z.strictObject({ skill: idSchema, level: levelSchema })),
+  reaches: z.array(z.strictObject({ skill: idSchema, level: levelSchema })).max(MOST_IDS),
   /** The same with the level that was reached before it, as the first edition said it. */
-  raises: z.array(z.strictObject({ skill: idSchema, from: levelSchema, to: levelSchema })),
-  after: z.array(idSchema),
-  why: z.array(z.string()),
+  raises: z.array(z.strictObject({ skill: idSchema, from: levelSchema, to: levelSchema })).max(MOST_IDS),
+  after: idsSchema,
+  why: sentencesSchema,
   status: z.enum([...STEP_STATUSES, 'again']),
 });
 export type PlanStep = z.infer<typeof planStepSchema>;
@@ -46,25 +72,25 @@ export const stageSchema = z.strictObject({
   startWeek: weekSchema,
   weeks: weekSchema,
   status: z.enum(['optimal', 'feasible']),
-  bound: z.array(z.number()).nullable(),
+  bound: boundSchema,
   bestWeeks: weekSchema,
-  steps: z.array(idSchema),
+  steps: idsSchema,
 });
 export type Stage = z.infer<typeof stageSchema>;
 
 export const waySchema = z.strictObject({
-  posts: z.array(idSchema),
+  posts: idsSchema,
   weeks: weekSchema,
-  cost: z.number().nonnegative(),
-  hours: z.int().nonnegative(),
+  cost: costSchema,
+  hours: allHoursSchema,
   chosen: z.boolean(),
 });
 export type Way = z.infer<typeof waySchema>;
 
 export const reasonSchema = z.strictObject({
   what: z.enum(['level', 'requirement', 'budget', 'deadline', 'hours', 'excluded', 'pinned']),
-  ids: z.array(idSchema),
-  sentence: z.string(),
+  ids: idsSchema,
+  sentence: sentenceSchema,
   nearest: preferencePartsSchema.nullable(),
 });
 export type Reason = z.infer<typeof reasonSchema>;
@@ -75,34 +101,45 @@ export const planDocumentSchema = z.strictObject({
   version: z.literal(2),
   career: idSchema,
   careerEdition: z.literal(2),
-  catalogue: z.string(),
+  catalogue: z.string().max(ID_MAX_LENGTH),
   role: idSchema,
   profile: profileSchema,
   status: z.enum(['optimal', 'feasible', 'infeasible']),
-  bound: z.array(z.number()).nullable(),
+  bound: boundSchema,
   proved: z.boolean().optional(),
   totals: z.strictObject({
     weeks: weekSchema,
     finish: daySchema.nullable(),
-    hours: z.int().nonnegative(),
-    workHours: z.int().nonnegative(),
+    hours: allHoursSchema,
+    workHours: allHoursSchema,
     cost: z.strictObject({
-      amount: z.number().nonnegative(),
+      amount: costSchema,
       currency: moneySchema.shape.currency,
       approximate: z.boolean(),
-      estimated: z.array(idSchema),
+      estimated: idsSchema,
     }),
-    steps: z.int().nonnegative(),
+    steps: z.int().nonnegative().max(MOST_PLAN_STEPS),
     bestWeeks: weekSchema.nullable(),
   }),
-  gaps: z.array(z.strictObject({ skill: idSchema, level: levelSchema, target: levelSchema })),
-  requirements: z.array(z.strictObject({ id: idSchema, by: z.array(idSchema) })),
-  stages: z.array(stageSchema),
-  ways: z.array(waySchema),
-  steps: z.array(planStepSchema),
-  letStand: z.array(idSchema).optional(),
-  outlook: z.array(z.strictObject({ until: idSchema, leastWeeks: weekSchema })).optional(),
-  reasons: z.array(reasonSchema).optional(),
-  assumptions: z.array(z.string()),
+  gaps: z.array(z.strictObject({ skill: idSchema, level: levelSchema, target: levelSchema })).max(MOST_IDS),
+  requirements: z.array(z.strictObject({ id: idSchema, by: idsSchema })).max(MOST_IDS),
+  stages: z.array(stageSchema).max(MOST_STAGES),
+  ways: z.array(waySchema).max(MOST_WAYS),
+  steps: z
+    .array(planStepSchema)
+    .max(MOST_PLAN_STEPS, { error: `A plan has at most ${MOST_PLAN_STEPS} steps.` })
+    .refine((steps) => steps.every(({ startWeek, weeks }) => startWeek + weeks <= MOST_WEEKS), {
+      error: `A plan spans at most ${MOST_WEEKS} weeks.`,
+    })
+    .refine((steps) => steps.reduce((sum, { weeks }) => sum + weeks, 0) <= MOST_STEP_WEEKS, {
+      error: 'More steps run at once than anybody can follow.',
+    }),
+  letStand: z.array(idSchema).max(1000).optional(),
+  outlook: z
+    .array(z.strictObject({ until: idSchema, leastWeeks: weekSchema }))
+    .max(MOST_STAGES)
+    .optional(),
+  reasons: z.array(reasonSchema).max(MOST_IDS).optional(),
+  assumptions: sentencesSchema,
 });
 export type PlanDocument = z.infer<typeof planDocumentSchema>;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { levelSchema, STEP_KINDS } from '../catalogue';
 import { plannedDaySchema } from '../day';
+import { MOST_IDS } from '../limits';
 import { moneySchema, regionSchema } from '../planner/profile';
 
 export const OBJECTIVES = ['balanced', 'fastest', 'cheapest', 'fewest', 'lightest'] as const;
@@ -87,7 +88,12 @@ export type Preferences = z.infer<typeof preferencesSchema>;
 export const profileSchema = z.strictObject({
   career: idSchema,
   role: idSchema,
-  levels: z.record(idSchema, levelSchema).default({}),
+  levels: z
+    .record(idSchema, levelSchema)
+    .refine((levels) => Object.keys(levels).length <= MOST_IDS, {
+      error: `Give the levels of at most ${MOST_IDS} skills.`,
+    })
+    .default({}),
   also: idListSchema.default([]),
   except: idListSchema.default([]),
   letStand: idListSchema.default([]),

@@ -47,6 +47,25 @@ export function computeStepPrice({
   };
 }
 
+/** Prices an amount as it stands. */
+export function computeMoneyPrice({
+  money,
+  currency,
+  rates,
+}: {
+  money: { amount: number; currency: Currency };
+  currency: Currency;
+  rates: Rates;
+}): StepPrice {
+  const total = toFraction(money.amount);
+  return {
+    ...money,
+    pence: toPence(convert({ total, from: money.currency, to: currency, rates })),
+    isEstimated: false,
+    isConverted: money.currency !== currency && money.amount > 0,
+  };
+}
+
 /** The worth of an hour in whole pence, half up. */
 export function computeHourPence(worth: number): number {
   return toPence(toFraction(worth));

@@ -1,0 +1,48 @@
+import 'server-only';
+import type { UserId } from '@/lib/auth/user-id';
+import { type Followed, toFollowed } from '@/lib/domain/climb/follow/followed';
+import { type ClimbStanding, loadClimbStanding } from '@/lib/plan/climb/standing';
+import { getKeptPlan, type KeptPlan } from '@/lib/queries/plans';
+import { listStepProgress, type StepProgress } from '@/lib/queries/step-progress';
+
+/** A kept plan of either version with the one shape in which it is shown and followed. */
+export type Kept = KeptPlan & { followed: Followed };
+
+/**
+ * Where a person is: their standing, the plan they keep, and how its steps stand. A page loads it once, reads
+ * `kept.followed` (never `kept.document`, which may be of either version) and hands the whole on to what decides:
+ * `computePlanFromHere(state, settings)`, `loadReplanningSoon(state)`, `loadForecast(state)` and the like.
+ */
+export type PlanState = {
+  standing: ClimbStanding;
+  kept: Kept | null;
+  progress: readonly StepProgress[];
+};
+
+export async function loadPlanState(userId: UserId): Promise<PlanState> {
+  const standing = await loadClimbStanding(userId);
+  const [kept, progress] = await Promise.all([
+    getKeptPlan(userId, standing.second.id),
+    listStepProgress(userId, standing.second.id),
+  ]);
+  return { standing, kept: kept && toKept(kept), progress };
+}
+
+export function toKept(plan: KeptPlan): Kept {
+  return { ...plan, followed: toFollowed(plan.document) };
+}
+
+/** Whether a plan was begun, so that another one may only come as one that goes on from it. */
+export function isBegun(kept: Kept, progress: readonly StepProgress[]): boolean {
+  const ids = new Set(kept.followed.steps.map(({ id }) => id));
+  return isContinued(kept) || progress.some(({ step, status }) => status !== 'todo' && ids.has(step));
+}
+
+/** Whether a kept plan goes on from another one, so that what is proved of it is proved of the rest. */
+export function isContinued({ followed, reason }: Pick<Kept, 'followed' | 'reason'>): boolean {
+  return (
+    reason === 'continued' ||
+    reason === 'replanned' ||
+    followed.steps.some(({ status }) => status === 'in-progress' || status === 'done')
+  );
+}

@@ -1,0 +1,112 @@
+import type { Level } from '@/lib/domain/catalogue';
+import type { Followed } from '@/lib/domain/climb/follow/followed';
+import { listHeldPosts } from '@/lib/domain/climb/model/held';
+import type { HeldPost, Preferences, Profile } from '@/lib/domain/climb/profile';
+import { computeDaysBetween } from '@/lib/domain/day';
+import type { ClimbStanding } from '@/lib/plan/climb/standing';
+import { listUnratedSince } from '@/lib/plan/unrated';
+import type { StepProgress } from '@/lib/queries/step-progress';
+
+type Input = {
+  standing: ClimbStanding;
+  progress: readonly StepProgress[];
+  preferences: Preferences;
+  holdings: readonly string[];
+  /** Can-dos that the person leaves open. */
+  letStand?: readonly string[];
+  /** The plan that they follow, which may hold steps that the catalogue no longer has. */
+  followed?: Followed | null;
+};
+
+/**
+ * The planner's input for a person: their ratings, what they hold, work as and have done, and what they prefer. What a
+ * finished step teaches counts as true until its skill is rated anew; from then on the rating counts.
+ */
+export function buildClimbProfile(input: Input): Profile {
+  const { standing, progress, preferences, holdings, letStand = [] } = input;
+  const { second, rated } = standing;
+  const learned = listLearned(input);
+  const except = rated.except.filter((id) => !learned.canDos.has(id));
+  const also = new Set(rated.also);
+  for (const id of learned.canDos) also.add(id);
+  return {
+    career: second.id,
+    role: standing.role.id,
+    levels: learned.levels,
+    also: [...also].sort(),
+    except: [...except].sort(),
+    letStand: [...letStand].sort(),
+    holdings: [...holdings],
+    posts: listPosts(input),
+    leavePost: standing.leavePost,
+    done: progress.filter(({ status }) => status === 'done').map(({ step }) => step),
+    preferences,
+  };
+}
+
+/** What finished steps taught and the person has not rated since: can-dos, or levels where only those are known. */
+function listLearned({ standing, progress, followed = null }: Input) {
+  const { second, rated } = standing;
+  const levels: Record<string, Level> = { ...rated.levels };
+  const canDos = new Set<string>();
+  for (const event of progress) {
+    if (event.status !== 'done') continue;
+    const planned = followed?.steps.find(({ id }) => id === event.step);
+    const taught = (second.stepById.get(event.step)?.teaches ?? planned?.teaches ?? []).filter((id) =>
+      second.canDoById.has(id),
+    );
+    const raises = taught.length > 0 ? [] : (planned?.raises ?? []);
+    const skillOf = (id: string): string => second.canDoById.get(id)?.skill ?? '';
+    const unrated = new Set(
+      listUnratedSince({
+        standing,
+        progress: event,
+        raised: [...taught.map(skillOf), ...raises.map(({ skill }) => skill)],
+      }),
+    );
+    for (const id of taught)
+      if (unrated.has(skillOf(id)) && isNews(second.canDoById.get(id), rated)) canDos.add(id);
+    for (const { skill, to } of raises)
+      if (unrated.has(skill) && to > (levels[skill] ?? 0)) levels[skill] = to;
+  }
+  return { levels, canDos };
+}
+
+/** Whether a can-do is not true by the ratings alone. */
+function isNews(
+  canDo: { id: string; skill: string; level: Level } | undefined,
+  { levels, except }: ClimbStanding['rated'],
+): boolean {
+  if (!canDo) return false;
+  return canDo.level > (levels[canDo.skill] ?? 0) || except.includes(canDo.id);
+}
+
+/**
+ * The posts that a person gave; where they gave none and follow a plan of the first edition, in which jobs were steps, also
+ * the job that is under way there.
+ */
+function listPosts({ standing, progress, preferences, holdings }: Input): HeldPost[] {
+  const { second, posts, today } = standing;
+  if (posts.length > 0) return posts.map((held) => ({ ...held }));
+  const underWay = progress.flatMap(({ step, status, startedOn }): HeldPost[] => {
+    if (status !== 'in-progress' || !second.postById.has(step)) return [];
+    const days = startedOn === null ? 0 : computeDaysBetween({ from: startedOn, to: today });
+    return [{ post: step, weeks: Math.max(0, Math.floor(days / 7)), current: true }];
+  });
+  if (underWay.length === 0) return [];
+  const done = progress.filter(({ status }) => status === 'done').map(({ step }) => step);
+  const read = listHeldPosts(second, {
+    career: second.id,
+    role: standing.role.id,
+    levels: {},
+    also: [],
+    except: [],
+    letStand: [],
+    holdings: [...holdings],
+    posts: [],
+    leavePost: false,
+    done,
+    preferences,
+  });
+  return [...read.map((held) => ({ ...held, current: false })), ...underWay];
+}

@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest';
+import { loadSecondEdition } from '@/lib/catalogue';
+import { toFollowed } from '@/lib/domain/climb/follow/followed';
+import type { PlanState } from '@/lib/plan/climb/plan-state';
+import { buildClimbProfile } from '@/lib/plan/climb/profile';
+import { readPreferences } from '@/lib/plan/climb/standing';
+import { toStanding } from '@/tests/support/climb/climb-standing';
+import { buildClimber } from '@/tests/support/climb/solved';
+import { buildSamplePlan } from '@/tests/support/sample-plan';
+import { recordStep, TODAY } from '@/tests/support/standing';
+
+const career = loadSecondEdition();
+const climber = buildClimber();
+const { preferences } = climber;
+const project = career.steps.find(
+  ({ kind, teaches }) =>
+    kind === 'project' && teaches.every((id) => career.canDoById.get(id)?.skill === 'coding'),
+);
+if (!project) throw new Error('The catalogue has no project for coding alone.');
+const [taught = ''] = project.teaches;
+const done = recordStep(project.id, {
+  status: 'done',
+  finishedOn: TODAY,
+  recordedAt: `${TODAY}T18:00:00.000Z`,
+});
+
+const rate = (takenAt: string) => ({
+  latest: new Map([
+    ['coding', { skill: 'coding', level: 1, evidence: null, sure: null, takenAt, checkInId: 'check-in' }],
+  ]) as PlanState['standing']['latest'],
+});
+
+describe('buildClimbProfile', () => {
+  it('takes ratings, work and settings as they are', () => {
+    const posts = [{ post: 'linux-administrator', weeks: 30, current: true }];
+    const standing = toStanding(buildClimber({ also: [taught], posts, leavePost: true }));
+    const profile = buildClimbProfile({ standing, progress: [], preferences, holdings: ['bachelors-other'] });
+    expect(profile).toEqual({
+      ...climber,
+      also: [taught],
+      posts,
+      leavePost: true,
+      holdings: ['bachelors-other'],
+    });
+  });
+
+  it('counts what a finished step teaches as true, also where it was said not to be', () => {
+    const standing = toStanding(buildClimber({ levels: { coding: 3 }, except: [taught] }));
+    const profile = buildClimbProfile({ standing, progress: [done], preferences, holdings: [] });
+    expect(profile.also).toEqual([taught]);
+    expect(profile.except).toEqual([]);
+    expect(profile.done).toEqual([project.id]);
+  });
+
+  it('lets a rating taken since count as it stands', () => {
+    const earlier = toStanding(climber, rate(`${TODAY}T17:00:00.000Z`));
+    const later = toStanding(climber, rate(`${TODAY}T19:00:00.000Z`));
+    const input = { progress: [done], preferences, holdings: [] };
+    expect(buildClimbProfile({ ...input, standing: earlier }).also).toEqual([...project.teaches].sort());
+    expect(buildClimbProfile({ ...input, standing: later }).also).toEqual([]);
+  });
+
+  it('counts nothing of a step under way', () => {
+    const progress = [{ ...done, status: 'in-progress' as const }];
+    const profile = buildClimbProfile({ standing: toStanding(climber), progress, preferences, holdings: [] });
+    expect([profile.also, profile.done]).toEqual([[], []]);
+  });
+
+  it('counts the levels of a finished step that the catalogue has lost', () => {
+    const sample = buildSamplePlan({ steps: 1 });
+    const [step] = sample.steps;
+    if (!step) throw new Error('The sample plan has no step.');
+    const lost = {
+      ...step,
+      id: 'lost',
+      raises: [{ skill: 'coding', from: 0 as const, to: 2 as const }],
+    };
+    const followed = toFollowed({ ...sample, steps: [lost] });
+    const profile = buildClimbProfile({
+      standing: toStanding(climber),
+      progress: [{ ...done, step: 'lost' }],
+      preferences,
+      holdings: [],
+      followed,
+    });
+    expect(profile.levels.coding).toBe(2);
+  });
+
+  it('reads a job under way in a plan of the first edition as the post held now', () => {
+    const progress = [
+      recordStep('entry-role-it-support', { status: 'in-progress', startedOn: '2026-11-02' }),
+    ];
+    const profile = buildClimbProfile({ standing: toStanding(climber), progress, preferences, holdings: [] });
+    expect(profile.posts).toEqual([{ post: 'entry-role-it-support', weeks: 5, current: true }]);
+  });
+});
+
+describe('readPreferences', () => {
+  it('gives those of the first edition the defaults of the second', () => {
+    const { hourWorth: _h, workHoursPerWeek: _w, platform: _p, weeksOff: _o, ...first } = preferences;
+    expect(readPreferences(first)).toEqual(preferences);
+    expect(readPreferences(null)).toBeNull();
+  });
+});

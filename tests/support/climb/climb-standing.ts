@@ -1,0 +1,46 @@
+import { loadSecondEdition } from '@/lib/catalogue';
+import type { StoredDocument } from '@/lib/domain/climb/follow/stored-document';
+import type { Preferences, Profile } from '@/lib/domain/climb/profile';
+import { type Kept, type PlanState, toKept } from '@/lib/plan/climb/plan-state';
+import { type ClimbStanding, completeStanding } from '@/lib/plan/climb/standing';
+import { buildStanding } from '@/tests/support/standing';
+
+export const MADE_AT = '2026-12-07T09:00:00.000Z';
+
+/** The standing of somebody of whom a profile is true; their goal has its preferences. */
+export function toStanding(profile: Profile, changes: Partial<ClimbStanding> = {}): ClimbStanding {
+  const second = loadSecondEdition();
+  const first = buildStanding({ levels: profile.levels });
+  const role = first.career.roleById.get(profile.role);
+  if (!role || !first.goal) throw new Error(`The first edition has no role ${profile.role}.`);
+  return completeStanding({
+    ...first,
+    role,
+    planRole: role.id,
+    goal: {
+      ...first.goal,
+      role: role.id,
+      preferences: profile.preferences as Preferences as never,
+      holdings: [...profile.holdings],
+    },
+    second,
+    rated: { levels: profile.levels, also: profile.also, except: profile.except },
+    posts: profile.posts,
+    leavePost: profile.leavePost,
+    ...changes,
+  });
+}
+
+export function keep(document: StoredDocument, reason = 'made'): Kept {
+  const { career, role } = document;
+  return toKept({ id: 'plan', career, role, madeAt: MADE_AT, reason, document });
+}
+
+/** Where somebody is who keeps a plan that was made for them. */
+export function toState(
+  document: StoredDocument,
+  profile: Profile,
+  changes: Partial<PlanState> = {},
+): PlanState {
+  return { standing: toStanding(profile), kept: keep(document), progress: [], ...changes };
+}
