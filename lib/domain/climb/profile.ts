@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { levelSchema, STEP_KINDS } from '../catalogue';
-import { plannedDaySchema } from '../day';
+import { computeNextMonday, type Day, plannedDaySchema } from '../day';
 import { MOST_IDS } from '../limits';
-import { moneySchema, regionSchema } from '../planner/profile';
+import { moneySchema, type Region, regionSchema } from '../planner/profile';
 
 export const OBJECTIVES = ['balanced', 'fastest', 'cheapest', 'fewest', 'lightest'] as const;
 export const objectiveSchema = z.enum(OBJECTIVES);
@@ -80,6 +80,19 @@ export const preferencesSchema = z.strictObject({
   excludedKinds: choices.excludedKinds.default([]),
 });
 export type Preferences = z.infer<typeof preferencesSchema>;
+
+/**
+ * The preferences of a goal row, those of the first edition with the defaults of the second; null where there are none, or
+ * none that can be read.
+ */
+export function readPreferences(stored: unknown): Preferences | null {
+  return preferencesSchema.safeParse(stored).data ?? null;
+}
+
+/** The preferences of someone who has chosen none, from the next Monday on. */
+export function buildDefaultPreferences({ today, region }: { today: Day; region: Region }): Preferences {
+  return preferencesSchema.parse({ start: computeNextMonday(today), region });
+}
 
 /**
  * The planner's input. Everything but `career`, `role` and `preferences.start` has a default, so that a profile of

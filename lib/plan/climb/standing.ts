@@ -2,7 +2,7 @@ import 'server-only';
 import type { UserId } from '@/lib/auth/user-id';
 import { loadSecondEdition } from '@/lib/catalogue';
 import type { Career } from '@/lib/domain/career/career';
-import { type HeldPost, type Preferences, preferencesSchema } from '@/lib/domain/climb/profile';
+import type { HeldPost } from '@/lib/domain/climb/profile';
 import type { Ratings } from '@/lib/domain/climb/standing';
 import { loadStanding, type Standing } from '@/lib/plan/standing';
 
@@ -28,12 +28,4 @@ export function completeStanding(standing: Standing & Partial<ClimbStanding>): C
     leavePost = false,
   } = standing;
   return { ...standing, second, rated, posts, leavePost };
-}
-
-/**
- * The preferences of a goal row, those of the first edition with the defaults of the second; null where there are none, or
- * none that can be read.
- */
-export function readPreferences(stored: unknown): Preferences | null {
-  return preferencesSchema.safeParse(stored).data ?? null;
 }

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { loadSecondEdition } from '@/lib/catalogue';
 import { toFollowed } from '@/lib/domain/climb/follow/followed';
+import { readPreferences } from '@/lib/domain/climb/profile';
 import type { PlanState } from '@/lib/plan/climb/plan-state';
 import { buildClimbProfile } from '@/lib/plan/climb/profile';
-import { readPreferences } from '@/lib/plan/climb/standing';
 import { toStanding } from '@/tests/support/climb/climb-standing';
 import { buildClimber } from '@/tests/support/climb/solved';
 import { buildSamplePlan } from '@/tests/support/sample-plan';
