@@ -29,6 +29,9 @@ const instant = customType<{ data: string; driverData: string }>({
 /** A calendar day as YYYY-MM-DD. */
 const day = (name: string) => text(name);
 
+/** A calendar month as YYYY-MM. */
+const month = (name: string) => text(name);
+
 const json = <T>(name: string) =>
   customType<{ data: T; driverData: string }>({
     dataType: () => 'text',
@@ -298,6 +301,10 @@ export const ownStep = sqliteTable(
     cost: json<Money>('cost'),
     raises: json<{ skill: string; from: Level; to: Level }[]>('raises').notNull(),
     prerequisites: json<string[]>('prerequisites').notNull(),
+    /** Can-dos; null in a step of the first edition, which teaches what its raises span. */
+    teaches: json<string[]>('teaches'),
+    /** Where its hours lie: `work` or, as every step did at first, null. */
+    pool: text('pool').$type<'work'>(),
     createdAt: instant('created_at').notNull(),
     changedAt: instant('changed_at').notNull(),
     retiredAt: instant('retired_at'),
@@ -308,7 +315,40 @@ export const ownStep = sqliteTable(
     check('own_step_weeks', sql`${table.weeks} >= 0`),
     check('own_step_raises_json', sql`json_valid(${table.raises})`),
     check('own_step_prerequisites_json', sql`json_valid(${table.prerequisites})`),
+    check('own_step_teaches_json', sql`json_valid(${table.teaches})`),
   ],
+);
+
+/** A post of the catalogue that the person holds or held, in whole months, both included; without an end they hold it. */
+export const heldPost = sqliteTable(
+  'held_post',
+  {
+    personId: owner(),
+    id: text('id').notNull(),
+    career: text('career').notNull(),
+    post: text('post').notNull(),
+    since: month('since').notNull(),
+    until: month('until'),
+    changedAt: instant('changed_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.personId, table.id] })],
+);
+
+/**
+ * What of the catalogue's holdings the person holds now, by its id there. A goal keeps what was held when it was set;
+ * certificates that are steps are finished steps.
+ */
+export const holding = sqliteTable(
+  'holding',
+  {
+    personId: owner(),
+    career: text('career').notNull(),
+    id: text('id').notNull(),
+    since: month('since'),
+    expiresOn: day('expires_on'),
+    changedAt: instant('changed_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.personId, table.career, table.id] })],
 );
 
 /** What was foretold on a day: `evenOn` is reached in half the cases, `likelyOn` in eight of ten. */

@@ -36,6 +36,5 @@ export async function saveTrial(
     career: career.id,
     role: role.id,
     preferences: buildDefaultPreferences({ today, region }),
-    holdings: [],
   });
 }

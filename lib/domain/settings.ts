@@ -14,6 +14,8 @@ export const settingsSchema = z.object({
   /** Weeks between reminders to check in again; null for none. */
   reminderWeeks: z.int().min(1).max(52).nullable().catch(6),
   isReminderMailed: z.boolean().catch(false),
+  /** Whether the person would leave their post to study full time. */
+  isPostLeftToStudy: z.boolean().catch(false),
   /** What the offer of another plan rested on when the person kept theirs: it is not offered again for the same. */
   keptMineFor: z.string().max(100).nullable().catch(null),
 });

@@ -3,13 +3,15 @@ import { redirectToSignIn } from '@/lib/auth/session';
 import type { UserId } from '@/lib/auth/user-id';
 import { DEFAULT_CAREER, loadCareer, loadSecondEdition } from '@/lib/catalogue';
 import type { Career as SecondEdition } from '@/lib/domain/career/career';
-import { listTaughtByRaises, withOwnSteps as withOwnStepsOfSecond } from '@/lib/domain/career/own-steps';
+import { toOwnStepFacts, withOwnSteps as withOwnStepsOfSecond } from '@/lib/domain/career/own-steps';
 import type { Career, Level, Role } from '@/lib/domain/catalogue';
+import type { HeldPost } from '@/lib/domain/climb/profile';
 import type { Ratings } from '@/lib/domain/climb/standing';
 import { computeDayInZone, type Day } from '@/lib/domain/day';
 import type { BandRating, Levels } from '@/lib/domain/gap';
 import { listUsable, withOwnSteps } from '@/lib/domain/own-step';
 import type { Region } from '@/lib/domain/planner/profile';
+import { listHeld, toHeldPosts } from '@/lib/domain/work';
 import type { LatestRating } from '@/lib/queries/check-ins';
 import type { Goal } from '@/lib/queries/goals';
 import type { Account } from '@/lib/queries/people';
@@ -34,7 +36,13 @@ export type Standing = {
   latest: ReadonlyMap<string, LatestRating>;
   /** When the newest of the latest ratings was taken; null before the first check-in. */
   ratedAt: Date | null;
+  /** With what the person holds now, whatever they held when they set it. */
   goal: Goal | null;
+  posts: readonly HeldPost[];
+  /** Whether they would leave their post to study full time. */
+  leavePost: boolean;
+  /** The catalogue's holdings that they hold and that have not expired. */
+  held: string[];
   /** The role that the kept plan is for; null before the first. */
   planRole: string | null;
   role: Role;
@@ -43,7 +51,7 @@ export type Standing = {
 
 export async function loadStanding(userId: UserId): Promise<Standing> {
   const catalogue = loadCareer(DEFAULT_CAREER);
-  const { account, latest, goal, ownSteps, planRole } =
+  const { account, latest, goal, ownSteps, posts, holdings, planRole } =
     (await getStanding(userId, catalogue.id)) ?? redirectToSignIn('/home');
   const career = withOwnSteps(catalogue, ownSteps);
   const second = loadSecondEdition(DEFAULT_CAREER);
@@ -55,18 +63,16 @@ export async function loadStanding(userId: UserId): Promise<Standing> {
     levels[rating.skill] = rating.level;
     ratings[rating.skill] = { level: rating.level, sure: rating.sure, hasEvidence: rating.evidence !== null };
   }
+  const today = computeDayInZone({ instant: new Date(), timeZone: account.timeZone });
+  const held = listHeld(holdings, today);
   return {
     career,
     second: withOwnStepsOfSecond(
       second,
-      listUsable(ownSteps).map((own) => ({
-        ...own,
-        teaches: listTaughtByRaises(second, own.raises),
-        atWork: false,
-      })),
+      listUsable(ownSteps).map((own) => toOwnStepFacts(second, own)),
     ),
     account,
-    today: computeDayInZone({ instant: new Date(), timeZone: account.timeZone }),
+    today,
     levels,
     rated: {
       levels,
@@ -77,7 +83,10 @@ export async function loadStanding(userId: UserId): Promise<Standing> {
     latest: new Map(latest.map((rating) => [rating.skill, rating])),
     ratedAt:
       latest.length > 0 ? new Date(Math.max(...latest.map((rating) => Date.parse(rating.takenAt)))) : null,
-    goal,
+    goal: goal && { ...goal, holdings: held },
+    posts: toHeldPosts(posts, today),
+    leavePost: account.settings.isPostLeftToStudy,
+    held,
     planRole,
     role,
     region: goal?.preferences?.region ?? account.region,

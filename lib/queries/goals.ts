@@ -7,6 +7,7 @@ import type { Preferences as StagedPreferences } from '@/lib/domain/climb/profil
 import { computeLastCounted, computeNextInstant } from '@/lib/domain/instant';
 import type { Preferences } from '@/lib/domain/planner/profile';
 import { createId } from './create-id';
+import { listHeldWithin, saveHeldWithin } from './holdings';
 import { requireRoom } from './room';
 
 export type Goal = {
@@ -19,8 +20,10 @@ export type Goal = {
   setAt: string;
 };
 
-export type GoalEntry = Pick<Goal, 'career' | 'role' | 'holdings'> & {
+export type GoalEntry = Pick<Goal, 'career' | 'role'> & {
   preferences: Preferences | StagedPreferences | null;
+  /** What the person says here that they hold; leave it out to keep what they hold. */
+  holdings?: readonly string[];
   /** The id of the goal that the form was filled in from, null for none; leave it out to save whatever stands there. */
   basedOn?: string | null;
   now?: Date;
@@ -65,12 +68,16 @@ export async function saveGoal(
 /** saveGoal() as one part of a larger transaction. */
 export async function saveGoalWithin(
   tx: Transaction,
-  { userId, entry: { basedOn, now = new Date(), ...given } }: { userId: UserId; entry: GoalEntry },
+  { userId, entry: { basedOn, now = new Date(), holdings, ...given } }: { userId: UserId; entry: GoalEntry },
 ): Promise<{ ok: true; id: string } | { ok: false; current: Goal | null }> {
-  const entry = { ...given, preferences: given.preferences as Preferences | null };
-  const current = await getCurrent(tx, { userId, career: entry.career, now });
-  if (current && isSame(current, entry)) return { ok: true, id: current.id };
-  if (basedOn !== undefined && basedOn !== (current?.id ?? null)) return { ok: false, current };
+  const { career } = given;
+  const current = await getCurrent(tx, { userId, career, now });
+  const held = [...(holdings ?? (await listHeldWithin(tx, { userId, career, now })))];
+  const entry = { ...given, preferences: given.preferences as Preferences | null, holdings: held };
+  const isKept = current !== null && isSame(current, entry);
+  if (!isKept && basedOn !== undefined && basedOn !== (current?.id ?? null)) return { ok: false, current };
+  if (holdings) await saveHeldWithin(tx, { userId, career, ids: held, now });
+  if (isKept) return { ok: true, id: current.id };
   const id = createId();
   const setAt = computeNextInstant({ now, newest: current?.setAt ?? null });
   await tx.insert(goal).values({ ...entry, personId: userId, id, setAt });

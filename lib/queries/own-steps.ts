@@ -19,11 +19,16 @@ export type OwnStep = {
   cost: Money | null;
   raises: { skill: string; from: Level; to: Level }[];
   prerequisites: string[];
+  /** Can-dos; null in a step written when steps raised skills by levels, which teaches what its raises span. */
+  teaches: string[] | null;
+  /** `work` where its hours are those of a post; null for one's own time. */
+  pool: 'work' | null;
   changedAt: string;
   retiredAt: string | null;
 };
 
-export type OwnStepEntry = Omit<OwnStep, 'id' | 'changedAt' | 'retiredAt'>;
+export type OwnStepEntry = Omit<OwnStep, 'id' | 'changedAt' | 'retiredAt' | 'teaches' | 'pool'> &
+  Partial<Pick<OwnStep, 'teaches' | 'pool'>>;
 
 const ownStepColumns = {
   id: ownStep.id,
@@ -35,6 +40,8 @@ const ownStepColumns = {
   cost: ownStep.cost,
   raises: ownStep.raises,
   prerequisites: ownStep.prerequisites,
+  teaches: ownStep.teaches,
+  pool: ownStep.pool,
   changedAt: ownStep.changedAt,
   retiredAt: ownStep.retiredAt,
 };

@@ -1,14 +1,15 @@
 import { sql } from 'drizzle-orm';
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import type { Transaction } from '@/db/database';
-import { checkIn, forecast, goal, ownStep, plan, stepProgress } from '@/db/schema';
+import { checkIn, forecast, goal, heldPost, holding, ownStep, plan, stepProgress } from '@/db/schema';
 import type { UserId } from '@/lib/auth/user-id';
 import type { RECORD_LISTS } from '@/lib/domain/account-import';
 import { MOST_OWN_STEPS } from '@/lib/domain/own-step';
+import { MOST_HELD_POSTS, MOST_HOLDINGS } from '@/lib/domain/work';
 import { env } from '@/lib/env';
 
 /** Rows that a person has many of. */
-type Kind = (typeof RECORD_LISTS)[number];
+type Kind = (typeof RECORD_LISTS)[number] | 'posts' | 'holdings';
 
 const NAMES: Readonly<Record<Kind, string>> = {
   checkIns: 'check-ins',
@@ -16,6 +17,8 @@ const NAMES: Readonly<Record<Kind, string>> = {
   goals: 'goals set',
   ownSteps: 'steps of your own',
   forecasts: 'forecasts',
+  posts: 'posts that you hold or held',
+  holdings: 'degrees and certificates',
 };
 
 const TABLES: Readonly<Record<Kind, SQLiteTable>> = {
@@ -24,6 +27,8 @@ const TABLES: Readonly<Record<Kind, SQLiteTable>> = {
   goals: goal,
   ownSteps: ownStep,
   forecasts: forecast,
+  posts: heldPost,
+  holdings: holding,
 };
 
 /** Each change of what a plan is made from sets a goal anew; of forecasts only the latest are looked at. */
@@ -45,7 +50,8 @@ export class NoRoomError extends Error {
 /** How many rows of a kind one person may have. */
 export function getMost(kind: Kind): number {
   const most = { checkIns: env.LIMIT_CHECK_INS, stepProgress: env.LIMIT_STEPS, ownSteps: MOST_OWN_STEPS };
-  return { ...most, goals: MOST_GOALS, forecasts: MOST_FORECASTS }[kind];
+  const ofWork = { posts: MOST_HELD_POSTS, holdings: MOST_HOLDINGS };
+  return { ...most, ...ofWork, goals: MOST_GOALS, forecasts: MOST_FORECASTS }[kind];
 }
 
 function describeNoRoom(kind: Kind): string {

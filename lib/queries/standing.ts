@@ -6,6 +6,8 @@ import { computeLastCounted } from '@/lib/domain/instant';
 import { settingsSchema } from '@/lib/domain/settings';
 import { type LatestRating, type LatestRow, selectLatestRatings, toLatestRating } from './check-ins';
 import type { Goal } from './goals';
+import type { HeldPostRecord } from './held-posts';
+import type { HoldingRecord } from './holdings';
 import type { OwnStep } from './own-steps';
 import type { Account } from './people';
 
@@ -15,12 +17,16 @@ export type StandingRecord = {
   latest: LatestRating[];
   goal: Goal | null;
   ownSteps: OwnStep[];
+  posts: HeldPostRecord[];
+  /** What has expired too. */
+  holdings: HoldingRecord[];
   /** The role that the plan they keep is for; null before the first. */
   planRole: string | null;
 };
 
 /**
- * The account, the latest ratings, the goal, the own steps and the role of the kept plan, as of one moment; null where the
+ * The account, the latest ratings, the goal, the own steps, the posts, what is held and the role of the kept plan,
+ * as of one moment; null where the
  * account has been deleted since. One row of JSON texts: as queries of their own they took a quarter of a page.
  */
 export async function getStanding(
@@ -31,7 +37,8 @@ export async function getStanding(
   const last = computeLastCounted(now);
   const [found] = await getDatabase().read((reader) =>
     reader.all<
-      Record<'account' | 'latest' | 'ownSteps', string> & Record<'goal' | 'planRole', string | null>
+      Record<'account' | 'latest' | 'ownSteps' | 'posts' | 'holdings', string> &
+        Record<'goal' | 'planRole', string | null>
     >(
       sql`select
         json_object('name', name, 'email', email, 'emailVerifiedAt', email_verified_at, 'timeZone', time_zone,
@@ -45,8 +52,13 @@ export async function getStanding(
           order by set_at desc, id desc limit 1) as goal,
         (select json_group_array(json_object('id', id, 'kind', kind, 'title', title, 'url', url, 'hours', hours,
           'weeks', weeks, 'cost', json(cost), 'raises', json(raises), 'prerequisites', json(prerequisites),
-          'changedAt', changed_at, 'retiredAt', retired_at))
+          'teaches', json(teaches), 'pool', pool, 'changedAt', changed_at, 'retiredAt', retired_at))
           from (select * from own_step where person_id = ${userId} and career = ${career} order by id)) as "ownSteps",
+        (select json_group_array(json_object('id', id, 'post', post, 'since', since, 'until', until,
+          'changedAt', changed_at))
+          from (select * from held_post where person_id = ${userId} and career = ${career} order by since, id)) as posts,
+        (select json_group_array(json_object('id', id, 'since', since, 'expiresOn', expires_on, 'changedAt', changed_at))
+          from (select * from holding where person_id = ${userId} and career = ${career} order by id)) as holdings,
         (select role from plan where person_id = ${userId} and career = ${career} and made_at <= ${last}
           order by made_at desc, id desc limit 1) as "planRole"
         from person where id = ${userId}`,
@@ -59,6 +71,8 @@ export async function getStanding(
     latest: readJsonText<LatestRow[]>(found.latest).map(toLatestRating),
     goal: found.goal === null ? null : readJsonText<Goal>(found.goal),
     ownSteps: readJsonText(found.ownSteps),
+    posts: readJsonText(found.posts),
+    holdings: readJsonText(found.holdings),
     planRole: found.planRole,
   };
 }

@@ -19,6 +19,7 @@ export const JSON_COLUMNS = new Set([
   'cost',
   'raises',
   'prerequisites',
+  'teaches',
   'detail',
   'also',
   'except',

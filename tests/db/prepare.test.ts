@@ -58,6 +58,14 @@ async function makeOldDatabase(url: string): Promise<void> {
   await client.execute(
     `insert into rating values ('p1', 'c1', 'devops', 'coding', '2026-03-01T00:00:00.000Z', 3, 'ev', 'low')`,
   );
+  for (const [id, holdings, setAt] of [
+    ['g1', '["in-post"]', '2026-03-01T00:00:00.000Z'],
+    ['g2', '["bachelors-other","led-people"]', '2026-04-01T00:00:00.000Z'],
+  ] as const)
+    await client.execute({
+      sql: `insert into goal values ('p1', ?, 'devops', 'devops-engineer', null, ?, ?)`,
+      args: [id, holdings, setAt],
+    });
   client.close();
 }
 
@@ -156,6 +164,18 @@ describe('prepareDatabase', () => {
       [2, 3, 4, 5, 6].map((hour) => `before-migration-2026-03-01T0${hour}`),
     );
     expect(await query(place.url, 'select name from person')).toEqual([{ name: 'Ada' }]);
+  });
+
+  it('takes what was held with the latest goal for what is held now', async () => {
+    const place = makePlace();
+    await makeOldDatabase(place.url);
+    await prepareDatabase(place);
+    const changed_at = '2026-04-01T00:00:00.000Z';
+    const dates = { since: null, expires_on: null, changed_at };
+    expect(await query(place.url, 'select * from holding order by id')).toEqual([
+      { person_id: 'p1', career: 'devops', id: 'bachelors-other', ...dates },
+      { person_id: 'p1', career: 'devops', id: 'led-people', ...dates },
+    ]);
   });
 
   it('lets two processes that start at once both find it ready', async () => {

@@ -4,6 +4,8 @@ import type { PlanDocument } from '@/lib/domain/planner/document';
 import { preferencesSchema } from '@/lib/domain/planner/profile';
 import { listLatestRatings, saveCheckIn } from '@/lib/queries/check-ins';
 import { getGoal, saveGoal } from '@/lib/queries/goals';
+import { listHeldPosts, saveNewHeldPosts } from '@/lib/queries/held-posts';
+import { listHoldings, saveHoldings } from '@/lib/queries/holdings';
 import { listOwnSteps, saveNewOwnStep } from '@/lib/queries/own-steps';
 import { getAccount, saveAccount } from '@/lib/queries/people';
 import { savePlan } from '@/lib/queries/plans';
@@ -59,6 +61,20 @@ async function makeBusyPerson(): Promise<UserId> {
       cost,
       career,
     });
+  await saveNewHeldPosts(user, {
+    career,
+    posts: [
+      { post: 'linux-administrator', since: '2024-03', until: null },
+      { post: 'entry-role-it-support', since: '2021-01', until: '2024-02' },
+    ],
+  });
+  await saveHoldings(user, {
+    career,
+    holdings: [
+      { id: 'relevant-certification', since: '2025-06', expiresOn: '2028-06-30' },
+      { id: 'bachelors-other', since: null, expiresOn: null },
+    ],
+  });
   for (const role of ['sre', 'platform-engineer'])
     await savePlan(user, {
       document: { format: 'rung-plan', version: 1, career, role } as PlanDocument,
@@ -75,6 +91,8 @@ it('gives in one row what the queries of each noun give', async () => {
     latest: await listLatestRatings(user, career),
     goal: await getGoal(user, career),
     ownSteps: await listOwnSteps(user, career),
+    posts: await listHeldPosts(user, career),
+    holdings: await listHoldings(user, career),
     planRole: 'platform-engineer',
   });
 });
@@ -87,6 +105,8 @@ it('cannot see another person’s rows, nor another career’s', async () => {
     latest: [],
     goal: null,
     ownSteps: [],
+    posts: [],
+    holdings: [],
     planRole: null,
   };
   expect(await getStanding(newcomer, career)).toEqual(nothing);

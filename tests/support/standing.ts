@@ -67,6 +67,9 @@ export function buildStanding(changes: Partial<Standing> = {}): Standing {
     },
     role,
     region: 'UK',
+    posts: [],
+    leavePost: false,
+    held: [],
     planRole: role.id,
     ...changes,
   };

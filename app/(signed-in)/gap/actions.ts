@@ -23,7 +23,6 @@ export const setGoalAction = signedInAction(goalSchema, async (user, { role, bas
     career: career.id,
     role,
     preferences: goal?.preferences ?? buildDefaultPreferences({ today, region }),
-    holdings: goal?.holdings ?? [],
     basedOn,
   });
   if (!saved.ok) {

@@ -96,9 +96,9 @@ export const takeEarlierPlanAction = signedInAction(
   async (user, { plan: id, basedOn }) => {
     const earlier = await getPlanById(user.id, id);
     if (!earlier) return { ok: false, message: 'This plan does not exist.' };
-    const { career, role, preferences, holdings } = earlier.document.profile;
+    const { career, role, preferences } = earlier.document.profile;
     const isSaved = await savePlanWithGoal(user.id, {
-      goal: { career, role, preferences, holdings },
+      goal: { career, role, preferences },
       plan: {
         document: earlier.document,
         // What is proved of one that went on from another is less, and the page says so by this word.

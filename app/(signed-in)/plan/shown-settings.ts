@@ -13,7 +13,7 @@ export function computeShownPreferences({ goal, planRole, role, today, region }:
 
 /** The same as the form holds them. */
 export function listShownEntries(standing: Standing): FormEntries {
-  const { goal } = standing;
+  const { goal, held } = standing;
   const preferences = computeShownPreferences(standing);
-  return toSettingsEntries({ preferences, holdings: goal?.holdings ?? [], basedOn: goal?.id ?? null });
+  return toSettingsEntries({ preferences, holdings: held, basedOn: goal?.id ?? null });
 }

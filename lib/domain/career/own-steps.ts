@@ -1,3 +1,4 @@
+import type { Level } from '../catalogue';
 import { findNotBelieved } from './believed';
 import type { Career, OwnStepFacts } from './career';
 import type { Step } from './schema';
@@ -12,11 +13,23 @@ export function withOwnSteps(career: Career, ownSteps: readonly OwnStepFacts[]):
   return { ...career, steps, ownSteps, stepById: new Map(steps.map((step) => [step.id, step])) };
 }
 
-/** The can-dos of the levels that a step raises, by which one of the first edition is read. */
-export function listTaughtByRaises(
+/** A person's own step as it is stored. Those of the first edition raise skills by levels and teach nothing by name. */
+export type StoredOwnStep = Omit<OwnStepFacts, 'teaches' | 'atWork'> & {
+  raises: readonly { skill: string; from: Level; to: Level }[];
+  teaches: readonly string[] | null;
+  pool: 'work' | null;
+};
+
+/** A step as the second edition plans with it: one that raises a skill from a level to another teaches all between. */
+export function toOwnStepFacts(
   career: Career,
-  raises: readonly { skill: string; from: number; to: number }[],
-): string[] {
+  { raises, teaches, pool, ...step }: StoredOwnStep,
+): OwnStepFacts {
+  return { ...step, teaches: teaches ?? listTaughtByRaises(career, raises), atWork: pool === 'work' };
+}
+
+/** The can-dos of the levels that a step raises, by which one of the first edition is read. */
+function listTaughtByRaises(career: Career, raises: StoredOwnStep['raises']): string[] {
   return career.canDos
     .filter(({ skill, level }) =>
       raises.some((raise) => raise.skill === skill && raise.from < level && level <= raise.to),

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { loadSecondEdition } from '@/lib/catalogue';
 import type { OwnStepFacts } from '@/lib/domain/career/career';
 import { findNeededCanDos } from '@/lib/domain/career/entries';
-import { withOwnSteps } from '@/lib/domain/career/own-steps';
+import { type StoredOwnStep, toOwnStepFacts, withOwnSteps } from '@/lib/domain/career/own-steps';
 
 const career = loadSecondEdition();
 const own: OwnStepFacts = {
@@ -41,5 +41,30 @@ describe('a step of one’s own', () => {
     const step = withOwnSteps(career, [own]).stepById.get('own-1');
     const needed = step && findNeededCanDos(step, career.beforeById);
     expect(needed).toEqual(career.beforeById.get('server-check-the-backup'));
+  });
+});
+
+describe('a step as it is stored', () => {
+  const { teaches: _, atWork: __, ...rest } = own;
+  const stored: StoredOwnStep = { ...rest, raises: [], teaches: null, pool: null };
+
+  test('teaches what it names, at work where its hours are those of a post', () => {
+    const named = { ...stored, teaches: ['coding-read-a-script'], pool: 'work' as const };
+    expect(toOwnStepFacts(career, named)).toEqual({ ...own, teaches: named.teaches, atWork: true });
+  });
+
+  test('of the first edition teaches the can-dos of the levels that it raises', () => {
+    const raises = [
+      { skill: 'coding', from: 1 as const, to: 3 as const },
+      { skill: 'sewing', from: 0 as const, to: 5 as const },
+    ];
+    const between = career.canDos.filter(
+      ({ skill, level }) => skill === 'coding' && (level === 2 || level === 3),
+    );
+    expect(between.length).toBeGreaterThan(7);
+    expect(toOwnStepFacts(career, { ...stored, raises })).toEqual({
+      ...own,
+      teaches: between.map(({ id }) => id),
+    });
   });
 });
