@@ -13,7 +13,6 @@ export async function loadClimbStanding(userId: UserId): Promise<ClimbStanding> 
   return completeStanding(await loadStanding(userId));
 }
 
-/** A standing with what it does not say yet: no posts. */
-export function completeStanding(standing: Standing & Partial<ClimbStanding>): ClimbStanding {
-  return { posts: [], leavePost: false, ...standing };
+export function completeStanding(standing: Standing): ClimbStanding {
+  return standing;
 }
