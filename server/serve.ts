@@ -17,6 +17,7 @@ import { checkSettings } from './check-settings';
 import { ensureSecret, makeDataFolder } from './data-folder';
 import { createFront } from './front/front';
 import { openPort, stopOnSignal } from './listen';
+import { leaveEnvAlone } from './next-env';
 import { workerFile } from './next-output/build-output';
 import { readPolicy } from './next-output/policy';
 import { servePrerendered } from './next-output/prerendered';
@@ -53,6 +54,7 @@ export async function openServer({ root, isDev }: { root: string; isDev: boolean
     );
     if (env.AUTH_SECRET_OLD !== undefined) await resealSecondFactors();
     const { default: makeApp } = await import('next');
+    if (isDev) leaveEnvAlone((sentence) => process.stderr.write(`${sentence}\n`));
     // Next listens for upgrades on the server it is given. This one has no port, so only development reaches it.
     const upgrades = createServer();
     const app = makeApp({ dev: isDev, dir: root, hostname: 'localhost', port, httpServer: upgrades });
