@@ -44,7 +44,7 @@ const SIGNED_OUT =
   'You have been signed out, so nothing was saved. Sign in again in another tab, then press the button once more: what you entered is still here.';
 
 const DRAWN_FOR_ANOTHER =
-  'This page was opened for another account than the one that is signed in now, so nothing was saved. Copy what you still need of it, going back if you have to, then reload the page.';
+  'This page was opened for another account than the one that is signed in now, or is signing in, so nothing was saved. Copy what you still need of it, going back if you have to, then reload the page.';
 
 const CHANGED_ELSEWHERE =
   'This was changed elsewhere meanwhile. Press the button again to have what stands here.';
@@ -136,19 +136,22 @@ async function mergeSaved(sent: SentForm, user: SignedInUser, getSaved: SavedRea
 }
 
 /**
- * The same for forms that need no account. Passwords are never given back. Where a page acts on a link, a form
- * that was drawn for another link changes nothing.
+ * The same for forms that need no account. Passwords are never given back. Where a page acts for whoever a link or a first
+ * step stands for, a form that was drawn for another changes nothing. Null stands for nobody, which the handler tells.
  */
 export async function runFormAction<Schema extends core.$ZodType, T>(
   schema: Schema,
   formData: FormData,
   handler: (input: core.output<Schema>) => Promise<ActionResult<T>>,
-  readLinkSecret?: () => Promise<string>,
+  readDrawnFor?: () => Promise<string | null>,
 ): Promise<ActionResult<T>> {
   const sent = readSentForm(formData);
-  if (readLinkSecret && sent.drawnFor !== computeFormOwner(await readLinkSecret()))
-    return { ok: false, message: DRAWN_FOR_ANOTHER };
-  return catchExpected(sent, () => answerForm(schema, sent, handler));
+  return catchExpected(sent, async () => {
+    const owner = readDrawnFor ? await readDrawnFor() : null;
+    if (owner !== null && sent.drawnFor !== computeFormOwner(owner))
+      return { ok: false, message: DRAWN_FOR_ANOTHER };
+    return answerForm(schema, sent, handler);
+  });
 }
 
 async function answerForm<Schema extends core.$ZodType, T>(

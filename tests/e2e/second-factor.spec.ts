@@ -58,6 +58,37 @@ test('sets up a second factor, signs in with its code, and switches it off', asy
   await signIn(page, account);
 });
 
+test('report 5: a code form that was drawn for one person is not taken for another, nor held against them', async ({
+  baseURL,
+}) => {
+  const browser = new FormClient(baseURL ?? '');
+  const invent = () => {
+    const { email, password } = inventAccount();
+    return { email, password };
+  };
+  const [ada, bob] = [invent(), invent()];
+  const secrets: string[] = [];
+  for (const account of [ada, bob]) {
+    const own = new FormClient(baseURL ?? '');
+    await own.signUp(account);
+    const begun = await own.submit(PAGE, 'Set up a second factor', {});
+    const secret = /[?&](?:amp;)?secret=([A-Z2-7]+)/.exec(begun.text)?.[1] ?? '';
+    await own.submit(PAGE, 'Switch on', { firstCode: computeCode(secret) });
+    secrets.push(secret);
+  }
+  const code = () => computeCode(secrets[1] ?? '', 1);
+  await browser.signIn(ada);
+  const drawnForAda = await browser.readForm('/sign-in/code', 'Sign in');
+  await browser.signIn(bob);
+  const refused = await browser.post('/sign-in/code', drawnForAda, { code: code() });
+  expect(refused.text).toContain('opened for another account');
+  expect((await browser.get('/home')).location).toContain('/sign-in');
+  const drawnForBob = await browser.readForm('/sign-in/code', 'Sign in');
+  expect((await browser.post('/sign-in/code', drawnForBob, { code: code() })).location).toBe('/home');
+  const late = await browser.post('/sign-in/code', drawnForBob, { code: code() });
+  expect(late.text).toContain('begin again');
+});
+
 test('takes each code once and throttles wrong ones, without script and past the form', async ({
   baseURL,
 }) => {
@@ -88,11 +119,11 @@ test('takes each code once and throttles wrong ones, without script and past the
   expect((await other.get('/home')).status).toBe(200);
 
   const third = open();
-  await third.signIn(account);
+  expect((await third.signIn(account)).location).toContain('/sign-in/code');
   expect((await enter(third, now)).text).toContain('This code does not fit.');
   expect((await enter(third, first.toUpperCase())).location).toBe('/plan');
   const fourth = open();
-  await fourth.signIn(account);
+  expect((await fourth.signIn(account)).location).toContain('/sign-in/code');
   expect((await enter(fourth, first)).text).toContain('This code does not fit.');
   for (let tries = 0; tries < 9; tries += 1) await enter(fourth, '000000');
   expect((await enter(fourth, second)).text).toContain('Wait 15 minutes');

@@ -3,6 +3,7 @@
 import { redirect } from 'next/navigation';
 import { secondStepSchema } from '@/lib/auth/credentials-schema';
 import { toLocalPath } from '@/lib/auth/local-path';
+import { readSecondStep } from '@/lib/auth/second-step';
 import { signInWithCode } from '@/lib/auth/sign-in-with-password';
 import { type ActionResult, type ActionState, runFormAction } from '@/lib/http/action';
 
@@ -17,6 +18,7 @@ export async function secondStepAction(
       const signedIn = await signInWithCode(code);
       return signedIn.ok ? { ok: true, data: toLocalPath(callbackUrl) } : signedIn;
     },
+    readSecondStep,
   );
   if (result.ok) redirect(result.data);
   return result;
