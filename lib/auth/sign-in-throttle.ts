@@ -27,9 +27,21 @@ const daily = (limit: number): ThrottleRule => ({
 });
 
 /** By account with address, by address, by its network, and softly by account, which a stranger can bring about for all strangers. */
-const PAIR = repeated(11, QUARTER_HOUR);
-const ADDRESS = repeated(101, QUARTER_HOUR);
-const NETWORK = repeated(501, QUARTER_HOUR);
+const BY_DAY = {
+  pair: repeated(11, QUARTER_HOUR),
+  address: repeated(101, QUARTER_HOUR),
+  network: repeated(501, QUARTER_HOUR),
+};
+/**
+ * Failures of all strangers together. It blocks nobody, or whoever fills it would lock everybody out: once it is full, each
+ * address and network is held to less, which slows those who try from thousands of addresses and leaves each its first tries.
+ */
+const ALL = repeated(2001, QUARTER_HOUR);
+const UNDER_ATTACK = {
+  pair: repeated(4, QUARTER_HOUR),
+  address: repeated(21, QUARTER_HOUR),
+  network: repeated(61, QUARTER_HOUR),
+};
 const ACCOUNT = repeated(31, 5 * 60);
 const DEVICE = repeated(11, QUARTER_HOUR);
 const STRANGERS_DAILY = daily(61);
@@ -47,7 +59,10 @@ type Asker = {
 };
 
 /** What counts against whom. A browser that the owner has used before is held to its own failures alone. */
-function listCounters({ email, address, deviceId, isSecondStep }: Asker): (ThrottleRule & { key: string })[] {
+function listCounters(
+  { email, address, deviceId, isSecondStep }: Asker,
+  { pair, address: one, network }: typeof BY_DAY = BY_DAY,
+): (ThrottleRule & { key: string })[] {
   if (deviceId !== null)
     return [
       { ...DEVICE, key: keyedHash('throttle-device', email, deviceId) },
@@ -56,9 +71,9 @@ function listCounters({ email, address, deviceId, isSecondStep }: Asker): (Throt
   const { near } = findNetworks(address);
   const [byAddress, byNetwork] = listNetworkKeys(address);
   return [
-    { ...PAIR, key: keyedHash('throttle-pair', email, near) },
-    { ...ADDRESS, key: byAddress },
-    { ...NETWORK, key: byNetwork },
+    { ...pair, key: keyedHash('throttle-pair', email, near) },
+    { ...one, key: byAddress },
+    { ...network, key: byNetwork },
     { ...ACCOUNT, key: keyedHash('throttle-account', email) },
     {
       ...(isSecondStep ? STRANGERS_CODES_DAILY : STRANGERS_DAILY),
@@ -73,17 +88,22 @@ function listNetworkKeys(address: string | null): [string, string] {
   return [keyedHash('throttle-address', near), keyedHash('throttle-network', wide)];
 }
 
+const keyOfAll = () => keyedHash('throttle-all');
+
 /**
  * Counts a sign-in before its password is looked at, so that many at once cannot slip through together. Answers until when
  * it is refused, or null. A refused one counts for nothing: waiting always ends.
  */
 export async function beginSignInAttempt(asker: Asker, { now = new Date() } = {}): Promise<string | null> {
-  const counters = listCounters(asker);
-  const standing = await getBlockedUntil(
-    counters.map(({ key }) => key),
-    { now },
-  );
-  return standing ?? (await countAttempt(counters, { now })).blockedUntil;
+  const isStranger = asker.deviceId === null;
+  const isAttack = isStranger && (await getBlockedUntil([keyOfAll()], { now })) !== null;
+  const counters = listCounters(asker, isAttack ? UNDER_ATTACK : BY_DAY);
+  const keys = counters.map(({ key }) => key);
+  const standing = await getBlockedUntil(keys, { now });
+  if (standing !== null) return standing;
+  const { blockedUntil } = await countAttempt(counters, { now });
+  if (isStranger) await countAttempt([{ ...ALL, key: keyOfAll() }], { now });
+  return blockedUntil;
 }
 
 /** After a right password: the account's failures are forgotten, and this attempt is not held against its address. */
@@ -91,12 +111,13 @@ export async function forgetFailures(asker: Asker): Promise<void> {
   const shared = listNetworkKeys(asker.address);
   const own = listCounters(asker).map(({ key }) => key);
   await deleteThrottles([...own.filter((key) => !shared.includes(key)), ...listAccountKeys(asker.email)]);
-  if (asker.deviceId === null) await forgiveAttempts(shared);
+  if (asker.deviceId === null) await forgiveAttempts([...shared, keyOfAll()]);
 }
 
 /** Takes back an attempt whose password was never looked at. */
 export async function takeBackAttempt(asker: Asker): Promise<void> {
-  await forgiveAttempts(listCounters(asker).map(({ key }) => key));
+  const own = listCounters(asker).map(({ key }) => key);
+  await forgiveAttempts(asker.deviceId === null ? [...own, keyOfAll()] : own);
 }
 
 /** The counters of a person's second step, apart from those of the password. */

@@ -140,6 +140,57 @@ describe('security 13: sign-in', () => {
     expect(await attempt({ password: PASSWORD, address: '2001:db8:78::1' })).toBe(personId);
   });
 
+  describe('security 10.i: under two thousand failures of all strangers in a quarter of an hour', () => {
+    const others = (index: number) => ({
+      to: `other-${index}@example.org`,
+      address: `198.18.${index % 200}.${Math.floor(index / 200)}`,
+    });
+    /** Brings the count of all, which no other counter comes near to, to where one more failure fills it. */
+    async function fillAllButOne() {
+      for (let index = 0; index < 12; index += 1) await attempt(others(index));
+      await getDatabase().write((tx) =>
+        tx.update(throttle).set({ count: 2000 }).where(eq(throttle.count, 12)),
+      );
+    }
+
+    test('nobody is locked out: a first try with the right password goes through, and a known device as ever', async () => {
+      await fillAllButOne();
+      await attempt(others(20));
+      const deviceCookie = rememberDevice({ cookie: undefined, personId });
+      expect(await attempt({ password: PASSWORD, address: '198.51.100.7' })).toBe(personId);
+      for (let index = 0; index < 9; index += 1)
+        expect(await attempt({ deviceCookie, address: '198.51.100.8' })).toBe('wrong');
+      expect(await attempt({ password: PASSWORD, deviceCookie })).toBe(personId);
+    });
+
+    test('each address gets three tries of an account and twenty in all, each network sixty, and the old ones after it', async () => {
+      await fillAllButOne();
+      for (let index = 0; index < 3; index += 1) expect(await attempt({})).toBe('wrong');
+      expect(await attempt({ password: PASSWORD })).toBe('throttled');
+      const address = '198.51.100.9';
+      for (let index = 0; index < 20; index += 1)
+        expect(await attempt({ to: `${index}@example.org`, address })).toBe('wrong');
+      expect(await attempt({ password: PASSWORD, address })).toBe('throttled');
+      const near = (index: number) => ({ to: `n${index}@example.org`, address: `203.0.113.${index}` });
+      for (let index = 0; index < 60; index += 1) expect(await attempt(near(index))).toBe('wrong');
+      expect(await attempt({ password: PASSWORD, address: '203.0.113.99' })).toBe('throttled');
+      wait(16);
+      for (let index = 0; index < 10; index += 1) expect(await attempt({})).toBe('wrong');
+    });
+
+    test('who signs in, and a known device, count for nothing', async () => {
+      await fillAllButOne();
+      const deviceCookie = rememberDevice({ cookie: undefined, personId });
+      for (let index = 0; index < 5; index += 1) await attempt({ deviceCookie });
+      expect(await attempt({ password: PASSWORD, address: '198.51.100.7' })).toBe(personId);
+      const full = () =>
+        getDatabase().read((tx) => tx.select().from(throttle).where(eq(throttle.count, 2000)));
+      expect(await full()).toHaveLength(1);
+      await attempt({ address: '198.51.100.7' });
+      expect(await full()).toHaveLength(0);
+    });
+  });
+
   test('counts in the database alone, which several servers share', async () => {
     for (let index = 0; index < 10; index += 1) await attempt({});
     expect(await attempt({ password: PASSWORD })).toBe('throttled');
