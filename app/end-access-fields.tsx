@@ -13,6 +13,22 @@ export function EndFeedField() {
   );
 }
 
+/** Offered with a reset: whoever linked an account elsewhere gets in by it, whatever the password is. */
+export function UnlinkField({ titles }: { titles: string }) {
+  return (
+    <label className="check">
+      <input type="checkbox" name="unlink" />
+      <span>
+        {`Unlink ${titles} too`}
+        <span className="hint block">
+          Choose this if you did not link it yourself. What was linked before this address was confirmed is
+          unlinked in any case; you can link yours again.
+        </span>
+      </span>
+    </label>
+  );
+}
+
 export function EndSessionsField() {
   return (
     <label className="check">

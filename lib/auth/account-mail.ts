@@ -2,7 +2,7 @@ import 'server-only';
 import type { Region } from '@/lib/domain/planner/profile';
 import { describeError, log } from '@/lib/log';
 import { saveAuditEvent } from '@/lib/queries/audit';
-import { getPersonByEmail, savePendingPerson } from '@/lib/queries/people';
+import { getPersonByEmail, savePendingPerson, toAddress } from '@/lib/queries/people';
 import { StorageUnavailableError } from '@/lib/queries/storage';
 import { isMailOn, MailUnavailableError, sendMail } from '@/lib/reminders/mail';
 import { makeAccountLink } from './account-link';
@@ -12,7 +12,7 @@ export async function mailResetLink({ email, origin }: { email: string; origin: 
   await tellFailure(async () => {
     const person = await getPersonByEmail(email);
     if (person === null) return;
-    const secret = await makeAccountLink(person.id, { purpose: 'reset-password' });
+    const secret = await makeAccountLink(person.id, { purpose: 'reset-password', detail: toAddress(email) });
     await saveAuditEvent({ personId: person.id, kind: 'link-made', detail: { purpose: 'reset-password' } });
     await sendMail({
       to: email,

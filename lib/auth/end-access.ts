@@ -1,7 +1,9 @@
 import 'server-only';
 import { saveAuditEvent } from '@/lib/queries/audit';
+import type { ProviderKey } from '@/lib/queries/provider-accounts';
 import { deleteSessions } from '@/lib/queries/sessions';
 import { deleteLinkTokens } from '@/lib/queries/tokens';
+import { nameIssuer } from './providers';
 import type { SignedInUser } from './session';
 import type { UserId } from './user-id';
 
@@ -16,4 +18,12 @@ export async function endOtherSessions(user: SignedInUser): Promise<void> {
 export async function endCalendarAddress(userId: UserId): Promise<void> {
   if ((await deleteLinkTokens(userId, 'feed')) > 0)
     await saveAuditEvent({ personId: userId, kind: 'link-revoked' });
+}
+
+/** Notes for the person which accounts elsewhere sign them in no longer. */
+export async function noteUnlinked(userId: UserId, accounts: readonly ProviderKey[]): Promise<void> {
+  for (const { issuer } of accounts) {
+    const detail = { provider: nameIssuer(issuer) };
+    await saveAuditEvent({ personId: userId, kind: 'provider-unlinked', detail });
+  }
 }

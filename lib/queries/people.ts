@@ -175,16 +175,26 @@ export async function getCredential(
   return found ?? null;
 }
 
+type NewCredential = {
+  passwordHash: string;
+  /** The address whose mail the person has just shown to read; only where it is the account's does that count. */
+  provenEmail?: string | null;
+  /** Whether the person wants every account elsewhere unlinked. */
+  isUnlinking?: boolean;
+  now?: Date;
+};
+
 /**
  * A new password ends every session, so that a stolen one is worth nothing, whatever was mailed before, and a second factor
- * that was begun and not confirmed: who began it knows its secret.
+ * that was begun and not confirmed: who began it knows its secret. Who sets it as the reader of the account's mail also
+ * unlinks what was linked before anybody had shown to be that. Answers the accounts elsewhere that were unlinked.
  */
 export async function saveCredential(
   userId: UserId,
-  { passwordHash, now = new Date() }: { passwordHash: string; now?: Date },
-): Promise<void> {
+  { passwordHash, provenEmail = null, isUnlinking = false, now = new Date() }: NewCredential,
+): Promise<{ unlinked: ProviderKey[] }> {
   const changedAt = now.toISOString();
-  await getDatabase().write(async (tx) => {
+  return getDatabase().write(async (tx) => {
     await tx
       .insert(credential)
       .values({ personId: userId, passwordHash, changedAt })
@@ -194,6 +204,24 @@ export async function saveCredential(
     await tx
       .delete(secondFactor)
       .where(and(eq(secondFactor.personId, userId), isNull(secondFactor.confirmedAt)));
+    const [owner] = await tx
+      .select({ email: person.email, emailVerifiedAt: person.emailVerifiedAt })
+      .from(person)
+      .where(eq(person.id, userId));
+    const isProven = provenEmail !== null && owner?.email === provenEmail;
+    if (isProven && owner.emailVerifiedAt === null)
+      await tx.update(person).set({ emailVerifiedAt: changedAt }).where(eq(person.id, userId));
+    if (!isProven && !isUnlinking) return { unlinked: [] };
+    const unlinked = await tx
+      .delete(providerAccount)
+      .where(
+        and(
+          eq(providerAccount.personId, userId),
+          isUnlinking ? undefined : lt(providerAccount.linkedAt, owner?.emailVerifiedAt ?? changedAt),
+        ),
+      )
+      .returning({ issuer: providerAccount.issuer, subject: providerAccount.subject });
+    return { unlinked };
   });
 }
 

@@ -83,17 +83,22 @@ export async function takeLinkToken(presented: Presented): Promise<LinkToken | n
 }
 
 /**
- * Ends whatever was mailed and would still change who can get into the account; to be called where a password or a second
- * factor changes. What takes the address back from a thief stays: a thief sets a new password too.
+ * Ends whatever was mailed and would still change who can get into the account; to be called where a password, a second
+ * factor or the address changes. What takes an address back ends where the account has that address, so that nothing is to
+ * be taken back. It stays where the account has been moved since: a thief who moves one sets a new password too.
  */
 export async function endPendingLinks(tx: Transaction, userId: UserId, now: Date): Promise<void> {
+  const isStillThere = sql`${linkToken.detail} = (select email from person where person.id = ${userId})`;
   await tx
     .update(linkToken)
     .set({ revokedAt: now.toISOString() })
     .where(
       and(
         eq(linkToken.personId, userId),
-        inArray(linkToken.purpose, [...ONE_IS_ENOUGH]),
+        or(
+          inArray(linkToken.purpose, [...ONE_IS_ENOUGH]),
+          and(eq(linkToken.purpose, 'keep-email'), isStillThere),
+        ),
         isNull(linkToken.usedAt),
         isNull(linkToken.revokedAt),
       ),

@@ -88,6 +88,49 @@ test('security 8.d: a change of address that a thief asked for is over once the 
   expect((await server.open().signIn({ ...account, password: newPassword })).location).toBe('/home');
 });
 
+/** Opens a reset link and says what its page offers. */
+async function reset(account: { email: string }, fields: Record<string, string> = {}): Promise<string> {
+  const count = server.listLinks(account.email, 'Set a new password').length + 1;
+  await server.open().submit('/forgot-password', 'Send me a link', { email: account.email });
+  const owner = server.open();
+  await owner.get(await server.waitForLink(account.email, 'Set a new password', { count }));
+  const { text } = await owner.get('/reset-password');
+  const newPassword = `another ${randomUUID()}`;
+  const done = await owner.submit('/reset-password', 'Set new password', { newPassword, ...fields });
+  expect(done.location).toBe('/sign-in?reset=done');
+  return text;
+}
+
+/** The address of the account that a sign-in at the provider leads to: one of its own where nothing is linked. */
+async function enterByProvider(): Promise<string> {
+  const browser = server.open();
+  const { location } = await browser.submit('/sign-in', 'Continue with Example Login', {});
+  await passProvider(browser, { location, issuer: provider.issuer });
+  return JSON.parse((await browser.get('/settings/data')).text).account.email;
+}
+
+test('security 8.i: what was linked before the address was confirmed signs nobody in after a reset by mail', async () => {
+  const account = invent();
+  const browser = await server.signUp(account);
+  await link(browser);
+  expect(await enterByProvider()).toBe(account.email);
+  const newEmail = invent().email;
+  await browser.submit(SECURITY, 'Change address', { newEmail });
+  await server.follow(await server.waitForLink(newEmail, 'Confirm your new address'), 'Confirm my address');
+  expect(await enterByProvider()).toBe(newEmail);
+  expect(await reset({ email: newEmail })).toContain('Unlink Example Login too');
+  expect(await enterByProvider()).not.toBe(newEmail);
+});
+
+test('security 8.j: a reset leaves what its owner has linked, unless they choose otherwise', async () => {
+  const account = invent();
+  await link(await server.signUp(account));
+  await reset(account);
+  expect(await enterByProvider()).toBe(account.email);
+  await reset(account, { unlink: 'on' });
+  expect(await enterByProvider()).not.toBe(account.email);
+});
+
 /** Buttons of what a stolen cookie must not do, each with what its form would send. */
 const ACTS: [page: string, button: string, fields: Record<string, string>][] = [
   [SECURITY, 'Change password', { newPassword: `another ${randomUUID()}` }],

@@ -16,6 +16,7 @@ import {
   saveNewPerson,
   savePendingPerson,
 } from '@/lib/queries/people';
+import { listProviderAccounts, saveProviderAccount } from '@/lib/queries/provider-accounts';
 import {
   confirmSecondFactor,
   deleteSecondFactor,
@@ -222,11 +223,35 @@ describe('what was mailed and would still change who gets in', () => {
     expect(await countLive(others)).toBe(purposes.length);
   });
 
-  it('security 8.b: does not end the link that takes an address back, nor the calendar', async () => {
+  async function mailKeep(user: UserId) {
+    const one = { purpose: 'keep-email' as const, hash: crypto.randomUUID() };
+    await saveLinkToken(user, { ...one, detail: (await getAccount(user)).email, expiresAt: later });
+    return one;
+  }
+
+  it.each(changes.filter(([what]) => what !== 'another address'))(
+    'security 8.e: the link that keeps the address ends with %s as well while the account has that address',
+    async (_what, change) => {
+      const [ada, bob] = [await makePerson(), await makePerson()];
+      const [own, others] = [await mailKeep(ada), await mailKeep(bob)];
+      await change(ada);
+      expect(await getLinkToken(own)).toBeNull();
+      expect(await getLinkToken(others)).not.toBeNull();
+    },
+  );
+
+  it('security 8.b: does not end the link that takes an address back from a thief who moved the account, nor the calendar', async () => {
     const user = await makePerson();
-    const links = await mailAll(user, ['keep-email', 'feed', 'unsubscribe']);
-    await saveCredential(user, { passwordHash: 'h2' });
-    expect(await countLive(links)).toBe(3);
+    const own = await mailKeep(user);
+    const links = await mailAll(user, ['feed', 'unsubscribe']);
+    await saveEmail(user, { email: `thief-${user}@example.org`, verifiedAt: new Date().toISOString() });
+    for (const [, change] of changes) {
+      const thiefs = await mailKeep(user);
+      await change(user);
+      expect(await getLinkToken(own)).not.toBeNull();
+      if (change !== changes[1]?.[1]) expect(await getLinkToken(thiefs)).toBeNull();
+    }
+    expect(await countLive(links)).toBe(2);
   });
 
   it('security 8.c: and a second factor that was begun ends with a new password, a confirmed one does not', async () => {
@@ -238,6 +263,49 @@ describe('what was mailed and would still change who gets in', () => {
     await confirmSecondFactor(user, { sealedSecret: 'sealed', counter: 1, codeHashes: ['one'] });
     await saveCredential(user, { passwordHash: 'h3' });
     expect(await getSecondFactor(user)).toMatchObject({ sealedSecret: 'sealed' });
+  });
+});
+
+describe('a new password of who reads the mail of the account', () => {
+  const start = new Date('2026-03-01T12:00:00Z');
+  const next = new Date('2026-03-02T12:00:00Z');
+  const last = new Date('2026-03-03T12:00:00Z');
+  const makeKey = () => ({ issuer: 'https://login.example.org/', subject: crypto.randomUUID() });
+
+  async function makeLinked(provedAt: Date | null) {
+    const [user, key] = [await makePerson(), makeKey()];
+    const { email } = await getAccount(user);
+    if (provedAt) await saveEmail(user, { email, verifiedAt: provedAt.toISOString() });
+    await saveProviderAccount(user, { ...key, now: next });
+    return { user, key, email };
+  }
+
+  const cases = [
+    ['by mail to an address that nobody had confirmed', null, true, 0],
+    ['by mail to an address that was confirmed after it was linked', last, true, 0],
+    ['by mail to an address that had been confirmed before', start, true, 1],
+    ['by other means', null, false, 1],
+  ] as const;
+
+  it.each(cases)('security 8.g: %s: what was linked before', async (_what, provedAt, isMailed, left) => {
+    const { user, key, email } = await makeLinked(provedAt);
+    const others = await makeLinked(null);
+    const provenEmail = isMailed ? email : null;
+    const { unlinked } = await saveCredential(user, { passwordHash: 'h2', provenEmail });
+    expect(unlinked).toEqual(left === 0 ? [key] : []);
+    expect(await listProviderAccounts(user)).toHaveLength(left);
+    expect(await listProviderAccounts(others.user)).toHaveLength(1);
+    expect((await getAccount(user)).emailVerifiedAt !== null).toBe(isMailed);
+  });
+
+  it('security 8.h: counts for that address alone, and unlinks all where the person wants it', async () => {
+    const { user, key } = await makeLinked(start);
+    const elsewhere = { passwordHash: 'h2', provenEmail: 'another@example.org' };
+    expect(await saveCredential(user, elsewhere)).toEqual({ unlinked: [] });
+    expect(await saveCredential(user, { passwordHash: 'h3', isUnlinking: true })).toEqual({
+      unlinked: [key],
+    });
+    expect(await listProviderAccounts(user)).toEqual([]);
   });
 });
 

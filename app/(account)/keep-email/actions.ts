@@ -36,7 +36,8 @@ export async function keepEmailAction(_previous: ActionState, formData: FormData
       if (isMoved) await saveAuditEvent({ personId: id, kind: 'email-changed' });
       await saveAuditEvent({ personId: id, kind: 'session-ended' });
       // Who asked for the change may know the password, and who reads the old address may set another at once.
-      await saveCarriedLink('reset-password', await makeAccountLink(id, { purpose: 'reset-password' }));
+      const reset = await makeAccountLink(id, { purpose: 'reset-password', detail });
+      await saveCarriedLink('reset-password', reset);
       await dropCarriedLink('keep-email');
       return { ok: true, data: null };
     },

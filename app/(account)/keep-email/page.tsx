@@ -39,7 +39,9 @@ async function Question() {
     </DrawnFor>
   ) : (
     <Notice tone="attention">
-      This page needs the link from the email, not used yet and less than a week old.
+      This page needs the link from the email, not used yet and less than a week old. It has ended, too, where
+      a new password was set while the account had this address. Was that not you? Then{' '}
+      <a href="/forgot-password">set another now</a>, which signs every browser out and keeps your address.
     </Notice>
   );
 }

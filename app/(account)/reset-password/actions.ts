@@ -4,7 +4,7 @@ import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { dropCarriedLink, readCarriedLink } from '@/lib/auth/carried-link';
 import { newPasswordSchema } from '@/lib/auth/credentials-schema';
-import { endCalendarAddress } from '@/lib/auth/end-access';
+import { endCalendarAddress, noteUnlinked } from '@/lib/auth/end-access';
 import { findLink, takeLink } from '@/lib/auth/link-secret';
 import { hashUnlessBusy } from '@/lib/auth/password';
 import { clearAccountThrottle, secondStepKey } from '@/lib/auth/sign-in-throttle';
@@ -16,6 +16,7 @@ import { getAccount, saveCredential } from '@/lib/queries/people';
 const resetPasswordSchema = z.strictObject({
   newPassword: newPasswordSchema,
   endFeed: z.literal('on').optional(),
+  unlink: z.literal('on').optional(),
 });
 
 const readSecret = () => readCarriedLink('reset-password');
@@ -29,7 +30,7 @@ export async function resetPasswordAction(_previous: ActionState, formData: Form
   const result = await runFormAction(
     resetPasswordSchema,
     formData,
-    async ({ newPassword, endFeed }): Promise<ActionResult> => {
+    async ({ newPassword, endFeed, unlink }): Promise<ActionResult> => {
       const secret = await readSecret();
       const link = await findLink(secret, 'reset-password');
       if (link === null) return SPENT;
@@ -40,8 +41,14 @@ export async function resetPasswordAction(_previous: ActionState, formData: Form
       if (passwordHash === null)
         return { ok: false, message: 'Rung is busy at this moment. Press the button again in a minute.' };
       if ((await takeLink(secret, 'reset-password')) === null) return SPENT;
-      await saveCredential(link.userId, { passwordHash });
+      const { unlinked } = await saveCredential(link.userId, {
+        passwordHash,
+        // A link that the operator made says nothing of the mail.
+        provenEmail: link.detail,
+        isUnlinking: unlink === 'on',
+      });
       await saveAuditEvent({ personId: link.userId, kind: 'password-changed' });
+      await noteUnlinked(link.userId, unlinked);
       if (endFeed) await endCalendarAddress(link.userId);
       await clearAccountThrottle(email);
       await clearAccountThrottle(secondStepKey(link.userId));

@@ -4,7 +4,11 @@ import { Notice } from '@/components/notice';
 import { readCarriedLink } from '@/lib/auth/carried-link';
 import { computeFormOwner } from '@/lib/auth/form-owner';
 import { findLink } from '@/lib/auth/link-secret';
+import { nameIssuer } from '@/lib/auth/providers';
+import type { UserId } from '@/lib/auth/user-id';
+import { listProviderAccounts } from '@/lib/queries/provider-accounts';
 import { getOwnLink } from '@/lib/queries/tokens';
+import { joinWords } from '@/lib/wording/why';
 import { ResetPasswordForm } from './reset-password-form';
 
 export const metadata: Metadata = { title: 'Set a new password', robots: { index: false } };
@@ -17,7 +21,10 @@ export default async function ResetPasswordPage() {
       <h1 className="mb-8">Set a new password</h1>
       {link ? (
         <DrawnFor owner={computeFormOwner(secret)}>
-          <ResetPasswordForm hasFeed={(await getOwnLink(link.userId, 'feed')) !== null} />
+          <ResetPasswordForm
+            hasFeed={(await getOwnLink(link.userId, 'feed')) !== null}
+            linked={joinWords(await listTitles(link.userId))}
+          />
         </DrawnFor>
       ) : (
         <Notice tone="attention">
@@ -27,4 +34,10 @@ export default async function ResetPasswordPage() {
       )}
     </>
   );
+}
+
+/** What the person's accounts elsewhere are called, each provider once. */
+async function listTitles(userId: UserId): Promise<string[]> {
+  const accounts = await listProviderAccounts(userId);
+  return [...new Set(accounts.map(({ issuer }) => nameIssuer(issuer)))];
 }

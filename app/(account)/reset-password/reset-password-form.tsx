@@ -2,11 +2,11 @@
 
 import { TextField } from '@/components/field';
 import { useFormAction } from '@/components/use-form-action';
-import { EndFeedField } from '../../end-access-fields';
+import { EndFeedField, UnlinkField } from '../../end-access-fields';
 import { AccountForm } from '../account-form';
 import { resetPasswordAction } from './actions';
 
-export function ResetPasswordForm({ hasFeed }: { hasFeed: boolean }) {
+export function ResetPasswordForm({ hasFeed, linked }: { hasFeed: boolean; linked: string }) {
   const form = useFormAction(resetPasswordAction);
   const { error } = form;
   return (
@@ -20,6 +20,7 @@ export function ResetPasswordForm({ hasFeed }: { hasFeed: boolean }) {
         hint="15 to 128 characters. Every browser that is signed in now is signed out."
         error={error('newPassword')}
       />
+      {linked ? <UnlinkField titles={linked} /> : null}
       {hasFeed ? <EndFeedField /> : null}
     </AccountForm>
   );

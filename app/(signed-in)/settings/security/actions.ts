@@ -8,11 +8,10 @@ import { beginProviderSignIn } from '@/lib/auth/begin-provider-sign-in';
 import { beginSessionAnew } from '@/lib/auth/begin-session';
 import { newPasswordSchema } from '@/lib/auth/credentials-schema';
 import { findDeedRefusal, findStandingRefusal } from '@/lib/auth/deed-throttle';
-import { endCalendarAddress, endOtherSessions } from '@/lib/auth/end-access';
+import { endCalendarAddress, endOtherSessions, noteUnlinked } from '@/lib/auth/end-access';
 import { saveLinkIntent } from '@/lib/auth/link-intent';
 import { hashUnlessBusy } from '@/lib/auth/password';
 import { proofFields } from '@/lib/auth/proof-schema';
-import { nameIssuer } from '@/lib/auth/providers';
 import { clearAccountThrottle, secondStepKey } from '@/lib/auth/sign-in-throttle';
 import type { UserId } from '@/lib/auth/user-id';
 import { findPasswordProblem } from '@/lib/auth/weak-password';
@@ -113,10 +112,7 @@ export const unlinkProviderAction = provenAction(unlinkProviderSchema, async (us
       ok: false,
       message: 'This is the only way into your account, so it stays. Set a password or link another first.',
     };
-  if (ended.ok) {
-    const detail = { provider: nameIssuer(account.issuer) };
-    await saveAuditEvent({ personId: user.id, kind: 'provider-unlinked', detail });
-  }
+  if (ended.ok) await noteUnlinked(user.id, [account]);
   revalidatePath('/settings/security');
   return { ok: true, data: null };
 });
