@@ -19,7 +19,7 @@ export function UnlinkField({ titles }: { titles: string }) {
     <label className="check">
       <input type="checkbox" name="unlink" />
       <span>
-        {`Unlink ${titles} too`}
+        <span>{`Unlink ${titles} too`}</span>
         <span className="hint block">
           Choose this if you did not link it yourself. What was linked before this address was confirmed is
           unlinked in any case; you can link yours again.
