@@ -1,0 +1,24 @@
+import { describe, expect, it } from 'vitest';
+import { loadSecondEdition } from '@/lib/catalogue';
+import { findProfileProblems } from '@/lib/domain/climb/profile-problems';
+import { solvePlan } from '@/lib/domain/climb/solve-plan';
+import { planWords } from '@/lib/wording/plan-words';
+import { checkClimb } from '@/tests/support/climb/plan-checker';
+import { THIRTY } from '@/tests/support/climb/thirty';
+
+const career = loadSecondEdition();
+
+describe('plans of the thirty people that were read', () => {
+  it('are asked for by profiles that the planner takes', () => {
+    expect(THIRTY.flatMap(({ profile }) => findProfileProblems(career, profile))).toEqual([]);
+  });
+
+  it.each(THIRTY.map((person) => [person.id, person] as const))(
+    'keep every rule and lead first where a mentor would: %s',
+    (_, { profile, firstPosts }) => {
+      const plan = solvePlan(career, profile, { effort: 'quick', words: planWords });
+      expect(checkClimb(career, profile, plan)).toEqual([]);
+      expect(firstPosts).toContain(plan.stages[0]?.until);
+    },
+  );
+});

@@ -1,0 +1,20 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { z } from 'zod';
+import { profileSchema } from '@/lib/domain/climb/profile';
+
+/** Somebody whose plan was read, with what a mentor expected before reading it. */
+const readPersonSchema = z.strictObject({
+  id: z.string(),
+  who: z.string(),
+  expects: z.array(z.string()).length(2),
+  /** Posts to which a sensible plan may lead first, the goal among them. */
+  firstPosts: z.array(z.string()).min(1),
+  profile: profileSchema,
+});
+
+/** The thirty people of docs/plans-read.md. */
+export const THIRTY = z
+  .array(readPersonSchema)
+  .length(30)
+  .parse(JSON.parse(readFileSync(path.join(import.meta.dirname, 'thirty.json'), 'utf8')));
