@@ -2,6 +2,7 @@ import type { Career } from '../career/career';
 import { makePerson, type Person } from './model/climber';
 import type { Profile } from './profile';
 import type { Effort } from './search/effort';
+import { computeWindow } from './search/optimise';
 import { isWaySolved, type NoWay, solveWay, type WaySolution } from './solve-way';
 import { boundWay, type WayBound } from './ways/bound-way';
 import { chooseWay, compareWays } from './ways/choose-way';
@@ -106,9 +107,17 @@ function listCandidates(person: Person, ways: readonly WayPlan[]): Candidate[] {
   for (const candidate of bounded) {
     const { study, posts } = candidate.way;
     const first = study ?? posts[0] ?? '';
-    if (!firsts.has(first)) firsts.set(first, candidate);
+    const best = firsts.get(first);
+    if (!best || isMoreAtHome(person, candidate, best)) firsts.set(first, candidate);
   }
   return [...firsts.values()].slice(0, MOST_WAYS);
+}
+
+/** Whether a way that begins like another, and may take longer by a tenth, goes through fewer families. */
+function isMoreAtHome({ profile }: Person, one: Candidate, best: Candidate): boolean {
+  if (profile.preferences.optimiseFor !== 'balanced') return false;
+  const window = computeWindow('balanced', best.bound.weeks);
+  return one.way.outside < best.way.outside && one.bound.weeks <= window;
 }
 
 function pickBetter(

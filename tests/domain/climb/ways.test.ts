@@ -53,6 +53,42 @@ describe('the ways that a mentor would name', () => {
       }
   });
 
+  it('begins at rank 0 for who can do little of what the junior posts ask, and higher for who can', () => {
+    const rankOf = (id: string) => career.postById.get(id)?.rank;
+    const driver = makePerson('junior-devops-engineer', [0, 0, 1, 0, 0, 1, 1, 1, 2, 1]);
+    const firsts = listFirsts(driver).filter((id) => career.postById.has(id));
+    expect(firsts).toContain('entry-role-it-support');
+    expect(firsts.filter((id) => rankOf(id) !== 0)).toEqual([]);
+    const coder = makePerson('junior-devops-engineer', [1, 2, 1, 1, 1, 2, 2, 1, 1, 2]);
+    expect(listFirsts(coder)).toContain('entry-role-junior-developer');
+  });
+
+  it('sends nobody to lead people on the way to a post that does not', () => {
+    const secondLine = makePerson('devops-engineer', [2, 1, 2, 1, 1, 2, 3, 2, 2, 2], {
+      posts: [{ post: 'second-line-support', weeks: 150, current: true }],
+    });
+    expect(listFirsts(secondLine)).not.toContain('it-support-team-lead');
+  });
+
+  it('keeps who stands on the ladder on its rungs', () => {
+    const senior = makePerson('principal-devops-engineer', [3, 4, 4, 3, 4, 3, 4, 3, 3, 4], {
+      posts: [{ post: 'senior-devops-engineer', weeks: 210, current: true }],
+    });
+    expect(listFirsts(senior)).toEqual(['lead-devops-engineer']);
+  });
+
+  it('offers a rank down where the goal alone lies at one’s own', () => {
+    const developer = makePerson('platform-engineer', [3, 4, 2, 2, 3, 3, 3, 3, 1, 3], {
+      posts: [{ post: 'senior-software-developer', weeks: 300, current: true }],
+    });
+    expect(listFirsts(developer)).toContain('devops-engineer');
+  });
+
+  it('begins the outlook with a post, not with full-time study', () => {
+    const [way] = listWays(career, makePerson('principal-devops-engineer', []));
+    expect(way?.study).toBeNull();
+  });
+
   it('plans the shortest way where the goal is more than three posts away', () => {
     const novice = makePerson('principal-devops-engineer', []);
     const ways = listWays(career, novice);

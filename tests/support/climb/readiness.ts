@@ -43,8 +43,8 @@ export function listLackingToLearn(plan: Plan, next: Post, { replay, week }: At)
   const mayMiss = next.role !== null && !isGoal ? asked.length - Math.ceil((9 * asked.length) / 10) : 0;
   if (missing.length > mayMiss) lacking.push(`can-dos ${missing.join(', ')}`);
   const { askedBy, heldBy, anyOfByRole } = career.certification;
-  if (next.role && askedBy.includes(next.role)) {
-    const groups = anyOfByRole[next.role] ?? [];
+  if (isGoal && askedBy.includes(profile.role)) {
+    const groups = anyOfByRole[profile.role] ?? [];
     const isCertified =
       heldBy.some((id) => replay.hasHolding(id, week)) ||
       groups.some((group) => group.every((id) => replay.isFinished(id, week)));

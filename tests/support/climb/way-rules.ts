@@ -2,9 +2,9 @@ import type { Career } from '@/lib/domain/career/career';
 import type { Post } from '@/lib/domain/career/schema';
 import type { PlanDocument } from '@/lib/domain/climb/document';
 import { TENTHS } from './objectives';
-import { findGoal, findPost, listHeld, type Plan } from './person';
+import { findGoal, findPost, listHeld, listStartingCanDos, type Plan } from './person';
 import { findFullTime, isInGoal, readyWeek } from './readiness';
-import { countsFor, Replay } from './replay';
+import { countsFor, halfTenure, Replay } from './replay';
 
 /** Where a person stands when they change posts. */
 export type Standing = {
@@ -15,9 +15,12 @@ export type Standing = {
   rank: number;
 };
 
+/** Whose moves they are, and whether full-time study came before them. */
+type Mover = Pick<Plan, 'career' | 'profile'> & { hasStudied: boolean };
+
 /** The rules of a post on the way that a move breaks, in words; the goal keeps fewer. */
 function listBrokenMoveRules(
-  plan: Pick<Plan, 'career' | 'profile'>,
+  plan: Mover,
   next: Post,
   { present, isInPost, everHeld, rank }: Standing,
 ): string[] {
@@ -45,7 +48,28 @@ function listBrokenMoveRules(
   if (next.apprenticeship && rank >= 1) broken.push('rule 8: an apprenticeship after rank 1');
   if (isInPost && present?.leads && goal.leads && !next.leads)
     broken.push('rule 9: it does not lead, between two posts that do');
+  if (next.leads && !goal.leads) broken.push('rule 9: it leads, on the way to a post that does not');
+  if (everHeld.length === 0 && next.rank > 0 && !isWithinReach(plan, next))
+    broken.push('rule 10: a first post of which the person can do too little');
+  if (present && isRung(plan.career, present) && isRung(plan.career, goal) && !isRung(plan.career, next))
+    broken.push('rule 11: it leaves the ladder between two of its rungs');
   return broken;
+}
+
+/**
+ * Whether the person can do two thirds of what a post asks before the plan and has begun with all that it leans on;
+ * full-time study stands for that.
+ */
+function isWithinReach({ career, profile, hasStudied }: Mover, { id, leansOn }: Post): boolean {
+  if (hasStudied) return true;
+  const asked = [...(career.askedByPost.get(id) ?? [])];
+  const known = listStartingCanDos(career, profile);
+  const share = asked.filter((canDo) => known.has(canDo)).length / asked.length;
+  return share >= 2 / 3 - 1e-9 && !leansOn.some((skill) => !profile.levels[skill]);
+}
+
+function isRung(career: Career, { role }: Post): boolean {
+  return role !== null && career.roleById.get(role)?.group === 'ladder';
 }
 
 function movesTo(career: Career, post: Post): readonly string[] {
@@ -89,6 +113,7 @@ export function checkMoves(plan: Plan): string[] {
   const replay = new Replay(plan);
   if (isInGoal(plan, replay))
     return document.stages.length === 1 ? [] : ['way: who has the goal already leaves their post'];
+  const mover = { ...plan, hasStudied: document.stages.some((stage) => findFullTime(plan, stage) !== null) };
   const problems: string[] = [];
   let [downs, between] = [0, 0];
   for (const stage of document.stages) {
@@ -99,7 +124,7 @@ export function checkMoves(plan: Plan): string[] {
     const present = career.postById.get(stage.post ?? '') ?? replay.postsBy(week).at(-1) ?? null;
     const standing = { present, isInPost, everHeld: replay.postsBy(week), rank: replay.rankAt(week) };
     const name = `way: to ${next.id}`;
-    problems.push(...listBrokenMoveRules(plan, next, standing).map((rule) => `${name}: ${rule}`));
+    problems.push(...listBrokenMoveRules(mover, next, standing).map((rule) => `${name}: ${rule}`));
     if (next.role === plan.profile.role) continue;
     between += 1;
     const why = whyNotOffered(plan, next);
@@ -121,10 +146,17 @@ function hasOpenAtRank(plan: Plan, next: Post, { replay, week }: { replay: Repla
       post.family === next.family &&
       post.rank === replay.rankAt(week) &&
       !post.apprenticeship &&
-      post.role !== plan.profile.role &&
+      isOnTheWay(plan, post) &&
       whyNotOffered(plan, post) === null &&
       (plan.career.experienceOfPost.get(post.id) ?? []).every((each) => replay.meetsExperience(each, week)),
   );
+}
+
+/** Whether a post could stand between this person and the goal at all, by rules 5 and 9. */
+function isOnTheWay(plan: Plan, post: Post): boolean {
+  const goal = findGoal(plan);
+  if (!goal || (post.leads && !goal.leads)) return false;
+  return post.family === goal.family ? post.rank < goal.rank : post.rank <= goal.rank;
 }
 
 /** Checks the list of ways: one chosen, which is the plan; each of known, different posts that may follow each other. */
@@ -169,13 +201,67 @@ export function checkWays(plan: Plan): string[] {
   return problems;
 }
 
-/** The ways that may be chosen: not too long or, balanced with the goal near, with the fewest posts between. */
-function listOpen({ document, profile }: Plan, longest: number): PlanDocument['ways'] {
-  const near = document.ways.filter(({ weeks }) => weeks <= 78);
-  if (profile.preferences.optimiseFor !== 'balanced' || near.length === 0)
-    return document.ways.filter(({ weeks }) => weeks <= longest);
+/**
+ * The ways that may be chosen: not too long or, balanced with the goal near, with the fewest posts between; balanced, of
+ * those the ones with the fewest posts outside the goal's family, and of those the ones that begin where one is strongest; and
+ * none with a rank down where another takes two years at most.
+ */
+function listOpen(plan: Plan, longest: number): PlanDocument['ways'] {
+  const { document, profile } = plan;
+  const within = (ways: PlanDocument['ways']) => ways.filter(({ weeks }) => weeks <= longest);
+  if (profile.preferences.optimiseFor !== 'balanced') return within(document.ways);
+  const upwards = document.ways.filter(({ posts }) => !goesDown(plan, posts));
+  const all = upwards.some(({ weeks }) => weeks <= 104) ? upwards : document.ways;
+  const near = all.filter(({ weeks }) => weeks <= 78);
   const fewest = Math.min(...near.map(({ posts }) => posts.length));
-  return near.filter(({ posts }) => posts.length === fewest);
+  const short = near.filter(({ posts }) => posts.length === fewest);
+  const base = short.length > 0 ? short : all;
+  const open = within(base).length > 0 ? within(base) : base;
+  const home = keepLeast(open, ({ posts }) => countOutside(plan, posts));
+  return keepLeast(home, ({ posts }) => -measureFit(plan, posts));
+}
+
+function keepLeast<T>(all: readonly T[], of: (one: T) => number): T[] {
+  const least = Math.min(...all.map(of));
+  return all.filter((one) => of(one) === least);
+}
+
+function countOutside(plan: Plan, posts: readonly string[]): number {
+  const family = findGoal(plan)?.family;
+  const between = posts.flatMap((id) => findPost(plan.career, id) ?? []);
+  return between.filter((post) => post.family !== family).length;
+}
+
+/**
+ * How strong somebody who never held a post is in what the first one leans on: the least level of it, from 2 up, and
+ * for equal ones how much of it the goal leans on.
+ */
+function measureFit(plan: Plan, posts: readonly string[]): number {
+  const { career, profile } = plan;
+  const [first] = posts.flatMap((id) => findPost(career, id) ?? []);
+  if (!first || first.leansOn.length === 0 || listHeld(career, profile).length > 0) return 0;
+  const least = Math.min(...first.leansOn.map((skill) => profile.levels[skill] ?? 0));
+  const shared = first.leansOn.filter((skill) => findGoal(plan)?.leansOn.includes(skill));
+  return least < 2 ? 0 : least * 100 + shared.length / first.leansOn.length;
+}
+
+/** Whether a way has a post of a lower rank than one that was held before it. */
+function goesDown({ career, profile }: Plan, posts: readonly string[]): boolean {
+  const held = listHeld(career, profile);
+  const isBack = held.every(({ isCurrent }) => !isCurrent);
+  const had = new Set(held.map(({ post }) => post.id));
+  let rank = Math.max(
+    0,
+    ...held.filter(({ post, weeks }) => weeks >= halfTenure(post)).map(({ post }) => post.rank),
+  );
+  const present = held.find(({ isCurrent }) => isCurrent)?.post;
+  rank = Math.max(rank, present?.rank ?? 0);
+  for (const post of posts.flatMap((id) => findPost(career, id) ?? [])) {
+    const isReturn = isBack && (had.has(post.id) || had.has(post.countsAs ?? ''));
+    if (post.rank < rank && !isReturn) return true;
+    rank = Math.max(rank, post.rank);
+  }
+  return false;
 }
 
 function firstFigure(
@@ -221,7 +307,8 @@ function checkWay(plan: Plan, ids: readonly string[]): string[] {
       everHeld,
       rank,
     };
-    problems.push(...listBrokenMoveRules(plan, post, standing).map((rule) => `${name}: to ${id}: ${rule}`));
+    const mover = { ...plan, hasStudied: ids.some((other) => career.stepById.has(other)) };
+    problems.push(...listBrokenMoveRules(mover, post, standing).map((rule) => `${name}: to ${id}: ${rule}`));
     const why = whyNotOffered(plan, post);
     if (why) problems.push(`${name}: ${id} ${why}`);
     everHeld.push(post);

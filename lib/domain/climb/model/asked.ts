@@ -37,7 +37,8 @@ export function listAskedBy(
   return {
     canDos,
     enough: isPartly ? Math.ceil((OPEN_AT_TENTHS * canDos.length) / 10) : canDos.length,
-    certificate: listCertificates(career, post, background),
+    // What hires between are asked for is their work; a certificate is asked for with the goal.
+    certificate: isGoal ? listCertificates(career, post, background) : null,
     experience: meetings.map((meeting, place) => ({ label: labels[place] ?? '', meeting })),
     asksToSee: isKnownInFamily(career, climber, post) ? null : post.asksToSee,
   };

@@ -8,6 +8,9 @@ type Value = Pick<WaySolution, 'weeks' | 'burden' | 'pence' | 'hours' | 'steps' 
 /** A wait in which nobody would change jobs for a few weeks or hours less. */
 const SHORT_WEEKS = 78;
 
+/** Within two years nobody would take a post of a lower rank to be quicker. */
+const NEAR_WEEKS = 104;
+
 /** The best of some ways by the objective, among those not much longer than the shortest. */
 export function chooseWay(objective: Objective, ways: readonly WaySolution[]): WaySolution | null {
   return [...ways].sort((one, other) => compareWays(objective, one, other, ways))[0] ?? null;
@@ -16,15 +19,22 @@ export function chooseWay(objective: Objective, ways: readonly WaySolution[]): W
 /**
  * Ways within the window first, then by the objective's vector, then by the posts. Balanced, nobody changes jobs more
  * often than needed where a year and a half is enough: of ways of at most that the one with the fewest changes comes first.
+ * Of ways within its window those through the goal's own family come first, then those that begin where one is strongest.
  */
 export function compareWays(objective: Objective, one: Value, other: Value, ways: readonly Value[]): number {
   if (objective === 'balanced') {
-    const changes = countChanges(one) - countChanges(other);
-    if (changes !== 0) return changes;
+    const isUpwardsNear = ways.some(({ way, weeks }) => !way.goesDown && weeks <= NEAR_WEEKS);
+    const down = isUpwardsNear ? Number(one.way.goesDown) - Number(other.way.goesDown) : 0;
+    const earlier = down || countChanges(one) - countChanges(other);
+    if (earlier !== 0) return earlier;
   }
   const window = computeWindow(objective, Math.min(...ways.map(({ weeks }) => weeks)));
   const late = Number(one.weeks > window) - Number(other.weeks > window);
   if (late !== 0) return late;
+  if (objective === 'balanced') {
+    const taste = one.way.outside - other.way.outside || other.way.fit - one.way.fit;
+    if (taste !== 0) return taste;
+  }
   for (const measure of listMeasures(objective)) {
     const difference = readMeasure(one, measure) - readMeasure(other, measure);
     if (difference !== 0) return difference;

@@ -20,6 +20,12 @@ export type WayPlan = {
   stays: readonly number[];
   /** Waits for experience and tenure, searches and full-time study, without any own study. */
   leastWeeks: number;
+  /** Posts between that lie outside the family of the goal. */
+  outside: number;
+  /** Whether one of its posts is a rank down. */
+  goesDown: boolean;
+  /** Of who never held a post, how strong they are in what the first one leans on; 0 for everybody else. */
+  fit: number;
 };
 
 export function findGoalPost(career: Career, role: string): Post {
@@ -28,24 +34,32 @@ export function findGoalPost(career: Career, role: string): Post {
   return post;
 }
 
-/** All ways of at most three posts between here and the goal, quickest first; where there is none, the shortest longer one. */
+/**
+ * All ways of at most three posts between here and the goal, quickest first; where there is none, the shortest longer
+ * one, which begins with full-time study only where there is no other.
+ */
 export function listWays(career: Career, profile: Profile): WayPlan[] {
   const terrain = makeTerrain(career, profile);
-  const starts = [null, ...listStudies(career, profile)];
-  for (let most = MOST_POSTS; most <= MOST_RUNGS; most += 1) {
-    const found = starts.flatMap((study) =>
-      walk(terrain, { ...makeFooting(career, profile, study), study, most }),
-    );
-    if (found.length === 0) continue;
-    found.sort(
-      (one, other) =>
-        one.leastWeeks - other.leastWeeks ||
-        one.posts.length - other.posts.length ||
-        (nameOf(one) < nameOf(other) ? -1 : 1),
-    );
-    return most === MOST_POSTS ? found : found.slice(0, 1);
-  }
+  const studies = listStudies(career, profile);
+  const walkFrom = (study: Step | null, most: number) =>
+    walk(terrain, { ...makeFooting(career, profile, study), study, most });
+  const found = [null, ...studies].flatMap((study) => walkFrom(study, MOST_POSTS));
+  if (found.length > 0) return sortWays(found);
+  for (const starts of [[null], studies])
+    for (let most = MOST_POSTS + 1; most <= MOST_RUNGS; most += 1) {
+      const longer = starts.flatMap((study) => walkFrom(study, most));
+      if (longer.length > 0) return sortWays(longer).slice(0, 1);
+    }
   return [];
+}
+
+function sortWays(ways: readonly WayPlan[]): WayPlan[] {
+  return [...ways].sort(
+    (one, other) =>
+      one.leastWeeks - other.leastWeeks ||
+      one.posts.length - other.posts.length ||
+      (nameOf(one) < nameOf(other) ? -1 : 1),
+  );
 }
 
 /** What the stages of a plan lead to in turn: the posts and the goal, or the first posts where the goal is further away. */
@@ -63,6 +77,7 @@ function makeTerrain(career: Career, profile: Profile): Terrain {
       .filter(({ fullTime }) => !fullTime)
       .map((step) => [step.id, step]),
   );
+  const known = listTrue(career, profile);
   return {
     career,
     goal: findGoalPost(career, profile.role),
@@ -70,6 +85,8 @@ function makeTerrain(career: Career, profile: Profile): Terrain {
     isLeftOut: (post) =>
       profile.preferences.excluded.includes(post.id) ||
       (profile.preferences.excludedKinds.includes('entry-role') && post.role === null),
+    levelOf: (skill) => profile.levels[skill] ?? 0,
+    isTrue: (canDo) => known.has(canDo),
     isOpen: (id) => open.has(id),
     weeksOf: (id) => Math.max(1, open.get(id)?.planning.weeks ?? 1),
   };
@@ -85,6 +102,7 @@ function makeFooting(career: Career, profile: Profile, study: Step | null): WayF
     finished,
     taken: 0,
     hasGoneDown: false,
+    hasStudied: study !== null,
   };
 }
 
@@ -111,8 +129,13 @@ function listStudies(career: Career, profile: Profile): Step[] {
   });
 }
 
+/** The level from which a skill is a strength. */
+const STRONG = 2;
+
 /** Ways that begin alike of which longer ones are not looked for any more. */
 const MOST_ALIKE = 3;
+
+type Kept = Pick<WayPlan, 'posts' | 'stays' | 'leastWeeks' | 'goesDown'>;
 
 function walk(terrain: Terrain, start: WayFooting & { study: Step | null; most: number }): WayPlan[] {
   const { study, most } = start;
@@ -130,9 +153,11 @@ function walk(terrain: Terrain, start: WayFooting & { study: Step | null; most: 
     reached.set(key, weeks);
     return false;
   };
-  const keep = (posts: readonly string[], stays: readonly number[], leastWeeks: number): void => {
+  const keep = ({ posts, stays, leastWeeks, goesDown }: Kept): void => {
     const first = study?.id ?? posts[0] ?? '';
-    found.push({ study: study?.id ?? null, posts, stays, leastWeeks });
+    const fit = measureFit(terrain, start, posts[0]);
+    const outside = countOutside(terrain, posts);
+    found.push({ study: study?.id ?? null, posts, stays, leastWeeks, outside, goesDown, fit });
     shortest.set(
       first,
       [...(shortest.get(first) ?? []), leastWeeks].sort((one, other) => one - other),
@@ -145,7 +170,8 @@ function walk(terrain: Terrain, start: WayFooting & { study: Step | null; most: 
     const moves = listMoves(terrain, footing).sort((one, other) => one.stay - other.stay);
     for (const move of moves) {
       const { post, stay } = move;
-      if (post.id === terrain.goal.id) keep(posts, [...stays, stay], weeks + stay);
+      if (post.id === terrain.goal.id)
+        keep({ posts, stays: [...stays, stay], leastWeeks: weeks + stay, goesDown: footing.hasGoneDown });
       else if (posts.length < most) {
         const later = weeks + stay + post.searchWeeks;
         const first = study?.id ?? posts[0] ?? post.id;
@@ -160,6 +186,23 @@ function walk(terrain: Terrain, start: WayFooting & { study: Step | null; most: 
   };
   visit(start, { posts: [], stays: [], weeks: study ? Math.max(1, study.planning.weeks ?? 1) : 0 });
   return found;
+}
+
+function countOutside({ career, goal }: Terrain, posts: readonly string[]): number {
+  return posts.filter((id) => career.postById.get(id)?.family !== goal.family).length;
+}
+
+/**
+ * The least level of what the first post leans on, and of equal ones the share of it that the goal leans on too; below
+ * a level of 2 nobody is strong.
+ */
+function measureFit(terrain: Terrain, { held }: WayFooting, first: string | undefined): number {
+  const { career, goal, levelOf } = terrain;
+  const skills = career.postById.get(first ?? '')?.leansOn ?? [];
+  if (held.length > 0 || skills.length === 0) return 0;
+  const least = Math.min(...skills.map(levelOf));
+  const shared = skills.filter((skill) => goal.leansOn.includes(skill)).length / skills.length;
+  return least < STRONG ? 0 : least + shared / 2;
 }
 
 /** Where a person stands once the next post has begun; its search still counts for the present one. */

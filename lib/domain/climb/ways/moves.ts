@@ -9,9 +9,13 @@ export type Terrain = StayTerms & {
   region: string;
   /** Posts that the person would not take. */
   isLeftOut: (post: Post) => boolean;
+  /** The level that a person has of a skill. */
+  levelOf: (skill: string) => number;
+  /** What is true of the person before the plan. */
+  isTrue: (canDo: string) => boolean;
 };
 
-export type WayFooting = Footing & { hasGoneDown: boolean };
+export type WayFooting = Footing & { hasGoneDown: boolean; hasStudied: boolean };
 
 /** A move to a post: the weeks that the present one is kept for it, and whether it is one rank down. */
 export type Move = { post: Post; stay: number; isDown: boolean };
@@ -39,6 +43,7 @@ function judgeMove(terrain: Terrain, footing: WayFooting, judged: Judged): Move 
   const isGoal = post.id === goal.id;
   if (!isAtAllOpen(terrain, footing, post)) return null;
   if (!isGoal && (terrain.isLeftOut(post) || !isOnTheWay(goal, post))) return null;
+  if (!isGoal && !isWithinReach(terrain, footing, post)) return null;
   const isReturn = footing.held.some((held) => isSamePost(career.postById.get(held.post) ?? null, post));
   if (here && !isReturn && post.family !== here.family && !isNextTo(career, here, post)) return null;
   const need = computeStay(terrain, footing, post);
@@ -84,12 +89,25 @@ function isAtAllOpen({ career, goal, region }: Terrain, footing: Footing, post: 
   return post.holdingMeans === 'rules-out' ? !holds : holds;
 }
 
-/** Rule 5: below the goal in its family, and not above it elsewhere. */
+/** Rules 5 and 9: below the goal in its family and not above it elsewhere; it leads only where the goal does. */
 function isOnTheWay(goal: Post, post: Post): boolean {
+  if (post.leads && !goal.leads) return false;
   return post.family === goal.family ? post.rank < goal.rank : post.rank <= goal.rank;
 }
 
-/** Rules 3, 4, 6 and 9, for who has or had a post. */
+/**
+ * Rule 10: a first post is one of rank 0, or one of which a person can do two thirds of what it asks already, with a
+ * beginning of each skill that it leans on.
+ */
+function isWithinReach(terrain: Terrain, { held, hasStudied }: WayFooting, post: Post): boolean {
+  const { career, isTrue, levelOf } = terrain;
+  if (held.length > 0 || hasStudied || post.rank === 0) return true;
+  const asked = [...(career.askedByPost.get(post.id) ?? [])];
+  const isBegun = post.leansOn.every((skill) => levelOf(skill) >= 1);
+  return isBegun && 3 * asked.filter(isTrue).length >= 2 * asked.length;
+}
+
+/** Rules 3, 4, 6, 9 and 11, for who has or had a post. */
 function isFitting(
   terrain: Terrain,
   footing: Footing,
@@ -99,6 +117,7 @@ function isFitting(
   if (here.family === goal.family && post.family !== here.family) return false;
   if (post.family === here.family && post.rank <= standing) return false;
   if (here.leads && goal.leads && !post.leads) return false;
+  if (isRung(career, here) && isRung(career, goal) && !isRung(career, post)) return false;
   if (post.family === goal.family || post.family === here.family) return true;
   if (post.rank === 1 && !hasHeldJunior(career, footing)) return true;
   // Who has no post now could still go on in the last one.
@@ -109,6 +128,11 @@ function isFitting(
     ({ anyOf }, place) =>
       meetings[place] === null && anyOf.some((option) => doesCount(career, option, post.id)),
   );
+}
+
+/** Whether a post is a rung of the ladder, not a title beside it. */
+function isRung({ roleById }: Career, { role }: Post): boolean {
+  return role !== null && roleById.get(role)?.group === 'ladder';
 }
 
 /** Rule 7: one rank down, once, only into another family that has nothing open at one's own rank. */
@@ -125,6 +149,8 @@ function mayGoDown(
       other.offered &&
       other.family === post.family &&
       other.rank === rank &&
+      other.id !== terrain.goal.id &&
+      isOnTheWay(terrain.goal, other) &&
       (computeStay(terrain, footing, other) ?? stay + 1) <= stay,
   );
 }
