@@ -85,6 +85,46 @@ export async function saveGoalWithin(
   return { ok: true, id };
 }
 
+/**
+ * Sets the role of the person's goal and keeps the preferences that stand there, whatever a form that is
+ * older shows; `preferences` are those of a first goal. Where another role was set since the form was filled in,
+ * nothing is saved and `current` is that other goal.
+ */
+export async function saveGoalRole(
+  userId: UserId,
+  {
+    basedOn,
+    now = new Date(),
+    ...entry
+  }: Omit<GoalEntry, 'holdings' | 'basedOn'> & { basedOn: string | null },
+): Promise<{ ok: true; id: string } | { ok: false; current: Goal | null }> {
+  return getDatabase().write(async (tx) => {
+    const current = await getCurrent(tx, { userId, career: entry.career, now });
+    const wasRole = basedOn === null ? null : await getRoleOf(tx, { userId, id: basedOn });
+    if (current && current.role !== entry.role && current.role !== wasRole) return { ok: false, current };
+    return saveGoalWithin(tx, {
+      userId,
+      entry: {
+        ...entry,
+        preferences: current?.preferences ?? entry.preferences,
+        now,
+      },
+    });
+  });
+}
+
+async function getRoleOf(
+  reader: Reader | Transaction,
+  { userId, id }: { userId: UserId; id: string },
+): Promise<string | null> {
+  const [found] = await reader
+    .select({ role: goal.role })
+    .from(goal)
+    .where(and(eq(goal.personId, userId), eq(goal.id, id)))
+    .limit(1);
+  return found?.role ?? null;
+}
+
 async function getCurrent(
   reader: Reader | Transaction,
   { userId, career, now }: { userId: UserId; career: string; now: Date },

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { preferencesSchema } from '@/lib/domain/planner/profile';
-import { type GoalEntry, getGoal, listGoals, saveGoal } from '@/lib/queries/goals';
+import { type GoalEntry, getGoal, listGoals, saveGoal, saveGoalRole } from '@/lib/queries/goals';
 import { makePerson, setUpDatabase } from '../support/database';
 
 setUpDatabase();
@@ -54,6 +54,47 @@ describe('saveGoal', () => {
     );
     expect(answers.filter((answer) => answer.ok)).toHaveLength(1);
     expect(await listGoals(user, 'devops')).toHaveLength(1);
+  });
+});
+
+describe('saveGoalRole', () => {
+  const start = async () => {
+    const user = await makePerson();
+    const first = await saveGoal(user, build());
+    if (!first.ok) throw new Error('refused');
+    const choose = (role: string, basedOn: string | null = first.id) =>
+      saveGoalRole(user, { career: 'devops', role, preferences: null, basedOn });
+    return { user, choose };
+  };
+
+  it('keeps the preferences and holdings that were changed since the form was filled in', async () => {
+    const { user, choose } = await start();
+    const newer = { ...preferences, hoursPerWeek: 3 };
+    await saveGoal(user, build({ preferences: newer, holdings: ['in-post'] }));
+    expect(await choose('sre')).toMatchObject({ ok: true });
+    expect(await getGoal(user, 'devops')).toMatchObject({
+      role: 'sre',
+      preferences: newer,
+      holdings: ['in-post'],
+    });
+    expect(await listGoals(user, 'devops')).toHaveLength(3);
+  });
+
+  it('answers a conflict where another role was set since, and takes that role itself', async () => {
+    const { user, choose } = await start();
+    await choose('sre');
+    expect(await choose('qa-lead')).toMatchObject({ ok: false, current: { role: 'sre' } });
+    expect(await choose('qa-lead', null)).toMatchObject({ ok: false });
+    expect(await choose('sre')).toMatchObject({ ok: true });
+    expect(await listGoals(user, 'devops')).toHaveLength(2);
+    const stranger = await start();
+    expect(await stranger.choose('sre', (await getGoal(user, 'devops'))?.id)).toMatchObject({ ok: false });
+  });
+
+  it('gives a first goal the preferences of the start', async () => {
+    const user = await makePerson();
+    await saveGoalRole(user, { career: 'devops', role: 'sre', preferences, basedOn: null });
+    expect(await getGoal(user, 'devops')).toMatchObject({ role: 'sre', preferences, holdings: [] });
   });
 });
 

@@ -8,7 +8,7 @@ import { buildDefaultPreferences } from '@/lib/domain/plan/settings';
 import { signedInAction } from '@/lib/http/action';
 import { revalidatePath } from '@/lib/http/revalidate';
 import { loadStanding } from '@/lib/plan/standing';
-import { saveGoal } from '@/lib/queries/goals';
+import { saveGoalRole } from '@/lib/queries/goals';
 
 const goalSchema = z.strictObject({
   role: z
@@ -18,11 +18,11 @@ const goalSchema = z.strictObject({
 });
 
 export const setGoalAction = signedInAction(goalSchema, async (user, { role, basedOn }) => {
-  const { career, goal, today, region } = await loadStanding(user.id);
-  const saved = await saveGoal(user.id, {
+  const { career, today, region } = await loadStanding(user.id);
+  const saved = await saveGoalRole(user.id, {
     career: career.id,
     role,
-    preferences: goal?.preferences ?? buildDefaultPreferences({ today, region }),
+    preferences: buildDefaultPreferences({ today, region }),
     basedOn,
   });
   if (!saved.ok) {
