@@ -2,6 +2,7 @@ import type { CanDo, Career } from '../career/career';
 import type { Role, Skill } from '../career/schema';
 import type { Level } from '../catalogue';
 import type { Sureness } from '../check-in';
+import { type AskedRow, listAskedRows } from './asked-rows';
 
 /** A person's ratings: the level of each rated skill, and the can-dos that stand out from it. A profile is one. */
 export type Ratings = {
@@ -48,23 +49,25 @@ export type Standing = {
   totalGap: number;
 };
 
-/** The can-dos that are true of a person: all up to the rated levels, less `except`, with `also`. */
-export function listTrue(career: Career, { levels, also, except }: Ratings): ReadonlySet<string> {
+const trueOf = new WeakMap<Ratings, { of: Career['canDos']; held: ReadonlySet<string> }>();
+
+/**
+ * The can-dos that are true of a person: all up to the rated levels, less `except`, with `also`. Worked out once for
+ * the same ratings, which are compared with every role.
+ */
+export function listTrue(career: Career, ratings: Ratings): ReadonlySet<string> {
+  const known = trueOf.get(ratings);
+  if (known?.of === career.canDos) return known.held;
+  const held = collectTrue(career, ratings);
+  trueOf.set(ratings, { of: career.canDos, held });
+  return held;
+}
+
+function collectTrue(career: Career, { levels, also, except }: Ratings): ReadonlySet<string> {
   const held = new Set(also.filter((id) => career.canDoById.has(id)));
   for (const { id, skill, level } of career.canDos) if (level <= (levels[skill] ?? 0)) held.add(id);
   for (const id of except) held.delete(id);
   return held;
-}
-
-/** The can-dos that a role asks for, less those that the person lets stand. */
-function listAsked(
-  career: Career,
-  { role, letStand = [] }: { role: string; letStand?: readonly string[] },
-): ReadonlySet<string> {
-  const asked = career.askedByRole.get(role) ?? new Set<string>();
-  if (letStand.length === 0) return asked;
-  const without = new Set(letStand);
-  return new Set([...asked].filter((id) => !without.has(id)));
 }
 
 /** The highest level of a skill with every can-do of it and of those below it among the true ones. */
@@ -77,24 +80,16 @@ export function computeReached(skill: Skill, held: ReadonlySet<string>): Level {
   return reached;
 }
 
-/** The part of a level's can-dos that is asked for and held; 1 where nothing of it is asked for. */
-function computeShare(
-  canDos: readonly { id: string }[],
-  { asked, held }: { asked: ReadonlySet<string>; held: ReadonlySet<string> },
-): number {
-  const wanted = canDos.filter(({ id }) => asked.has(id));
-  return wanted.length === 0 ? 1 : wanted.filter(({ id }) => held.has(id)).length / wanted.length;
-}
-
-/** The shares of a skill's levels 1 to the target, added up: equal to min(level, target) without exceptions. */
-function computePoints(
-  skill: Skill,
-  target: Level,
-  sets: { asked: ReadonlySet<string>; held: ReadonlySet<string> },
-): number {
-  return skill.levels
-    .filter(({ level }) => level > 0 && level <= target)
-    .reduce((sum, { canDo }) => sum + computeShare(canDo ?? [], sets), 0);
+/**
+ * The shares of a skill's levels 1 to the target, added up: equal to min(level, target) without exceptions. A share is
+ * the part of a level's can-dos that is asked for and held; 1 where nothing of it is asked for.
+ */
+function computePoints({ byLevel }: AskedRow, held: ReadonlySet<string>): number {
+  return byLevel.reduce(
+    (sum, asked) =>
+      sum + (asked.length === 0 ? 1 : asked.filter(({ id }) => held.has(id)).length / asked.length),
+    0,
+  );
 }
 
 /** ⌊100 · points / targets⌋, at most 99 while something is missing. */
@@ -121,23 +116,18 @@ export function computeStanding(
   { role, ratings, letStand }: { role: Role; ratings: Ratings; letStand?: readonly string[] },
 ): Standing {
   const held = listTrue(career, ratings);
-  const asked = listAsked(career, { role: role.id, letStand });
-  const bySkill = new Map<string, CanDo[]>();
-  for (const canDo of career.canDos)
-    if (asked.has(canDo.id)) bySkill.set(canDo.skill, [...(bySkill.get(canDo.skill) ?? []), canDo]);
-  const rows = career.skills.map((skill): StandingRow => {
-    const target = role.targets[skill.id] ?? 0;
-    const wanted = bySkill.get(skill.id) ?? [];
+  const rows = listAskedRows(career, { role, letStand }).map((row): StandingRow => {
+    const { skill, target, asked } = row;
     return {
       skill,
       level: ratings.levels[skill.id] ?? 0,
       reached: computeReached(skill, held),
       isRated: skill.id in ratings.levels,
       target,
-      points: computePoints(skill, target, { asked, held }),
-      asked: wanted,
-      missing: listMissing(wanted, held),
-      topics: listTopicGaps(skill, wanted, held),
+      points: computePoints(row, held),
+      asked,
+      missing: listMissing(asked, held),
+      topics: row.byTopic.map((topic) => ({ ...topic, missing: listMissing(topic.asked, held) })),
     };
   });
   const missing = rows.flatMap((row) => row.missing);
@@ -161,27 +151,19 @@ function listMissing(canDos: readonly CanDo[], held: ReadonlySet<string>): reado
   return canDos.filter(({ id }) => !held.has(id));
 }
 
-function listTopicGaps(skill: Skill, wanted: readonly CanDo[], held: ReadonlySet<string>): TopicGap[] {
-  return skill.topics.flatMap((topic) => {
-    const asked = wanted.filter((canDo) => canDo.topic === topic.id);
-    return asked.length === 0 ? [] : [{ topic, asked, missing: listMissing(asked, held) }];
-  });
-}
-
 /** Readiness alone, where the rows of computeStanding() are not needed: for every check-in of a long history. */
 export function computeReadiness(
   career: Career,
   { role, ratings, letStand }: { role: Role; ratings: Ratings; letStand?: readonly string[] },
 ): number {
   const held = listTrue(career, ratings);
-  const asked = listAsked(career, { role: role.id, letStand });
-  let [points, targets] = [0, 0];
-  for (const skill of career.skills) {
-    const target = role.targets[skill.id] ?? 0;
-    targets += target;
-    points += computePoints(skill, target, { asked, held });
+  let [points, targets, isReady] = [0, 0, true];
+  for (const row of listAskedRows(career, { role, letStand })) {
+    targets += row.target;
+    points += computePoints(row, held);
+    isReady &&= row.asked.every(({ id }) => held.has(id));
   }
-  return toReadiness({ points, targets, isReady: [...asked].every((id) => held.has(id)) });
+  return toReadiness({ points, targets, isReady });
 }
 
 const BAND_WIDTH: Readonly<Record<Sureness, number>> = { low: 0.9, medium: 0.6, high: 0.4 };
@@ -219,28 +201,33 @@ export function computeReadinessBand(
 }
 
 /**
- * Orders the roles other than the goal by nearness: the levels that are missing, then the skills in which anything
- * is missing, then the catalogue's order. Roles of which nothing is missing are listed apart.
+ * The roles other than the goal by nearness, at most `most`: the levels that are missing, then the skills in which
+ * anything is missing, then the catalogue's order. Roles of which nothing is missing are listed apart.
  */
 export function computeNearestRoles(
   career: Career,
-  { goal, ratings }: { goal: Role; ratings: Ratings },
-): { nearest: Standing[]; met: Standing[] } {
+  { goal, ratings, most = Number.POSITIVE_INFINITY }: { goal: Role; ratings: Ratings; most?: number },
+): { nearest: Standing[]; met: Role[] } {
+  const held = listTrue(career, ratings);
   const others = career.roles
     .filter(({ id }) => id !== goal.id)
-    .map((role) => computeStanding(career, { role, ratings }));
-  const countGaps = ({ skillsAsked, skillsMet }: Standing) => skillsAsked - skillsMet;
+    .map((role, order) => ({ role, order, ...countGaps(listAskedRows(career, { role }), held) }));
   return {
     nearest: others
-      .filter(({ isReady }) => !isReady)
-      .map((standing, order) => ({ standing, order }))
-      .sort(
-        (one, other) =>
-          one.standing.totalGap - other.standing.totalGap ||
-          countGaps(one.standing) - countGaps(other.standing) ||
-          one.order - other.order,
-      )
-      .map(({ standing }) => standing),
-    met: others.filter(({ isReady }) => isReady),
+      .filter(({ gaps }) => gaps > 0)
+      .sort((one, other) => one.levels - other.levels || one.gaps - other.gaps || one.order - other.order)
+      .slice(0, most)
+      .map(({ role }) => computeStanding(career, { role, ratings })),
+    met: others.filter(({ gaps }) => gaps === 0).map(({ role }) => role),
   };
+}
+
+/** The levels that are missing, and the skills in which anything is. */
+function countGaps(rows: readonly AskedRow[], held: ReadonlySet<string>): { levels: number; gaps: number } {
+  let [levels, gaps] = [0, 0];
+  for (const row of rows) {
+    levels += row.target - computePoints(row, held);
+    if (!row.asked.every(({ id }) => held.has(id))) gaps += 1;
+  }
+  return { levels, gaps };
 }

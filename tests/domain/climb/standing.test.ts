@@ -113,13 +113,20 @@ describe('standing', () => {
   });
 
   it('orders roles by what is missing and lists those met apart', () => {
-    const { nearest, met } = computeNearestRoles(career, {
-      goal: roleOf('devops-engineer'),
-      ratings: ratingsOf(allAt(2)),
-    });
+    const goal = roleOf('devops-engineer');
+    const ratings = ratingsOf(
+      { ...allAt(3), 'server-administration': 2 },
+      { also: ['design-survive-a-failure'] },
+    );
+    const { nearest, met } = computeNearestRoles(career, { goal, ratings });
     const gaps = nearest.map(({ totalGap }) => totalGap);
     expect(gaps).toEqual([...gaps].sort((one, other) => one - other));
-    expect(met.every(({ missing }) => missing.length === 0)).toBe(true);
+    const standings = career.roles.map((role) => computeStanding(career, { role, ratings }));
+    const isMet = ({ role, isReady }: (typeof standings)[number]) => isReady && role.id !== goal.id;
+    expect(met.length).toBeGreaterThan(0);
+    expect(met).toEqual(standings.filter(isMet).map(({ role }) => role));
     expect(nearest.length + met.length).toBe(career.roles.length - 1);
+    const most = computeNearestRoles(career, { goal, ratings, most: 3 });
+    expect(most).toEqual({ nearest: nearest.slice(0, 3), met });
   });
 });
