@@ -1,46 +1,88 @@
-import type { GapRow } from '@/lib/domain/gap';
+import type { GapRowWords } from '@/lib/wording/gap-rows';
+import { LevelBar } from './level-bar';
 
-/** What a chart or a table needs to know of a row. */
-export type SkillGap = Omit<GapRow, 'skill'> & { skill: Pick<GapRow['skill'], 'id' | 'name'> };
-
-/** The figures of a gap, skill by skill. Where a chart shows them too, this stands beside it. */
-export function GapTable({ rows }: { rows: readonly SkillGap[] }) {
+/** The gap skill by skill, with a bar in each row. A row opens what is missing next. */
+export function GapTable({ rows }: { rows: readonly GapRowWords[] }) {
   return (
-    <div className="card overflow-x-auto">
-      <table aria-label="Gap by skill">
+    <div className="gap-frame">
+      <table className="gap-table" aria-label="Gap by skill">
         <thead>
           <tr>
             <th scope="col">Skill</th>
-            <th scope="col" className="number">
+            <th scope="col" className="gap-level">
               Your level
             </th>
             <th scope="col" className="number">
               Target
             </th>
-            <th scope="col" className="number">
-              Gap
-            </th>
+            <th scope="col">Missing</th>
           </tr>
         </thead>
         <tbody>
           {rows.map((row) => (
-            <tr key={row.skill.id}>
-              <th scope="row" className="font-normal">
-                {row.skill.name}
-              </th>
-              <td className="number">
-                {/* The digits stand below one another, whatever is said beside them. */}
-                <span className="inline-flex flex-row-reverse gap-2 whitespace-nowrap">
-                  <span>{row.isRated ? row.level : `${row.level} `}</span>
-                  {row.isRated ? null : <span className="hint">(not rated)</span>}
-                </span>
+            <tr key={row.id}>
+              <th scope="row">{row.name}</th>
+              <td className="gap-level">
+                <span>{row.isRated ? String(row.level) : `${row.level} (not rated)`}</span>
+                <LevelBar level={row.filled} target={row.target} className="gap-bar" />
               </td>
               <td className="number">{row.target}</td>
-              <td className="number">{row.gap}</td>
+              <td className="gap-missing">
+                {row.opened ? <Missing row={row} opened={row.opened} /> : row.summary}
+              </td>
             </tr>
           ))}
         </tbody>
       </table>
     </div>
+  );
+}
+
+function Missing({ row, opened }: { row: GapRowWords; opened: NonNullable<GapRowWords['opened']> }) {
+  return (
+    <details>
+      <summary>
+        <span>{row.summary}</span>
+        <span className="hint gap-short">
+          <span className="sr-only">; missing: </span>
+          <span>{row.missing}</span>
+        </span>
+      </summary>
+      <div className="gap-opened">
+        <p>{opened.next}</p>
+        <dl className="gap-topics">
+          {opened.topics.map(({ name, href, canDos }) => (
+            <div key={href}>
+              <dt>
+                <a href={href} className="gap-link">
+                  {name}
+                </a>
+              </dt>
+              {canDos.map((text) => (
+                <dd key={text}>{text}</dd>
+              ))}
+            </div>
+          ))}
+        </dl>
+        {opened.after ? <p className="hint">{opened.after}</p> : null}
+        {opened.steps.length > 0 ? (
+          <>
+            <p className="label">Steps that close most of it</p>
+            <ul>
+              {opened.steps.map(({ title, href, note }) => (
+                <li key={href + title}>
+                  <a href={href} className="gap-link">
+                    {title}
+                  </a>{' '}
+                  <span className="hint">{note}</span>
+                </li>
+              ))}
+            </ul>
+          </>
+        ) : (
+          <p className="hint">No step of the catalogue that is open to you closes these.</p>
+        )}
+      </div>
+    </details>
   );
 }

@@ -5,10 +5,18 @@ const UNIT = 20;
  * A bar from 0 to 5 that shows a level against a target: filled to the level, dashed from there to the
  * target, with a mark at the target. It is decoration: the figures must stand beside it in words.
  */
-export function LevelBar({ level, target }: { level: number; target: number }) {
+export function LevelBar({
+  level,
+  target,
+  className = 'h-4 w-full',
+}: {
+  level: number;
+  target: number;
+  className?: string;
+}) {
   const width = SCALE_END * UNIT;
   return (
-    <svg viewBox={`0 0 ${width} 16`} preserveAspectRatio="none" className="h-4 w-full" aria-hidden="true">
+    <svg viewBox={`0 0 ${width} 16`} preserveAspectRatio="none" className={className} aria-hidden="true">
       <rect className="bar-track" x="0" y="3.5" width={width} height="9" vectorEffect="non-scaling-stroke" />
       {level < target ? (
         <rect

@@ -1,4 +1,4 @@
-import type { Career, Level, Role, Skill, Step } from './catalogue';
+import type { Career, Level, Role, Skill } from './catalogue';
 import type { Sureness } from './check-in';
 
 /** The latest level of each rated skill, by skill id. A skill that is missing was never rated. */
@@ -57,53 +57,8 @@ function computeReadiness(role: Role, levelOf: (skill: string) => number): numbe
   return asked === 0 ? 100 : Math.floor((100 * reached) / asked + 1e-9);
 }
 
-const BAND_WIDTH: Readonly<Record<Sureness, number>> = { low: 0.9, medium: 0.6, high: 0.4 };
-const SURER: Readonly<Record<Sureness, Sureness>> = { low: 'medium', medium: 'high', high: 'high' };
-
 /** A rating as the band sees it. */
 export type BandRating = { level: Level; sure: Sureness | null; hasEvidence: boolean };
-
-/**
- * The range of readiness that the person's own sureness allows: readiness at level ± 0.9 (low), 0.6 (medium,
- * the default) or 0.4 (high), one step surer with evidence, clipped to 0–5. It never shifts a level.
- */
-export function computeReadinessBand(
-  role: Role,
-  ratings: Readonly<Record<string, BandRating>>,
-): { low: number; high: number } {
-  const shifted = (sign: -1 | 1) => (skill: string) => {
-    const rating = ratings[skill];
-    if (!rating) return 0;
-    const stated = rating.sure ?? 'medium';
-    const width = BAND_WIDTH[rating.hasEvidence ? SURER[stated] : stated];
-    return Math.min(5, Math.max(0, rating.level + sign * width));
-  };
-  return { low: computeReadiness(role, shifted(-1)), high: computeReadiness(role, shifted(1)) };
-}
-
-/**
- * Orders the roles other than the goal by nearness: the sum of gaps, then the number of gaps, then the
- * catalogue's order. Roles already met are listed apart.
- */
-export function computeNearestRoles(
-  career: Career,
-  { goal, levels }: { goal: Role; levels: Levels },
-): { nearest: Gap[]; met: Gap[] } {
-  const others = career.roles
-    .filter((role) => role.id !== goal.id)
-    .map((role) => computeGap(career, { role, levels }));
-  const countGaps = (gap: Gap) => gap.rows.filter((row) => row.gap > 0).length;
-  const open = others.filter((gap) => !gap.isReady);
-  return {
-    nearest: open
-      .map((gap, order) => ({ gap, order }))
-      .sort(
-        (a, b) => a.gap.totalGap - b.gap.totalGap || countGaps(a.gap) - countGaps(b.gap) || a.order - b.order,
-      )
-      .map(({ gap }) => gap),
-    met: others.filter((gap) => gap.isReady),
-  };
-}
 
 /** The roles one rung below and one above on the ladder; both null for a related title or at an end. */
 export function findNeighbourRungs(career: Career, role: Role): { below: Role | null; above: Role | null } {
@@ -111,21 +66,4 @@ export function findNeighbourRungs(career: Career, role: Role): { below: Role | 
     career.roles.find((other) => other.group === 'ladder' && other.rung === rung) ?? null;
   if (role.rung === null) return { below: null, above: null };
   return { below: at(role.rung - 1), above: at(role.rung + 1) };
-}
-
-/**
- * The active steps that take a skill up from exactly where the person stands: they start at the level or
- * below it and end above it. Least hours first; steps without known hours (full-time ones) come last.
- */
-export function findStepsToNextLevel(
-  career: Career,
-  { skill, level, region }: { skill: string; level: Level; region: 'UK' | 'US' | 'any' },
-): Step[] {
-  const hoursOf = (step: Step) => step.planning.hours ?? Number.POSITIVE_INFINITY;
-  return career.steps
-    .filter((step) => step.status === 'active' && (step.region === 'any' || step.region === region))
-    .filter((step) =>
-      step.raises.some((raise) => raise.skill === skill && raise.from <= level && raise.to > level),
-    )
-    .sort((a, b) => hoursOf(a) - hoursOf(b) || (a.id < b.id ? -1 : 1));
 }

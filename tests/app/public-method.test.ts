@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
-import { loadCareer } from '@/lib/catalogue';
+import { loadCareer, loadSecondEdition } from '@/lib/catalogue';
 import type { Role } from '@/lib/domain/catalogue';
-import { computeGap, computeReadinessBand } from '@/lib/domain/gap';
+import { computeReadinessBand, computeStanding } from '@/lib/domain/climb/standing';
+import { computeGap } from '@/lib/domain/gap';
 import { computeWindow } from '@/lib/domain/planner/optimise';
 import { computeStepPrice } from '@/lib/domain/planner/price';
 
@@ -23,8 +24,17 @@ test.each([
   [null, 0.6],
   ['high', 0.4],
 ] as const)('a rating that is %s sure moves by %s of a level either way', (sure, width) => {
-  const one = { ...role, targets: { coding: 5 as const } };
-  const band = computeReadinessBand(one, { coding: { level: 3, sure, hasEvidence: false } });
+  const second = loadSecondEdition();
+  const [any] = second.roles;
+  if (!any) throw new Error('no role');
+  const ratings = { levels: { coding: 3 as const }, also: [], except: [] };
+  const standing = computeStanding(second, { role: { ...any, targets: { coding: 5 } }, ratings });
+  // As where the role asks for every level in full.
+  const rows = standing.rows.map((row) => ({ ...row, points: Math.min(row.level, row.target) }));
+  const band = computeReadinessBand(
+    { ...standing, rows, readiness: 60 },
+    { coding: { sure, hasEvidence: false } },
+  );
   expect(band).toEqual({
     low: Math.floor(((3 - width) / 5) * 100 + 1e-9),
     high: Math.floor(((3 + width) / 5) * 100 + 1e-9),

@@ -1,23 +1,41 @@
 import type { Page } from '@playwright/test';
-import { loadCareer } from '@/lib/catalogue';
-import type { Role } from '@/lib/domain/catalogue';
-import { computeGap, computeNearestRoles, findNeighbourRungs } from '@/lib/domain/gap';
+import { loadSecondEdition } from '@/lib/catalogue';
+import type { Role } from '@/lib/domain/career/schema';
+import { computeNearestRoles, computeStanding } from '@/lib/domain/climb/standing';
+import { computeTwoSidedLadder, findReachedRung } from '@/lib/domain/climb/two-sided-ladder';
+import { describeGapRow, listOpened, sortBySize } from '@/lib/wording/gap-rows';
 import { ADMINISTRATOR, checkIn, signUp } from './support/person';
 import { expect, test } from './support/test';
 
-const career = loadCareer();
-const levels = ADMINISTRATOR;
+const career = loadSecondEdition();
+const ratings = { levels: ADMINISTRATOR, also: [], except: [] };
+const roleOf = (id: string): Role => {
+  const role = career.roleById.get(id);
+  if (!role) throw new Error(`The catalogue has no ${id}.`);
+  return role;
+};
 
+/** The cells of each row as they read with every row closed. */
 async function readTable(page: Page): Promise<string[][]> {
   const rows = await page.getByRole('table', { name: 'Gap by skill' }).getByRole('row').all();
   return Promise.all(
-    rows.map((row) => row.getByRole('rowheader').or(row.getByRole('cell')).allTextContents()),
+    rows.map(async (row) => {
+      const cells = await row.getByRole('rowheader').or(row.getByRole('cell')).all();
+      return Promise.all(
+        cells.map(async (cell) => {
+          const summary = cell.locator('summary');
+          return (await ((await summary.count()) > 0 ? summary : cell).textContent()) ?? '';
+        }),
+      );
+    }),
   );
 }
 
 function expectedTable(role: Role): string[][] {
-  const { rows } = computeGap(career, { role, levels });
-  return rows.map((row) => [row.skill.name, String(row.level), String(row.target), String(row.gap)]);
+  return sortBySize(computeStanding(career, { role, ratings }).rows).map((row) => {
+    const { name, level, target, summary, missing } = describeGapRow(career, { row, closing: [] });
+    return [name, String(level), String(target), missing ? `${summary}; missing: ${missing}` : summary];
+  });
 }
 
 async function setGoal(page: Page, role: Role) {
@@ -34,8 +52,9 @@ test('compares with each of the nineteen roles', async ({ page }) => {
   await expect(options).toHaveText(career.roles.map((role) => role.title));
   for (const role of career.roles) {
     await setGoal(page, role);
-    const { readiness } = computeGap(career, { role, levels });
+    const { readiness } = computeStanding(career, { role, ratings });
     await expect(page.getByText(`Readiness ${readiness}%`, { exact: true })).toBeVisible();
+    await expect(page).toHaveTitle(`Gap to ${role.title}, ${readiness} % · Rung`);
     expect((await readTable(page)).slice(1)).toEqual(expectedTable(role));
   }
   await page.goto('/home');
@@ -48,46 +67,105 @@ test('starts from the first goal and counts what was never rated as 0', async ({
   await expect(page.getByLabel('Target role')).toHaveValue('devops-engineer');
   await expect(page.getByText('Readiness 0%', { exact: true })).toBeVisible();
   await expect(page.getByText('0 (not rated)')).toHaveCount(10);
+  await expect(page.getByText('by how sure you are')).toHaveCount(0);
 });
 
-test('names the nearest roles, the rungs beside and what each lacks', async ({ page }) => {
+test('shows a role at an address of its own before it becomes the goal', async ({
+  browser,
+  page,
+  baseURL,
+}) => {
   await signUp(page);
   await checkIn(page);
-  const goal = career.roleById.get('devops-engineer');
-  if (!goal) throw new Error('The catalogue has no devops-engineer.');
-  const { nearest, met } = computeNearestRoles(career, { goal, levels });
-  const shown = page.getByRole('region', { name: 'Nearest roles' });
-  await expect(shown.getByRole('link')).toHaveText(nearest.slice(0, 3).map((gap) => gap.role.title));
-  expect(nearest.slice(0, 3).flatMap(({ rows }) => rows.filter(({ gap }) => gap > 0)).length).toBeGreaterThan(
-    0,
-  );
-  for (const gap of nearest.slice(0, 3)) {
-    const item = shown.getByRole('listitem').filter({ hasText: gap.role.title });
-    await expect(item).toContainText(`${gap.readiness}%`);
-    for (const row of gap.rows.filter((one) => one.gap > 0))
-      await expect(item).toContainText(`${row.skill.name} +${row.gap}`);
-  }
-  for (const gap of met) await expect(shown).toContainText(gap.role.title);
+  const look = async (on: Page, role: Role) => {
+    await on.getByLabel('Target role').selectOption({ label: role.title });
+    await on.getByRole('button', { name: 'Look' }).click();
+    await expect(on).toHaveURL(`/gap?role=${role.id}`);
+    await expect(on.getByRole('heading', { level: 1 })).toHaveText(role.title);
+    await expect(on.getByText('Your goal is DevOps engineer.')).toBeVisible();
+  };
+  await look(page, roleOf('qa-lead'));
+  const context = await browser.newContext({
+    ...(baseURL ? { baseURL } : {}),
+    javaScriptEnabled: false,
+    storageState: await page.context().storageState(),
+  });
+  const plain = await context.newPage();
+  await plain.goto('/gap');
+  await look(plain, roleOf('platform-engineer'));
+  await context.close();
+});
 
-  const { below, above } = findNeighbourRungs(career, goal);
-  await expect(page.getByRole('region', { name: 'One rung away' }).getByRole('link')).toHaveText([
-    above?.title ?? '',
-    below?.title ?? '',
-  ]);
+test('names the nearest roles, and the rungs with both their sides', async ({ page }) => {
+  await signUp(page);
+  await checkIn(page);
+  const goal = roleOf('devops-engineer');
+  const { nearest } = computeNearestRoles(career, { goal, ratings, most: 3 });
+  const shown = page.getByRole('region', { name: 'Nearest roles' });
+  await expect(shown.getByRole('link')).toHaveText(nearest.map(({ role }) => role.title));
+  await expect(shown.getByRole('listitem')).toContainText(
+    nearest.map(({ readiness, missing }) => `${missing.length} missing${readiness} %`),
+  );
+
+  const rungs = computeTwoSidedLadder(career, ratings);
+  const ladder = page.getByRole('table', { name: 'The ladder' });
+  await expect(ladder.getByRole('rowheader')).toContainText(
+    rungs.toReversed().map(({ engineer }) => engineer.role.title),
+  );
+  const sides = rungs
+    .toReversed()
+    .flatMap(({ engineer, manager }) => (manager ? [engineer, manager] : [engineer]));
+  await expect(ladder.getByRole('link')).toContainText(sides.map(({ percent }) => `${percent} %`));
+  await expect(ladder.getByRole('row').filter({ hasText: 'Goal' })).toContainText(goal.title);
+  const reached = findReachedRung(rungs);
+  await expect(ladder.getByText('You', { exact: false })).toHaveCount(reached ? 1 : 0);
+
   await shown.getByRole('link').first().click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(nearest[0]?.role.title ?? '');
   await expect(page.getByText(`Your goal is ${goal.title}.`)).toBeVisible();
 });
 
-test('says what the next level of each gap looks like and which steps lead there', async ({ page }) => {
+test('opens a row to what is missing next by topic, and the steps that close most of it', async ({
+  page,
+}) => {
   await signUp(page);
   await checkIn(page);
-  const coding = career.skillById.get('coding');
-  const next = page
-    .getByRole('article')
-    .filter({ has: page.getByRole('heading', { name: /^Coding: from 1 to 2/ }) });
-  await expect(next).toContainText(coding?.levels[2]?.descriptor ?? '');
-  await expect(next.getByRole('listitem')).not.toHaveCount(0);
+  const standing = computeStanding(career, { role: roleOf('devops-engineer'), ratings });
+  const coding = standing.rows.find(({ skill }) => skill.id === 'coding');
+  if (!coding) throw new Error('The catalogue has no coding.');
+  const opened = listOpened(coding);
+  const level = opened[0]?.level ?? 0;
+  const row = page
+    .getByRole('row')
+    .filter({ has: page.getByRole('rowheader', { name: 'Coding', exact: true }) });
+  await expect(row.getByText(opened[0]?.text ?? '')).toBeHidden();
+  await row.locator('summary').click();
+  await expect(row).toContainText(coding.skill.levels[level]?.descriptor ?? '');
+  await expect(row.getByRole('definition')).toHaveText(
+    coding.topics.flatMap(({ missing }) =>
+      missing.filter((one) => one.level === level).map(({ text }) => text),
+    ),
+  );
+  const steps = row.getByRole('listitem').getByRole('link');
+  await expect(steps).toHaveCount(2);
+  await steps.first().click();
+  await expect(page).toHaveURL(/\/steps\//);
+});
+
+test('fits one screen at a desk and two on a phone before anything is opened', async ({ page }) => {
+  await signUp(page);
+  await checkIn(page);
+  const heights: number[] = [];
+  for (const size of [
+    { width: 1440, height: 900 },
+    { width: 390, height: 844 },
+  ]) {
+    await page.setViewportSize(size);
+    await page.goto('/gap');
+    heights.push((await page.evaluate(() => document.documentElement.scrollHeight)) / size.height);
+  }
+  expect(heights[0]).toBeLessThanOrEqual(1);
+  expect(heights[1]).toBeLessThanOrEqual(2);
 });
 
 test('says that a goal was changed in another tab, and takes it at the next press', async ({
@@ -98,8 +176,7 @@ test('says that a goal was changed in another tab, and takes it at the next pres
   await checkIn(page);
   const otherTab = await context.newPage();
   await otherTab.goto('/gap');
-  const [first, second] = ['platform-engineer', 'qa-lead'].map((id) => career.roleById.get(id));
-  if (!first || !second) throw new Error('The catalogue lacks a role.');
+  const [first, second] = [roleOf('platform-engineer'), roleOf('qa-lead')];
   await setGoal(otherTab, first);
 
   await page.getByLabel('Target role').selectOption({ label: second.title });

@@ -1,12 +1,35 @@
-import type { Gap } from '@/lib/domain/gap';
+import { loadSecondEdition } from '@/lib/catalogue';
+import { findClosingSteps } from '@/lib/domain/climb/closing-steps';
+import { computeStanding, listTrue } from '@/lib/domain/climb/standing';
+import type { Profile } from '@/lib/domain/planner/profile';
+import { describeGapRow, listOpened, sortBySize } from '@/lib/wording/gap-rows';
 import { GapTable } from '../../gap-table';
 
-export function TrialGap({ gap }: { gap: Gap }) {
+/** What an hour of one's own time is worth where nobody says. */
+const HOUR_WORTH = 10;
+
+export function TrialGap({ profile }: { profile: Profile }) {
+  const career = loadSecondEdition(profile.career);
+  const role = career.roleById.get(profile.role);
+  if (!role) throw new Error(`The career ${career.id} has no role ${profile.role}.`);
+  const ratings = { levels: profile.levels, also: [], except: [] };
+  const gap = computeStanding(career, { role, ratings });
+  const footing = {
+    held: listTrue(career, ratings),
+    isInWork: profile.holdings.includes('in-post'),
+    preferences: { ...profile.preferences, hourWorth: HOUR_WORTH, platform: null },
+  };
+  const rows = sortBySize(gap.rows).map((row) =>
+    describeGapRow(career, {
+      row,
+      closing: findClosingSteps(career, { missing: listOpened(row), footing }),
+    }),
+  );
   return (
     <section aria-labelledby="gap" className="flex flex-col gap-4">
-      <h2 id="gap">Your gap to {gap.role.title}</h2>
-      <p className="figure text-4xl">Readiness {gap.readiness}%</p>
-      <GapTable rows={gap.rows} />
+      <h2 id="gap">Your gap to {role.title}</h2>
+      <p className="figure text-3xl">Readiness {gap.readiness}%</p>
+      <GapTable rows={rows} />
     </section>
   );
 }

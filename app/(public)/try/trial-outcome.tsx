@@ -4,7 +4,6 @@ import { Notice } from '@/components/notice';
 import { loadCareer } from '@/lib/catalogue';
 import type { Career } from '@/lib/domain/catalogue';
 import { computeDayInZone } from '@/lib/domain/day';
-import { computeGap } from '@/lib/domain/gap';
 import { buildDefaultPreferences } from '@/lib/domain/plan/settings';
 import { isProved, type PlanDocument } from '@/lib/domain/planner/document';
 import type { Profile } from '@/lib/domain/planner/profile';
@@ -25,7 +24,7 @@ export async function TrialOutcome({ trial }: { trial: Trial }) {
   const first = await findFirst(career, profile);
   return (
     <>
-      <TrialGap gap={computeGap(career, trial)} />
+      <TrialGap profile={profile} />
       {first === null ? (
         <Notice tone="attention">
           Many plans are being worked out just now, so yours was not. What you rated is still here:{' '}

@@ -1,125 +1,127 @@
 import 'server-only';
-import type { Career, Role, Step } from '@/lib/domain/catalogue';
+import type { Career } from '@/lib/domain/career/career';
+import type { Role } from '@/lib/domain/career/schema';
+import { findClosingSteps } from '@/lib/domain/climb/closing-steps';
+import type { Preferences } from '@/lib/domain/climb/profile';
 import {
-  computeGap,
+  type BandRating,
   computeNearestRoles,
   computeReadinessBand,
-  findNeighbourRungs,
-  findStepsToNextLevel,
-  type Gap,
-  type GapRow,
-} from '@/lib/domain/gap';
-import { isOwnStep } from '@/lib/domain/own-step';
-import type { Region } from '@/lib/domain/planner/profile';
-import { computeRungs } from '@/lib/domain/rungs';
-import type { Standing } from '@/lib/plan/standing';
-import { formatCount, formatList } from '@/lib/wording/format';
-import { STEP_KIND_LABELS } from '@/lib/wording/step-kinds';
+  computeStanding,
+  type Standing as Gap,
+  listTrue,
+  type Ratings,
+} from '@/lib/domain/climb/standing';
+import { computeTwoSidedLadder, findReachedRung, type RungSide } from '@/lib/domain/climb/two-sided-ladder';
+import { formatCount, formatList, formatNumber } from '@/lib/wording/format';
+import { describeGapRow, listOpened, sortBySize } from '@/lib/wording/gap-rows';
 
 const NEAREST_SHOWN = 3;
-const STEPS_SHOWN = 4;
 
 export type GapView = ReturnType<typeof buildGapView>;
+
+/** Whose gap it is, and what the steps are chosen by. */
+export type GapPerson = {
+  ratings: Ratings;
+  sureness: Readonly<Record<string, BandRating>>;
+  goal: { id: string | null; role: Role };
+  isInWork: boolean;
+  done: ReadonlySet<string>;
+  preferences: Pick<Preferences, 'budget' | 'region' | 'hourWorth' | 'platform'>;
+};
 
 /**
  * All that the page shows, in words and figures. The page's parts are drawn from this by one component, because markup
  * that a server component makes goes through React twice and is sent twice.
  */
 export function buildGapView({
-  standing,
+  career,
+  person,
   role,
   hoursLeft,
 }: {
-  standing: Standing;
+  career: Career;
+  person: GapPerson;
   role: Role;
   /** Null without a plan for this role. */
   hoursLeft: number | null;
 }) {
-  const { career, levels, region } = standing;
-  const gap = computeGap(career, { role, levels });
-  const { below, above } = findNeighbourRungs(career, role);
-  const { nearest, met } = computeNearestRoles(career, { goal: role, levels });
-  const gapOf = (other: Role) => computeGap(career, { role: other, levels });
+  const { ratings, goal } = person;
+  const gap = computeStanding(career, { role, ratings });
+  const { nearest, met } = computeNearestRoles(career, { goal: role, ratings, most: NEAREST_SHOWN });
+  // The ladder shows its own as reached in full.
+  const beside = met.filter(({ group }) => group === 'related').map(({ title }) => title);
   return {
-    role: { id: role.id, title: role.title, description: role.description },
-    goal: {
-      id: standing.goal?.id ?? null,
-      title: standing.role.title,
-      isShown: role.id === standing.role.id,
-    },
+    role: { id: role.id, title: role.title },
+    goal: { id: goal.id, title: goal.role.title, isShown: role.id === goal.role.id },
     roles: career.roles.map(({ id, title }) => ({ id, title })),
-    readiness: describeReadiness({ gap, standing, hoursLeft }),
-    rows: gap.rows.map(({ skill, ...row }) => ({ ...row, skill: { id: skill.id, name: skill.name } })),
-    nextLevels: gap.rows.flatMap((row) => describeNextLevel(career, { row, region })),
-    rungs: computeRungs(career, { levels, goal: standing.role }),
-    neighbours: [
-      ...(above ? [describeRole(gapOf(above), 'The rung above')] : []),
-      ...(below ? [describeRole(gapOf(below), 'The rung below')] : []),
-    ],
-    nearest: nearest
-      .slice(0, NEAREST_SHOWN)
-      .map((other) => describeRole(other, `${formatCount(other.totalGap, 'level')} to climb`)),
-    met: met.length > 0 ? formatList(met.map((other) => other.role.title)) : null,
+    readiness: describeReadiness({ gap, person, hoursLeft }),
+    rows: buildRows(career, { gap, person }),
+    rungs: buildRungs(career, { person, shown: role }),
+    nearest: nearest.map((other) => ({
+      id: other.role.id,
+      title: other.role.title,
+      percent: other.readiness,
+      note: describeNearness(other),
+    })),
+    met: beside.length > 0 ? formatList(beside) : null,
   };
+}
+
+function buildRows(career: Career, { gap, person }: { gap: Gap; person: GapPerson }) {
+  const { isInWork, done, preferences } = person;
+  const footing = { held: listTrue(career, person.ratings), isInWork, done, preferences };
+  return sortBySize(gap.rows).map((row) =>
+    describeGapRow(career, {
+      row,
+      closing: findClosingSteps(career, { missing: listOpened(row), footing }),
+    }),
+  );
 }
 
 function describeReadiness({
   gap,
-  standing,
+  person,
   hoursLeft,
 }: {
   gap: Gap;
-  standing: Standing;
+  person: GapPerson;
   hoursLeft: number | null;
 }) {
-  const unrated = gap.rows.filter((row) => !row.isRated && row.target > 0).map((row) => row.skill.name);
+  const isRated = gap.rows.some((row) => row.isRated);
+  const isSaid = Object.values(person.sureness).some(({ sure }) => sure !== null);
   return {
     percent: gap.readiness,
-    band: computeReadinessBand(gap.role, standing.ratings),
+    // Only what the person said themselves is told as how sure they are.
+    band: isSaid ? computeReadinessBand(gap, person.sureness) : null,
     skillsMet: gap.skillsMet,
     skillsAsked: gap.skillsAsked,
     isReady: gap.isReady,
-    isRated: gap.rows.some((row) => row.isRated),
-    unrated: unrated.length > 0 ? formatList(unrated) : null,
+    isRated,
+    unrated: gap.rows.filter((row) => !row.isRated && row.asked.length > 0).length,
     hoursLeft: hoursLeft === null ? null : formatCount(hoursLeft, 'hour'),
   };
 }
 
-/** What the next level of a skill looks like, in words a person can check, and the steps that lead there. */
-function describeNextLevel(career: Career, { row, region }: { row: GapRow; region: Region }) {
-  const { skill, level } = row;
-  const next = row.gap > 0 ? skill.levels[level + 1] : undefined;
-  if (!next) return [];
-  const steps = findStepsToNextLevel(career, { skill: skill.id, level, region }).map(describeStep);
-  const rest = steps.slice(STEPS_SHOWN);
-  return [
-    {
-      skill: skill.id,
-      heading: `${skill.name}: from ${level} to ${next.level} ${career.scale[next.level]?.name}`,
-      descriptor: next.descriptor,
-      steps: steps.slice(0, STEPS_SHOWN),
-      rest: rest.length > 0 ? { summary: formatCount(rest.length, 'more step'), steps: rest } : null,
-    },
-  ];
+/** The top first, as a ladder stands. */
+function buildRungs(career: Career, { person, shown }: { person: GapPerson; shown: Role }) {
+  const rungs = computeTwoSidedLadder(career, person.ratings);
+  const reached = findReachedRung(rungs);
+  const describeSide = ({ role, percent }: RungSide) => ({
+    id: role.id,
+    title: role.title,
+    percent,
+    isGoal: role.id === person.goal.role.id,
+    isShown: role.id === shown.id,
+  });
+  return rungs.toReversed().map((rung) => ({
+    id: rung.engineer.role.id,
+    title: rung.engineer.role.title,
+    isReached: rung === reached,
+    sides: [describeSide(rung.engineer), rung.manager && describeSide(rung.manager)] as const,
+  }));
 }
 
-function describeStep({ id, title, kind, planning }: Step) {
-  const hours = planning.hours ? `, about ${formatCount(planning.hours, 'hour')}` : '';
-  return {
-    id,
-    title,
-    href: isOwnStep(id) ? '/plan/own' : `/steps/${id}`,
-    note: `${STEP_KIND_LABELS[kind]}${hours}`,
-  };
-}
-
-function describeRole(gap: Gap, note: string) {
-  const names = gap.rows.filter((row) => row.gap > 0).map((row) => `${row.skill.name} +${row.gap}`);
-  return {
-    id: gap.role.id,
-    title: gap.role.title,
-    percent: gap.readiness,
-    note,
-    missing: names.length > 0 ? `Missing: ${formatList(names)}.` : 'Every target met.',
-  };
+function describeNearness({ missing }: Gap): string {
+  return `${formatNumber(missing.length)} missing`;
 }

@@ -1,28 +1,32 @@
 import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
 import { Notice } from '@/components/notice';
-import { requireUserOrPost } from '@/lib/auth/session';
-import type { UserId } from '@/lib/auth/user-id';
-import { computeHoursLeft } from '@/lib/domain/plan/hours-left';
-import { loadStanding } from '@/lib/plan/standing';
-import { getPlan } from '@/lib/queries/plans';
-import { listStepProgress } from '@/lib/queries/step-progress';
+import { getUser, requireUserOrPost } from '@/lib/auth/session';
 import { SignedOutPost } from '../signed-out-post';
-import { buildGapView } from './build-gap-view';
 import { GapView } from './gap-view';
+import { loadGapView } from './load-gap';
 
-export const metadata: Metadata = { title: 'Your gap' };
+type Search = Readonly<Record<string, string | string[] | undefined>>;
+type Props = { searchParams: Promise<Search> };
 
-type Search = { role?: string | string[]; saved?: string | string[]; set?: string | string[] };
+const KNOWN = new Set(['role', 'saved', 'set']);
 
-export default async function GapPage({ searchParams }: { searchParams: Promise<Search> }) {
+export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
+  const user = await getUser();
+  if (!user) return { title: 'Your gap' };
+  const { role, readiness } = await loadGapView(user.id, readRole(await searchParams));
+  return { title: `Gap to ${role.title}, ${readiness.percent} %` };
+}
+
+export default async function GapPage({ searchParams }: Props) {
   const user = await requireUserOrPost('/gap');
   if (!user) return <SignedOutPost />;
   const search = await searchParams;
-  const standing = await loadStanding(user.id);
-  const { career } = standing;
-  const asked = typeof search.role === 'string' ? career.roleById.get(search.role) : undefined;
-  const role = asked ?? standing.role;
-  const hoursLeft = standing.planRole === role.id ? await loadHoursLeft(user.id, career.id) : null;
+  const asked = readRole(search);
+  // *Look* sends its form by address, and what else a form carries has no place there.
+  if (asked && Object.keys(search).some((name) => !KNOWN.has(name)))
+    redirect(`/gap?role=${encodeURIComponent(asked)}`);
+  const view = await loadGapView(user.id, asked);
   return (
     <>
       {search.saved ? (
@@ -32,16 +36,14 @@ export default async function GapPage({ searchParams }: { searchParams: Promise<
       ) : null}
       {search.set ? (
         <div className="mb-6">
-          <Notice>{`Goal set: ${standing.role.title}.`}</Notice>
+          <Notice>{`Goal set: ${view.goal.title}.`}</Notice>
         </div>
       ) : null}
-      <GapView view={buildGapView({ standing, role, hoursLeft })} />
+      <GapView view={view} />
     </>
   );
 }
 
-/** Null where the plan has gone since. */
-async function loadHoursLeft(userId: UserId, career: string): Promise<number | null> {
-  const [plan, progress] = await Promise.all([getPlan(userId, career), listStepProgress(userId, career)]);
-  return plan && computeHoursLeft(plan.document, progress);
+function readRole({ role }: Search): string | undefined {
+  return typeof role === 'string' ? role : undefined;
 }

@@ -13,7 +13,7 @@ export type AskedRow = {
   byTopic: readonly { topic: Skill['topics'][number]; asked: readonly CanDo[] }[];
 };
 
-const known = new WeakMap<object, Map<string, readonly AskedRow[]>>();
+const known = new WeakMap<object, WeakMap<Role, readonly AskedRow[]>>();
 
 /**
  * What a role asks for, skill by skill. Worked out once for each career and role: a page of one person counts by all
@@ -25,10 +25,10 @@ export function listAskedRows(
 ): readonly AskedRow[] {
   if (letStand.length > 0) return buildRows(career, role, new Set(letStand));
   // A career with a person's own steps is another object, and asks for the same.
-  const rowsByRole = known.get(career.askedByRole) ?? new Map<string, readonly AskedRow[]>();
+  const rowsByRole = known.get(career.askedByRole) ?? new WeakMap<Role, readonly AskedRow[]>();
   known.set(career.askedByRole, rowsByRole);
-  const rows = rowsByRole.get(role.id) ?? buildRows(career, role, new Set());
-  rowsByRole.set(role.id, rows);
+  const rows = rowsByRole.get(role) ?? buildRows(career, role, new Set());
+  rowsByRole.set(role, rows);
   return rows;
 }
 

@@ -1,13 +1,19 @@
 import type { CanDo, Career } from '../career/career';
 import type { Step } from '../career/schema';
-import { computeCurrency, computeHourPence, computeStepPrice } from './model/price';
+import { computeCurrency, computeHourPence, computeStepPrice, type StepPrice } from './model/price';
 import type { Preferences } from './profile';
 
 /**
  * A step that closes some of what is missing. `burden` is its price and its own hours, in pence of the currency;
  * `canBegin` is whether all that it rests on is there.
  */
-export type ClosingStep = { step: Step; closes: readonly CanDo[]; burden: number; canBegin: boolean };
+export type ClosingStep = {
+  step: Step;
+  closes: readonly CanDo[];
+  price: StepPrice;
+  burden: number;
+  canBegin: boolean;
+};
 
 type Footing = {
   /** What is true of the person. */
@@ -38,7 +44,7 @@ export function findClosingSteps(
     best.map((step) => ({
       step,
       closes: step.teaches.flatMap((id) => wanted.get(id) ?? []),
-      burden: computeBurden(career, step, footing),
+      ...weigh(career, step, footing),
       canBegin: open.includes(step),
     })),
     most,
@@ -109,9 +115,8 @@ function canBegin(career: Career, step: Step, { held, done }: Footing): boolean 
   );
 }
 
-function computeBurden(career: Career, step: Step, { preferences }: Footing): number {
-  const currency = computeCurrency(preferences);
-  const { pence } = computeStepPrice({ step, currency, rates: career.rates });
+function weigh(career: Career, step: Step, { preferences }: Footing): Pick<ClosingStep, 'price' | 'burden'> {
+  const price = computeStepPrice({ step, currency: computeCurrency(preferences), rates: career.rates });
   const hours = step.atWork ? 0 : (step.planning.hours ?? 0);
-  return pence + hours * computeHourPence(preferences.hourWorth);
+  return { price, burden: price.pence + hours * computeHourPence(preferences.hourWorth) };
 }

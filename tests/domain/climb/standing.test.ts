@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { loadSecondEdition } from '@/lib/catalogue';
 import type { Level } from '@/lib/domain/catalogue';
 import {
+  type BandRating,
   computeNearestRoles,
   computeReadiness,
   computeReadinessBand,
@@ -90,6 +91,37 @@ describe('standing', () => {
       for (const { topic, missing } of row.topics)
         for (const canDo of missing) expect(canDo.topic).toBe(topic.id);
     }
+  });
+
+  it('widens the band by sureness and evidence, within the scale', () => {
+    const base = computeStanding(career, { role: roleOf('devops-engineer'), ratings: ratingsOf(allAt(0)) });
+    const bandAt = (level: Level, rating: BandRating) => {
+      const rows = base.rows
+        .slice(0, 2)
+        .map((row) => ({ ...row, level, isRated: true, target: 5 as const, points: level }));
+      const sureness = Object.fromEntries(rows.map(({ skill }) => [skill.id, rating]));
+      return computeReadinessBand({ ...base, rows, readiness: level * 20 }, sureness);
+    };
+    const widths = (
+      [
+        ['low', false],
+        ['low', true],
+        [null, false],
+        ['medium', true],
+        ['high', false],
+        ['high', true],
+      ] as const
+    ).map(([sure, hasEvidence]) => bandAt(3, { sure, hasEvidence }));
+    expect(widths).toEqual([
+      { low: 42, high: 78 },
+      { low: 48, high: 72 },
+      { low: 48, high: 72 },
+      { low: 52, high: 68 },
+      { low: 52, high: 68 },
+      { low: 52, high: 68 },
+    ]);
+    const low = { sure: 'low', hasEvidence: false } as const;
+    expect([bandAt(5, low).high, bandAt(0, low).low]).toEqual([100, 0]);
   });
 
   it('keeps readiness within its band', () => {
