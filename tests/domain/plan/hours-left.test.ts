@@ -31,3 +31,11 @@ test.each([
 ])('counts the hours left when %s', (_case, progress, hours) => {
   expect(computeHoursLeft(plan, progress)).toBe(hours);
 });
+
+test('leaves out the hours that work gives to learning', () => {
+  const steps = plan.steps.map((one) => ({
+    ...one,
+    pool: one.id === step.id ? ('work' as const) : ('own' as const),
+  }));
+  expect(computeHoursLeft({ steps }, [])).toBe(plan.totals.hours - step.hours);
+});
