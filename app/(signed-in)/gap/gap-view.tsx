@@ -38,7 +38,7 @@ export function GapView({ view }: { view: View }) {
         <GapTable rows={view.rows} />
       </div>
       <aside className="flex min-w-0 flex-col gap-3">
-        <section className="card px-4 py-3" aria-label="The ladder">
+        <section className="card overflow-x-auto px-4 py-3" aria-label="The ladder">
           <GapLadder rungs={view.rungs} />
         </section>
         <section className="card px-4 py-3" aria-labelledby="nearest">
