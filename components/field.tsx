@@ -77,7 +77,9 @@ export function TextAreaField({
   );
 }
 
-/** A native select with label, hint and error. */
+type Option = { value: string; label: string; group?: string };
+
+/** A native select with label, hint and error. Options that follow one another in a group stand under its name. */
 export function SelectField({
   label,
   name,
@@ -86,7 +88,7 @@ export function SelectField({
   id,
   options,
   ...select
-}: FieldProps & ComponentProps<'select'> & { options: readonly { value: string; label: string }[] }) {
+}: FieldProps & ComponentProps<'select'> & { options: readonly Option[] }) {
   const fieldId = id ?? name;
   return (
     <FieldFrame id={fieldId} label={label} hint={hint} error={error}>
@@ -97,12 +99,34 @@ export function SelectField({
         {...describeField({ id: fieldId, hint, error })}
         {...select}
       >
-        {options.map((option) => (
-          <option key={option.value} value={option.value}>
-            {option.label}
-          </option>
-        ))}
+        {listGroups(options).map(({ name: group, members }) =>
+          group === undefined ? (
+            members.map(drawOption)
+          ) : (
+            <optgroup key={group} label={group}>
+              {members.map(drawOption)}
+            </optgroup>
+          ),
+        )}
       </select>
     </FieldFrame>
   );
+}
+
+function drawOption({ value, label }: Option) {
+  return (
+    <option key={value} value={value}>
+      {label}
+    </option>
+  );
+}
+
+function listGroups(options: readonly Option[]): { name: string | undefined; members: Option[] }[] {
+  const groups: { name: string | undefined; members: Option[] }[] = [];
+  for (const option of options) {
+    const last = groups.at(-1);
+    if (last && last.name === option.group) last.members.push(option);
+    else groups.push({ name: option.group, members: [option] });
+  }
+  return groups;
 }

@@ -44,6 +44,26 @@ export async function saveHoldings(
   });
 }
 
+/** Has the person hold these too. What they hold already stays, with a month for one that had none. */
+export async function addHoldings(
+  userId: UserId,
+  { career, holdings, now = new Date() }: { career: string; holdings: readonly HoldingEntry[]; now?: Date },
+): Promise<void> {
+  const changedAt = now.toISOString();
+  await getDatabase().write(async (tx) => {
+    for (const { id, since, expiresOn } of holdings)
+      await tx
+        .insert(holding)
+        .values({ personId: userId, career, id, since, expiresOn, changedAt })
+        .onConflictDoUpdate({
+          target: [holding.personId, holding.career, holding.id],
+          set: { since, changedAt },
+          setWhere: isNull(holding.since),
+        });
+    await requireRoom(tx, userId, 'holdings');
+  });
+}
+
 /**
  * Has the person hold these as one part of a larger transaction. What they held already keeps its dates, and what has
  * expired stays as it was, unless they say that they hold it.

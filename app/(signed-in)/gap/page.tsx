@@ -31,7 +31,16 @@ export default async function GapPage({ searchParams }: Props) {
     <>
       {search.saved ? (
         <div className="mb-6">
-          <Notice>Check-in saved. This is where it puts you.</Notice>
+          <Notice>
+            <span>Check-in saved. This is where it puts you.</span>
+            {standing.posts.length === 0 && standing.held.length === 0 ? (
+              <span>
+                {' '}
+                A plan also counts with where you work and what you hold:{' '}
+                <a href="/settings/work">say so in a minute</a>.
+              </span>
+            ) : null}
+          </Notice>
         </div>
       ) : null}
       {search.set ? (

@@ -122,12 +122,20 @@ export function PlanForm({ isOpen, drawnFrom, budgetHint, kinds, holdings }: Pla
           />
         </div>
         <div className="grid gap-6 lg:grid-cols-2">
-          <CheckBoxes
-            legend="I already have"
-            name="holdings"
-            choices={holdings}
-            isChecked={(value) => isShown('holdings', value)}
-          />
+          <div>
+            <CheckBoxes
+              legend="I already have"
+              name="holdings"
+              choices={holdings}
+              isChecked={(value) => isShown('holdings', value)}
+            />
+            <p className="hint mt-2">
+              Where you work, certificates and dates stand in{' '}
+              <a href="/settings/work" className="inline-flex min-h-11 items-center">
+                Your work
+              </a>
+            </p>
+          </div>
           <CheckBoxes
             legend="Leave out"
             name="excludedKinds"

@@ -67,6 +67,15 @@ export default async function SettingsPage({ searchParams }: { searchParams: Pro
           canMail={isMailOn}
         />
       </section>
+      <section className="card flex flex-col gap-4" aria-labelledby="your-work">
+        <h2 id="your-work">Your work</h2>
+        <p>Where you work and worked, degrees and certificates: what plans take as given.</p>
+        <div>
+          <a href="/settings/work" className="button" data-look="quiet">
+            Say what you work as and hold
+          </a>
+        </div>
+      </section>
       <section className="card flex flex-col gap-4" aria-labelledby="calendar">
         <h2 id="calendar">Your calendar</h2>
         <p>

@@ -1,0 +1,274 @@
+import { describe, expect, it } from 'vitest';
+import { loadSecondEdition } from '@/lib/catalogue';
+import { matchCertificate } from '@/lib/domain/resume/match-certificate';
+import { matchPost } from '@/lib/domain/resume/match-post';
+import { matchResume } from '@/lib/domain/resume/match-resume';
+import { matchStudy } from '@/lib/domain/resume/match-study';
+import { readResume } from '@/lib/domain/resume/read-resume';
+
+const career = loadSecondEdition();
+const today = '2026-11-28';
+
+describe('a title of work', () => {
+  it('of the catalogue is its post', () => {
+    for (const { id, title } of career.posts)
+      expect(matchPost(career, title), title).toMatchObject({ post: id });
+  });
+
+  it.each([
+    ['DevOps Engineer', 'devops-engineer'],
+    ['Dev-Ops engineer', 'devops-engineer'],
+    ['Sr. DevOps Engineer', 'senior-devops-engineer'],
+    ['Junior DevOps Engineer (Remote)', 'junior-devops-engineer'],
+    ['Lead DevOps Engineer', 'lead-devops-engineer'],
+    ['Principal DevSecOps Engineer', 'principal-devops-engineer'],
+    ['SRE', 'site-reliability-engineer'],
+    ['Site Reliability Engineer II', 'site-reliability-engineer'],
+    ['Linux SysAdmin', 'linux-administrator'],
+    ['Systems Administrator', 'system-administrator'],
+    ['Sys Admin', 'system-administrator'],
+    ['Senior Systems Administrator', 'senior-system-administrator'],
+    ['Jr. Sysadmin', 'entry-role-junior-sysadmin'],
+    ['Helpdesk Analyst', 'entry-role-it-support'],
+    ['IT Service Desk Technician', 'entry-role-it-support'],
+    ['2nd Line Support Engineer', 'second-line-support'],
+    ['Software Engineer', 'software-developer'],
+    ['Full-stack web developer', 'software-developer'],
+    ['Senior Software Engineer, Payments', 'senior-software-developer'],
+    ['Graduate Software Engineer', 'entry-role-junior-developer'],
+    ['Programmer', 'software-developer'],
+    ['QA Tester', 'entry-role-qa-build'],
+    ['SDET', 'qa-engineer'],
+    ['Test Automation Engineer', 'qa-engineer'],
+    ['DBA', 'database-administrator'],
+    ['Network Administrator', 'network-engineer'],
+    ['Junior Network Engineer', 'junior-network-engineer'],
+    ['SOC Analyst', 'security-analyst'],
+    ['Information Security Analyst', 'security-analyst'],
+    ['Engineering Manager', 'engineering-manager'],
+    ['Scrum Master', 'scrum-master'],
+    ['Product Manager', 'product-manager'],
+    ['AWS Cloud Engineer', 'cloud-engineer'],
+    ['Ingénieur DevOps', 'devops-engineer'],
+  ])('%s is %s', (title, post) => {
+    expect(matchPost(career, title)?.post).toBe(post);
+  });
+
+  it.each([
+    ['IT trainee', 'other-it-work-rank-0'],
+    ['Junior technology consultant', 'other-it-work-rank-1'],
+    ['Hardware specialist', 'other-it-work-rank-2'],
+    ['Senior cloud evangelist', 'other-it-work-rank-3'],
+    ['Chief Technology Evangelist', 'other-it-work-rank-3'],
+  ])('%s is other work in IT, by how high it stands: %s', (title, post) => {
+    expect(matchPost(career, title)?.post).toBe(post);
+  });
+
+  it.each(['', '   ', 'Barista', 'Nurse', 'Shop manager', 'Teacher', '漢字', '<script>'])(
+    '%j is no work in IT',
+    (title) => {
+      expect(matchPost(career, title)).toBeNull();
+    },
+  );
+});
+
+describe('a course of study', () => {
+  const study = (studyType: string, area: string) =>
+    matchStudy({ studyType, area, startDate: '2015-09', endDate: '2018-06' }, today);
+
+  it.each([
+    ['BSc (Hons)', 'Computer Science', 'bachelors-related'],
+    ['B.Sc.', 'Software Engineering', 'bachelors-related'],
+    ['Bachelor of Engineering', 'Information Technology', 'bachelors-related'],
+    ['Bachelor’s degree', 'Cybersecurity', 'bachelors-related'],
+    ['Licence', 'Informatique', 'bachelors-related'],
+    ['MSc', 'Computing', 'bachelors-related'],
+    ['PhD', 'Informatics', 'bachelors-related'],
+    ['BA', 'History', 'bachelors-other'],
+    ['Master of Arts', 'Philosophy', 'bachelors-other'],
+    ['HND', 'Computing', 'hnd-related'],
+    ['Foundation degree', 'Networking and networks', 'hnd-related'],
+    ['Associate of Science', 'Computer Information Systems', 'hnd-related'],
+    ['Level 4 Apprenticeship', 'DevOps Engineer', 'devops-apprenticeship-l4'],
+  ])('%s in %s is %s', (studyType, area, holding) => {
+    expect(study(studyType, area)).toBe(holding);
+  });
+
+  it.each([
+    ['A levels', 'Maths'],
+    ['GCSE', 'Computer Science'],
+    ['HND', 'Business'],
+    ['HNC', 'Computing'],
+    ['', ''],
+  ])('%s in %s is none of them', (studyType, area) => {
+    expect(study(studyType, area)).toBeNull();
+  });
+
+  it('counts once it is finished', () => {
+    const open = { studyType: 'BSc', area: 'Computing', startDate: '2025-09', endDate: null };
+    expect(matchStudy(open, today)).toBeNull();
+    expect(matchStudy({ ...open, endDate: '2028-06' }, today)).toBeNull();
+    expect(matchStudy({ ...open, startDate: null }, today)).toBe('bachelors-related');
+  });
+});
+
+describe('a certificate', () => {
+  it('of the catalogue is its step', () => {
+    for (const { id, kind, title } of career.steps)
+      if (kind === 'certification')
+        expect(matchCertificate(career, { name: title, issuer: '', date: null })?.id, title).toBe(id);
+  });
+
+  it.each([
+    ['CKA', '', 'cka'],
+    ['CKA: Certified Kubernetes Administrator', 'CNCF', 'cka'],
+    ['Certified Kubernetes Application Developer', '', 'ckad'],
+    [
+      'AWS Certified Solutions Architect – Associate',
+      'Amazon Web Services',
+      'aws-solutions-architect-associate',
+    ],
+    ['AWS Solutions Architect Professional', '', 'aws-solutions-architect-professional'],
+    ['Amazon Web Services Cloud Practitioner', '', 'aws-cloud-practitioner'],
+    ['Cloud Practitioner', 'AWS', 'aws-cloud-practitioner'],
+    ['AZ-104', 'Microsoft', 'azure-administrator-az-104'],
+    ['Microsoft Certified: Azure Administrator Associate', 'Microsoft', 'azure-administrator-az-104'],
+    ['Azure Fundamentals', '', 'azure-fundamentals-az-900'],
+    ['Microsoft Certified: DevOps Engineer Expert', '', 'azure-devops-engineer-az-400'],
+    ['CompTIA Security+', '', 'comptia-security-plus'],
+    ['CompTIA Security+ ce', '', 'comptia-security-plus'],
+    ['Network+', 'CompTIA', 'comptia-network-plus'],
+    ['A+', 'CompTIA', 'comptia-a-plus'],
+    ['HashiCorp Certified: Terraform Associate (003)', 'HashiCorp', 'terraform-associate'],
+    ['Terraform Associate', '', 'terraform-associate'],
+    ['RHCSA', 'Red Hat', 'rhcsa'],
+    ['Red Hat Certified System Administrator', '', 'rhcsa'],
+    ['Red Hat Certified Engineer', '', 'rhce'],
+    ['CCNA', 'Cisco', 'ccna'],
+    ['ITIL v4 Foundation', 'AXELOS', 'itil-4-foundation'],
+    ['PRINCE2 Foundation', '', 'prince2-foundation'],
+    ['Project Management Professional', 'PMI', 'pmp'],
+    ['ISTQB Foundation Level', '', 'istqb-ctfl'],
+    ['LPIC-1', '', 'lpic-1'],
+    ['Google Cloud Professional DevOps Engineer', '', 'google-professional-cloud-devops-engineer'],
+  ])('%s by %s is %s', (name, issuer, step) => {
+    expect(matchCertificate(career, { name, issuer, date: null })?.id).toBe(step);
+  });
+
+  it.each(['', 'First aid', 'Driving licence', 'Certificate', 'Foundation', 'Administrator', 'AWS', '漢字'])(
+    '%j is none of them',
+    (name) => {
+      expect(matchCertificate(career, { name, issuer: '', date: null })).toBeNull();
+    },
+  );
+});
+
+const read = (json: unknown) => {
+  const answer = readResume(JSON.stringify(json));
+  if (!answer.ok) throw new Error(answer.problem);
+  return answer.resume;
+};
+
+describe('a JSON Resume', () => {
+  it('is matched entry by entry, with its months and days', () => {
+    const resume = read({
+      basics: { name: 'Ada', email: 'ada@example.org', phone: '123' },
+      work: [
+        { name: 'Acme', position: 'Linux Administrator', startDate: '2022-03-14', summary: 'secret' },
+        { name: 'Acme', position: 'IT support', startDate: '2019', endDate: '2022' },
+        { name: 'Café', position: 'Barista', startDate: '2017-01', endDate: '2018-12' },
+      ],
+      education: [
+        { institution: 'OU', studyType: 'BSc', area: 'Computing', startDate: '2015', endDate: '2019-06-30' },
+        { institution: 'OU', studyType: 'MSc', area: 'Computing', endDate: '2021-06-30' },
+      ],
+      certificates: [
+        { name: 'CKA', date: '2025-02-28', issuer: 'CNCF' },
+        { name: 'CKA', date: '2022-02-28' },
+        { name: 'First aid', date: '2025-01-01' },
+      ],
+    });
+    expect(matchResume(career, resume, today)).toEqual({
+      posts: [
+        {
+          said: 'Linux Administrator',
+          post: 'linux-administrator',
+          isExact: true,
+          since: '2022-03',
+          until: null,
+        },
+        {
+          said: 'IT support',
+          post: 'entry-role-it-support',
+          isExact: true,
+          since: '2019-07',
+          until: '2022-06',
+        },
+      ],
+      holdings: [{ said: 'BSc, Computing', holding: 'bachelors-related', since: '2019-06' }],
+      certificates: [{ said: 'CKA', step: 'cka', earnedOn: '2025-02-28', expiresOn: '2027-02-28' }],
+      unmatched: 2,
+      isCut: false,
+    });
+  });
+
+  it('keeps work of one year within it, and leaves open what has no date', () => {
+    const work = [
+      { position: 'SRE', startDate: '2020', endDate: '2020' },
+      { position: 'SRE', startDate: 'spring', endDate: '' },
+      { position: 'SRE', startDate: '0001-01-01', endDate: '9999-12-31' },
+    ];
+    expect(matchResume(career, read({ work }), today).posts).toMatchObject([
+      { since: '2020-04', until: '2020-09' },
+      { since: null, until: null },
+      { since: null, until: null },
+    ]);
+  });
+
+  it('takes what is not text, or no list, for nothing', () => {
+    const resume = read({
+      work: [null, 5, 'SRE', { position: { $ne: 1 }, startDate: 7 }, { position: ['SRE'] }, {}],
+      education: { studyType: 'BSc' },
+      certificates: [{ name: null }, [], { name: 'CKA', date: { valueOf: 1 } }],
+      __proto__: { polluted: true },
+    });
+    expect(matchResume(career, resume, today)).toMatchObject({
+      posts: [],
+      holdings: [],
+      certificates: [{ step: 'cka', earnedOn: null, expiresOn: null }],
+    });
+  });
+
+  it('looks at sixty entries of a list and at the first two hundred letters of a text, and says so', () => {
+    const work = Array.from({ length: 5000 }, () => ({ position: `SRE ${'x'.repeat(1000)}` }));
+    const matches = matchResume(career, read({ work }), today);
+    expect(matches).toMatchObject({ isCut: true });
+    expect(matches.posts).toHaveLength(60);
+    expect(matches.posts[0]?.said).toHaveLength(200);
+  });
+
+  it.each([
+    ['{', 'This file is not JSON, as a JSON Resume is.'],
+    ['', 'This file is not JSON, as a JSON Resume is.'],
+    ['null', 'This file has no work, education or certificates as a JSON Resume has them.'],
+    ['[]', 'This file has no work, education or certificates as a JSON Resume has them.'],
+    ['{"format":"rung-data"}', 'This file has no work, education or certificates as a JSON Resume has them.'],
+    ['[['.repeat(100_000), 'This file is not JSON, as a JSON Resume is.'],
+    [
+      `${'['.repeat(100_000)}${']'.repeat(100_000)}`,
+      'This file has no work, education or certificates as a JSON Resume has them.',
+    ],
+  ])('is refused with a sentence: %#', (text, problem) => {
+    expect(readResume(text)).toEqual({ ok: false, problem });
+  });
+
+  it('security 16: is read or refused, whatever it holds', () => {
+    const deep = `{"work":[${'{"position":'.repeat(20_000)}1${'}'.repeat(20_000)}]}`;
+    const long = `{"work":[{"position":"${'a '.repeat(100_000)}"}],"certificates":[{"name":"${'('.repeat(100_000)}"}]}`;
+    for (const text of [deep, long]) {
+      const answer = readResume(text);
+      expect(answer.ok).toBe(true);
+      if (answer.ok) expect(matchResume(career, answer.resume, today).posts).toEqual([]);
+    }
+  });
+});
