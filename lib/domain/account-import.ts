@@ -1,10 +1,17 @@
 import type { AccountData } from './account-data';
-import type { Career } from './catalogue';
 import { computeLastCounted } from './instant';
 import { isTimeZone } from './time-zone';
 
 /** The parts of an account that are lists of records with an id each. */
-export const RECORD_LISTS = ['goals', 'checkIns', 'stepProgress', 'ownSteps', 'forecasts'] as const;
+export const RECORD_LISTS = [
+  'goals',
+  'checkIns',
+  'stepProgress',
+  'ownSteps',
+  'forecasts',
+  'posts',
+  'holdings',
+] as const;
 type ListName = (typeof RECORD_LISTS)[number];
 
 /** A record of a file whose id is known; what else the file leaves out stays out. */
@@ -29,6 +36,11 @@ export type ImportPlan = {
   unchangedCount: number;
   differences: ImportDifference[];
 };
+
+/** What a career knows by id: of the first edition, of the second, or of both. */
+export type KnownIds = Readonly<
+  Record<'roles' | 'skills' | 'canDos' | 'steps' | 'holdings' | 'posts', ReadonlySet<string>>
+>;
 
 /** The fields of a record that hold an instant. */
 export const INSTANTS: ReadonlySet<string> = new Set([
@@ -56,11 +68,11 @@ export function findImportProblems(
     defaultCareer,
     own,
     now,
-  }: { careers: ReadonlyMap<string, Career>; defaultCareer: string; own: AccountData; now: Date },
+  }: { careers: ReadonlyMap<string, KnownIds>; defaultCareer: string; own: AccountData; now: Date },
 ): ImportProblem[] {
   const problems: ImportProblem[] = [];
   const report = (path: ImportProblem['path'], message: string) => problems.push({ path, message });
-  const careerOf = (id: string | undefined, path: ImportProblem['path']): Career | undefined => {
+  const careerOf = (id: string | undefined, path: ImportProblem['path']): KnownIds | undefined => {
     const career = careers.get(id ?? defaultCareer);
     if (!career) report([...path, 'career'], `There is no career "${id}" here.`);
     return career;
@@ -75,17 +87,22 @@ export function findImportProblems(
   for (const { goal, path } of goals) {
     const career = careerOf(goal.career, path);
     if (!career) continue;
-    if (!career.roleById.has(goal.role)) report([...path, 'role'], `There is no role "${goal.role}".`);
+    if (!career.roles.has(goal.role)) report([...path, 'role'], `There is no role "${goal.role}".`);
     for (const [index, id] of goal.holdings.entries())
-      if (!career.holdingById.has(id))
+      if (!career.holdings.has(id))
         report([...path, 'holdings', index], `There is no holding "${id}" in the catalogue.`);
   }
   for (const [index, checkIn] of file.checkIns.entries()) {
     const path = ['checkIns', index];
     const career = careerOf(checkIn.career, path);
-    for (const [place, rating] of checkIn.ratings.entries())
-      if (career && !career.skillById.has(rating.skill))
+    for (const [place, rating] of checkIn.ratings.entries()) {
+      if (career && !career.skills.has(rating.skill))
         report([...path, 'ratings', place, 'skill'], `There is no skill "${rating.skill}".`);
+      for (const list of ['also', 'except'] as const)
+        for (const [at, id] of rating[list]?.entries() ?? [])
+          if (career && !career.canDos.has(id))
+            report([...path, 'ratings', place, list, at], `There is no can-do "${id}".`);
+    }
     const corrected = checkIn.corrects ? takenAtById.get(checkIn.corrects) : undefined;
     if (checkIn.corrects && (corrected === undefined || checkIn.corrects === checkIn.id))
       report([...path, 'corrects'], `There is no other check-in "${checkIn.corrects}" to correct.`);
@@ -94,10 +111,26 @@ export function findImportProblems(
   }
   for (const [index, event] of file.stepProgress.entries()) {
     const career = careerOf(event.career, ['stepProgress', index]);
-    if (career && !career.stepById.has(event.step) && !ownStepIds.has(event.step))
+    if (career && !career.steps.has(event.step) && !ownStepIds.has(event.step))
       report(['stepProgress', index, 'step'], `There is no step "${event.step}".`);
   }
-  for (const [index, step] of file.ownSteps.entries()) careerOf(step.career, ['ownSteps', index]);
+  for (const [index, step] of file.ownSteps.entries()) {
+    const career = careerOf(step.career, ['ownSteps', index]);
+    for (const [at, id] of step.teaches?.entries() ?? [])
+      if (career && !career.canDos.has(id))
+        report(['ownSteps', index, 'teaches', at], `There is no can-do "${id}".`);
+  }
+  for (const [index, { career: id, post, since, until }] of file.posts.entries()) {
+    const career = careerOf(id, ['posts', index]);
+    if (career && !career.posts.has(post)) report(['posts', index, 'post'], `There is no post "${post}".`);
+    if (until !== null && until < since)
+      report(['posts', index, 'until'], 'This month lies before the first.');
+  }
+  for (const [index, { career: id, id: holding }] of file.holdings.entries()) {
+    const career = careerOf(id, ['holdings', index]);
+    if (career && !career.holdings.has(holding))
+      report(['holdings', index, 'id'], `There is no holding "${holding}" in the catalogue.`);
+  }
   for (const [index, forecast] of file.forecasts.entries()) careerOf(forecast.career, ['forecasts', index]);
   if (file.plan) reportPlan({ plan: file.plan, careers, ownStepIds, report });
   for (const list of RECORD_LISTS) {
@@ -115,7 +148,7 @@ function reportPlan({
   report,
 }: {
   plan: NonNullable<AccountData['plan']>;
-  careers: ReadonlyMap<string, Career>;
+  careers: ReadonlyMap<string, KnownIds>;
   ownStepIds: ReadonlySet<string>;
   report: (path: ImportProblem['path'], message: string) => void;
 }): void {
@@ -124,14 +157,14 @@ function reportPlan({
     report(['plan', 'career'], `There is no career "${plan.career}" here.`);
     return;
   }
-  if (!career.roleById.has(plan.role)) report(['plan', 'role'], `There is no role "${plan.role}".`);
+  if (!career.roles.has(plan.role)) report(['plan', 'role'], `There is no role "${plan.role}".`);
   const { profile } = plan;
   if (profile.career !== plan.career || profile.role !== plan.role)
     report(['plan', 'profile'], 'The profile is not for the career and the role of the plan.');
   const seen = new Set<string>();
   for (const [index, { id }] of plan.steps.entries()) {
     if (seen.has(id)) report(['plan', 'steps', index, 'id'], `The step "${id}" stands here a second time.`);
-    else if (!career.stepById.has(id) && !ownStepIds.has(id))
+    else if (!career.steps.has(id) && !ownStepIds.has(id))
       report(['plan', 'steps', index, 'id'], `There is no step "${id}".`);
     seen.add(id);
   }
@@ -196,6 +229,8 @@ export function computeImport({ file, own }: { file: ImportedData; own: AccountD
     stepProgress: pickNew('stepProgress', file.stepProgress),
     ownSteps: pickNew('ownSteps', file.ownSteps),
     forecasts: pickNew('forecasts', file.forecasts),
+    posts: pickNew('posts', file.posts),
+    holdings: pickNew('holdings', file.holdings),
   };
 
   // A file with a history of goals says by it which one stands; a goal alone fills an empty place.

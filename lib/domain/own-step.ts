@@ -20,6 +20,8 @@ const WEEKS_MAX = 260;
 const COST_MAX = 1_000_000;
 /** Raises, and steps before it, that an own step of a file may have. */
 const MOST_ROWS = 20;
+/** Can-dos that an own step may teach. */
+const MOST_TAUGHT = 100;
 
 /** Steps of their own that a person may have. */
 export const MOST_OWN_STEPS = 200;
@@ -49,6 +51,8 @@ export const ownStepFactsSchema = z.object({
     .nullable(),
   raises: z.array(z.strictObject({ skill: idSchema, from: levelSchema, to: levelSchema })).max(MOST_ROWS),
   prerequisites: z.array(idSchema).max(MOST_ROWS),
+  teaches: z.array(idSchema).max(MOST_TAUGHT).nullable().default(null),
+  pool: z.literal('work').nullable().default(null),
   retiredAt: instantSchema.nullable(),
 });
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { accountDataSchema } from '@/lib/domain/account-data';
+import { accountDataSchema, firstAccountDataSchema } from '@/lib/domain/account-data';
 import { planDocumentSchema as stagedPlanSchema } from '@/lib/domain/climb/document';
 import { planDocumentSchema } from '@/lib/domain/planner/document';
 
@@ -7,7 +7,8 @@ import { planDocumentSchema } from '@/lib/domain/planner/document';
 const PUBLISHED = {
   'plan-1': { schema: planDocumentSchema, title: 'A learning plan of Rung, version 1' },
   'plan-2': { schema: stagedPlanSchema, title: 'A learning plan of Rung in stages, version 2' },
-  'data-1': { schema: accountDataSchema, title: 'The data of an account of Rung, version 1' },
+  'data-1': { schema: firstAccountDataSchema, title: 'The data of an account of Rung, version 1' },
+  'data-2': { schema: accountDataSchema, title: 'The data of an account of Rung, version 2' },
 } as const;
 export type PublishedSchema = keyof typeof PUBLISHED;
 export const PUBLISHED_SCHEMAS = Object.keys(PUBLISHED) as PublishedSchema[];

@@ -1,6 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { z } from 'zod';
-import { accountDataSchema, LIST_MAX_LENGTH } from '@/lib/domain/account-data';
+import {
+  accountDataSchema,
+  type FirstAccountData,
+  firstAccountDataSchema,
+  LIST_MAX_LENGTH,
+  toSecondEdition,
+} from '@/lib/domain/account-data';
 import { type ImportedData, type ImportProblem, INSTANTS, RECORD_LISTS } from '@/lib/domain/account-import';
 import { planDocumentSchema } from '@/lib/domain/planner/document';
 import { findUnstorable, UNSTORABLE_TEXT } from '@/lib/domain/text';
@@ -65,18 +71,22 @@ async function parseFile(
   { isSuspect, mostOf }: { isSuspect: boolean; mostOf: (list: ListName) => number },
 ): Promise<Parsed> {
   const given = typeof json === 'object' && json !== null && !Array.isArray(json) ? json : {};
-  const lists = RECORD_LISTS.map((name) => ({ name, records: takeList(given, name) }));
+  const isFirst = 'version' in given && given.version === 1;
+  const { shape } = isFirst ? firstAccountDataSchema : accountDataSchema;
+  const names = RECORD_LISTS.filter((name) => name in shape);
+  const lists = names.map((name) => ({ name, records: takeList(given, name) }));
   const emptied = Object.fromEntries(lists.flatMap(({ name, records }) => (records ? [[name, []]] : [])));
-  const shell = accountDataSchema.safeParse(given === json ? { ...given, ...emptied } : json);
+  const whole = given === json ? { ...given, ...emptied } : json;
+  const shell = isFirst ? firstAccountDataSchema.safeParse(whole) : accountDataSchema.safeParse(whole);
   const issues: ImportProblem[] = (shell.error?.issues ?? []).map((issue) => toProblem(issue));
   const look = (value: unknown, before: readonly (string | number)[]) => {
     if (!isSuspect) return;
     for (const path of findUnstorable(value, before)) issues.push({ path, message: UNSTORABLE_TEXT });
   };
-  look(given === json ? { ...given, ...emptied } : json, []);
+  look(whole, []);
   const parsed: Record<string, unknown[]> = {};
   for (const { name, records } of lists) {
-    const record: z.ZodType = accountDataSchema.shape[name].unwrap().element;
+    const record = recordOf(shape, name);
     if (records && records.length > mostOf(name)) {
       issues.push({ path: [name], message: describeTooMany(records.length, mostOf(name)) });
       continue;
@@ -91,7 +101,16 @@ async function parseFile(
   }
   if (!shell.success || issues.length > 0) return { file: null, issues: issues.toSorted(compareByPart) };
   // Each record has passed its own schema, which is all that the whole would ask of it.
-  return { file: { ...shell.data, ...parsed } as ImportedData, issues: [] };
+  const file = { ...shell.data, ...parsed };
+  return {
+    file: (isFirst ? toSecondEdition(file as unknown as FirstAccountData) : file) as ImportedData,
+    issues: [],
+  };
+}
+
+/** The schema that a version's list has for its records. */
+function recordOf(shape: object, name: ListName): z.ZodType {
+  return (shape as typeof accountDataSchema.shape)[name].unwrap().element;
 }
 
 /** Said before any of so many is looked at. */

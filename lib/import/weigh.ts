@@ -1,5 +1,5 @@
 import type { UserId } from '@/lib/auth/user-id';
-import { DEFAULT_CAREER, listCareers, loadCareer } from '@/lib/catalogue';
+import { DEFAULT_CAREER, listCareers, loadCareer, loadSecondEdition } from '@/lib/catalogue';
 import type { AccountData } from '@/lib/domain/account-data';
 import {
   computeImport,
@@ -7,8 +7,10 @@ import {
   type ImportedData,
   type ImportPlan,
   type ImportProblem,
+  type KnownIds,
   RECORD_LISTS,
 } from '@/lib/domain/account-import';
+import { withOwnTotals as withOwnTotalsOfStages } from '@/lib/domain/climb/follow/own-totals';
 import { withOwnTotals } from '@/lib/domain/planner/own-totals';
 import { getAccountData } from '@/lib/queries/account-data';
 import { getMost } from '@/lib/queries/room';
@@ -24,7 +26,7 @@ export async function weighImport(
 ): Promise<WeighedImport> {
   const read = await readAccountData(text, { mostOf: getMost });
   if (!read.ok) return read;
-  const careers = new Map(listCareers().map((id) => [id, loadCareer(id)]));
+  const careers = new Map(listCareers().map((id) => [id, listKnownIds(id)]));
   const own = await getAccountData(userId, DEFAULT_CAREER, now);
   const found = findImportProblems(read.file, { careers, defaultCareer: DEFAULT_CAREER, own, now });
   if (found.length > 0) return { ok: false, problems: await describeProblems(text, found) };
@@ -46,5 +48,26 @@ function findTooMany({ added }: ImportPlan, own: AccountData): ImportProblem[] {
 
 /** The file with what its plan says of itself reckoned anew. */
 function reckonPlan(file: ImportedData): ImportedData {
-  return file.plan ? { ...file, plan: withOwnTotals(loadCareer(file.plan.career), file.plan) } : file;
+  const { plan } = file;
+  if (!plan) return file;
+  return {
+    ...file,
+    plan:
+      plan.version === 2
+        ? withOwnTotalsOfStages(loadSecondEdition(plan.career), plan)
+        : withOwnTotals(loadCareer(plan.career), plan),
+  };
+}
+
+/** Both editions count: a file may hold what either of them named. */
+export function listKnownIds(id: string): KnownIds {
+  const [first, second] = [loadCareer(id), loadSecondEdition(id)];
+  return {
+    roles: new Set([...first.roleById.keys(), ...second.roleById.keys()]),
+    skills: new Set([...first.skillById.keys(), ...second.skillById.keys()]),
+    canDos: new Set(second.canDoById.keys()),
+    steps: new Set([...first.stepById.keys(), ...second.stepById.keys()]),
+    holdings: new Set([...first.holdingById.keys(), ...second.holdingById.keys()]),
+    posts: new Set(second.postById.keys()),
+  };
 }

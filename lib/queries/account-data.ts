@@ -4,7 +4,7 @@ import { and, asc, eq, sql } from 'drizzle-orm';
 import { getDatabase } from '@/db/client';
 import type { Reader, Transaction } from '@/db/database';
 import { toJsonText } from '@/db/json-text';
-import { forecast, goal, ownStep, person, plan, stepProgress } from '@/db/schema';
+import { forecast, goal, heldPost, holding, ownStep, person, plan, stepProgress } from '@/db/schema';
 import type { UserId } from '@/lib/auth/user-id';
 import type { AccountData } from '@/lib/domain/account-data';
 import { type ImportPlan, RECORD_LISTS } from '@/lib/domain/account-import';
@@ -42,7 +42,7 @@ export async function getAccountData(userId: UserId, career: string, now = new D
     const current = goals.findLast((one) => one.career === career && one.setAt <= last);
     return {
       format: 'rung-data',
-      version: 1,
+      version: 2,
       account: await getAccount(reader, userId),
       goal: current
         ? {
@@ -58,6 +58,11 @@ export async function getAccountData(userId: UserId, career: string, now = new D
       stepProgress: await listAllEvents(reader, userId),
       ownSteps: await listAllOwnSteps(reader, userId),
       forecasts: await listAllForecasts(reader, userId),
+      posts: await listAllPosts(reader, userId),
+      holdings: await listAllHoldings(reader, userId),
+      evidence: [],
+      secondLooks: [],
+      links: [],
     };
   });
 }
@@ -164,6 +169,8 @@ async function listAllOwnSteps(reader: Reader, userId: UserId): Promise<AccountD
       cost: ownStep.cost,
       raises: ownStep.raises,
       prerequisites: ownStep.prerequisites,
+      teaches: ownStep.teaches,
+      pool: ownStep.pool,
       createdAt: ownStep.createdAt,
       changedAt: ownStep.changedAt,
       retiredAt: ownStep.retiredAt,
@@ -189,6 +196,35 @@ async function listAllForecasts(reader: Reader, userId: UserId): Promise<Account
     .from(forecast)
     .where(eq(forecast.personId, userId))
     .orderBy(asc(forecast.madeAt), asc(forecast.id));
+}
+
+async function listAllPosts(reader: Reader, userId: UserId): Promise<AccountData['posts']> {
+  return reader
+    .select({
+      id: heldPost.id,
+      career: heldPost.career,
+      post: heldPost.post,
+      since: heldPost.since,
+      until: heldPost.until,
+      changedAt: heldPost.changedAt,
+    })
+    .from(heldPost)
+    .where(eq(heldPost.personId, userId))
+    .orderBy(asc(heldPost.since), asc(heldPost.id));
+}
+
+async function listAllHoldings(reader: Reader, userId: UserId): Promise<AccountData['holdings']> {
+  return reader
+    .select({
+      id: holding.id,
+      career: holding.career,
+      since: holding.since,
+      expiresOn: holding.expiresOn,
+      changedAt: holding.changedAt,
+    })
+    .from(holding)
+    .where(eq(holding.personId, userId))
+    .orderBy(asc(holding.career), asc(holding.id));
 }
 
 type ImportEntry = {
@@ -220,10 +256,26 @@ export async function saveImport(userId: UserId, entry: ImportEntry): Promise<vo
         .insert(forecast)
         .values({ ...one, personId: userId })
         .onConflictDoNothing();
+    await insertWork(tx, userId, entry);
     for (const kind of RECORD_LISTS) if (merge.added[kind].length > 0) await requireRoom(tx, userId, kind);
     await insertPlan(tx, userId, entry);
     await saveOwnChoices(tx, userId, entry);
   });
+}
+
+async function insertWork(tx: Transaction, userId: UserId, entry: ImportEntry): Promise<void> {
+  const { plan: merge, now = new Date() } = entry;
+  const changedAt = now.toISOString();
+  for (const one of merge.added.posts)
+    await tx
+      .insert(heldPost)
+      .values({ changedAt, ...withoutMissing(one), personId: userId } as typeof heldPost.$inferInsert)
+      .onConflictDoNothing();
+  for (const one of merge.added.holdings)
+    await tx
+      .insert(holding)
+      .values({ changedAt, ...withoutMissing(one), personId: userId } as typeof holding.$inferInsert)
+      .onConflictDoNothing();
 }
 
 async function insertCheckIns(tx: Transaction, userId: UserId, entry: ImportEntry): Promise<void> {
@@ -296,7 +348,9 @@ async function insertGoals(tx: Transaction, userId: UserId, entry: ImportEntry):
       .values({
         ...one,
         personId: userId,
-        preferences: one.preferences && { ...preferences, ...withoutMissing(one.preferences) },
+        // A plan of stages has more of them, which every reader takes as they stand in the row.
+        preferences:
+          one.preferences && ({ ...preferences, ...withoutMissing(one.preferences) } as Preferences),
       })
       .onConflictDoNothing();
 }

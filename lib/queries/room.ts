@@ -9,7 +9,7 @@ import { MOST_HELD_POSTS, MOST_HOLDINGS } from '@/lib/domain/work';
 import { env } from '@/lib/env';
 
 /** Rows that a person has many of. */
-type Kind = (typeof RECORD_LISTS)[number] | 'posts' | 'holdings';
+type Kind = (typeof RECORD_LISTS)[number];
 
 const NAMES: Readonly<Record<Kind, string>> = {
   checkIns: 'check-ins',

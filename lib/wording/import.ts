@@ -10,6 +10,8 @@ const NOUNS = {
   stepProgress: 'record of a step',
   ownSteps: 'step of your own',
   forecasts: 'forecast',
+  posts: 'post',
+  holdings: 'thing you hold',
   goal: 'goal',
   plan: 'plan',
 } as const;
@@ -22,7 +24,7 @@ export function describeImport(
   { career, timeZone }: { career: Career; timeZone: string },
 ): { effects: string[]; differences: string[] } {
   const dayOf = (instant: string) => formatDay(computeDayInZone({ instant: new Date(instant), timeZone }));
-  const { checkIns, goals, stepProgress, ownSteps, forecasts } = merge.added;
+  const { checkIns, goals, stepProgress, ownSteps, forecasts, posts, holdings } = merge.added;
   const effects: string[] = [];
   const taken = checkIns.map((one) => one.takenAt).sort();
   const [first, last] = [taken[0], taken.at(-1)].map((instant) => (instant ? dayOf(instant) : null));
@@ -43,6 +45,8 @@ export function describeImport(
     stepProgress.length > 0 ? formatCount(stepProgress.length, 'record of a step', 'records of steps') : '',
     ownSteps.length > 0 ? formatCount(ownSteps.length, 'step of your own', 'steps of your own') : '',
     forecasts.length > 0 ? formatCount(forecasts.length, 'forecast') : '',
+    posts.length > 0 ? formatCount(posts.length, 'post') : '',
+    holdings.length > 0 ? formatCount(holdings.length, 'thing you hold', 'things you hold') : '',
   ].filter(Boolean);
   if (rest.length > 0) effects.push(`Adds ${formatList(rest)}.`);
   if (merge.timeZone) effects.push(`Sets your time zone to ${merge.timeZone}.`);

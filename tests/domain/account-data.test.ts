@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { accountDataSchema } from '@/lib/domain/account-data';
+import { accountDataSchema, firstAccountDataSchema, toSecondEdition } from '@/lib/domain/account-data';
 import { buildSamplePlan } from '../support/sample-plan';
 
 const CHECK_IN = {
@@ -9,7 +9,7 @@ const CHECK_IN = {
   ratings: [{ skill: 'coding', level: 3, evidence: 'https://example.org', sure: 'high' }],
 };
 
-const WHOLE = {
+const FIRST = {
   format: 'rung-data',
   version: 1,
   exportedAt: '2026-11-22T20:00:00.000Z',
@@ -39,6 +39,42 @@ const WHOLE = {
   forecasts: [],
 };
 
+const WHOLE = {
+  ...FIRST,
+  version: 2,
+  checkIns: [
+    {
+      ...CHECK_IN,
+      ratings: [{ ...CHECK_IN.ratings[0], also: ['coding-small-program'], except: ['coding-read-a-script'] }],
+    },
+  ],
+  goal: { ...FIRST.goal, preferences: { start: '2026-11-30', hourWorth: 12, optimiseFor: 'lightest' } },
+  ownSteps: [
+    {
+      id: 'own-a',
+      career: 'devops',
+      kind: 'course',
+      title: 'A course at work',
+      url: null,
+      hours: 4,
+      weeks: 1,
+      cost: null,
+      raises: [],
+      prerequisites: [],
+      teaches: ['coding-small-program'],
+      pool: 'work',
+      createdAt: '2026-11-22T09:30:00Z',
+      changedAt: '2026-11-22T09:30:00Z',
+      retiredAt: null,
+    },
+  ],
+  posts: [{ id: 'p', career: 'devops', post: 'linux-administrator', since: '2024-01', until: null }],
+  holdings: [{ id: 'bachelors-other', career: 'devops', since: '2019-07', expiresOn: null }],
+  evidence: [],
+  secondLooks: [],
+  links: [],
+};
+
 describe('the data of an account', () => {
   test('reads a whole file back unchanged', () => {
     expect(accountDataSchema.parse(WHOLE)).toEqual(WHOLE);
@@ -47,11 +83,34 @@ describe('the data of an account', () => {
   test('is complete with check-ins and a goal alone', () => {
     const read = accountDataSchema.parse({
       format: 'rung-data',
-      version: 1,
+      version: 2,
       checkIns: [CHECK_IN],
       goal: { career: 'devops', role: 'devops-engineer' },
     });
-    expect(read).toMatchObject({ format: 'rung-data', version: 1, plan: null, stepProgress: [] });
+    expect(read).toMatchObject({ format: 'rung-data', version: 2, plan: null, stepProgress: [], posts: [] });
+  });
+
+  test('is read of the first edition, with what was held with the latest goal', () => {
+    const first = firstAccountDataSchema.parse(FIRST);
+    expect(first).toEqual(FIRST);
+    const goal = { career: 'devops', role: 'devops-engineer', preferences: null };
+    const goals = [
+      { ...goal, id: 'b', setAt: '2026-02-01T00:00:00.000Z', holdings: ['led-people', 'led-people'] },
+      { ...goal, id: 'a', setAt: '2026-01-01T00:00:00.000Z', holdings: ['in-post'] },
+    ];
+    const held = (ids: string[]) => ids.map((id) => ({ id, career: 'devops', since: null, expiresOn: null }));
+    expect(toSecondEdition(first)).toMatchObject({ version: 2, holdings: held(['in-post']), posts: [] });
+    const withHistory = toSecondEdition({ ...first, goals });
+    expect(withHistory.holdings).toEqual(held(['led-people']));
+    expect(accountDataSchema.parse(withHistory)).toEqual(withHistory);
+  });
+
+  test.each([
+    ['posts', { posts: [] }],
+    ['exceptions', { checkIns: [{ ...CHECK_IN, ratings: [{ skill: 'coding', level: 1, also: [] }] }] }],
+    ['what own steps teach', { ownSteps: WHOLE.ownSteps }],
+  ])('of the first edition has no %s', (_, parts) => {
+    expect(firstAccountDataSchema.safeParse({ ...FIRST, ...parts }).success).toBe(false);
   });
 
   test.each([
@@ -59,7 +118,9 @@ describe('the data of an account', () => {
     ['an unknown key inside', { ...WHOLE, checkIns: [{ ...CHECK_IN, personId: 'x' }] }],
     ['no version', { ...WHOLE, version: undefined }],
     ['no format', { ...WHOLE, format: undefined }],
-    ['another version', { ...WHOLE, version: 2 }],
+    ['another version', { ...WHOLE, version: 3 }],
+    ['evidence, which there is none of yet', { ...WHOLE, evidence: [{}] }],
+    ['a month that is none', { ...WHOLE, posts: [{ ...WHOLE.posts[0], since: '2024-13' }] }],
     ['another format', { ...WHOLE, format: 'rung-plan' }],
     ['a time without a zone', { ...WHOLE, checkIns: [{ ...CHECK_IN, takenAt: '2026-11-22T09:30:00' }] }],
     [

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { loadCareer } from '@/lib/catalogue';
 import { type AccountData, accountDataSchema } from '@/lib/domain/account-data';
 import { computeImport, findImportProblems, type ImportedData } from '@/lib/domain/account-import';
+import { listKnownIds } from '@/lib/import/weigh';
 
-const careers = new Map([['devops', loadCareer('devops')]]);
-const HEAD = { format: 'rung-data', version: 1 };
+const careers = new Map([['devops', listKnownIds('devops')]]);
+const HEAD = { format: 'rung-data', version: 2 };
 const EMPTY = accountDataSchema.parse({
   ...HEAD,
   account: { name: 'Ada', email: 'ada@example.org', timeZone: 'UTC', settings: {} },
@@ -58,6 +58,8 @@ describe('computeImport', () => {
   });
 });
 
+const post = { id: 'p', career: 'devops', post: 'linux-administrator', since: '2024-01' };
+
 describe('findImportProblems', () => {
   it.each([
     ['a career', { checkIns: [{ ...checkIn('a'), career: 'law' }] }, 'checkIns.0.career'],
@@ -84,6 +86,20 @@ describe('findImportProblems', () => {
       'goal.holdings.0',
     ],
     ['a step', { stepProgress: [{ id: 's', step: 'x', status: 'done' }] }, 'stepProgress.0.step'],
+    [
+      'a can-do that stands out',
+      { checkIns: [{ ...checkIn('a'), ratings: [{ skill: 'coding', level: 1, also: ['coding-x'] }] }] },
+      'checkIns.0.ratings.0.also.0',
+    ],
+    [
+      'a can-do that is not true',
+      { checkIns: [{ ...checkIn('a'), ratings: [{ skill: 'coding', level: 1, except: ['coding-x'] }] }] },
+      'checkIns.0.ratings.0.except.0',
+    ],
+    ['a post', { posts: [{ ...post, post: 'king' }] }, 'posts.0.post'],
+    ['months in order', { posts: [{ ...post, until: '2023-12' }] }, 'posts.0.until'],
+    ['something held', { holdings: [{ id: 'x', career: 'devops' }] }, 'holdings.0.id'],
+    ['a post once', { posts: [post, post] }, 'posts.1.id'],
     ['a time zone', { account: { name: '', email: '', timeZone: 'Mars/Base' } }, 'account.timeZone'],
     ['one record an id', { checkIns: [checkIn('a'), checkIn('a')] }, 'checkIns.1.id'],
   ])('misses %s', (_what, parts, path) => {
@@ -136,6 +152,7 @@ describe('findImportProblems', () => {
     ],
     ['an own step', { ownSteps: [{ ...ownStep, changedAt: later }] }, 'ownSteps.0.changedAt'],
     ['a forecast', { forecasts: [{ ...forecast, madeAt: later }] }, 'forecasts.0.madeAt'],
+    ['a change of a post', { posts: [{ ...post, changedAt: later }] }, 'posts.0.changedAt'],
   ])('report 7: refuses %s of the future', (_what, parts, path) => {
     const problems = findImportProblems(parse(parts), { careers, defaultCareer: 'devops', own: EMPTY, now });
     expect(problems.map((problem) => problem.path.join('.'))).toEqual([path]);

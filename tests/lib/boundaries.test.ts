@@ -8,7 +8,7 @@ import { codeSchema, signInSchema } from '@/lib/auth/credentials-schema';
 import { githubSchema, openIdSchema } from '@/lib/auth/providers';
 import { sessionTokenSchema } from '@/lib/auth/session-token';
 import { loadCareer } from '@/lib/catalogue';
-import { accountDataSchema } from '@/lib/domain/account-data';
+import { accountDataSchema, firstAccountDataSchema } from '@/lib/domain/account-data';
 import { profileSchema } from '@/lib/domain/climb/profile';
 import { buildPlanSettingsSchema } from '@/lib/domain/plan/settings';
 import { themeFormSchema } from '@/lib/domain/settings';
@@ -106,6 +106,11 @@ const OTHERS: Boundary[] = [
     send: parse(buildPlanSettingsSchema(career)),
   },
   { name: 'profileSchema', schema: profileSchema, send: parse(profileSchema) },
+  {
+    name: 'firstAccountDataSchema',
+    schema: firstAccountDataSchema,
+    send: async (input) => readAccountData(JSON.stringify(input)),
+  },
   {
     name: 'accountDataSchema',
     schema: accountDataSchema,

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { UserId } from '@/lib/auth/user-id';
-import { loadCareer } from '@/lib/catalogue';
+import { loadCareer, loadSecondEdition } from '@/lib/catalogue';
 import { accountDataSchema } from '@/lib/domain/account-data';
-import { computeImport } from '@/lib/domain/account-import';
+import { computeImport, RECORD_LISTS } from '@/lib/domain/account-import';
 import { LEVELS } from '@/lib/domain/catalogue';
 import { OWN_STEP_KINDS } from '@/lib/domain/own-step';
 import { STEP_STATUSES } from '@/lib/domain/planner/document';
@@ -13,6 +13,7 @@ import { getAccountData, saveImport } from '@/lib/queries/account-data';
 import { deleteAccount } from '@/lib/queries/accounts';
 import { deleteCheckIn, listCheckIns, listLatestRatings, saveCheckIn } from '@/lib/queries/check-ins';
 import { getGoal, saveGoal } from '@/lib/queries/goals';
+import { listHoldings } from '@/lib/queries/holdings';
 import { getAccount, saveAccount } from '@/lib/queries/people';
 import { expectHeld } from '@/tests/support/expect-held';
 import { buildHistoryFile } from '../e2e/support/history';
@@ -22,9 +23,10 @@ import { buildSamplePlan } from '../support/sample-plan';
 setUpDatabase();
 
 const career = loadCareer('devops');
+const second = loadSecondEdition('devops');
 const preferences = preferencesSchema.parse({ start: '2026-12-07' });
 
-const HEAD = { format: 'rung-data', version: 1 } as const;
+const HEAD = { format: 'rung-data', version: 2 } as const;
 
 async function importText(user: UserId, text: string) {
   const read = await readAccountData(text);
@@ -48,6 +50,16 @@ const textArbitrary = fc.option(fc.string({ maxLength: 60, unit: 'grapheme' }));
 const skillArbitrary = fc.constantFrom(...career.skills.map((skill) => skill.id));
 const stepArbitrary = fc.constantFrom(...career.steps.map((step) => step.id));
 const roleArbitrary = fc.constantFrom(...career.roles.map((role) => role.id));
+const monthArbitrary = instantArbitrary.map((instant) => instant.slice(0, 7));
+const canDosArbitrary = fc.uniqueArray(fc.constantFrom(...second.canDos.map(({ id }) => id)), {
+  minLength: 1,
+  maxLength: 4,
+});
+/** A rating carries a list only where something stands in it. */
+const exceptionsArbitrary = {
+  also: fc.option(canDosArbitrary, { nil: undefined }),
+  except: fc.option(canDosArbitrary, { nil: undefined }),
+};
 const withIds = <T extends { id: string }>(record: fc.Arbitrary<T>) =>
   fc.uniqueArray(record, { selector: (one) => one.id, maxLength: 6 });
 
@@ -83,6 +95,7 @@ const fileArbitrary = fc.record({
           level: fc.constantFrom(...LEVELS),
           evidence: textArbitrary,
           sure: fc.constantFrom('low' as const, 'medium' as const, 'high' as const, null),
+          ...exceptionsArbitrary,
         }),
         { selector: (rating) => rating.skill },
       ),
@@ -119,6 +132,8 @@ const fileArbitrary = fc.record({
       cost: fc.constantFrom(null, { amount: 12.5, currency: 'GBP' as const }),
       raises: fc.constantFrom([], [{ skill: 'coding', from: 1 as const, to: 2 as const }]),
       prerequisites: fc.constant([]),
+      teaches: fc.option(canDosArbitrary),
+      pool: fc.constantFrom('work' as const, null),
       createdAt: instantArbitrary,
       changedAt: instantArbitrary,
       retiredAt: fc.option(instantArbitrary),
@@ -135,6 +150,31 @@ const fileArbitrary = fc.record({
       evenOn: instantArbitrary.map((instant) => instant.slice(0, 10)),
       likelyOn: instantArbitrary.map((instant) => instant.slice(0, 10)),
       stepsLeft: fc.nat(20),
+    }),
+  ),
+  posts: withIds(
+    fc
+      .record({
+        id: idArbitrary,
+        career: fc.constant('devops'),
+        post: fc.constantFrom(...second.posts.map(({ id }) => id)),
+        months: fc.tuple(monthArbitrary, monthArbitrary).map((pair) => pair.toSorted()),
+        isCurrent: fc.boolean(),
+        changedAt: instantArbitrary,
+      })
+      .map(({ months: [since = '', until = ''], isCurrent, ...post }) => ({
+        ...post,
+        since,
+        until: isCurrent ? null : until,
+      })),
+  ),
+  holdings: withIds(
+    fc.record({
+      id: fc.constantFrom(...second.holdings.map(({ id }) => id)),
+      career: fc.constant('devops'),
+      since: fc.option(monthArbitrary),
+      expiresOn: dayArbitrary,
+      changedAt: instantArbitrary,
     }),
   ),
 });
@@ -166,16 +206,16 @@ describe('an account’s data', () => {
   });
 
   it('keeps every record that a file gave', async () => {
-    const held = { goals: 0, checkIns: 0, stepProgress: 0, ownSteps: 0, forecasts: 0 };
+    const held = Object.fromEntries(RECORD_LISTS.map((list) => [list, 0]));
     await fc.assert(
       fc.asyncProperty(fileArbitrary, async (file) => {
         const user = await makePerson();
         await importText(user, JSON.stringify({ ...HEAD, ...file }));
         const exported = await getAccountData(user, 'devops');
-        for (const part of ['goals', 'checkIns', 'stepProgress', 'ownSteps', 'forecasts'] as const) {
+        for (const part of RECORD_LISTS) {
           const byId = new Map(exported[part].map((record) => [record.id, record]));
           expect(byId.size).toBe(file[part].length);
-          held[part] += byId.size;
+          held[part] = (held[part] ?? 0) + byId.size;
           for (const record of file[part])
             expect(byId.get(record.id)).toMatchObject({
               ...record,
@@ -224,6 +264,18 @@ describe('an account’s data', () => {
     expect(data.checkIns.map(({ id }) => id)).toEqual(history.checkIns.map(({ id }: { id: string }) => id));
     expect(data.checkIns.every(({ ratings }) => ratings.length === career.skills.length)).toBe(true);
     expect(data.stepProgress.map(({ hoursSpent }) => hoursSpent)).toEqual([...stepProgress.keys()]);
+  });
+
+  it('takes a file of the first edition, and what was held with its goal', async () => {
+    const user = await makePerson();
+    const goal = { career: 'devops', role: 'junior-devops-engineer', holdings: ['bachelors-other'] };
+    const first = JSON.stringify({ format: 'rung-data', version: 1, goal });
+    await importText(user, first);
+    expect(await listHoldings(user, 'devops')).toMatchObject([{ id: 'bachelors-other', since: null }]);
+    const again = await importText(user, first);
+    expect([again.differences, again.added.holdings]).toEqual([[], []]);
+    await importText(user, JSON.stringify({ ...HEAD, goal: { ...goal, holdings: ['led-people'] } }));
+    expect(await listHoldings(user, 'devops')).toHaveLength(1);
   });
 
   it('takes a file with only check-ins and a goal', async () => {

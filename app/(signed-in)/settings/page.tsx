@@ -112,7 +112,7 @@ export default async function SettingsPage({ searchParams }: { searchParams: Pro
           </a>
         </div>
         <p className="hint">
-          The format is described by a <a href="/schema/data-1.json">JSON Schema</a>.
+          The format is described by a <a href="/schema/data-2.json">JSON Schema</a>.
         </p>
         <h3 className="mt-2">Bring data in</h3>
         <ImportForm />

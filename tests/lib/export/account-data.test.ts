@@ -5,11 +5,12 @@ import { buildHistoryFile } from '@/tests/e2e/support/history';
 import { buildSamplePlan } from '@/tests/support/sample-plan';
 
 it.each<[string, AccountData]>([
-  ['an empty account', accountDataSchema.parse({ format: 'rung-data', version: 1 })],
+  ['an empty account', accountDataSchema.parse({ format: 'rung-data', version: 2 })],
   [
     'a history with a plan',
     accountDataSchema.parse({
       ...JSON.parse(buildHistoryFile(300)),
+      version: 2,
       plan: buildSamplePlan({ steps: 3 }),
       exportedAt: '2026-11-27T12:00:00Z',
     }),

@@ -17,16 +17,21 @@ describe.each(PUBLISHED_SCHEMAS)('the published schema %s', (name) => {
   });
 });
 
-const HEAD = { format: 'rung-data', version: 1 };
-
-test('the data schema takes a file with only check-ins and a goal, and a plan inside', () => {
-  const validate = ajv.compile(buildPublishedSchema('data-1'));
-  const goal = { career: 'devops', role: 'devops-engineer' };
-  const checkIns = [{ id: 'a', takenAt: '2026-11-22T09:30:00Z', ratings: [{ skill: 'coding', level: 3 }] }];
-  expect(validate({ ...HEAD, checkIns, goal })).toBe(true);
-  expect(validate({ ...HEAD, checkIns, goal, plan: buildSamplePlan({ steps: 3 }) })).toBe(true);
-  expect(validate({ ...HEAD, checkIns, goal, isAdmin: true })).toBe(false);
-});
+test.each([
+  ['data-1', 1],
+  ['data-2', 2],
+] as const)(
+  'the schema %s takes a file with only check-ins and a goal, and a plan inside',
+  (name, version) => {
+    const validate = ajv.compile(buildPublishedSchema(name));
+    const HEAD = { format: 'rung-data', version };
+    const goal = { career: 'devops', role: 'devops-engineer' };
+    const checkIns = [{ id: 'a', takenAt: '2026-11-22T09:30:00Z', ratings: [{ skill: 'coding', level: 3 }] }];
+    expect(validate({ ...HEAD, checkIns, goal })).toBe(true);
+    expect(validate({ ...HEAD, checkIns, goal, plan: buildSamplePlan({ steps: 3 }) })).toBe(true);
+    expect(validate({ ...HEAD, checkIns, goal, isAdmin: true })).toBe(false);
+  },
+);
 
 test.each([
   [{}],
@@ -34,6 +39,7 @@ test.each([
   [{ version: 1 }],
   [{ format: 'rung-plan', version: 1 }],
   [{ format: 'rung-data', version: 3 }],
-])('security 20.a: the data schema as served refuses %j', (file) => {
-  expect(ajv.compile(buildPublishedSchema('data-1'))(file)).toBe(false);
+])('security 20.a: the data schemas as served refuse %j', (file) => {
+  for (const name of ['data-1', 'data-2'] as const)
+    expect(ajv.compile(buildPublishedSchema(name))(file)).toBe(false);
 });

@@ -25,7 +25,7 @@ export function HoldingsForm({ drawnFrom, holdings }: HoldingsFormProps) {
             const [since, expiresOn] = [`since.${id}`, `expiresOn.${id}`];
             const isDated = [since, expiresOn].some((name) => drawn(name) || text(name) || error(name));
             return (
-              <li key={id}>
+              <li key={id} className="group">
                 <label className="check">
                   <input
                     type="checkbox"
@@ -35,7 +35,7 @@ export function HoldingsForm({ drawnFrom, holdings }: HoldingsFormProps) {
                   />
                   <span>{label}</span>
                 </label>
-                <details className="ml-8" open={isDated}>
+                <details className="ml-8 hidden group-has-checked:block" open={isDated}>
                   <summary className="hint inline-flex min-h-11 cursor-pointer items-center">
                     <span>
                       Dates<span className="sr-only">{` of: ${label}`}</span>
