@@ -5,7 +5,8 @@ import type { PlanDocument } from '@/lib/domain/climb/document';
 import { type Profile, profileSchema } from '@/lib/domain/climb/profile';
 import { findProfileProblems } from '@/lib/domain/climb/profile-problems';
 import type { Effort } from '@/lib/domain/climb/search/effort';
-import { closePlanner, getClimb } from '@/lib/planner/client';
+import { closePlanner } from '@/lib/planner/client';
+import { getClimb } from '@/lib/planner/climb';
 
 const BAD_PROFILE = 2;
 const NO_PLAN = 3;

@@ -1,9 +1,6 @@
 import { createHash } from 'node:crypto';
 import { availableParallelism } from 'node:os';
-import type { Career as SecondEdition } from '@/lib/domain/career/career';
 import type { Career } from '@/lib/domain/catalogue';
-import type { PlanDocument as ClimbDocument } from '@/lib/domain/climb/document';
-import type { Profile as ClimbProfile } from '@/lib/domain/climb/profile';
 import type { Forecast } from '@/lib/domain/forecast';
 import type { PlanDocument } from '@/lib/domain/planner/document';
 import type { Effort } from '@/lib/domain/planner/effort';
@@ -69,7 +66,8 @@ function buildClaim(): Claim {
   };
 }
 
-const getCache = (): PlanCache => getPlanner().caches[buildClaim().lane];
+/** The answers kept for whoever asks. */
+export const getCache = (): PlanCache => getPlanner().caches[buildClaim().lane];
 
 /** How much the planner has to do. */
 export function getPlannerLoad(): { waiting: number; running: number } {
@@ -88,26 +86,6 @@ export function getPlan(
   { effort = 'full' }: { effort?: Effort } = {},
 ): Promise<PlanDocument> {
   return askOrPeek({ career, profile, task: 'plan', effort });
-}
-
-/** The plan of the second edition for a profile, like getPlan. */
-export async function getClimb(
-  { id, version, ownSteps }: SecondEdition,
-  profile: ClimbProfile,
-  { effort = 'full' }: { effort?: Effort } = {},
-): Promise<ClimbDocument> {
-  const parts = [id, version, ownSteps, 'climb', effort, sortKeys(profile)];
-  const key = createHash('sha256').update(JSON.stringify(parts)).digest('base64url');
-  const question = {
-    task: 'climb' as const,
-    root: process.cwd(),
-    career: id,
-    version,
-    ownSteps,
-    profile,
-    effort,
-  };
-  return (await answerOnce(question, key)) as ClimbDocument;
 }
 
 /** When a plan will be finished; null where nothing is left of it. See computeForecast. */
@@ -204,7 +182,7 @@ async function ask<Task extends PlannerTask>(question: Question<Task>): Promise<
   return (await answerOnce(asked, computeKey(question))) as PlannerAnswers[Task];
 }
 
-async function answerOnce(question: PlannerQuestion, key: string): Promise<PlannerAnswer> {
+export async function answerOnce(question: PlannerQuestion, key: string): Promise<PlannerAnswer> {
   const { caches, runs } = getPlanner();
   const claim = buildClaim();
   const known = caches[claim.lane].get<NonNullable<PlannerAnswer>>(key);
@@ -248,18 +226,14 @@ function join(run: Run, signal: AbortSignal | undefined): Promise<PlannerAnswer>
 }
 
 function computeKey({ career, profile, task, effort, followed }: Question<PlannerTask>): string {
+  const { id, version, ownSteps } = career;
+  return toKey([id, version, ownSteps, task, effort, profile, followed ?? null]);
+}
+
+/** Stands for a question: equal ones have equal keys, whatever the order of their fields. */
+export function toKey(parts: readonly unknown[]): string {
   return createHash('sha256')
-    .update(
-      JSON.stringify([
-        career.id,
-        career.version,
-        career.ownSteps,
-        task,
-        effort,
-        sortKeys(profile),
-        sortKeys(followed ?? null),
-      ]),
-    )
+    .update(JSON.stringify(sortKeys(parts)))
     .digest('base64url');
 }
 

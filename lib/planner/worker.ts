@@ -6,6 +6,8 @@ import type { OwnStepFacts as ClimbOwnStep } from '@/lib/domain/career/career';
 import { withOwnSteps as withClimbOwnSteps } from '@/lib/domain/career/own-steps';
 import type { Career, OwnStepFacts } from '@/lib/domain/catalogue';
 import type { PlanDocument as ClimbDocument } from '@/lib/domain/climb/document';
+import { solveContinuation as continueClimb } from '@/lib/domain/climb/follow/continuation';
+import type { Following } from '@/lib/domain/climb/follow/following';
 import type { Profile as ClimbProfile } from '@/lib/domain/climb/profile';
 import { solvePlan as solveClimb } from '@/lib/domain/climb/solve-plan';
 import { computeForecast, type Forecast, type ForecastInput } from '@/lib/domain/forecast';
@@ -28,7 +30,16 @@ export type PlannerAnswers = {
 /** A plan that is followed, for the tasks that look at what is left of it. */
 export type FollowedPlan = ForecastInput;
 export type PlannerTask = keyof PlannerAnswers;
-export type PlannerAnswer = PlannerAnswers[PlannerTask] | ClimbDocument;
+export type PlannerAnswer = PlannerAnswers[PlannerTask] | ClimbAnswers[ClimbTask];
+
+/** The same of the second edition. */
+export type ClimbAnswers = {
+  climb: ClimbDocument;
+  climbContinuation: ClimbDocument | null;
+};
+export type ClimbTask = keyof ClimbAnswers;
+/** A plan of either version that is followed. */
+export type FollowedClimb = Omit<Following, 'profile'>;
 
 type FirstEditionRequest = {
   id: number;
@@ -41,16 +52,16 @@ type FirstEditionRequest = {
   effort: Effort;
   followed: FollowedPlan | null;
 };
-/** A plan of the second edition. */
 type ClimbRequest = {
   id: number;
-  task: 'climb';
+  task: ClimbTask;
   root: string;
   career: string;
   version: string;
   ownSteps: readonly ClimbOwnStep[];
   profile: ClimbProfile;
   effort: Effort;
+  followed: FollowedClimb | null;
 };
 export type PlannerRequest = FirstEditionRequest | ClimbRequest;
 /** A request before it has its number. */
@@ -81,16 +92,25 @@ parentPort?.on('message', (request: PlannerRequest) => {
 
 function respond(request: PlannerRequest): PlannerResponse {
   try {
-    return { id: request.id, answer: request.task === 'climb' ? climb(request) : answerFirst(request) };
+    return { id: request.id, answer: isClimb(request) ? climb(request) : answerFirst(request) };
   } catch (error) {
     return { id: request.id, error: error instanceof Error ? error.message : String(error) };
   }
 }
 
-function climb({ career: id, root, version, ownSteps, profile, effort }: ClimbRequest): ClimbDocument {
-  const catalogue = loadSecondEdition(id, root);
+function isClimb(request: PlannerRequest): request is ClimbRequest {
+  return request.task.startsWith('climb');
+}
+
+function climb(request: ClimbRequest): ClimbAnswers[ClimbTask] {
+  const { root, version, ownSteps, task, profile, effort, followed } = request;
+  const catalogue = loadSecondEdition(request.career, root);
   expectVersion(catalogue, version);
-  return solveClimb(withClimbOwnSteps(catalogue, ownSteps), profile, { effort, words: planWords });
+  const career = withClimbOwnSteps(catalogue, ownSteps);
+  const options = { effort, words: planWords };
+  if (task === 'climb') return solveClimb(career, profile, options);
+  if (!followed) throw new Error('There is no plan to go on from.');
+  return continueClimb(career, { ...followed, profile }, options);
 }
 
 function answerFirst(request: FirstEditionRequest): PlannerAnswer {

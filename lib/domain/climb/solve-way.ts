@@ -1,6 +1,6 @@
 import type { Step } from '../career/schema';
 import { buildStage, withPins } from './model/build-stage';
-import { type Climber, listTeaching, makeClimber, type Person } from './model/climber';
+import { type Climber, type Here, listTeaching, makeClimber, type Person } from './model/climber';
 import { countWeeksIn, findCurrent } from './model/held';
 import type { StageModel } from './model/stage-model';
 import { makesNeedless } from './needless';
@@ -43,8 +43,8 @@ export type WayOptions = {
   /** Nodes of each stage; the first one's may be others. */
   nodes: number;
   firstNodes?: number;
-  /** Where the person is, when that is not the plan's start: what is finished, under way or held back. */
-  from?: Climber;
+  /** Where the person is in a plan that goes on: what is under way or held back. */
+  here?: Here | null;
 };
 
 /**
@@ -86,8 +86,9 @@ function walkWay(person: Person, way: WayPlan, options: Walk & { isIdle: boolean
   const goal = findGoalPost(career, profile.role);
   const targets = listTargets(way, goal.id);
   const study = way.study === null ? null : findStudy(person, way.study);
-  const here = options.from ?? makeClimber(person);
+  const here = makeClimber(person, options.here);
   let climber = study ? afterStudy(here, study) : here;
+  const before = options.here?.hasTakenPost ? 1 : 0;
   let pence = study?.pence ?? 0;
   const stages: SolvedStage[] = [];
   for (const [taken, id] of targets.entries()) {
@@ -95,7 +96,8 @@ function walkWay(person: Person, way: WayPlan, options: Walk & { isIdle: boolean
     if (!until) throw new RangeError(`there is no post ${id}`);
     const isLast = taken === targets.length - 1;
     const isGoal = id === goal.id;
-    const model = placePins(buildStage(person, climber, { until, isGoal, taken }), climber, isLast);
+    const aim = { until, isGoal, taken: taken + before };
+    const model = placePins(buildStage(person, climber, aim), climber, { isFirst: taken === 0, isLast });
     const search = isGoal ? 0 : until.searchWeeks;
     const solution = solveStage(model, {
       objective: isLast ? options.objective : options.earlier,
@@ -115,11 +117,16 @@ function walkWay(person: Person, way: WayPlan, options: Walk & { isIdle: boolean
 }
 
 /** Steps that a person asked for lie in the first stage that can hold them; the last must. */
-function placePins(model: StageModel, climber: Climber, isLast: boolean): StageModel {
+function placePins(
+  model: StageModel,
+  climber: Climber,
+  { isFirst, isLast }: { isFirst: boolean; isLast: boolean },
+): StageModel {
   if (climber.pinnedLeft.length === 0) return model;
   const closure = computeClosure(model, fullSet(model));
   const canHold = (id: string): boolean => {
     const index = model.indexById.get(id);
+    if (isFirst && !isLast && climber.adjusted.get(id)?.isForLater) return false;
     return index !== undefined && closure.start(index) < NEVER;
   };
   const held = climber.pinnedLeft.filter(canHold);
@@ -131,14 +138,14 @@ function placePins(model: StageModel, climber: Climber, isLast: boolean): StageM
   return isLost ? { ...pinned, isPossible: false, obstacles: [...model.obstacles, ...lost] } : pinned;
 }
 
-function findStudy(person: Person, id: string): StudyStage {
+export function findStudy(person: Person, id: string): StudyStage {
   const study = person.career.stepById.get(id);
   if (!study) throw new RangeError(`there is no step ${id}`);
   const weeks = Math.max(1, study.planning.weeks ?? 1);
   return { study, weeks, pence: person.priceById.get(id)?.pence ?? 0, hours: study.planning.hours ?? 0 };
 }
 
-function afterStudy(climber: Climber, { study, weeks }: StudyStage): Climber {
+export function afterStudy(climber: Climber, { study, weeks }: StudyStage): Climber {
   const trueFrom = new Map(climber.trueFrom);
   for (const id of study.teaches) if (!trueFrom.has(id)) trueFrom.set(id, weeks);
   return {
@@ -154,7 +161,7 @@ function afterStudy(climber: Climber, { study, weeks }: StudyStage): Climber {
 }
 
 /** Where a person is when the next post begins: what steps and the post taught, and the weeks held. */
-function afterStage(
+export function afterStage(
   { career }: Person,
   climber: Climber,
   {
@@ -162,7 +169,12 @@ function afterStage(
     until,
     search,
     isIdle,
-  }: { solution: StageSolution; until: string; search: number; isIdle: boolean },
+  }: {
+    solution: Pick<StageSolution, 'model' | 'placements' | 'ready' | 'end'>;
+    until: string;
+    search: number;
+    isIdle: boolean;
+  },
 ): Climber {
   const week = solution.ready + search;
   const trueFrom = new Map(climber.trueFrom);

@@ -1,5 +1,5 @@
 import type { Career } from '../career/career';
-import { makePerson, type Person } from './model/climber';
+import { type Here, makePerson, type Person } from './model/climber';
 import type { Profile } from './profile';
 import type { Effort } from './search/effort';
 import { computeWindow } from './search/optimise';
@@ -22,7 +22,8 @@ const MOST_BOUNDED = 6;
 /** Ways near the best that are solved as hard as the best. */
 const MOST_CONTENDERS = 2;
 
-export type SolveOptions = { effort?: Effort };
+/** `here` is what a plan that goes on from another one is in the midst of. */
+export type SolveOptions = { effort?: Effort; here?: Here | null };
 
 /** What solving came to: the best way and the others, or what stands in the way of each. */
 export type Solution = {
@@ -40,25 +41,34 @@ export type Solution = {
  * The best way of a profile whose ids the career knows (see findProfileProblems), with what is proved about it. The same
  * input gives the same answer; work is bounded by the nodes of `effort`, never by time.
  */
-export function solve(career: Career, profile: Profile, { effort = 'full' }: SolveOptions = {}): Solution {
+export function solve(
+  career: Career,
+  profile: Profile,
+  { effort = 'full', here = null }: SolveOptions = {},
+): Solution {
   const person = makePerson(career, profile);
-  const ways = listCandidates(person, listWays(career, profile));
+  const ways = listCandidates(person, listWays(career, profile, here));
   const nodes = NODES[effort];
   const objective = profile.preferences.optimiseFor;
   let solved: WaySolution[] = [];
   const failed: NoWay[] = [];
   for (const { way } of ways) {
-    const found = solveWay(person, way, { objective, nodes: nodes.compared });
+    const found = solveWay(person, way, { objective, here, nodes: nodes.compared });
     if (isWaySolved(found)) solved.push(found);
     else failed.push(found);
   }
   if (solved.length === 0 && failed.some(({ failed: { isProved } }) => !isProved))
-    solved = insist(person, failed, nodes.first);
+    solved = insist(person, failed, { here, nodes: nodes.first });
   const contenders = [...solved]
     .sort((one, other) => compareWays(objective, one, other, solved))
     .slice(0, MOST_CONTENDERS);
   for (const contender of contenders) {
-    const again = solveWay(person, contender.way, { objective, nodes: nodes.later, firstNodes: nodes.first });
+    const again = solveWay(person, contender.way, {
+      objective,
+      here,
+      nodes: nodes.later,
+      firstNodes: nodes.first,
+    });
     if (isWaySolved(again))
       solved = solved.map((one) => (one === contender ? pickBetter(objective, again, one) : one));
   }
@@ -76,11 +86,15 @@ export function solve(career: Career, profile: Profile, { effort = 'full' }: Sol
 }
 
 /** Looks on where every way was left open. */
-function insist(person: Person, failed: NoWay[], nodes: number): WaySolution[] {
+function insist(
+  person: Person,
+  failed: NoWay[],
+  { here, nodes }: { here: Here | null; nodes: number },
+): WaySolution[] {
   const objective = person.profile.preferences.optimiseFor;
   for (const [place, { way, failed: reason }] of failed.entries()) {
     if (reason.isProved) continue;
-    const found = solveWay(person, way, { objective, nodes, firstNodes: nodes });
+    const found = solveWay(person, way, { objective, here, nodes, firstNodes: nodes });
     if (isWaySolved(found)) {
       failed.splice(place, 1);
       return [found];

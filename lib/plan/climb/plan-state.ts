@@ -1,7 +1,7 @@
 import 'server-only';
 import type { UserId } from '@/lib/auth/user-id';
 import { type Followed, toFollowed } from '@/lib/domain/climb/follow/followed';
-import { type ClimbStanding, loadClimbStanding } from '@/lib/plan/climb/standing';
+import { loadStanding, type Standing } from '@/lib/plan/standing';
 import { getKeptPlan, type KeptPlan } from '@/lib/queries/plans';
 import { listStepProgress, type StepProgress } from '@/lib/queries/step-progress';
 
@@ -14,13 +14,13 @@ export type Kept = KeptPlan & { followed: Followed };
  * `computePlanFromHere(state, settings)`, `loadReplanningSoon(state)`, `loadForecast(state)` and the like.
  */
 export type PlanState = {
-  standing: ClimbStanding;
+  standing: Standing;
   kept: Kept | null;
   progress: readonly StepProgress[];
 };
 
 export async function loadPlanState(userId: UserId): Promise<PlanState> {
-  const standing = await loadClimbStanding(userId);
+  const standing = await loadStanding(userId);
   const [kept, progress] = await Promise.all([
     getKeptPlan(userId, standing.second.id),
     listStepProgress(userId, standing.second.id),

@@ -3,15 +3,16 @@ import type { Followed } from '@/lib/domain/climb/follow/followed';
 import { listHeldPosts } from '@/lib/domain/climb/model/held';
 import type { HeldPost, Preferences, Profile } from '@/lib/domain/climb/profile';
 import { computeDaysBetween } from '@/lib/domain/day';
-import type { ClimbStanding } from '@/lib/plan/climb/standing';
+import type { Standing } from '@/lib/plan/standing';
 import { listUnratedSince } from '@/lib/plan/unrated';
 import type { StepProgress } from '@/lib/queries/step-progress';
 
 type Input = {
-  standing: ClimbStanding;
+  standing: Standing;
   progress: readonly StepProgress[];
   preferences: Preferences;
-  holdings: readonly string[];
+  /** Instead of what they hold. */
+  holdings?: readonly string[] | undefined;
   /** Can-dos that the person leaves open. */
   letStand?: readonly string[];
   /** The plan that they follow, which may hold steps that the catalogue no longer has. */
@@ -23,7 +24,7 @@ type Input = {
  * finished step teaches counts as true until its skill is rated anew; from then on the rating counts.
  */
 export function buildClimbProfile(input: Input): Profile {
-  const { standing, progress, preferences, holdings, letStand = [] } = input;
+  const { standing, progress, preferences, letStand = [] } = input;
   const { second, rated } = standing;
   const learned = listLearned(input);
   const except = rated.except.filter((id) => !learned.canDos.has(id));
@@ -36,7 +37,7 @@ export function buildClimbProfile(input: Input): Profile {
     also: [...also].sort(),
     except: [...except].sort(),
     letStand: [...letStand].sort(),
-    holdings: [...holdings],
+    holdings: [...(input.holdings ?? standing.held)],
     posts: listPosts(input),
     leavePost: standing.leavePost,
     done: progress.filter(({ status }) => status === 'done').map(({ step }) => step),
@@ -75,7 +76,7 @@ function listLearned({ standing, progress, followed = null }: Input) {
 /** Whether a can-do is not true by the ratings alone. */
 function isNews(
   canDo: { id: string; skill: string; level: Level } | undefined,
-  { levels, except }: ClimbStanding['rated'],
+  { levels, except }: Standing['rated'],
 ): boolean {
   if (!canDo) return false;
   return canDo.level > (levels[canDo.skill] ?? 0) || except.includes(canDo.id);
@@ -85,7 +86,7 @@ function isNews(
  * The posts that a person gave; where they gave none and follow a plan of the first edition, in which jobs were steps, also
  * the job that is under way there.
  */
-function listPosts({ standing, progress, preferences, holdings }: Input): HeldPost[] {
+function listPosts({ standing, progress, preferences, holdings = standing.held }: Input): HeldPost[] {
   const { second, posts, today } = standing;
   if (posts.length > 0) return posts.map((held) => ({ ...held }));
   const underWay = progress.flatMap(({ step, status, startedOn }): HeldPost[] => {

@@ -2,18 +2,18 @@ import { loadSecondEdition } from '@/lib/catalogue';
 import type { StoredDocument } from '@/lib/domain/climb/follow/stored-document';
 import type { Preferences, Profile } from '@/lib/domain/climb/profile';
 import { type Kept, type PlanState, toKept } from '@/lib/plan/climb/plan-state';
-import { type ClimbStanding, completeStanding } from '@/lib/plan/climb/standing';
+import type { Standing } from '@/lib/plan/standing';
 import { buildStanding } from '@/tests/support/standing';
 
-export const MADE_AT = '2026-12-07T09:00:00.000Z';
+const MADE_AT = '2026-12-07T09:00:00.000Z';
 
 /** The standing of somebody of whom a profile is true; their goal has its preferences. */
-export function toStanding(profile: Profile, changes: Partial<ClimbStanding> = {}): ClimbStanding {
+export function toStanding(profile: Profile, changes: Partial<Standing> = {}): Standing {
   const second = loadSecondEdition();
   const first = buildStanding({ levels: profile.levels });
   const role = first.career.roleById.get(profile.role);
   if (!role || !first.goal) throw new Error(`The first edition has no role ${profile.role}.`);
-  return completeStanding({
+  return {
     ...first,
     role,
     planRole: role.id,
@@ -27,8 +27,9 @@ export function toStanding(profile: Profile, changes: Partial<ClimbStanding> = {
     rated: { levels: profile.levels, also: profile.also, except: profile.except },
     posts: profile.posts,
     leavePost: profile.leavePost,
+    held: [...profile.holdings],
     ...changes,
-  });
+  };
 }
 
 export function keep(document: StoredDocument, reason = 'made'): Kept {

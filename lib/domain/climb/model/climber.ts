@@ -48,8 +48,20 @@ export type Climber = {
   adjusted: ReadonlyMap<string, Adjustment>;
 };
 
-/** What is left of a step, where that is not all of it, and the week before which it does not start. */
-export type Adjustment = { hours?: number; weeks?: number; earliest?: number };
+/**
+ * What is left of a step, where that is not all of it, and the week before which it does not start. One that has begun
+ * waits for nothing that it rests on; where it is for a later stage, the first one does not wait for it.
+ */
+export type Adjustment = {
+  hours?: number;
+  weeks?: number;
+  earliest?: number;
+  isBegun?: boolean;
+  isForLater?: boolean;
+};
+
+/** What is known of a person in the midst of a plan: see Climber.adjusted, and whether that plan led to their post. */
+export type Here = { adjusted: Climber['adjusted']; hasTakenPost: boolean };
 
 export function makePerson(career: Career, profile: Profile): Person {
   const { preferences } = profile;
@@ -76,7 +88,7 @@ function computeDeadlineWeeks({ start, deadline }: Profile['preferences']): numb
   return Math.max(0, Math.floor((computeDaysBetween({ from: start, to: deadline }) + 1) / 7));
 }
 
-export function makeClimber({ career, profile }: Person): Climber {
+export function makeClimber({ career, profile }: Person, here: Here | null = null): Climber {
   return {
     week: 0,
     open: 0,
@@ -84,7 +96,7 @@ export function makeClimber({ career, profile }: Person): Climber {
     finished: new Map(profile.done.map((id) => [id, 0])),
     held: listHeldPosts(career, profile),
     hasDegree: false,
-    adjusted: new Map(),
+    adjusted: here?.adjusted ?? new Map(),
     pinnedLeft: [...new Set(profile.preferences.pinned)].filter((id) => !profile.done.includes(id)).sort(),
   };
 }

@@ -29,6 +29,8 @@ export type StageStep = {
   price: StepPrice;
   isDegree: boolean;
   isAgain: boolean;
+  /** Whether it is under way when the plan begins. */
+  isBegun: boolean;
   /** Weeks before which and after which it cannot start. */
   earliest: number;
   latest: number;

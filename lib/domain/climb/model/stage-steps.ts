@@ -37,12 +37,13 @@ export function listOpenSteps(person: Person, climber: Climber): OpenStep[] {
     if (postFrom === null || holdingFrom === 'never' || latest < climber.open) return [];
     const taught = new Set(source.teaches);
     const after = source.teaches.flatMap((id) => career.canDoById.get(id)?.after ?? []);
+    const before = [...new Set([...after.filter((id) => !taught.has(id)), ...source.needs.canDo])];
     return [
       {
         source,
         earliest: source.availableFrom === null ? 0 : computeFirstWeek(start, source.availableFrom),
         latest,
-        before: [...new Set([...after.filter((id) => !taught.has(id)), ...source.needs.canDo])],
+        before: climber.adjusted.get(source.id)?.isBegun ? [] : before,
         holdingFrom,
         postFrom,
       },
@@ -143,6 +144,7 @@ function buildStep(person: Person, climber: Climber, building: Building): StageS
     price,
     isDegree: source.kind === 'degree',
     isAgain: done.includes(source.id),
+    isBegun: adjusted.isBegun ?? false,
     earliest: Math.max(
       source.atWork ? climber.week : climber.open,
       step.earliest,

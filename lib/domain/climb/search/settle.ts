@@ -30,7 +30,18 @@ export function settlePlan(bench: Workbench, plan: Candidate, order: readonly Me
     if (!found || !isEarlier(bench, found, best)) break;
     best = found;
   }
-  return tighten(bench, best);
+  return goOn(bench, tighten(bench, best));
+}
+
+/** What is under way goes on before anything else begins, where the plan ends no later by it. */
+function goOn(bench: Workbench, plan: Candidate): Candidate {
+  const { steps } = bench.model;
+  if (!plan.schedule.placements.some(({ step }) => steps[step]?.isBegun)) return plan;
+  const priority = new Float64Array(steps.length);
+  for (const { step, start } of plan.schedule.placements) priority[step] = steps[step]?.isBegun ? 1 : -start;
+  const schedule = bench.scheduler.build(listMembers(plan.set), priority, Math.max(plan.end, plan.weeks));
+  const found = schedule && bench.toCandidate(schedule);
+  return found && found.steps === plan.steps && found.weeks <= plan.weeks ? found : plan;
 }
 
 function listHeaviest({ model }: Workbench, { set }: Candidate): number[] {

@@ -1,5 +1,6 @@
 import type { Career } from '../../career/career';
 import type { Post, Step } from '../../career/schema';
+import type { Here } from '../model/climber';
 import { listHeldPosts, listHoldings } from '../model/held';
 import { listInPlay } from '../model/in-play';
 import type { Profile } from '../profile';
@@ -38,11 +39,16 @@ export function findGoalPost(career: Career, role: string): Post {
  * All ways of at most three posts between here and the goal, quickest first; where there is none, the shortest longer
  * one, which begins with full-time study only where there is no other.
  */
-export function listWays(career: Career, profile: Profile): WayPlan[] {
+export function listWays(career: Career, profile: Profile, here: Here | null = null): WayPlan[] {
   const terrain = makeTerrain(career, profile);
   const studies = listStudies(career, profile);
   const walkFrom = (study: Step | null, most: number) =>
-    walk(terrain, { ...makeFooting(career, profile, study), study, most });
+    walk(terrain, {
+      ...makeFooting(career, profile, study),
+      taken: here?.hasTakenPost ? 1 : 0,
+      study,
+      most,
+    });
   const found = [null, ...studies].flatMap((study) => walkFrom(study, MOST_POSTS));
   if (found.length > 0) return sortWays(found);
   for (const starts of [[null], studies])

@@ -1,0 +1,98 @@
+import 'server-only';
+import type { PlanDocument } from '@/lib/domain/climb/document';
+import { chooseBest } from '@/lib/domain/climb/follow/best-known';
+import { findPlanToContinue } from '@/lib/domain/climb/follow/following';
+import { isStaged } from '@/lib/domain/climb/follow/stored-document';
+import type { HeldPost, Preferences } from '@/lib/domain/climb/profile';
+import { isOwnStep } from '@/lib/domain/own-step';
+import { isContinued, type PlanState } from '@/lib/plan/climb/plan-state';
+import { buildClimbProfile } from '@/lib/plan/climb/profile';
+import { type Question, toAsked } from '@/lib/plan/climb/question';
+import { getClimb, getClimbContinuation, keepClimb } from '@/lib/planner/climb';
+
+/** What a plan is asked for with. What is left out is as the person's standing and their kept plan say. */
+export type Settings = {
+  preferences: Preferences;
+  holdings?: readonly string[];
+  posts?: readonly HeldPost[];
+  leavePost?: boolean;
+  /** Can-dos that the person leaves open; those of the kept plan where it is for the same role. */
+  letStand?: readonly string[];
+};
+
+/**
+ * Why a plan is what it is, kept with it (`savePlan({ document, reason })`): one that goes on from another holds what
+ * was finished and begun. An infeasible document says in `reasons` what stands in the way.
+ */
+export type PlanFromHere = { document: PlanDocument; reason: 'made' | 'continued'; question: Question };
+
+/**
+ * The best plan known by the settings, going on from what was finished and begun; where no such plan is, the best
+ * without. The kept plan is known too where it keeps every rule of them, so that none comes out worse than that.
+ * A plan that goes on begins where the kept one did: the weeks that are gone stay in its totals.
+ */
+export async function computePlanFromHere(here: PlanState, settings: Settings): Promise<PlanFromHere> {
+  const answer = await askPlanner(here, settings);
+  const { kept } = here;
+  if (kept === null || !isStaged(kept.document) || kept.role !== answer.document.role) return answer;
+  const isOneKind = isContinued(kept) === (answer.reason === 'continued');
+  return isOneKind && !kept.followed.steps.some(({ id }) => isOwnStep(id))
+    ? improve(answer, [kept.document])
+    : answer;
+}
+
+/**
+ * The document of each answer, or that of another one where it keeps the rules of the first and is better by its
+ * objective, so that what is set side by side never contradicts itself. The planner keeps what was better as its answer.
+ */
+export function settlePlans(answers: readonly PlanFromHere[]): ReadonlyMap<PlanFromHere, PlanDocument> {
+  return new Map(
+    answers.map((answer) => {
+      const others = answers.filter((other) => other !== answer && other.reason === answer.reason);
+      const { document, question } = improve(
+        answer,
+        others.map((other) => other.document),
+      );
+      if (document !== answer.document) keepClimb({ ...question, document });
+      return [answer, document];
+    }),
+  );
+}
+
+function improve(answer: PlanFromHere, others: readonly PlanDocument[]): PlanFromHere {
+  const asked = toAsked(answer.question);
+  if (asked === null) return answer;
+  const document = chooseBest(asked, answer.document, others);
+  return document === answer.document ? answer : { ...answer, document };
+}
+
+async function askPlanner(here: PlanState, settings: Settings): Promise<PlanFromHere> {
+  const { standing, kept, progress } = here;
+  const { second: career, today } = standing;
+  const profile = buildProfileFromHere(here, settings);
+  const followed = kept && { kept: kept.document, records: progress, today };
+  if (followed && findPlanToContinue(career, { ...followed, profile })) {
+    const document = await getClimbContinuation(career, profile, { ...followed, effort: 'quick' });
+    if (document) return { document, reason: 'continued', question: { career, profile, followed } };
+  }
+  const document = await getClimb(career, profile, { effort: 'quick' });
+  return { document, reason: 'made', question: { career, profile, followed: null } };
+}
+
+/** The planner's input for a person and settings: see buildClimbProfile. */
+export function buildProfileFromHere({ standing, kept, progress }: PlanState, settings: Settings) {
+  const { preferences, holdings, posts, leavePost, letStand } = settings;
+  const isSameRole = kept?.role === standing.role.id;
+  return buildClimbProfile({
+    standing: {
+      ...standing,
+      posts: posts ?? standing.posts,
+      leavePost: leavePost ?? standing.leavePost,
+    },
+    progress,
+    preferences,
+    holdings,
+    letStand: letStand ?? (isSameRole ? kept.followed.letStand : []),
+    followed: kept?.followed ?? null,
+  });
+}
