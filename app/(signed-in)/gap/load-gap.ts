@@ -18,7 +18,7 @@ export const loadGapView = cache(async (userId: UserId, asked: string | undefine
   if (!role || !goalRole) throw new Error(`The career ${career.id} has no role ${standing.role.id}.`);
   const { plan, progress } = await loadFollowed(userId, { standing, role: role.id });
   const preferences = readPreferences(goal?.preferences) ?? buildDefaultPreferences(standing);
-  return buildGapView({
+  const view = buildGapView({
     career,
     person: {
       ratings: standing.rated,
@@ -31,6 +31,7 @@ export const loadGapView = cache(async (userId: UserId, asked: string | undefine
     role,
     hoursLeft: plan && computeHoursLeft(plan, progress),
   });
+  return { ...view, isWorkSaid: standing.posts.length + standing.held.length > 0 };
 });
 
 /** What was followed so far, and the plan where it is one for this role; nobody without a plan follows one. */

@@ -33,13 +33,13 @@ export default async function GapPage({ searchParams }: Props) {
         <div className="mb-6">
           <Notice>
             <span>Check-in saved. This is where it puts you.</span>
-            {standing.posts.length === 0 && standing.held.length === 0 ? (
+            {view.isWorkSaid ? null : (
               <span>
                 {' '}
                 A plan also counts with where you work and what you hold:{' '}
                 <a href="/settings/work">say so in a minute</a>.
               </span>
-            ) : null}
+            )}
           </Notice>
         </div>
       ) : null}

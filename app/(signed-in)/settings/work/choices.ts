@@ -2,6 +2,9 @@ import type { Career } from '@/lib/domain/career/career';
 
 export type Choice = { value: string; label: string; group?: string };
 
+/** What the matches of a résumé may be changed to. */
+export type ResumeChoices = Readonly<Record<'posts' | 'holdings' | 'certificates', readonly Choice[]>>;
+
 /** The posts that one can say, by family; other work in IT stands last. */
 export function listPostChoices(career: Career): Choice[] {
   const families = career.families.toSorted((a, b) => Number(a.id === 'other') - Number(b.id === 'other'));

@@ -7,7 +7,7 @@ import { Notice } from '@/components/notice';
 import { useFormAction } from '@/components/use-form-action';
 import type { ResumeMatches } from '@/lib/domain/resume/match-resume';
 import { confirmResumeAction } from './actions';
-import type { ResumeChoices } from './resume-form';
+import type { ResumeChoices } from './choices';
 
 /** Each match of a résumé: a tick, what it is taken for, and its dates, all of which can be changed first. */
 export function ConfirmResumeForm({ matches, choices }: { matches: ResumeMatches; choices: ResumeChoices }) {

@@ -4,14 +4,8 @@ import { Form } from '@/components/form';
 import { Notice } from '@/components/notice';
 import { useFormAction } from '@/components/use-form-action';
 import { readResumeAction } from './actions';
-import type { Choice } from './choices';
+import type { ResumeChoices } from './choices';
 import { ConfirmResumeForm } from './confirm-resume-form';
-
-export type ResumeChoices = {
-  posts: readonly Choice[];
-  holdings: readonly Choice[];
-  certificates: readonly Choice[];
-};
 
 /** Two steps: what a file is taken for, then saving what is confirmed. Each works as a plain form too. */
 export function ResumeForm({ choices }: { choices: ResumeChoices }) {
