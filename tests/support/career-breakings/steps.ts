@@ -13,6 +13,10 @@ export const STEP_BREAKINGS: Breakings = {
       /shows no work that was done/,
       (f) => formal(f, 'terraform-associate').teaches.push('security-store-a-secret'),
     ],
+    [
+      /no practice of servers or code/,
+      (f) => formal(f, 'terraform-associate').teaches.push('server-apply-a-configuration'),
+    ],
   ],
   'a step needs what follows from nothing that it teaches': [
     [

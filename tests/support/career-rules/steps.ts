@@ -55,6 +55,15 @@ const believed: Rule = ({ steps, canDoById }) =>
             !canDoById.get(id)?.text.startsWith('You have'),
             `${step.id} is a quiz and shows no work that was done: ${id}`,
           );
+      if (step.kind === 'certification' && step.assessed === 'quiz')
+        for (const id of step.teaches) {
+          const canDo = canDoById.get(id);
+          const isCraft = canDo && ['coding', 'server-administration'].includes(canDo.skill);
+          expect(
+            !isCraft || canDo.level < 2,
+            `${step.id} is a quiz and no practice of servers or code: ${id}`,
+          );
+        }
     }
   });
 
