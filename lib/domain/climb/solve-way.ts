@@ -1,18 +1,14 @@
-import type { Step } from '../career/schema';
 import { buildStage, withPins } from './model/build-stage';
-import { type Climber, type Here, listTeaching, makeClimber, type Person } from './model/climber';
-import { countWeeksIn, findCurrent } from './model/held';
+import { type Climber, type Here, makeClimber, type Person } from './model/climber';
 import type { StageModel } from './model/stage-model';
-import { makesNeedless } from './needless';
+import { listDisturbing, listSoleTeachers } from './needless';
+import { afterStage, afterStudy, type StudyStage } from './next-climber';
 import type { Objective } from './profile';
 import { NEVER } from './schedule/calendar';
 import { computeClosure } from './search/closure';
 import { fullSet } from './search/sets';
 import { isSolved, type NoStage, type StageSolution, solveStage } from './solve-stage';
 import { findGoalPost, listTargets, type WayPlan } from './ways/list-ways';
-
-/** Full-time study as the first stage of a way. */
-export type StudyStage = { study: Step; weeks: number; pence: number; hours: number };
 
 /** A stage of a way with its place in the plan; `weeks` end when the next post begins. */
 export type SolvedStage = { startWeek: number; weeks: number; search: number; solution: StageSolution };
@@ -66,22 +62,41 @@ export function solveWay(person: Person, way: WayPlan, options: WayOptions): Way
 
 type Walk = WayOptions & { earlier: Objective };
 
+/** So often steps of a next stage are held back before all of them are. */
+const MOST_TRIES = 4;
+
 /**
- * A way on which the next stage begins while this one waits; where what it brings by then would make something of this
- * stage needless, on which it begins with the search.
+ * A way on which the next stage begins while this one waits. What would make something of this stage needless by then is
+ * held back until it is over; where that comes to no end, all of the next stage is.
  */
 function walkUndisturbed(person: Person, way: WayPlan, options: Walk): WaySolution | NoWay {
-  const found = walkWay(person, way, { ...options, isIdle: false });
-  const isDisturbed =
-    isWaySolved(found) &&
-    found.stages.some((stage, place) => {
+  let heldBack: HeldBack = new Map();
+  for (let tries = 0; tries < MOST_TRIES; tries += 1) {
+    const found = walkWay(person, way, { ...options, isIdle: false, heldBack });
+    if (!isWaySolved(found)) return found;
+    const sole = listSoleTeachers(
+      person,
+      found.stages.map(({ solution }) => solution),
+    );
+    const isNeededLater = (id: string) => sole.has(id);
+    const disturbing = found.stages.map(({ solution }, place) => {
       const next = found.stages[place + 1];
-      return next !== undefined && makesNeedless(stage.solution, next.solution);
+      return next ? listDisturbing(solution, next.solution, isNeededLater) : [];
     });
-  return isDisturbed ? walkWay(person, way, { ...options, isIdle: true }) : found;
+    if (disturbing.every((ids) => ids.length === 0)) return found;
+    heldBack = new Map(disturbing.map((ids, place) => [place, [...(heldBack.get(place) ?? []), ...ids]]));
+  }
+  return walkWay(person, way, { ...options, isIdle: true, heldBack: new Map() });
 }
 
-function walkWay(person: Person, way: WayPlan, options: Walk & { isIdle: boolean }): WaySolution | NoWay {
+/** Steps that do not begin before a stage is over, by its place in the way. */
+type HeldBack = ReadonlyMap<number, readonly string[]>;
+
+function walkWay(
+  person: Person,
+  way: WayPlan,
+  options: Walk & { isIdle: boolean; heldBack: HeldBack },
+): WaySolution | NoWay {
   const { career, profile } = person;
   const goal = findGoalPost(career, profile.role);
   const targets = listTargets(way, goal.id);
@@ -110,8 +125,15 @@ function walkWay(person: Person, way: WayPlan, options: Walk & { isIdle: boolean
     if (!isSolved(solution)) return { way, failed: solution, model };
     pence += solution.pence;
     stages.push({ startWeek: climber.week, weeks: solution.ready - climber.week + search, search, solution });
+    const heldBack = options.heldBack.get(taken) ?? [];
     if (!isLast)
-      climber = afterStage(person, climber, { solution, until: id, search, isIdle: options.isIdle });
+      climber = afterStage(person, climber, {
+        solution,
+        until: id,
+        search,
+        isIdle: options.isIdle,
+        heldBack,
+      });
   }
   return total(person, { way, study, stages });
 }
@@ -143,73 +165,6 @@ export function findStudy(person: Person, id: string): StudyStage {
   if (!study) throw new RangeError(`there is no step ${id}`);
   const weeks = Math.max(1, study.planning.weeks ?? 1);
   return { study, weeks, pence: person.priceById.get(id)?.pence ?? 0, hours: study.planning.hours ?? 0 };
-}
-
-export function afterStudy(climber: Climber, { study, weeks }: StudyStage): Climber {
-  const trueFrom = new Map(climber.trueFrom);
-  for (const id of study.teaches) if (!trueFrom.has(id)) trueFrom.set(id, weeks);
-  return {
-    ...climber,
-    week: weeks,
-    open: weeks,
-    trueFrom,
-    finished: new Map([...climber.finished, [study.id, weeks]]),
-    held: climber.held.map((one) => ({ ...one, current: false })),
-    hasDegree: study.kind === 'degree',
-    pinnedLeft: climber.pinnedLeft.filter((id) => id !== study.id),
-  };
-}
-
-/** Where a person is when the next post begins: what steps and the post taught, and the weeks held. */
-export function afterStage(
-  { career }: Person,
-  climber: Climber,
-  {
-    solution,
-    until,
-    search,
-    isIdle,
-  }: {
-    solution: Pick<StageSolution, 'model' | 'placements' | 'ready' | 'end'>;
-    until: string;
-    search: number;
-    isIdle: boolean;
-  },
-): Climber {
-  const week = solution.ready + search;
-  const trueFrom = new Map(climber.trueFrom);
-  const finished = new Map(climber.finished);
-  let { open, hasDegree } = climber;
-  const learn = (id: string, from: number): void => {
-    trueFrom.set(id, Math.min(from, trueFrom.get(id) ?? NEVER));
-  };
-  for (const { step, start, weeks } of solution.placements) {
-    const found = solution.model.steps[step];
-    if (!found) continue;
-    finished.set(found.id, start + weeks);
-    for (const id of found.source.teaches) learn(id, start + weeks);
-    open = Math.max(open, start + weeks);
-    hasDegree ||= found.isDegree;
-  }
-  const current = findCurrent(climber.held);
-  const post = current && career.postById.get(current.post);
-  if (current && post)
-    for (const { canDo, week: after } of listTeaching(post, countWeeksIn(climber.held, post.id)))
-      if (climber.week + after <= week) learn(canDo, climber.week + after);
-  const held = climber.held.map((one) =>
-    one.current ? { ...one, weeks: one.weeks + week - climber.week, current: false } : one,
-  );
-  return {
-    week,
-    // What is learned while the post has still to teach would make the person ready sooner than was planned.
-    open: isIdle || solution.end > solution.model.wait ? solution.ready : open,
-    trueFrom,
-    finished,
-    held: [...held, { post: until, weeks: 0, current: true }],
-    hasDegree,
-    adjusted: climber.adjusted,
-    pinnedLeft: climber.pinnedLeft.filter((id) => !finished.has(id)),
-  };
 }
 
 function total(

@@ -2,10 +2,11 @@ import type { Career } from '../../career/career';
 import { buildStage } from '../model/build-stage';
 import { type Climber, type Here, makeClimber, makePerson, type Person } from '../model/climber';
 import { MOST_AT_WORK, type StageModel, type StageStep } from '../model/stage-model';
+import { afterStage, afterStudy } from '../next-climber';
 import type { Profile } from '../profile';
 import type { Placement } from '../schedule/scheduler';
 import { holds } from '../search/holds';
-import { afterStage, afterStudy, findStudy } from '../solve-way';
+import { findStudy } from '../solve-way';
 import { findGoalPost, listTargets, listWays, type WayPlan } from '../ways/list-ways';
 import type { Laid, LaidStep } from './laid';
 
@@ -118,6 +119,7 @@ function advance(
     until,
     search,
     isIdle: true,
+    heldBack: [],
   });
   return { ...next, open: climber.open };
 }

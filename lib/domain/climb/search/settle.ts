@@ -2,6 +2,7 @@ import type { StageStep } from '../model/stage-model';
 import { NEVER } from '../schedule/calendar';
 import { holds } from './holds';
 import { computeTails } from './priority';
+import { pullForward } from './pull-forward';
 import { listMembers, toSet } from './sets';
 import { type Candidate, isBetter, type Measure, type Workbench } from './workbench';
 
@@ -30,7 +31,7 @@ export function settlePlan(bench: Workbench, plan: Candidate, order: readonly Me
     if (!found || !isEarlier(bench, found, best)) break;
     best = found;
   }
-  return goOn(bench, tighten(bench, best));
+  return bringForward(bench, goOn(bench, tighten(bench, best)));
 }
 
 /** What is under way goes on before anything else begins, where the plan ends no later by it. */
@@ -42,6 +43,16 @@ function goOn(bench: Workbench, plan: Candidate): Candidate {
   const schedule = bench.scheduler.build(listMembers(plan.set), priority, Math.max(plan.end, plan.weeks));
   const found = schedule && bench.toCandidate(schedule);
   return found && found.steps === plan.steps && found.weeks <= plan.weeks ? found : plan;
+}
+
+/** The plan without free hours in which a step of it could begin or go on. */
+function bringForward(bench: Workbench, plan: Candidate): Candidate {
+  const { placements } = plan.schedule;
+  const pulled = pullForward(bench.model, placements, Math.max(plan.end, plan.weeks));
+  if (pulled === placements) return plan;
+  let { end } = plan;
+  while (end > bench.model.start && holds(bench.model, pulled, { ready: end - 1 })) end -= 1;
+  return bench.toCandidate({ end, placements: pulled });
 }
 
 function listHeaviest({ model }: Workbench, { set }: Candidate): number[] {
