@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { signUp } from './support/person';
+import { ADMINISTRATOR, checkIn, signUp } from './support/person';
 import { expect, test } from './support/test';
 
 async function readData(page: Page) {
@@ -60,10 +60,10 @@ for (const javaScriptEnabled of [true, false]) {
       await page.locator('[id="since.bachelors-other"]').fill('7/2019');
       await page.getByRole('button', { name: 'Save what I hold' }).click();
       await expect(page.getByText('Saved.')).toBeVisible();
-      await page.reload();
+      await page.goto('/settings/work');
       await expect(page.getByRole('checkbox', { name: degree })).toBeChecked();
       await expect(page.locator('[id="since.bachelors-other"]')).toHaveValue('2019-07');
-      await page.getByLabel('Certificate').selectOption('cka');
+      await page.getByLabel('Certificate', { exact: true }).selectOption('cka');
       await page.getByLabel('Earned on').fill('2026-02-01');
       await page.getByRole('button', { name: 'Add certificate' }).click();
       await expect(page.getByText('valid to 1 Feb 2028')).toBeVisible();
@@ -111,6 +111,26 @@ test('says which field is wrong, and keeps what was typed', async ({ page }) => 
   await page.getByLabel('Since').fill('June');
   await page.getByRole('button', { name: 'Add post' }).click();
   await expect(page.getByText('Give a month as year and month, such as 2021-04.')).toBeVisible();
+});
+
+test('asks what a first plan turns on, and a no becomes an exception of the rating', async ({ page }) => {
+  await signUp(page);
+  await checkIn(page, ADMINISTRATOR);
+  await page.goto('/plan/questions');
+  const question = page.getByRole('group', { name: /database with a limited user/ });
+  await question.getByRole('radio', { name: 'Not yet' }).check();
+  await page.getByRole('checkbox', { name: 'I work in IT' }).check();
+  await page.getByRole('button', { name: 'Save and go on to the plan' }).click();
+  await page.waitForURL('/plan');
+  const { checkIns, holdings } = await readData(page);
+  expect(holdings).toMatchObject([{ id: 'in-post' }]);
+  expect(checkIns).toHaveLength(2);
+  expect(checkIns[1].ratings).toMatchObject([{ skill: 'server-administration', level: 3 }]);
+  expect(checkIns[1].ratings[0].except).toHaveLength(1);
+  await page.goto('/plan/questions');
+  await expect(page.getByRole('group', { name: /database with a limited user/ })).toHaveCount(0);
+  await page.getByRole('link', { name: 'Skip to the plan' }).click();
+  await page.waitForURL('/plan');
 });
 
 test('is offered after the first rating and stands in the settings', async ({ page }) => {

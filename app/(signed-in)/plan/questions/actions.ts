@@ -1,0 +1,21 @@
+'use server';
+
+import { redirect } from 'next/navigation';
+import { after } from 'next/server';
+import { loadSecondEdition } from '@/lib/catalogue';
+import { buildPlanQuestionsSchema } from '@/lib/domain/plan-questions';
+import { signedInAction } from '@/lib/http/action';
+import { revalidatePath } from '@/lib/http/revalidate';
+import { keepForecast } from '@/lib/plan/keep-forecast';
+import { saveAnswers } from '@/lib/plan/save-answers';
+import { loadStanding } from '@/lib/plan/standing';
+
+export const saveAnswersAction = signedInAction(
+  () => buildPlanQuestionsSchema(loadSecondEdition()),
+  async (user, answers) => {
+    await saveAnswers(user.id, await loadStanding(user.id), answers);
+    after(() => keepForecast(user.id));
+    revalidatePath('/plan');
+    redirect('/plan');
+  },
+);
