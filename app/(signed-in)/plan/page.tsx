@@ -25,6 +25,7 @@ import { findProved, PlanProving } from './plan-proving';
 import { PlanSections } from './plan-sections';
 import { PlanSummary } from './plan-summary';
 import { PlanTimeline } from './plan-timeline';
+import { QuestionsOffer } from './questions/questions-offer';
 import { ReplanNotice } from './replan-notice';
 import { computeShownPreferences, listShownEntries } from './shown-settings';
 import { StepExplanation } from './step-explanation';
@@ -87,6 +88,11 @@ export default async function PlanPage({ searchParams }: { searchParams: Promise
             You have not rated a skill yet, so a plan starts every skill at 0.{' '}
             <a href="/rate">Rate your skills first</a>
           </Notice>
+        </div>
+      ) : null}
+      {kept === null && Object.keys(standing.levels).length > 0 ? (
+        <div className="mb-8">
+          <QuestionsOffer />
         </div>
       ) : null}
       <PlanForm
