@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { Career as SecondEdition } from './career/career';
+import { listTaughtByRaises, type StoredOwnStep } from './career/own-steps';
 import type { Career, OwnStepFacts, Step } from './catalogue';
 import { levelSchema } from './catalogue';
 import { instantSchema } from './instant';
@@ -132,8 +134,13 @@ const typedLevelSchema = z
 const isBlank = (row: unknown): boolean =>
   typeof row === 'object' && row !== null && 'skill' in row && row.skill === '';
 
-/** The form of a person's own step, with numbers of the decimal sign given. Rows of raises without a skill and empty prerequisites are left out. */
-export function buildOwnStepSchema(career: Career, decimal: DecimalSign = '.') {
+const oneOrMany = (value: unknown) => [value ?? []].flat();
+
+/**
+ * The form of a person's own step, with numbers of the decimal sign given. Rows of raises without a skill and empty
+ * prerequisites are left out. It teaches the can-dos of the levels named, and single ones beside them.
+ */
+export function buildOwnStepSchema(career: SecondEdition, decimal: DecimalSign = '.') {
   const raiseSchema = z
     .strictObject({
       skill: z.string().refine((id) => career.skillById.has(id), { error: 'This skill does not exist.' }),
@@ -162,23 +169,50 @@ export function buildOwnStepSchema(career: Career, decimal: DecimalSign = '.') {
         .nullable(),
     ),
     currency: moneySchema.shape.currency,
+    pool: z
+      .enum(['', 'work'], { error: 'Choose a place from the list.' })
+      .default('')
+      .transform((place) => place || null),
     raises: z
       .record(z.string().max(2), z.unknown())
+      .default({})
       .transform((rows) => Object.values(rows).filter((row) => !isBlank(row)))
       .pipe(
         z
           .array(raiseSchema)
-          .min(1, { error: 'Say at least one skill that it raises.' })
           .max(OWN_STEP_ROWS)
           .refine((raises) => new Set(raises.map(({ skill }) => skill)).size === raises.length, {
             error: 'Name each skill once.',
           }),
       ),
+    teaches: z
+      .preprocess(oneOrMany, z.array(z.string().max(200)).max(MOST_TAUGHT))
+      .transform((ids) => [...new Set(ids)])
+      .refine((ids) => ids.every((id) => career.canDoById.has(id)), {
+        error: 'Choose can-dos from the list.',
+      }),
     prerequisites: z
-      .preprocess((value) => [value ?? []].flat(), z.array(z.string().max(200)).max(OWN_STEP_ROWS))
+      .preprocess(oneOrMany, z.array(z.string().max(200)).max(OWN_STEP_ROWS))
       .transform((ids) => [...new Set(ids.filter((id) => id !== ''))])
       .refine((ids) => ids.every((id) => career.stepById.has(id) || isOwnStep(id)), {
         error: 'Choose steps from the list.',
       }),
   });
+}
+
+/** What a form has to teach, as a step keeps it: null where levels alone say it. */
+export function toTeaches(
+  career: SecondEdition,
+  { raises, teaches }: Pick<StoredOwnStep, 'raises'> & { teaches: readonly string[] },
+): string[] | null {
+  return teaches.length === 0 ? null : [...new Set([...listTaughtByRaises(career, raises), ...teaches])];
+}
+
+/** The can-dos that a step names one by one, beside those of its levels. */
+export function listSingle(
+  career: SecondEdition,
+  { raises, teaches }: Pick<StoredOwnStep, 'raises' | 'teaches'>,
+): string[] {
+  const taught = new Set(listTaughtByRaises(career, raises));
+  return (teaches ?? []).filter((id) => !taught.has(id));
 }

@@ -45,7 +45,9 @@ const WHOLE = {
   checkIns: [
     {
       ...CHECK_IN,
-      ratings: [{ ...CHECK_IN.ratings[0], also: ['coding-small-program'], except: ['coding-read-a-script'] }],
+      ratings: [
+        { ...CHECK_IN.ratings[0], also: ['code-write-a-short-program'], except: ['code-change-a-script'] },
+      ],
     },
   ],
   goal: { ...FIRST.goal, preferences: { start: '2026-11-30', hourWorth: 12, optimiseFor: 'lightest' } },
@@ -61,7 +63,7 @@ const WHOLE = {
       cost: null,
       raises: [],
       prerequisites: [],
-      teaches: ['coding-small-program'],
+      teaches: ['code-write-a-short-program'],
       pool: 'work',
       createdAt: '2026-11-22T09:30:00Z',
       changedAt: '2026-11-22T09:30:00Z',

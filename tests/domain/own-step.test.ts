@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { loadSecondEdition } from '@/lib/catalogue';
 import type { OwnStepFacts } from '@/lib/domain/catalogue';
-import { buildOwnStepSchema, withOwnSteps } from '@/lib/domain/own-step';
+import { buildOwnStepSchema, listSingle, toTeaches, withOwnSteps } from '@/lib/domain/own-step';
 import { planDocumentSchema } from '@/lib/domain/planner/document';
 import { profileSchema } from '@/lib/domain/planner/profile';
 import { solvePlan } from '@/lib/domain/planner/solve';
@@ -73,9 +74,11 @@ describe('the form of a step of one’s own', () => {
       0: { skill: 'coding', from: '0', to: '1' },
       1: { skill: '', from: '0', to: '1' },
     },
-    prerequisites: ['', 'class', ''],
+    teaches: 'code-write-a-short-program',
+    prerequisites: ['', 'cka', ''],
   };
-  const read = (fields: object) => buildOwnStepSchema(career).safeParse({ ...form, ...fields });
+  const second = loadSecondEdition();
+  const read = (fields: object) => buildOwnStepSchema(second).safeParse({ ...form, ...fields });
 
   it('leaves out empty rows', () => {
     expect(read({}).data).toEqual({
@@ -85,9 +88,29 @@ describe('the form of a step of one’s own', () => {
       hours: 12,
       weeks: 2,
       cost: null,
+      pool: null,
       raises: [{ skill: 'coding', from: 0, to: 1 }],
-      prerequisites: ['class'],
+      teaches: ['code-write-a-short-program'],
+      prerequisites: ['cka'],
     });
+    expect(read({ raises: undefined, teaches: undefined, pool: 'work' }).data).toMatchObject({
+      raises: [],
+      teaches: [],
+      pool: 'work',
+    });
+  });
+
+  it('keeps levels as levels, and single can-dos beside those of the levels', () => {
+    const raises = [{ skill: 'coding', from: 0 as const, to: 1 as const }];
+    expect(toTeaches(second, { raises, teaches: [] })).toBeNull();
+    const ofLevel = second.canDos
+      .filter(({ skill, level }) => skill === 'coding' && level === 1)
+      .map(({ id }) => id);
+    const single = second.canDos.find(({ skill, level }) => skill === 'coding' && level === 3)?.id ?? '';
+    const teaches = toTeaches(second, { raises, teaches: [single, ofLevel[0] ?? ''] });
+    expect(teaches).toEqual([...ofLevel, single]);
+    expect(listSingle(second, { raises, teaches })).toEqual([single]);
+    expect(listSingle(second, { raises, teaches: null })).toEqual([]);
   });
 
   it.each([
@@ -96,7 +119,9 @@ describe('the form of a step of one’s own', () => {
     ['a link that runs script', { url: 'javascript:alert(1)' }, 'url'],
     ['hours that are no number', { hours: 'many' }, 'hours'],
     ['no hours', { hours: '0' }, 'hours'],
-    ['no skill', { raises: { 0: { skill: '', from: '0', to: '1' } } }, 'raises'],
+    ['a skill named twice', { raises: { 0: form.raises[0], 1: form.raises[0] } }, 'raises'],
+    ['an unknown can-do', { teaches: 'juggling' }, 'teaches'],
+    ['an unknown place', { pool: 'moon' }, 'pool'],
     ['a fall', { raises: { 0: { skill: 'coding', from: '2', to: '1' } } }, 'raises.0.to'],
     ['an unknown skill', { raises: { 0: { skill: 'juggling', from: '0', to: '1' } } }, 'raises.0.skill'],
     ['an unknown step before it', { prerequisites: 'nowhere' }, 'prerequisites'],

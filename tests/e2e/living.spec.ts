@@ -137,13 +137,12 @@ test('undoes a change of a step of one’s own, which every export holds', async
     'raises.0.from': '1',
     'raises.0.to': '2',
   };
-  expect((await person.browser.submit('/plan/own', 'Add step', own)).location).toContain('/plan/own?added=');
-  const changed = await person.browser.submit('/plan/own', 'Save changes', {
-    ...own,
-    title: 'Something else',
-  });
+  const { location } = await person.browser.submit('/plan/own', 'Add step', own);
+  const id = /^\/plan\/own\?added=(own-\w+)/.exec(location ?? '')?.[1];
+  const form = `/plan/own?change=${id}`;
+  const changed = await person.browser.submit(form, 'Save changes', { ...own, title: 'Something else' });
   expect(changed.text).toContain('Something else');
-  const undone = await person.browser.post('/plan/own', readHiddenFields(changed.text, 'Undo change'), {});
+  const undone = await person.browser.post(form, readHiddenFields(changed.text, 'Undo change'), {});
   expect(undone.text).toContain('Pairing with Grace');
   await person.makePlan({ start: TODAY });
   await person.takeWhatIf('/plan/own', 'See the plan with it pinned');

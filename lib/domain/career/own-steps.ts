@@ -29,7 +29,7 @@ export function toOwnStepFacts(
 }
 
 /** The can-dos of the levels that a step raises, by which one of the first edition is read. */
-function listTaughtByRaises(career: Career, raises: StoredOwnStep['raises']): string[] {
+export function listTaughtByRaises(career: Career, raises: StoredOwnStep['raises']): string[] {
   return career.canDos
     .filter(({ skill, level }) =>
       raises.some((raise) => raise.skill === skill && raise.from < level && level <= raise.to),

@@ -49,7 +49,7 @@ describe('a step as it is stored', () => {
   const stored: StoredOwnStep = { ...rest, raises: [], teaches: null, pool: null };
 
   test('teaches what it names, at work where its hours are those of a post', () => {
-    const named = { ...stored, teaches: ['coding-read-a-script'], pool: 'work' as const };
+    const named = { ...stored, teaches: ['code-change-a-script'], pool: 'work' as const };
     expect(toOwnStepFacts(career, named)).toEqual({ ...own, teaches: named.teaches, atWork: true });
   });
 

@@ -1,3 +1,5 @@
+import type { Career } from '@/lib/domain/career/career';
+import { listSingle } from '@/lib/domain/own-step';
 import { writeTyped } from '@/lib/domain/typed-number';
 import type { OwnStep } from '@/lib/queries/own-steps';
 
@@ -11,6 +13,10 @@ export type OwnStepFields = {
   cost: string;
   currency: string;
   raises: readonly { skill: string; from: string; to: string }[];
+  /** Can-dos beside those of the levels. */
+  teaches: readonly string[];
+  /** `work`, or empty for one's own time. */
+  pool: string;
   prerequisites: readonly string[];
 };
 
@@ -23,10 +29,12 @@ export const EMPTY: OwnStepFields = {
   cost: '',
   currency: 'GBP',
   raises: [],
+  teaches: [],
+  pool: '',
   prerequisites: [],
 };
 
-export function toFields(step: OwnStep): OwnStepFields {
+export function toFields(career: Career, step: OwnStep): OwnStepFields {
   return {
     title: step.title,
     kind: step.kind,
@@ -36,6 +44,8 @@ export function toFields(step: OwnStep): OwnStepFields {
     cost: step.cost ? writeTyped(step.cost.amount) : '',
     currency: step.cost?.currency ?? 'GBP',
     raises: step.raises.map(({ skill, from, to }) => ({ skill, from: String(from), to: String(to) })),
+    teaches: listSingle(career, step),
+    pool: step.pool ?? '',
     prerequisites: step.prerequisites,
   };
 }
@@ -43,10 +53,15 @@ export function toFields(step: OwnStep): OwnStepFields {
 /** The form of a step as it would be sent. */
 export function toEntries({
   raises,
+  teaches,
   prerequisites,
   ...fields
 }: OwnStepFields): Record<string, string | string[]> {
-  const entries: Record<string, string | string[]> = { ...fields, prerequisites: [...prerequisites] };
+  const entries: Record<string, string | string[]> = {
+    ...fields,
+    teaches: [...teaches],
+    prerequisites: [...prerequisites],
+  };
   for (const [row, raise] of raises.entries())
     for (const [name, value] of Object.entries(raise)) entries[`raises.${row}.${name}`] = value;
   return entries;

@@ -7,6 +7,7 @@ import { useFormAction } from '@/components/use-form-action';
 import { CURRENCIES } from '@/lib/domain/currencies';
 import { HiddenEntries } from '../hidden-entries';
 import { saveNewOwnStepAction, saveOwnStepAction } from './actions';
+import { CanDoChoice, type CanDoGroup } from './can-do-choice';
 import { type OwnStepFields, toShownEntries } from './own-step-fields';
 
 type Choice = { value: string; label: string };
@@ -20,18 +21,32 @@ type OwnStepFormProps = {
   skills: readonly Choice[];
   levels: readonly Choice[];
   steps: readonly Choice[];
+  canDos: readonly CanDoGroup[];
 };
 
 const CURRENCY_CHOICES = CURRENCIES.map((value) => ({ value, label: value }));
+const PLACES = [
+  { value: '', label: 'In my own time' },
+  { value: 'work', label: 'At work, in its hours' },
+];
 const NONE = { value: '', label: 'None' };
 
-export function OwnStepForm({ changed, fields, rows, kinds, skills, levels, steps }: OwnStepFormProps) {
-  const { state, failure, isPending, text, error, formProps } = useFormAction(
+export function OwnStepForm({
+  changed,
+  fields,
+  rows,
+  kinds,
+  skills,
+  levels,
+  steps,
+  canDos,
+}: OwnStepFormProps) {
+  const { state, failure, isPending, text, isChosen, error, formProps } = useFormAction(
     changed ? saveOwnStepAction : saveNewOwnStepAction,
   );
   const before = state?.ok ? (state.data?.before ?? null) : null;
   const idOf = (name: string) => `${changed?.id ?? 'new'}-${name}`;
-  const fieldOf = (name: 'title' | 'kind' | 'url' | 'hours' | 'weeks' | 'cost' | 'currency') => ({
+  const fieldOf = (name: 'title' | 'kind' | 'url' | 'hours' | 'weeks' | 'cost' | 'currency' | 'pool') => ({
     id: idOf(name),
     name,
     defaultValue: text(name) ?? fields[name],
@@ -59,14 +74,15 @@ export function OwnStepForm({ changed, fields, rows, kinds, skills, levels, step
           <SelectField label="Kind" options={kinds} {...fieldOf('kind')} />
           <TextField label="Link" placeholder="https://" inputMode="url" {...fieldOf('url')} />
           <TextField label="Hours" inputMode="numeric" {...fieldOf('hours')} />
-          <TextField label="Least weeks" inputMode="numeric" {...fieldOf('weeks')} />
+          <TextField label="Takes at least (weeks)" inputMode="numeric" {...fieldOf('weeks')} />
+          <SelectField label="Where" options={PLACES} {...fieldOf('pool')} />
           <div className="grid grid-cols-[minmax(0,1fr)_6rem] items-end gap-3">
             <TextField label="Cost" placeholder="Free" inputMode="decimal" {...fieldOf('cost')} />
             <SelectField label="Currency" options={CURRENCY_CHOICES} {...fieldOf('currency')} />
           </div>
         </div>
         <fieldset>
-          <legend className="label mb-2">What it raises</legend>
+          <legend className="label mb-2">What it teaches, by levels</legend>
           {error('raises') ? <p className="field-error mb-2">{error('raises')}</p> : null}
           <div className="flex flex-col gap-3">
             {Array.from({ length: rows }, (_, row) => {
@@ -106,6 +122,11 @@ export function OwnStepForm({ changed, fields, rows, kinds, skills, levels, step
             })}
           </div>
         </fieldset>
+        <CanDoChoice
+          groups={canDos}
+          error={error('teaches')}
+          isChecked={(id) => isChosen('teaches', id) ?? fields.teaches.includes(id)}
+        />
         <fieldset>
           <legend className="label mb-2">Only after</legend>
           {error('prerequisites') ? <p className="field-error mb-2">{error('prerequisites')}</p> : null}

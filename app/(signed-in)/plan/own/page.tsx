@@ -2,13 +2,14 @@ import type { Metadata } from 'next';
 import { Notice } from '@/components/notice';
 import { PageLinks, readPage } from '@/components/page-links';
 import { requireUser } from '@/lib/auth/session';
-import type { Career } from '@/lib/domain/catalogue';
+import type { Career } from '@/lib/domain/career/career';
+import { toOwnStepFacts } from '@/lib/domain/career/own-steps';
 import { isOwnStep, isUsable, OWN_STEP_KINDS, OWN_STEP_ROWS } from '@/lib/domain/own-step';
 import { pinStep } from '@/lib/domain/plan/choose-step';
 import { buildDefaultPreferences } from '@/lib/domain/plan/settings';
 import { computeCurrency } from '@/lib/domain/planner/price';
 import { loadStanding } from '@/lib/plan/standing';
-import { listOwnSteps } from '@/lib/queries/own-steps';
+import { listOwnSteps, type OwnStep } from '@/lib/queries/own-steps';
 import { formatCount } from '@/lib/wording/format';
 import { STEP_KIND_LABELS } from '@/lib/wording/step-kinds';
 import { BackToPlan } from '../back-to-plan';
@@ -19,27 +20,27 @@ import { RetireForm } from './retire-form';
 
 export const metadata: Metadata = { title: 'Steps of your own' };
 
-type Search = { added?: string | string[]; page?: string | string[] };
+type Search = Partial<Record<'added' | 'change' | 'page', string | string[]>>;
 
 const STEPS_PER_PAGE = 20;
 
 export default async function OwnStepsPage({ searchParams }: { searchParams: Promise<Search> }) {
   const user = await requireUser('/plan/own');
-  const { added, page: asked } = await searchParams;
-  const { career, goal, today, region } = await loadStanding(user.id);
+  const { added, change, page: asked } = await searchParams;
+  const { second, goal, held, today, region } = await loadStanding(user.id);
   // The newest first: one that was just added stands on the first page.
-  const ownSteps = (await listOwnSteps(user.id, career.id)).reverse();
+  const ownSteps = (await listOwnSteps(user.id, second.id)).reverse();
   const { page, last } = readPage(asked, { count: ownSteps.length, perPage: STEPS_PER_PAGE });
   const shown = ownSteps.slice((page - 1) * STEPS_PER_PAGE, page * STEPS_PER_PAGE);
   const preferences = goal?.preferences ?? buildDefaultPreferences({ today, region });
-  const settings = { holdings: goal?.holdings ?? [], basedOn: goal?.id ?? null };
-  const choices = listChoices(career);
+  const settings = { holdings: held, basedOn: goal?.id ?? null };
+  const changed = ownSteps.find(({ id }) => id === change) ?? null;
   return (
     <>
       <BackToPlan />
       <h1 className="mt-1 mb-3">Steps of your own</h1>
       <p className="mb-6 max-w-[68ch] text-soft">
-        A course at work, a book, a project: say what it takes and what it raises, and the planner weighs it
+        A course at work, a book, a project: say what it takes and what it teaches, and the planner weighs it
         like any other step. Your plan stays as it is until you take another.
       </p>
       {ownSteps.some(({ id }) => id === added) ? (
@@ -75,17 +76,14 @@ export default async function OwnStepsPage({ searchParams }: { searchParams: Pro
                 </a>
               </p>
             )}
-            <details>
-              <summary>Change it</summary>
-              <div className="mt-3">
-                <OwnStepForm
-                  key={step.id}
-                  changed={{ id: step.id, basedOn: step.changedAt }}
-                  fields={toFields(step)}
-                  {...choices}
-                />
-              </div>
-            </details>
+            <p className="hint">{describeTaught(second, step)}</p>
+            <p>
+              <a href={`/plan/own?change=${step.id}#form`} className="inline-flex min-h-11 items-center">
+                <span>
+                  Change it<span className="sr-only">{`: ${step.title}`}</span>
+                </span>
+              </a>
+            </p>
             <RetireForm id={step.id} isRetired={step.retiredAt !== null} />
           </li>
         ))}
@@ -99,24 +97,51 @@ export default async function OwnStepsPage({ searchParams }: { searchParams: Pro
           hrefOf={(to) => `/plan/own?page=${to}`}
         />
       </div>
-      <section aria-labelledby="add" className="card">
-        <h2 id="add" className="mb-4">
-          Add a step
+      <section aria-labelledby="form" className="card">
+        <h2 id="form" className="mb-4">
+          {changed ? `Change “${changed.title}”` : 'Add a step'}
         </h2>
         <OwnStepForm
-          key={ownSteps.length}
-          changed={null}
-          fields={{ ...EMPTY, currency: computeCurrency(preferences) }}
-          {...choices}
+          key={changed?.id ?? ownSteps.length}
+          changed={changed && { id: changed.id, basedOn: changed.changedAt }}
+          fields={changed ? toFields(second, changed) : { ...EMPTY, currency: computeCurrency(preferences) }}
+          {...listChoices(second)}
         />
+        {changed ? (
+          <p className="mt-4">
+            <a href="/plan/own#form" className="inline-flex min-h-11 items-center">
+              Add another step instead
+            </a>
+          </p>
+        ) : null}
       </section>
     </>
   );
 }
 
+/** What of a step counts: at home nothing can be shown that only work shows. */
+function describeTaught(career: Career, step: OwnStep): string {
+  const named = toOwnStepFacts(career, step).teaches.filter((id) => career.canDoById.has(id)).length;
+  const counted = career.stepById.get(step.id)?.teaches.length ?? 0;
+  const all = `Teaches ${formatCount(counted, 'can-do')}.`;
+  return named > counted && step.pool !== 'work'
+    ? `${all} ${formatCount(named - counted, 'other')} that you named can be shown at work only.`
+    : all;
+}
+
 function listChoices(career: Career) {
   return {
     rows: OWN_STEP_ROWS,
+    canDos: career.skills.map(({ name, levels }) => ({
+      skill: name,
+      levels: levels.flatMap(({ level, canDo = [] }) => {
+        const canDos = canDo.map(({ id, text, atWork }) => ({
+          id,
+          text: atWork ? `${text} (at work)` : text,
+        }));
+        return canDos.length > 0 ? [{ level: `Level ${level}`, canDos }] : [];
+      }),
+    })),
     kinds: OWN_STEP_KINDS.map((kind) => ({ value: kind, label: STEP_KIND_LABELS[kind] })),
     skills: career.skills.map(({ id, name }) => ({ value: id, label: name })),
     levels: career.scale.map(({ level, name }) => ({ value: String(level), label: `${level} ${name}` })),
