@@ -1,10 +1,16 @@
-import { loadCareer } from '@/lib/catalogue';
+import type { z } from 'zod';
+import { loadCareer, loadSecondEdition } from '@/lib/catalogue';
 import type { Career, Level } from '@/lib/domain/catalogue';
-import { addDays, computeNextMonday, type Day } from '@/lib/domain/day';
+import type { PlanDocument as StagedPlan } from '@/lib/domain/climb/document';
+import { preferencesSchema, profileSchema } from '@/lib/domain/climb/profile';
+import { addDays, addMonths, computeNextMonday, type Day } from '@/lib/domain/day';
+import type { Month } from '@/lib/domain/month';
 import { buildDefaultPreferences } from '@/lib/domain/plan/settings';
 import type { PlanDocument } from '@/lib/domain/planner/document';
 import type { Preferences } from '@/lib/domain/planner/profile';
+import { toHeldPosts } from '@/lib/domain/work';
 import { getPlan } from '@/lib/planner/client';
+import { getClimb } from '@/lib/planner/climb';
 
 /** Somebody to develop with: a story, and what a data file of theirs holds. */
 export type SeedPerson = {
@@ -16,8 +22,17 @@ export type SeedPerson = {
   preferences: Preferences;
 };
 
-type CheckIn = { weeksAgo: number; levels: readonly number[]; note?: string };
+type CheckIn = {
+  weeksAgo: number;
+  levels: readonly number[];
+  note?: string | undefined;
+  /** Can-dos that are not true although their level is rated. */
+  except?: readonly string[];
+};
 
+/** The skill of which a check-in's exceptions are. */
+const SKILL_WITH_EXCEPTIONS = 'server-administration';
+const HEAD = { format: 'rung-data', version: 2 };
 const WEEK_DAYS = 7;
 /** In the order of the catalogue's skills. */
 const HALF_WAY = [2, 3, 2, 1, 2, 2, 3, 1, 2, 2];
@@ -35,6 +50,8 @@ const choose = (today: Day, chosen: Partial<Preferences>): Preferences => ({
   ...chosen,
 });
 
+const monthBefore = (day: Day, months: number): Month => addMonths(day, -months).slice(0, 7);
+
 function buildFirstDay(today: Day): SeedPerson {
   return {
     name: 'Noor Haddad',
@@ -42,7 +59,7 @@ function buildFirstDay(today: Day): SeedPerson {
     timeZone: 'Europe/London',
     story: 'first day: nothing entered yet',
     preferences: choose(today, {}),
-    data: { format: 'rung-data', version: 1 },
+    data: HEAD,
   };
 }
 
@@ -51,24 +68,36 @@ async function buildHalfWay(career: Career, today: Day): Promise<SeedPerson> {
   const start = addDays(computeNextMonday(today), -WEEK_DAYS * planned);
   const preferences = choose(today, { start, hoursPerWeek: 8, budget: { amount: 1500, currency: 'GBP' } });
   const began = HALF_WAY.map((level) => Math.max(0, level - 1));
-  const plan = await makePlan(career, { role: 'devops-engineer', levels: began, preferences });
+  const posts = [
+    { post: 'entry-role-it-support', since: monthBefore(start, 30), until: monthBefore(start, 13) },
+    { post: 'system-administrator', since: monthBefore(start, 12), until: null },
+  ];
+  const except = ['server-check-the-backup'];
+  const plan = await makeStagedPlan(career, {
+    role: 'devops-engineer',
+    levels: toLevels(career, began),
+    holdings: ['bachelors-other'],
+    posts: toHeldPosts(posts, start),
+    preferences: preferencesSchema.parse(preferences),
+  });
   return {
     name: 'Sam Okafor',
     email: 'sam@example.org',
     timeZone: 'Europe/London',
-    story: 'half way: forty weeks into a plan to DevOps engineer',
+    story: 'half way: forty weeks into a plan to DevOps engineer, with two posts held',
     preferences,
     data: {
-      format: 'rung-data',
-      version: 1,
-      goal: { career: career.id, role: 'devops-engineer', preferences, holdings: [] },
+      ...HEAD,
+      goal: { career: career.id, role: 'devops-engineer', preferences, holdings: ['bachelors-other'] },
       plan,
       checkIns: buildCheckIns(career, today, [
         { weeksAgo: planned, levels: began, note: 'Where I begin.' },
         { weeksAgo: 24, levels: began.map((level, at) => (at % 2 === 0 ? level : (HALF_WAY[at] ?? 0))) },
-        { weeksAgo: 6, levels: HALF_WAY, note: 'The pipeline at work is mine now.' },
+        { weeksAgo: 6, levels: HALF_WAY, note: 'The pipeline at work is mine now.', except },
       ]),
       stepProgress: buildEvents(plan, today),
+      posts: buildPosts(career, posts),
+      holdings: [{ id: 'bachelors-other', career: career.id, since: '2019-07' }],
     },
   };
 }
@@ -84,8 +113,16 @@ async function buildTenYears(career: Career, today: Day): Promise<SeedPerson> {
     story: 'ten years: a check-in every week, four goals, a plan to Principal DevOps engineer',
     preferences,
     data: {
-      format: 'rung-data',
-      version: 1,
+      ...HEAD,
+      posts: buildPosts(career, [
+        { post: 'system-administrator', since: monthBefore(today, 160), until: monthBefore(today, 85) },
+        { post: 'senior-devops-engineer', since: monthBefore(today, 84), until: monthBefore(today, 37) },
+        { post: 'lead-devops-engineer', since: monthBefore(today, 36), until: null },
+      ]),
+      holdings: [
+        { id: 'bachelors-related', career: career.id, since: '2012-07' },
+        { id: 'relevant-certification', career: career.id, expiresOn: addDays(today, 300) },
+      ],
       goals: ['junior-devops-engineer', 'devops-engineer', 'senior-devops-engineer', role].map(
         (goal, at) => ({
           id: `goal-${at + 1}`,
@@ -132,8 +169,24 @@ function makePlan(
   return getPlan(career, profile, { effort: 'quick' });
 }
 
+/** What is planned now is planned with stages; a plan of the first edition, as people kept one, is followed too. */
+function makeStagedPlan(
+  career: Career,
+  person: Pick<z.input<typeof profileSchema>, 'role' | 'levels' | 'holdings' | 'posts' | 'preferences'>,
+): Promise<StagedPlan> {
+  const profile = profileSchema.parse({ career: career.id, ...person });
+  return getClimb(loadSecondEdition(career.id), profile, { effort: 'quick' });
+}
+
+function buildPosts(
+  career: Career,
+  posts: readonly { post: string; since: Month; until: Month | null }[],
+): object[] {
+  return posts.map((held, at) => ({ id: `post-${at + 1}`, career: career.id, ...held }));
+}
+
 function buildCheckIns(career: Career, today: Day, checkIns: readonly CheckIn[]): object[] {
-  return checkIns.map(({ weeksAgo, levels, note = null }, at) => ({
+  return checkIns.map(({ weeksAgo, levels, note = null, except = [] }, at) => ({
     id: `check-in-${at + 1}`,
     takenAt: toInstant(addDays(today, -WEEK_DAYS * weeksAgo)),
     note,
@@ -142,12 +195,13 @@ function buildCheckIns(career: Career, today: Day, checkIns: readonly CheckIn[])
       level,
       evidence: level >= 4 && at % 13 === 0 ? `https://example.org/portfolio/${skill}` : null,
       sure: level >= 3 ? 'high' : null,
+      ...(skill === SKILL_WITH_EXCEPTIONS && except.length > 0 ? { except } : {}),
     })),
   }));
 }
 
 /** What lies behind the person is done, in about the hours that were planned; what runs is in progress. */
-function buildEvents(plan: PlanDocument, today: Day): object[] {
+function buildEvents(plan: Pick<PlanDocument | StagedPlan, 'steps'>, today: Day): object[] {
   return plan.steps
     .filter(({ start }) => start <= today)
     .map(({ id, start, finish, hours }, at) => {

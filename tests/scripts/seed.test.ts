@@ -28,6 +28,10 @@ describe('npm run seed', () => {
     const count = async (table: string) =>
       (await client.execute(`select count(*) from ${table}`)).rows[0]?.[0];
     expect([await count('person'), await count('check_in'), await count('plan')]).toEqual([3, 523, 2]);
+    expect([await count('held_post'), await count('holding')]).toEqual([5, 3]);
+    expect(await count('rating_exception')).toBe(1);
+    const versions = await client.execute(`select document ->> 'version' as version from plan order by 1`);
+    expect(versions.rows.map(({ version }) => Number(version))).toEqual([1, 2]);
     const { rows } = await client.execute(
       'select email, password_hash as hash from person join credential on credential.person_id = person.id',
     );

@@ -24,8 +24,10 @@ export default function PrivacyPage() {
             argon2id hash, from which it cannot be read back.
           </li>
           <li>
-            What you enter: check-ins with ratings, evidence and notes, goals, preferences, what you hold,
-            steps of your own, how steps stand and the hours you spent on them.
+            What you enter: check-ins with ratings, evidence and notes, goals, preferences, the posts you hold
+            or held with their months (no employer’s name), degrees and certificates with their dates, steps
+            of your own, how steps stand and the hours you spent on them. Of a JSON Resume file only what you
+            confirm is kept.
           </li>
           <li>What Rung works out from it: your plans and forecasts.</li>
           <li>
