@@ -1,5 +1,7 @@
 import type { Career } from '@/lib/domain/career/career';
 import type { PlanDocument } from '@/lib/domain/climb/document';
+import type { Forecast } from '@/lib/domain/climb/follow/forecast';
+import type { Replanning } from '@/lib/domain/climb/follow/replan';
 import type { Profile } from '@/lib/domain/climb/profile';
 import type { Effort } from '@/lib/domain/climb/search/effort';
 import { answerOnce, getCache, toKey } from './client';
@@ -38,6 +40,24 @@ export function getClimbContinuation(
   { effort, ...followed }: FollowedClimb & { effort: Effort },
 ): Promise<PlanDocument | null> {
   return askOrPeek({ career, profile, task: 'climbContinuation', effort, followed });
+}
+
+/** When a followed plan of either version will be finished; null where nothing is left of it. See computeForecast. */
+export function getClimbForecast(
+  career: Career,
+  profile: Profile,
+  followed: FollowedClimb,
+): Promise<Forecast | null> {
+  return ask({ career, profile, task: 'climbForecast', effort: 'quick', followed });
+}
+
+/** Whether what is left of a plan should be planned anew for a person as they stand now; see replan. */
+export function getClimbReplanning(
+  career: Career,
+  profile: Profile,
+  followed: FollowedClimb,
+): Promise<Replanning> {
+  return ask({ career, profile, task: 'climbReplanning', effort: 'quick', followed });
 }
 
 /**

@@ -8,6 +8,11 @@ import type { Career, OwnStepFacts } from '@/lib/domain/catalogue';
 import type { PlanDocument as ClimbDocument } from '@/lib/domain/climb/document';
 import { solveContinuation as continueClimb } from '@/lib/domain/climb/follow/continuation';
 import type { Following } from '@/lib/domain/climb/follow/following';
+import {
+  type Forecast as ClimbForecast,
+  computeForecast as forecastClimb,
+} from '@/lib/domain/climb/follow/forecast';
+import { type Replanning as ClimbReplanning, replan as replanClimb } from '@/lib/domain/climb/follow/replan';
 import type { Profile as ClimbProfile } from '@/lib/domain/climb/profile';
 import { solvePlan as solveClimb } from '@/lib/domain/climb/solve-plan';
 import { computeForecast, type Forecast, type ForecastInput } from '@/lib/domain/forecast';
@@ -36,6 +41,8 @@ export type PlannerAnswer = PlannerAnswers[PlannerTask] | ClimbAnswers[ClimbTask
 export type ClimbAnswers = {
   climb: ClimbDocument;
   climbContinuation: ClimbDocument | null;
+  climbForecast: ClimbForecast | null;
+  climbReplanning: ClimbReplanning;
 };
 export type ClimbTask = keyof ClimbAnswers;
 /** A plan of either version that is followed. */
@@ -110,7 +117,11 @@ function climb(request: ClimbRequest): ClimbAnswers[ClimbTask] {
   const options = { effort, words: planWords };
   if (task === 'climb') return solveClimb(career, profile, options);
   if (!followed) throw new Error('There is no plan to go on from.');
-  return continueClimb(career, { ...followed, profile }, options);
+  const following = { ...followed, profile };
+  if (task === 'climbForecast') return forecastClimb(career, following);
+  return task === 'climbReplanning'
+    ? replanClimb(career, following, options)
+    : continueClimb(career, following, options);
 }
 
 function answerFirst(request: FirstEditionRequest): PlannerAnswer {

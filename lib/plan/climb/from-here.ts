@@ -18,6 +18,8 @@ export type Settings = {
   leavePost?: boolean;
   /** Can-dos that the person leaves open; those of the kept plan where it is for the same role. */
   letStand?: readonly string[];
+  /** Whether the kept plan is gone on from though nothing of its steps was recorded. */
+  isFollowed?: boolean;
 };
 
 /**
@@ -70,7 +72,12 @@ async function askPlanner(here: PlanState, settings: Settings): Promise<PlanFrom
   const { standing, kept, progress } = here;
   const { second: career, today } = standing;
   const profile = buildProfileFromHere(here, settings);
-  const followed = kept && { kept: kept.document, records: progress, today };
+  const followed = kept && {
+    kept: kept.document,
+    records: progress,
+    today,
+    ...(settings.isFollowed ? { isFollowed: true } : {}),
+  };
   if (followed && findPlanToContinue(career, { ...followed, profile })) {
     const document = await getClimbContinuation(career, profile, { ...followed, effort: 'quick' });
     if (document) return { document, reason: 'continued', question: { career, profile, followed } };
@@ -95,4 +102,19 @@ export function buildProfileFromHere({ standing, kept, progress }: PlanState, se
     letStand: letStand ?? (isSameRole ? kept.followed.letStand : []),
     followed: kept?.followed ?? null,
   });
+}
+
+/**
+ * "I have started as POST": closes the stage that the person was in, and plans the next from there. Record the post first
+ * (`startPost` says which months change, `saveNewHeldPosts` and `saveHeldPost` keep them), then keep the document.
+ */
+export function computePlanAfterStarting(
+  here: PlanState,
+  { post, preferences }: { post: string; preferences: Preferences },
+): Promise<PlanFromHere> {
+  const earlier = here.standing.posts
+    .filter((held) => held.post !== post || !held.current)
+    .map((held) => ({ ...held, current: false }));
+  const posts = [...earlier, { post, weeks: 0, current: true }];
+  return computePlanFromHere(here, { preferences, posts, isFollowed: true });
 }

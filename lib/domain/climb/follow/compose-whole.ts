@@ -90,7 +90,7 @@ export function placeRest(steps: readonly PlanStep[], remaining: Remaining): Pla
 }
 
 /** A step under way: it began when it began, and goes on for as long as the rest takes. */
-function continueStep({
+export function continueStep({
   old,
   rest,
   weeksGone,
@@ -177,7 +177,7 @@ function shiftBound(
 }
 
 /** A step of either version as a document of stages says it. */
-function toPlanStep({ stage: _stage, ...step }: FollowedStep): PlanStep {
+export function toPlanStep({ stage: _stage, ...step }: FollowedStep): PlanStep {
   return {
     ...step,
     hoursByWeek: [...step.hoursByWeek],

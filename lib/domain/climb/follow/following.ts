@@ -37,23 +37,26 @@ export type Remaining = {
 };
 
 /** Splits a followed plan on a day by what was recorded of its steps. */
-export function splitPlan(
-  career: Career,
-  { followed, records, today }: { followed: Followed; records: Records; today: Day },
-): Remaining {
+export function splitPlan({
+  followed,
+  records,
+  today,
+}: {
+  followed: Followed;
+  records: Records;
+  today: Day;
+}): Remaining {
   const byStep = new Map(records.map((record) => [record.step, record]));
   const statusOf = ({ id, status }: FollowedStep) =>
     byStep.get(id)?.status ?? (status === 'again' ? 'todo' : status);
-  const isPost = ({ id }: FollowedStep): boolean => career.postById.has(id) && !career.stepById.has(id);
-  const underWay = followed.steps.filter((step) => statusOf(step) === 'in-progress');
+  const left = followed.steps.filter((step) => ['todo', 'in-progress'].includes(statusOf(step)));
+  const underWay = left.filter((step) => statusOf(step) === 'in-progress');
   return {
     followed,
     weeksGone: Math.max(0, Math.floor(computeDaysBetween({ from: followed.start, to: today }) / 7)),
-    behind: followed.steps.filter(
-      (step) => statusOf(step) === 'done' || (isPost(step) && statusOf(step) === 'in-progress'),
-    ),
-    left: followed.steps.filter((step) => !isPost(step) && ['todo', 'in-progress'].includes(statusOf(step))),
-    started: new Set(underWay.filter((step) => !isPost(step)).map(({ id }) => id)),
+    behind: followed.steps.filter((step) => statusOf(step) === 'done'),
+    left,
+    started: new Set(underWay.map(({ id }) => id)),
     dropped: new Set(records.filter(({ status }) => status === 'dropped').map(({ step }) => step)),
   };
 }
@@ -84,7 +87,20 @@ export function findPlanToContinue(career: Career, following: Following): Remain
   const hasDropped = records.some(({ status }) => status === 'dropped');
   if (base !== followed && others.length === 0 && !hasDropped) return null;
   const whole = { ...base, steps: [...base.steps, ...others] };
-  return { ...splitPlan(career, { followed: whole, records, today: from }), weeksGone };
+  return { ...withoutJobs(career, splitPlan({ followed: whole, records, today: from })), weeksGone };
+}
+
+/** Jobs were steps in the first edition: one that was begun is behind, since posts are what is planned with now. */
+function withoutJobs(career: Career, remaining: Remaining): Remaining {
+  const isJob = ({ id }: FollowedStep): boolean => career.postById.has(id) && !career.stepById.has(id);
+  const { left, started, behind } = remaining;
+  const begun = left.filter((step) => isJob(step) && started.has(step.id));
+  return {
+    ...remaining,
+    behind: [...behind, ...begun],
+    left: left.filter((step) => !isJob(step)),
+    started: new Set([...started].filter((id) => !begun.some((step) => step.id === id))),
+  };
 }
 
 /** Whether the person has the post of one of the plan's later stages. */

@@ -13,8 +13,16 @@ import { findPresent } from './join-stages';
 /** What is left of a plan as a planning problem of its own, which begins with the week of today. */
 export type RestProblem = { career: Career; profile: Profile; here: Here };
 
-/** The person as they stand before what is left: what is under way goes on, whatever they leave out now. */
-export function buildRest(career: Career, following: Following, remaining: Remaining): RestProblem {
+/**
+ * The person as they stand before what is left: what is under way goes on, whatever they leave out now. With `holdsAll` all
+ * that is left keeps the hours of the plan and stays open, whatever a newer catalogue says of it.
+ */
+export function buildRest(
+  career: Career,
+  following: Following,
+  remaining: Remaining,
+  { holdsAll = false }: { holdsAll?: boolean } = {},
+): RestProblem {
   const { profile, records } = following;
   const { preferences } = profile;
   const { followed, left, dropped, weeksGone } = remaining;
@@ -30,6 +38,7 @@ export function buildRest(career: Career, following: Following, remaining: Remai
     (step.stage > place || step.startWeek + step.weeks > readyWeek);
   const adjusted = new Map<string, Adjustment>();
   const opened: Step[] = [];
+  const held: Step[] = holdsAll ? left.flatMap((step) => toSource(career, step) ?? []) : [];
   for (const planned of left) {
     const source = remaining.started.has(planned.id) ? toSource(career, planned) : null;
     // What happens at work goes on only while there is work.
@@ -45,7 +54,7 @@ export function buildRest(career: Career, following: Following, remaining: Remai
   const ownStarted = opened.filter(({ atWork, fullTime }) => !atWork && !fullTime).length;
   const goal = findGoalPost(career, profile.role).id;
   return {
-    career: shortenSearch(replaceSteps(career, opened), {
+    career: shortenSearch(replaceSteps(career, [...held, ...opened]), {
       until: present?.until ?? null,
       weeks: readyWeek === null || left.some((step) => !isForLater(step)) ? 0 : weeksGone - readyWeek,
     }),

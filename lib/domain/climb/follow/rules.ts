@@ -29,10 +29,11 @@ export type RuleProblem =
 export function findRuleProblems(
   { career, profile, here }: { career: Career; profile: Profile; here: Here | null },
   laid: Laid,
+  { slackWeeks = 0 }: { slackWeeks?: number } = {},
 ): RuleProblem[] {
   if (!findWay({ career, profile, here }, laid)) return [{ code: 'way' }];
   const person = makePerson(career, profile);
-  const problems = [...checkStages(person, here, laid), ...checkPools(person, laid)];
+  const problems = [...checkStages(person, { here, laid, slackWeeks }), ...checkPools(person, laid)];
   const pence = laid.steps.reduce((sum, { id }) => sum + (person.priceById.get(id)?.pence ?? 0), 0);
   const study = laid.study === null ? 0 : (person.priceById.get(laid.study)?.pence ?? 0);
   if (person.budgetPence !== null && pence + study > person.budgetPence) problems.push({ code: 'budget' });
@@ -58,7 +59,10 @@ export function findWay(
 }
 
 /** Walks the stages: each step is looked at in the first stage that has it in play and by whose end it is finished. */
-function checkStages(person: Person, here: Here | null, laid: Laid): RuleProblem[] {
+function checkStages(
+  person: Person,
+  { here, laid, slackWeeks }: { here: Here | null; laid: Laid; slackWeeks: number },
+): RuleProblem[] {
   const { career, profile } = person;
   const goal = findGoalPost(career, profile.role);
   const { targets } = laid;
@@ -84,7 +88,7 @@ function checkStages(person: Person, here: Here | null, laid: Laid): RuleProblem
     const isReached =
       model.isPossible &&
       stage.startWeek === climber.week &&
-      model.wait <= ready &&
+      model.wait <= ready + slackWeeks &&
       holds(model, placements, { ready }) &&
       model.exclusive.filter((step) => placements.some((placed) => placed.step === step)).length <= 1;
     if (!isReached) problems.push({ code: 'stage', until: id });

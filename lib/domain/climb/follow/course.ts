@@ -1,0 +1,175 @@
+import type { Career } from '../../career/career';
+import { addDays, type Day } from '../../day';
+import { MOST_WEEKS } from '../../limits';
+import { computeHalf, computeLeastStay } from '../model/held';
+import { MOST_AT_WORK } from '../model/stage-model';
+import { Calendar } from '../schedule/calendar';
+import type { FollowedStage, FollowedStep } from './followed';
+import { computeRest, type Records, type Remaining, toSource } from './following';
+import { findPresent } from './join-stages';
+import { computeReadyWeek } from './rest-problem';
+
+/** A step that is left, in whole hours and weeks, with what it waits for. Weeks count from where the rest begins. */
+export type CourseStep = {
+  id: string;
+  pool: FollowedStep['pool'];
+  hours: number;
+  leastWeeks: number;
+  /** Whether it takes exactly its weeks and nothing of a pool: full-time study, or a job of the first edition. */
+  isWhole: boolean;
+  isStarted: boolean;
+  /** Week in which it was planned to start; earlier ones come first. */
+  planned: number;
+  /** Places of steps that are finished before it starts. */
+  after: readonly number[];
+  /** The stage in which it may begin, the one that waits for it, and the weeks of the former before which it does not start. */
+  from: number;
+  for: number;
+  afterStart: number;
+};
+
+/** A stage that is not over: the weeks from its start that it takes at least, and those of the search after it. */
+export type CourseStage = { startedBefore: number; wait: number; search: number };
+
+/** What is left of a followed plan of either version, as something that can be run again at another pace or in other weeks. */
+export type Course = {
+  start: Day;
+  steps: readonly CourseStep[];
+  stages: readonly CourseStage[];
+  calendar: Calendar;
+  hoursPerWeek: number;
+  workHoursPerWeek: number;
+  maxParallel: number;
+  mostAtWork: number;
+  mostWeeks: number;
+};
+
+/** What is left of a plan, with the stages that are not over; `post` is the one that the person has now. */
+export function buildCourse(
+  career: Career,
+  remaining: Remaining,
+  { records, post }: { records: Records; post: string | null },
+): Course {
+  const { followed, weeksGone, left, started } = remaining;
+  const present = findPresent(followed, { post, weeksGone }) ?? findByWeek(followed.stages, weeksGone);
+  const ready = followed.stages.map((stage) => computeReadyWeek(career, stage, followed.role));
+  const stageFor = (step: FollowedStep): number => {
+    const isLater = step.startWeek + step.weeks > (ready[step.stage] ?? Number.MAX_SAFE_INTEGER);
+    const last = followed.stages.length - 1;
+    return Math.max(0, Math.min(step.stage + (isLater ? 1 : 0), last) - present);
+  };
+  const byStep = new Map(records.map((record) => [record.step, record]));
+  const placeById = new Map(left.map(({ id }, place) => [id, place]));
+  const counted = new Map(left.map((step) => [step.id, stageFor(step)]));
+  const steps = left.map((step): CourseStep => {
+    const isStarted = started.has(step.id);
+    const source = toSource(career, step);
+    const isWhole = step.hoursByWeek.length === 0 && step.weeks > 0 && (source?.fullTime ?? step.hours === 0);
+    const rest =
+      isStarted && source
+        ? computeRest({ source, planned: step, record: byStep.get(step.id), weeksGone })
+        : null;
+    const stage = counted.get(step.id) ?? 0;
+    const gone = isStarted ? Math.max(0, weeksGone - step.startWeek) : 0;
+    const stageStart = followed.stages[step.stage]?.startWeek ?? 0;
+    const isEarlier = (other: FollowedStep): boolean =>
+      (counted.get(other.id) ?? 0) < stage && other.startWeek + other.weeks <= step.startWeek;
+    const before = [...step.after, ...left.filter(isEarlier).map(({ id }) => id)];
+    const planned = Math.max(1, Math.min(source?.planning.weeks ?? step.weeks, step.weeks));
+    return {
+      id: step.id,
+      pool: step.pool,
+      hours: isWhole ? 0 : (rest?.hours ?? step.hours),
+      leastWeeks: rest?.weeks ?? (isWhole ? Math.max(1, step.weeks - gone) : planned),
+      isWhole,
+      isStarted,
+      planned: step.startWeek,
+      after: isStarted ? [] : [...new Set(before.flatMap((id) => placeById.get(id) ?? []))],
+      from: Math.max(0, step.stage - present),
+      for: stage,
+      afterStart: isStarted ? 0 : findFloor(career, step, { stage: followed.stages[step.stage], stageStart }),
+    };
+  });
+  const { start, hoursPerWeek, workHoursPerWeek, maxParallel, weeksOff } = followed;
+  const begins = addDays(start, weeksGone * 7);
+  const ownStarted = steps.filter((step) => step.isStarted && step.pool === 'own' && !step.isWhole).length;
+  return {
+    start: begins,
+    steps,
+    stages: followed.stages.slice(present).map((stage, place) =>
+      toCourseStage(career, {
+        stage,
+        place,
+        present,
+        remaining,
+        ready: ready[present + place] ?? 0,
+        counted,
+      }),
+    ),
+    calendar: new Calendar(begins, weeksOff),
+    hoursPerWeek,
+    workHoursPerWeek: Math.max(workHoursPerWeek, steps.some(({ pool }) => pool === 'work') ? 1 : 0),
+    maxParallel: Math.max(maxParallel, ownStarted),
+    mostAtWork: MOST_AT_WORK,
+    mostWeeks: MOST_WEEKS,
+  };
+}
+
+function findByWeek(stages: readonly FollowedStage[], week: number): number {
+  return Math.max(
+    0,
+    stages.findLastIndex(({ startWeek }) => startWeek <= week),
+  );
+}
+
+/** Weeks of its stage before which a step does not start, for what the stage's post shows first; never later than planned. */
+function findFloor(
+  career: Career,
+  step: FollowedStep,
+  { stage, stageStart }: { stage: FollowedStage | undefined; stageStart: number },
+): number {
+  const post = stage?.post ? career.postById.get(stage.post) : undefined;
+  const source = career.stepById.get(step.id);
+  if (!post || !source) return 0;
+  const half = computeHalf(post.teaches.length);
+  const taught = new Set(source.teaches);
+  const before = source.teaches.flatMap((id) => career.canDoById.get(id)?.after ?? []);
+  const weeks = [...before, ...source.needs.canDo].flatMap((id) => {
+    const place = post.teaches.indexOf(id);
+    if (place < 0 || taught.has(id)) return [];
+    return [place < half ? computeHalf(post.tenureWeeks) : post.tenureWeeks];
+  });
+  return Math.max(0, Math.min(step.startWeek - stageStart, Math.max(0, ...weeks)));
+}
+
+function toCourseStage(
+  career: Career,
+  input: {
+    stage: FollowedStage;
+    place: number;
+    present: number;
+    remaining: Remaining;
+    ready: number;
+    counted: ReadonlyMap<string, number>;
+  },
+): CourseStage {
+  const { stage, place, present, remaining, ready, counted } = input;
+  const { followed, weeksGone, left } = remaining;
+  const last = Math.max(
+    stage.startWeek,
+    ...followed.steps
+      .filter((step) => step.stage <= present + place && step.startWeek + step.weeks <= ready)
+      .map(({ startWeek, weeks }) => startWeek + weeks),
+  );
+  const post = stage.post === null ? undefined : career.postById.get(stage.post);
+  const leastStay = post && present + place > 0 ? computeLeastStay(post) : 0;
+  // A stage that goes on after its last step waits for tenure or experience.
+  const wait = ready > last ? ready - stage.startWeek : Math.min(leastStay, ready - stage.startWeek);
+  const search = stage.startWeek + stage.weeks - ready;
+  const isLooking = place === 0 && weeksGone > ready && !left.some(({ id }) => counted.get(id) === 0);
+  return {
+    startedBefore: place === 0 ? Math.max(0, weeksGone - stage.startWeek) : 0,
+    wait: Math.max(0, wait),
+    search: isLooking ? Math.max(Math.ceil(search / 2), search - (weeksGone - ready)) : search,
+  };
+}

@@ -1,0 +1,119 @@
+import { describe, expect, it } from 'vitest';
+import { loadSecondEdition } from '@/lib/catalogue';
+import { listBasisChanges } from '@/lib/domain/climb/follow/basis';
+import type { Following } from '@/lib/domain/climb/follow/following';
+import { type Replanning, replan } from '@/lib/domain/climb/follow/replan';
+import { storedDocumentSchema } from '@/lib/domain/climb/follow/stored-document';
+import { addDays } from '@/lib/domain/day';
+import { UNTOUCHED } from '@/lib/domain/step-progress';
+import { planWords } from '@/lib/wording/plan-words';
+import { afterwards, dayOf, followUntil } from '@/tests/support/climb/progress';
+import { buildAdministrator, solveFor } from '@/tests/support/climb/solved';
+import { buildSamplePlan } from '@/tests/support/sample-plan';
+
+const career = loadSecondEdition();
+const profile = buildAdministrator();
+const plan = solveFor(profile);
+const WEEK = 5;
+
+function followed(changes: Partial<Following> = {}, week = WEEK): Following {
+  const records = followUntil(plan, week);
+  const now = afterwards(profile, plan, records);
+  const posts = now.posts.map((held) => ({ ...held, weeks: held.weeks + week }));
+  return { kept: plan, profile: { ...now, posts }, records, today: dayOf(plan, week), ...changes };
+}
+
+const offer = (following: Following): Replanning =>
+  replan(career, following, { effort: 'glance', words: planWords });
+const later = plan.steps.filter(({ startWeek }) => startWeek > WEEK + 8);
+
+describe('listBasisChanges', () => {
+  const { records, ...here } = followed();
+  const changesOf = (changes: Partial<Following>) =>
+    listBasisChanges(career, { ...here, records, ...changes });
+  it('says nothing where a plan goes on as it was made, nor of time alone', () => {
+    expect(changesOf({})).toEqual([]);
+    expect(
+      changesOf({
+        profile: { ...here.profile, preferences: { ...profile.preferences, start: '2027-05-03' } },
+      }),
+    ).toEqual([]);
+  });
+
+  it.each<[string, Partial<Following['profile']>]>([
+    ['ratings', { except: [career.canDos[0]?.id ?? ''], levels: { ...profile.levels, coding: 1 } }],
+    ['holdings', { holdings: ['bachelors-related'] }],
+    ['posts', { posts: [{ post: 'cloud-engineer', weeks: 1, current: true }] }],
+    ['posts', { leavePost: true }],
+    ['settings', { preferences: { ...profile.preferences, hoursPerWeek: 4 } }],
+    ['letStand', { letStand: [career.canDos[5]?.id ?? ''] }],
+  ])('says that %s changed', (change, changed) => {
+    expect(changesOf({ profile: { ...here.profile, ...changed } })).toEqual([change]);
+  });
+
+  it('says that the catalogue changed, and that something was dropped', () => {
+    expect(changesOf({ kept: { ...plan, catalogue: 'older' } })).toEqual(['catalogue']);
+    const dropped = { ...UNTOUCHED, step: later[0]?.id ?? '', status: 'dropped' as const };
+    expect(changesOf({ records: [...records, dropped] })).toEqual(['dropped']);
+  });
+
+  it('asks nothing of a plan of the first edition, nor of one for another role', () => {
+    expect(changesOf({ kept: buildSamplePlan({ steps: 4 }) })).toEqual([]);
+    expect(changesOf({ profile: { ...here.profile, role: 'data-analyst' } })).toEqual([]);
+  });
+});
+
+describe('replan', () => {
+  it('offers nothing where nothing changed, and where the plan still does it', () => {
+    expect(offer(followed())).toEqual({ kind: 'none' });
+    expect(offer(followed({ kept: { ...plan, catalogue: 'older' } }))).toEqual({ kind: 'none' });
+    const { profile: now } = followed();
+    const preferences = { ...now.preferences, hourWorth: 12 };
+    expect(offer(followed({ profile: { ...now, preferences } }))).toEqual({ kind: 'none' });
+  });
+
+  it('offers a plan that reaches the goal again where a step was dropped, with little that is new', () => {
+    const here = followed();
+    const dropped = { ...UNTOUCHED, step: later[0]?.id ?? '', status: 'dropped' as const };
+    const answer = offer({ ...here, records: [...here.records, dropped] });
+    if (answer.kind !== 'offer') throw new Error(`It came to ${answer.kind}.`);
+    expect([answer.why, answer.changes, answer.keepLonger]).toEqual(['broken', ['dropped'], null]);
+    expect(storedDocumentSchema.safeParse(answer.document).error).toBeUndefined();
+    const ids = answer.document.steps.map(({ id }) => id);
+    expect(ids).not.toContain(dropped.step);
+    const fresh = ids.filter((id) => !plan.steps.some((step) => step.id === id));
+    expect(fresh.length).toBeLessThanOrEqual(4);
+  });
+
+  it('leaves the next four weeks as they are planned', () => {
+    const here = followed();
+    const dropped = { ...UNTOUCHED, step: later[0]?.id ?? '', status: 'dropped' as const };
+    const answer = offer({ ...here, records: [...here.records, dropped] });
+    if (answer.kind !== 'offer') throw new Error(`It came to ${answer.kind}.`);
+    const near = plan.steps.filter(({ startWeek }) => startWeek >= WEEK && startWeek < WEEK + 4);
+    for (const step of near)
+      expect(answer.document.steps.find(({ id }) => id === step.id)?.startWeek).toBe(step.startWeek);
+    for (const step of answer.document.steps)
+      if (!plan.steps.some(({ id }) => id === step.id))
+        expect(step.startWeek, step.id).toBeGreaterThanOrEqual(WEEK + 4);
+  });
+
+  it('offers a shorter plan where much more is true than was thought', () => {
+    const here = followed();
+    const levels = Object.fromEntries(
+      career.skills.map(({ id }) => [id, Math.max(profile.levels[id] ?? 0, 3) as 3]),
+    );
+    const answer = offer({ ...here, profile: { ...here.profile, levels } });
+    if (answer.kind !== 'offer') throw new Error(`It came to ${answer.kind}.`);
+    expect(answer.document.totals.weeks).toBeLessThan(plan.totals.weeks);
+    expect(answer.changes).toEqual(['ratings']);
+  });
+
+  it('says that it is stuck where the settings leave no plan', () => {
+    const here = followed();
+    const deadline = addDays(here.today, 7);
+    const preferences = { ...here.profile.preferences, deadline };
+    const answer = offer({ ...here, profile: { ...here.profile, preferences } });
+    expect(answer).toMatchObject({ kind: 'stuck', changes: ['settings'] });
+  });
+});
