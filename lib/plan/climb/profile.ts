@@ -40,9 +40,15 @@ export function buildClimbProfile(input: Input): Profile {
     holdings: [...(input.holdings ?? standing.held)],
     posts: listPosts(input),
     leavePost: standing.leavePost,
-    done: progress.filter(({ status }) => status === 'done').map(({ step }) => step),
+    done: progress.filter((event) => isDone(event, input)).map(({ step }) => step),
     preferences,
   };
+}
+
+/** Whether a step is finished; a certificate that has lapsed is held no more, but in the plan that earned it. */
+function isDone({ step, status, expiresOn }: StepProgress, { standing, followed = null }: Input): boolean {
+  const isLapsed = expiresOn !== null && expiresOn < standing.today;
+  return status === 'done' && (!isLapsed || (followed?.steps.some(({ id }) => id === step) ?? false));
 }
 
 /** What finished steps taught and the person has not rated since: can-dos, or levels where only those are known. */

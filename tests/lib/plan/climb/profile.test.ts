@@ -52,6 +52,22 @@ describe('buildClimbProfile', () => {
     expect(profile.done).toEqual([project.id]);
   });
 
+  it('counts a certificate up to the day on which it lapses, and then in the plan that earned it', () => {
+    const standing = toStanding(climber);
+    const certificate = recordStep('cka', { status: 'done', expiresOn: TODAY });
+    const lapsed = { ...certificate, expiresOn: '2026-12-06' };
+    const listDone = (
+      progress: typeof certificate,
+      followed: Parameters<typeof buildClimbProfile>[0]['followed'],
+    ) => buildClimbProfile({ standing, progress: [progress], preferences, holdings: [], followed }).done;
+    const followed = toFollowed(buildSamplePlan({ steps: 2 }));
+    const [earned] = followed.steps;
+    if (!earned) throw new Error('The sample has no steps.');
+    expect(listDone(certificate, null)).toEqual(['cka']);
+    expect(listDone(lapsed, null)).toEqual([]);
+    expect(listDone(lapsed, { ...followed, steps: [{ ...earned, id: 'cka' }] })).toEqual(['cka']);
+  });
+
   it('lets a rating taken since count as it stands', () => {
     const earlier = toStanding(climber, rate(`${TODAY}T17:00:00.000Z`));
     const later = toStanding(climber, rate(`${TODAY}T19:00:00.000Z`));
