@@ -66,6 +66,14 @@ test('security 19: no log and no error page tells an address, a password, a toke
     await ask(browser.get(`/feed/${feedToken}.ics`), 200);
     const file = new File([JSON.stringify({ checkIns: [{ note: canary.note }] })], `${canary.name}.json`);
     await ask(browser.submit('/settings', 'Import', { file }), 200);
+    const work = [{ position: 'DevOps engineer', summary: canary.note, name: canary.name }];
+    const resume = new File(
+      [JSON.stringify({ work, basics: { email: canary.email } })],
+      `${canary.name}.json`,
+    );
+    await ask(browser.submit('/settings/work', 'Read the file', { file: resume }), 200);
+    expect(pages.at(-1)).toContain('“DevOps engineer” is');
+    expect(pages.at(-1)).not.toContain(canary.note);
     const hidden = await browser.readForm('/rate', 'Save check-in');
     await ask(browser.post('/rate', hidden, { ...checkIn, personId: canary.email }), 200);
 
