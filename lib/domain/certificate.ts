@@ -1,7 +1,6 @@
-import type { Career } from './catalogue';
+import type { StepKind } from './catalogue';
 import { addDays, addMonths, type Day } from './day';
-import { orderPlanSteps } from './plan/sections';
-import type { PlanDocument } from './planner/document';
+import { orderSteps } from './plan/glance/row';
 import type { StepRecord } from './step-progress';
 
 /** Renewing is worth a line this long before a certificate lapses. */
@@ -16,6 +15,12 @@ export type Lapse = {
   isHeld: boolean;
 };
 
+/** What is asked of a plan of either edition. */
+type PlanToRenew = {
+  totals: { finish: Day | null };
+  steps: readonly { id: string; kind: StepKind; finish: Day; startWeek: number; weeks: number }[];
+};
+
 /**
  * The certificates that a person should renew, the earliest lapse first: held ones that lapsed, lapse within
  * 120 days or lapse before the plan's last day, and planned ones whose validity by the catalogue ends before it.
@@ -26,8 +31,8 @@ export function listLapses({
   records,
   today,
 }: {
-  career: Career;
-  plan: PlanDocument | null;
+  career: { stepById: ReadonlyMap<string, { validityMonths: number | null }> };
+  plan: PlanToRenew | null;
   records: readonly (StepRecord & { step: string })[];
   today: Day;
 }): Lapse[] {
@@ -42,7 +47,7 @@ export function listLapses({
     return when && expiresOn ? [{ step, expiresOn, when, isHeld: true }] : [];
   });
   const done = new Set(records.filter(({ status }) => status === 'done').map(({ step }) => step));
-  const planned = (plan ? orderPlanSteps(plan) : []).flatMap(({ id, kind, finish }) => {
+  const planned = orderSteps(plan?.steps ?? []).flatMap(({ id, kind, finish }) => {
     const months = career.stepById.get(id)?.validityMonths ?? null;
     if (kind !== 'certification' || months === null || done.has(id)) return [];
     const expiresOn = addMonths(finish, months);

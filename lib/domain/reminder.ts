@@ -1,5 +1,5 @@
 import { addDays, type Day } from './day';
-import type { PlanDocument, StepStatus } from './planner/document';
+import type { StepStatus } from './planner/document';
 import type { Settings } from './settings';
 
 const STEP_NOTICE_DAYS = 7;
@@ -21,7 +21,7 @@ export function computeReminders({
   settings: Pick<Settings, 'reminderWeeks'>;
   /** The day of the last check-in; null before the first. */
   checkedInOn: Day | null;
-  plan: Pick<PlanDocument, 'steps'> | null;
+  plan: { steps: readonly { id: string; title: string; start: Day; finish: Day }[] } | null;
   /** How steps stand, by step id. */
   statuses: ReadonlyMap<string, StepStatus>;
 }): Reminder[] {

@@ -1,11 +1,11 @@
-import { isProved, type PlanDocument } from '@/lib/domain/planner/document';
+import type { PlanDocument } from '@/lib/domain/planner/document';
 import { listPlanValue } from '@/lib/domain/planner/plan-value';
 import type { Objective } from '@/lib/domain/planner/profile';
 import { formatCount, formatMoney } from '@/lib/wording/format';
 
 /** What is known where a search came to no plan: that there is none, or only that none was found. */
-export function describeNoPlan(plan: PlanDocument): string {
-  return isProved(plan)
+export function describeNoPlan({ proved }: { proved?: boolean | undefined }): string {
+  return proved === true
     ? 'there is no plan'
     : 'no plan was found, though it is not proved that there is none';
 }

@@ -1,5 +1,5 @@
-import { type Career, STEP_KINDS } from '@/lib/domain/catalogue';
-import type { Reason } from '@/lib/domain/planner/document';
+import { STEP_KINDS } from '@/lib/domain/catalogue';
+import type { Reason } from '@/lib/domain/climb/document';
 import { formatCount, formatDay, formatList, formatMoney } from '@/lib/wording/format';
 import { STEP_KIND_LABELS } from '@/lib/wording/step-kinds';
 
@@ -7,7 +7,10 @@ import { STEP_KIND_LABELS } from '@/lib/wording/step-kinds';
  * The words on the button that applies a reason's nearest change; null where there is none, or where another
  * reason names what to let back in, so that no two buttons do the same.
  */
-export function describeRemedy(career: Career, { what, ids, nearest }: Reason): string | null {
+export function describeRemedy(
+  career: { stepById: ReadonlyMap<string, { title: string }> },
+  { what, ids, nearest }: Reason,
+): string | null {
   if (!nearest || what === 'level' || what === 'requirement') return null;
   const names = ids.map((id) => {
     const kind = STEP_KINDS.find((other) => other === id);
@@ -20,10 +23,13 @@ export function describeRemedy(career: Career, { what, ids, nearest }: Reason): 
 
 /** A change of preferences in words. */
 export function describeChange(nearest: NonNullable<Reason['nearest']>): string {
-  const { hoursPerWeek, maxParallel, budget, deadline, start, region, pinned, excluded, excludedKinds } =
-    nearest;
+  const { hoursPerWeek, workHoursPerWeek, maxParallel, budget, deadline, start, region } = nearest;
+  const { platform, weeksOff, pinned, excluded, excludedKinds } = nearest;
   const parts = [
     hoursPerWeek === undefined ? '' : `study ${formatCount(hoursPerWeek, 'hour')} a week`,
+    workHoursPerWeek === undefined ? '' : `learn ${formatCount(workHoursPerWeek, 'hour')} a week at work`,
+    platform === undefined ? '' : 'take steps of any platform',
+    weeksOff === undefined ? '' : 'take fewer weeks off',
     maxParallel === undefined ? '' : `do ${formatCount(maxParallel, 'step')} at once`,
     budget === undefined
       ? ''

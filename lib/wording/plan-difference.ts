@@ -1,9 +1,8 @@
-import type { PlanDifference } from '@/lib/domain/plan/difference';
-import type { PlanDocument } from '@/lib/domain/planner/document';
+import type { ComparedPlan, PlanDifference } from '@/lib/domain/plan/difference';
 import { formatCount, formatMoney } from './format';
 
 /** A difference of totals in words, such as "3 weeks shorter, £120 more"; "the same in time, money and steps" for none. */
-export function describeTotals(difference: PlanDifference, plan: PlanDocument): string {
+export function describeTotals(difference: PlanDifference, plan: ComparedPlan): string {
   const { weeks, amount, steps } = difference;
   const { currency } = plan.totals.cost;
   const parts = [

@@ -1,15 +1,18 @@
-import { type Career, STEP_KINDS } from '@/lib/domain/catalogue';
-import type { Objective, Preferences } from '@/lib/domain/planner/profile';
-import { formatCount, formatDay, formatList, formatMoney } from '@/lib/wording/format';
+import type { Career } from '@/lib/domain/career/career';
+import { STEP_KINDS } from '@/lib/domain/catalogue';
+import type { Objective, Preferences } from '@/lib/domain/climb/profile';
+import { formatCount, formatDay, formatList, formatMoney, formatNumber } from '@/lib/wording/format';
 import { STEP_KIND_LABELS } from '@/lib/wording/step-kinds';
-import type { Settings } from '../plan/from-here';
 
 const OBJECTIVE_WORDS: Readonly<Record<Objective, string>> = {
   balanced: 'balance',
   fastest: 'the fastest plan',
   cheapest: 'the cheapest plan',
   fewest: 'the fewest steps',
+  lightest: 'the fewest hours of yours',
 };
+
+type Settings = { preferences: Preferences; holdings: readonly string[]; leavePost?: boolean };
 
 /** What other settings have that the present ones do not, in words; empty where they are the same. */
 export function listChanges(career: Career, present: Settings, other: Settings): string[] {
@@ -23,6 +26,15 @@ export function listChanges(career: Career, present: Settings, other: Settings):
   const holding = (id: string) => `“${career.holdingById.get(id)?.label ?? id}”`;
   return [
     isOther('hoursPerWeek') ? `${formatCount(to.hoursPerWeek, 'hour')} a week` : '',
+    isOther('workHoursPerWeek') ? `${formatCount(to.workHoursPerWeek, 'hour')} a week at work` : '',
+    isOther('hourWorth') ? `an hour worth ${formatNumber(to.hourWorth)}` : '',
+    isOther('platform') ? (to.platform ? 'another platform' : 'any platform') : '',
+    isOther('weeksOff') ? 'other weeks off' : '',
+    (present.leavePost ?? false) === (other.leavePost ?? false)
+      ? ''
+      : other.leavePost
+        ? 'leaving your post to study'
+        : 'staying in your post',
     isOther('maxParallel') ? `${formatCount(to.maxParallel, 'step')} at once` : '',
     isOther('budget') ? (to.budget ? `a budget of ${formatMoney(to.budget)}` : 'no budget') : '',
     isOther('deadline') ? (to.deadline ? `a deadline on ${formatDay(to.deadline)}` : 'no deadline') : '',

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
-import { loadCareer } from '@/lib/catalogue';
-import { preferencesSchema } from '@/lib/domain/planner/profile';
+import { loadSecondEdition } from '@/lib/catalogue';
+import { preferencesSchema } from '@/lib/domain/climb/profile';
 import { listChanges } from '@/lib/wording/what-if-changes';
 
-const career = loadCareer();
+const career = loadSecondEdition();
 const preferences = preferencesSchema.parse({ start: '2026-12-07', excluded: ['cka'], pinned: ['cs50x'] });
 const present = { preferences, holdings: ['bachelors-other'] };
 const titleOf = (id: string) => career.stepById.get(id)?.title;
@@ -25,6 +25,10 @@ it.each([
     { pinned: [], excluded: [] },
     [`no longer pinning ${titleOf('cs50x') ?? 'cs50x'}`, `allowing ${titleOf('cka')}`],
   ],
+  ['hours at work', { workHoursPerWeek: 0 }, ['0 hours a week at work']],
+  ['the worth of an hour', { hourWorth: 12.5 }, ['an hour worth 12.5']],
+  ['a platform', { platform: 'aws' as const }, ['another platform']],
+  ['weeks off', { weeksOff: [{ from: '2027-08-02', to: '2027-08-15' }] }, ['other weeks off']],
   ['kinds', { excludedKinds: ['degree' as const] }, ['leaving out the kind Degree']],
   ['nothing', {}, []],
 ])('names %s', (_, change, words) => {

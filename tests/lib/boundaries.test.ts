@@ -7,7 +7,7 @@ import { arrivalSchema } from '@/lib/auth/arrival';
 import { codeSchema, signInSchema } from '@/lib/auth/credentials-schema';
 import { githubSchema, openIdSchema } from '@/lib/auth/providers';
 import { sessionTokenSchema } from '@/lib/auth/session-token';
-import { loadCareer } from '@/lib/catalogue';
+import { loadSecondEdition } from '@/lib/catalogue';
 import { accountDataSchema, firstAccountDataSchema } from '@/lib/domain/account-data';
 import { profileSchema } from '@/lib/domain/climb/profile';
 import { buildPlanSettingsSchema } from '@/lib/domain/plan/settings';
@@ -87,7 +87,6 @@ async function listActions(): Promise<Boundary[]> {
   return found;
 }
 
-const career = loadCareer();
 const OTHERS: Boundary[] = [
   { name: 'drawnFromSchema', schema: drawnFromSchema, send: parse(drawnFromSchema) },
   { name: 'signInSchema', schema: signInSchema, send: parse(signInSchema) },
@@ -102,8 +101,8 @@ const OTHERS: Boundary[] = [
   { name: 'stepFilterSchema', schema: stepFilterSchema, send: parse(stepFilterSchema) },
   {
     name: 'buildPlanSettingsSchema',
-    schema: buildPlanSettingsSchema(career),
-    send: parse(buildPlanSettingsSchema(career)),
+    schema: buildPlanSettingsSchema(loadSecondEdition()),
+    send: parse(buildPlanSettingsSchema(loadSecondEdition())),
   },
   { name: 'profileSchema', schema: profileSchema, send: parse(profileSchema) },
   {

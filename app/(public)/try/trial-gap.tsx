@@ -1,12 +1,9 @@
 import { loadSecondEdition } from '@/lib/catalogue';
 import { findClosingSteps } from '@/lib/domain/climb/closing-steps';
+import type { Profile } from '@/lib/domain/climb/profile';
 import { computeStanding, listTrue } from '@/lib/domain/climb/standing';
-import type { Profile } from '@/lib/domain/planner/profile';
 import { describeGapRow, listOpened, sortBySize } from '@/lib/wording/gap-rows';
 import { GapTable } from '../../gap-table';
-
-/** What an hour of one's own time is worth where nobody says. */
-const HOUR_WORTH = 10;
 
 export function TrialGap({ profile }: { profile: Profile }) {
   const career = loadSecondEdition(profile.career);
@@ -17,7 +14,7 @@ export function TrialGap({ profile }: { profile: Profile }) {
   const footing = {
     held: listTrue(career, ratings),
     isInWork: profile.holdings.includes('in-post'),
-    preferences: { ...profile.preferences, hourWorth: HOUR_WORTH, platform: null },
+    preferences: profile.preferences,
   };
   const rows = sortBySize(gap.rows).map((row) =>
     describeGapRow(career, {

@@ -1,24 +1,24 @@
 import { headers } from 'next/headers';
 import { Suspense } from 'react';
 import { Notice } from '@/components/notice';
-import { loadCareer } from '@/lib/catalogue';
-import type { Career } from '@/lib/domain/catalogue';
+import { loadSecondEdition } from '@/lib/catalogue';
+import type { Career } from '@/lib/domain/career/career';
+import type { PlanDocument } from '@/lib/domain/climb/document';
+import { toFollowed } from '@/lib/domain/climb/follow/followed';
+import { buildDefaultPreferences, type Profile, profileSchema } from '@/lib/domain/climb/profile';
 import { computeDayInZone } from '@/lib/domain/day';
-import { buildDefaultPreferences } from '@/lib/domain/plan/settings';
-import { isProved, type PlanDocument } from '@/lib/domain/planner/document';
-import type { Profile } from '@/lib/domain/planner/profile';
 import { guessRegion } from '@/lib/domain/region';
 import { buildTrialQuery, type Trial } from '@/lib/domain/trial';
 import { noteBusy } from '@/lib/http/request-context';
-import { describeProof } from '@/lib/plan/proof';
-import { getFirstPlan, getPlan } from '@/lib/planner/client';
+import { getClimb, getFirstClimb } from '@/lib/planner/climb';
 import { PlannerRefusal } from '@/lib/planner/refusal';
+import { describeKnown } from '@/lib/wording/plan-proof';
 import { TrialGap } from './trial-gap';
 import { TrialPlan } from './trial-plan';
 
 /** The gap and the first plan at once; what a longer look finds takes its place in the same page. */
 export async function TrialOutcome({ trial }: { trial: Trial }) {
-  const career = loadCareer();
+  const career = loadSecondEdition();
   const profile = await buildProfile(career, trial);
   const address = `/try?${buildTrialQuery(trial)}`;
   const first = await findFirst(career, profile);
@@ -57,15 +57,15 @@ async function buildProfile(career: Career, { role, levels }: Trial): Promise<Pr
   const region = guessRegion((await headers()).get('accept-language'));
   const today = computeDayInZone({ instant: new Date(), timeZone: 'UTC' });
   const preferences = buildDefaultPreferences({ today, region });
-  return { career: career.id, role: role.id, levels, holdings: [], done: [], preferences };
+  return profileSchema.parse({ career: career.id, role: role.id, levels, preferences });
 }
 
 /** A glance finds a plan nearly always; where it finds none and has not proved that there is none, a longer look does. */
 async function findFirst(career: Career, profile: Profile): Promise<PlanDocument | null> {
   try {
-    const first = await getFirstPlan(career, profile);
-    return first.status === 'infeasible' && !isProved(first)
-      ? await getPlan(career, profile, { effort: 'quick' })
+    const first = await getFirstClimb(career, profile);
+    return first.status === 'infeasible' && first.proved !== true
+      ? await getClimb(career, profile, { effort: 'quick' })
       : first;
   } catch (error) {
     if (!(error instanceof PlannerRefusal)) throw error;
@@ -76,7 +76,7 @@ async function findFirst(career: Career, profile: Profile): Promise<PlanDocument
 
 async function BetterPlan(asked: { career: Career; profile: Profile; first: PlanDocument }) {
   const { career, profile, first } = asked;
-  const better = await getPlan(career, profile, { effort: 'quick' }).catch((error: unknown) => {
+  const better = await getClimb(career, profile, { effort: 'quick' }).catch((error: unknown) => {
     if (error instanceof PlannerRefusal) return null;
     throw error;
   });
@@ -86,7 +86,9 @@ async function BetterPlan(asked: { career: Career; profile: Profile; first: Plan
 function ProvedPlan({ career, plan }: { career: Career; plan: PlanDocument }) {
   return (
     <TrialPlan career={career} plan={plan}>
-      {plan.status === 'infeasible' ? null : describeProof(plan).join(' ')}
+      {plan.status === 'infeasible'
+        ? null
+        : describeKnown(toFollowed(plan), { optimiseFor: 'balanced', isContinued: false })}
     </TrialPlan>
   );
 }

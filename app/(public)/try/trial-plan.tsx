@@ -1,10 +1,16 @@
 import type { ReactNode } from 'react';
-import type { Career } from '@/lib/domain/catalogue';
-import { buildPlanSections } from '@/lib/domain/plan/sections';
-import type { PlanDocument } from '@/lib/domain/planner/document';
+import { ClimbLadder } from '@/app/climb/climb-ladder';
+import { WaysIn } from '@/app/climb/ways-in';
+import type { Career } from '@/lib/domain/career/career';
+import type { PlanDocument } from '@/lib/domain/climb/document';
+import { toFollowed } from '@/lib/domain/climb/follow/followed';
+import type { ShownStage } from '@/lib/domain/plan/glance/climb';
+import { buildGlance } from '@/lib/domain/plan/glance/glance';
 import { formatCount, formatDay, formatMoney } from '@/lib/wording/format';
+import { describeRowHours, nameEntry, nameStage } from '@/lib/wording/plan-row';
+import { STEP_KIND_LABELS } from '@/lib/wording/step-kinds';
 
-/** A plan as a stranger sees it; `children` say what else there is to it. */
+/** A plan as a stranger sees it, by its stages; `children` say what else there is to it. */
 export function TrialPlan({
   career,
   plan,
@@ -25,35 +31,58 @@ export function TrialPlan({
         </ul>
       </section>
     );
+  const followed = toFollowed(plan);
+  const glance = buildGlance(career, { plan: followed, records: [], today: followed.start });
   const { weeks, hours, steps, cost } = plan.totals;
   return (
-    <section aria-labelledby="plan" className="flex flex-col gap-5">
+    <section aria-labelledby="plan" className="flex flex-col gap-4">
       <header>
         <h2 id="plan">A plan to get there</h2>
         <p className="mt-2 text-soft">
-          {formatCount(steps, 'step')}, {formatCount(hours, 'hour')} of study in {formatCount(weeks, 'week')},{' '}
+          {formatCount(steps, 'step')}, {formatCount(hours, 'hour')} of yours in {formatCount(weeks, 'week')},{' '}
           {cost.approximate ? 'about ' : ''}
           {formatMoney(cost)}. Time and cost are estimates.
         </p>
         {children ? <p className="mt-2 text-soft">{children}</p> : null}
       </header>
-      {buildPlanSections(career, plan).map(({ kind, heading, steps: planned, emptySentence }) => (
-        <section key={kind} className="card" aria-labelledby={`plan-${kind}`}>
-          <h3 id={`plan-${kind}`}>{heading}</h3>
-          {emptySentence ? <p className="mt-2 text-soft">{emptySentence}</p> : null}
-          <ul className="mt-2 flex flex-col gap-3">
-            {planned.map((step) => (
-              <li key={step.id}>
-                <a href={`/steps/${step.id}`}>{step.title}</a>
-                <span className="hint block">
-                  {formatDay(step.start)} to {formatDay(step.finish)},{' '}
-                  {step.hours > 0 ? formatCount(step.hours, 'hour') : 'as your main occupation'}
-                </span>
-              </li>
-            ))}
-          </ul>
-        </section>
-      ))}
+      <div className="plan-grid">
+        <ol className="plan-list">
+          {glance.stages.map((stage) => (
+            <TrialStage key={stage.stage.startWeek} career={career} stage={stage} />
+          ))}
+        </ol>
+        <div className="plan-side">
+          <ClimbLadder career={career} plan={followed} glance={glance} />
+          <WaysIn career={career} plan={followed} ways={glance.ways} />
+        </div>
+      </div>
     </section>
+  );
+}
+
+function TrialStage({ career, stage }: { career: Career; stage: ShownStage }) {
+  const name = nameStage(career, stage.stage);
+  return (
+    <li className="plan-fold">
+      <details open={stage.when === 'now' || undefined}>
+        <summary>
+          <span className="row-title">{name}</span>
+          <span className="row-facts">
+            <span>{`${formatCount(stage.rows.length, 'step')}, ${formatCount(stage.stage.weeks, 'week')} from ${formatDay(stage.start)}`}</span>
+          </span>
+        </summary>
+        <ol className="plan-list pl-8" aria-label={name}>
+          {stage.rows.map((row) => (
+            <li key={row.step.id} className="border-t border-line py-1">
+              <a href={`/steps/${row.step.id}`}>{row.step.title}</a>{' '}
+              <span className="hint">{`${STEP_KIND_LABELS[row.step.kind]}, ${describeRowHours(row)}, ${formatDay(row.step.start)} to ${formatDay(row.step.finish)}`}</span>
+            </li>
+          ))}
+          {stage.search ? (
+            <li className="border-t border-line py-1">{`Find a post: ${nameEntry(career, stage.search.post)}`}</li>
+          ) : null}
+        </ol>
+      </details>
+    </li>
   );
 }

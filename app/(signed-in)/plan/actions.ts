@@ -2,7 +2,7 @@
 
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
-import { DEFAULT_CAREER, loadCareer } from '@/lib/catalogue';
+import { DEFAULT_CAREER, loadSecondEdition } from '@/lib/catalogue';
 import { basedOnSchema } from '@/lib/domain/based-on';
 import { buildPlanSettingsSchema, toSettingsEntries } from '@/lib/domain/plan/settings';
 import {
@@ -15,7 +15,12 @@ import {
 import { type ActionResult, signedInAction } from '@/lib/http/action';
 import { getDecimalSign } from '@/lib/http/request-context';
 import { revalidatePath } from '@/lib/http/revalidate';
-import { computePlanFromHere } from '@/lib/plan/from-here';
+import { computePlanFromHere } from '@/lib/plan/climb/from-here';
+import {
+  isContinued as isContinuedClimb,
+  loadPlanState as loadClimbState,
+  toKept,
+} from '@/lib/plan/climb/plan-state';
 import { keepForecast } from '@/lib/plan/keep-forecast';
 import { computeAnswer, findQuestion, isBetterAnswer } from '@/lib/plan/open-question';
 import { isContinued, loadPlanState } from '@/lib/plan/plan-state';
@@ -24,7 +29,7 @@ import { computeOfferBasis, loadReplanning } from '@/lib/plan/replanning';
 import { loadStanding } from '@/lib/plan/standing';
 import { getGoal } from '@/lib/queries/goals';
 import { saveAccount } from '@/lib/queries/people';
-import { getPlanById, savePlan, savePlanWithGoal } from '@/lib/queries/plans';
+import { getKeptPlanById, savePlan, savePlanWithGoal } from '@/lib/queries/plans';
 import { listStepEvents, type StepProgress, saveStepProgress } from '@/lib/queries/step-progress';
 import { describeRemedy } from '@/lib/wording/plan-change';
 import { describeGoalConflict, describeStepConflict } from '@/lib/wording/plan-conflict';
@@ -43,11 +48,11 @@ function refuseReplaced(): ActionResult {
 }
 
 export const makePlanAction = signedInAction(
-  () => buildPlanSettingsSchema(loadCareer(DEFAULT_CAREER), getDecimalSign()),
-  async (user, { preferences, holdings, basedOn }) => {
-    const here = await loadPlanState(user.id);
-    const { career, role } = here.standing;
-    const plan = await computePlanFromHere(here, { preferences, holdings });
+  () => buildPlanSettingsSchema(loadSecondEdition(DEFAULT_CAREER), getDecimalSign()),
+  async (user, { preferences, holdings, leavePost, basedOn }) => {
+    const here = await loadClimbState(user.id);
+    const { second: career, role } = here.standing;
+    const plan = await computePlanFromHere(here, { preferences, holdings, leavePost });
     if (plan.document.status === 'infeasible') {
       return {
         ok: false,
@@ -58,7 +63,12 @@ export const makePlanAction = signedInAction(
             sentence: reason.sentence,
             label: label ?? '',
             entries: label
-              ? toSettingsEntries({ preferences: { ...preferences, ...reason.nearest }, holdings, basedOn })
+              ? toSettingsEntries({
+                  preferences: { ...preferences, ...reason.nearest },
+                  holdings,
+                  leavePost,
+                  basedOn,
+                })
               : null,
           };
         }),
@@ -76,6 +86,8 @@ export const makePlanAction = signedInAction(
         JSON.stringify(value) !== JSON.stringify(entered[name]);
       return { ok: false, message: describeGoalConflict(current, isOther) };
     }
+    if (leavePost !== here.standing.leavePost)
+      await saveAccount(user.id, { settings: { isPostLeftToStudy: leavePost } });
     await keepForecast(user.id);
     revalidatePath('/plan');
     redirect(MADE);
@@ -94,15 +106,16 @@ export const makePlanAction = signedInAction(
 export const takeEarlierPlanAction = signedInAction(
   z.strictObject({ plan: z.string().max(100), basedOn: basedOnSchema }),
   async (user, { plan: id, basedOn }) => {
-    const earlier = await getPlanById(user.id, id);
-    if (!earlier) return { ok: false, message: 'This plan does not exist.' };
+    const found = await getKeptPlanById(user.id, id);
+    if (!found) return { ok: false, message: 'This plan does not exist.' };
+    const earlier = toKept(found);
     const { career, role, preferences } = earlier.document.profile;
     const isSaved = await savePlanWithGoal(user.id, {
       goal: { career, role, preferences },
       plan: {
         document: earlier.document,
         // What is proved of one that went on from another is less, and the page says so by this word.
-        reason: isContinued(earlier) ? earlier.reason : 'taken-again',
+        reason: isContinuedClimb(earlier) ? earlier.reason : 'taken-again',
         basedOn,
       },
     });

@@ -1,7 +1,7 @@
-import type { Career } from '@/lib/domain/catalogue';
+import type { Career } from '@/lib/domain/career/career';
 import { type Lapse, listLapses } from '@/lib/domain/certificate';
+import type { Followed } from '@/lib/domain/climb/follow/followed';
 import type { Day } from '@/lib/domain/day';
-import type { PlanDocument } from '@/lib/domain/planner/document';
 import type { StepProgress } from '@/lib/queries/step-progress';
 import { formatDay } from '@/lib/wording/format';
 
@@ -13,23 +13,21 @@ export function Certificates({
   today,
 }: {
   career: Career;
-  plan: PlanDocument;
+  plan: Followed;
   progress: readonly StepProgress[];
   today: Day;
 }) {
   const lapses = listLapses({ career, plan, records: progress, today });
   if (lapses.length === 0) return null;
   return (
-    <section aria-labelledby="renewals" className="card">
-      <h2 id="renewals" className="text-xl">
-        Certificates to renew
-      </h2>
+    <details open={lapses.some(({ when }) => when !== 'before-target') || undefined}>
+      <summary>{`Certificates to renew, ${lapses.length}`}</summary>
       <ul className="mt-2 flex flex-col gap-2">
         {lapses.map((lapse) => (
           <li key={lapse.step}>{describeLapse(lapse, career)}</li>
         ))}
       </ul>
-    </section>
+    </details>
   );
 }
 

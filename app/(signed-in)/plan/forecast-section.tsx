@@ -29,53 +29,55 @@ export function ForecastSection({
   const [latest, ...before] = earlier;
   const past = latest && forecast && latest.evenOn === forecast.evenOn ? before : earlier;
   return (
-    <section aria-labelledby="forecast" className="flex flex-col gap-3">
-      <h2 id="forecast">Forecast</h2>
-      <p className="max-w-[68ch]">
-        {forecast
-          ? `${describeForecast(forecast)}. Both start from today and are estimates.${describeDelay(forecast, plannedFor)}`
-          : finishedOn
-            ? `Nothing is left to forecast: the last step was finished on ${formatDay(finishedOn)}.`
-            : 'What is left of this plan cannot be scheduled as it stands, so there is no forecast.'}
-      </p>
-      {forecast?.basis === 'catalogue' ? (
-        <p className="hint max-w-[68ch]">
-          Enter the hours spent on the steps you finish: from the third on, the forecast is drawn from your
-          own pace.
+    <details>
+      <summary>Forecast</summary>
+      <div className="flex flex-col gap-3 pb-3">
+        <p className="max-w-[68ch]">
+          {forecast
+            ? `${describeForecast(forecast)}. Both start from today and are estimates.${describeDelay(forecast, plannedFor)}`
+            : finishedOn
+              ? `Nothing is left to forecast: the last step was finished on ${formatDay(finishedOn)}.`
+              : 'What is left of this plan cannot be scheduled as it stands, so there is no forecast.'}
         </p>
-      ) : null}
-      {past.length > 0 ? (
-        <details>
-          <summary>Earlier forecasts and how they fared</summary>
-          <div className="mt-2 overflow-x-auto">
-            <table aria-label="Earlier forecasts">
-              <thead>
-                <tr>
-                  <th scope="col">Made on</th>
-                  <th scope="col">Role</th>
-                  <th scope="col">First date</th>
-                  <th scope="col">Second date</th>
-                  <th scope="col">How it fared</th>
-                </tr>
-              </thead>
-              <tbody>
-                {past.map((kept) => (
-                  <tr key={kept.id}>
-                    <th scope="row" className="font-normal whitespace-nowrap">
-                      {formatDay(computeDayInZone({ instant: new Date(kept.madeAt), timeZone }))}
-                    </th>
-                    <td>{nameRole(career, kept.role)}</td>
-                    <td className="whitespace-nowrap">{formatDay(kept.evenOn)}</td>
-                    <td className="whitespace-nowrap">{formatDay(kept.likelyOn)}</td>
-                    <td>{describeFate(kept, forecast?.evenOn ?? null, finishedOn)}</td>
+        {forecast?.basis === 'catalogue' ? (
+          <p className="hint max-w-[68ch]">
+            Enter the hours spent on the steps you finish: from the third on, the forecast is drawn from your
+            own pace.
+          </p>
+        ) : null}
+        {past.length > 0 ? (
+          <details>
+            <summary>Earlier forecasts and how they fared</summary>
+            <div className="mt-2 overflow-x-auto">
+              <table aria-label="Earlier forecasts">
+                <thead>
+                  <tr>
+                    <th scope="col">Made on</th>
+                    <th scope="col">Role</th>
+                    <th scope="col">First date</th>
+                    <th scope="col">Second date</th>
+                    <th scope="col">How it fared</th>
                   </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
-        </details>
-      ) : null}
-    </section>
+                </thead>
+                <tbody>
+                  {past.map((kept) => (
+                    <tr key={kept.id}>
+                      <th scope="row" className="font-normal whitespace-nowrap">
+                        {formatDay(computeDayInZone({ instant: new Date(kept.madeAt), timeZone }))}
+                      </th>
+                      <td>{nameRole(career, kept.role)}</td>
+                      <td className="whitespace-nowrap">{formatDay(kept.evenOn)}</td>
+                      <td className="whitespace-nowrap">{formatDay(kept.likelyOn)}</td>
+                      <td>{describeFate(kept, forecast?.evenOn ?? null, finishedOn)}</td>
+                    </tr>
+                  ))}
+                </tbody>
+              </table>
+            </div>
+          </details>
+        ) : null}
+      </div>
+    </details>
   );
 }
 

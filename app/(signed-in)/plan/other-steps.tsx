@@ -1,10 +1,10 @@
+import type { Followed } from '@/lib/domain/climb/follow/followed';
 import { addDays, type Day } from '@/lib/domain/day';
-import type { PlanDocument } from '@/lib/domain/planner/document';
 import { toStepEntries } from '@/lib/domain/step-progress';
 import type { Standing } from '@/lib/plan/standing';
 import { listUnratedSince } from '@/lib/plan/unrated';
 import type { StepProgress } from '@/lib/queries/step-progress';
-import { formatDay } from '@/lib/wording/format';
+import { formatCount, formatDay } from '@/lib/wording/format';
 import { StepForm } from './step-form';
 import { CheckInInvitation } from './step-notes';
 
@@ -18,48 +18,50 @@ export function OtherSteps({
   progress,
 }: {
   standing: Standing;
-  plan: PlanDocument | null;
+  plan: Followed | null;
   progress: readonly StepProgress[];
 }) {
-  const { career, today } = standing;
+  const { career, second, today } = standing;
   const planned = new Set(plan?.steps.map((step) => step.id));
   const others = progress.filter(({ step, status }) => !planned.has(step) && status !== 'todo');
   if (others.length === 0) return null;
   return (
-    <section aria-labelledby="others" className="flex flex-col gap-4">
-      <h2 id="others">Done or begun outside this plan</h2>
-      {others.map((event) => {
-        const step = career.stepById.get(event.step);
-        const title = step?.title ?? event.step;
-        const skills = isRecent(event, today)
-          ? listUnratedSince({
-              standing,
-              progress: event,
-              raised: step?.raises.map(({ skill }) => skill) ?? [],
-            })
-          : [];
-        return (
-          <article
-            key={event.id}
-            id={event.step}
-            className="card grid gap-x-10 gap-y-5 lg:grid-cols-[minmax(0,1fr)_17rem]"
-          >
-            <div className="flex min-w-0 flex-col gap-3">
-              <h3>{title}</h3>
-              <p className="hint">{describeDays(event)}</p>
-              {skills.length > 0 ? <CheckInInvitation career={career} skills={skills} /> : null}
-            </div>
-            <StepForm
-              step={event.step}
-              title={title}
-              drawnFrom={toStepEntries(event)}
-              canExpire={step?.kind === 'certification'}
-              eventId={event.id}
-            />
-          </article>
-        );
-      })}
-    </section>
+    <details>
+      <summary>{`Done or begun outside this plan, ${formatCount(others.length, 'step')}`}</summary>
+      <div className="flex flex-col gap-4 pb-3">
+        {others.map((event) => {
+          const step = second.stepById.get(event.step);
+          const title = step?.title ?? event.step;
+          const skills = isRecent(event, today)
+            ? listUnratedSince({
+                standing,
+                progress: event,
+                raised: (step?.teaches ?? []).flatMap((id) => second.canDoById.get(id)?.skill ?? []),
+              })
+            : [];
+          return (
+            <article
+              key={event.id}
+              id={event.step}
+              className="card grid gap-x-10 gap-y-5 lg:grid-cols-[minmax(0,1fr)_17rem]"
+            >
+              <div className="flex min-w-0 flex-col gap-3">
+                <h3>{title}</h3>
+                <p className="hint">{describeDays(event)}</p>
+                {skills.length > 0 ? <CheckInInvitation career={career} skills={skills} /> : null}
+              </div>
+              <StepForm
+                step={event.step}
+                title={title}
+                drawnFrom={toStepEntries(event)}
+                canExpire={step?.kind === 'certification'}
+                eventId={event.id}
+              />
+            </article>
+          );
+        })}
+      </div>
+    </details>
   );
 }
 

@@ -4,16 +4,19 @@ import { Notice } from '@/components/notice';
 import { requireUserOrPost } from '@/lib/auth/session';
 import { nameRole } from '@/lib/domain/career-names';
 import { STEP_KINDS } from '@/lib/domain/catalogue';
-import type { Day } from '@/lib/domain/day';
-import type { PlanDocument } from '@/lib/domain/planner/document';
+import type { Followed } from '@/lib/domain/climb/follow/followed';
+import { isStaged } from '@/lib/domain/climb/follow/stored-document';
+import { computeStanding } from '@/lib/domain/climb/standing';
+import { buildGlance } from '@/lib/domain/plan/glance/glance';
+import { findFinish } from '@/lib/domain/plan/glance/row';
+import { isContinued, loadPlanState } from '@/lib/plan/climb/plan-state';
 import { findQuestion } from '@/lib/plan/open-question';
 import { loadReplanningSoon } from '@/lib/plan/replanning';
-import { loadStanding } from '@/lib/plan/standing';
 import { getForecast } from '@/lib/planner/client';
 import { listForecasts } from '@/lib/queries/forecasts';
-import { getPlan, isPlanUnreadable } from '@/lib/queries/plans';
-import { listStepProgress, type StepProgress } from '@/lib/queries/step-progress';
+import { isPlanUnreadable } from '@/lib/queries/plans';
 import { formatCount, formatDay, formatMoney } from '@/lib/wording/format';
+import { describeKnown, describeLength } from '@/lib/wording/plan-proof';
 import { STEP_KIND_LABELS } from '@/lib/wording/step-kinds';
 import { SignedOutPost } from '../signed-out-post';
 import { Certificates } from './certificates';
@@ -21,138 +24,163 @@ import { ForecastSection } from './forecast-section';
 import { OtherSteps } from './other-steps';
 import { PlanChoices } from './plan-choices';
 import { PlanForm } from './plan-form';
-import { findProved, PlanProving } from './plan-proving';
-import { PlanSections } from './plan-sections';
-import { PlanSummary } from './plan-summary';
-import { PlanTimeline } from './plan-timeline';
+import { PlanGlance } from './plan-glance';
+import { PlanHead } from './plan-head';
+import { PlanMore } from './plan-more';
+import { PlanProving } from './plan-proving';
 import { QuestionsOffer } from './questions/questions-offer';
 import { ReplanNotice } from './replan-notice';
+import { buildRowParts } from './row/build-row-parts';
+import { readLook } from './row/look';
 import { computeShownPreferences, listShownEntries } from './shown-settings';
 import { StepExplanation } from './step-explanation';
+import { StepNotes } from './step-notes';
 
 export const metadata: Metadata = { title: 'Your plan' };
 
-type Search = { made?: string | string[]; why?: string | string[] };
-
-const KEPT_LINKS = [
-  { href: '/plan/compare', label: 'Compare ways' },
-  { href: '/plan/export', label: 'Export' },
-  { href: '/plan/earlier', label: 'Earlier plans' },
-];
+type Search = Record<string, string | string[] | undefined>;
 
 export default async function PlanPage({ searchParams }: { searchParams: Promise<Search> }) {
   const user = await requireUserOrPost('/plan');
   if (!user) return <SignedOutPost />;
-  const { made, why } = await searchParams;
-  const standing = await loadStanding(user.id);
-  const { career, role, goal, today } = standing;
-  const [kept, progress, forecasts] = await Promise.all([
-    getPlan(user.id, career.id),
-    listStepProgress(user.id, career.id),
-    listForecasts(user.id, career.id),
+  const search = await searchParams;
+  const state = await loadPlanState(user.id);
+  const { standing, kept, progress } = state;
+  const { second, role, goal, today, rated } = standing;
+  const look = readLook(search);
+  const held = new Set([...standing.held, ...standing.posts.map(({ post }) => post)]);
+  const glance = kept
+    ? buildGlance(second, {
+        plan: kept.followed,
+        records: progress,
+        today,
+        held: standing.posts.findLast(({ current }) => current)?.post ?? null,
+        answered: look?.id ?? null,
+      })
+    : null;
+  // What follows a plan of the first edition, until all of it follows plans of stages.
+  const first = kept && !isStaged(kept.document) ? { ...kept, document: kept.document } : null;
+  const [forecasts, forecast, replanning] = await Promise.all([
+    listForecasts(user.id, second.id),
+    first ? getForecast(standing.career, { plan: first.document, records: progress, today }) : null,
+    first ? loadReplanningSoon({ standing, kept: first.document, progress }) : null,
   ]);
-  const [forecast, replanning] = kept
-    ? await Promise.all([
-        getForecast(career, { plan: kept.document, records: progress, today }),
-        loadReplanningSoon({ standing, kept: kept.document, progress }),
-      ])
-    : [null, null];
-  const question = findQuestion({ standing, kept, progress });
-  const isForOtherRole = kept !== null && kept.role !== role.id;
+  const question = first ? findQuestion({ standing, kept: first, progress }) : null;
   const preferences = computeShownPreferences(standing);
+  const isAsked = look !== null && ['why', 'without', 'swap', 'move'].includes(look.what);
+  const named = isAsked ? glance?.rows.find(({ step }) => step.id === look.id) : undefined;
+  const wanted = second.roleById.get(role.id);
+  const readiness = wanted ? computeStanding(second, { role: wanted, ratings: rated }).readiness : 0;
   return (
     <>
-      <header className="flex flex-wrap items-end justify-between gap-4">
-        <div>
-          <p className="eyebrow">Your plan to become</p>
-          <h1 className="mt-1">{role.title}</h1>
-        </div>
-        <div className="no-print flex flex-wrap gap-3">
-          {[...(kept ? KEPT_LINKS : []), { href: '/plan/own', label: 'Add a step of your own' }].map(
-            ({ href, label }) => (
-              <a key={href} href={href} className="button" data-look="quiet">
-                {label}
-              </a>
-            ),
-          )}
-        </div>
-      </header>
-      <p className="mt-5 mb-8 max-w-[68ch] text-lg text-soft">
-        From your latest ratings, your time and your money: the steps that close every gap and meet what the
-        role asks for. Hours, prices and dates are estimates from the catalogue.{' '}
-        <a href="/gap">Choose another goal</a>
-      </p>
-      {Object.keys(standing.levels).length === 0 ? (
-        <div className="mb-8">
+      <PlanHead
+        role={role.title}
+        readiness={readiness}
+        plan={kept?.followed ?? null}
+        glance={glance}
+        settings={
+          <PlanForm
+            isOpen={kept === null}
+            drawnFrom={listShownEntries(standing)}
+            budgetHint={preferences.budget ? `At present ${formatMoney(preferences.budget)}.` : undefined}
+            kinds={STEP_KINDS.map((kind) => ({ value: kind, label: STEP_KIND_LABELS[kind] }))}
+            holdings={standing.career.holdings.map(({ id, label }) => ({ value: id, label }))}
+          />
+        }
+      />
+      <div className="mb-3 flex flex-col gap-3 empty:hidden">
+        {search.made && kept ? (
+          <ArrivalNotice key={kept.id} target="plan">
+            {describeMade(kept.followed)}
+          </ArrivalNotice>
+        ) : null}
+        {Object.keys(standing.levels).length === 0 ? (
           <Notice tone="attention">
             You have not rated a skill yet, so a plan starts every skill at 0.{' '}
             <a href="/rate">Rate your skills first</a>
           </Notice>
-        </div>
-      ) : null}
-      {kept === null && Object.keys(standing.levels).length > 0 ? (
-        <div className="mb-8">
-          <QuestionsOffer />
-        </div>
-      ) : null}
-      <PlanForm
-        isOpen={kept === null}
-        drawnFrom={listShownEntries(standing)}
-        budgetHint={preferences.budget ? `At present ${formatMoney(preferences.budget)}.` : undefined}
-        kinds={STEP_KINDS.map((kind) => ({ value: kind, label: STEP_KIND_LABELS[kind] }))}
-        holdings={career.holdings.map(({ id, label }) => ({ value: id, label }))}
-      />
-      {kept ? (
-        <div className="mt-12 flex flex-col gap-12">
-          <PlanSummary career={career} plan={question ? findProved(question) : kept.document} kept={kept}>
-            {made ? (
-              <ArrivalNotice key={kept.id} target="plan">
-                {describeMade(kept.document)}
-              </ArrivalNotice>
-            ) : null}
-            {isForOtherRole ? (
-              <Notice tone="attention">{`This plan is for ${nameRole(career, kept.role)}. Press Make my plan for your present goal.`}</Notice>
-            ) : null}
-            <ReplanNotice answer={replanning} dropped={listDropped(kept.document, progress)} />
-            {question && replanning?.kind === 'none' ? (
-              <PlanProving planId={kept.id} question={question} />
-            ) : null}
-          </PlanSummary>
-          <ForecastSection
-            career={career}
-            plannedFor={kept.document.totals.finish}
-            forecast={forecast}
-            earlier={forecasts}
-            finishedOn={findFinish(kept.document, progress)}
-            timeZone={standing.account.timeZone}
+        ) : null}
+        {kept === null && Object.keys(standing.levels).length > 0 ? <QuestionsOffer /> : null}
+        {kept && kept.role !== role.id ? (
+          <Notice tone="attention">{`This plan is for ${nameRole(standing.career, kept.role)}. Press Make my plan for your present goal.`}</Notice>
+        ) : null}
+        {first ? (
+          <ReplanNotice
+            answer={replanning}
+            dropped={(glance?.dropped ?? []).flatMap(({ step, recorded }) =>
+              recorded ? [{ step: step.id, title: step.title, eventId: recorded.id }] : [],
+            )}
           />
-          <PlanChoices
-            career={career}
-            settings={{ preferences, holdings: goal?.holdings ?? [], basedOn: goal?.id ?? null }}
+        ) : null}
+        {kept && question && replanning?.kind === 'none' ? (
+          <PlanProving planId={kept.id} question={question} />
+        ) : null}
+      </div>
+      {kept && glance ? (
+        <>
+          <PlanGlance
+            career={second}
+            plan={kept.followed}
+            glance={glance}
+            today={today}
+            held={held}
+            isInWork={standing.posts.some(({ current }) => current)}
+            excludedKinds={goal?.preferences?.excludedKinds ?? []}
+            partsOf={buildRowParts({
+              career: second,
+              plan: kept.followed,
+              glance,
+              look,
+              notesOf: (row) =>
+                first ? (
+                  <StepNotes
+                    standing={standing}
+                    plan={first.document}
+                    step={row.step.id}
+                    progress={progress}
+                  />
+                ) : null,
+              more: named ? (
+                <StepExplanation here={state} kept={kept} step={named.step} preferences={preferences} />
+              ) : null,
+            })}
+            started={null}
           />
-          <PlanTimeline career={career} plan={kept.document} progress={progress} today={today} />
-          <Certificates career={career} plan={kept.document} progress={progress} today={today} />
-          <PlanSections
-            standing={standing}
-            plan={kept.document}
-            progress={progress}
-            explained={typeof why === 'string' ? why : null}
-            explanation={
-              typeof why === 'string' ? (
-                <StepExplanation
-                  here={{ standing, kept, progress }}
-                  kept={kept.document}
-                  step={why}
-                  settings={{ preferences, holdings: goal?.holdings ?? [] }}
-                  goalId={goal?.id ?? null}
-                />
-              ) : null
-            }
-          />
-        </div>
+          <PlanMore
+            career={second}
+            plan={kept.followed}
+            known={[
+              describeKnown(kept.followed, {
+                optimiseFor: preferences.optimiseFor,
+                isContinued: isContinued(kept),
+              }),
+              describeLength(kept.followed) ?? '',
+            ]}
+          >
+            <ForecastSection
+              career={standing.career}
+              plannedFor={kept.followed.totals.finish}
+              forecast={forecast}
+              earlier={forecasts}
+              finishedOn={findFinish(glance.rows)}
+              timeZone={standing.account.timeZone}
+            />
+            <PlanChoices
+              career={second}
+              settings={{
+                preferences,
+                holdings: standing.held,
+                leavePost: standing.leavePost,
+                basedOn: goal?.id ?? null,
+              }}
+            />
+            <Certificates career={second} plan={kept.followed} progress={progress} today={today} />
+            <OtherSteps standing={standing} plan={kept.followed} progress={progress} />
+          </PlanMore>
+        </>
       ) : (
-        <div className="mt-10">
-          {(await isPlanUnreadable(user.id, career.id)) ? (
+        <div className="mt-6">
+          {(await isPlanUnreadable(user.id, second.id)) ? (
             <Notice tone="attention">
               The plan that you kept cannot be shown: it holds more, or other things, than a plan of Rung
               does. Everything else of yours is as it was. Press Make my plan for a new one.
@@ -162,36 +190,12 @@ export default async function PlanPage({ searchParams }: { searchParams: Promise
           )}
         </div>
       )}
-      <div className="mt-12">
-        <OtherSteps standing={standing} plan={kept?.document ?? null} progress={progress} />
-      </div>
     </>
   );
 }
 
-function describeMade({ totals }: PlanDocument): string {
+function describeMade({ totals }: Followed): string {
   return totals.finish
     ? `Your plan is made: ${formatCount(totals.steps, 'step')}, finish ${formatDay(totals.finish)} (estimate).`
     : 'Your plan is made: there is nothing left to do.';
-}
-
-/** The steps of a plan that the person dropped. */
-function listDropped(plan: PlanDocument, progress: readonly StepProgress[]) {
-  return plan.steps.flatMap(({ id, title }) => {
-    const event = progress.find(({ step, status }) => step === id && status === 'dropped');
-    return event ? [{ step: id, title, eventId: event.id }] : [];
-  });
-}
-
-/** The day on which the last step of a plan was finished; null while some are left, or none was finished. */
-function findFinish(plan: PlanDocument, progress: readonly StepProgress[]): Day | null {
-  const ids = new Set(plan.steps.map(({ id }) => id));
-  const over = progress.filter(
-    ({ step, status }) => ids.has(step) && (status === 'done' || status === 'dropped'),
-  );
-  if (over.length < ids.size) return null;
-  return over.reduce<Day | null>(
-    (last, { finishedOn }) => (finishedOn && (!last || finishedOn > last) ? finishedOn : last),
-    null,
-  );
 }

@@ -1,8 +1,13 @@
-import type { Career } from '@/lib/domain/catalogue';
-import type { Preferences } from '@/lib/domain/planner/profile';
+import type { Career } from '@/lib/domain/career/career';
+import type { Preferences } from '@/lib/domain/climb/profile';
 import { buildWhatIfPath } from './what-if/link';
 
-type Settings = { preferences: Preferences; holdings: readonly string[]; basedOn: string | null };
+type Settings = {
+  preferences: Preferences;
+  holdings: readonly string[];
+  leavePost: boolean;
+  basedOn: string | null;
+};
 
 /** The steps that a person pinned or left out, each with the way to lift that choice. */
 export function PlanChoices({ career, settings }: { career: Career; settings: Settings }) {
@@ -13,10 +18,8 @@ export function PlanChoices({ career, settings }: { career: Career; settings: Se
     { title: 'Left out', name: 'excluded', ids: excluded, label: 'Allow again' },
   ] as const;
   return (
-    <section aria-labelledby="choices" className="card no-print">
-      <h2 id="choices" className="text-xl">
-        Your choices
-      </h2>
+    <details className="no-print">
+      <summary>{`Your choices, ${pinned.length + excluded.length}`}</summary>
       <p className="hint">Each link first shows what lifting the choice would do to your plan.</p>
       <div className="mt-3 grid gap-x-10 gap-y-5 sm:grid-cols-2">
         {lists
@@ -47,6 +50,6 @@ export function PlanChoices({ career, settings }: { career: Career; settings: Se
             </div>
           ))}
       </div>
-    </section>
+    </details>
   );
 }

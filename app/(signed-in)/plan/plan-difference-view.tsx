@@ -1,11 +1,10 @@
-import { comparePlans } from '@/lib/domain/plan/difference';
-import type { PlanDocument, PlanStep } from '@/lib/domain/planner/document';
+import { type ComparedPlan, comparePlans, type PlanDifference } from '@/lib/domain/plan/difference';
 import { formatDay } from '@/lib/wording/format';
 import { describeTotals } from '@/lib/wording/plan-difference';
 import { TOTALS } from './totals';
 
 /** What changes when another plan takes the place of the kept one: totals, and steps added, dropped and moved. */
-export function PlanDifferenceView({ kept, other }: { kept: PlanDocument; other: PlanDocument }) {
+export function PlanDifferenceView({ kept, other }: { kept: ComparedPlan; other: ComparedPlan }) {
   const difference = comparePlans({ kept, other });
   return (
     <div className="flex flex-col gap-8">
@@ -66,7 +65,7 @@ export function PlanDifferenceView({ kept, other }: { kept: PlanDocument; other:
   );
 }
 
-function when(step: PlanStep): string {
+function when(step: PlanDifference['added'][number]): string {
   return `${formatDay(step.start)} to ${formatDay(step.finish)}`;
 }
 
@@ -77,7 +76,7 @@ function StepList({
 }: {
   title: string;
   none: string;
-  steps: { step: PlanStep; note: string }[];
+  steps: { step: PlanDifference['added'][number]; note: string }[];
 }) {
   return (
     <section className="card">

@@ -1,7 +1,7 @@
 import { nameSkill } from '@/lib/domain/career-names';
 import type { Career } from '@/lib/domain/catalogue';
 import { describeCatalogueChanges } from '@/lib/domain/catalogue-change';
-import type { PlanDocument, PlanStep } from '@/lib/domain/planner/document';
+import type { PlanDocument } from '@/lib/domain/planner/document';
 import type { Standing } from '@/lib/plan/standing';
 import { listUnratedSince } from '@/lib/plan/unrated';
 import type { StepProgress } from '@/lib/queries/step-progress';
@@ -10,17 +10,24 @@ import type { StepProgress } from '@/lib/queries/step-progress';
 export function StepNotes({
   standing,
   plan,
-  step,
+  step: id,
   progress,
 }: {
   standing: Standing;
   plan: PlanDocument;
-  step: PlanStep;
-  progress: StepProgress | null;
+  step: string;
+  progress: readonly StepProgress[];
 }) {
   const { career } = standing;
+  const step = plan.steps.find((planned) => planned.id === id);
+  if (!step) return null;
+  const latest = progress.find((event) => event.step === id) ?? null;
   const changes = describeCatalogueChanges({ career, step, preferences: plan.profile.preferences });
-  const skills = listUnratedSince({ standing, progress, raised: step.raises.map(({ skill }) => skill) });
+  const skills = listUnratedSince({
+    standing,
+    progress: latest,
+    raised: step.raises.map(({ skill }) => skill),
+  });
   return (
     <>
       {changes.map((sentence) => (

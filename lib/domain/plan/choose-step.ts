@@ -1,4 +1,4 @@
-import type { Preferences } from '@/lib/domain/planner/profile';
+import type { Preferences } from '@/lib/domain/climb/profile';
 
 const without = (ids: readonly string[], id: string) => ids.filter((other) => other !== id);
 

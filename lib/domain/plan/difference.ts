@@ -1,5 +1,16 @@
-import type { PlanDocument, PlanStep } from '@/lib/domain/planner/document';
-import { orderPlanSteps } from './sections';
+import type { FollowedStep, FollowedTotals } from '@/lib/domain/climb/follow/followed';
+import { orderSteps } from './glance/row';
+
+type ComparedStep = Pick<
+  FollowedStep,
+  'id' | 'title' | 'start' | 'finish' | 'startWeek' | 'weeks' | 'status'
+>;
+
+/** What is compared of a plan, of either edition. */
+export type ComparedPlan = {
+  steps: readonly ComparedStep[];
+  totals: Pick<FollowedTotals, 'weeks' | 'finish' | 'hours' | 'steps' | 'cost'>;
+};
 
 /** What changes when one plan takes the place of another. Weeks, money and steps are other minus kept. */
 export type PlanDifference = {
@@ -7,14 +18,14 @@ export type PlanDifference = {
   /** In the kept plan's currency; null where the two plans count in different ones. */
   amount: number | null;
   steps: number;
-  added: PlanStep[];
-  dropped: PlanStep[];
+  added: ComparedStep[];
+  dropped: ComparedStep[];
   /** Steps of both plans that start on another day, as the other plan has them, with the day they started on. */
-  moved: { step: PlanStep; from: string }[];
+  moved: { step: ComparedStep; from: string }[];
 };
 
 /** Compares two plans step by step, each list in order of time. */
-export function comparePlans({ kept, other }: { kept: PlanDocument; other: PlanDocument }): PlanDifference {
+export function comparePlans({ kept, other }: { kept: ComparedPlan; other: ComparedPlan }): PlanDifference {
   const before = new Map(kept.steps.map((step) => [step.id, step]));
   const after = new Set(other.steps.map((step) => step.id));
   const isSameCurrency = kept.totals.cost.currency === other.totals.cost.currency;
@@ -22,9 +33,9 @@ export function comparePlans({ kept, other }: { kept: PlanDocument; other: PlanD
     weeks: other.totals.weeks - kept.totals.weeks,
     amount: isSameCurrency ? roundToPence(other.totals.cost.amount - kept.totals.cost.amount) : null,
     steps: other.totals.steps - kept.totals.steps,
-    added: orderPlanSteps(other).filter((step) => !before.has(step.id)),
-    dropped: orderPlanSteps(kept).filter((step) => !after.has(step.id)),
-    moved: orderPlanSteps(other).flatMap((step) => {
+    added: orderSteps(other.steps).filter((step) => !before.has(step.id)),
+    dropped: orderSteps(kept.steps).filter((step) => !after.has(step.id)),
+    moved: orderSteps(other.steps).flatMap((step) => {
       const from = before.get(step.id)?.start;
       return from === undefined || from === step.start ? [] : [{ step, from }];
     }),

@@ -1,17 +1,33 @@
 import { z } from 'zod';
 import { basedOnSchema } from '@/lib/domain/based-on';
-import { type Career, currencySchema, REGIONS, STEP_KINDS } from '@/lib/domain/catalogue';
+import type { Career } from '@/lib/domain/career/career';
+import { currencySchema, REGIONS, STEP_KINDS } from '@/lib/domain/catalogue';
+import { computeCurrency } from '@/lib/domain/climb/model/price';
+import { OBJECTIVES, PLATFORMS, type Preferences, preferencesSchema } from '@/lib/domain/climb/profile';
 import { computeNextMonday, type Day, plannedDaySchema } from '@/lib/domain/day';
 import { isOwnStep } from '@/lib/domain/own-step';
-import { computeCurrency } from '@/lib/domain/planner/price';
-import { OBJECTIVES, type Preferences, preferencesSchema, type Region } from '@/lib/domain/planner/profile';
+import type { Region } from '@/lib/domain/planner/profile';
 import { type DecimalSign, writeTyped } from '@/lib/domain/typed-number';
 import { typedNumber, typedNumberOrNone } from '@/lib/domain/typed-number-field';
 
 const oneOrMany = (value: unknown) => (value === undefined ? [] : Array.isArray(value) ? value : [value]);
 
-const wholeNumberSchema = (name: 'hoursPerWeek' | 'maxParallel', decimal: DecimalSign) =>
+const wholeNumberSchema = (name: 'hoursPerWeek' | 'workHoursPerWeek' | 'maxParallel', decimal: DecimalSign) =>
   typedNumber(decimal).pipe(preferencesSchema.shape[name].unwrap());
+
+const offDaysSchema = z.preprocess(
+  oneOrMany,
+  z
+    .array(z.union([z.literal(''), plannedDaySchema], { error: 'Give a day as YYYY-MM-DD.' }))
+    .max(60, { error: 'Give at most 50 times off.' }),
+);
+
+/** The first and last days of weeks off as the form holds them, without the pairs left empty. */
+function pairDays(from: readonly string[], to: readonly string[]): { from: string; to: string }[] {
+  return from
+    .map((day, index) => ({ from: day, to: to[index] ?? '' }))
+    .filter((pair) => pair.from !== '' || pair.to !== '');
+}
 
 /**
  * The settings form of a plan, as text fields in which numbers have the decimal sign given. Gives the preferences and the holdings; unknown holdings,
@@ -30,7 +46,9 @@ export function buildPlanSettingsSchema(career: Career, decimal: DecimalSign = '
   return z
     .strictObject({
       hoursPerWeek: wholeNumberSchema('hoursPerWeek', decimal),
+      workHoursPerWeek: wholeNumberSchema('workHoursPerWeek', decimal),
       maxParallel: wholeNumberSchema('maxParallel', decimal),
+      hourWorth: typedNumber(decimal).pipe(preferencesSchema.shape.hourWorth.unwrap()),
       budget: typedNumberOrNone(decimal).pipe(
         z
           .number({ error: 'Give the budget as a number such as 2000, or leave it empty for no limit.' })
@@ -41,6 +59,13 @@ export function buildPlanSettingsSchema(career: Career, decimal: DecimalSign = '
           .nullable(),
       ),
       currency: currencySchema,
+      platform: z.preprocess(
+        (text) => (text === '' ? null : text),
+        z.enum(PLATFORMS, { error: 'Choose a platform from the list.' }).nullable(),
+      ),
+      leavePost: z.preprocess(oneOrMany, z.array(z.literal('yes', { error: 'Tick it or leave it.' }))),
+      offFrom: offDaysSchema,
+      offTo: offDaysSchema,
       region: z.enum(REGIONS, { error: 'Choose UK, US or Elsewhere.' }),
       start: plannedDaySchema,
       deadline: z.preprocess((text) => (text === '' ? null : text), plannedDaySchema.nullable()),
@@ -65,10 +90,31 @@ export function buildPlanSettingsSchema(career: Career, decimal: DecimalSign = '
       path: ['deadline'],
       error: 'Give a deadline after the start date, or leave it empty.',
     })
-    .transform(({ budget, currency, holdings, basedOn, ...rest }) => ({
+    .superRefine(({ offFrom, offTo }, context) => {
+      for (const { from, to } of pairDays(offFrom, offTo)) {
+        if (from === '' || to === '')
+          context.addIssue({
+            code: 'custom',
+            path: [from === '' ? 'offFrom' : 'offTo'],
+            message: 'Give both the first and the last day of weeks off.',
+          });
+        else if (to < from)
+          context.addIssue({
+            code: 'custom',
+            path: ['offTo'],
+            message: 'Give a last day that is not before the first.',
+          });
+      }
+    })
+    .transform(({ budget, currency, holdings, basedOn, leavePost, offFrom, offTo, ...rest }) => ({
       holdings,
       basedOn,
-      preferences: { ...rest, budget: budget === null ? null : { amount: budget, currency } },
+      leavePost: leavePost.length > 0,
+      preferences: {
+        ...rest,
+        budget: budget === null ? null : { amount: budget, currency },
+        weeksOff: pairDays(offFrom, offTo),
+      },
     }));
 }
 
@@ -81,16 +127,25 @@ export function buildDefaultPreferences({ today, region }: { today: Day; region:
 export function toSettingsEntries({
   preferences,
   holdings,
+  leavePost = false,
   basedOn,
 }: {
   preferences: Preferences;
   holdings: readonly string[];
+  leavePost?: boolean;
   basedOn: string | null;
 }): Record<string, string | string[]> {
-  const { hoursPerWeek, maxParallel, budget, region, start, deadline, optimiseFor } = preferences;
+  const { hoursPerWeek, workHoursPerWeek, maxParallel, hourWorth, budget, region } = preferences;
+  const { start, deadline, optimiseFor, platform, weeksOff } = preferences;
   return {
     hoursPerWeek: String(hoursPerWeek),
+    workHoursPerWeek: String(workHoursPerWeek),
     maxParallel: String(maxParallel),
+    hourWorth: writeTyped(hourWorth),
+    platform: platform ?? '',
+    leavePost: leavePost ? ['yes'] : [],
+    offFrom: weeksOff.map(({ from }) => from),
+    offTo: weeksOff.map(({ to }) => to),
     budget: budget ? writeTyped(budget.amount) : '',
     currency: budget?.currency ?? computeCurrency({ budget: null, region }),
     region,

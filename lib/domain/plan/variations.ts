@@ -1,6 +1,5 @@
-import type { Career, StepKind } from '@/lib/domain/catalogue';
-import type { PlanDocument } from '@/lib/domain/planner/document';
-import type { Preferences } from '@/lib/domain/planner/profile';
+import type { StepKind } from '@/lib/domain/catalogue';
+import type { Preferences } from '@/lib/domain/climb/profile';
 
 /** One change of settings worth pricing, in a person's words. */
 export type Variation = { label: string; changed: Preferences; held: readonly string[] };
@@ -28,13 +27,14 @@ export function listVariations({
   preferences,
   holdings,
 }: {
-  career: Career;
+  career: { holdingById: ReadonlyMap<string, { label: string }> };
   /** The plan for the present settings: only what it holds can be left out of it. */
-  plan: PlanDocument;
+  plan: { steps: readonly { kind: StepKind }[] };
   preferences: Preferences;
   holdings: readonly string[];
 }): Variation[] {
-  const { hoursPerWeek, maxParallel, budget, deadline, excludedKinds } = preferences;
+  const { hoursPerWeek, workHoursPerWeek, maxParallel, budget, deadline, excludedKinds, platform } =
+    preferences;
   const variations: Variation[] = [];
   const add = (label: string, change: Partial<Preferences>, held: readonly string[] = holdings) =>
     variations.push({ label, changed: { ...preferences, ...change }, held });
@@ -43,6 +43,8 @@ export function listVariations({
   if (hoursPerWeek > MORE_HOURS)
     add(`With ${MORE_HOURS} hours fewer a week`, { hoursPerWeek: hoursPerWeek - MORE_HOURS });
   if (maxParallel < MOST_PARALLEL) add('With one step more at once', { maxParallel: maxParallel + 1 });
+  if (workHoursPerWeek > 0) add('Without hours at work', { workHoursPerWeek: 0 });
+  if (platform) add('With steps of any platform', { platform: null });
   if (budget) add('Without the budget', { budget: null });
   if (deadline) add('Without the deadline', { deadline: null });
   for (const kind of excludedKinds)

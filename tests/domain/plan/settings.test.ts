@@ -1,17 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { loadCareer } from '@/lib/catalogue';
+import { loadSecondEdition } from '@/lib/catalogue';
 import { REGIONS, STEP_KINDS } from '@/lib/domain/catalogue';
+import { OBJECTIVES, PLATFORMS } from '@/lib/domain/climb/profile';
 import { addDays } from '@/lib/domain/day';
 import {
   buildDefaultPreferences,
   buildPlanSettingsSchema,
   toSettingsEntries,
 } from '@/lib/domain/plan/settings';
-import { OBJECTIVES } from '@/lib/domain/planner/profile';
+
 import { PLAN_FIELDS } from '@/tests/support/plan-fields';
 
-const career = loadCareer();
+const career = loadSecondEdition();
 const schema = buildPlanSettingsSchema(career);
 const form = { ...PLAN_FIELDS, start: '2026-11-23', basedOn: '' };
 const read = (fields: object) => schema.safeParse({ ...form, ...fields });
@@ -21,10 +22,15 @@ describe('the plan settings', () => {
     expect(read({}).data).toEqual({
       holdings: [],
       basedOn: null,
+      leavePost: false,
       preferences: {
         start: '2026-11-23',
         hoursPerWeek: 10,
+        workHoursPerWeek: 4,
         maxParallel: 3,
+        hourWorth: 10,
+        platform: null,
+        weeksOff: [],
         budget: null,
         deadline: null,
         region: 'UK',
@@ -64,6 +70,11 @@ describe('the plan settings', () => {
   });
 
   test.each([
+    ['workHoursPerWeek', '41', /at most 40 hours/],
+    ['hourWorth', 'much', /worth of an hour as a number/],
+    ['platform', 'mainframe', /platform from the list/],
+    ['leavePost', 'no', /Tick it/],
+    ['offFrom', 'soon', /YYYY-MM-DD/],
     ['hoursPerWeek', '', /whole hours per week, from 1 to 80/],
     ['hoursPerWeek', 'ten', /whole hours per week, from 1 to 80/],
     ['hoursPerWeek', '7.5', /whole hours per week, from 1 to 80/],
@@ -120,12 +131,37 @@ describe('the plan settings', () => {
   });
 });
 
+describe('weeks off', () => {
+  const off = (offFrom: string[], offTo: string[]) => {
+    const { data, error } = read({ offFrom, offTo });
+    return data?.preferences.weeksOff ?? error?.issues.map(({ path, message }) => [path[0], message]);
+  };
+  test('are pairs of days, and a pair left empty is none', () => {
+    expect(off(['2027-08-02', ''], ['2027-08-15', ''])).toEqual([{ from: '2027-08-02', to: '2027-08-15' }]);
+    expect(off([''], [''])).toEqual([]);
+  });
+  test('need both days, in their order', () => {
+    expect(off(['2027-08-02'], [''])).toEqual([['offTo', expect.stringMatching(/both/)]]);
+    expect(off([''], ['2027-08-02'])).toEqual([['offFrom', expect.stringMatching(/both/)]]);
+    expect(off(['2027-08-15'], ['2027-08-02'])).toEqual([['offTo', expect.stringMatching(/not before/)]]);
+  });
+});
+
 describe('toSettingsEntries', () => {
   const stepsArbitrary = fc.subarray(career.steps.map((step) => step.id));
   const preferencesArbitrary = fc
     .record({
       hoursPerWeek: fc.integer({ min: 1, max: 80 }),
+      workHoursPerWeek: fc.integer({ min: 0, max: 40 }),
       maxParallel: fc.integer({ min: 1, max: 10 }),
+      hourWorth: fc.integer({ min: 0, max: 4000 }).map((quarters) => quarters / 4),
+      platform: fc.option(fc.constantFrom(...PLATFORMS)),
+      weeksOff: fc.array(
+        fc
+          .record({ on: fc.integer({ min: 0, max: 3000 }), days: fc.integer({ min: 0, max: 60 }) })
+          .map(({ on, days }) => ({ from: addDays('2026-01-01', on), to: addDays('2026-01-01', on + days) })),
+        { maxLength: 4 },
+      ),
       budget: fc.option(
         fc.record({
           amount: fc.integer({ min: 0, max: 10_000_000 }),
@@ -153,10 +189,15 @@ describe('toSettingsEntries', () => {
 
   test('fills in the form so that it is read as it was', () => {
     fc.assert(
-      fc.property(preferencesArbitrary, holdingsArbitrary, (preferences, holdings) => {
-        const entries = toSettingsEntries({ preferences, holdings, basedOn: 'a-goal' });
-        expect(schema.parse(entries)).toEqual({ preferences, holdings, basedOn: 'a-goal' });
-      }),
+      fc.property(
+        preferencesArbitrary,
+        holdingsArbitrary,
+        fc.boolean(),
+        (preferences, holdings, leavePost) => {
+          const entries = toSettingsEntries({ preferences, holdings, leavePost, basedOn: 'a-goal' });
+          expect(schema.parse(entries)).toEqual({ preferences, holdings, leavePost, basedOn: 'a-goal' });
+        },
+      ),
     );
   });
 });
@@ -166,7 +207,11 @@ describe('buildDefaultPreferences', () => {
     expect(buildDefaultPreferences({ today: '2026-11-22', region: 'US' })).toEqual({
       start: '2026-11-23',
       hoursPerWeek: 10,
+      workHoursPerWeek: 4,
       maxParallel: 3,
+      hourWorth: 10,
+      platform: null,
+      weeksOff: [],
       budget: null,
       deadline: null,
       region: 'US',

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { loadCareer } from '@/lib/catalogue';
+import { preferencesSchema } from '@/lib/domain/climb/profile';
 import { comparePlans } from '@/lib/domain/plan/difference';
 import { listVariations } from '@/lib/domain/plan/variations';
 import type { PlanDocument } from '@/lib/domain/planner/document';
-import { preferencesSchema } from '@/lib/domain/planner/profile';
 import { describeTotals } from '@/lib/wording/plan-difference';
 import { buildSamplePlan } from '@/tests/support/sample-plan';
 
@@ -64,6 +64,7 @@ describe('listVariations', () => {
       'With 5 hours more a week',
       'With 5 hours fewer a week',
       'With one step more at once',
+      'Without hours at work',
       'Without a degree',
       'Without an entry role',
     ]);
@@ -81,6 +82,7 @@ describe('listVariations', () => {
       ),
     ).toEqual([
       'With 5 hours fewer a week',
+      'Without hours at work',
       'Without the budget',
       'Without the deadline',
       'Allowing a degree',

@@ -1,14 +1,19 @@
 import type { Metadata } from 'next';
 import { requireUser } from '@/lib/auth/session';
+import type { PlanDocument } from '@/lib/domain/climb/document';
 import { comparePlans } from '@/lib/domain/plan/difference';
-import { buildDefaultPreferences } from '@/lib/domain/plan/settings';
 import { listVariations } from '@/lib/domain/plan/variations';
-import type { PlanDocument } from '@/lib/domain/planner/document';
-import { computePlanFromHere, type PlanFromHere, type Settings, settlePlans } from '@/lib/plan/from-here';
-import { loadPlanState } from '@/lib/plan/plan-state';
+import {
+  computePlanFromHere,
+  type PlanFromHere,
+  type Settings,
+  settlePlans,
+} from '@/lib/plan/climb/from-here';
+import { loadPlanState } from '@/lib/plan/climb/plan-state';
 import { describeNoPlan } from '@/lib/plan/proof';
 import { describeTotals } from '@/lib/wording/plan-difference';
 import { BackToPlan } from '../back-to-plan';
+import { computeShownPreferences } from '../shown-settings';
 import { TOTALS } from '../totals';
 import { buildWhatIfPath } from '../what-if/link';
 
@@ -18,6 +23,7 @@ const WAYS = [
   { optimiseFor: 'fastest', label: 'Fastest' },
   { optimiseFor: 'balanced', label: 'Balanced' },
   { optimiseFor: 'cheapest', label: 'Cheapest' },
+  { optimiseFor: 'lightest', label: 'Lightest' },
 ] as const;
 
 type Asked<T> = { item: T; settings: Settings; answer: PlanFromHere };
@@ -28,8 +34,8 @@ export default async function ComparePage() {
   const user = await requireUser('/plan/compare');
   const here = await loadPlanState(user.id);
   const { standing } = here;
-  const { career, goal, today, region } = standing;
-  const preferences = goal?.preferences ?? buildDefaultPreferences({ today, region });
+  const { second: career, goal } = standing;
+  const preferences = computeShownPreferences(standing);
   const holdings = goal?.holdings ?? [];
   const ask = async <T,>(item: T, settings: Settings): Promise<Asked<T>> => ({
     item,
@@ -53,7 +59,12 @@ export default async function ComparePage() {
   const price = <T,>({ item, settings, answer }: Asked<T>): Priced<T> => ({
     ...item,
     plan: settled.get(answer) ?? answer.document,
-    path: buildWhatIfPath({ ...settings, basedOn: goal?.id ?? null }),
+    path: buildWhatIfPath({
+      holdings,
+      ...settings,
+      leavePost: standing.leavePost,
+      basedOn: goal?.id ?? null,
+    }),
   });
   const present = settled.get(own.answer) ?? own.answer.document;
   return (
@@ -95,7 +106,7 @@ function describePrice(plan: PlanDocument, present: PlanDocument): string {
 function WaysTable({ ways }: { ways: Priced<(typeof WAYS)[number]>[] }) {
   return (
     <div className="card overflow-x-auto">
-      <table aria-label="Fastest, balanced and cheapest">
+      <table aria-label="Fastest, balanced, cheapest and lightest">
         <thead>
           <tr>
             <th scope="col">Total</th>

@@ -6,13 +6,13 @@ import type { Career } from '@/lib/domain/career/career';
 import { toOwnStepFacts } from '@/lib/domain/career/own-steps';
 import { isOwnStep, isUsable, OWN_STEP_KINDS, OWN_STEP_ROWS } from '@/lib/domain/own-step';
 import { pinStep } from '@/lib/domain/plan/choose-step';
-import { buildDefaultPreferences } from '@/lib/domain/plan/settings';
 import { computeCurrency } from '@/lib/domain/planner/price';
 import { loadStanding } from '@/lib/plan/standing';
 import { listOwnSteps, type OwnStep } from '@/lib/queries/own-steps';
 import { formatCount } from '@/lib/wording/format';
 import { STEP_KIND_LABELS } from '@/lib/wording/step-kinds';
 import { BackToPlan } from '../back-to-plan';
+import { computeShownPreferences } from '../shown-settings';
 import { buildWhatIfPath } from '../what-if/link';
 import { EMPTY, toFields } from './own-step-fields';
 import { OwnStepForm } from './own-step-form';
@@ -27,12 +27,13 @@ const STEPS_PER_PAGE = 20;
 export default async function OwnStepsPage({ searchParams }: { searchParams: Promise<Search> }) {
   const user = await requireUser('/plan/own');
   const { added, change, page: asked } = await searchParams;
-  const { second, goal, held, today, region } = await loadStanding(user.id);
+  const standing = await loadStanding(user.id);
+  const { second, goal, held } = standing;
   // The newest first: one that was just added stands on the first page.
   const ownSteps = (await listOwnSteps(user.id, second.id)).reverse();
   const { page, last } = readPage(asked, { count: ownSteps.length, perPage: STEPS_PER_PAGE });
   const shown = ownSteps.slice((page - 1) * STEPS_PER_PAGE, page * STEPS_PER_PAGE);
-  const preferences = goal?.preferences ?? buildDefaultPreferences({ today, region });
+  const preferences = computeShownPreferences(standing);
   const settings = { holdings: held, basedOn: goal?.id ?? null };
   const changed = ownSteps.find(({ id }) => id === change) ?? null;
   return (

@@ -2,21 +2,21 @@ import type { Metadata } from 'next';
 import { DRAWN_FOR, DRAWN_FROM } from '@/components/drawn-fields';
 import { Notice } from '@/components/notice';
 import { requireUser } from '@/lib/auth/session';
+import type { PlanDocument } from '@/lib/domain/climb/document';
 import { mergeEntries } from '@/lib/domain/merge-entries';
-import { buildDefaultPreferences, buildPlanSettingsSchema } from '@/lib/domain/plan/settings';
-import type { PlanDocument } from '@/lib/domain/planner/document';
+import { buildPlanSettingsSchema } from '@/lib/domain/plan/settings';
 import type { FormEntries } from '@/lib/http/form';
 import { getDecimalSign } from '@/lib/http/request-context';
 import { readDrawnFrom } from '@/lib/http/sent-form';
-import { computePlanFromHere } from '@/lib/plan/from-here';
-import { loadPlanState } from '@/lib/plan/plan-state';
+import { computePlanFromHere } from '@/lib/plan/climb/from-here';
+import { loadPlanState } from '@/lib/plan/climb/plan-state';
 import { describeNoPlan } from '@/lib/plan/proof';
 import { formatCount, formatMoney } from '@/lib/wording/format';
 import { describeRemedy } from '@/lib/wording/plan-change';
 import { listChanges } from '@/lib/wording/what-if-changes';
 import { BackToPlan } from '../back-to-plan';
 import { PlanDifferenceView } from '../plan-difference-view';
-import { listShownEntries } from '../shown-settings';
+import { computeShownPreferences, listShownEntries } from '../shown-settings';
 import { buildWhatIfPath } from './link';
 import { TakeSettingsForm } from './take-settings-form';
 
@@ -38,7 +38,7 @@ export default async function WhatIfPage({ searchParams }: { searchParams: Promi
   const here = await loadPlanState(user.id);
   const asked = mergeAsked(search, listShownEntries(here.standing));
   const decimal = getDecimalSign();
-  const settings = buildPlanSettingsSchema(here.standing.career, decimal).safeParse(asked);
+  const settings = buildPlanSettingsSchema(here.standing.second, decimal).safeParse(asked);
   if (!settings.success)
     return (
       <Frame>
@@ -48,12 +48,13 @@ export default async function WhatIfPage({ searchParams }: { searchParams: Promi
         </Notice>
       </Frame>
     );
-  const { career, role, goal, today, region } = here.standing;
+  const { second: career, role, held, leavePost } = here.standing;
   const { preferences, holdings, basedOn } = settings.data;
   const { document: other } = await computePlanFromHere(here, settings.data);
   const present = {
-    preferences: goal?.preferences ?? buildDefaultPreferences({ today, region }),
-    holdings: goal?.holdings ?? [],
+    preferences: computeShownPreferences(here.standing),
+    holdings: held,
+    leavePost,
   };
   const isForOtherRole = here.kept !== null && here.kept.role !== role.id;
   const changes = [
@@ -79,7 +80,12 @@ export default async function WhatIfPage({ searchParams }: { searchParams: Promi
                 <span>{reason.sentence}</span>{' '}
                 {label ? (
                   <a
-                    href={buildWhatIfPath({ preferences: remedied, holdings, basedOn })}
+                    href={buildWhatIfPath({
+                      preferences: remedied,
+                      holdings,
+                      leavePost: settings.data.leavePost,
+                      basedOn,
+                    })}
                     className="inline-flex min-h-11 items-center"
                   >
                     {label}
@@ -94,7 +100,7 @@ export default async function WhatIfPage({ searchParams }: { searchParams: Promi
   return (
     <Frame>
       {lead}
-      {here.kept ? <PlanDifferenceView kept={here.kept.document} other={other} /> : <Totals plan={other} />}
+      {here.kept ? <PlanDifferenceView kept={here.kept.followed} other={other} /> : <Totals plan={other} />}
       <div className="mt-8 flex flex-wrap items-center gap-4">
         <TakeSettingsForm entries={asked} />
         <a href="/plan" className="button" data-look="quiet">

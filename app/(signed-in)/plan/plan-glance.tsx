@@ -1,0 +1,59 @@
+import type { ReactNode } from 'react';
+import { ClimbChart } from '@/app/climb/climb-chart';
+import { ClimbLadder } from '@/app/climb/climb-ladder';
+import { Requirements } from '@/app/climb/requirements';
+import { WaysIn } from '@/app/climb/ways-in';
+import type { Career } from '@/lib/domain/career/career';
+import type { StepKind } from '@/lib/domain/catalogue';
+import type { Followed } from '@/lib/domain/climb/follow/followed';
+import type { Day } from '@/lib/domain/day';
+import type { Glance } from '@/lib/domain/plan/glance/glance';
+import { describeKinds } from '@/lib/domain/plan/glance/kinds';
+import type { PlanRow } from '@/lib/domain/plan/glance/row';
+import { KindFilter } from './kind-filter';
+import { PlanLists } from './plan-lists';
+import { ActsForm } from './row/acts-form';
+import { LooksForm } from './row/looks-form';
+import type { RowParts } from './row/plan-row';
+import { ACTS_FORM, LOOKS_FORM } from './row/row-acts';
+
+/** A plan seen as one: the climb with its ways and what the goal asks, and beside it the plan in time and in lists. */
+export function PlanGlance({
+  career,
+  plan,
+  glance,
+  today,
+  held,
+  isInWork,
+  excludedKinds,
+  partsOf,
+  started,
+}: {
+  career: Career;
+  plan: Followed;
+  glance: Glance;
+  today: Day;
+  /** Holdings, posts and steps that the person has by now. */
+  held: ReadonlySet<string>;
+  isInWork: boolean;
+  excludedKinds: readonly StepKind[];
+  partsOf: (row: PlanRow) => RowParts;
+  started: ReactNode;
+}) {
+  return (
+    <div className="plan-grid plan-glance">
+      <div className="min-w-0">
+        <ClimbChart chart={glance.chart} today={today} />
+        <KindFilter sentences={describeKinds(career, { plan, excludedKinds })} />
+        <ActsForm id={ACTS_FORM} />
+        <LooksForm id={LOOKS_FORM} />
+        <PlanLists career={career} glance={glance} isInWork={isInWork} partsOf={partsOf} started={started} />
+      </div>
+      <div className="plan-side">
+        <ClimbLadder career={career} plan={plan} glance={glance} />
+        <WaysIn career={career} plan={plan} ways={glance.ways} />
+        <Requirements career={career} plan={plan} rows={glance.rows} held={held} />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,76 @@
+import type { ReactNode } from 'react';
+import type { Followed } from '@/lib/domain/climb/follow/followed';
+import type { Glance } from '@/lib/domain/plan/glance/glance';
+import { formatCount, formatDay, formatMoney } from '@/lib/wording/format';
+
+const LINKS = [
+  { href: '/plan/compare', label: 'Compare' },
+  { href: '/plan/export', label: 'Export' },
+  { href: '/plan/own', label: '+ Step' },
+  { href: '/plan/earlier', label: 'Earlier' },
+];
+
+/** The plan in one line: role, readiness, what is done, when it is over, hours, cost; and what can be done with it. */
+export function PlanHead({
+  role,
+  readiness,
+  plan,
+  glance,
+  settings,
+}: {
+  role: string;
+  readiness: number;
+  plan: Followed | null;
+  glance: Glance | null;
+  settings: ReactNode;
+}) {
+  return (
+    <header className="plan-head">
+      <h1 id="plan" tabIndex={-1}>
+        {role}
+      </h1>
+      <p className="plan-figures">
+        <span>
+          <strong>{`${readiness}%`}</strong> ready
+        </span>
+        {plan && glance ? <Figures plan={plan} glance={glance} /> : null}
+      </p>
+      <div className="plan-links no-print">
+        {plan
+          ? LINKS.map(({ href, label }) => (
+              <a key={href} href={href} className="small-button">
+                {label}
+              </a>
+            ))
+          : null}
+      </div>
+      {settings}
+    </header>
+  );
+}
+
+function Figures({ plan, glance }: { plan: Followed; glance: Glance }) {
+  const { totals, hoursPerWeek } = plan;
+  const cost = `${totals.cost.approximate ? 'about ' : ''}${formatMoney(totals.cost)}`;
+  return (
+    <>
+      <span>
+        <strong>{glance.done}</strong> of <span>{formatCount(glance.total, 'step')}</span> done
+      </span>
+      <span>
+        {totals.finish ? (
+          <>
+            ready by <strong>{formatDay(totals.finish)}</strong>
+          </>
+        ) : (
+          'nothing left to do'
+        )}
+      </span>
+      <span>{`${formatCount(totals.hours, 'hour')} of yours`}</span>
+      {totals.workHours > 0 ? <span>{`${formatCount(totals.workHours, 'hour')} at work`}</span> : null}
+      <span>{cost}</span>
+      <span>{`${formatCount(hoursPerWeek, 'hour')} a week`}</span>
+      <span className="hint">estimates</span>
+    </>
+  );
+}

@@ -1,0 +1,150 @@
+import type { ReactNode } from 'react';
+import type { Career } from '@/lib/domain/career/career';
+import type { ShownStage } from '@/lib/domain/plan/glance/climb';
+import type { Glance } from '@/lib/domain/plan/glance/glance';
+import type { PlanRow } from '@/lib/domain/plan/glance/row';
+import { formatCount, formatDay } from '@/lib/wording/format';
+import { nameEntry, nameStage } from '@/lib/wording/plan-row';
+import { PlanRowItem, type RowParts } from './row/plan-row';
+import { SearchRow } from './search-row';
+
+type Shown = {
+  career: Career;
+  glance: Glance;
+  isInWork: boolean;
+  /** What a row opens to and what was answered there. */
+  partsOf: (row: PlanRow) => RowParts;
+  /** What stands in the row of the search that the present stage ends with. */
+  started: ReactNode;
+};
+
+/** The plan in order of time: what is due, what comes next, what comes later; later stages a line each. */
+export function PlanLists(shown: Shown) {
+  const { career, glance } = shown;
+  const { lists, present, ahead } = glance;
+  const rowsOf = (rows: readonly PlanRow[]) =>
+    rows.map((row) => <PlanRowItem key={row.step.id} row={row} parts={shown.partsOf(row)} />);
+  const search = present?.search ?? null;
+  const hasLater = lists.later.length > 0 || ahead.length > 0 || search !== null;
+  return (
+    <div className="plan-lists">
+      <List id="now" title="Now" none="Nothing is left to do.">
+        {rowsOf(lists.now)}
+      </List>
+      {lists.next.length > 0 ? (
+        <List id="next" title="Next">
+          {rowsOf(lists.next)}
+        </List>
+      ) : null}
+      {hasLater ? (
+        <List id="later" title="Later">
+          {lists.later.flatMap(({ year, rows }) =>
+            year === null
+              ? rowsOf(rows)
+              : [
+                  <Fold
+                    key={year}
+                    title={year}
+                    note={formatCount(rows.length, 'step')}
+                    rows={rowsOf(rows)}
+                  />,
+                ],
+          )}
+          {search ? (
+            <SearchRow
+              key="search"
+              career={career}
+              rows={glance.rows}
+              search={search}
+              isInWork={shown.isInWork}
+            >
+              {shown.started}
+            </SearchRow>
+          ) : null}
+          {ahead.map((stage) => (
+            <Fold
+              key={stage.stage.startWeek}
+              title={nameStage(career, stage.stage)}
+              note={describeStage(career, stage)}
+              rows={[
+                ...rowsOf(stage.rows),
+                ...(stage.search
+                  ? [
+                      <SearchRow
+                        key="search"
+                        career={career}
+                        rows={glance.rows}
+                        search={stage.search}
+                        isInWork={shown.isInWork}
+                      />,
+                    ]
+                  : []),
+              ]}
+            />
+          ))}
+        </List>
+      ) : null}
+      {lists.over.length > 0 ? (
+        <details className="plan-over">
+          <summary>{`Done and dropped, ${formatCount(lists.over.length, 'step')}`}</summary>
+          <ol className="plan-list" aria-label="Done and dropped">
+            {rowsOf(lists.over)}
+          </ol>
+        </details>
+      ) : null}
+    </div>
+  );
+}
+
+function List({
+  id,
+  title,
+  none,
+  children,
+}: {
+  id: string;
+  title: string;
+  none?: string;
+  children: ReactNode[];
+}) {
+  const isEmpty = children.flat().filter(Boolean).length === 0;
+  return (
+    <section aria-labelledby={`list-${id}`}>
+      <h2 id={`list-${id}`} className="plan-heading">
+        {title}
+      </h2>
+      {isEmpty ? (
+        <p>{none}</p>
+      ) : (
+        <ol className="plan-list" aria-labelledby={`list-${id}`}>
+          {children}
+        </ol>
+      )}
+    </section>
+  );
+}
+
+/** Rows that fold into one line. */
+function Fold({ title, note, rows }: { title: string; note: string; rows: ReactNode[] }) {
+  return (
+    <li className="plan-fold">
+      <details>
+        <summary className="fold-line">
+          <span className="row-title">{title}</span>
+          <span className="row-facts">
+            <span>{note}</span>
+          </span>
+        </summary>
+        <ol className="plan-list" aria-label={title}>
+          {rows}
+        </ol>
+      </details>
+    </li>
+  );
+}
+
+/** A later stage in a line, with what it rests on. */
+function describeStage(career: Career, { stage, start, rows }: ShownStage): string {
+  const rest = stage.post === null ? 'what comes before' : `starting as ${nameEntry(career, stage.post)}`;
+  return `${formatCount(rows.length, 'step')}, ${formatCount(stage.weeks, 'week')} from ${formatDay(start)}; rests on ${rest}`;
+}

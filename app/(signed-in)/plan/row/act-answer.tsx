@@ -1,0 +1,68 @@
+import type { Career } from '@/lib/domain/career/career';
+import { findNextRow } from '@/lib/domain/plan/glance/climb';
+import type { Glance } from '@/lib/domain/plan/glance/glance';
+import type { PlanRow } from '@/lib/domain/plan/glance/row';
+import { formatNumber } from '@/lib/wording/format';
+import { describeAct, findSkillToRate } from '@/lib/wording/plan-act';
+import { HoursForm } from './hours-form';
+import { ACTS_FORM } from './row-acts';
+import { RowAnswer } from './row-answer';
+
+/** What an act came to, with what is worth doing next and the way to take it back. */
+export function ActAnswer({
+  career,
+  row,
+  glance,
+  isUndone,
+}: {
+  career: Career;
+  row: PlanRow;
+  glance: Glance;
+  isUndone: boolean;
+}) {
+  const { step, recorded, status } = row;
+  const skill = status === 'done' && !isUndone ? findSkillToRate(career, row) : null;
+  const next = status === 'done' && !isUndone ? findNextRow(glance.rows) : null;
+  return (
+    <RowAnswer label={`Saved: ${step.title}`}>
+      <span>{describeAct(row, glance, isUndone)}</span>
+      {skill ? <a href={`/rate?skill=${skill.id}`}>{`Rate ${skill.name} now?`}</a> : null}
+      {next ? (
+        <span>
+          Next: <a href={`#${next.step.id}`}>{next.step.title}</a>
+        </span>
+      ) : null}
+      {isUndone || status === 'done' || status === 'dropped' ? null : (
+        <button
+          type="submit"
+          form={ACTS_FORM}
+          name="act"
+          value={`undo ${step.id} ${recorded?.id ?? ''}`}
+          className="small-button"
+          aria-describedby={`row-${step.id}`}
+        >
+          Undo
+        </button>
+      )}
+    </RowAnswer>
+  );
+}
+
+/** Asks for hours in the row where they are to be logged. */
+export function HoursAnswer({ row }: { row: PlanRow }) {
+  const { step, recorded } = row;
+  const spent = recorded?.hoursSpent ?? null;
+  return (
+    <RowAnswer label={`Log hours: ${step.title}`}>
+      <HoursForm
+        step={step.id}
+        eventId={recorded?.id ?? ''}
+        spent={
+          spent === null
+            ? `of ${formatNumber(step.hours)} planned`
+            : `${formatNumber(spent)} so far, of ${formatNumber(step.hours)} planned`
+        }
+      />
+    </RowAnswer>
+  );
+}

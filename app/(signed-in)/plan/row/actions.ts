@@ -1,0 +1,112 @@
+'use server';
+
+import { headers } from 'next/headers';
+import { redirect } from 'next/navigation';
+import { z } from 'zod';
+import { MOST_STEP_HOURS } from '@/lib/domain/limits';
+import { completeStepRecord, type StepRecord, UNTOUCHED } from '@/lib/domain/step-progress';
+import { typedNumber } from '@/lib/domain/typed-number-field';
+import { type ActionResult, signedInAction } from '@/lib/http/action';
+import { getDecimalSign } from '@/lib/http/request-context';
+import { loadPlanState } from '@/lib/plan/climb/plan-state';
+import { keepForecast } from '@/lib/plan/keep-forecast';
+import { listStepEvents, type StepProgress, saveStepProgress } from '@/lib/queries/step-progress';
+import { describeStepConflict } from '@/lib/wording/plan-conflict';
+
+const STATUSES = { start: 'in-progress', done: 'done', drop: 'dropped' } as const;
+
+/** What a row's button says: what to do, with which step, and the event that the row was drawn from. */
+const actSchema = z.strictObject({
+  act: z
+    .string()
+    .max(500)
+    .regex(/^(start|done|drop|undo) \S+ \S*$/),
+});
+
+/** One press on a row. Answers where its outcome stands. */
+export const actOnStepAction = signedInAction<typeof actSchema, string>(actSchema, async (user, { act }) => {
+  const [what = '', step = '', basedOn = ''] = act.split(' ');
+  if (what === 'undo') return undo(user.id, { step, basedOn });
+  const status = STATUSES[what as keyof typeof STATUSES];
+  return record(user.id, { step, basedOn }, (before) => ({ ...before, status }));
+});
+
+const buildHoursSchema = () =>
+  z.strictObject({
+    step: z.string().max(200),
+    basedOn: z.string().max(200),
+    hours: typedNumber(getDecimalSign()).pipe(
+      z
+        .number({ error: 'Give the hours as a number such as 2 or 1.5.' })
+        .positive({ error: 'Give more than 0 hours.' })
+        .max(MOST_STEP_HOURS, { error: `Give at most ${MOST_STEP_HOURS} hours.` }),
+    ),
+  });
+
+/** Adds hours to a step; one that was still to do is under way from then on. Answers where its outcome stands. */
+export const logHoursAction = signedInAction<ReturnType<typeof buildHoursSchema>, string>(
+  buildHoursSchema,
+  (user, { hours, ...at }) =>
+    record(user.id, at, (before) => ({
+      ...before,
+      status: before.status === 'todo' ? 'in-progress' : before.status,
+      hoursSpent: Math.min(MOST_STEP_HOURS, Math.round(((before.hoursSpent ?? 0) + hours) * 100) / 100),
+    })),
+);
+
+type Place = { step: string; basedOn: string };
+type UserId = Parameters<typeof loadPlanState>[0];
+
+async function record(
+  userId: UserId,
+  { step, basedOn }: Place,
+  change: (before: StepRecord) => StepRecord,
+): Promise<ActionResult<string>> {
+  const { standing, kept, progress } = await loadPlanState(userId);
+  const { second: career, today } = standing;
+  const before = progress.find((event) => event.step === step) ?? null;
+  const isKnown = career.stepById.has(step) || before || kept?.followed.steps.some(({ id }) => id === step);
+  if (!isKnown) return { ok: false, message: 'This step does not exist.' };
+  const complete = completeStepRecord({
+    record: change(pickRecord(before)),
+    before,
+    step: career.stepById.get(step),
+    today,
+  });
+  return save(userId, { career: career.id, step, basedOn, complete, word: 'did' });
+}
+
+async function undo(userId: UserId, { step, basedOn }: Place): Promise<ActionResult<string>> {
+  const { standing } = await loadPlanState(userId);
+  const [latest, before = null] = await listStepEvents(userId, { career: standing.second.id, step });
+  if (!latest) return { ok: false, message: 'There is nothing to undo here.' };
+  const complete = pickRecord(before);
+  return save(userId, { career: standing.second.id, step, basedOn, complete, word: 'undone' });
+}
+
+async function save(
+  userId: UserId,
+  {
+    word,
+    complete,
+    basedOn,
+    ...at
+  }: { career: string; step: string; basedOn: string; complete: StepRecord; word: string },
+): Promise<ActionResult<string>> {
+  const saved = await saveStepProgress(userId, {
+    ...at,
+    ...complete,
+    basedOn: basedOn || null,
+  });
+  if (!saved.ok) return { ok: false, message: describeStepConflict(saved.current) };
+  await keepForecast(userId);
+  const path = `/plan?${word}=${saved.id}`;
+  // Before script the browser follows to the row; with it the page is drawn anew in place, without a jump.
+  if (!(await headers()).has('next-action')) redirect(`${path}#${at.step}`);
+  return { ok: true, data: path };
+}
+
+function pickRecord(event: StepProgress | null): StepRecord {
+  const { status, hoursSpent, startedOn, finishedOn, expiresOn, evidence, note } = event ?? UNTOUCHED;
+  return { status, hoursSpent, startedOn, finishedOn, expiresOn, evidence, note };
+}

@@ -1,0 +1,83 @@
+import type { ReactNode } from 'react';
+import type { Career } from '@/lib/domain/career/career';
+import type { Followed } from '@/lib/domain/climb/follow/followed';
+import type { Glance } from '@/lib/domain/plan/glance/glance';
+import type { PlanRow } from '@/lib/domain/plan/glance/row';
+import { toStepEntries } from '@/lib/domain/step-progress';
+import { StepForm } from '../step-form';
+import { ActAnswer, HoursAnswer } from './act-answer';
+import type { Look } from './look';
+import type { RowParts } from './plan-row';
+import { StepFacts } from './step-facts';
+
+/** What each row of a page shows beside its line. Only the row that the address names has more than its facts. */
+export function buildRowParts({
+  career,
+  plan,
+  glance,
+  look,
+  notesOf,
+  more,
+}: {
+  career: Career;
+  plan: Followed;
+  glance: Glance;
+  look: Look | null;
+  /** What is to be said of a step whoever asks. */
+  notesOf: (row: PlanRow) => ReactNode;
+  /** What the address asks to be shown of the step that it names. */
+  more: ReactNode;
+}): (row: PlanRow) => RowParts {
+  return (row) => {
+    const { step, recorded } = row;
+    const isNamed = look !== null && look.id === step.id;
+    const isAnswered = look !== null && recorded !== null && look.id === recorded.id;
+    const isEdited = isNamed && look.what === 'edit';
+    const isOpen = isNamed && look.what !== 'log';
+    return {
+      isOpen,
+      answer: isAnswered ? (
+        <ActAnswer
+          key={recorded.id}
+          career={career}
+          row={row}
+          glance={glance}
+          isUndone={look.what === 'undone'}
+        />
+      ) : isNamed && look.what === 'log' ? (
+        <HoursAnswer row={row} />
+      ) : null,
+      opened: (
+        <>
+          <StepFacts career={career} plan={plan} row={row} />
+          {notesOf(row)}
+          {isOpen && !isEdited ? more : null}
+          <p className="no-print flex flex-wrap gap-x-6">
+            {isNamed && look.what === 'why' ? null : (
+              <a href={`/plan?why=${encodeURIComponent(step.id)}#why`} aria-describedby={`row-${step.id}`}>
+                Why this step?
+              </a>
+            )}
+            {isEdited ? null : (
+              <a
+                href={`/plan?edit=${encodeURIComponent(step.id)}#${step.id}`}
+                aria-describedby={`row-${step.id}`}
+              >
+                Dates, evidence and note
+              </a>
+            )}
+          </p>
+          {isEdited ? (
+            <StepForm
+              step={step.id}
+              title={step.title}
+              drawnFrom={toStepEntries(recorded)}
+              canExpire={step.kind === 'certification'}
+              eventId={recorded?.id ?? null}
+            />
+          ) : null}
+        </>
+      ),
+    };
+  };
+}

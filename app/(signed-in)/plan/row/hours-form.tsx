@@ -1,0 +1,42 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useEffect } from 'react';
+import { Form } from '@/components/form';
+import { Notice } from '@/components/notice';
+import { useFormAction } from '@/components/use-form-action';
+import { logHoursAction } from './actions';
+
+/** Adds hours to those of a step. */
+export function HoursForm({ step, eventId, spent }: { step: string; eventId: string; spent: string }) {
+  const { state, failure, isPending, text, error, formProps } = useFormAction(logHoursAction);
+  const router = useRouter();
+  const path = state?.ok ? state.data : null;
+  useEffect(() => {
+    if (path) router.replace(path, { scroll: false });
+  }, [path, router]);
+  const field = `hours-${step}`;
+  return (
+    <Form {...formProps} noValidate className="flex flex-wrap items-center gap-3">
+      <input type="hidden" name="step" value={step} />
+      <input type="hidden" name="basedOn" value={eventId} />
+      {failure ? <Notice tone="problem">{failure.message}</Notice> : null}
+      <label htmlFor={field}>Hours to add</label>
+      <input
+        id={field}
+        name="hours"
+        inputMode="decimal"
+        className="input max-w-24"
+        defaultValue={text('hours')}
+        aria-invalid={error('hours') ? true : undefined}
+        aria-describedby={`${field}-hint`}
+      />
+      <button type="submit" className="button" data-look="quiet" aria-disabled={isPending}>
+        Add hours
+      </button>
+      <span id={`${field}-hint`} className={error('hours') ? 'field-error' : 'hint'}>
+        {error('hours') ?? spent}
+      </span>
+    </Form>
+  );
+}

@@ -1,0 +1,68 @@
+import type { ReactNode } from 'react';
+import type { Career } from '@/lib/domain/career/career';
+import type { Search } from '@/lib/domain/plan/glance/climb';
+import type { PlanRow } from '@/lib/domain/plan/glance/row';
+import { formatCount, formatDay, formatNumber } from '@/lib/wording/format';
+import { nameEntry } from '@/lib/wording/plan-row';
+
+/** Looking for a post is a step of the climb: how one gets it, and what of the plan belongs into the application. */
+export function SearchRow({
+  career,
+  rows,
+  search,
+  isInWork,
+  children,
+}: {
+  career: Career;
+  rows: readonly PlanRow[];
+  search: Search;
+  isInWork: boolean;
+  children?: ReactNode;
+}) {
+  const post = career.postById.get(search.post);
+  const title = nameEntry(career, search.post);
+  const asked = post?.asksToSee ?? null;
+  const shown = rows.filter(({ step }) => asked?.of.includes(step.id));
+  return (
+    <li id={`search-${search.post}`} className="plan-row" aria-labelledby={`row-search-${search.post}`}>
+      <details>
+        <summary>
+          <span className="row-order" aria-hidden="true">
+            ▸
+          </span>
+          <span className="row-title" id={`row-search-${search.post}`}>{`Find a post: ${title}`}</span>
+          <span className="row-facts">
+            <span>Search</span>
+            <span>{`from ${formatDay(search.start)}`}</span>
+          </span>
+        </summary>
+        <div className="row-open">
+          {post?.howToGet ? <p>{post.howToGet}</p> : null}
+          {isInWork ? (
+            <p>
+              Ask where you work first: a move inside, or your employer’s yes to part of this work, needs no
+              search.
+            </p>
+          ) : null}
+          {asked ? (
+            <div>
+              <h4>{`What belongs into the application, ${formatNumber(asked.count)} of these`}</h4>
+              <ul className="list-disc pl-5">
+                {shown.length > 0
+                  ? shown.map(({ step, status, order }) => (
+                      <li key={step.id}>
+                        <a href={`#${step.id}`}>{`${order}. ${step.title}`}</a>
+                        {status === 'done' ? <span> ✓</span> : null}
+                      </li>
+                    ))
+                  : asked.of.map((id) => <li key={id}>{nameEntry(career, id)}</li>)}
+              </ul>
+            </div>
+          ) : null}
+          <p className="hint">{`The plan counts ${formatCount(post?.searchWeeks ?? 8, 'week')} of looking, to ${formatDay(search.finish)} (estimate). Study goes on meanwhile.`}</p>
+          {children}
+        </div>
+      </details>
+    </li>
+  );
+}

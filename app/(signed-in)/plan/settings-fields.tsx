@@ -1,0 +1,185 @@
+'use client';
+
+import { SelectField, TextField } from '@/components/field';
+import { CURRENCIES } from '@/lib/domain/currencies';
+
+export type Choice = { value: string; label: string };
+
+const CURRENCY_CHOICES = CURRENCIES.map((value) => ({ value, label: value }));
+const REGIONS = [
+  { value: 'UK', label: 'UK' },
+  { value: 'US', label: 'US' },
+  { value: 'any', label: 'Elsewhere' },
+];
+const OBJECTIVES = [
+  { value: 'balanced', label: 'Balanced' },
+  { value: 'fastest', label: 'Fastest' },
+  { value: 'cheapest', label: 'Cheapest' },
+  { value: 'fewest', label: 'Fewest steps' },
+  { value: 'lightest', label: 'Lightest' },
+];
+const PLATFORMS = [
+  { value: '', label: 'Any' },
+  { value: 'aws', label: 'AWS' },
+  { value: 'azure', label: 'Azure' },
+  { value: 'google-cloud', label: 'Google Cloud' },
+];
+
+type SettingsFieldsProps = {
+  show: (name: string) => string;
+  isShown: (name: string, value: string) => boolean;
+  error: (name: string) => string | undefined;
+  weeksOff: readonly { from: string; to: string }[];
+  budgetHint: string | undefined;
+  kinds: readonly Choice[];
+  holdings: readonly Choice[];
+};
+
+/** The fields of a plan's settings, each with a sentence where its name does not say what it does. */
+export function SettingsFields({
+  show,
+  isShown,
+  error,
+  weeksOff,
+  budgetHint,
+  kinds,
+  holdings,
+}: SettingsFieldsProps) {
+  const field = (name: string) => ({ name, defaultValue: show(name), error: error(name) });
+  return (
+    <>
+      <div className="grid items-end gap-x-5 gap-y-3 sm:grid-cols-2 lg:grid-cols-4">
+        <TextField
+          label="Hours per week"
+          hint="Your own time for study."
+          inputMode="numeric"
+          {...field('hoursPerWeek')}
+        />
+        <TextField
+          label="Hours at work"
+          hint="What work gives you for learning each week; 0 for none."
+          inputMode="numeric"
+          {...field('workHoursPerWeek')}
+        />
+        <TextField
+          label="Steps at once"
+          hint="So many at most in your own time."
+          inputMode="numeric"
+          {...field('maxParallel')}
+        />
+        <SelectField
+          label="Optimise for"
+          hint="Lightest: fewest of your own hours."
+          options={OBJECTIVES}
+          {...field('optimiseFor')}
+        />
+        <TextField
+          label="Worth of an hour"
+          hint="What an hour of yours is worth to you in money; 0 for nothing."
+          inputMode="decimal"
+          {...field('hourWorth')}
+        />
+        <TextField
+          label="Budget"
+          inputMode="decimal"
+          placeholder="No limit"
+          hint={budgetHint ?? 'Empty for no limit.'}
+          {...field('budget')}
+        />
+        <SelectField label="Currency" options={CURRENCY_CHOICES} {...field('currency')} />
+        <SelectField label="Region" options={REGIONS} {...field('region')} />
+        <TextField label="Start date" type="date" {...field('start')} />
+        <TextField label="Deadline" type="date" hint="Empty for none." {...field('deadline')} />
+        <SelectField
+          label="Platform"
+          hint="Steps on other clouds stay out."
+          options={PLATFORMS}
+          {...field('platform')}
+        />
+      </div>
+      <div className="grid gap-6 lg:grid-cols-3">
+        <div>
+          <CheckBoxes
+            legend="I already have"
+            name="holdings"
+            choices={holdings}
+            isChecked={(value) => isShown('holdings', value)}
+          />
+          <p className="hint mt-2">
+            Where you work, certificates and dates stand in{' '}
+            <a href="/settings/work" className="inline-flex min-h-11 items-center">
+              Your work
+            </a>
+          </p>
+        </div>
+        <div>
+          <CheckBoxes
+            legend="Leave out"
+            name="excludedKinds"
+            choices={kinds}
+            isChecked={(value) => isShown('excludedKinds', value)}
+          />
+          <label className="check">
+            <input
+              type="checkbox"
+              name="leavePost"
+              value="yes"
+              defaultChecked={isShown('leavePost', 'yes')}
+            />
+            <span>
+              Leave my post to study <span className="hint">Then full-time courses count as a way.</span>
+            </span>
+          </label>
+        </div>
+        <fieldset>
+          <legend className="label mb-1">Weeks off</legend>
+          <p className="hint mb-1">Holidays and busy times: whole weeks in them have no hours.</p>
+          {weeksOff.map((pair, index) => (
+            <div key={`${pair.from}-${pair.to}`} className="mb-2 flex gap-3">
+              <TextField
+                id={`off-from-${index}`}
+                label="From"
+                name="offFrom"
+                type="date"
+                defaultValue={pair.from}
+                error={index === 0 ? error('offFrom') : undefined}
+              />
+              <TextField
+                id={`off-to-${index}`}
+                label="To"
+                name="offTo"
+                type="date"
+                defaultValue={pair.to}
+                error={index === 0 ? error('offTo') : undefined}
+              />
+            </div>
+          ))}
+        </fieldset>
+      </div>
+    </>
+  );
+}
+
+function CheckBoxes({
+  legend,
+  name,
+  choices,
+  isChecked,
+}: {
+  legend: string;
+  name: string;
+  choices: readonly Choice[];
+  isChecked: (value: string) => boolean;
+}) {
+  return (
+    <fieldset>
+      <legend className="label mb-1">{legend}</legend>
+      {choices.map((choice) => (
+        <label key={choice.value} className="check">
+          <input type="checkbox" name={name} value={choice.value} defaultChecked={isChecked(choice.value)} />
+          <span>{choice.label}</span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}

@@ -1,0 +1,119 @@
+import type { StepKind } from '@/lib/domain/catalogue';
+import type { Day } from '@/lib/domain/day';
+import type { Chart, ChartBar } from '@/lib/domain/plan/glance/chart';
+import { formatDay, formatMonth } from '@/lib/wording/format';
+
+const HEIGHT = 190;
+const AXIS_HEIGHT = 22;
+const MOST_LANE_HEIGHT = 30;
+const MOST_LABELS = 6;
+/** From here on a month's name would run over the edge. */
+const LABELS_END = 0.88;
+/** What fits into a bar on the narrowest screen that shows titles, in letters. */
+const LETTERS_ACROSS = 70;
+const LEAST_LETTERS = 6;
+
+const BAR_CLASSES: Readonly<Record<StepKind, string>> = {
+  degree: 'timeline-occupation',
+  'entry-role': 'timeline-occupation',
+  certification: 'timeline-certification',
+  course: 'timeline-study',
+  project: 'timeline-study',
+  practice: 'timeline-practice',
+};
+
+const percent = (share: number) => `${Math.round(share * 10_000) / 100}%`;
+
+/** The plan in time. The lists beside it say the same, so that it is only looked at. */
+export function ClimbChart({ chart, today }: { chart: Chart; today: Day }) {
+  if (chart.lanes.length === 0) return null;
+  const laneHeight = Math.min(MOST_LANE_HEIGHT, (HEIGHT - AXIS_HEIGHT) / chart.lanes.length);
+  const every = Math.max(1, Math.ceil(chart.months.length / MOST_LABELS));
+  return (
+    <figure className="climb-chart no-print">
+      <svg width="100%" height={HEIGHT} aria-hidden="true">
+        {chart.months
+          .filter((_, index) => index % every === 0)
+          .map(({ day, position }) => (
+            <g key={day}>
+              <line
+                className="timeline-grid"
+                x1={percent(position)}
+                x2={percent(position)}
+                y1="0"
+                y2={HEIGHT}
+              />
+              {position < LABELS_END ? (
+                <text className="timeline-month" x={percent(position)} dx="5" y="14">
+                  {formatMonth(day)}
+                </text>
+              ) : null}
+            </g>
+          ))}
+        {chart.stages.map(({ position }) => (
+          <line
+            key={position}
+            className="climb-stage"
+            x1={percent(position)}
+            x2={percent(position)}
+            y1={AXIS_HEIGHT - 4}
+            y2={HEIGHT}
+          />
+        ))}
+        {chart.lanes.map((lane, index) =>
+          lane.map((bar) => (
+            <Bar
+              key={bar.id}
+              bar={bar}
+              weeks={chart.weeks}
+              y={AXIS_HEIGHT + index * laneHeight}
+              height={laneHeight - 3}
+            />
+          )),
+        )}
+        {chart.today === null ? null : (
+          <line
+            className="timeline-today"
+            x1={percent(chart.today)}
+            x2={percent(chart.today)}
+            y1="0"
+            y2={HEIGHT}
+          />
+        )}
+      </svg>
+      {chart.today === null ? null : (
+        <figcaption className="sr-only">{`The dashed line is today, ${formatDay(today)}.`}</figcaption>
+      )}
+    </figure>
+  );
+}
+
+function Bar({ bar, weeks, y, height }: { bar: ChartBar; weeks: number; y: number; height: number }) {
+  const letters = Math.floor((bar.weeks / weeks) * LETTERS_ACROSS) - String(bar.order).length - 2;
+  const isNarrow = letters < LEAST_LETTERS;
+  const place = isNarrow ? ({ x: '50%', textAnchor: 'middle' } as const) : { x: 7 };
+  const classes = ['timeline-bar', bar.isAtWork ? 'timeline-practice' : BAR_CLASSES[bar.kind]];
+  if (bar.isOver) classes.push('timeline-done');
+  return (
+    <a href={`#${bar.id}`} tabIndex={-1} className="no-underline">
+      <svg
+        x={percent(bar.startWeek / weeks)}
+        y={y}
+        width={percent(bar.weeks / weeks)}
+        height={height}
+        overflow="visible"
+      >
+        <title>{`${bar.order}. ${bar.title}`}</title>
+        <rect className={classes.join(' ')} x="1" y="0.5" height={height - 1} rx="5" />
+        <text className="climb-label" y={height / 2 + 4} {...place}>
+          <tspan>{bar.order}</tspan>
+          {isNarrow ? null : <tspan className="climb-letters">{`  ${shorten(bar.title, letters)}`}</tspan>}
+        </text>
+      </svg>
+    </a>
+  );
+}
+
+function shorten(title: string, letters: number): string {
+  return title.length <= letters ? title : `${title.slice(0, letters - 1).trimEnd()}…`;
+}

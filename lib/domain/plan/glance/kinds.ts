@@ -1,0 +1,63 @@
+import type { Career } from '@/lib/domain/career/career';
+import { STEP_KINDS, type StepKind } from '@/lib/domain/catalogue';
+import type { Followed } from '@/lib/domain/climb/follow/followed';
+import { joinWords } from '../../join-words';
+import { listPostsBetween } from './posts';
+
+const NOUNS: Readonly<Record<StepKind, { one: string; many: string }>> = {
+  degree: { one: 'a degree', many: 'degrees' },
+  certification: { one: 'a certification', many: 'certifications' },
+  'entry-role': { one: 'an entry role', many: 'entry roles' },
+  course: { one: 'a course', many: 'courses' },
+  project: { one: 'a project', many: 'projects' },
+  practice: { one: 'practice', many: 'practice' },
+};
+
+/** Why a plan has no step of a kind, by kind; null where it has some. */
+export type KindSentences = Readonly<Record<StepKind, string | null>>;
+
+/** Says of each kind of step why a plan has none of it: left out by choice, met by a holding or post, or not needed. */
+export function describeKinds(
+  career: Career,
+  { plan, excludedKinds }: { plan: Followed; excludedKinds: readonly StepKind[] },
+): KindSentences {
+  const sentences = STEP_KINDS.map((kind) => [
+    kind,
+    plan.steps.some((step) => step.kind === kind)
+      ? null
+      : describeNone(career, { plan, kind, isLeftOut: excludedKinds.includes(kind) }),
+  ]);
+  return Object.fromEntries(sentences) as KindSentences;
+}
+
+function describeNone(
+  career: Career,
+  { plan, kind, isLeftOut }: { plan: Followed; kind: StepKind; isLeftOut: boolean },
+): string {
+  const { one, many } = NOUNS[kind];
+  const role = career.roleById.get(plan.role)?.title ?? plan.role;
+  if (plan.status === 'infeasible')
+    return 'There is no plan within these limits, so there is nothing here yet.';
+  if (kind === 'entry-role') {
+    const posts = listPostsBetween(career, plan);
+    return posts.length > 0
+      ? `The posts on the way stand in the climb: ${joinWords(posts)}.`
+      : 'None needed: your plan reaches the goal from where you are.';
+  }
+  if (isLeftOut) return `None: you chose to leave out ${many}.`;
+  if (kind === 'certification') {
+    const by = plan.requirements.find(({ id }) => id === 'certification')?.by ?? [];
+    const titles = by.map((id) => career.holdingById.get(id)?.label ?? career.stepById.get(id)?.title ?? id);
+    if (titles.length > 0) return `None needed: you already have this (${joinWords(titles)}).`;
+    return `None needed: the role ${role} does not ask for ${one}, and its levels are reached without.`;
+  }
+  if (kind === 'degree') {
+    const posts = plan.requirements.some(({ id, by }) => id === 'experience' && by.length > 0);
+    return posts
+      ? `None needed: experience in posts counts instead for ${role}.`
+      : `None needed: the role ${role} does not ask for ${one}, and its levels are reached without.`;
+  }
+  return plan.steps.length === 0
+    ? `None needed: you already meet every target of the role ${role}.`
+    : `None needed: the other steps reach every target without ${one}.`;
+}

@@ -1,0 +1,47 @@
+import type { Day } from '@/lib/domain/day';
+import { isOver, type PlanRow } from './row';
+
+/** So many of the steps that are to come stand apart from all later ones. */
+const MOST_NEXT = 4;
+/** Later steps stand by year where there are more. */
+const MOST_LATER = 12;
+
+/** Later steps of one year; of no year where there are few. */
+export type LaterYear = { year: string | null; rows: PlanRow[] };
+
+/** The steps of a stage by when they ask for something. Finished ones stay among those of now until their day is over. */
+export type PlanLists = { now: PlanRow[]; next: PlanRow[]; later: LaterYear[]; over: PlanRow[] };
+
+/**
+ * Sorts rows into what is under way or due, what comes next and what comes later. Where nothing is due yet, the steps that
+ * begin first are due: somebody who is eager may begin today. The step of the event `answered` stays too, so that what an
+ * act came to is read where it was pressed.
+ */
+export function listByTime(rows: readonly PlanRow[], today: Day, answered: string | null = null): PlanLists {
+  const open = rows.filter((row) => !isOver(row));
+  const isDue = ({ status, step }: PlanRow) => status === 'in-progress' || step.start <= today;
+  const due = new Set(open.filter(isDue));
+  const [first] = open;
+  if (due.size === 0 && first)
+    for (const row of open) if (row.step.startWeek === first.step.startWeek) due.add(row);
+  const isFresh = (row: PlanRow) =>
+    isOver(row) && (isFinishedOn(row, today) || row.recorded?.id === answered);
+  const ahead = open.filter((row) => !due.has(row));
+  return {
+    now: rows.filter((row) => due.has(row) || isFresh(row)),
+    next: ahead.slice(0, MOST_NEXT),
+    later: splitByYear(ahead.slice(MOST_NEXT)),
+    over: rows.filter((row) => isOver(row) && !isFresh(row)),
+  };
+}
+
+function isFinishedOn({ recorded, status }: PlanRow, day: Day): boolean {
+  return status === 'done' && recorded?.finishedOn === day;
+}
+
+function splitByYear(rows: readonly PlanRow[]): LaterYear[] {
+  if (rows.length === 0) return [];
+  if (rows.length <= MOST_LATER) return [{ year: null, rows: [...rows] }];
+  const years = new Set(rows.map(({ step }) => step.start.slice(0, 4)));
+  return [...years].map((year) => ({ year, rows: rows.filter(({ step }) => step.start.startsWith(year)) }));
+}

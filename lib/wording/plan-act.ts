@@ -1,0 +1,41 @@
+import type { Career } from '@/lib/domain/career/career';
+import type { Glance } from '@/lib/domain/plan/glance/glance';
+import type { PlanRow } from '@/lib/domain/plan/glance/row';
+import { formatCount, formatDay, formatNumber } from './format';
+import { STEP_STATUS_LABELS } from './step-statuses';
+
+/** What one press on a row came to, in a sentence. */
+export function describeAct(
+  { status, step, recorded }: PlanRow,
+  { done, total }: Pick<Glance, 'done' | 'total'>,
+  isUndone: boolean,
+): string {
+  if (isUndone) return `Undone: ${STEP_STATUS_LABELS[status]}.`;
+  const spent = recorded?.hoursSpent ?? null;
+  switch (status) {
+    case 'done':
+      return `${formatNumber(done)} of ${formatNumber(total)} done.`;
+    case 'dropped':
+      return 'Dropped. Nothing else was changed.';
+    case 'in-progress':
+      return spent === null
+        ? `Started. Planned to ${formatDay(step.finish)} (estimate).`
+        : `${formatNumber(spent)} of ${formatCount(step.hours, 'hour')} so far.`;
+    case 'todo':
+      return 'Saved.';
+  }
+}
+
+/** The skill that a finished step teaches most of, as the one to rate next. */
+export function findSkillToRate(career: Career, { step }: PlanRow): { id: string; name: string } | null {
+  const counts = new Map<string, number>();
+  const count = (skill: string) => counts.set(skill, (counts.get(skill) ?? 0) + 1);
+  for (const id of step.teaches) {
+    const skill = career.canDoById.get(id)?.skill;
+    if (skill) count(skill);
+  }
+  if (counts.size === 0) for (const { skill } of step.raises) count(skill);
+  const [most] = [...counts].sort((one, other) => other[1] - one[1]);
+  const skill = most && career.skillById.get(most[0]);
+  return skill ? { id: skill.id, name: skill.name } : null;
+}
