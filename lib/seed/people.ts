@@ -5,9 +5,8 @@ import type { PlanDocument as StagedPlan } from '@/lib/domain/climb/document';
 import { preferencesSchema, profileSchema } from '@/lib/domain/climb/profile';
 import { addDays, addMonths, computeNextMonday, type Day } from '@/lib/domain/day';
 import type { Month } from '@/lib/domain/month';
-import { buildDefaultPreferences } from '@/lib/domain/plan/settings';
 import type { PlanDocument } from '@/lib/domain/planner/document';
-import type { Preferences } from '@/lib/domain/planner/profile';
+import { preferencesSchema as firstPreferencesSchema, type Preferences } from '@/lib/domain/planner/profile';
 import { toHeldPosts } from '@/lib/domain/work';
 import { getPlan } from '@/lib/planner/client';
 import { getClimb } from '@/lib/planner/climb';
@@ -46,7 +45,7 @@ export async function buildSeedPeople({ today }: { today: Day }): Promise<SeedPe
 }
 
 const choose = (today: Day, chosen: Partial<Preferences>): Preferences => ({
-  ...buildDefaultPreferences({ today, region: 'UK' }),
+  ...firstPreferencesSchema.parse({ start: computeNextMonday(today), region: 'UK' }),
   ...chosen,
 });
 
