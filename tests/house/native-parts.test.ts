@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -115,6 +116,29 @@ describe('report 14: a clone in a folder that the tools cannot build in', () => 
       1,
       expect.stringMatching(/^The tools that build Rung fail in a folder with # or \?/),
     ]);
+  });
+
+  // Once one of these is mended in its tool, the refusal can go for that sign.
+  it('because tsx ends the path of a file at ?', () => {
+    const place = path.join(folder, 'a?b');
+    mkdirSync(place);
+    writeFileSync(path.join(place, 'typed.ts'), 'type A = number;\nexport const a: A = 1;\n');
+    const tsx = ['--import', import.meta.resolve('tsx'), path.join(place, 'typed.ts')];
+    expect(spawnSync(process.execPath, tsx, { encoding: 'utf8' }).stderr).toMatch(
+      /Cannot find module '[^'?]*\/a'/,
+    );
+  });
+
+  it('because Tailwind resolves a path with # to one that is none', () => {
+    const place = path.join(folder, 'a#b');
+    cpSync('node_modules/tailwindcss', path.join(place, 'node_modules/tailwindcss'), { recursive: true });
+    const require = createRequire(import.meta.url);
+    const plugin = require.resolve('@tailwindcss/postcss');
+    const code = `const [tailwind, postcss] = [require(${JSON.stringify(plugin)}), require('module').createRequire(${JSON.stringify(plugin)})('postcss')];
+      postcss([tailwind({ base: process.cwd() })]).process('@import "tailwindcss";', { from: process.cwd() + '/a.css' })
+        .then(({ css }) => console.log(css.length), (error) => console.log(error.message));`;
+    const { stdout } = spawnSync(process.execPath, ['--eval', code], { cwd: place, encoding: 'utf8' });
+    expect(stdout).toContain('without null bytes');
   });
 });
 
