@@ -30,7 +30,7 @@ export default defineConfig({
     launchOptions: chooseBrowser(),
   },
   webServer: {
-    command: 'node scripts/start.mjs',
+    command: 'node --heap-growing-percent=100 scripts/start.mjs',
     url: `${origin}/api/health/ready`,
     // Each test comes from an address of its own, so that they do not share a throttle.
     env: { PORT: port, DATA_DIR: dataFolder, TRUSTED_PROXY: '127.0.0.1,::1', TZ: 'Asia/Kathmandu' },

@@ -29,7 +29,8 @@ export type AppServer = {
 
 /** Finds the built app a port; `start()` comes next. */
 export function makeAppProcess(settings: Readonly<Record<string, string>>): Promise<AppProcess> {
-  return makeServerProcess({ words: ['scripts/start.mjs'], readyAt: '/api/health/ready', settings });
+  const words = ['--heap-growing-percent=100', 'scripts/start.mjs'];
+  return makeServerProcess({ words, readyAt: '/api/health/ready', settings });
 }
 
 /** The same for any server in Node that listens on PORT and answers 200 at `readyAt` once it is ready. */
