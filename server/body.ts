@@ -1,4 +1,4 @@
-import { IncomingMessage } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import type { Holding } from './front/held-bytes';
 
 const MEGABYTE = 1024 * 1024;
@@ -59,22 +59,6 @@ export async function readBody(
     request.once('error', () => finish('gone'));
     request.once('close', () => finish('gone'));
   });
-}
-
-/** The same request with its body already read, for a handler that wants a stream. */
-export function withBody(request: IncomingMessage, body: Buffer): IncomingMessage {
-  const copy = new IncomingMessage(request.socket);
-  copy.method = request.method;
-  copy.url = request.url;
-  copy.httpVersion = request.httpVersion;
-  copy.httpVersionMajor = request.httpVersionMajor;
-  copy.httpVersionMinor = request.httpVersionMinor;
-  const { 'transfer-encoding': _, ...headers } = request.headers;
-  copy.headers = { ...headers, 'content-length': String(body.length) };
-  copy.push(body);
-  copy.push(null);
-  copy.complete = true;
-  return copy;
 }
 
 /** Whether the body is the form that its content type says. */

@@ -1,5 +1,4 @@
-import { createServer, type RequestListener } from 'node:http';
-import { setFlagsFromString } from 'node:v8';
+import type { RequestListener } from 'node:http';
 import { closeDatabase } from '@/db/client';
 import { isFileUrl } from '@/db/connection';
 import { acquireServerLock } from '@/db/lock';
@@ -17,16 +16,11 @@ import { checkSettings } from './check-settings';
 import { ensureSecret, makeDataFolder } from './data-folder';
 import { createFront } from './front/front';
 import { openPort, stopOnSignal } from './listen';
-import { leaveEnvAlone } from './next-env';
 import { workerFile } from './next-output/build-output';
 import { readPolicy } from './next-output/policy';
 import { servePrerendered } from './next-output/prerendered';
-
-/**
- * By how many per cent of what is in use the lasting part of the heap may grow before it is collected. Left alone, V8 lets it
- * grow to several times of that, which held 70 MB more under load. At 40 long pages took a fifth longer, at 100 none did.
- */
-const HEAP_GROWING_PERCENT = 100;
+import { leaveEnvAlone } from './patches/next-env';
+import { makeUpgradeDecoy } from './patches/upgrades';
 
 /** Opens the port at once, so that a taken one is said before the long part; `start` then serves. */
 export async function openServer({ root, isDev }: { root: string; isDev: boolean }) {
@@ -43,8 +37,6 @@ export async function openServer({ root, isDev }: { root: string; isDev: boolean
   for (const sentence of warnings) process.stderr.write(`Warning: ${sentence}\n`);
 
   async function start(): Promise<void> {
-    // Read anew at each collection, so that it holds from here on, without a process started for its sake.
-    setFlagsFromString(`--heap-growing-percent=${HEAP_GROWING_PERCENT}`);
     // Not sooner: what is built may be run by another user.
     process.umask(0o077);
     const lock = file ? await acquireServerLock({ dataDir: env.DATA_DIR }) : null;
@@ -55,9 +47,8 @@ export async function openServer({ root, isDev }: { root: string; isDev: boolean
     if (env.AUTH_SECRET_OLD !== undefined) await resealSecondFactors();
     const { default: makeApp } = await import('next');
     if (isDev) leaveEnvAlone((sentence) => process.stderr.write(`${sentence}\n`));
-    // Next listens for upgrades on the server it is given. This one has no port, so only development reaches it.
-    const upgrades = createServer();
-    const app = makeApp({ dev: isDev, dir: root, hostname: 'localhost', port, httpServer: upgrades });
+    const { httpServer, passOn } = makeUpgradeDecoy();
+    const app = makeApp({ dev: isDev, dir: root, hostname: 'localhost', port, httpServer });
     watchDatabase();
     const stopJobs = scheduleJobs();
     close = async () => {
@@ -68,11 +59,7 @@ export async function openServer({ root, isDev }: { root: string; isDev: boolean
     };
     await app.prepare();
     const handle = app.getRequestHandler();
-    if (isDev)
-      for (const server of servers)
-        server
-          .removeAllListeners('upgrade')
-          .on('upgrade', (...upgrade) => upgrades.emit('upgrade', ...upgrade));
+    if (isDev) passOn(servers);
     process.on('unhandledRejection', (reason) =>
       log.error({ error: describeError(reason) }, 'unhandled rejection'),
     );

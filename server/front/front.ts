@@ -12,6 +12,7 @@ import { hasBody } from '@/server/body';
 import { explainOutdated } from '@/server/front/outdated';
 import { isRead, METHODS, pathOf, plainHost, type Refusal, refuse } from '@/server/gate';
 import type { Policy } from '@/server/next-output/policy';
+import { beforeHead } from '@/server/patches/write-head';
 import { clientAddress, trustOnly } from './address';
 import {
   cacheControl,
@@ -172,21 +173,20 @@ export function createFront({
     if (!hashes && !isDev) request.headers['content-security-policy'] = csp;
     response.setHeader('content-security-policy', csp);
     if (!isRead(method)) explainOutdated(request, response);
-    const writeHead = response.writeHead;
-    response.writeHead = function (this: ServerResponse, ...[code, ...rest]: Parameters<typeof writeHead>) {
+    beforeHead(response, (code) => {
       // Next answers 500 to a form it cannot take apart, which nobody here can mend.
       const isUnreadable = code === 500 && !isRead(method) && isPage(pathname) && !context.hasActionBegun;
       const status = isUnreadable ? 400 : context.isBusy && code === 200 ? 503 : code;
-      if (context.isBusy) this.setHeader('retry-after', String(SOON_SECONDS));
-      tryGate.leave(this);
+      if (context.isBusy) response.setHeader('retry-after', String(SOON_SECONDS));
+      tryGate.leave(response);
       if (env.DATABASE_READ_URL && own.lastAt !== null && own.lastAt !== savedBefore)
-        this.appendHeader('set-cookie', buildOwnWriteCookie({ lastAt: own.lastAt, isHttps }));
-      const hasCookie = this.hasHeader('set-cookie');
+        response.appendHeader('set-cookie', buildOwnWriteCookie({ lastAt: own.lastAt, isHttps }));
+      const hasCookie = response.hasHeader('set-cookie');
       const cache = cacheControl({ pathname, isRead: isRead(method), status, hasCookie, policy, isDev });
-      if (cache) this.setHeader('cache-control', cache);
-      if (hashes && code === 200) this.appendHeader('link', canonicalLink(env.origin, pathname));
-      return Reflect.apply(writeHead, this, [status, ...rest]) as ServerResponse;
-    } as typeof writeHead;
+      if (cache) response.setHeader('cache-control', cache);
+      if (hashes && code === 200) response.appendHeader('link', canonicalLink(env.origin, pathname));
+      return status;
+    });
   }
 
   /** A stranger who wants a plan goes on only where there is a place for it; everybody else is told to wait. */

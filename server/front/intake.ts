@@ -1,14 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import {
-  hasBody,
-  IMPORT_LIMIT_BYTES,
-  isForm,
-  isImport,
-  readBody,
-  USUAL_LIMIT_BYTES,
-  withBody,
-} from '@/server/body';
+import { hasBody, IMPORT_LIMIT_BYTES, isForm, isImport, readBody, USUAL_LIMIT_BYTES } from '@/server/body';
 import type { Refusal } from '@/server/gate';
+import { withBody } from '@/server/patches/whole-request';
 import { HeldBytes } from './held-bytes';
 import { refuseWeight } from './weigh';
 

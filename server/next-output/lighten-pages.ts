@@ -17,6 +17,9 @@ export function lightenPage(html: string): string {
 /**
  * Takes the framework's scripts out of the prerendered pages of a build: they hold links and plain forms alone. The error
  * pages keep theirs, since trying again needs them. Throws when a page holds a client component, which would be dead.
+ *
+ * Relies on how Next 16.4 writes scripts into a page, and throws where it finds none. Held by
+ * `tests/server/lighten-pages.test.ts`.
  */
 export function lightenPages(root: string): void {
   const pageOfRoute = new Map(Object.entries(readAppRoutes(root)).map(([file, route]) => [route, file]));

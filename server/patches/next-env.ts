@@ -19,12 +19,12 @@ export function readNextServer(): EnvReader {
  * checked at the start: one process with two truths. From here on it only says that they were changed.
  *
  * Relies on Next 16.4 (`setup-dev-bundler` has `loadEnvConfig` of the server called for such a change, and nothing else
- * reads them again). Held by `tests/server/next-env.test.ts`.
+ * reads them again). Held by `tests/server/patches.test.ts`.
  */
 export function leaveEnvAlone(say: (sentence: string) => void): void {
   const server = readNextServer();
   if (typeof server.loadEnvConfig !== 'function')
-    throw new Error('Next reads its settings in another way than 16.4 did: see server/next-env.ts.');
+    throw new Error('Next reads its settings in another way than 16.4 did: see server/patches/next-env.ts.');
   server.loadEnvConfig = ({ forceReload }) => {
     if (forceReload)
       say('.env was changed. It is read once, at the start: stop with Ctrl-C and start again.');

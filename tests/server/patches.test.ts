@@ -1,0 +1,137 @@
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, IncomingMessage, type RequestListener, ServerResponse } from 'node:http';
+import { createRequire } from 'node:module';
+import { type AddressInfo, Socket } from 'node:net';
+import os from 'node:os';
+import path from 'node:path';
+import { Readable } from 'node:stream';
+import { text } from 'node:stream/consumers';
+import { afterAll, expect, it } from 'vitest';
+import { leaveEnvAlone, readNextServer } from '@/server/patches/next-env';
+import { makeUpgradeDecoy } from '@/server/patches/upgrades';
+import { withBody } from '@/server/patches/whole-request';
+import { beforeHead } from '@/server/patches/write-head';
+
+const folder = mkdtempSync(path.join(os.tmpdir(), 'rung-next-env-'));
+const before = { ...process.env };
+
+afterAll(() => {
+  process.env = before;
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const edit = (line: string) => writeFileSync(path.join(folder, '.env'), `${line}\n`);
+/** As its watcher does when a file of settings was changed. */
+const reload = () => readNextServer().loadEnvConfig.call({ dir: folder }, { dev: true, forceReload: true });
+
+it('report 3: an edited .env changes nothing of a process that runs, in development either', () => {
+  process.env.__NEXT_PROCESSED_ENV = 'true';
+  edit('RUNG_EDITED=by Next');
+  reload();
+  // What Next does by itself, or leaving it alone is for nothing.
+  expect(process.env.RUNG_EDITED).toBe('by Next');
+  const said: string[] = [];
+  leaveEnvAlone((sentence) => said.push(sentence));
+  edit('RUNG_EDITED=again');
+  reload();
+  expect(process.env.RUNG_EDITED).toBe('by Next');
+  expect(said).toEqual([expect.stringContaining('.env was changed')]);
+});
+
+it('report 3: Next has its settings read anew by that method alone', () => {
+  const require = createRequire(import.meta.url);
+  const bundler = require.resolve('next/dist/server/lib/router-utils/setup-dev-bundler');
+  const text = readFileSync(bundler, 'utf8');
+  expect(text).toContain(`propagateServerField(opts, 'loadEnvConfig'`);
+  // The other reading is for types of settings, which Rung does not ask for.
+  expect(text.match(/loadEnvConfig\(/g)).toHaveLength(1);
+  expect(text).toMatch(/experimental\.typedEnv\)\)? \{\s+\/\/[^\n]*\n\s+const loadEnvConfig/);
+  expect(readFileSync('next.config.mjs', 'utf8')).not.toContain('typedEnv');
+});
+
+/** What one request to a server of its own is answered with. */
+async function ask(listener: RequestListener, init: RequestInit = {}): Promise<Response> {
+  const server = createServer(listener).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  try {
+    const answer = await fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`, init);
+    await answer.clone().text();
+    return answer;
+  } finally {
+    server.close();
+  }
+}
+
+const WAYS: [string, (response: ServerResponse) => unknown][] = [
+  ['writeHead', (response) => response.writeHead(200, { 'x-own': 'yes' }).end('text')],
+  ['write', (response) => response.write('text') && response.end()],
+  ['end', (response) => response.end('text')],
+  ['flushHeaders', (response) => [response.flushHeaders(), response.end('text')]],
+  ['pipe', (response) => Readable.from(['text']).pipe(response)],
+];
+
+it.each(WAYS)('an answer that begins by %s is looked at before its head is sent', async (_way, begin) => {
+  const seen: number[] = [];
+  const answer = await ask((_request, response) => {
+    beforeHead(response, (code) => {
+      seen.push(code);
+      response.setHeader('x-late', 'set');
+      return 418;
+    });
+    begin(response);
+  });
+  expect([answer.status, answer.headers.get('x-late'), await answer.text()]).toEqual([418, 'set', 'text']);
+  expect(seen).toEqual([200]);
+});
+
+it('a request whose body was read before reads like one that came', async () => {
+  const body = 'a=1&b=2';
+  const answer = await ask(
+    async (request, response) => {
+      const whole = withBody(request, Buffer.from(await text(request)));
+      expect(whole).toBeInstanceOf(IncomingMessage);
+      const { method, url, headers, complete, socket } = whole;
+      const asWeb = new Request('http://localhost', {
+        method: 'POST',
+        headers: { 'content-type': String(headers['content-type']) },
+        body: Readable.toWeb(whole) as ReadableStream,
+        duplex: 'half',
+      } as RequestInit);
+      const form = Object.fromEntries(await asWeb.formData());
+      const { length, chunked } = {
+        length: headers['content-length'],
+        chunked: headers['transfer-encoding'],
+      };
+      const isSame = socket === request.socket;
+      response.end(JSON.stringify({ method, url, length, chunked, complete, isSame, form }));
+    },
+    { method: 'POST', body, headers: { 'content-type': 'application/x-www-form-urlencoded' } },
+  );
+  expect(await answer.json()).toEqual({
+    method: 'POST',
+    url: '/',
+    length: String(body.length),
+    complete: true,
+    isSame: true,
+    form: { a: '1', b: '2' },
+  });
+});
+
+it('Next listens for upgrades on the server that it was given, and on no other', async () => {
+  const { default: makeApp } = await import('next');
+  const { httpServer, passOn } = makeUpgradeDecoy();
+  const real = createServer();
+  const request = new IncomingMessage(Object.assign(new Socket(), { server: real }));
+  request.url = '/';
+  const app = makeApp({ dev: false, dir: folder, httpServer });
+  // It listens before it looks whether it is prepared, which it is not.
+  await expect(app.getRequestHandler()(request, new ServerResponse(request))).rejects.toThrow();
+  expect([httpServer.listenerCount('upgrade'), real.listenerCount('upgrade')]).toEqual([1, 0]);
+  const passed: unknown[] = [];
+  httpServer.removeAllListeners('upgrade').on('upgrade', (...upgrade) => passed.push(upgrade));
+  real.on('upgrade', () => passed.push('to the one before'));
+  passOn([real]);
+  real.emit('upgrade', 1, 2, 3);
+  expect(passed).toEqual([[1, 2, 3]]);
+});
