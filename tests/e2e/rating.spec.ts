@@ -1,5 +1,14 @@
 import type { Locator, Page } from '@playwright/test';
-import { checkIn, chooseLevels, fillSignIn, levelRadio, signOut, signUp, skillGroup } from './support/person';
+import {
+  checkIn,
+  chooseLevels,
+  fillSignIn,
+  levelRadio,
+  signOut,
+  signUp,
+  skillGroup,
+  waitForScript,
+} from './support/person';
 import { expect, test } from './support/test';
 
 const MOST_TABS = 150;
@@ -74,6 +83,7 @@ async function tabTo(page: Page, target: Locator): Promise<void> {
 
 test('rates every skill by keyboard alone', async ({ page }) => {
   await signUp(page);
+  await waitForScript(page);
   const notRated = skillGroup(page, 'project-management').getByRole('radio', { name: 'Not rated' });
   await tabTo(page, notRated);
   await page.keyboard.press('4');

@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import { type Answer, FormClient } from '../support/form-client';
 import { readForms } from '../support/hidden-fields';
 import { PLAN_FIELDS } from '../support/plan-fields';
-import { signUp } from './support/person';
+import { signUp, waitForScript } from './support/person';
 import { expect, test } from './support/test';
 
 // What people reported of such programs, tried here as it was done there.
@@ -143,6 +143,7 @@ test('report 8: the draft of a check-in holds the last letter, pasted text and t
   page,
 }) => {
   await signUp(page);
+  await waitForScript(page);
   await coding(page).getByRole('radio', { name: '3 Independent' }).check();
   await page.reload();
   await expect(coding(page).getByRole('radio', { name: '3 Independent' })).toBeChecked();
@@ -161,6 +162,7 @@ for (const javaScriptEnabled of [true, false]) {
 
     test('report 19: Enter sends no check-in, and one of few skills is asked back once', async ({ page }) => {
       await signUp(page);
+      if (javaScriptEnabled) await waitForScript(page);
       await coding(page).getByRole('radio', { name: '3 Independent' }).check();
       const evidence = coding(page).getByLabel('Evidence');
       await evidence.fill('A release');

@@ -48,6 +48,16 @@ export async function signUp(page: Page, account = inventAccount()): Promise<Acc
   return account;
 }
 
+/** Waits until the script of the page runs, for a test of what nothing else does: keys, and Enter in a long form. */
+export async function waitForScript(page: Page): Promise<void> {
+  await page.waitForFunction(() => {
+    const form = document.querySelector('main form');
+    return form !== null && Object.keys(form).some((key) => key.startsWith('__reactProps'));
+  });
+  // What React does once it has drawn comes a moment later.
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve))));
+}
+
 /** Fills in the form of the page one is on and sends it. */
 export async function fillSignIn(page: Page, { email, password }: Account): Promise<void> {
   await page.getByLabel('Email').fill(email);
