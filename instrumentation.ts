@@ -1,15 +1,13 @@
-const QUIET_MS = 1_000;
-
-/** Runs once in each server, before it is ready; what can wait is done a moment after, so that readiness does not. */
-export function register(): void {
+/**
+ * Runs once in each server, which is ready after it: what is read, compiled and drawn for the first time holds everybody
+ * up for a moment, and before that nobody waits.
+ */
+export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs' || process.env.NODE_ENV !== 'production') return;
-  setTimeout(() => void warmUp(), QUIET_MS).unref();
-}
-
-async function warmUp(): Promise<void> {
-  const [{ loadCareer }, { warmUpPdf }] = await Promise.all([
+  const [{ loadCareer, loadSecondEdition }, { warmUpPdf }] = await Promise.all([
     import('./lib/catalogue'),
     import('./lib/export/pdf/warm-up'),
   ]);
+  loadSecondEdition();
   await warmUpPdf(loadCareer());
 }

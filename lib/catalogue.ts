@@ -9,8 +9,13 @@ import type { Career } from '@/lib/domain/catalogue';
 /** The career that pages start from. Stored rows carry their own career, so others can stand beside it. */
 export const DEFAULT_CAREER = 'devops';
 
-const careers = new Map<string, Career>();
-const secondEditions = new Map<string, SecondEdition>();
+type Known = { careers: Map<string, Career>; secondEditions: Map<string, SecondEdition> };
+
+/** Several bundles of one process share what hangs here, so that one reading serves them all; in development each reads anew. */
+const key = Symbol.for('rung.careers');
+const shared = (process.env.NODE_ENV === 'production' ? globalThis : {}) as { [key]?: Known };
+shared[key] ??= { careers: new Map(), secondEditions: new Map() };
+const { careers, secondEditions } = shared[key];
 
 /** The ids of the careers that have a folder, in the order of their names. */
 export function listCareers(root: string = process.cwd()): string[] {

@@ -21,6 +21,7 @@ import { readPolicy } from './next-output/policy';
 import { servePrerendered } from './next-output/prerendered';
 import { leaveEnvAlone } from './patches/next-env';
 import { makeUpgradeDecoy } from './patches/upgrades';
+import { warmUpPages } from './warm-up';
 
 /** Opens the port at once, so that a taken one is said before the long part; `start` then serves. */
 export async function openServer({ root, isDev }: { root: string; isDev: boolean }) {
@@ -69,6 +70,7 @@ export async function openServer({ root, isDev }: { root: string; isDev: boolean
     }
     const policy = readPolicy(root);
     const next: RequestListener = (request, response) => void handle(request, response);
+    if (!isDev) await warmUpPages(next);
     front.serve({ handle: servePrerendered({ root, policy, next }), policy, findAsker });
     process.stdout.write(`Rung is ready at ${url} (Ctrl-C stops it).\n`);
   }

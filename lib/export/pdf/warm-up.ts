@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises';
 import type { Career, Step } from '@/lib/domain/catalogue';
 import type { PlanStep } from '@/lib/domain/planner/document';
 import { profileSchema } from '@/lib/domain/planner/profile';
@@ -6,18 +5,14 @@ import type { ExportInput } from '../exporter';
 import { pdfExporter } from '../pdf';
 
 const STEPS = 30;
-const STEPS_AT_ONCE = 5;
 const DAY = '2026-01-05';
 
 /**
- * Draws documents that nobody sees, so that the first person does not wait for the library, the fonts and the
- * shapes of words. A few steps at a time, since whoever comes meanwhile should not wait for these either.
+ * Draws a document that nobody sees, so that the first person does not wait for the library, the fonts and the
+ * shapes of words.
  */
 export async function warmUpPdf(career: Career): Promise<void> {
-  for (let from = 0; from < STEPS; from += STEPS_AT_ONCE) {
-    await setImmediate();
-    await pdfExporter.render(buildInput(career, career.steps.slice(from, from + STEPS_AT_ONCE)));
-  }
+  await pdfExporter.render(buildInput(career, career.steps.slice(0, STEPS)));
 }
 
 /** Steps side by side as if they were a plan: nothing is planned. */

@@ -1,15 +1,18 @@
 import { loadCareer } from '@/lib/catalogue';
 import type { Level } from '@/lib/domain/catalogue';
 
-const WEEK_MS = 7 * 24 * 60 * 60 * 1000;
+const DAY_MS = 24 * 60 * 60 * 1000;
 const skills = loadCareer().skills.map((skill) => skill.id);
 
 /** A data file with a check-in a week that ends last week: each skill climbs one level at a time. */
-export function buildHistoryFile(checkInCount: number, { prefix = 'week' } = {}): string {
-  const end = Date.now() - WEEK_MS;
+export function buildHistoryFile(
+  checkInCount: number,
+  { prefix = 'week', everyDays = 7, endDaysAgo = 7 } = {},
+): string {
+  const end = Date.now() - endDaysAgo * DAY_MS;
   const checkIns = Array.from({ length: checkInCount }, (_, index) => ({
     id: `${prefix}-${index}`,
-    takenAt: new Date(end - (checkInCount - 1 - index) * WEEK_MS).toISOString(),
+    takenAt: new Date(end - (checkInCount - 1 - index) * everyDays * DAY_MS).toISOString(),
     note: `Note ${index}`,
     ratings: skills.map((skill, place) => ({
       skill,
