@@ -8,6 +8,7 @@ import { forecast, goal, heldPost, holding, ownStep, person, plan, stepProgress 
 import type { UserId } from '@/lib/auth/user-id';
 import type { AccountData } from '@/lib/domain/account-data';
 import { type ImportPlan, RECORD_LISTS } from '@/lib/domain/account-import';
+import type { Preferences as StagedPreferences } from '@/lib/domain/climb/profile';
 import { computeLastCounted } from '@/lib/domain/instant';
 import { compareText } from '@/lib/domain/planner/model';
 import type { Preferences } from '@/lib/domain/planner/profile';
@@ -232,7 +233,7 @@ type ImportEntry = {
   /** What records take that the file left without a career, a catalogue or preferences. */
   career: string;
   catalogue: string;
-  preferences: Preferences;
+  preferences: Preferences | StagedPreferences;
   now?: Date;
 };
 

@@ -84,7 +84,7 @@ export default async function PlanPage({ searchParams }: { searchParams: Promise
             drawnFrom={listShownEntries(standing)}
             budgetHint={preferences.budget ? `At present ${formatMoney(preferences.budget)}.` : undefined}
             kinds={STEP_KINDS.map((kind) => ({ value: kind, label: STEP_KIND_LABELS[kind] }))}
-            holdings={standing.career.holdings.map(({ id, label }) => ({ value: id, label }))}
+            holdings={second.holdings.map(({ id, label }) => ({ value: id, label }))}
           />
         }
       />
