@@ -38,18 +38,22 @@ function declare(dependencies: Record<string, string>): void {
   writeFileSync(path.join(folder, 'node_modules/.package-lock.json'), JSON.stringify({ packages: {} }));
 }
 
-/** Asks for argon2 as every command does, with the real npm, which may not go online. */
-function requireArgon2() {
-  const code = `import { requireParts, tellFailure } from './server/prepare.mjs';
-    await requireParts(['argon2'], { isFull: false }).catch(tellFailure);
-    const { createRequire } = await import('node:module');
-    console.log(createRequire(process.cwd() + '/x.js')('${ARGON2}').hashSync('x', { timeCost: 1 }));`;
+/** Runs a program in the clone, with the real npm, which may not go online. */
+function runInClone(code: string) {
   const { status, stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', code], {
     cwd: folder,
     encoding: 'utf8',
     env: { ...process.env, npm_config_offline: 'true', npm_config_install_links: 'true' },
   });
   return { status, stdout, stderr };
+}
+
+/** Asks for argon2 as every command does. */
+function requireArgon2() {
+  return runInClone(`import { requireParts, tellFailure } from './server/prepare.mjs';
+    await requireParts(['argon2'], { isFull: false }).catch(tellFailure);
+    const { createRequire } = await import('node:module');
+    console.log(createRequire(process.cwd() + '/x.js')('${ARGON2}').hashSync('x', { timeCost: 1 }));`);
 }
 
 describe('report 14: a part that is no JavaScript', () => {
@@ -101,6 +105,15 @@ describe('report 14: a part that is no JavaScript', () => {
     );
     expect(stderr).not.toMatch(/\n\s+at /);
   }, 120_000);
+
+  it('is tried by every command, also where nothing is to be installed', () => {
+    declare({});
+    const { status, stderr } =
+      runInClone(`import { installPackages, tellFailure } from './server/prepare.mjs';
+      await installPackages({ isFull: false }).catch(tellFailure);`);
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/^libsql, which keeps the data, does not work here: .+ It is installed anew\.$/m);
+  }, 120_000);
 });
 
 describe('report 14: a clone in a folder that the tools cannot build in', () => {
@@ -147,7 +160,9 @@ describe('report 14: every command in a clone that only ran npm start', () => {
   const commands = Object.entries<string>(scripts);
 
   it('goes through what installs first', () => {
-    const direct = commands.filter(([, line]) => !/^node (?:--\S+ )*scripts\/(?:start|run|test)\.mjs\b/.test(line));
+    const direct = commands.filter(
+      ([, line]) => !/^node (?:--\S+ )*scripts\/(?:start|run|test)\.mjs\b/.test(line),
+    );
     expect(direct).toEqual([]);
   });
 
