@@ -11,6 +11,7 @@ const BEING_BUILT = [
   'lib/domain/{career,climb}/**',
   'lib/plan/climb/**',
   'lib/planner/climb.ts',
+  'lib/wording/plan-codes.ts',
   'lib/queries/plans.ts',
 ];
 

@@ -2,6 +2,7 @@ import type { Career } from '@/lib/domain/career/career';
 import type { PlanDocument } from '@/lib/domain/climb/document';
 import type { Forecast } from '@/lib/domain/climb/follow/forecast';
 import type { Replanning } from '@/lib/domain/climb/follow/replan';
+import type { Without } from '@/lib/domain/climb/follow/without';
 import type { Profile } from '@/lib/domain/climb/profile';
 import type { Effort } from '@/lib/domain/climb/search/effort';
 import { answerOnce, getCache, toKey } from './client';
@@ -15,6 +16,7 @@ type Question<Task extends ClimbTask> = {
   task: Task;
   effort: Effort;
   followed?: FollowedClimb | null;
+  about?: { document: PlanDocument; only?: readonly string[] } | null;
 };
 type PlanTask = 'climb' | 'climbContinuation';
 
@@ -58,6 +60,18 @@ export function getClimbReplanning(
   followed: FollowedClimb,
 ): Promise<Replanning> {
   return ask({ career, profile, task: 'climbReplanning', effort: 'quick', followed });
+}
+
+/** What leaving out steps of a plan would cost: of those asked for, or all that are ahead. See listWithout. */
+export function getWithout(
+  career: Career,
+  profile: Profile,
+  {
+    followed,
+    ...about
+  }: { followed: FollowedClimb | null; document: PlanDocument; only?: readonly string[] },
+): Promise<Without[]> {
+  return ask({ career, profile, task: 'climbWithout', effort: 'quick', followed, about });
 }
 
 /**
@@ -110,13 +124,23 @@ function peek(question: Omit<Question<PlanTask>, 'effort'>): PlanDocument | null
 
 /** Answers from the cache, from a run under way for the same question, or from a worker. */
 async function ask<Task extends ClimbTask>(question: Question<Task>): Promise<ClimbAnswers[Task]> {
-  const { career, profile, task, effort, followed = null } = question;
+  const { career, profile, task, effort, followed = null, about = null } = question;
   const { id, version, ownSteps } = career;
-  const asked = { root: process.cwd(), career: id, version, ownSteps, profile, task, effort, followed };
+  const asked = {
+    root: process.cwd(),
+    career: id,
+    version,
+    ownSteps,
+    profile,
+    task,
+    effort,
+    followed,
+    about,
+  };
   return (await answerOnce(asked, keyOf(question))) as ClimbAnswers[Task];
 }
 
-function keyOf({ career, profile, task, effort, followed }: Question<ClimbTask>): string {
+function keyOf({ career, profile, task, effort, followed, about }: Question<ClimbTask>): string {
   const { id, version, ownSteps } = career;
-  return toKey([id, version, ownSteps, task, effort, profile, followed ?? null]);
+  return toKey([id, version, ownSteps, task, effort, profile, followed ?? null, about ?? null]);
 }

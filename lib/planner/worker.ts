@@ -13,6 +13,7 @@ import {
   computeForecast as forecastClimb,
 } from '@/lib/domain/climb/follow/forecast';
 import { type Replanning as ClimbReplanning, replan as replanClimb } from '@/lib/domain/climb/follow/replan';
+import { listWithout, type Without } from '@/lib/domain/climb/follow/without';
 import type { Profile as ClimbProfile } from '@/lib/domain/climb/profile';
 import { solvePlan as solveClimb } from '@/lib/domain/climb/solve-plan';
 import { computeForecast, type Forecast, type ForecastInput } from '@/lib/domain/forecast';
@@ -43,6 +44,7 @@ export type ClimbAnswers = {
   climbContinuation: ClimbDocument | null;
   climbForecast: ClimbForecast | null;
   climbReplanning: ClimbReplanning;
+  climbWithout: Without[];
 };
 export type ClimbTask = keyof ClimbAnswers;
 /** A plan of either version that is followed. */
@@ -69,6 +71,8 @@ type ClimbRequest = {
   profile: ClimbProfile;
   effort: Effort;
   followed: FollowedClimb | null;
+  /** The plan that is asked about, and the steps of it. */
+  about: { document: ClimbDocument; only?: readonly string[] } | null;
 };
 export type PlannerRequest = FirstEditionRequest | ClimbRequest;
 /** A request before it has its number. */
@@ -110,12 +114,13 @@ function isClimb(request: PlannerRequest): request is ClimbRequest {
 }
 
 function climb(request: ClimbRequest): ClimbAnswers[ClimbTask] {
-  const { root, version, ownSteps, task, profile, effort, followed } = request;
+  const { root, version, ownSteps, task, profile, effort, followed, about } = request;
   const catalogue = loadSecondEdition(request.career, root);
   expectVersion(catalogue, version);
   const career = withClimbOwnSteps(catalogue, ownSteps);
   const options = { effort, words: planWords };
   if (task === 'climb') return solveClimb(career, profile, options);
+  if (task === 'climbWithout') return about ? listWithout(career, { profile, followed, ...about }) : [];
   if (!followed) throw new Error('There is no plan to go on from.');
   const following = { ...followed, profile };
   if (task === 'climbForecast') return forecastClimb(career, following);

@@ -1,15 +1,27 @@
-import type { Preferences } from '@/lib/domain/climb/profile';
+/** Preferences of either edition, as far as they name steps. */
+type Choices = { pinned: readonly string[]; excluded: readonly string[] };
 
 const without = (ids: readonly string[], id: string) => ids.filter((other) => other !== id);
 
 /** Preferences in which a step must be in the plan. */
-export function pinStep(preferences: Preferences, step: string): Preferences {
+export function pinStep<Preferences extends Choices>(preferences: Preferences, step: string): Preferences {
   const { pinned, excluded } = preferences;
   return { ...preferences, pinned: [...without(pinned, step), step], excluded: without(excluded, step) };
 }
 
 /** Preferences in which a step may not be in the plan. */
-export function leaveOutStep(preferences: Preferences, step: string): Preferences {
+export function leaveOutStep<Preferences extends Choices>(
+  preferences: Preferences,
+  step: string,
+): Preferences {
   const { pinned, excluded } = preferences;
   return { ...preferences, pinned: without(pinned, step), excluded: [...without(excluded, step), step] };
+}
+
+/** Preferences in which one step takes the place of another. */
+export function swapStep<Preferences extends Choices>(
+  preferences: Preferences,
+  { out, step }: { out: string; step: string },
+): Preferences {
+  return pinStep(leaveOutStep(preferences, out), step);
 }
