@@ -16,16 +16,11 @@ import { type ActionResult, signedInAction } from '@/lib/http/action';
 import { getDecimalSign } from '@/lib/http/request-context';
 import { revalidatePath } from '@/lib/http/revalidate';
 import { computePlanFromHere } from '@/lib/plan/climb/from-here';
-import {
-  isContinued as isContinuedClimb,
-  loadPlanState as loadClimbState,
-  toKept,
-} from '@/lib/plan/climb/plan-state';
-import { keepForecast } from '@/lib/plan/keep-forecast';
-import { computeAnswer, findQuestion, isBetterAnswer } from '@/lib/plan/open-question';
-import { isContinued, loadPlanState } from '@/lib/plan/plan-state';
+import { keepForecast } from '@/lib/plan/climb/keep-forecast';
+import { computeAnswer, findQuestion, isBetterAnswer } from '@/lib/plan/climb/open-question';
+import { isContinued, loadPlanState, toKept } from '@/lib/plan/climb/plan-state';
+import { computeOfferBasis, loadReplanning } from '@/lib/plan/climb/replanning';
 import { describeNoPlan } from '@/lib/plan/proof';
-import { computeOfferBasis, loadReplanning } from '@/lib/plan/replanning';
 import { loadStanding } from '@/lib/plan/standing';
 import { getGoal } from '@/lib/queries/goals';
 import { saveAccount } from '@/lib/queries/people';
@@ -50,7 +45,7 @@ function refuseReplaced(): ActionResult {
 export const makePlanAction = signedInAction(
   () => buildPlanSettingsSchema(loadSecondEdition(DEFAULT_CAREER), getDecimalSign()),
   async (user, { preferences, holdings, leavePost, basedOn }) => {
-    const here = await loadClimbState(user.id);
+    const here = await loadPlanState(user.id);
     const { second: career, role } = here.standing;
     const plan = await computePlanFromHere(here, { preferences, holdings, leavePost });
     if (plan.document.status === 'infeasible') {
@@ -115,7 +110,7 @@ export const takeEarlierPlanAction = signedInAction(
       plan: {
         document: earlier.document,
         // What is proved of one that went on from another is less, and the page says so by this word.
-        reason: isContinuedClimb(earlier) ? earlier.reason : 'taken-again',
+        reason: isContinued(earlier) ? earlier.reason : 'taken-again',
         basedOn,
       },
     });
@@ -130,9 +125,9 @@ export const takeEarlierPlanAction = signedInAction(
 export const takeReplannedAction = signedInAction(
   z.strictObject({ basedOn: basedOnSchema }),
   async (user, { basedOn }) => {
-    const { standing, kept, progress } = await loadPlanState(user.id);
+    const { kept, ...state } = await loadPlanState(user.id);
     if (!kept) return { ok: false, message: 'There is no plan to replace. Make one first.' };
-    const answer = await loadReplanning({ standing, kept: kept.document, progress });
+    const answer = await loadReplanning({ ...state, kept });
     if (answer.kind !== 'offer')
       return { ok: false, message: 'There is nothing to replan any more. Your plan stays as it is.' };
     const saved = await savePlan(user.id, { document: answer.document, reason: 'replanned', basedOn });
@@ -147,9 +142,9 @@ export const takeReplannedAction = signedInAction(
 export const keepMineAction = signedInAction(
   z.strictObject({ basedOn: basedOnSchema }),
   async (user, { basedOn }) => {
-    const { standing, kept, progress } = await loadPlanState(user.id);
+    const { kept, ...state } = await loadPlanState(user.id);
     if (!kept || kept.id !== basedOn) return refuseReplaced();
-    const keptMineFor = computeOfferBasis({ standing, kept: kept.document, progress });
+    const keptMineFor = computeOfferBasis({ ...state, kept });
     await saveAccount(user.id, { settings: { keptMineFor } });
     revalidatePath('/plan');
     redirect('/plan#plan');
@@ -163,7 +158,7 @@ export const takeProvedPlanAction = signedInAction(
     const here = await loadPlanState(user.id);
     const { kept } = here;
     if (!kept) return { ok: false, message: 'There is no plan to replace. Make one first.' };
-    const question = findQuestion(here);
+    const question = findQuestion({ ...here, kept });
     const document = question?.isOpen ? await computeAnswer(question) : null;
     if (!question || !document || !isBetterAnswer(question, document))
       return {
@@ -190,11 +185,11 @@ export const saveStepAction = signedInAction<ReturnType<typeof buildStepProgress
   () => buildStepProgressSchema(getDecimalSign()),
   async (user, { step, basedOn, ...record }) => {
     const { standing, kept, progress } = await loadPlanState(user.id);
-    const { career, today } = standing;
+    const { second: career, today } = standing;
     const before = progress.find((event) => event.step === step) ?? null;
     // A step that the catalogue dropped stays in the plan, and can still be finished.
     const isKnown =
-      career.stepById.has(step) || before || kept?.document.steps.some((planned) => planned.id === step);
+      career.stepById.has(step) || before || kept?.followed.steps.some((planned) => planned.id === step);
     if (!isKnown) return { ok: false, message: 'This step does not exist.' };
     if ([record.startedOn, record.finishedOn].some((day) => day !== null && day > today))
       return { ok: false, message: 'A step cannot begin or be finished on a day that is still to come.' };
@@ -226,7 +221,7 @@ const undoStepSchema = z.strictObject({ step: z.string().max(200), basedOn: base
 export const undoStepAction = signedInAction<typeof undoStepSchema, string>(
   undoStepSchema,
   async (user, { step, basedOn }) => {
-    const { career } = await loadStanding(user.id);
+    const { second: career } = await loadStanding(user.id);
     const [latest, before] = await listStepEvents(user.id, { career: career.id, step });
     if (!latest) return { ok: false, message: 'There is nothing to undo here.' };
     const { status, hoursSpent, startedOn, finishedOn, expiresOn, evidence, note } = before ?? UNTOUCHED;

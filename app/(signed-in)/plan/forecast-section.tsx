@@ -1,7 +1,7 @@
 import { nameRole } from '@/lib/domain/career-names';
 import type { Career } from '@/lib/domain/catalogue';
+import type { Forecast } from '@/lib/domain/climb/follow/forecast';
 import { computeDayInZone, computeDaysBetween, type Day } from '@/lib/domain/day';
-import type { Forecast } from '@/lib/domain/forecast';
 import type { KeptForecast } from '@/lib/queries/forecasts';
 import { describeForecast } from '@/lib/wording/forecast';
 import { formatCount, formatDay } from '@/lib/wording/format';

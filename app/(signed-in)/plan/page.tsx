@@ -4,35 +4,39 @@ import { Notice } from '@/components/notice';
 import { requireUserOrPost } from '@/lib/auth/session';
 import { nameRole } from '@/lib/domain/career-names';
 import { STEP_KINDS } from '@/lib/domain/catalogue';
-import type { Followed } from '@/lib/domain/climb/follow/followed';
-import { isStaged } from '@/lib/domain/climb/follow/stored-document';
+import { type Followed, toFollowed } from '@/lib/domain/climb/follow/followed';
 import { computeStanding } from '@/lib/domain/climb/standing';
 import { buildGlance } from '@/lib/domain/plan/glance/glance';
 import { findFinish } from '@/lib/domain/plan/glance/row';
+import { findLateness } from '@/lib/plan/climb/follow-now';
+import { loadForecast } from '@/lib/plan/climb/keep-forecast';
+import { findQuestion } from '@/lib/plan/climb/open-question';
 import { isContinued, loadPlanState } from '@/lib/plan/climb/plan-state';
-import { findQuestion } from '@/lib/plan/open-question';
-import { loadReplanningSoon } from '@/lib/plan/replanning';
-import { getForecast } from '@/lib/planner/client';
+import { loadReplanningSoon } from '@/lib/plan/climb/replanning';
 import { listForecasts } from '@/lib/queries/forecasts';
 import { isPlanUnreadable } from '@/lib/queries/plans';
 import { formatCount, formatDay, formatMoney } from '@/lib/wording/format';
 import { describeKnown, describeLength } from '@/lib/wording/plan-proof';
+import { nameEntry } from '@/lib/wording/plan-row';
 import { STEP_KIND_LABELS } from '@/lib/wording/step-kinds';
 import { SignedOutPost } from '../signed-out-post';
 import { Certificates } from './certificates';
 import { ForecastSection } from './forecast-section';
+import { LateNotice } from './late-notice';
 import { OtherSteps } from './other-steps';
 import { PlanChoices } from './plan-choices';
 import { PlanForm } from './plan-form';
 import { PlanGlance } from './plan-glance';
 import { PlanHead } from './plan-head';
 import { PlanMore } from './plan-more';
-import { PlanProving } from './plan-proving';
+import { findProved, PlanProving } from './plan-proving';
 import { QuestionsOffer } from './questions/questions-offer';
 import { ReplanNotice } from './replan-notice';
 import { buildRowParts } from './row/build-row-parts';
 import { readLook } from './row/look';
+import { MoveForm } from './row/move-form';
 import { computeShownPreferences, listShownEntries } from './shown-settings';
+import { StartPostForm } from './start-post-form';
 import { StepExplanation } from './step-explanation';
 import { StepNotes } from './step-notes';
 
@@ -58,15 +62,16 @@ export default async function PlanPage({ searchParams }: { searchParams: Promise
         answered: look?.id ?? null,
       })
     : null;
-  // What follows a plan of the first edition, until all of it follows plans of stages.
-  const first = kept && !isStaged(kept.document) ? { ...kept, document: kept.document } : null;
+  const following = kept ? { ...state, kept } : null;
   const [forecasts, forecast, replanning] = await Promise.all([
     listForecasts(user.id, second.id),
-    first ? getForecast(standing.career, { plan: first.document, records: progress, today }) : null,
-    first ? loadReplanningSoon({ standing, kept: first.document, progress }) : null,
+    following && loadForecast(following),
+    following && loadReplanningSoon(following),
   ]);
-  const question = first ? findQuestion({ standing, kept: first, progress }) : null;
+  const question = following && findQuestion(following);
+  const lateness = following && findLateness(following);
   const preferences = computeShownPreferences(standing);
+  const opening = glance?.present?.search ?? null;
   const isAsked = look !== null && ['why', 'without', 'swap', 'move'].includes(look.what);
   const named = isAsked ? glance?.rows.find(({ step }) => step.id === look.id) : undefined;
   const wanted = second.roleById.get(role.id);
@@ -104,13 +109,18 @@ export default async function PlanPage({ searchParams }: { searchParams: Promise
         {kept && kept.role !== role.id ? (
           <Notice tone="attention">{`This plan is for ${nameRole(standing.career, kept.role)}. Press Make my plan for your present goal.`}</Notice>
         ) : null}
-        {first ? (
-          <ReplanNotice
-            answer={replanning}
-            dropped={(glance?.dropped ?? []).flatMap(({ step, recorded }) =>
-              recorded ? [{ step: step.id, title: step.title, eventId: recorded.id }] : [],
-            )}
-          />
+        {kept ? (
+          <>
+            <ReplanNotice
+              answer={replanning}
+              dropped={(glance?.dropped ?? []).flatMap(({ step, recorded }) =>
+                recorded ? [{ step: step.id, title: step.title, eventId: recorded.id }] : [],
+              )}
+            />
+            {lateness && replanning?.kind !== 'offer' ? (
+              <LateNotice lateness={lateness} planId={kept.id} />
+            ) : null}
+          </>
         ) : null}
         {kept && question && replanning?.kind === 'none' ? (
           <PlanProving planId={kept.id} question={question} />
@@ -131,26 +141,30 @@ export default async function PlanPage({ searchParams }: { searchParams: Promise
               plan: kept.followed,
               glance,
               look,
-              notesOf: (row) =>
-                first ? (
-                  <StepNotes
-                    standing={standing}
-                    plan={first.document}
-                    step={row.step.id}
-                    progress={progress}
-                  />
+              notesOf: (row) => <StepNotes standing={standing} row={row} />,
+              more:
+                named && look?.what === 'move' ? (
+                  <MoveForm step={named.step.id} planId={kept.id} start={named.step.start} />
+                ) : named ? (
+                  <StepExplanation here={state} kept={kept} step={named.step} preferences={preferences} />
                 ) : null,
-              more: named ? (
-                <StepExplanation here={state} kept={kept} step={named.step} preferences={preferences} />
-              ) : null,
             })}
-            started={null}
+            started={
+              opening ? (
+                <StartPostForm
+                  post={opening.post}
+                  title={nameEntry(second, opening.post)}
+                  planId={kept.id}
+                  today={today}
+                />
+              ) : null
+            }
           />
           <PlanMore
             career={second}
             plan={kept.followed}
             known={[
-              describeKnown(kept.followed, {
+              describeKnown(question ? toFollowed(findProved(question)) : kept.followed, {
                 optimiseFor: preferences.optimiseFor,
                 isContinued: isContinued(kept),
               }),

@@ -18,7 +18,7 @@ export function PlanChoices({ career, settings }: { career: Career; settings: Se
     { title: 'Left out', name: 'excluded', ids: excluded, label: 'Allow again' },
   ] as const;
   return (
-    <details className="no-print">
+    <details id="choices" className="no-print">
       <summary>{`Your choices, ${pinned.length + excluded.length}`}</summary>
       <p className="hint">Each link first shows what lifting the choice would do to your plan.</p>
       <div className="mt-3 grid gap-x-10 gap-y-5 sm:grid-cols-2">

@@ -1,7 +1,7 @@
 import { Notice } from '@/components/notice';
+import type { PlanDocument } from '@/lib/domain/climb/document';
 import { comparePlans } from '@/lib/domain/plan/difference';
-import type { PlanDocument } from '@/lib/domain/planner/document';
-import { computeAnswer, isBetterAnswer, type OpenQuestion, peekAnswer } from '@/lib/plan/open-question';
+import { computeAnswer, isBetterAnswer, type OpenQuestion, peekAnswer } from '@/lib/plan/climb/open-question';
 import { describeTotals } from '@/lib/wording/plan-difference';
 import { TakePlanForm } from './take-plan-form';
 
@@ -9,20 +9,14 @@ import { TakePlanForm } from './take-plan-form';
 export function findProved(question: OpenQuestion): PlanDocument {
   const { kept } = question;
   const proved = kept.status === 'optimal' ? null : peekAnswer(question);
-  if (!proved || proved.status === 'infeasible') return kept;
-  const found = [kept, proved].map(({ totals }) => Math.min(totals.weeks, totals.bestWeeks ?? totals.weeks));
+  if (!proved || proved.status === 'infeasible' || isBetterAnswer(question, proved)) return kept;
+  const statusOf = (stage: PlanDocument['stages'][number], index: number) =>
+    proved.stages[index]?.until === stage.until ? proved.stages[index].status : stage.status;
   return {
     ...kept,
-    status: isBetterAnswer(question, proved) ? kept.status : proved.status,
-    bound: chooseStronger(kept.bound, proved.bound),
-    totals: { ...kept.totals, bestWeeks: Math.min(...found) },
+    status: proved.status,
+    stages: kept.stages.map((stage, index) => ({ ...stage, status: statusOf(stage, index) })),
   };
-}
-
-/** Of two lower bounds the one that says more: the later parts of a bound rest on the earlier ones. */
-function chooseStronger(one: PlanDocument['bound'], other: PlanDocument['bound']): PlanDocument['bound'] {
-  const place = one?.findIndex((value, index) => value !== other?.[index]) ?? -1;
-  return place >= 0 && (one?.[place] ?? 0) > (other?.[place] ?? 0) ? one : other;
 }
 
 /** Goes on proving a plan that was answered quickly, says so, and offers what turns out better. */

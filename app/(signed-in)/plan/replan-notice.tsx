@@ -1,5 +1,5 @@
 import { Notice } from '@/components/notice';
-import type { Replanning } from '@/lib/domain/planner/replan';
+import type { Replanning } from '@/lib/domain/climb/follow/replan';
 import { formatCount } from '@/lib/wording/format';
 import { UndoStepForm } from './undo-step-form';
 

@@ -1,40 +1,30 @@
 import { nameSkill } from '@/lib/domain/career-names';
 import type { Career } from '@/lib/domain/catalogue';
-import { describeCatalogueChanges } from '@/lib/domain/catalogue-change';
-import type { PlanDocument } from '@/lib/domain/planner/document';
+import type { PlanRow } from '@/lib/domain/plan/glance/row';
 import type { Standing } from '@/lib/plan/standing';
 import { listUnratedSince } from '@/lib/plan/unrated';
 import type { StepProgress } from '@/lib/queries/step-progress';
 
-/** What a newer catalogue says of a step, and after it is finished the way to rate what it raises. */
-export function StepNotes({
-  standing,
-  plan,
-  step: id,
-  progress,
-}: {
-  standing: Standing;
-  plan: PlanDocument;
-  step: string;
-  progress: readonly StepProgress[];
-}) {
-  const { career } = standing;
-  const step = plan.steps.find((planned) => planned.id === id);
-  if (!step) return null;
-  const latest = progress.find((event) => event.step === id) ?? null;
-  const changes = describeCatalogueChanges({ career, step, preferences: plan.profile.preferences });
+/** After a step is finished the way to rate what it was for, and what the catalogue says of it by now. */
+export function StepNotes({ standing, row }: { standing: Standing; row: PlanRow }) {
+  const { career, second } = standing;
+  const { step, recorded } = row;
+  const entry = second.stepById.get(step.id);
   const skills = listUnratedSince({
     standing,
-    progress: latest,
-    raised: step.raises.map(({ skill }) => skill),
+    progress: recorded as StepProgress | null,
+    raised: [
+      ...step.teaches.flatMap((id) => second.canDoById.get(id)?.skill ?? []),
+      ...step.raises.map(({ skill }) => skill),
+    ],
   });
   return (
     <>
-      {changes.map((sentence) => (
-        <p key={sentence} className="notice" data-tone="attention">
-          {sentence}
+      {entry?.status === 'retired' ? (
+        <p className="notice" data-tone="attention">
+          {entry.statusNote ?? 'The catalogue no longer holds this step.'}
         </p>
-      ))}
+      ) : null}
       {skills.length > 0 ? <CheckInInvitation career={career} skills={skills} /> : null}
     </>
   );
@@ -48,7 +38,7 @@ export function CheckInInvitation({ career, skills }: { career: Career; skills: 
         {skills.map((skill) => (
           <li key={skill}>
             <a
-              href={`/rate#${skill}`}
+              href={`/rate?skill=${skill}`}
               className="inline-flex min-h-11 items-center"
             >{`Rate ${nameSkill(career, skill)}`}</a>
           </li>

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { requireUser } from '@/lib/auth/session';
-import { loadPlanState } from '@/lib/plan/plan-state';
-import { loadReplanning } from '@/lib/plan/replanning';
+import { loadPlanState } from '@/lib/plan/climb/plan-state';
+import { loadReplanning } from '@/lib/plan/climb/replanning';
 import { formatCount } from '@/lib/wording/format';
 import { BackToPlan } from '../back-to-plan';
 import { PlanDifferenceView } from '../plan-difference-view';
@@ -12,10 +12,8 @@ export const metadata: Metadata = { title: 'Replan' };
 
 export default async function ReplanPage() {
   const user = await requireUser('/plan/replan');
-  const { standing, kept, progress } = await loadPlanState(user.id);
-  const answer = kept
-    ? await loadReplanning({ standing, kept: kept.document, progress })
-    : { kind: 'none' as const };
+  const { kept, ...state } = await loadPlanState(user.id);
+  const answer = kept ? await loadReplanning({ ...state, kept }) : { kind: 'none' as const };
   return (
     <>
       <BackToPlan />
@@ -23,7 +21,7 @@ export default async function ReplanPage() {
       {kept && answer.kind === 'offer' ? (
         <>
           <p className="mb-6 max-w-[68ch] text-soft">{`${answer.keepLonger === null ? 'Your plan no longer reaches your goal; this one does. ' : ''}What you finished or began stays where it is, and so do the next four weeks, as far as they can still be followed. Of the plans found within 5% of the shortest, this one has the fewest new steps.`}</p>
-          <PlanDifferenceView kept={kept.document} other={answer.document} />
+          <PlanDifferenceView kept={kept.followed} other={answer.document} />
           <div className="mt-8 flex flex-wrap items-center gap-4">
             <TakeReplannedForm planId={kept.id} />
             <KeepMineForm

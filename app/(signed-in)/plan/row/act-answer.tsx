@@ -2,7 +2,7 @@ import type { Career } from '@/lib/domain/career/career';
 import { findNextRow } from '@/lib/domain/plan/glance/climb';
 import type { Glance } from '@/lib/domain/plan/glance/glance';
 import type { PlanRow } from '@/lib/domain/plan/glance/row';
-import { formatNumber } from '@/lib/wording/format';
+import { formatDay, formatNumber } from '@/lib/wording/format';
 import { describeAct, findSkillToRate } from '@/lib/wording/plan-act';
 import { HoursForm } from './hours-form';
 import { ACTS_FORM } from './row-acts';
@@ -43,6 +43,23 @@ export function ActAnswer({
         >
           Undo
         </button>
+      )}
+    </RowAnswer>
+  );
+}
+
+/** Says that a step was moved, or pinned. */
+export function ChoiceAnswer({ row, what }: { row: PlanRow; what: 'moved' | 'pinned' }) {
+  const { step } = row;
+  return (
+    <RowAnswer label={`Saved: ${step.title}`}>
+      {what === 'moved' ? (
+        <span>{`Moved: ${formatDay(step.start)} to ${formatDay(step.finish)} (estimate).`}</span>
+      ) : (
+        <>
+          <span>Pinned: every plan that you make from now on holds it.</span>
+          <a href="#choices">Your choices</a>
+        </>
       )}
     </RowAnswer>
   );

@@ -4,14 +4,17 @@ import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { MOST_STEP_HOURS } from '@/lib/domain/limits';
+import { pinStep } from '@/lib/domain/plan/choose-step';
 import { completeStepRecord, type StepRecord, UNTOUCHED } from '@/lib/domain/step-progress';
 import { typedNumber } from '@/lib/domain/typed-number-field';
 import { type ActionResult, signedInAction } from '@/lib/http/action';
 import { getDecimalSign } from '@/lib/http/request-context';
+import { keepForecast } from '@/lib/plan/climb/keep-forecast';
 import { loadPlanState } from '@/lib/plan/climb/plan-state';
-import { keepForecast } from '@/lib/plan/keep-forecast';
+import { saveGoal } from '@/lib/queries/goals';
 import { listStepEvents, type StepProgress, saveStepProgress } from '@/lib/queries/step-progress';
 import { describeStepConflict } from '@/lib/wording/plan-conflict';
+import { computeShownPreferences } from '../shown-settings';
 
 const STATUSES = { start: 'in-progress', done: 'done', drop: 'dropped' } as const;
 
@@ -20,13 +23,14 @@ const actSchema = z.strictObject({
   act: z
     .string()
     .max(500)
-    .regex(/^(start|done|drop|undo) \S+ \S*$/),
+    .regex(/^(start|done|drop|undo|pin) \S+ \S*$/),
 });
 
 /** One press on a row. Answers where its outcome stands. */
 export const actOnStepAction = signedInAction<typeof actSchema, string>(actSchema, async (user, { act }) => {
   const [what = '', step = '', basedOn = ''] = act.split(' ');
   if (what === 'undo') return undo(user.id, { step, basedOn });
+  if (what === 'pin') return pin(user.id, step);
   const status = STATUSES[what as keyof typeof STATUSES];
   return record(user.id, { step, basedOn }, (before) => ({ ...before, status }));
 });
@@ -53,6 +57,35 @@ export const logHoursAction = signedInAction<ReturnType<typeof buildHoursSchema>
       hoursSpent: Math.min(MOST_STEP_HOURS, Math.round(((before.hoursSpent ?? 0) + hours) * 100) / 100),
     })),
 );
+
+async function pin(userId: UserId, step: string): Promise<ActionResult<string>> {
+  const { standing } = await loadPlanState(userId);
+  const preferences = pinStep(computeShownPreferences(standing), step);
+  const saved = await saveGoal(userId, {
+    career: standing.second.id,
+    role: standing.role.id,
+    preferences,
+    basedOn: standing.goal?.id ?? null,
+  });
+  return saved.ok
+    ? answerAt({ word: 'pinned', id: step, step })
+    : { ok: false, message: 'Your settings were changed in another tab meanwhile, so nothing was pinned.' };
+}
+
+/** Before script the browser follows to the row; with it the page is drawn anew in place, without a jump. */
+async function answerAt({
+  word,
+  id,
+  step,
+}: {
+  word: string;
+  id: string;
+  step: string;
+}): Promise<ActionResult<string>> {
+  const path = `/plan?${new URLSearchParams({ [word]: id })}`;
+  if (!(await headers()).has('next-action')) redirect(`${path}#${step}`);
+  return { ok: true, data: path };
+}
 
 type Place = { step: string; basedOn: string };
 type UserId = Parameters<typeof loadPlanState>[0];
@@ -100,10 +133,7 @@ async function save(
   });
   if (!saved.ok) return { ok: false, message: describeStepConflict(saved.current) };
   await keepForecast(userId);
-  const path = `/plan?${word}=${saved.id}`;
-  // Before script the browser follows to the row; with it the page is drawn anew in place, without a jump.
-  if (!(await headers()).has('next-action')) redirect(`${path}#${at.step}`);
-  return { ok: true, data: path };
+  return answerAt({ word, id: saved.id, step: at.step });
 }
 
 function pickRecord(event: StepProgress | null): StepRecord {

@@ -5,7 +5,7 @@ import type { Glance } from '@/lib/domain/plan/glance/glance';
 import type { PlanRow } from '@/lib/domain/plan/glance/row';
 import { toStepEntries } from '@/lib/domain/step-progress';
 import { StepForm } from '../step-form';
-import { ActAnswer, HoursAnswer } from './act-answer';
+import { ActAnswer, ChoiceAnswer, HoursAnswer } from './act-answer';
 import type { Look } from './look';
 import type { RowParts } from './plan-row';
 import { StepFacts } from './step-facts';
@@ -33,7 +33,8 @@ export function buildRowParts({
     const isNamed = look !== null && look.id === step.id;
     const isAnswered = look !== null && recorded !== null && look.id === recorded.id;
     const isEdited = isNamed && look.what === 'edit';
-    const isOpen = isNamed && look.what !== 'log';
+    const isSaid = isNamed && (look.what === 'moved' || look.what === 'pinned');
+    const isOpen = isNamed && look.what !== 'log' && !isSaid;
     return {
       isOpen,
       answer: isAnswered ? (
@@ -44,6 +45,8 @@ export function buildRowParts({
           glance={glance}
           isUndone={look.what === 'undone'}
         />
+      ) : isSaid ? (
+        <ChoiceAnswer key={look.what} row={row} what={look.what === 'moved' ? 'moved' : 'pinned'} />
       ) : isNamed && look.what === 'log' ? (
         <HoursAnswer row={row} />
       ) : null,

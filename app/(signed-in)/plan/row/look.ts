@@ -1,8 +1,8 @@
 /** What the address asks a page to show in one row: the outcome of an act, or more of a step. */
 export type Look = { what: LookName; id: string };
 
-const LOOKS = ['did', 'undone', 'log', 'edit', 'why', 'without', 'swap', 'move'] as const;
-export type LookName = (typeof LOOKS)[number];
+const LOOKS = ['did', 'undone', 'moved', 'pinned', 'log', 'edit', 'why', 'without', 'swap', 'move'] as const;
+type LookName = (typeof LOOKS)[number];
 
 /** Reads the one thing that an address asks for; null where it asks for none. */
 export function readLook(search: Readonly<Record<string, string | string[] | undefined>>): Look | null {

@@ -1,0 +1,30 @@
+import { Notice } from '@/components/notice';
+import type { Lateness } from '@/lib/domain/climb/follow/late';
+import { formatCount } from '@/lib/wording/format';
+import { MoveAllForm } from './move-all-form';
+
+/** Says how far a plan is behind, with the press that moves all that is left. */
+export function LateNotice({ lateness, planId }: { lateness: Lateness; planId: string }) {
+  const { weeks, document, steps, problems } = lateness;
+  const canMove = document !== null && problems.length === 0;
+  return (
+    <Notice tone="attention">
+      <p>
+        {weeks > 0
+          ? `You are ${formatCount(weeks, 'week')} behind.`
+          : `${formatCount(steps.length, 'step is', 'steps are')} late; the end of your plan still holds.`}
+      </p>
+      {canMove ? (
+        <MoveAllForm
+          planId={planId}
+          label={weeks > 0 ? `Move everything ${formatCount(weeks, 'week')}` : 'Move what is late'}
+        />
+      ) : (
+        <p>
+          Moving everything would break a limit of yours, such as the deadline: press Make my plan for one
+          that keeps it.
+        </p>
+      )}
+    </Notice>
+  );
+}

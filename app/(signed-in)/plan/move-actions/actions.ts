@@ -1,0 +1,98 @@
+'use server';
+
+import { redirect } from 'next/navigation';
+import { z } from 'zod';
+import { DEFAULT_CAREER } from '@/lib/catalogue';
+import { basedOnSchema } from '@/lib/domain/based-on';
+import { startPost } from '@/lib/domain/climb/follow/start-post';
+import type { StoredDocument } from '@/lib/domain/climb/follow/stored-document';
+import { plannedDaySchema } from '@/lib/domain/day';
+import { type ActionResult, refuseField, signedInAction } from '@/lib/http/action';
+import { revalidatePath } from '@/lib/http/revalidate';
+import { findLateness, moveKeptStep } from '@/lib/plan/climb/follow-now';
+import { computePlanFromHere } from '@/lib/plan/climb/from-here';
+import { keepForecast } from '@/lib/plan/climb/keep-forecast';
+import { loadPlanState } from '@/lib/plan/climb/plan-state';
+import { describeNoPlan } from '@/lib/plan/proof';
+import { listHeldPosts, saveHeldPost, saveNewHeldPosts } from '@/lib/queries/held-posts';
+import { savePlan } from '@/lib/queries/plans';
+import { describeMoveRefusal } from '@/lib/wording/plan-move';
+import { computeShownPreferences } from '../shown-settings';
+
+type UserId = Parameters<typeof loadPlanState>[0];
+
+const NO_PLAN = { ok: false as const, message: 'There is no plan to move. Make one first.' };
+const REPLACED = {
+  ok: false as const,
+  message:
+    'This plan was replaced in another tab meanwhile, so nothing was moved. The page now shows the other one.',
+};
+
+/** Keeps a plan in which something was moved by hand. */
+async function keepMoved(
+  userId: UserId,
+  { document, basedOn, path }: { document: StoredDocument; basedOn: string | null; path: string },
+): Promise<ActionResult> {
+  const saved = await savePlan(userId, { document, reason: 'moved', basedOn });
+  revalidatePath('/plan');
+  if (!saved.ok) return REPLACED;
+  await keepForecast(userId);
+  redirect(path);
+}
+
+/** Moves all that is left of a late plan on from today. */
+export const moveAllAction = signedInAction(
+  z.strictObject({ basedOn: basedOnSchema }),
+  async (user, { basedOn }) => {
+    const { kept, ...state } = await loadPlanState(user.id);
+    if (!kept) return NO_PLAN;
+    const lateness = findLateness({ ...state, kept });
+    if (!lateness?.document)
+      return { ok: false, message: 'Nothing is late any more. Your plan stays as it is.' };
+    return keepMoved(user.id, { document: lateness.document, basedOn, path: '/plan?made=1#plan' });
+  },
+);
+
+/** Moves one step to the week of a day, as far as the rules allow. */
+export const moveStepAction = signedInAction(
+  z.strictObject({ step: z.string().max(200), to: plannedDaySchema, basedOn: basedOnSchema }),
+  async (user, { step, to, basedOn }) => {
+    const { kept, ...state } = await loadPlanState(user.id);
+    if (!kept) return NO_PLAN;
+    const moved = moveKeptStep({ ...state, kept }, { step, to });
+    if (moved.kind === 'moved')
+      return keepMoved(user.id, { document: moved.document, basedOn, path: `/plan?moved=${step}#${step}` });
+    return refuseField('to', describeMoveRefusal(moved), 'Nothing was moved');
+  },
+);
+
+/** "I have started as …": records the post, ends those held until now, and plans the next stage. */
+export const startPostAction = signedInAction(
+  z.strictObject({ post: z.string().max(200), startedOn: plannedDaySchema, basedOn: basedOnSchema }),
+  async (user, { post, startedOn, basedOn }) => {
+    const before = await loadPlanState(user.id);
+    const { second, today } = before.standing;
+    if (!second.postById.has(post)) return { ok: false, message: 'This post does not exist.' };
+    if (startedOn > today) return refuseField('startedOn', 'Give a day that has come.');
+    const held = await listHeldPosts(user.id, DEFAULT_CAREER);
+    const { added, ended } = startPost(held, { post, startedOn });
+    for (const { id, post: name, since, until } of ended) {
+      const one = held.find((record) => record.id === id);
+      if (one) await saveHeldPost(user.id, { id, post: name, since, until, basedOn: one.changedAt });
+    }
+    await saveNewHeldPosts(user.id, { career: DEFAULT_CAREER, posts: [added] });
+    const here = await loadPlanState(user.id);
+    const preferences = computeShownPreferences(here.standing);
+    const { document, reason } = await computePlanFromHere(here, { preferences });
+    revalidatePath('/plan');
+    if (document.status === 'infeasible')
+      return {
+        ok: false,
+        message: `Your post is recorded. For what comes next ${describeNoPlan(document)}; look at the settings of your plan.`,
+      };
+    const saved = await savePlan(user.id, { document, reason, basedOn });
+    if (!saved.ok) return REPLACED;
+    await keepForecast(user.id);
+    redirect('/plan?made=1#plan');
+  },
+);
