@@ -24,7 +24,7 @@ export function describeKnown(
   const proved = stages.filter(({ isProved }) => isProved).length;
   if (stages.length === 1) return `We looked for long${rest} and found nothing better; that is not a proof.`;
   if (proved === stages.length)
-    return `We checked each of its ${formatCount(stages.length, 'stage')}${rest}: ${best}. The stages were planned one after the other, and of ways in the likely ones were compared.`;
+    return `We checked each of its ${formatCount(stages.length, 'stage')}${rest}: ${best}. The stages were planned one after the other, and the likely ways in were compared.`;
   return `We checked ${proved} of its ${formatCount(stages.length, 'stage')}${rest}: ${best}. Of the others we found nothing better; that is not a proof.`;
 }
 

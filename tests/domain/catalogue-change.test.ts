@@ -1,46 +1,52 @@
+import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
+import { loadSecondEdition } from '@/lib/catalogue';
+import type { Career } from '@/lib/domain/career/career';
+import type { Step } from '@/lib/domain/career/schema';
 import { describeCatalogueChanges } from '@/lib/domain/catalogue-change';
-import { profileSchema } from '@/lib/domain/planner/profile';
-import { solvePlan } from '@/lib/domain/planner/solve';
-import { makeCareer, type StepDraft } from '@/tests/support/make-career';
+import { planDocumentSchema } from '@/lib/domain/climb/document';
+import { toFollowed } from '@/lib/domain/climb/follow/followed';
 
-const build = (draft: Partial<StepDraft>) =>
-  makeCareer({
-    skills: ['coding'],
-    roles: { engineer: { coding: 1 } },
-    steps: [
-      {
-        id: 'book',
-        raises: [['coding', 0, 1]],
-        hours: 10,
-        cost: { amount: 20, currency: 'GBP', per: 'total' },
-        ...draft,
-      },
-    ],
-  });
-const before = build({});
-const profile = profileSchema.parse({
-  career: before.id,
-  role: 'engineer',
-  preferences: { start: '2026-12-07' },
-});
-const [step] = solvePlan(before, profile).steps;
-const describeIn = (draft: Partial<StepDraft>) =>
-  step && describeCatalogueChanges({ career: build(draft), step, preferences: profile.preferences });
+const career = loadSecondEdition();
+const document = planDocumentSchema.parse(
+  JSON.parse(readFileSync('tests/support/plans/changer.json', 'utf8')),
+);
+const planned = toFollowed(document).steps.find(({ id }) => id === 'terraform-associate');
+const source = career.stepById.get('terraform-associate');
+
+/** The sentences on the step where the catalogue has another entry of it, or none. */
+function describeWith(change: Partial<Step> | null): string[] {
+  if (!planned || !source) throw new Error('The plan has lost its certificate.');
+  const stepById = new Map(career.stepById);
+  if (change === null) stepById.delete(source.id);
+  else {
+    const planning = { ...source.planning, hours: planned.hours };
+    const cost = { amount: planned.cost.amount, currency: planned.cost.currency, per: 'total' as const };
+    stepById.set(source.id, { ...source, planning, cost, ...change });
+  }
+  const changed: Career = { ...career, stepById };
+  return describeCatalogueChanges({ career: changed, step: planned, locale: 'en-GB' });
+}
 
 it('says nothing where nothing changed', () => {
-  expect(describeIn({})).toEqual([]);
+  expect(describeWith({})).toEqual([]);
 });
 
 it.each([
-  ['was renamed away', { id: 'other' }, /no longer lists/],
-  ['was retired', { status: 'retired' as const }, /retired this step; it stays/],
+  ['was taken out', null, /no longer lists/],
+  ['was retired', { status: 'retired' as const, statusNote: 'Gone.' }, /retired this step; it stays.*Gone\./],
   [
     'costs more',
-    { cost: { amount: 30, currency: 'GBP' as const, per: 'total' as const } },
-    /£30.*your plan counts £20/,
+    { cost: { amount: 999, currency: 'GBP' as const, per: 'total' as const } },
+    /£999.*your plan counts/,
   ],
-  ['takes longer', { hours: 15 }, /15 hours; your plan counts 10/],
-])('says of a step that it %s', (_what, draft, sentence) => {
-  expect(describeIn(draft)?.join(' ')).toMatch(sentence);
+])('says of a step that it %s', (_what, change, sentence) => {
+  expect(describeWith(change).join(' ')).toMatch(sentence);
+});
+
+it('says of a step that it takes longer', () => {
+  const hours = (planned?.hours ?? 0) + 15;
+  expect(describeWith({ planning: { ...(source as Step).planning, hours } }).join(' ')).toMatch(
+    new RegExp(`${hours} hours; your plan counts ${planned?.hours}`),
+  );
 });

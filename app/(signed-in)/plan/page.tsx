@@ -141,7 +141,7 @@ export default async function PlanPage({ searchParams }: { searchParams: Promise
               plan: kept.followed,
               glance,
               look,
-              notesOf: (row) => <StepNotes standing={standing} row={row} />,
+              notesOf: (row) => <StepNotes standing={standing} plan={kept.followed} row={row} />,
               more:
                 named && look?.what === 'move' ? (
                   <MoveForm step={named.step.id} planId={kept.id} start={named.step.start} />

@@ -1,15 +1,21 @@
 import { nameSkill } from '@/lib/domain/career-names';
 import type { Career } from '@/lib/domain/catalogue';
+import { describeCatalogueChanges } from '@/lib/domain/catalogue-change';
+import type { Followed } from '@/lib/domain/climb/follow/followed';
 import type { PlanRow } from '@/lib/domain/plan/glance/row';
+import { getLocale } from '@/lib/http/request-context';
 import type { Standing } from '@/lib/plan/standing';
 import { listUnratedSince } from '@/lib/plan/unrated';
 import type { StepProgress } from '@/lib/queries/step-progress';
 
 /** After a step is finished the way to rate what it was for, and what the catalogue says of it by now. */
-export function StepNotes({ standing, row }: { standing: Standing; row: PlanRow }) {
+export function StepNotes({ standing, plan, row }: { standing: Standing; plan: Followed; row: PlanRow }) {
   const { career, second } = standing;
   const { step, recorded } = row;
-  const entry = second.stepById.get(step.id);
+  const changes =
+    plan.catalogue === second.version
+      ? []
+      : describeCatalogueChanges({ career: second, step, locale: getLocale() });
   const skills = listUnratedSince({
     standing,
     progress: recorded as StepProgress | null,
@@ -20,11 +26,11 @@ export function StepNotes({ standing, row }: { standing: Standing; row: PlanRow 
   });
   return (
     <>
-      {entry?.status === 'retired' ? (
-        <p className="notice" data-tone="attention">
-          {entry.statusNote ?? 'The catalogue no longer holds this step.'}
+      {changes.map((sentence) => (
+        <p key={sentence} className="notice" data-tone="attention">
+          {sentence}
         </p>
-      ) : null}
+      ))}
       {skills.length > 0 ? <CheckInInvitation career={career} skills={skills} /> : null}
     </>
   );

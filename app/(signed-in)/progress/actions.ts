@@ -9,7 +9,7 @@ import { buildCheckInSchema, type Rating } from '@/lib/domain/check-in';
 import { settleExceptions } from '@/lib/domain/exceptions';
 import { signedInAction } from '@/lib/http/action';
 import { revalidatePath } from '@/lib/http/revalidate';
-import { keepForecast } from '@/lib/plan/keep-forecast';
+import { keepForecast } from '@/lib/plan/climb/keep-forecast';
 import { deleteCheckIn, getCheckIn, restoreCheckIn, saveCheckIn } from '@/lib/queries/check-ins';
 import { checkInPath } from './load-history';
 

@@ -7,7 +7,7 @@ import type { UserId } from '@/lib/auth/user-id';
 import { loadCareer, loadSecondEdition } from '@/lib/catalogue';
 import { buildCheckInSchema, type CheckInEntry, isSparse } from '@/lib/domain/check-in';
 import { signedInAction } from '@/lib/http/action';
-import { keepForecast } from '@/lib/plan/keep-forecast';
+import { keepForecast } from '@/lib/plan/climb/keep-forecast';
 import { listLatestRatings, saveCheckIn } from '@/lib/queries/check-ins';
 
 export const saveCheckInAction = signedInAction(

@@ -6,7 +6,7 @@ import { loadSecondEdition } from '@/lib/catalogue';
 import { buildPlanQuestionsSchema } from '@/lib/domain/plan-questions';
 import { signedInAction } from '@/lib/http/action';
 import { revalidatePath } from '@/lib/http/revalidate';
-import { keepForecast } from '@/lib/plan/keep-forecast';
+import { keepForecast } from '@/lib/plan/climb/keep-forecast';
 import { saveAnswers } from '@/lib/plan/save-answers';
 import { loadStanding } from '@/lib/plan/standing';
 

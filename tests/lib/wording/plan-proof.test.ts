@@ -1,0 +1,63 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { planDocumentSchema } from '@/lib/domain/climb/document';
+import { type Followed, toFollowed } from '@/lib/domain/climb/follow/followed';
+import { describeNoPlan } from '@/lib/plan/proof';
+import { describeKnown, describeLength } from '@/lib/wording/plan-proof';
+
+const read = (name: string): Followed =>
+  toFollowed(planDocumentSchema.parse(JSON.parse(readFileSync(`tests/support/plans/${name}.json`, 'utf8'))));
+const administrator = read('administrator');
+const changer = read('changer');
+const prove = (plan: Followed, isProved: boolean): Followed => ({
+  ...plan,
+  stages: plan.stages.map((stage) => ({ ...stage, isProved })),
+});
+const know = (plan: Followed, optimiseFor: Parameters<typeof describeKnown>[1]['optimiseFor'] = 'balanced') =>
+  describeKnown(plan, { optimiseFor, isContinued: false });
+
+describe('what is known of a plan', () => {
+  it('is called checked only where it was proved', () => {
+    expect(know({ ...administrator, status: 'optimal' })).toBe(
+      'We checked: nothing within 10% of the fastest takes less of your money and time.',
+    );
+    expect(know(prove(administrator, false))).toMatch(/found nothing better; that is not a proof/);
+    expect(know({ ...administrator, status: 'optimal' }, 'fastest')).toBe('We checked: nothing is faster.');
+    expect(know({ ...administrator, status: 'optimal' }, 'lightest')).toMatch(/fewer of your hours/);
+  });
+
+  it('is told stage by stage where a plan has several', () => {
+    expect(know(prove(changer, true))).toMatch(/^We checked each of its 4 stages/);
+    const [first, ...rest] = changer.stages;
+    const some = { ...changer, stages: first ? [{ ...first, isProved: false }, ...rest] : [] };
+    expect(know(some)).toMatch(/^We checked 3 of its 4 stages.*not a proof\.$/);
+  });
+
+  it('is of the rest where a plan goes on from another, and nothing of one of the first edition', () => {
+    const on = describeKnown(
+      { ...administrator, status: 'optimal' },
+      { optimiseFor: 'balanced', isContinued: true },
+    );
+    expect(on).toMatch(/for what was left when it was made/);
+    expect(know({ ...administrator, version: 1 })).toMatch(/earlier edition/);
+    expect(know({ ...administrator, steps: [] })).toMatch(/nothing left to learn/);
+  });
+
+  it('keeps apart that there is no plan and that none was found', () => {
+    expect(describeNoPlan({ proved: true })).toBe('there is no plan');
+    expect(describeNoPlan({ proved: false })).toMatch(/not proved/);
+    expect(describeNoPlan({})).toMatch(/not proved/);
+  });
+});
+
+describe('what sets the length', () => {
+  it('is the time in a post where that is longer than the study, and the study else', () => {
+    expect(describeLength(administrator)).toBeNull();
+    const tenure = changer.stages.map((stage) => ({ ...stage, bestWeeks: 2 }));
+    expect(
+      describeLength({ ...changer, stages: tenure.map((stage) => ({ ...stage, post: 'a-post' })) }),
+    ).toMatch(/^Time in post sets the length/);
+    const study = changer.stages.map((stage) => ({ ...stage, bestWeeks: stage.weeks }));
+    expect(describeLength({ ...changer, stages: study })).toMatch(/more hours make it shorter/);
+  });
+});
