@@ -19,6 +19,10 @@ const NODES: Readonly<Record<Effort, { compared: number; first: number; later: n
 const MOST_WAYS = 12;
 /** Of ways that begin alike, so many are bounded. */
 const MOST_BOUNDED = 6;
+/** Longer without any post nobody who looks for one should be. */
+const LONG_WITHOUT = 52;
+/** Ways that take so many times the weeks of the best are not told. */
+const MOST_TIMES = 2;
 /** Ways near the best that are solved as hard as the best. */
 const MOST_CONTENDERS = 2;
 
@@ -57,6 +61,7 @@ export function solve(
     if (isWaySolved(found)) solved.push(found);
     else failed.push(found);
   }
+  solved = dropLongWaits(solved, objective);
   if (solved.length === 0 && failed.some(({ failed: { isProved } }) => !isProved))
     solved = insist(person, failed, { here, nodes: nodes.first });
   const contenders = [...solved]
@@ -73,7 +78,7 @@ export function solve(
       solved = solved.map((one) => (one === contender ? pickBetter(objective, again, one) : one));
   }
   const best = chooseWay(objective, solved);
-  const others = solved.filter((one) => one !== best);
+  const others = solved.filter((one) => best && one !== best && one.weeks <= MOST_TIMES * best.weeks);
   const bounds = ways.map(({ bound }) => bound);
   return {
     person,
@@ -102,6 +107,18 @@ function insist(
     failed[place] = found;
   }
   return [];
+}
+
+/** The ways without those that leave somebody without a post for long, where another within the window does not. */
+function dropLongWaits(
+  solved: WaySolution[],
+  objective: Profile['preferences']['optimiseFor'],
+): WaySolution[] {
+  const window = computeWindow(objective, Math.min(...solved.map(({ weeks }) => weeks)));
+  const isLong = ({ study, stages: [first] }: WaySolution): boolean =>
+    study === null && first?.solution.model.post === null && first.weeks > LONG_WITHOUT;
+  const isQuickEnough = (one: WaySolution): boolean => !isLong(one) && one.weeks <= window;
+  return solved.some(isQuickEnough) ? solved.filter((one) => !isLong(one)) : solved;
 }
 
 type Candidate = { way: WayPlan; bound: WayBound };

@@ -248,17 +248,10 @@ function measureFit(plan: Plan, posts: readonly string[]): number {
 /** Whether a way has a post of a lower rank than one that was held before it. */
 function goesDown({ career, profile }: Plan, posts: readonly string[]): boolean {
   const held = listHeld(career, profile);
-  const isBack = held.every(({ isCurrent }) => !isCurrent);
-  const had = new Set(held.map(({ post }) => post.id));
-  let rank = Math.max(
-    0,
-    ...held.filter(({ post, weeks }) => weeks >= halfTenure(post)).map(({ post }) => post.rank),
-  );
-  const present = held.find(({ isCurrent }) => isCurrent)?.post;
-  rank = Math.max(rank, present?.rank ?? 0);
+  const counted = held.filter(({ post, weeks, isCurrent }) => isCurrent || weeks >= halfTenure(post));
+  let rank = Math.max(0, ...counted.map(({ post }) => post.rank));
   for (const post of posts.flatMap((id) => findPost(career, id) ?? [])) {
-    const isReturn = isBack && (had.has(post.id) || had.has(post.countsAs ?? ''));
-    if (post.rank < rank && !isReturn) return true;
+    if (post.rank < rank) return true;
     rank = Math.max(rank, post.rank);
   }
   return false;

@@ -57,7 +57,7 @@ function judgeMove(terrain: Terrain, footing: WayFooting, judged: Judged): Move 
   // A post that is had but not for half its tenure yet counts here: nobody would call less than it a step up.
   const standing = here && findCurrent(footing.held) ? Math.max(rank, here.rank) : rank;
   const isDown = post.rank < standing;
-  if (isGoal || isReturn) return { post, stay, isDown: false };
+  if (isGoal || isReturn) return { post, stay, isDown: isDown && !isGoal };
   if (here && !isFitting(terrain, footing, { here, post, standing: Math.max(rank, here.rank) })) return null;
   if (post.apprenticeship && hasHeldJunior(career, footing)) return null;
   if (isDown && !mayGoDown(terrain, footing, { post, rank: standing, stay })) return null;
