@@ -115,6 +115,30 @@ describe('a file', () => {
     });
   });
 
+  it('security 5.c: is refused with more posts or holdings than one person may have', async () => {
+    const posts = Array.from({ length: 51 }, (_, at) => ({
+      id: `p-${at}`,
+      career: 'devops',
+      post: 'linux-administrator',
+      since: '2024-01',
+    }));
+    const holdings = posts.map(({ id }) => ({ id, career: 'devops' }));
+    for (const part of [{ posts }, { holdings }])
+      expect(await weigh(JSON.stringify({ format: 'rung-data', version: 2, ...part }))).toMatchObject({
+        ok: false,
+        problems: [expect.stringContaining('These are 51, and this server keeps at most 50')],
+      });
+    const some = await weigh(JSON.stringify({ format: 'rung-data', version: 2, posts: posts.slice(0, 50) }));
+    if (!some.ok) throw new Error(some.problems.join());
+    const entry = { plan: some.merge, career: 'devops', catalogue: career.version, preferences };
+    await saveImport(user, entry);
+    expect((await getAccountData(user, 'devops')).posts).toHaveLength(50);
+    const other = JSON.stringify({ format: 'rung-data', version: 2, posts: posts.slice(50) });
+    expect(await weigh(other)).toMatchObject({
+      problems: [expect.stringContaining('With those of the account: These are 51')],
+    });
+  });
+
   it('security 5.c: is refused where it and the account are together too many', async () => {
     await rate();
     await rate();

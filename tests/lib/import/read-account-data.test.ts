@@ -234,6 +234,36 @@ describe('readAccountData', () => {
     expect(await line(text)).toEqual([expect.stringContaining(`${place}: `)]);
   });
 
+  const thing = { id: 'bachelors-other', career: 'devops' };
+  const held = { id: 'p', career: 'devops', post: 'linux-administrator', since: '2024-01' };
+  const standOut = (also: string[]) => ({
+    checkIns: [{ id: 'a', takenAt: '2026-01-01T00:00:00Z', ratings: [{ skill: 'coding', level: 1, also }] }],
+  });
+  it.each([
+    ['can-dos beside a level', standOut(many(501)), 'checkIns[0].ratings[0].also'],
+    ['what an own step teaches', { ownSteps: [{ ...ownStep, teaches: many(101) }] }, 'ownSteps[0].teaches'],
+    ['where its hours lie', { ownSteps: [{ ...ownStep, pool: 'bed' }] }, 'ownSteps[0].pool'],
+    ['the month of a post', { posts: [{ ...held, since: '0001-01' }] }, 'posts[0].since'],
+    ['the keys of a post', { posts: [{ ...held, employer: 'Acme' }] }, 'posts[0]'],
+    [
+      'the day on which something expires',
+      { holdings: [{ ...thing, expiresOn: 'x' }] },
+      'holdings[0].expiresOn',
+    ],
+    ['what no Rung can fill yet', { evidence: [{}] }, 'evidence'],
+  ])('security 2.b: bounds %s in a file of version 2', async (_what, parts, place) => {
+    const problems = await line(JSON.stringify({ format: 'rung-data', version: 2, ...parts }));
+    expect(problems).toEqual([expect.stringContaining(`${place}`)]);
+  });
+
+  it('reads a file of the first edition as one of the second', async () => {
+    const read = await readAccountData(
+      file({ checkIns: [{ id: 'a', takenAt: '2026-01-01T00:00:00Z', ratings: [] }] }),
+    );
+    expect(read).toMatchObject({ ok: true, file: { version: 2, posts: [], holdings: [], evidence: [] } });
+    expect(await line(file({ posts: [] }))).toEqual([expect.stringContaining('the whole file')]);
+  });
+
   it.each([
     ['{}', ['format: A data file of Rung says "format": "rung-data".', 'version: Say which version']],
     ['{"version":1,"checkIns":[]}', ['format: A data file of Rung']],
