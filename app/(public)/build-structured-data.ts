@@ -1,4 +1,6 @@
-import type { Career, Role, Salary, Skill, Step } from '@/lib/domain/catalogue';
+import type { Career } from '@/lib/domain/career/career';
+import type { Role, Skill, Step } from '@/lib/domain/career/schema';
+import type { Salary } from '@/lib/domain/catalogue';
 
 export type JsonLd = { '@context': 'https://schema.org'; '@type': string } & Record<string, unknown>;
 
@@ -10,7 +12,9 @@ export function buildOccupation(career: Career, role: Role): JsonLd {
   const salaries = career.salaries
     .filter((salary) => salary.roles.includes(role.id))
     .flatMap((salary) => buildSalary(salary) ?? []);
-  const asked = career.requirements.filter(({ id }) => career.requirementsOf[role.id]?.includes(id));
+  const asked = (career.experienceOfRole[role.id] ?? []).map(({ label }) => label);
+  const certificate = career.certification.askedBy.includes(role.id) ? [career.certification.label] : [];
+  const qualifications = [...asked, ...certificate].join('; ');
   return {
     '@context': SCHEMA,
     '@type': 'Occupation',
@@ -19,7 +23,7 @@ export function buildOccupation(career: Career, role: Role): JsonLd {
     skills: career.skills
       .filter((skill) => (role.targets[skill.id] ?? 0) > 0)
       .map((skill) => ({ '@type': 'DefinedTerm', name: skill.name, termCode: skill.id })),
-    ...(asked.length > 0 ? { qualifications: asked.map((requirement) => requirement.label).join('; ') } : {}),
+    ...(qualifications ? { qualifications } : {}),
     ...(salaries.length > 0 ? { estimatedSalary: salaries } : {}),
   };
 }
@@ -54,16 +58,18 @@ export function buildDefinedTerm(skill: Skill): JsonLd {
 }
 
 /** schema.org Course for a course, EducationalOccupationalCredential for what ends in an award; null for the rest. */
-export function buildStepData(step: Step): JsonLd | null {
+export function buildStepData(career: Career, step: Step): JsonLd | null {
   if (step.status !== 'active') return null;
   const common = { name: step.title, description: step.description, ...(step.url ? { url: step.url } : {}) };
+  const teaches = step.teaches.flatMap((id) => career.canDoById.get(id)?.text ?? []);
   const provider = { '@type': 'Organization', name: step.provider };
-  if (step.kind === 'course') return { '@context': SCHEMA, '@type': 'Course', ...common, provider };
+  if (step.kind === 'course') return { '@context': SCHEMA, '@type': 'Course', ...common, provider, teaches };
   if (step.kind !== 'certification' && step.kind !== 'degree') return null;
   return {
     '@context': SCHEMA,
     '@type': 'EducationalOccupationalCredential',
     ...common,
+    competencyRequired: teaches,
     credentialCategory: step.kind === 'degree' ? 'degree' : 'certification',
     ...(step.kind === 'certification' ? { recognizedBy: provider } : {}),
     ...(step.validityMonths ? { validFor: `P${step.validityMonths}M` } : {}),

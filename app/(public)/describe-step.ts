@@ -1,17 +1,36 @@
-import type { Career, Price, Step } from '@/lib/domain/catalogue';
-import { computeStepPrice } from '@/lib/domain/planner/price';
+import type { Career } from '@/lib/domain/career/career';
+import type { Step } from '@/lib/domain/career/schema';
+import type { Evidence } from '@/lib/domain/career/step-schema';
+import type { Price } from '@/lib/domain/catalogue';
+import { computeStepPrice } from '@/lib/domain/climb/model/price';
+import { DEFAULT_LOCALE } from '@/lib/domain/locale';
 import { formatCount, formatMoney, formatNumber } from '@/lib/wording/format';
 
 const PER: Readonly<Record<Price['per'], string>> = { total: '', year: ' a year', month: ' a month' };
-const EVIDENCE = {
-  official: 'From the provider or a public body.',
-  'third-party': 'From a third party, not the provider.',
-} as const;
+const KNOWN: Readonly<Record<Evidence['known'], string>> = {
+  official: 'From the provider or a public body',
+  independent: 'From others, not the provider',
+  estimate: 'Our estimate',
+};
 const MONTHS_PER_YEAR = 12;
 
-/** Where a fact comes from, in a sentence; null where it rests on nothing. */
-export function describeEvidence(evidence: Step['costEvidence']): string | null {
-  return evidence ? EVIDENCE[evidence] : null;
+const seenFormat = new Intl.DateTimeFormat(DEFAULT_LOCALE, {
+  month: 'long',
+  year: 'numeric',
+  timeZone: 'UTC',
+});
+
+/** The month in which a fact was seen, or the year where no more is known. */
+function formatSeen(date: string): string {
+  const [year = '', month] = date.split('-');
+  return month ? seenFormat.format(new Date(`${year}-${month}-01T00:00:00Z`)) : year;
+}
+
+/** How a fact is known and when it was seen, in a sentence; null where nothing is said of it. */
+export function describeEvidence(evidence: Evidence | null): string | null {
+  if (!evidence) return null;
+  if (evidence.known === 'estimate') return `${KNOWN.estimate}.`;
+  return `${KNOWN[evidence.known]}, ${evidence.seen ? `seen ${formatSeen(evidence.seen)}` : 'on a day not recorded'}.`;
 }
 
 const formatPrice = (price: Price) =>
@@ -29,10 +48,10 @@ export function describePriceShortly(step: Step): string {
 export function describePrice(step: Step): string {
   if (step.cost) return formatPrice(step.cost);
   const estimate = step.planning.cost;
-  if (!estimate) return 'No confirmed price. Nobody charges for it as such, so the planner counts nothing.';
+  if (!estimate) return 'No confirmed price. Nobody charges for it as such, so a plan counts nothing.';
   return estimate.amount === 0
-    ? 'No confirmed price. The planner counts it as free, which is our estimate.'
-    : `No confirmed price. The planner counts ${formatPrice(estimate)}, which is our estimate.`;
+    ? 'No confirmed price. A plan counts it as free, which is our estimate.'
+    : `No confirmed price. A plan counts ${formatPrice(estimate)}, which is our estimate.`;
 }
 
 /** What a price by the year or the month adds up to over the step's planned weeks; null for one that is a total. */
@@ -56,7 +75,7 @@ export function describeHours(step: Step): string {
   if (step.effortHours !== null)
     return `${formatCount(step.effortHours, 'hour')}${describeRange(step.effortRange, 'hour')}`;
   if (step.planning.hours !== null)
-    return `No confirmed figure. The planner counts ${formatCount(step.planning.hours, 'hour')}, which is our estimate.`;
+    return `No confirmed figure. A plan counts ${formatCount(step.planning.hours, 'hour')}, which is our estimate.`;
   return 'Not known.';
 }
 
@@ -68,16 +87,15 @@ export function describeWeeks(step: Step): string {
     ? `Published as ${formatNumber(step.durationRange.low)} to ${formatCount(step.durationRange.high ?? step.durationRange.low, 'week')}. `
     : '';
   if (step.planning.weeks !== null)
-    return `${published || 'No confirmed figure. '}The planner counts at least ${formatCount(step.planning.weeks, 'week')}, which is our estimate.`;
+    return `${published || 'No confirmed figure. '}A plan counts at least ${formatCount(step.planning.weeks, 'week')}, which is our estimate.`;
   return 'As fast as your hours allow.';
 }
 
 /** What a line in a list says about time: hours, or weeks for what takes the whole working time. */
-export function describeTimeShortly(career: Career, step: Step): string {
+export function describeTimeShortly(step: Step): string {
   const { hours, weeks, basis } = step.planning;
   const about = basis === 'editorial' ? 'about ' : '';
-  if (weeks && (career.traits.occupation.includes(step.id) || !hours))
-    return `${about}${formatCount(weeks, 'week')}`;
+  if (weeks && (step.fullTime || !hours)) return `${about}${formatCount(weeks, 'week')}`;
   return hours ? `${about}${formatCount(hours, 'hour')}` : 'Time not known';
 }
 

@@ -1,12 +1,14 @@
 import type { Metadata } from 'next';
 import { Ladder } from '@/app/ladder';
-import { loadCareer } from '@/lib/catalogue';
+import { loadSecondEdition } from '@/lib/catalogue';
+import { profileSchema } from '@/lib/domain/climb/profile';
+import { solvePlan } from '@/lib/domain/climb/solve-plan';
+import { computeReadiness } from '@/lib/domain/climb/standing';
 import { computeNextMonday } from '@/lib/domain/day';
-import { computeGap } from '@/lib/domain/gap';
-import { profileSchema } from '@/lib/domain/planner/profile';
-import { solvePlan } from '@/lib/domain/planner/solve';
 import { formatCount } from '@/lib/wording/format';
+import { planWords } from '@/lib/wording/plan-words';
 import { describePage } from './describe-page';
+import { SAMPLE_GOAL, SAMPLE_LEVELS } from './sample-person';
 import { SamplePlan } from './sample-plan';
 
 const TITLE = 'Rung: climb towards a DevOps role';
@@ -31,7 +33,7 @@ const PROMISES = [
   },
   {
     title: 'Leave with the best plan for you',
-    text: 'Degree, certification, entry role, courses, projects and practice, fitted to your hours, money and what you hold, with the reason for each step.',
+    text: 'Posts, degree, certification, courses, projects and practice, fitted to your hours, money and what you hold, with the reason for each step.',
   },
   {
     title: 'Come back and climb',
@@ -39,23 +41,9 @@ const PROMISES = [
   },
 ];
 
-/** The person of the sample: a system administrator of some years. */
-const SAMPLE_LEVELS = {
-  'project-management': 2,
-  coding: 1,
-  'server-administration': 3,
-  'information-security': 1,
-  'systems-design-integration': 1,
-  'engineering-maths-analysis': 2,
-  communications: 3,
-  coaching: 1,
-  flexibility: 2,
-  adaptability: 2,
-} as const;
-
 export default function LandingPage() {
-  const career = loadCareer();
-  const goal = career.roleById.get('devops-engineer');
+  const career = loadSecondEdition();
+  const ratings = { levels: SAMPLE_LEVELS, also: [], except: [] };
   const rungs = career.roles
     .filter((role) => role.group === 'ladder')
     .sort((a, b) => (a.rung ?? 0) - (b.rung ?? 0))
@@ -63,37 +51,43 @@ export default function LandingPage() {
       id: role.id,
       title: role.title,
       href: null,
-      percent: computeGap(career, { role, levels: SAMPLE_LEVELS }).readiness,
-      isGoal: role.id === goal?.id,
+      percent: computeReadiness(career, { role, ratings }),
+      isGoal: role.id === SAMPLE_GOAL,
     }));
   const levelCount = career.skills.reduce((count, skill) => count + skill.levels.length, 0);
   const plan = solvePlan(
     career,
     profileSchema.parse({
       career: career.id,
-      role: 'devops-engineer',
+      role: SAMPLE_GOAL,
       levels: SAMPLE_LEVELS,
-      holdings: ['related-experience', 'in-post'],
+      posts: [{ post: 'linux-administrator', weeks: 156, current: true }],
       preferences: { start: computeNextMonday(career.compiled) },
     }),
-    { effort: 'quick' },
+    { effort: 'quick', words: planWords },
   );
   return (
     <div data-landing>
-      <div className="grid items-center gap-x-16 gap-y-12 lg:grid-cols-[minmax(0,1fr)_24rem]">
+      <div className="grid items-center gap-x-16 gap-y-8 lg:grid-cols-[minmax(0,1fr)_24rem]">
         <div>
-          <h1 className="text-[clamp(2.6rem,1.6rem+4.4vw,4.6rem)]">Know your rung. Climb to the next.</h1>
-          <p className="mt-6 mb-8 text-xl text-soft">
-            Rung is for people who want to become a DevOps engineer, or to move up. Rate your skills, see how
-            far you are from a role, and leave with a plan you can follow.
+          <h1 className="text-[clamp(2.2rem,1.4rem+3.4vw,3.8rem)]">Know your rung. Climb to the next.</h1>
+          <p className="mt-4 mb-6 text-xl text-soft">
+            DevOps is the work of keeping software moving from a change in its code to a service that people
+            use, and of keeping that service well. Rate your skills, see how far you are from a role in it,
+            and leave with a plan you can follow.
           </p>
-          <a href="/sign-up" className="button px-7 py-3 text-lg">
-            Find my rung
-          </a>
+          <p className="flex flex-wrap gap-3">
+            <a href="/sign-up" className="button px-7 py-3 text-lg">
+              Find my rung
+            </a>
+            <a href="/try" className="button px-7 py-3 text-lg" data-look="quiet">
+              Try it without an account
+            </a>
+          </p>
           <p className="hint mt-4">
             Free, and yours: {formatCount(career.skills.length, 'skill')}, {levelCount} level descriptions,{' '}
             {formatCount(career.roles.length, 'role')} and {formatCount(career.steps.length, 'step')} with
-            their sources.
+            their sources. Open source: run it yourself with one command.
           </p>
         </div>
         <section className="card" aria-labelledby="sample">
@@ -105,7 +99,7 @@ export default function LandingPage() {
         </section>
       </div>
       <SamplePlan career={career} plan={plan} />
-      <ul className="mt-20 grid gap-x-10 gap-y-8 border-t border-line pt-10 sm:grid-cols-2 lg:grid-cols-4">
+      <ul className="mt-12 grid gap-x-10 gap-y-6 border-t border-line pt-6 sm:grid-cols-2 lg:grid-cols-4">
         {PROMISES.map((promise) => (
           <li key={promise.title}>
             <h2 className="text-xl">{promise.title}</h2>

@@ -1,32 +1,44 @@
-import type { Career } from '@/lib/domain/catalogue';
-import type { PlanDocument, PlanStep } from '@/lib/domain/planner/document';
+import type { Career } from '@/lib/domain/career/career';
+import type { PlanDocument, PlanStep } from '@/lib/domain/climb/document';
 import { formatCount, formatMoney } from '@/lib/wording/format';
 import { STEP_KIND_LABELS } from '@/lib/wording/step-kinds';
+import { Fold } from './fold';
+
+const SHOWN = 6;
 
 /** A real plan for the sample's person, week by week, made by the same planner as everybody's. */
 export function SamplePlan({ career, plan }: { career: Career; plan: PlanDocument }) {
   const { totals, profile } = plan;
   const figures = [
     formatCount(totals.weeks, 'week'),
-    `${profile.preferences.hoursPerWeek} hours a week`,
+    `${profile.preferences.hoursPerWeek} hours a week of your own`,
     `${totals.cost.approximate ? 'about ' : ''}${formatMoney(totals.cost)}`,
     formatCount(totals.steps, 'step'),
   ];
   return (
-    <section aria-labelledby="sample-plan" className="mt-20">
+    <section aria-labelledby="sample-plan" className="mt-12">
       <h2 id="sample-plan">And the plan that closes the gap</h2>
       <p className="mt-2 mb-6 text-soft">
         For the same person, on the way to {career.roleById.get(plan.role)?.title}:{' '}
         {figures.map(keepTogether).join(', ')}.
-        {plan.status === 'optimal' && totals.weeks === totals.bestWeeks
-          ? ' No plan for them is shorter, and none of this length costs less: proved, not guessed.'
+        {plan.status === 'optimal'
+          ? ' No plan within a tenth of the shortest asks for less money and time: proved, not guessed.'
           : ''}
       </p>
-      <ol className="card py-2">
-        {plan.steps.map((step) => (
+      <ol>
+        {plan.steps.slice(0, SHOWN).map((step) => (
           <SampleStep key={step.id} step={step} weeks={totals.weeks} />
         ))}
       </ol>
+      {plan.steps.length > SHOWN ? (
+        <Fold id="sample-rest" summary={`${plan.steps.length - SHOWN} more steps`}>
+          <ol start={SHOWN + 1}>
+            {plan.steps.slice(SHOWN).map((step) => (
+              <SampleStep key={step.id} step={step} weeks={totals.weeks} />
+            ))}
+          </ol>
+        </Fold>
+      ) : null}
     </section>
   );
 }
@@ -36,7 +48,7 @@ const keepTogether = (figure: string) => figure.replaceAll(' ', '\u00a0');
 
 function SampleStep({ step, weeks }: { step: PlanStep; weeks: number }) {
   return (
-    <li className="grid items-center gap-x-8 gap-y-1 border-b border-line py-3 last:border-none md:grid-cols-[minmax(0,3fr)_7rem_minmax(0,2fr)] lg:grid-cols-[minmax(0,1fr)_7rem_22rem]">
+    <li className="grid items-center gap-x-8 gap-y-1 border-b border-line py-1.5 last:border-none md:grid-cols-[minmax(0,3fr)_7rem_minmax(0,2fr)] lg:grid-cols-[minmax(0,1fr)_7rem_22rem]">
       <p>
         <strong className="mr-3 font-semibold">{step.title}</strong>
         <span className="hint">{STEP_KIND_LABELS[step.kind]}</span>

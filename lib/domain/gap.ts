@@ -59,11 +59,3 @@ function computeReadiness(role: Role, levelOf: (skill: string) => number): numbe
 
 /** A rating as the band sees it. */
 export type BandRating = { level: Level; sure: Sureness | null; hasEvidence: boolean };
-
-/** The roles one rung below and one above on the ladder; both null for a related title or at an end. */
-export function findNeighbourRungs(career: Career, role: Role): { below: Role | null; above: Role | null } {
-  const at = (rung: number) =>
-    career.roles.find((other) => other.group === 'ladder' && other.rung === rung) ?? null;
-  if (role.rung === null) return { below: null, above: null };
-  return { below: at(role.rung - 1), above: at(role.rung + 1) };
-}

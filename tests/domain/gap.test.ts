@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { loadCareer } from '@/lib/catalogue';
 import { LEVELS, type Level } from '@/lib/domain/catalogue';
-import { computeGap, findNeighbourRungs } from '@/lib/domain/gap';
+import { computeGap } from '@/lib/domain/gap';
 
 const career = loadCareer();
 const roleOf = (id: string) => {
@@ -68,18 +68,5 @@ describe('computeGap', () => {
         },
       ),
     );
-  });
-});
-
-describe('findNeighbourRungs', () => {
-  test.each([
-    ['apprentice-devops-engineer', null, 'junior-devops-engineer'],
-    ['devops-engineer', 'junior-devops-engineer', 'senior-devops-engineer'],
-    ['principal-devops-engineer-management', 'principal-devops-engineer', null],
-    ['site-reliability-engineer', null, null],
-  ])('finds what lies beside %s', (id, below, above) => {
-    const neighbours = findNeighbourRungs(career, roleOf(id));
-    expect(neighbours.below?.id ?? null).toBe(below);
-    expect(neighbours.above?.id ?? null).toBe(above);
   });
 });

@@ -12,6 +12,7 @@ const TEMPLATES = [
   '/steps',
   '/steps/bsc-computer-science-uk',
   '/steps/aws-sysops-associate-c02',
+  '/steps/entry-role-it-support',
   '/steps/find?kind=course&free=yes&text=python',
   '/steps/find?text=nothing+is+called+this',
   '/method',
@@ -74,7 +75,7 @@ test.describe('without script', () => {
     await expect(page.getByLabel('Kind')).toHaveValue('certification');
     await page.getByRole('link', { name: /Certified Kubernetes Administrator/ }).click();
     await expect(page.getByRole('heading', { level: 1 })).toContainText('Kubernetes Administrator');
-    await expect(page.getByRole('heading', { name: 'What it raises' })).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'What you can do afterwards' })).toBeVisible();
   });
 
   test('says what to do when no step fits', async ({ page }) => {
@@ -91,6 +92,66 @@ test.describe('without script', () => {
     await page.getByRole('definition').getByRole('link', { name: 'Senior DevOps engineer' }).click();
     await expect(page.getByText('Rung 4 of 9')).toBeVisible();
   });
+});
+
+test.describe('folds', () => {
+  test('open where their address is asked for, and the name of a topic leads there', async ({ page }) => {
+    await page.goto('/skills/coding');
+    const description = page.getByText('You have written a short program with loops').last();
+    await expect(description).toBeHidden();
+    await page.goto('/steps/exercism-track');
+    await page.getByRole('link', { name: 'Coding 2' }).first().click();
+    await expect(page).toHaveURL(/\/skills\/coding#programming-fundamentals$/);
+    await expect(description).toBeVisible();
+    await page.goto('/steps#certification');
+    await expect(page.getByRole('link', { name: /Certified Kubernetes Administrator/ })).toBeVisible();
+  });
+
+  test('are all shown on paper', async ({ page }) => {
+    await page.goto('/roles/devops-engineer');
+    await page.emulateMedia({ media: 'print' });
+    for (const content of await page.locator('.fold-content').all()) await expect(content).toBeVisible();
+    expect(await page.locator('.fold-content').count()).toBeGreaterThan(10);
+  });
+});
+
+const SCREENS = [
+  { width: 1440, height: 900 },
+  { width: 390, height: 844 },
+] as const;
+/** At most so many screens, at a desk and on a phone, before anything is opened: half of what they were. */
+const BARS: Readonly<Record<string, readonly [number, number]>> = {
+  '/steps': [4.1, 7.9],
+  '/skills/server-administration': [3.4, 6],
+  '/roles/site-reliability-engineer': [3.1, 5.5],
+};
+
+test('says the one thing first: no page of the guide is longer than half of what it was', async ({
+  page,
+}) => {
+  for (const [path, bars] of Object.entries(BARS))
+    for (const [index, size] of SCREENS.entries()) {
+      await page.setViewportSize(size);
+      await page.goto(path);
+      const screens = (await page.evaluate(() => document.documentElement.scrollHeight)) / size.height;
+      expect.soft(screens, `${path} at ${size.width}`).toBeLessThanOrEqual(bars[index] ?? 0);
+    }
+});
+
+test('says how a price is known and when it was seen', async ({ page }) => {
+  await page.goto('/steps/comptia-a-plus');
+  await expect(page.getByText('seen August 2026').first()).toBeVisible();
+  await page.goto('/steps/home-lab-server');
+  await expect(page.getByText('which is our estimate').first()).toBeVisible();
+});
+
+test('leads from the guide to what is one’s own, by way of signing in', async ({ page }) => {
+  await page.goto('/roles');
+  await page.getByRole('link', { name: 'My Rung' }).click();
+  await expect(page).toHaveURL(/\/sign-in\?callbackUrl=%2Fhome$/);
+  await page.goto('/');
+  await page.getByRole('link', { name: 'Try it without an account' }).click();
+  await expect(page).toHaveURL(/\/try$/);
 });
 
 test('leads from the first page to an account by one button', async ({ page }) => {

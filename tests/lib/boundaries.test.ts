@@ -12,7 +12,7 @@ import { accountDataSchema, firstAccountDataSchema } from '@/lib/domain/account-
 import { profileSchema } from '@/lib/domain/climb/profile';
 import { buildPlanSettingsSchema } from '@/lib/domain/plan/settings';
 import { themeFormSchema } from '@/lib/domain/settings';
-import { stepFilterSchema } from '@/lib/domain/step-filter';
+import { stepFilterSchema } from '@/lib/domain/career/step-filter';
 import { emailSchema } from '@/lib/email-address';
 import type { runFormAction } from '@/lib/http/action';
 import { drawnFromSchema } from '@/lib/http/sent-form';

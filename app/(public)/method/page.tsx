@@ -1,12 +1,16 @@
 import type { Metadata } from 'next';
-import { loadCareer } from '@/lib/catalogue';
-import type { Career } from '@/lib/domain/catalogue';
+import { loadSecondEdition } from '@/lib/catalogue';
+import type { Career } from '@/lib/domain/career/career';
 import { formatCount, formatDay } from '@/lib/wording/format';
 import { describePage } from '../describe-page';
-import { Part } from '../prose';
+import { Points } from '../prose';
+import { FoldedPart, Parts } from './folded-part';
+import { FollowParts } from './follow-parts';
+import { GapParts } from './gap-parts';
 import { CostPart, PlanParts } from './plan-parts';
-import { GapParts, RatingParts } from './rating-parts';
+import { RatingParts } from './rating-parts';
 import { Studies } from './studies';
+import { WorkParts } from './work-parts';
 
 export const metadata: Metadata = describePage({
   title: 'How it works: every rule and formula',
@@ -14,96 +18,72 @@ export const metadata: Metadata = describePage({
     'How levels, gaps, readiness and plans are worked out, what “proved” means, and which figures are estimates.',
 });
 
-const CONTENTS = [
-  { title: 'Rating', links: ['levels:Your level', 'rating:Why rating works so', 'progress:Progress'] },
-  {
-    title: 'The gap',
-    links: ['gap:Gap', 'readiness:Readiness', 'band:Range', 'nearest:Nearest roles'],
-  },
-  {
-    title: 'The plan',
-    links: [
-      'plan:What a plan is',
-      'steps-in-play:Which steps',
-      'when:When and how long',
-      'best:The best plan',
-      'proved:What “proved” means',
-      'no-plan:No plan',
-      'why:Why this step',
-      'follow:While you follow it',
-      'replanning:When things change',
-      'forecast:The forecast',
-      'cost:Cost',
-    ],
-  },
-  { title: 'Where it is from', links: ['catalogue:The catalogue', 'studies:Studies'] },
-] as const;
-
 export default function MethodPage() {
-  const career = loadCareer();
+  const career = loadSecondEdition();
   return (
-    <div className="flex flex-col gap-10">
-      <header>
-        <h1>How it works</h1>
-        <p className="mt-4 text-lg text-soft">
-          Every rule that Rung goes by, so that you can check a result with pencil and paper.
+    <div className="flex flex-col gap-8">
+      <header className="flex flex-col gap-3">
+        <h1 className="text-[clamp(1.7rem,1.3rem+1.6vw,2.4rem)]">How it works</h1>
+        <p className="text-lg text-soft">
+          Every rule that Rung goes by, so that you can check a result with pencil and paper. In short:
         </p>
+        <Points>
+          <li>
+            A level is made of small things that somebody could confirm. You rate by choosing a sentence.
+          </li>
+          <li>A role asks for some of these things. What is missing of them is your gap.</li>
+          <li>Steps and posts teach them, each believed as far as it is shown.</li>
+          <li>A plan is the steps and posts that close the gap, in weeks, within your hours and money.</li>
+          <li>
+            Where Rung says proved, no plan within your rules is better. Where it says estimate, it is one.
+          </li>
+        </Points>
       </header>
-      <div className="grid items-start gap-x-16 gap-y-10 lg:grid-cols-[minmax(0,1fr)_15rem]">
-        <nav
-          aria-label="On this page"
-          className="card grid gap-x-8 gap-y-4 sm:grid-cols-2 lg:sticky lg:top-6 lg:order-last lg:grid-cols-1"
-        >
-          {CONTENTS.map((group) => (
-            <div key={group.title}>
-              <p className="label">{group.title}</p>
-              <ul>
-                {group.links.map((link) => {
-                  const [id, label] = link.split(':');
-                  return (
-                    <li key={id}>
-                      <a href={`#${id}`} className="inline-flex min-h-8 items-center">
-                        {label}
-                      </a>
-                    </li>
-                  );
-                })}
-              </ul>
-            </div>
-          ))}
-        </nav>
-        <div className="flex min-w-0 flex-col gap-12">
-          <RatingParts career={career} />
-          <GapParts />
-          <PlanParts career={career} />
-          <CostPart career={career} />
-          <Catalogue career={career} />
-          <Studies />
-        </div>
-      </div>
+      <Parts id="about-rating" title="Rating">
+        <RatingParts career={career} />
+      </Parts>
+      <Parts id="about-gap" title="The gap">
+        <GapParts career={career} />
+      </Parts>
+      <Parts id="about-work" title="Steps and work">
+        <WorkParts career={career} />
+      </Parts>
+      <Parts id="about-plan" title="The plan">
+        <PlanParts />
+        <FollowParts />
+        <CostPart career={career} />
+      </Parts>
+      <Parts id="about-sources" title="Where it is from">
+        <Catalogue career={career} />
+        <Studies />
+      </Parts>
     </div>
   );
 }
 
 function Catalogue({ career }: { career: Career }) {
-  const unpriced = career.steps.filter((step) => step.cost === null && step.planning.cost !== null).length;
-  const estimated = career.steps.filter((step) => step.planning.basis === 'editorial').length;
+  const active = career.steps.filter(({ status }) => status === 'active');
+  const unpriced = active.filter(({ cost, planning }) => cost === null && planning.cost !== null).length;
+  const estimated = active.filter(({ planning }) => planning.basis === 'editorial').length;
   return (
-    <Part id="catalogue" title="The catalogue">
+    <FoldedPart id="catalogue" title="The catalogue" short={`Compiled on ${formatDay(career.compiled)}.`}>
       <p>
-        Skills, roles, steps and figures come from one catalogue, compiled on {formatDay(career.compiled)}:{' '}
-        {formatCount(career.skills.length, 'skill')}, {formatCount(career.roles.length, 'role')} and{' '}
-        {formatCount(career.steps.length, 'step')}. Its version is a fingerprint of its content,{' '}
+        Skills, roles, posts, steps and figures come from one catalogue, compiled on{' '}
+        {formatDay(career.compiled)}: {formatCount(career.skills.length, 'skill')} made of{' '}
+        {formatCount(career.canDos.length, 'thing')}, {formatCount(career.roles.length, 'role')},{' '}
+        {formatCount(career.posts.length, 'post')} and {formatCount(career.steps.length, 'step')}. Its version
+        is a fingerprint of its content,{' '}
         <code className="[overflow-wrap:anywhere]">{career.version.slice(0, 12)}…</code>, and each plan names
         the version that it was made with.
       </p>
       <p>
-        Facts such as prices and hours are given only where a source that we opened says so, and{' '}
-        <a href="/steps">the page of each step</a> lists it. Of the steps, {estimated} have hours or weeks and{' '}
-        {unpriced} have a price that are our own estimates; their pages say which. What a step raises, and
-        which level a role asks for, is our judgement throughout. Sources were read as stored copies, some of
-        them in part, so look at the dates.
+        Facts such as prices and hours are given only where a source says so, and{' '}
+        <a href="/steps">the page of each step</a> lists it, says whether it is the provider’s own or somebody
+        else’s, and when it was seen. Of the steps, {estimated} have hours or weeks and {unpriced} have a
+        price that are our own estimates; their pages say which. What a step teaches, what a level is made of
+        and what a role asks for is our judgement throughout. Sources were read as stored copies, some of them
+        in part, so look at the dates.
       </p>
-    </Part>
+    </FoldedPart>
   );
 }

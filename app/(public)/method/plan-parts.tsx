@@ -1,203 +1,175 @@
-import type { Career } from '@/lib/domain/catalogue';
-import { formatList, formatMoney } from '@/lib/wording/format';
-import { Formula, Part, Points } from '../prose';
+import type { Career } from '@/lib/domain/career/career';
+import { OBJECTIVES } from '@/lib/domain/climb/profile';
+import { computeWindow, listMeasures } from '@/lib/domain/climb/search/optimise';
+import { formatCount, formatMoney } from '@/lib/wording/format';
+import { Formula, Points } from '../prose';
+import { FoldedPart } from './folded-part';
 import { Study } from './studies';
 
 /** What a plan is made of and the rules that it keeps. */
-export function PlanParts({ career }: { career: Career }) {
-  const isTitled = (id: string) => career.stepById.get(id)?.title ?? id;
+export function PlanParts() {
   return (
     <>
-      <Part id="plan" title="What a plan is">
-        <p>A plan is a set of steps with weeks for each, such that:</p>
+      <FoldedPart id="plan" title="What a plan is" short="Posts and steps, week by week, to the goal.">
+        <p>A plan is a way with the steps of each part of it, and weeks for each step, such that:</p>
         <Points>
-          <li>every target of the role is reached at its end;</li>
+          <li>at its end all that the role asks for is true of you, but for what you chose to let stand;</li>
           <li>
-            everything that the role asks for beside skills is met, by something you hold or by all steps of
-            one of the sets that meet it;
+            the experience and the certificate that it asks for are there, and so they are before each post;
           </li>
+          <li>what an employer asks to see is done before the search for a first post begins;</li>
           <li>it costs no more than your budget and ends by your deadline, where you gave one;</li>
           <li>it holds every step that you pinned and none that you left out.</li>
         </Points>
-      </Part>
-      <Part id="steps-in-play" title="Which steps are looked at">
         <p>
-          Steps that are not retired, are open in your region or everywhere, were not left out by you, and
-          need nothing to enter that you do not hold. At most one degree is planned, and none for a person who
-          has a related one.
+          It ends when you are ready for the goal. The search for that last post is not counted; earlier ones
+          are.
         </p>
-        <p>You can add steps of your own, and they are planned by the same rules as the catalogue’s.</p>
+      </FoldedPart>
+      <FoldedPart
+        id="steps-in-play"
+        title="Which steps are looked at"
+        short="Those open to you and not left out."
+      >
         <p>
-          A step that you have done counts as finished. Its effect on your level is what you rated, nothing
-          more. It may be planned again only while a level that it leads to is not reached.
+          Steps that are not retired, are open in your region or everywhere, fit the platform that you named,
+          were not left out by you, and need nothing to enter that you do not hold or get on the way. At most
+          one degree is planned, and none for a person who has a related one. Steps of your own are planned by
+          the same rules.
         </p>
-      </Part>
-      <Part id="when" title="When a step may start and how long it takes">
+        <p>
+          A step that you have done counts as finished. What it taught is what you rated, nothing more. It may
+          be planned again only while something that it teaches is not true of you. No plan holds a step of
+          which everything is true of you already, or one that could be left out.
+        </p>
+      </FoldedPart>
+      <FoldedPart
+        id="hours"
+        title="Which hours are planned"
+        short="Yours, and those that work gives to learning."
+      >
         <Points>
           <li>
-            It starts when you are at the level that it starts from, in every skill that it raises, and what
-            must come first is finished. A course, project or practice that must come first can also be
-            skipped when you are already at every level that it leads to.
-          </li>
-          <li>When it ends, you count as being at the level that it leads to from the next week on.</li>
-          <li>
-            Study takes whole hours out of your weekly hours. In no week does it take more than its hours
-            divided by its least weeks, rounded up, and it never ends sooner than its least weeks.
+            Study takes whole hours out of your own weekly hours. In no week does a step take more than its
+            hours divided by its least weeks, rounded up, and it never ends sooner than its least weeks.
           </li>
           <li>
-            No more steps of study are under way at once than you allow. A step is under way from its first
-            week to its last, also in a week without hours.
+            Work that teaches takes the hours that your work gives to learning, 4 a week unless you say
+            otherwise, never your evening. At most two such steps run at once, only in a post, and they need a
+            manager’s yes.
           </li>
           <li>
-            Some practice happens at work. It starts no sooner than a post does:{' '}
-            {formatList(career.traits.postFrom.map(isTitled))}. A person who works in the field can start at
-            once.
+            Full-time study takes your working time. It lasts exactly its weeks and takes no weekly hours.
           </li>
-          <li>
-            A degree, an apprenticeship or an entry role takes your main working time. It lasts exactly its
-            weeks, takes none of your study hours, and only one runs at a time, with study beside it.
-          </li>
+          <li>No more steps of your own are under way at once than you allow.</li>
+          <li>Weeks off that you enter have no hours of either kind.</li>
         </Points>
-        <p>Week 0 begins on your start date. Weeks are whole.</p>
-      </Part>
-      <Part id="best" title="Which plan is the best">
         <p>
-          First Rung looks for the plan with the fewest weeks. The other three wishes compare only plans that
-          are not much longer than that one. Without such a limit the cheapest plan saves a little money with
+          A step starts when what it rests on is true of you and what must come first is finished. When it
+          ends, what it teaches counts from the next week on. Nobody waits idle: while you search for a post
+          or gather time in one, the steps of the next part may begin. Weeks are whole, and week 0 begins on
+          your start date.
+        </p>
+      </FoldedPart>
+      <FoldedPart
+        id="best"
+        title="Which plan is the best"
+        short="What you wish for, within a limit of weeks."
+      >
+        <p>
+          First Rung looks for the plan with the fewest weeks. The other wishes compare only plans that are
+          not much longer than that one. Without such a limit the cheapest plan saves a little money with
           years more.
+        </p>
+        <p>
+          An hour of yours is worth something, 10 in your currency unless you say otherwise. Cost and effort
+          together are the price of the steps and that worth times your hours. It is used to choose; what you
+          see is cost and hours.
         </p>
         <Objectives />
         <p>
-          Plans are compared by the first measure, those equal in it by the second, then by the third. What is
-          still equal is settled by the ids of the steps and their weeks, so the same answers always give the
-          same plan.
+          Plans are compared by the first measure, those equal in it by the second, and so on. What is still
+          equal is settled by how early your hours come, then by the order of the steps, so the same answers
+          always give the same plan. Two ways are set side by side as whole plans.
         </p>
-      </Part>
-      <Part id="proved" title="What “proved” means">
+      </FoldedPart>
+      <FoldedPart id="proved" title="What “proved” means" short="Nothing better exists within your rules.">
         <p>
-          Beside looking for good plans, the planner works out a bound: a value that no plan within your rules
-          can beat. Where plan and bound meet in every measure, nothing better exists, and only then does Rung
-          say proved. It does so by reasoning over all possible sets of steps, not by trying some (
-          <Study id="haslum-2012">Haslum, Slaney and Thiébaux</Study> describe the core of the method).
+          Beside looking for good plans, Rung works out a value that no plan within your rules can beat. Where
+          a plan meets it in every measure, nothing better exists, and only then does Rung say proved. It does
+          so by reasoning over all possible sets of steps, not by trying some (
+          <Study id="haslum-2012">Haslum, Slaney and Thiébaux</Study> describe the core of the method). Of a
+          plan with several posts it is said of each part, and of the whole only where every other way was
+          ruled out.
         </p>
         <p>
           The work is limited by a count of cases looked at, never by a clock, so that a slow machine gives
           the same plan as a fast one. When the count runs out first, you get the best plan found and are told
-          how far it can be from the best possible.
+          how far it can be from the best possible. The proof is about the catalogue: where its hours, costs
+          and effects are estimates, so is the plan.
         </p>
+      </FoldedPart>
+      <FoldedPart
+        id="no-plan"
+        title="When there is no plan"
+        short="What stands in the way, and the smallest change."
+      >
         <p>
-          The proof is about the catalogue: its hours, costs and effects. Where those are estimates, so is the
-          plan.
+          Rung says what stands in the way: something that no step open to you teaches, something asked for
+          that nothing meets, or a limit of yours. For limits it works out the smallest single change that
+          helps: how many hours, how much money, which day, which step let back in. You can take it with one
+          button. You may also let a gap stand, and the plan says at its head that it does.
         </p>
-      </Part>
-      <Part id="no-plan" title="When there is no plan">
+      </FoldedPart>
+      <FoldedPart id="why" title="“Why this step?”" short="Read from the plan itself.">
         <p>
-          Rung says what stands in the way: a level that no step open to you reaches, something asked for that
-          no step meets, or a limit of yours. For limits it works out the smallest single change that helps:
-          how many hours, how much money, which day, which step let back in. You can take it with one button.
-          Where the count of cases runs out first, it says that no plan was found, not that there is none, and
-          between which figures the smallest change lies.
+          The reasons are read from the plan itself: what the step closes, for which post, which later steps
+          rest on it, and whether it is the certificate or the piece of work that is asked for.
         </p>
-      </Part>
-      <Part id="why" title="“Why this step?”">
-        <p>
-          The reasons are read from the plan itself: which levels the step brings, what it meets, which later
-          steps it opens, and which other steps could stand in its place.
-        </p>
-      </Part>
-      <Part id="follow" title="While you follow a plan">
-        <p>The hours still to do are those of the steps that are neither done nor dropped.</p>
-        <Formula>hours left = planned hours − hours spent so far on a step under way, never below 0</Formula>
-        <p>
-          A plan is yours: it stays as it is until you take another. Where a newer catalogue differs, the step
-          says how. A certificate that has lapsed, lapses within 120 days or lapses before the plan ends is
-          named, so that you can renew it in time.
-        </p>
-        <p>
-          You are reminded a week before a planned step ends, or as it begins where it takes no longer than
-          that, and of the next check-in as often as you choose: every six weeks at first.
-        </p>
-      </Part>
-      <ReplanningPart />
-      <ForecastPart />
+      </FoldedPart>
     </>
   );
 }
 
-function ReplanningPart() {
-  return (
-    <Part id="replanning" title="When things change">
-      <p>
-        After new ratings, other settings or a new catalogue, Rung plans the rest again and sets the result
-        beside yours. What is finished or begun stays where it is, and so do the next four weeks: as planned,
-        or, where the plan runs late, what comes next in its order.
-      </p>
-      <p>
-        Among the plans at most 5% longer than the shortest it takes the one with the fewest new steps, then
-        the one that costs least, then the one that moves your steps least.
-      </p>
-      <p>
-        You are asked only where your plan can no longer be followed or the new one is at least 10% shorter.
-        You see what is added, dropped and moved. Taking it is up to you.
-      </p>
-    </Part>
-  );
-}
+const NAMES: Readonly<Record<(typeof OBJECTIVES)[number], string>> = {
+  balanced: 'Balanced',
+  fastest: 'Fastest',
+  cheapest: 'Cheapest',
+  fewest: 'Fewest steps',
+  lightest: 'Lightest',
+};
+const MEASURES = {
+  weeks: 'weeks',
+  burden: 'cost and effort',
+  pence: 'cost',
+  hours: 'your hours',
+  steps: 'steps',
+  end: 'the week it ends in',
+} as const;
+const EXAMPLE_WEEKS = 100;
 
-function ForecastPart() {
-  return (
-    <Part id="forecast" title="The forecast">
-      <p>
-        A plan says how long its steps take by the catalogue. Study tends to take longer, so the forecast
-        shows two dates and never one. Both come from the same scheduler that made the plan.
-      </p>
-      <Points>
-        <li>
-          Until three steps are finished with their hours: the plan’s own end, and the end if every step left
-          took 1.3 times as long.
-        </li>
-        <li>
-          From three on: how your own hours compare with the planned ones. Rung runs the rest of the plan
-          2,000 times, each step stretched by a chance drawn from your pace, and shows the date you meet in
-          half of the runs and the one you meet in four of five.
-        </li>
-      </Points>
-      <Formula>overrun of a step = hours you spent ÷ hours planned</Formula>
-      <p>
-        The logarithm of the overrun is taken to follow a normal distribution. Before you have finished
-        anything, its mean is that of 1.3 and its standard deviation 0.4, and this counts as much as four
-        steps of your own. The draws depend only on the plan and what you did of it, so the same plan gives
-        the same dates. Entry roles are not stretched. Each forecast is kept, and a later page shows how the
-        earlier ones fared.
-      </p>
-    </Part>
-  );
-}
-
-const OBJECTIVES = [
-  { name: 'Balanced', limit: 'a tenth longer', order: 'cost, weeks, steps' },
-  { name: 'Fastest', limit: 'no longer', order: 'weeks, cost, steps' },
-  { name: 'Cheapest', limit: 'half as long again', order: 'cost, weeks, steps' },
-  { name: 'Fewest steps', limit: 'half as long again', order: 'steps, weeks, cost' },
-] as const;
-
+/** What each wish compares, and how long a plan may be for it, worked out by the rules themselves. */
 function Objectives() {
   return (
-    <div className="card max-w-[44rem] overflow-x-auto">
+    <div className="max-w-[44rem] overflow-x-auto">
       <table aria-label="What each wish compares">
         <thead>
           <tr>
             <th scope="col">Optimise for</th>
-            <th scope="col">At most</th>
+            <th scope="col">Where the fastest takes {EXAMPLE_WEEKS} weeks</th>
             <th scope="col">Compared by</th>
           </tr>
         </thead>
         <tbody>
           {OBJECTIVES.map((objective) => (
-            <tr key={objective.name}>
-              <th scope="row">{objective.name}</th>
-              <td>{objective.limit}</td>
-              <td>{objective.order}</td>
+            <tr key={objective}>
+              <th scope="row">{NAMES[objective]}</th>
+              <td>at most {formatCount(computeWindow(objective, EXAMPLE_WEEKS), 'week')}</td>
+              <td>
+                {listMeasures(objective)
+                  .map((measure) => MEASURES[measure])
+                  .join(', ')}
+              </td>
             </tr>
           ))}
         </tbody>
@@ -211,14 +183,14 @@ export function CostPart({ career }: { career: Career }) {
   const { rates } = career;
   const foreign = Object.entries(rates.perUnit).filter(([currency]) => currency !== rates.base);
   return (
-    <Part id="cost" title="Cost">
+    <FoldedPart id="cost" title="Cost" short="In your currency, estimates named.">
       <Points>
         <li>A total price is counted as it is.</li>
         <li>A price by the year is multiplied by the planned weeks and divided by 52.</li>
         <li>A price by the month is counted for each month begun: weeks × 12 ÷ 52, rounded up.</li>
         <li>
           Where no price is confirmed the catalogue may hold an estimate. The plan then names the step as
-          estimated. Projects, practice and entry roles without either cost nothing.
+          estimated. What nobody charges for costs nothing.
         </li>
         <li>
           Each step is converted to your currency and rounded to the penny, half a penny up, and then added.
@@ -256,6 +228,6 @@ export function CostPart({ career }: { career: Career }) {
         names, if it is an English-speaking one. A month is always named, so that nobody takes a day for a
         month.
       </p>
-    </Part>
+    </FoldedPart>
   );
 }

@@ -1,4 +1,4 @@
-import { Part } from '../prose';
+import { FoldedPart } from './folded-part';
 
 const STUDIES = [
   {
@@ -37,7 +37,7 @@ export function Study({ id, children }: { id: StudyId; children: string }) {
 
 export function Studies() {
   return (
-    <Part id="studies" title="Studies">
+    <FoldedPart id="studies" title="Studies" short="What the rules rest on.">
       <ul className="flex flex-col gap-3">
         {STUDIES.map((study) => (
           <li key={study.id} id={study.id} className="max-w-[80ch]">
@@ -45,6 +45,6 @@ export function Studies() {
           </li>
         ))}
       </ul>
-    </Part>
+    </FoldedPart>
   );
 }

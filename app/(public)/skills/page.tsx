@@ -1,9 +1,11 @@
 import type { Metadata } from 'next';
-import { loadCareer } from '@/lib/catalogue';
-import type { Career, Skill } from '@/lib/domain/catalogue';
+import { loadSecondEdition } from '@/lib/catalogue';
+import type { Career } from '@/lib/domain/career/career';
+import type { Skill } from '@/lib/domain/career/schema';
 import { formatCount } from '@/lib/wording/format';
 import { SKILL_GROUPS } from '@/lib/wording/skill-groups';
 import { describePage } from '../describe-page';
+import { Fold } from '../fold';
 import { SourceList } from '../source-list';
 
 export const metadata: Metadata = describePage({
@@ -13,22 +15,25 @@ export const metadata: Metadata = describePage({
 });
 
 export default function SkillsPage() {
-  const career = loadCareer();
+  const career = loadSecondEdition();
   return (
-    <div className="flex flex-col gap-14">
+    <div className="flex flex-col gap-8">
       <header>
-        <h1>{formatCount(career.skills.length, 'skill')}, six levels each</h1>
-        <p className="mt-4 text-lg text-soft">
-          Every role here is described by the same skills. Each level of each skill is a sentence that is true
-          of you or not, so that a 3 means the same to everybody.
+        <h1 className="text-[clamp(1.7rem,1.3rem+1.6vw,2.4rem)]">
+          {formatCount(career.skills.length, 'skill')}, six levels each
+        </h1>
+        <p className="mt-3 text-soft">
+          Every role here is described by the same skills. Each level is a sentence that is true of you or
+          not, made of {formatCount(career.canDos.length, 'thing')} in all that somebody could confirm, so
+          that a 3 means the same to everybody.
         </p>
       </header>
       {SKILL_GROUPS.map(({ kind, title }) => (
         <section key={kind} aria-labelledby={kind}>
-          <h2 id={kind} className="mb-5">
+          <h2 id={kind} className="mb-2">
             {title}
           </h2>
-          <ul className="grid gap-5 md:grid-cols-2 lg:grid-cols-3">
+          <ul className="grid gap-x-10 md:grid-cols-2">
             {career.skills
               .filter((skill) => skill.kind === kind)
               .map((skill) => (
@@ -44,28 +49,33 @@ export default function SkillsPage() {
 
 function SkillCard({ skill }: { skill: Skill }) {
   return (
-    <li className="card flex flex-col gap-2">
+    <li className="border-b border-line py-2">
       <h3>
-        <a href={`/skills/${skill.id}`}>{skill.name}</a>
+        <a href={`/skills/${skill.id}`} className="inline-flex min-h-8 items-center">
+          {skill.name}
+        </a>
       </h3>
-      <p>{skill.description}</p>
+      <p className="hint">{skill.description}</p>
     </li>
   );
 }
 
 function Scale({ career }: { career: Career }) {
   return (
-    <section aria-labelledby="scale">
-      <h2 id="scale">The scale</h2>
-      <p className="mt-2 mb-5 text-soft">
+    <Fold
+      id="scale"
+      summary={<h2 className="text-xl">The scale from 0 to 5</h2>}
+      note="and three others beside it"
+    >
+      <p>
         What each number means in general, and about where it lies on three other scales: Dreyfus, of how
         people learn a skill, and SFIA and e-CF, of responsibility at work in IT. {career.scaleAlignment.note}
       </p>
-      <ol className="card py-2" start={0}>
+      <ol start={0}>
         {career.scale.map(({ level, name, meaning }) => (
           <li
             key={level}
-            className="grid gap-x-8 gap-y-1 border-b border-line py-3 last:border-none sm:grid-cols-[10rem_minmax(0,1fr)]"
+            className="grid gap-x-8 border-b border-line py-2 last:border-none sm:grid-cols-[10rem_minmax(0,1fr)]"
           >
             <strong>
               {level} {name}
@@ -77,9 +87,9 @@ function Scale({ career }: { career: Career }) {
           </li>
         ))}
       </ol>
-      <h3 className="mt-8 mb-3">Sources</h3>
+      <h3>Sources</h3>
       <SourceList sources={career.scaleAlignment.sources} />
-    </section>
+    </Fold>
   );
 }
 

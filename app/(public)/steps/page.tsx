@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
-import { loadCareer } from '@/lib/catalogue';
-import { stepFilterSchema } from '@/lib/domain/step-filter';
+import { loadSecondEdition } from '@/lib/catalogue';
+import { stepFilterSchema } from '@/lib/domain/career/step-filter';
 import { formatCount, formatDay } from '@/lib/wording/format';
 import { describePage } from '../describe-page';
 import { StepFilterForm } from './step-filter-form';
@@ -9,23 +9,24 @@ import { StepSections } from './step-sections';
 export const metadata: Metadata = describePage({
   title: 'Every step towards a DevOps role',
   description:
-    'Degrees, certifications, entry roles, courses, projects and practice, each with its hours, its cost, what it raises and where that is from.',
+    'Degrees, certifications, courses, projects and practice, each with what you can do afterwards, its hours, its cost and how that is known.',
 });
 
 export default function StepsPage() {
-  const career = loadCareer();
+  const career = loadSecondEdition();
   return (
-    <div className="flex flex-col gap-8">
+    <div className="flex flex-col gap-5">
       <header>
-        <h1>Every step</h1>
-        <p className="mt-4 text-lg text-soft">
+        <h1 className="text-[clamp(1.7rem,1.3rem+1.6vw,2.4rem)]">Every step</h1>
+        <p className="mt-3 text-soft">
           {formatCount(career.steps.length, 'step')} that a plan is made of, compiled on{' '}
           {formatDay(career.compiled)}. Where no price or length could be confirmed, the figure is ours and
-          the line says “about” or “estimate”.
+          the line says “about” or “estimate”. Posts on the way are listed with the{' '}
+          <a href="/roles#posts">roles</a>.
         </p>
       </header>
       <StepFilterForm career={career} filter={stepFilterSchema.parse({})} />
-      <StepSections career={career} steps={career.steps} />
+      <StepSections steps={career.steps} isOpen={false} />
     </div>
   );
 }

@@ -1,14 +1,15 @@
 import { SelectField, TextField } from '@/components/field';
-import { type Career, STEP_KINDS } from '@/lib/domain/catalogue';
-import type { StepFilter } from '@/lib/domain/step-filter';
+import type { Career } from '@/lib/domain/career/career';
+import type { StepFilter } from '@/lib/domain/career/step-filter';
+import { STEP_KINDS } from '@/lib/domain/career/step-schema';
 import { STEP_KIND_LABELS } from '@/lib/wording/step-kinds';
 
 /** Narrows the list by a form that a browser sends itself, so that it works without script. */
 export function StepFilterForm({ career, filter }: { career: Career; filter: StepFilter }) {
   const any = { value: '', label: 'Any' };
   return (
-    <form action="/steps/find" method="get" className="card flex flex-col gap-4" aria-label="Find steps">
-      <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-4">
+    <form action="/steps/find" method="get" className="card flex flex-col gap-2 py-3" aria-label="Find steps">
+      <div className="grid gap-x-4 gap-y-2 sm:grid-cols-2 lg:grid-cols-4">
         <TextField label="Words" name="text" type="search" maxLength={100} defaultValue={filter.text} />
         <SelectField
           label="Kind"

@@ -1,21 +1,29 @@
-import { type Career, STEP_KINDS, type Step } from '@/lib/domain/catalogue';
+import type { Step } from '@/lib/domain/career/schema';
+import { STEP_KINDS } from '@/lib/domain/career/step-schema';
 import { SECTION_HEADINGS } from '@/lib/domain/plan/sections';
 import { formatCount } from '@/lib/wording/format';
+import { Fold } from '../fold';
 import { StepLines } from '../step-lines';
 
 /** Steps under the headings of their kinds, in the order in which a plan shows them; empty kinds are left out. */
-export function StepSections({ career, steps }: { career: Career; steps: readonly Step[] }) {
-  return STEP_KINDS.map((kind) => {
-    const ofKind = steps.filter((step) => step.kind === kind);
-    if (ofKind.length === 0) return null;
-    return (
-      <section key={kind} aria-labelledby={kind} className="card">
-        <div className="mb-3 flex flex-wrap items-baseline justify-between gap-x-6">
-          <h2 id={kind}>{SECTION_HEADINGS[kind]}</h2>
-          <span className="hint">{formatCount(ofKind.length, 'step')}</span>
-        </div>
-        <StepLines career={career} steps={ofKind} isKindSaid />
-      </section>
-    );
-  });
+export function StepSections({ steps, isOpen }: { steps: readonly Step[]; isOpen: boolean }) {
+  return (
+    <div>
+      {STEP_KINDS.map((kind) => {
+        const ofKind = steps.filter((step) => step.kind === kind);
+        if (ofKind.length === 0) return null;
+        return (
+          <Fold
+            key={kind}
+            id={kind}
+            summary={<h2 className="text-xl">{SECTION_HEADINGS[kind]}</h2>}
+            note={formatCount(ofKind.length, 'step')}
+            isOpen={isOpen}
+          >
+            <StepLines steps={ofKind} isKindSaid />
+          </Fold>
+        );
+      })}
+    </div>
+  );
 }

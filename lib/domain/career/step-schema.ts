@@ -11,7 +11,7 @@ import {
 } from './schema-parts';
 
 /** The five kinds of step; the jobs that were entry roles in the first edition are posts. */
-const STEP_KINDS = ['degree', 'certification', 'course', 'project', 'practice'] as const;
+export const STEP_KINDS = ['degree', 'certification', 'course', 'project', 'practice'] as const;
 /** How what a step teaches is shown, from not at all to work that others rely on. */
 const ASSESSMENTS = ['none', 'quiz', 'hands-on', 'work'] as const;
 const PLATFORMS = ['aws', 'azure', 'google-cloud', 'other'] as const;

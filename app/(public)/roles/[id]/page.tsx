@@ -1,76 +1,67 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { loadCareer } from '@/lib/catalogue';
-import type { Career, Role } from '@/lib/domain/catalogue';
-import { findNeighbourRungs } from '@/lib/domain/gap';
-import { findClimbs, findRequirementRoutes } from '@/lib/domain/step-links';
+import { loadSecondEdition } from '@/lib/catalogue';
+import type { Career } from '@/lib/domain/career/career';
+import { findNeighbourRungs } from '@/lib/domain/career/neighbour-rungs';
+import type { Post, Role } from '@/lib/domain/career/schema';
+import { listCertificates } from '@/lib/domain/career/step-links';
+import { formatCount } from '@/lib/wording/format';
 import { Breadcrumb } from '../../breadcrumb';
 import { buildOccupation } from '../../build-structured-data';
 import { describePage } from '../../describe-page';
+import { Fold } from '../../fold';
+import { AroundPart, ExperienceList, GettingPart } from '../../post-parts';
 import { SourceList } from '../../source-list';
-import { StepLinesWithMore } from '../../step-lines';
+import { StepLines } from '../../step-lines';
 import { StructuredData } from '../../structured-data';
-import { RoleRequirement } from './role-requirement';
 import { RoleSalaries } from './role-salaries';
 import { RoleTargets } from './role-targets';
 
 type RolePageProps = { params: Promise<{ id: string }> };
 
-const STEPS_SHOWN = 3;
-
 export const dynamicParams = false;
 
 export function generateStaticParams() {
-  return loadCareer().roles.map(({ id }) => ({ id }));
+  return loadSecondEdition().roles.map(({ id }) => ({ id }));
 }
 
 export async function generateMetadata({ params }: RolePageProps): Promise<Metadata> {
-  const role = loadCareer().roleById.get((await params).id);
+  const role = loadSecondEdition().roleById.get((await params).id);
   if (!role) notFound();
   return describePage({
-    title: `${role.title}: targets, pay and how to get there`,
-    description: `${role.description} The skill levels it asks for, salary figures with their sources, and the steps that lead there.`,
+    title: `${role.title}: what it asks, pay and how to get there`,
+    description: `${role.description} What must be true of you, the experience it asks for, salary figures with their sources, and the posts around it.`,
   });
 }
 
 export default async function RolePage({ params }: RolePageProps) {
-  const career = loadCareer();
+  const career = loadSecondEdition();
   const role = career.roleById.get((await params).id);
   if (!role) notFound();
-  const routes = findRequirementRoutes(career, role);
+  const post = career.postById.get(role.id);
   return (
-    <article className="flex flex-col gap-14">
+    <article className="flex flex-col gap-8">
       <StructuredData value={buildOccupation(career, role)} />
       <header>
         <Breadcrumb href="/roles" label="Roles" here={role.title} />
         <p className="eyebrow">{describePlace(career, role)}</p>
-        <h1 className="mt-1">{role.title}</h1>
-        <p className="mt-4 text-lg text-soft">{role.description}</p>
+        <h1 className="mt-1 text-[clamp(1.7rem,1.3rem+1.6vw,2.4rem)]">{role.title}</h1>
+        <p className="mt-3 text-lg text-soft">{role.description}</p>
+        <p className="mt-1">
+          <a href={`/gap?role=${role.id}`} className="inline-flex min-h-11 items-center">
+            Your gap to it
+          </a>
+        </p>
         <Neighbours career={career} role={role} />
       </header>
       <RoleTargets career={career} role={role} />
-      <section aria-labelledby="asks">
-        <h2 id="asks">What adverts ask for beside skills</h2>
-        {routes.length === 0 ? (
-          <p className="mt-3">
-            Nothing: no degree, no certification and no earlier job. This is a place to start from.
-          </p>
-        ) : (
-          <div className="mt-5 grid items-start gap-5 lg:grid-cols-3">
-            {routes.map((route) => (
-              <RoleRequirement key={route.requirement.id} route={route} />
-            ))}
-          </div>
-        )}
-      </section>
+      {post ? <Asks career={career} role={role} post={post} /> : null}
+      {post ? <GettingPart career={career} post={post} /> : null}
+      {post ? <AroundPart career={career} post={post} /> : null}
       <RoleSalaries career={career} role={role} />
-      <WaysThere career={career} role={role} />
-      <section aria-labelledby="sources">
-        <h2 id="sources" className="mb-3">
-          Sources
-        </h2>
+      <Fold id="sources" summary="Sources" note={`${role.sources.length}`}>
         <SourceList sources={role.sources} />
-      </section>
+      </Fold>
     </article>
   );
 }
@@ -89,7 +80,7 @@ function Neighbours({ career, role }: { career: Career; role: Role }) {
   ];
   if (!below && !above) return null;
   return (
-    <dl className="mt-5 flex flex-wrap gap-x-10 gap-y-2">
+    <dl className="mt-1 flex flex-wrap gap-x-10 gap-y-1">
       {neighbours.map((neighbour) =>
         neighbour.role ? (
           <div key={neighbour.label}>
@@ -106,40 +97,25 @@ function Neighbours({ career, role }: { career: Career; role: Role }) {
   );
 }
 
-function WaysThere({ career, role }: { career: Career; role: Role }) {
-  const climbs = findClimbs(career, role);
-  const { below } = findNeighbourRungs(career, role);
+function Asks({ career, role, post }: { career: Career; role: Role; post: Post }) {
+  const certificates = listCertificates(career, role.id);
   return (
-    <section aria-labelledby="ways">
-      <h2 id="ways">How to get there</h2>
-      <p className="mt-2 mb-6 text-soft">
-        {below ? (
-          <>
-            What this role asks for over <a href={`/roles/${below.id}`}>{below.title}</a>, and steps that
-            reach those levels.
-          </>
-        ) : (
-          'Steps that reach the levels this role asks for.'
-        )}{' '}
-        You need not take them all: a plan picks the few that fit you.
+    <section aria-labelledby="asks" className="flex flex-col gap-3">
+      <h2 id="asks">What is asked beside skills</h2>
+      <ExperienceList career={career} post={post} />
+      {certificates.length > 0 ? (
+        <Fold
+          id="certificates"
+          summary={`${career.certification.label}`}
+          note={`any of ${formatCount(certificates.length, 'certificate')}`}
+        >
+          <StepLines steps={[...new Set(certificates.flat())]} />
+        </Fold>
+      ) : null}
+      <p className="hint">
+        Adverts ask for a degree or experience that stands in for it. How many weeks in which posts that is,
+        is our judgement: no source gives them.
       </p>
-      <div className="flex flex-col gap-6">
-        {climbs.map((climb) => (
-          <section key={climb.skill.id} className="card" aria-labelledby={`way-${climb.skill.id}`}>
-            <h3 id={`way-${climb.skill.id}`} className="mb-3">
-              {climb.skill.name}
-              {below ? `: from ${climb.from} to ${climb.target}` : `: up to ${climb.target}`}
-            </h3>
-            {climb.steps.length === 0 ? (
-              <p className="hint">
-                No single step of the catalogue reaches this level; several in a row may.
-              </p>
-            ) : (
-              <StepLinesWithMore career={career} steps={climb.steps} shown={STEPS_SHOWN} />
-            )}
-          </section>
-        ))}
-      </div>
     </section>
   );
 }

@@ -1,5 +1,8 @@
-import type { Career, Role, Salary } from '@/lib/domain/catalogue';
+import type { Career } from '@/lib/domain/career/career';
+import type { Role } from '@/lib/domain/career/schema';
+import type { Salary } from '@/lib/domain/catalogue';
 import { formatMoney, formatPartialDate } from '@/lib/wording/format';
+import { Fold } from '../../fold';
 import { SourceList } from '../../source-list';
 
 /** The published salary figures that name a role, as published: nothing averaged, converted or brought up to date. */
@@ -14,15 +17,13 @@ export function RoleSalaries({ career, role }: { career: Career; role: Role }) {
         </p>
       ) : (
         <>
-          <p className="mt-2 mb-5 text-soft">
+          <p className="mt-1 mb-2 text-soft">
             Figures exactly as published: not adjusted, not converted. Look at the date before you rely on
             one.
           </p>
-          <ul className="grid items-start gap-5 lg:grid-cols-2">
-            {salaries.map((salary) => (
-              <SalaryFigure key={salary.id} salary={salary} />
-            ))}
-          </ul>
+          {salaries.map((salary) => (
+            <SalaryFigure key={salary.id} salary={salary} />
+          ))}
         </>
       )}
     </section>
@@ -30,28 +31,25 @@ export function RoleSalaries({ career, role }: { career: Career; role: Role }) {
 }
 
 function SalaryFigure({ salary }: { salary: Salary }) {
-  const facts = [
-    { label: 'Where', value: salary.place },
-    { label: 'Describes', value: salary.asOf ? formatPartialDate(salary.asOf) : 'Period not stated' },
-    { label: 'Read on', value: salary.accessed ? formatPartialDate(salary.accessed) : 'Not recorded' },
-  ];
   return (
-    <li className="card flex flex-col gap-3">
-      <h3>{salary.roleTitle}</h3>
+    <Fold
+      id={salary.id}
+      summary={
+        <span>
+          <span>{salary.place}: </span>
+          <strong>{formatFigure(salary)}</strong>
+          <span className="font-normal text-ink">{` a ${salary.period}, ${salary.measure}`}</span>
+        </span>
+      }
+      note={salary.asOf ? `describes ${formatPartialDate(salary.asOf)}` : 'period not stated'}
+    >
       <p>
-        <span className="figure text-2xl">{formatFigure(salary)}</span> a {salary.period}, {salary.measure}
+        For “{salary.roleTitle}”. Read on{' '}
+        {salary.accessed ? formatPartialDate(salary.accessed) : 'a day not recorded'}.
+        {salary.note ? ` ${salary.note}` : ''}
       </p>
-      <dl className="grid grid-cols-[5.5rem_minmax(0,1fr)] gap-y-1">
-        {facts.map((fact) => (
-          <div key={fact.label} className="contents">
-            <dt className="hint">{fact.label}</dt>
-            <dd>{fact.value}</dd>
-          </div>
-        ))}
-      </dl>
-      {salary.note ? <p>{salary.note}</p> : null}
       <SourceList sources={salary.sources} />
-    </li>
+    </Fold>
   );
 }
 

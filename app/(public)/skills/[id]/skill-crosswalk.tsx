@@ -1,4 +1,7 @@
-import type { Career, Crosswalk, Skill } from '@/lib/domain/catalogue';
+import type { Career } from '@/lib/domain/career/career';
+import type { Skill } from '@/lib/domain/career/schema';
+import type { Crosswalk } from '@/lib/domain/catalogue';
+import { Fold } from '../../fold';
 import { SourceList } from '../../source-list';
 
 type Match = { key: string; code: string | null; name: string; href: string | null; note: string | null };
@@ -37,9 +40,8 @@ export function SkillCrosswalk({ career, skill }: { career: Career; skill: Skill
   const row = career.crosswalk.find((entry) => entry.skill === skill.id);
   if (!row) return null;
   return (
-    <section aria-labelledby="crosswalk">
-      <h2 id="crosswalk">In other frameworks</h2>
-      <p className="mt-2 mb-5 text-soft">
+    <Fold id="crosswalk" summary="In other frameworks" note="SFIA, ESCO, O*NET, NICE, e-CF">
+      <p className="text-soft">
         The nearest entries of public lists of skills: SFIA and e-CF for work in IT, ESCO of the European
         Union, O*NET of the United States, and NICE for its security work. The matches are ours, not official
         equivalences.
@@ -67,10 +69,8 @@ export function SkillCrosswalk({ career, skill }: { career: Career; skill: Skill
           </div>
         ))}
       </dl>
-      <details className="mt-3">
-        <summary>Sources of these matches</summary>
-        <SourceList sources={row.sources} />
-      </details>
-    </section>
+      <h3>Sources of these matches</h3>
+      <SourceList sources={row.sources} />
+    </Fold>
   );
 }

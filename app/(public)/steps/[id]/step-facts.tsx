@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import type { Career, Step } from '@/lib/domain/catalogue';
-import { formatList } from '@/lib/wording/format';
+import type { Career } from '@/lib/domain/career/career';
+import type { Step } from '@/lib/domain/career/schema';
 import {
   describeEvidence,
   describeHours,
@@ -13,25 +13,24 @@ import {
 type Fact = { label: string; value: ReactNode; notes: (string | null)[] };
 
 const REGIONS: Readonly<Record<Step['region'], string>> = {
-  UK: 'In the United Kingdom',
-  US: 'In the United States',
-  any: 'Anywhere',
+  UK: 'People in the United Kingdom',
+  US: 'People in the United States',
+  EU: 'People in the European Union',
+  any: 'Everybody',
 };
 
-const PUBLISHED = 'From the sources below.';
-
-/** Cost, time, validity and who it is open to, each with where that is from or that it is not known. */
-export function StepFacts({ career, step }: { career: Career; step: Step }) {
+/** Cost, time, validity and who it is open to, each with how it is known. */
+export function StepFacts({ career, step, assessed }: { career: Career; step: Step; assessed: string }) {
   return (
     <section aria-labelledby="facts">
-      <h2 id="facts" className="mb-5">
+      <h2 id="facts" className="mb-3">
         The facts
       </h2>
-      <dl className="card flex flex-col py-2">
-        {listFacts(career, step).map((fact) => (
+      <dl className="card flex flex-col py-1">
+        {listFacts(career, step, assessed).map((fact) => (
           <div
             key={fact.label}
-            className="grid grid-cols-[minmax(0,1fr)] gap-x-8 gap-y-1 border-b border-line py-3 wrap-anywhere last:border-none sm:grid-cols-[8rem_minmax(0,1fr)]"
+            className="grid grid-cols-[5.5rem_minmax(0,1fr)] gap-x-4 border-b border-line py-2 wrap-anywhere last:border-none"
           >
             <dt className="label">{fact.label}</dt>
             <dd>
@@ -49,31 +48,26 @@ export function StepFacts({ career, step }: { career: Career; step: Step }) {
   );
 }
 
-function listFacts(career: Career, step: Step): Fact[] {
+function listFacts(career: Career, step: Step, assessed: string): Fact[] {
   const total = describeTotalPrice(career, step);
   const validity = describeValidity(step);
-  const isOccupation = career.traits.occupation.includes(step.id);
+  const { price, length, validity: validityEvidence } = step.evidence;
+  const isTimed = step.effortHours !== null || step.durationWeeks !== null;
   return [
     {
       label: 'Cost',
       value: describePrice(step),
-      notes: [total ? `${total}.` : null, step.costNote, describeEvidence(step.costEvidence)],
+      notes: [total ? `${total}.` : null, step.costNote, step.cost ? describeEvidence(price) : null],
     },
     {
       label: 'Hours',
       value: describeHours(step),
-      notes: [
-        step.effortHours === null ? null : PUBLISHED,
-        isOccupation
-          ? 'It takes your main working time, so a plan counts its weeks and none of your weekly study hours.'
-          : null,
-      ],
+      notes: [describeWhose(step), isTimed ? describeEvidence(length) : null],
     },
-    { label: 'Length', value: describeWeeks(step), notes: [step.durationWeeks === null ? null : PUBLISHED] },
-    ...(validity
-      ? [{ label: 'Lasts', value: validity, notes: [describeEvidence(step.validityEvidence)] }]
-      : []),
-    { label: 'Open to', value: describeOpenTo(career, step), notes: [describePost(career, step)] },
+    { label: 'Length', value: describeWeeks(step), notes: [] },
+    { label: 'Assessed', value: assessed, notes: [] },
+    ...(validity ? [{ label: 'Lasts', value: validity, notes: [describeEvidence(validityEvidence)] }] : []),
+    { label: 'Open to', value: REGIONS[step.region], notes: [] },
     {
       label: 'Link',
       value: step.url ? <a href={step.url}>{step.provider}</a> : 'No page of its own is recorded.',
@@ -87,16 +81,9 @@ function listFacts(career: Career, step: Step): Fact[] {
   ];
 }
 
-function describeOpenTo(career: Career, step: Step): string {
-  const holdings = (career.traits.needsHolding[step.id] ?? []).map(
-    (id) => career.holdingById.get(id)?.label ?? id,
-  );
-  if (holdings.length === 0) return `${REGIONS[step.region]}, to everybody.`;
-  return `${REGIONS[step.region]}, to those who hold: ${formatList(holdings, 'disjunction')}.`;
-}
-
-function describePost(career: Career, step: Step): string | null {
-  if (!career.traits.needsPost.includes(step.id)) return null;
-  const posts = career.traits.postFrom.flatMap((id) => career.stepById.get(id)?.title ?? []);
-  return `It is done at work, so a plan starts it only once you are in a post: ${formatList(posts)} all count, and so does a job that you already have.`;
+/** Whose hours a step takes: the evening’s, unless work gives them or it takes the whole working time. */
+function describeWhose({ atWork, fullTime }: Step): string | null {
+  if (fullTime)
+    return 'It takes your working time, so a plan counts its weeks and none of your weekly hours.';
+  return atWork ? 'They are hours at work, not your own.' : null;
 }

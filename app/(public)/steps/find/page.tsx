@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
-import { loadCareer } from '@/lib/catalogue';
-import { filterSteps, stepFilterSchema } from '@/lib/domain/step-filter';
+import { loadSecondEdition } from '@/lib/catalogue';
+import { filterSteps, stepFilterSchema } from '@/lib/domain/career/step-filter';
 import { formatCount } from '@/lib/wording/format';
 import { Breadcrumb } from '../../breadcrumb';
 import { describePage } from '../../describe-page';
@@ -15,15 +15,17 @@ export const metadata: Metadata = {
 type Search = Record<string, string | string[] | undefined>;
 
 export default async function FindStepsPage({ searchParams }: { searchParams: Promise<Search> }) {
-  const career = loadCareer();
+  const career = loadSecondEdition();
   const asked = stepFilterSchema.parse(await searchParams);
   const filter = { ...asked, skill: asked.skill && career.skillById.has(asked.skill) ? asked.skill : null };
   const steps = filterSteps(career, filter);
   return (
-    <div className="flex flex-col gap-8">
+    <div className="flex flex-col gap-5">
       <header>
         <Breadcrumb href="/steps" label="Steps" here="Found" />
-        <h1>{steps.length === 0 ? 'No step fits' : `${formatCount(steps.length, 'step')} found`}</h1>
+        <h1 className="text-[clamp(1.7rem,1.3rem+1.6vw,2.4rem)]">
+          {steps.length === 0 ? 'No step fits' : `${formatCount(steps.length, 'step')} found`}
+        </h1>
       </header>
       <StepFilterForm career={career} filter={filter} />
       {steps.length === 0 ? (
@@ -32,7 +34,7 @@ export default async function FindStepsPage({ searchParams }: { searchParams: Pr
           <a href="/steps">see every step</a>.
         </p>
       ) : (
-        <StepSections career={career} steps={steps} />
+        <StepSections steps={steps} isOpen />
       )}
     </div>
   );

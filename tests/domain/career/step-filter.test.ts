@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { loadCareer } from '@/lib/catalogue';
-import { STEP_KINDS } from '@/lib/domain/catalogue';
-import { filterSteps, isFree, type StepFilter, stepFilterSchema } from '@/lib/domain/step-filter';
+import { loadSecondEdition } from '@/lib/catalogue';
+import { filterSteps, isFree, type StepFilter, stepFilterSchema } from '@/lib/domain/career/step-filter';
+import { STEP_KINDS } from '@/lib/domain/career/step-schema';
 
-const career = loadCareer();
+const career = loadSecondEdition();
 const everything: StepFilter = { kind: null, skill: null, region: null, free: false, text: '' };
 const idsOf = (filter: Partial<StepFilter>) =>
   filterSteps(career, { ...everything, ...filter }).map((step) => step.id);
@@ -60,6 +60,12 @@ describe('filterSteps', () => {
     { asked: { free: true }, has: 'missing-semester', lacks: 'cka' },
     { asked: { text: 'KUBERNETES administrator' }, has: 'cka', lacks: 'ckad' },
     { asked: { text: 'pythón' }, has: 'python-for-everybody', lacks: 'cka' },
+    { asked: { text: 'restored a backup' }, has: 'restore-drill', lacks: 'cka' },
+    {
+      asked: { text: 'monitoring and logging' },
+      has: 'comptia-linux-plus',
+      lacks: 'exercism-track',
+    },
   ])('narrows by $asked', ({ asked, has, lacks }) => {
     expect(idsOf(asked)).toContain(has);
     expect(idsOf(asked)).not.toContain(lacks);

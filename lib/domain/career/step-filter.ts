@@ -1,6 +1,8 @@
 import { z } from 'zod';
-import { type Career, STEP_KINDS, type Step } from './catalogue';
-import { regionSchema } from './planner/profile';
+import { regionSchema } from '../planner/profile';
+import type { Career } from './career';
+import type { Step } from './schema';
+import { STEP_KINDS } from './step-schema';
 
 const LONGEST_TEXT = 100;
 
@@ -22,19 +24,24 @@ export type StepFilter = z.infer<typeof stepFilterSchema>;
 
 /**
  * The steps that pass every part of a filter, in the catalogue's order. A region keeps what is of it or of
- * every region; `free` keeps what the planner counts as 0; every word of the text must be in the title, the
- * provider or the description, whatever its case or accents.
+ * every region; `free` keeps what the planner counts as 0; every word of the text must be in the title, the provider, the
+ * description, or in what the step teaches and its topics, whatever its case or accents. A skill keeps what teaches
+ * something of it.
  */
 export function filterSteps(career: Career, filter: StepFilter): Step[] {
   const words = normalise(filter.text).split(/\s+/).filter(Boolean);
   return career.steps.filter(
     (step) =>
       (filter.kind === null || step.kind === filter.kind) &&
-      (filter.skill === null || step.raises.some((raise) => raise.skill === filter.skill)) &&
+      (filter.skill === null || listTaught(career, step).some(({ skill }) => skill === filter.skill)) &&
       (filter.region === null || step.region === 'any' || step.region === filter.region) &&
       (!filter.free || isFree(step)) &&
-      words.every((word) => searchText(step).includes(word)),
+      words.every((word) => findSearchText(career, step).includes(word)),
   );
+}
+
+function listTaught({ canDoById }: Career, { teaches }: Step) {
+  return teaches.flatMap((id) => canDoById.get(id) ?? []);
 }
 
 /** Whether the planner counts a step as free: its price is 0, or its estimate is, or it has neither. */
@@ -43,8 +50,19 @@ export function isFree(step: Step): boolean {
   return price === null || price.amount === 0;
 }
 
-function searchText(step: Step): string {
-  return normalise(`${step.title} ${step.provider} ${step.description}`);
+const searchTexts = new WeakMap<Step, string>();
+
+/** Made once for each step: a list of hundreds is searched at each request. */
+function findSearchText(career: Career, step: Step): string {
+  const known = searchTexts.get(step);
+  if (known !== undefined) return known;
+  const taught = listTaught(career, step).map(({ skill, topic, text }) => {
+    const name = career.skillById.get(skill)?.topics.find(({ id }) => id === topic)?.name ?? '';
+    return `${text} ${name}`;
+  });
+  const text = normalise([step.title, step.provider, step.description, step.id, ...taught].join(' '));
+  searchTexts.set(step, text);
+  return text;
 }
 
 function normalise(text: string): string {
