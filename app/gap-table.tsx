@@ -9,7 +9,7 @@ export function GapTable({ rows }: { rows: readonly GapRowWords[] }) {
         <thead>
           <tr>
             <th scope="col">Skill</th>
-            <th scope="col" className="gap-level">
+            <th scope="col" className="number">
               Your level
             </th>
             <th scope="col" className="number">
@@ -22,13 +22,11 @@ export function GapTable({ rows }: { rows: readonly GapRowWords[] }) {
           {rows.map((row) => (
             <tr key={row.id}>
               <th scope="row">{row.name}</th>
-              <td className="gap-level">
-                <span>{row.isRated ? String(row.level) : `${row.level} (not rated)`}</span>
-                <LevelBar level={row.filled} target={row.target} className="gap-bar" />
-              </td>
+              <td className="number">{row.isRated ? String(row.level) : `${row.level} (not rated)`}</td>
               <td className="number">{row.target}</td>
               <td className="gap-missing">
-                {row.opened ? <Missing row={row} opened={row.opened} /> : row.summary}
+                <LevelBar level={row.filled} target={row.target} className="gap-bar" />
+                {row.opened ? <Missing row={row} opened={row.opened} /> : <span>{row.summary}</span>}
               </td>
             </tr>
           ))}

@@ -34,7 +34,7 @@ export default function RootLayout({ children }: { children: ReactNode }) {
         </a>
         {children}
         <footer className="site border-t border-line">
-          <div className="mx-auto flex w-full max-w-[75rem] flex-wrap items-center justify-between gap-x-8 px-[clamp(1rem,4vw,2.5rem)] py-2.5">
+          <div className="mx-auto flex w-full max-w-[75rem] flex-wrap items-center justify-between gap-x-8 px-[clamp(1rem,4vw,2.5rem)] py-1">
             <p className="hint">Rung keeps your data on the server it runs on. No trackers, no adverts.</p>
             <nav aria-label="About Rung" className="flex flex-wrap gap-x-5">
               {ABOUT.map((link) => (

@@ -24,24 +24,33 @@ export function describeLength(weeks: number): string {
   return weeks === WEEKS_PER_YEAR / 2 ? 'half a year' : formatCount(weeks, 'week');
 }
 
+/** A label as it stands inside a sentence: “A degree” as “a degree”, but “DevOps and platforms” and “I have” as they are. */
+function toInside(label: string): string {
+  const [first = ''] = label.split(' ');
+  const isPlain = first !== 'I' && first.slice(1) === first.slice(1).toLowerCase();
+  return isPlain ? label.charAt(0).toLowerCase() + label.slice(1) : label;
+}
+
+/** Parts of IT as a sentence names them. */
+export function describeFamilies(career: Career, families: Post['family'][] | 'any'): string {
+  if (families === 'any') return 'any part of IT';
+  return formatList(
+    families.map((id) => toInside(career.familyById.get(id)?.name ?? id)),
+    'disjunction',
+  );
+}
+
 /** One way in which experience is met, in words. */
-export function describeOption(career: Career, option: ExperienceOption): string {
-  if ('holding' in option) return career.holdingById.get(option.holding)?.label ?? option.holding;
-  if ('step' in option) return career.stepById.get(option.step)?.title ?? option.step;
+function describeOption(career: Career, option: ExperienceOption): string {
+  if ('holding' in option) return toInside(career.holdingById.get(option.holding)?.label ?? option.holding);
+  if ('step' in option) return `“${career.stepById.get(option.step)?.title ?? option.step}”`;
   const length = describeLength(option.weeks);
   if ('posts' in option)
     return `${length} as ${formatList(
       option.posts.map((id) => career.postById.get(id)?.title ?? id),
       'disjunction',
     )}`;
-  const where =
-    option.families === 'any'
-      ? 'any part of IT'
-      : formatList(
-          option.families.map((id) => (career.familyById.get(id)?.name ?? id).toLowerCase()),
-          'disjunction',
-        );
-  return `${length} of work ${AT_LEAST[option.minRank]}, in ${where}`;
+  return `${length} of work ${AT_LEAST[option.minRank]}, in ${describeFamilies(career, option.families)}`;
 }
 
 /** What is asked beside skills: its label, and each way to meet it. */

@@ -1,6 +1,5 @@
 'use client';
 
-import { Notice } from '@/components/notice';
 import { GapTable } from '../../gap-table';
 import type { GapView as View } from './build-gap-view';
 import { GapLadder } from './gap-ladder';
@@ -15,25 +14,20 @@ export function GapView({ view }: { view: View }) {
         <header>
           <p className="eyebrow max-sm:sr-only">{goal.isShown ? 'Your gap to' : 'Looking at'}</p>
           <div className="flex flex-wrap items-baseline justify-between gap-x-8">
-            <h1 className="text-[1.6rem]">{role.title}</h1>
+            <h1 className="text-[1.4rem] sm:text-[1.6rem]">{role.title}</h1>
             <p>
-              <span className="figure mr-3 text-[1.6rem]">{`Readiness ${readiness.percent}%`}</span>
+              <span className="figure mr-3 text-[1.4rem] sm:text-[1.6rem]">{`Readiness ${readiness.percent}%`}</span>
               <span>{`${readiness.skillsMet} of ${readiness.skillsAsked} skills met`}</span>
             </p>
           </div>
-          <ReadinessNotes readiness={readiness} />
+          <ReadinessNotes readiness={readiness} goal={goal} />
         </header>
-        {goal.isShown ? null : (
-          <p className="hint">
-            Your goal is <span>{goal.title}</span>. <a href="/gap">Back to it</a>
-          </p>
-        )}
         <GoalForm roles={view.roles} role={role.id} goalId={goal.id} />
         {readiness.isRated ? null : (
-          <Notice tone="attention">
-            You have not rated a skill yet, so every level below counts as 0.{' '}
+          <p>
+            <strong>You have not rated a skill yet</strong>, so every level counts as 0.{' '}
             <a href="/rate">Rate your skills</a>
-          </Notice>
+          </p>
         )}
         <GapTable rows={view.rows} />
       </div>
@@ -65,18 +59,22 @@ export function GapView({ view }: { view: View }) {
   );
 }
 
-function ReadinessNotes({ readiness }: { readiness: View['readiness'] }) {
+function ReadinessNotes({ readiness, goal }: Pick<View, 'readiness' | 'goal'>) {
   const { band, hoursLeft, unrated, isRated, isReady } = readiness;
   return (
     <p className="hint max-w-none">
+      {goal.isShown ? null : (
+        <span>
+          Your goal is <span>{goal.title}</span>. <a href="/gap">Back to it</a>{' '}
+        </span>
+      )}
       {isReady ? <span>You meet all that this role asks. </span> : null}
       {band ? <span>{`${band.low} to ${band.high}% by how sure you are (an estimate). `}</span> : null}
       {isRated && unrated > 0 ? <span>{`${unrated} not rated yet, counted as 0. `}</span> : null}
-      {hoursLeft === null ? (
+      {hoursLeft === null ? null : <span>{`${hoursLeft} of study left in your plan.`}</span>}
+      {hoursLeft === null && isRated && goal.isShown ? (
         <a href="/plan">Make a plan to see the hours it takes</a>
-      ) : (
-        <span>{`${hoursLeft} of study left in your plan.`}</span>
-      )}
+      ) : null}
     </p>
   );
 }

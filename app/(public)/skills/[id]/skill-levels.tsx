@@ -16,12 +16,14 @@ export function SkillLevels({ career, skill }: { career: Career; skill: Skill })
               </strong>
               <p className="max-w-none">{descriptor}</p>
             </div>
-            <LevelFold
-              level={level}
-              canDos={canDo ?? []}
-              roles={career.roles.filter((role) => (role.targets[skill.id] ?? 0) === level)}
-              askers={(id) => career.roles.filter((role) => career.alsoAsked[role.id]?.includes(id))}
-            />
+            {level === 0 ? null : (
+              <LevelFold
+                level={level}
+                canDos={canDo ?? []}
+                roles={career.roles.filter((role) => (role.targets[skill.id] ?? 0) === level)}
+                askers={(id) => career.roles.filter((role) => career.alsoAsked[role.id]?.includes(id))}
+              />
+            )}
           </li>
         ))}
       </ol>

@@ -1,11 +1,12 @@
 import type { CanDo, Career } from '@/lib/domain/career/career';
 import type { Step } from '@/lib/domain/career/schema';
 import { findCertifiedRoles, findStepsOpenedBy, listNeededFirst } from '@/lib/domain/career/step-links';
-import { formatDay, formatList, formatMonth } from '@/lib/wording/format';
+import { formatDay, formatMonth } from '@/lib/wording/format';
 import { STEP_KIND_LABELS } from '@/lib/wording/step-kinds';
 import { Breadcrumb } from '../../breadcrumb';
 import { buildStepData } from '../../build-structured-data';
 import { CanDoList } from '../../can-do-list';
+import { describeFamilies } from '../../describe-post';
 import { Fold } from '../../fold';
 import { SourceList } from '../../source-list';
 import { StepLines } from '../../step-lines';
@@ -132,14 +133,7 @@ function First({ career, step }: { career: Career; step: Step }) {
 function describePost(career: Career, { needs, atWork }: Step): string | null {
   if (!needs.post) return atWork ? 'It is done in a post that you hold.' : null;
   const { families, rank } = needs.post;
-  const where =
-    families === 'any'
-      ? 'any part of IT'
-      : formatList(
-          families.map((id) => (career.familyById.get(id)?.name ?? id).toLowerCase()),
-          'disjunction',
-        );
-  return `A post in ${where}${rank > 0 ? `, at ${RANKS[rank]} or above` : ''}.`;
+  return `A post in ${describeFamilies(career, families)}${rank > 0 ? `, at ${RANKS[rank]} or above` : ''}.`;
 }
 
 const RANKS = [

@@ -30,7 +30,7 @@ export function StepFacts({ career, step, assessed }: { career: Career; step: St
         {listFacts(career, step, assessed).map((fact) => (
           <div
             key={fact.label}
-            className="grid grid-cols-[5.5rem_minmax(0,1fr)] gap-x-4 border-b border-line py-2 wrap-anywhere last:border-none"
+            className="grid grid-cols-[minmax(0,1fr)] gap-x-4 border-b sm:grid-cols-[5.5rem_minmax(0,1fr)] border-line py-2 wrap-anywhere last:border-none"
           >
             <dt className="label">{fact.label}</dt>
             <dd>
