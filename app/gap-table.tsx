@@ -39,7 +39,7 @@ export function GapTable({ rows }: { rows: readonly GapRowWords[] }) {
 function Missing({ row, opened }: { row: GapRowWords; opened: NonNullable<GapRowWords['opened']> }) {
   return (
     <details>
-      <summary>
+      <summary className="gap-summary">
         <span>{row.summary}</span>
         <span className="hint gap-short">
           <span className="sr-only">; missing: </span>

@@ -22,8 +22,8 @@ export function SiteHeader() {
       ))}
     >
       <details className="guide-menu">
-        <summary>Guide</summary>
-        <nav aria-label="Guide">
+        <summary className="header-place guide-summary">Guide</summary>
+        <nav aria-label="Guide" className="guide-places">
           <ul>
             {GUIDE.map(({ href, label }) => (
               <li key={href}>
