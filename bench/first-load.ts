@@ -7,7 +7,7 @@ import { withApp } from './with-app';
 /** Every link and plain button counts as no form: what is told apart is whether a form of its own stands on the page. */
 const PAGES = {
   withoutForm: ['/home', '/progress'],
-  withForm: ['/rate', '/gap', '/plan', '/settings'],
+  withForm: ['/rate?skill=coding', '/rate/all', '/gap', '/plan', '/settings'],
 } as const;
 const BARS = { withoutForm: 1.03, withForm: 1.25 } as const;
 

@@ -51,7 +51,7 @@ async function makePerson(origin: string): Promise<string> {
   const person = new FormClient(origin);
   await person.signUp({ email: 'ada@example.org', password: 'a ladder has many rungs' });
   const levels = loadCareer().skills.map(({ id }, place) => [`ratings.${id}.level`, String(1 + (place % 3))]);
-  await person.submit('/rate', 'Save check-in', Object.fromEntries(levels));
+  await person.submit('/rate/all', 'Save check-in', Object.fromEntries(levels));
   const made = await person.submit('/plan', 'Make my plan', PLAN_FIELDS);
   if (made.status !== 303) throw new Error(`The plan was answered ${made.status}.`);
   return person.cookie;

@@ -29,7 +29,9 @@ const PAGES = [
   '/reset-password',
   '/verify-email',
   '/home',
-  '/rate',
+  '/rate?skill=coding',
+  '/rate/review',
+  '/rate/all',
   '/gap',
   '/progress',
   '/plan',
@@ -93,7 +95,8 @@ async function makeAccount(browser: Browser, origin: string) {
   await page.getByLabel('Email').fill('ada@example.org');
   await page.getByLabel('Password').fill('a ladder has many rungs');
   await page.getByRole('button', { name: 'Create account' }).click();
-  await page.waitForURL('**/rate');
+  await page.waitForURL('**/rate?skill=*');
+  await page.goto('/rate/all');
   for (const [index, skill] of (await page.locator('form fieldset:has(input[type=radio])').all()).entries())
     await skill.locator(`input[type=radio][value="${LEVELS[index % LEVELS.length]}"]`).check({ force: true });
   await page.getByRole('button', { name: 'Save check-in' }).click();

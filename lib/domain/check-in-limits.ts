@@ -4,3 +4,6 @@ export const NOTE_MAX_LENGTH = 2000;
 
 /** The value of the radio that says nothing about a skill. It is not level 0. */
 export const NOT_RATED = 'not-rated';
+
+/** Where the form of one skill leads but to another skill: to the check-in as a whole. */
+export const REVIEW = 'review';

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { LEVELS, type Level } from './catalogue';
-import { EVIDENCE_MAX_LENGTH, NOT_RATED, NOTE_MAX_LENGTH } from './check-in-limits';
+import { EVIDENCE_MAX_LENGTH, NOT_RATED, NOTE_MAX_LENGTH, REVIEW } from './check-in-limits';
 import { type Exceptions, listCanDoIds, type RatableSkill, settleExceptions } from './exceptions';
 
 /** How sure a person is of a rating; medium where they do not say. */
@@ -43,7 +43,7 @@ function buildCanDosSchema(skill: RatableSkill) {
 }
 
 /** The fields of one skill, as a form sends them and as a draft keeps them. */
-export function buildRatingFieldsSchema(skill: RatableSkill) {
+function buildRatingFieldsSchema(skill: RatableSkill) {
   const canDosSchema = buildCanDosSchema(skill);
   return z.strictObject({
     level: z._default(
@@ -72,7 +72,7 @@ export function buildRatingFieldsSchema(skill: RatableSkill) {
 export type RatingFields = z.output<ReturnType<typeof buildRatingFieldsSchema>>;
 
 /** A skill's rating as its fields say it; null where it is not rated. */
-function toRating(skill: RatableSkill, fields: RatingFields | undefined): Rating | null {
+export function toRating(skill: RatableSkill, fields: RatingFields | undefined): Rating | null {
   if (!fields || fields.level === NOT_RATED) return null;
   const { also = [], except = [], ticked } = fields;
   const level = toLevel(fields.level);
@@ -85,6 +85,20 @@ function toRating(skill: RatableSkill, fields: RatingFields | undefined): Rating
   };
 }
 
+/** The fields of skills by their ids. A skill that is not among them is refused. */
+function buildRatingsSchema(skills: readonly RatableSkill[]) {
+  return z.strictObject(
+    Object.fromEntries(skills.map((skill) => [skill.id, z.optional(buildRatingFieldsSchema(skill))])),
+    {
+      error: (issue) =>
+        issue.code === 'unrecognized_keys' ? 'This form names a skill that does not exist.' : undefined,
+    },
+  );
+}
+
+/** Said beside a skill with evidence and no level, which would be lost. */
+export const EVIDENCE_ALONE = 'You wrote evidence here: choose a level too, or clear the evidence.';
+
 /** A check-in as a person submits it: only the skills that they rated. */
 export type CheckInEntry = {
   requestKey: string;
@@ -92,6 +106,8 @@ export type CheckInEntry = {
   ratings: Rating[];
   /** The id of the check-in that this one corrects. */
   corrects: string | null;
+  /** The newest draft that the form was drawn from; empty where it was drawn from none. */
+  draftsUntil: string;
 };
 
 /**
@@ -100,13 +116,7 @@ export type CheckInEntry = {
  */
 export function buildCheckInSchema(skills: readonly RatableSkill[]) {
   const skillIds = skills.map(({ id }) => id);
-  const ratingsSchema = z.strictObject(
-    Object.fromEntries(skills.map((skill) => [skill.id, z.optional(buildRatingFieldsSchema(skill))])),
-    {
-      error: (issue) =>
-        issue.code === 'unrecognized_keys' ? 'This form names a skill that does not exist.' : undefined,
-    },
-  );
+  const ratingsSchema = buildRatingsSchema(skills);
   const fieldsSchema = z
     .strictObject({
       requestKey: z.uuid({ error: 'Reload the page: this form is missing its key.' }),
@@ -116,6 +126,7 @@ export function buildCheckInSchema(skills: readonly RatableSkill[]) {
       ),
       ratings: ratingsSchema,
       corrects: z.optional(buildTextSchema(200, 'There is no such check-in.')),
+      draftsUntil: z._default(z.string().check(z.regex(/^(?:\d{4}-\d\d-\d\dT[\d:.]{8,12}Z)?$/)), ''),
     })
     .check(
       z.superRefine((fields, context) => {
@@ -128,7 +139,7 @@ export function buildCheckInSchema(skills: readonly RatableSkill[]) {
             context.addIssue({
               code: 'custom',
               path: ['ratings', id, 'level'],
-              message: 'You wrote evidence here: choose a level too, or clear the evidence.',
+              message: EVIDENCE_ALONE,
             });
         }
         if (rated === 0)
@@ -146,10 +157,29 @@ export function buildCheckInSchema(skills: readonly RatableSkill[]) {
         requestKey: fields.requestKey,
         note: fields.note || null,
         corrects: fields.corrects ?? null,
+        draftsUntil: fields.draftsUntil,
         ratings: skills.flatMap((skill) => toRating(skill, fields.ratings[skill.id]) ?? []),
       }),
     ),
   );
+}
+
+/**
+ * The form of one skill. It is kept as a draft and leads to `next`, or to where the button pressed says; with `skip` the
+ * skill is left as it was.
+ */
+export function buildSkillFormSchema(skills: readonly RatableSkill[]) {
+  const place = z.enum([REVIEW, ...skills.map(({ id }) => id)], { error: 'There is no such skill.' });
+  return z.strictObject({
+    skill: z.enum(
+      skills.map(({ id }) => id),
+      { error: 'There is no such skill.' },
+    ),
+    next: place,
+    go: z.optional(place),
+    skip: z.optional(z.literal('yes')),
+    ratings: z._default(buildRatingsSchema(skills), {}),
+  });
 }
 
 /**
@@ -167,9 +197,6 @@ export function isSparse({
 }): boolean {
   return new Set([...rated, ...ratedBefore]).size * 4 < skillCount;
 }
-
-/** What a form of ten skills holds while a person fills it in. */
-export type CheckInFields = z.input<ReturnType<typeof buildCheckInSchema>>;
 
 function toLevel(value: string): Level {
   const level = LEVELS.find((known) => String(known) === value);

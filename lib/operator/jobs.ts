@@ -5,6 +5,7 @@ import { claimJob, finishJob } from '@/lib/queries/jobs';
 import { deleteOldMails } from '@/lib/queries/mail-log';
 import { deleteOldPendingImports } from '@/lib/queries/pending-imports';
 import { deleteUnfinishedPeople } from '@/lib/queries/people';
+import { deleteOldRatingDrafts } from '@/lib/queries/rating-drafts';
 import { deleteExpiredSessions } from '@/lib/queries/sessions';
 import { StorageUnavailableError } from '@/lib/queries/storage';
 import { deleteOldThrottles } from '@/lib/queries/throttle';
@@ -34,6 +35,7 @@ const JOBS: readonly Job[] = [
       counters: await deleteOldThrottles({ before: daysBefore(now, THROTTLE_DAYS), now }),
       mails: await deleteOldMails({ before: daysBefore(now, MAIL_DAYS) }),
       events: await deleteOldAuditEvents({ before: daysBefore(now, AUDIT_DAYS) }),
+      drafts: await deleteOldRatingDrafts({ now }),
     }),
   },
   {

@@ -281,8 +281,23 @@ export async function listLatestRatings(
   career: string,
   now = new Date(),
 ): Promise<LatestRating[]> {
+  return listRatingsUntil(userId, { career, last: computeLastCounted(now) });
+}
+
+/** The ratings that held just before a check-in. */
+export function listRatingsBefore(
+  userId: UserId,
+  { career, takenAt }: Pick<CheckIn, 'career' | 'takenAt'>,
+): Promise<LatestRating[]> {
+  return listRatingsUntil(userId, { career, last: new Date(Date.parse(takenAt) - 1).toISOString() });
+}
+
+async function listRatingsUntil(
+  userId: UserId,
+  { career, last }: { career: string; last: string },
+): Promise<LatestRating[]> {
   const rows = await getDatabase().read((reader) =>
-    reader.all<LatestRow>(selectLatestRatings({ userId, career, now })),
+    reader.all<LatestRow>(selectLatestRatings({ userId, career, last })),
   );
   return rows.map(toLatestRating);
 }
@@ -297,15 +312,15 @@ export function toLatestRating({ also, except, ...row }: LatestRow): LatestRatin
   return { ...row, ...toExceptions(also && JSON.parse(also), except && JSON.parse(except)) };
 }
 
-/** The same as SQL, for a query that asks for more. */
+/** The same as SQL, for a query that asks for more: of the ratings up to an instant, which counts. */
 export function selectLatestRatings({
   userId,
   career,
-  now,
+  last,
 }: {
   userId: UserId;
   career: string;
-  now: Date;
+  last: string;
 }): SQL {
   return sql`
     with recursive rated(skill) as (
@@ -321,7 +336,7 @@ export function selectLatestRatings({
       select candidate.check_in_id from rating as candidate
       join check_in on check_in.person_id = candidate.person_id and check_in.id = candidate.check_in_id
       where candidate.person_id = ${userId} and candidate.career = ${career}
-        and candidate.skill = rated.skill and candidate.taken_at <= ${computeLastCounted(now)}
+        and candidate.skill = rated.skill and candidate.taken_at <= ${last}
         and check_in.removed_at is null
       order by candidate.taken_at desc, candidate.check_in_id desc limit 1)
     left join rating_exception as e on e.person_id = latest.person_id and e.check_in_id = latest.check_in_id

@@ -45,7 +45,7 @@ export async function getStanding(
           'region', region, 'settings', json(settings), 'createdAt', created_at) as account,
         (select json_group_array(json_object('skill', skill, 'level', level, 'evidence', evidence, 'sure', sure,
           'checkInId', "checkInId", 'takenAt', "takenAt", 'also', also, 'except', "except"))
-          from (${selectLatestRatings({ userId, career, now })})) as latest,
+          from (${selectLatestRatings({ userId, career, last })})) as latest,
         (select json_object('id', id, 'career', career, 'role', role, 'preferences', json(preferences),
           'holdings', json(holdings), 'setAt', set_at)
           from goal where person_id = ${userId} and career = ${career} and set_at <= ${last}

@@ -45,6 +45,11 @@ export function formatInstant({
   });
 }
 
+/** An instant's time of day on the clock of a time zone: 20:16. */
+export function formatClock({ instant, timeZone }: { instant: string; timeZone: string }): string {
+  return new Date(instant).toLocaleTimeString(getLocale(), { timeStyle: 'short', timeZone });
+}
+
 /** A month with its year, short: Mar 2027. */
 export function formatMonth(day: Day): string {
   return getFormats().month.format(new Date(`${day}T00:00:00Z`));

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import * as core from 'zod/v4/core';
 import { loadSecondEdition } from '@/lib/catalogue';
-import { buildCheckInSchema, isSparse } from '@/lib/domain/check-in';
+import { buildCheckInSchema, buildSkillFormSchema, isSparse } from '@/lib/domain/check-in';
 import { EVIDENCE_MAX_LENGTH, NOTE_MAX_LENGTH } from '@/lib/domain/check-in-limits';
 
 const { skills } = loadSecondEdition();
@@ -38,6 +38,7 @@ describe('a check-in', () => {
         { skill: 'coaching', level: 0, evidence: null, sure: null },
       ],
       corrects: null,
+      draftsUntil: '',
     });
   });
 
@@ -218,5 +219,29 @@ describe('report 19: a check-in of few skills', () => {
     [['a'], ['b', 'c'], false],
   ])('of %j after %j is worth a question: %s', (rated, ratedBefore, expected) => {
     expect(isSparse({ rated, ratedBefore, skillCount: 10 })).toBe(expected);
+  });
+});
+
+describe('the form of one skill', () => {
+  const form = buildSkillFormSchema(skills);
+  const sent = { skill: 'coding', next: 'review', ratings: { coding: { level: '3' } } };
+
+  test('says of which skill it is, and where it leads', () => {
+    expect(core.safeParse(form, sent).success).toBe(true);
+    expect(core.safeParse(form, { ...sent, go: 'coaching', skip: 'yes' }).success).toBe(true);
+    expect(core.safeParse(form, { skill: 'coding', next: 'coaching' }).data).toEqual({
+      skill: 'coding',
+      next: 'coaching',
+      ratings: {},
+    });
+  });
+
+  test.each([
+    ['a skill that there is not', { skill: 'sewing' }],
+    ['a place that there is not', { go: 'https://example.org' }],
+    ['no place to go on to', { next: undefined }],
+    ['a level above 5', { ratings: { coding: { level: '6' } } }],
+  ])('refuses %s', (_what, changes) => {
+    expect(core.safeParse(form, { ...sent, ...changes }).success).toBe(false);
   });
 });

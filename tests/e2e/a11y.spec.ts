@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { doubleText, findCutText, findOverflow, PHONE, spaceText, ZOOMED } from './support/layout';
-import { checkIn, makePlan, signUp } from './support/person';
+import { checkIn, levelRadio, makePlan, signUp, skillGroup } from './support/person';
 import { expect, test } from './support/test';
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'];
@@ -47,10 +47,30 @@ const TEMPLATES: readonly Template[] = [
   },
   { name: 'rate', arrive: (page) => signUp(page) },
   {
+    name: 'one skill, with a level and its can-dos',
+    arrive: async (page) => {
+      await arriveFilled(page);
+      await page.goto('/rate?skill=coding');
+      await levelRadio(page, 'coding', 4).check();
+      await page.getByText('at level 5 already').click();
+    },
+  },
+  {
+    name: 'review of a check-in',
+    arrive: async (page) => {
+      await arriveFilled(page);
+      await page.goto('/rate?skill=coding');
+      await levelRadio(page, 'coding', 4).check();
+      await page.getByRole('button', { name: 'Next', exact: true }).click();
+      await skillGroup(page, 'server-administration').waitFor();
+      await page.goto('/rate/review');
+    },
+  },
+  {
     name: 'rate with errors',
     arrive: async (page) => {
       await arriveFilled(page);
-      await page.goto('/rate');
+      await page.goto('/rate/all');
       await page.getByRole('group', { name: 'Coding' }).getByLabel('Evidence').fill('A link');
       await page.getByRole('button', { name: 'Save check-in' }).click();
       await page.getByText('You wrote evidence here').waitFor();

@@ -29,7 +29,7 @@ for (const { title, javaScriptEnabled } of [
       }
       await fillSignUp(page, account);
       await page.getByRole('button', { name: 'Create account' }).click();
-      await page.waitForURL('/rate');
+      await page.waitForURL('/rate?skill=*');
     });
 
     test('says that an address has an account already', async ({ page }) => {

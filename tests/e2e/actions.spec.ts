@@ -43,7 +43,7 @@ const ACTIONS: readonly Action[] = [
   },
   {
     name: 'saveCheckInAction',
-    address: '/rate',
+    address: '/rate/all',
     button: 'Save check-in',
     needs: 'a person',
     valid: () => ({

@@ -109,14 +109,14 @@ test('keeps settings and shows the earlier rating first where asked to', async (
   await signUp(page);
   await checkIn(page, { coding: 2 });
   const before = page.getByText(/^Before: 2 Assisted/);
-  await page.goto('/rate');
+  await page.goto('/rate?skill=coding');
   await expect(before).toBeHidden();
   await page.goto('/settings');
   await page.getByLabel('Show my previous rating and the target before I choose').check();
   await page.getByLabel('Time zone').selectOption('Asia/Tokyo');
   await page.getByRole('button', { name: 'Save settings' }).click();
   await expect(page.getByText('Saved.')).toBeVisible();
-  await page.goto('/rate');
+  await page.goto('/rate?skill=coding');
   await expect(before).toBeVisible();
   expect((await readData(page)).account.timeZone).toBe('Asia/Tokyo');
 });

@@ -2,6 +2,8 @@ import { FormClient } from '../support/form-client';
 import { FEW_ARE_MEANT, inventAccount } from './support/person';
 import { expect, test } from './support/test';
 
+const FIRST_SKILL = '/rate?skill=project-management';
+
 test.describe('without script', () => {
   test.use({ javaScriptEnabled: false });
 
@@ -23,12 +25,12 @@ test('offers the examples before the first check-in, beside the form, and never 
   const browser = new FormClient(baseURL ?? '', { 'x-forwarded-for': '2001:db8:e::1' });
   const { name, email, password } = inventAccount();
   await browser.signUp({ name, email, password });
-  const first = await browser.get('/rate');
+  const first = await browser.get(FIRST_SKILL);
   expect(first.text).toContain('href="/method/examples"');
-  expect(first.text).toContain('Save check-in');
-  await browser.submit('/rate', 'Save check-in', {
+  expect(first.text).toContain('>Next</button>');
+  await browser.submit('/rate/all', 'Save check-in', {
     'ratings.coding.level': '2',
     ...FEW_ARE_MEANT,
   });
-  expect((await browser.get('/rate')).text).not.toContain('href="/method/examples"');
+  expect((await browser.get(FIRST_SKILL)).text).not.toContain('href="/method/examples"');
 });

@@ -37,11 +37,11 @@ async function walk(page: Page): Promise<Stop[]> {
   return stops;
 }
 
-for (const address of ['/gap', '/rate', '/plan', '/settings', '/roles']) {
+for (const address of ['/gap', '/rate', '/rate/all', '/plan', '/settings', '/roles']) {
   test(`leads the focus through ${address} in reading order, always marked and in view`, async ({ page }) => {
     await page.setViewportSize({ width: 390, height: 800 });
     await signUp(page);
-    if (address !== '/rate' && address !== '/settings') await checkIn(page);
+    if (!address.startsWith('/rate') && address !== '/settings') await checkIn(page);
     if (address === '/plan') await makePlan(page);
     await page.goto(address);
     const stops = await walk(page);

@@ -34,7 +34,7 @@ async function writeEverywhere(context: BrowserContext, baseURL: string) {
   const email = `${randomUUID()}${'w'.repeat(28)}@${'w'.repeat(60)}.${'w'.repeat(60)}.example`;
   expect((await browser.signUp({ ...inventAccount(LONG.slice(0, 100)), email })).location).toBe('/rate');
   for (const level of ['1', '4'])
-    await browser.submit('/rate', 'Save check-in', {
+    await browser.submit('/rate/all', 'Save check-in', {
       $confirmed: 'sparse',
       'ratings.coding.level': level,
       'ratings.coding.evidence': level === '1' ? LONG : ADDRESS,
@@ -80,7 +80,9 @@ test('report 15: no page is wider than a phone, whatever was written in its fiel
   const { own, checkIn } = await writeEverywhere(context, baseURL ?? '');
   const addresses = [
     '/home',
-    '/rate',
+    '/rate?skill=coding',
+    '/rate/all',
+    '/rate/review',
     '/gap',
     '/progress',
     checkIn,

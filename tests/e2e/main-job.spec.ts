@@ -7,10 +7,10 @@ import { planDocumentSchema } from '@/lib/domain/planner/document';
 import { EXPORTERS } from '@/lib/export';
 import {
   ADMINISTRATOR,
-  chooseLevels,
   fillSignIn,
   fillSignUp,
   inventAccount,
+  rateOneByOne,
   signOut,
 } from './support/person';
 import { readDownload } from './support/read-download';
@@ -64,9 +64,7 @@ for (const { title, javaScriptEnabled, timeZone } of [
       await page.waitForURL('/sign-up');
       await fillSignUp(page, account);
       await page.getByRole('button', { name: 'Create account' }).click();
-      await page.waitForURL('/rate');
-
-      await chooseLevels(page, ADMINISTRATOR);
+      await rateOneByOne(page, ADMINISTRATOR);
       await page.getByRole('button', { name: 'Save check-in' }).click();
       await page.waitForURL('/gap?saved=*');
       await expect(page.getByText(`Readiness ${readiness}%`, { exact: true })).toBeVisible();

@@ -46,7 +46,7 @@ test('security 19: no log and no error page tells an address, a password, a toke
       'ratings.coding.evidence': canary.evidence,
       note: canary.note,
     };
-    expect((await browser.submit('/rate', 'Save check-in', checkIn)).location).toMatch(/^\/gap/);
+    expect((await browser.submit('/rate/all', 'Save check-in', checkIn)).location).toMatch(/^\/gap/);
     const feed = await browser.submit('/settings', 'Make a calendar address', {});
     const feedToken = /\/feed\/([\w-]+)\.ics/.exec(feed.text)?.[1] ?? '';
     expect(feedToken).not.toBe('');
@@ -74,13 +74,13 @@ test('security 19: no log and no error page tells an address, a password, a toke
     await ask(browser.submit('/settings/work', 'Read the file', { file: resume }), 200);
     expect(pages.at(-1)).toContain('“DevOps engineer” is');
     expect(pages.at(-1)).not.toContain(canary.note);
-    const hidden = await browser.readForm('/rate', 'Save check-in');
-    await ask(browser.post('/rate', hidden, { ...checkIn, personId: canary.email }), 200);
+    const hidden = await browser.readForm('/rate/all', 'Save check-in');
+    await ask(browser.post('/rate/all', hidden, { ...checkIn, personId: canary.email }), 200);
 
     await database.execute(
       "create trigger refuse before insert on check_in begin select raise(abort, 'refused'); end",
     );
-    await ask(browser.post('/rate', hidden, { ...checkIn, note: `${canary.note} again` }), 500);
+    await ask(browser.post('/rate/all', hidden, { ...checkIn, note: `${canary.note} again` }), 500);
     await database.execute('drop trigger refuse');
     await database.execute({
       sql: `insert into plan (person_id, id, career, role, document, made_at, reason)
@@ -92,7 +92,7 @@ test('security 19: no log and no error page tells an address, a password, a toke
     await ask(browser.get('/plan'), 500);
     await database.execute("update person set settings = '{}'");
     const lock = await database.transaction('write');
-    await ask(browser.post('/rate', hidden, { ...checkIn, note: `${canary.note} once more` }), 200);
+    await ask(browser.post('/rate/all', hidden, { ...checkIn, note: `${canary.note} once more` }), 200);
     await lock.rollback();
     lock.close();
 

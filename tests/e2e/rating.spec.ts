@@ -1,11 +1,13 @@
 import type { Locator, Page } from '@playwright/test';
 import {
+  ADMINISTRATOR,
   checkIn,
   chooseLevels,
   fillSignIn,
   levelRadio,
+  rateOneByOne,
   signOut,
-  signUp,
+  signUp as signUpAlone,
   skillGroup,
   waitForScript,
 } from './support/person';
@@ -23,6 +25,13 @@ const cell = (page: Page, skill: string) =>
     .getByRole('row', { name: skill })
     .getByRole('cell')
     .first();
+
+/** Ends on the page with all ten skills. */
+async function signUp(page: Page) {
+  const account = await signUpAlone(page);
+  await page.goto('/rate/all');
+  return account;
+}
 
 async function type(page: Page) {
   await chooseLevels(page, { coding: 3, coaching: 2, communications: 1 });
@@ -64,7 +73,7 @@ test('describes each level by its own sentence', async ({ page }) => {
 test('hides the earlier rating until a level is chosen', async ({ page }) => {
   await signUp(page);
   await checkIn(page, { coding: 3 });
-  await page.goto('/rate');
+  await page.goto('/rate/all');
   const before = skillGroup(page, 'coding').getByText('Before: 3 Independent');
   await expect(before).toBeHidden();
   await levelRadio(page, 'coding', 2).check();
@@ -108,7 +117,7 @@ test('rates every skill by keyboard alone', async ({ page }) => {
 test('takes some skills now and the rest later', async ({ page }) => {
   await signUp(page);
   await checkIn(page, { coding: 3, communications: 2 });
-  await page.goto('/rate');
+  await page.goto('/rate/all');
   await checkIn(page, { coaching: 1 });
   await expect(cell(page, 'Coding')).toHaveText('3');
   await expect(cell(page, 'Communications')).toHaveText('2');
@@ -192,7 +201,7 @@ for (const { title, javaScriptEnabled } of [
     test('saves both of two tabs', async ({ page, context }) => {
       await signUp(page);
       const otherTab = await context.newPage();
-      await otherTab.goto('/rate');
+      await otherTab.goto('/rate/all');
       await checkIn(page, { coding: 3, coaching: 1 });
       await checkIn(otherTab, { coaching: 2 });
       await expect(cell(otherTab, 'Coding')).toHaveText('3');
@@ -208,11 +217,11 @@ test('keeps what was typed over a reload and forgets it once saved', async ({ pa
   await page.reload();
   await expectTyped(page);
   await page.goto('/gap');
-  await page.goto('/rate');
+  await page.goto('/rate/all');
   await expectTyped(page);
   await save(page).click();
   await page.waitForURL('/gap?saved=*');
-  await page.goto('/rate');
+  await page.goto('/rate/all');
   await expect(levelRadio(page, 'coding', 3)).not.toBeChecked();
   await expect(note(page)).toHaveValue('');
 });
@@ -245,7 +254,7 @@ test.describe('over a bad connection', () => {
   test('says that it is saving, and makes one check-in where only the answer was lost', async ({ page }) => {
     await signUp(page);
     await type(page);
-    await page.route('/rate', async (route) => {
+    await page.route('/rate/all', async (route) => {
       if (route.request().method() !== 'POST') return route.continue();
       await expect(page.getByRole('status').getByText('Saving…')).toBeVisible();
       await expect(save(page)).toHaveAttribute('aria-disabled', 'true');
@@ -255,9 +264,157 @@ test.describe('over a bad connection', () => {
     await save(page).click();
     await expect(page.getByRole('alert').getByText('Rung could not be reached')).toBeVisible();
     await expectTyped(page);
-    await page.unroute('/rate');
+    await page.unroute('/rate/all');
     await save(page).click();
     await page.waitForURL('/gap?saved=*');
     await expectCheckIns(page, /Your first check-in, on .*, rated 3 skills/);
   });
 });
+
+// One skill at a time.
+
+const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
+const row = (page: Page, name: string) =>
+  page.getByRole('table', { name: 'This check-in' }).getByRole('row', { name });
+
+for (const { title, javaScriptEnabled } of [
+  { title: 'one at a time, with script', javaScriptEnabled: true },
+  { title: 'one at a time, without script', javaScriptEnabled: false },
+]) {
+  test.describe(title, () => {
+    test.use({ javaScriptEnabled });
+
+    test('leads through ten skills to the check-in, and says what it did', async ({ page }) => {
+      await signUpAlone(page);
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText('Rate 1 of 10');
+      await rateOneByOne(page, { ...ADMINISTRATOR });
+      await expect(row(page, 'Coding')).toContainText('1 Novice');
+      await note(page).fill('The first');
+      await save(page).click();
+      await page.waitForURL('/gap?saved=*');
+      await expect(page.getByText(/Check-in saved\. 0 → \d+ %: Project management 2/)).toBeVisible();
+      await expect(cell(page, 'Coding')).toHaveText('1');
+      await expectCheckIns(page, /Your first check-in, on .*, rated 10 skills/);
+    });
+
+    test('keeps what was entered after leaving, in another tab too, and goes back', async ({
+      page,
+      context,
+    }) => {
+      await signUpAlone(page);
+      await levelRadio(page, 'project-management', 2).check();
+      await button(page, 'Next').click();
+      await levelRadio(page, 'coding', 3).check();
+      await evidence(page, 'coding').fill('A release');
+      await button(page, 'Back').click();
+      await expect(levelRadio(page, 'project-management', 2)).toBeChecked();
+      await page.goto('/gap');
+      const otherTab = await context.newPage();
+      await otherTab.goto('/rate?skill=coding');
+      await expect(levelRadio(otherTab, 'coding', 3)).toBeChecked();
+      await expect(evidence(otherTab, 'coding')).toHaveValue('A release');
+      await button(otherTab, 'Review').click();
+      await expect(row(otherTab, 'Project management')).toContainText('2 Assisted');
+      await otherTab.goto('/rate/all');
+      await expect(levelRadio(otherTab, 'coding', 3)).toBeChecked();
+    });
+
+    test('stores what is ticked beside a level, and says so', async ({ page }) => {
+      await signUpAlone(page);
+      await page.goto('/rate?skill=coding');
+      await levelRadio(page, 'coding', 2).check();
+      const group = skillGroup(page, 'coding');
+      await group.getByText('of 6 at level 3 already').locator('visible=true').click();
+      const boxes = group.getByRole('checkbox');
+      await expect(boxes).toHaveCount(12);
+      await expect(group.getByRole('checkbox', { checked: true })).toHaveCount(6);
+      await boxes.first().uncheck();
+      await boxes.last().check();
+      if (javaScriptEnabled)
+        await expect(group.getByText('5 of 6 at level 2, 1 of 6 at level 3 already')).toBeVisible();
+      await button(page, 'Review').click();
+      await expect(row(page, 'Coding')).toContainText('1 of it not yet, 1 above it already');
+      await save(page).click();
+      await save(page).click();
+      await page.waitForURL('/gap?saved=*');
+      await page.goto('/rate?skill=coding');
+      await levelRadio(page, 'coding', 2).check();
+      await expect(group.getByText('5 of 6 at level 2, 1 of 6 at level 3 already')).toBeVisible();
+    });
+
+    test('begins a later check-in from no change, and hides the earlier level', async ({ page }) => {
+      await signUpAlone(page);
+      await checkIn(page, { coding: 3 });
+      await page.goto('/rate?skill=coding');
+      const notRated = skillGroup(page, 'coding').getByRole('radio', { name: 'Not rated', exact: true });
+      await expect(notRated).toBeChecked();
+      await expect(notRated).toHaveAccessibleDescription(/^No change since /);
+      await expect(page.getByText(/^Saved \d/)).toBeVisible();
+      await expect(page.getByText('Before: 3 Independent')).toBeHidden();
+      await levelRadio(page, 'coding', 5).check();
+      await expect(page.getByText('Before: 3 Independent')).toBeVisible();
+      await expect(page.getByText('That is two levels or more above last time.')).toBeVisible();
+      await button(page, 'Skip').click();
+      await expect(skillGroup(page, 'server-administration')).toBeVisible();
+      await page.goto('/rate/review');
+      await expect(row(page, 'Coding')).toContainText('No change since');
+    });
+
+    test('refuses evidence without a level and keeps it, and Enter leads nowhere by accident', async ({
+      page,
+    }) => {
+      await signUpAlone(page);
+      await page.goto('/rate?skill=coding');
+      await evidence(page, 'coding').fill('A release');
+      await evidence(page, 'coding').press('Enter');
+      await expect(page).toHaveURL(/skill=coding$/);
+      await button(page, 'Next').click();
+      await expect(page.getByText('You wrote evidence here: choose a level too')).toBeVisible();
+      await expect(evidence(page, 'coding')).toHaveValue('A release');
+      await levelRadio(page, 'coding', 1).check();
+      await button(page, 'Next').click();
+      await expect(skillGroup(page, 'server-administration')).toBeVisible();
+    });
+  });
+}
+
+test('goes from skill to skill by keyboard', async ({ page }) => {
+  await signUpAlone(page);
+  await tabTo(page, skillGroup(page, 'project-management').getByRole('radio', { name: 'Not rated' }));
+  await page.keyboard.press('2');
+  await page.keyboard.press('n');
+  await expect(skillGroup(page, 'coding').getByRole('radio', { name: 'Not rated' })).toBeFocused();
+  await page.keyboard.press('3');
+  await page.keyboard.press('p');
+  await expect(levelRadio(page, 'project-management', 2)).toBeFocused();
+  await page.goto('/rate/review');
+  await expect(row(page, 'Coding')).toContainText('3 Independent');
+});
+
+test('keeps what was chosen and not sent yet over a reload', async ({ page }) => {
+  await signUpAlone(page);
+  await page.goto('/rate?skill=coding');
+  await levelRadio(page, 'coding', 3).check();
+  await evidence(page, 'coding').fill('A release');
+  await page.reload();
+  await expect(levelRadio(page, 'coding', 3)).toBeChecked();
+  await expect(evidence(page, 'coding')).toHaveValue('A release');
+});
+
+for (const viewport of [
+  { width: 390, height: 844 },
+  { width: 1440, height: 900 },
+]) {
+  test(`shows each skill in 1.3 screenfuls at ${viewport.width} px`, async ({ page }) => {
+    await page.setViewportSize(viewport);
+    await signUpAlone(page);
+    await checkIn(page);
+    const tall: string[] = [];
+    for (const skill of Object.keys(ADMINISTRATOR)) {
+      await page.goto(`/rate?skill=${skill}`);
+      const height = await page.evaluate(() => document.documentElement.scrollHeight);
+      if (height > 1.3 * viewport.height) tall.push(`${skill} ${height}`);
+    }
+    expect(tall).toEqual([]);
+  });
+}

@@ -26,7 +26,7 @@ const inventAccount = (name: string) => ({
 async function settle(browser: FormClient, name: string) {
   const account = inventAccount(name);
   expect((await browser.signUp(account)).location).toBe('/rate');
-  const saved = await browser.submit('/rate', 'Save check-in', {
+  const saved = await browser.submit('/rate/all', 'Save check-in', {
     'ratings.coding.level': '3',
     'ratings.flexibility.level': '2',
     'ratings.adaptability.level': '2',
@@ -64,7 +64,16 @@ test('report 5: no form drawn for one person changes anything of another', async
   const browser = openBrowser(baseURL);
   await settle(browser, 'Ada');
   const checkIn = /\/progress\/([0-9a-z]{20})/.exec((await browser.get('/progress')).text)?.[0] ?? '';
-  const pages = ['/rate', '/gap', '/plan', '/plan/own', '/progress', checkIn, '/settings'];
+  const pages = [
+    '/rate/all',
+    '/rate?skill=coding',
+    '/gap',
+    '/plan',
+    '/plan/own',
+    '/progress',
+    checkIn,
+    '/settings',
+  ];
   pages.push('/settings/security', '/settings/security/second-factor', '/plan/earlier');
   const tabs: { page: string; button: string; fields: [string, string][] }[] = [];
   for (const page of pages)
@@ -143,6 +152,7 @@ test('report 8: the draft of a check-in holds the last letter, pasted text and t
   page,
 }) => {
   await signUp(page);
+  await page.goto('/rate/all');
   await waitForScript(page);
   await coding(page).getByRole('radio', { name: '3 Independent' }).check();
   await page.reload();
@@ -162,6 +172,7 @@ for (const javaScriptEnabled of [true, false]) {
 
     test('report 19: Enter sends no check-in, and one of few skills is asked back once', async ({ page }) => {
       await signUp(page);
+      await page.goto('/rate/all');
       if (javaScriptEnabled) await waitForScript(page);
       await coding(page).getByRole('radio', { name: '3 Independent' }).check();
       const evidence = coding(page).getByLabel('Evidence');

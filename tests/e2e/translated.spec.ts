@@ -32,7 +32,16 @@ test.use({ expectedErrors: /Minified React error #418;/ });
 /** These end what the rest of the test needs, or leave the browser. */
 const LEFT_OUT = /^(Delete my account|Sign out|Import|Print)/;
 
-for (const address of ['/gap', '/plan', '/plan/own', '/rate', '/settings', '/settings/security']) {
+for (const address of [
+  '/gap',
+  '/plan',
+  '/plan/own',
+  '/rate/all',
+  '/rate?skill=coding',
+  '/rate/review',
+  '/settings',
+  '/settings/security',
+]) {
   test(`report 10: every button of ${address} works on a page that the browser translates`, async ({
     page,
   }) => {

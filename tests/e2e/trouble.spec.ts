@@ -21,6 +21,7 @@ test('says that nothing was saved while the database takes no writes, and saves 
   server,
 }) => {
   await signUp(page);
+  await page.goto('/rate/all');
   await chooseLevels(page, { coding: 3, coaching: 2, flexibility: 2 });
   await page.getByLabel('Note', { exact: true }).fill('Kept');
   const lock = await server.database.transaction('write');

@@ -5,6 +5,7 @@ import { getUser, requireUserOrPost } from '@/lib/auth/session';
 import { SignedOutPost } from '../signed-out-post';
 import { GapView } from './gap-view';
 import { loadGapView } from './load-gap';
+import { SavedNotice } from './saved-notice';
 
 type Search = Readonly<Record<string, string | string[] | undefined>>;
 type Props = { searchParams: Promise<Search> };
@@ -29,10 +30,9 @@ export default async function GapPage({ searchParams }: Props) {
   const view = await loadGapView(user.id, asked);
   return (
     <>
-      {search.saved ? (
+      {typeof search.saved === 'string' ? (
         <div className="mb-6">
-          <Notice>
-            <span>Check-in saved. This is where it puts you.</span>
+          <SavedNotice userId={user.id} id={search.saved}>
             {view.isWorkSaid ? null : (
               <span>
                 {' '}
@@ -40,7 +40,7 @@ export default async function GapPage({ searchParams }: Props) {
                 <a href="/settings/work">say so in a minute</a>.
               </span>
             )}
-          </Notice>
+          </SavedNotice>
         </div>
       ) : null}
       {search.set ? (

@@ -1,5 +1,5 @@
 /**
- * A skill as the form shows it. `compared` says in words what it was rated before and what the goal asks; it is hidden
+ * A skill as its form shows it. `compared` says in words what it was rated before and what the goal asks; it is hidden
  * until a level is chosen, unless `isComparedFirst`.
  */
 export type RatedSkill = {
@@ -8,11 +8,24 @@ export type RatedSkill = {
   kind: 'technical' | 'workplace';
   description: string;
   topics: { id: string; name: string; description: string }[];
-  levels: { level: number; name: string; descriptor: string }[];
+  levels: RatedLevel[];
   compared: string[];
   isComparedFirst: boolean;
-  /** The level it was rated before, and the address of that check-in. */
-  before: { level: number; href: string } | null;
+  /** The level it was rated before, the day in words, and the address of that check-in. */
+  before: { level: number; day: string; href: string } | null;
   /** Whether it has not been looked at for half a year. */
   isDue: boolean;
+  entered: Entered;
 };
+
+export type RatedLevel = {
+  level: number;
+  name: string;
+  descriptor: string;
+  canDos: { id: string; text: string }[];
+  /** The can-do of the level that rests on most others: what evidence is asked for. */
+  heaviest: string | null;
+};
+
+/** What the fields of a skill start with: its draft, or nothing with the can-dos that stood out before. */
+export type Entered = { level: string; evidence: string; sure: string; also: string[]; except: string[] };

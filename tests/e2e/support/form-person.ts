@@ -29,7 +29,7 @@ export class FormPerson {
 
   async checkIn(levels: Readonly<Record<string, number>>): Promise<void> {
     const fields = Object.entries(levels).map(([skill, level]) => [`ratings.${skill}.level`, String(level)]);
-    const saved = await this.browser.submit('/rate', 'Save check-in', {
+    const saved = await this.browser.submit('/rate/all', 'Save check-in', {
       ...Object.fromEntries(fields),
       ...FEW_ARE_MEANT,
     });

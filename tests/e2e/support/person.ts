@@ -41,7 +41,7 @@ async function sendForm(page: Page, options: { address: string; button: string; 
   await page.goto(location);
 }
 
-/** Creates an account. Ends on /rate. */
+/** Creates an account. Ends on the first skill of /rate. */
 export async function signUp(page: Page, account = inventAccount()): Promise<Account> {
   const fields = { ...account, timeZone: 'Asia/Kathmandu' };
   await sendForm(page, { address: '/sign-up', button: 'Create account', fields });
@@ -86,9 +86,22 @@ export function levelRadio(page: Page, id: string, level: Level): Locator {
   return skillGroup(page, id).getByRole('radio', { name, exact: true });
 }
 
-/** Chooses levels on /rate without saving. */
+/** Chooses levels on /rate/all without saving. */
 export async function chooseLevels(page: Page, levels: Readonly<Record<string, Level>>): Promise<void> {
   for (const [id, level] of Object.entries(levels)) await levelRadio(page, id, level).check();
+}
+
+/** Rates skill by skill, from the one that /rate leads to on, and skips what has no level. Ends on /rate/review. */
+export async function rateOneByOne(page: Page, levels: Readonly<Record<string, Level>>): Promise<void> {
+  const { skills } = career;
+  await page.waitForURL(/\/rate\?skill=/);
+  for (const { id } of skills) {
+    await skillGroup(page, id).waitFor();
+    const level = levels[id];
+    if (level !== undefined) await levelRadio(page, id, level).check();
+    await page.getByRole('button', { name: level === undefined ? 'Skip' : 'Next', exact: true }).click();
+  }
+  await page.waitForURL('/rate/review');
 }
 
 /** What the form of a check-in says once it was asked whether so few skills are meant. */
@@ -98,7 +111,7 @@ export const FEW_ARE_MEANT = { $confirmed: 'sparse' };
 export async function checkIn(page: Page, levels: Readonly<Record<string, Level>> = ADMINISTRATOR) {
   const ratings = Object.entries(levels).map(([id, level]) => [`ratings.${id}.level`, String(level)]);
   const fields = { ...Object.fromEntries(ratings), ...FEW_ARE_MEANT };
-  await sendForm(page, { address: '/rate', button: 'Save check-in', fields });
+  await sendForm(page, { address: '/rate/all', button: 'Save check-in', fields });
 }
 
 /** Goes to /plan and makes a plan from its settings as they stand. */

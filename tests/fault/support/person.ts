@@ -29,7 +29,7 @@ export async function signUpOverHttp(origin: string): Promise<FaultPerson> {
   const email = `${randomUUID()}@example.org`;
   const answer = await http.signUp({ email, password: `ladder ${randomUUID()}` });
   if (answer.status !== 303) throw new Error(`Signing up answered ${answer.status}.`);
-  const rate = await http.readForm('/rate', 'Save check-in');
+  const rate = await http.readForm('/rate/all', 'Save check-in');
   // Without what it was drawn from, the form writes whatever it holds, however often it is sent.
   const settings = (await http.readForm('/settings', 'Save settings')).filter(
     ([name]) => name !== '$drawn-from',
@@ -40,7 +40,7 @@ export async function signUpOverHttp(origin: string): Promise<FaultPerson> {
   return {
     email,
     http,
-    saveCheckIn: (form, browser = http) => browser.post('/rate', rate, { ...levels, ...form }),
+    saveCheckIn: (form, browser = http) => browser.post('/rate/all', rate, { ...levels, ...form }),
     saveName: (name) =>
       http.post('/settings', settings, { name, timeZone: 'Europe/Berlin', reminderWeeks: '' }),
   };

@@ -1,0 +1,24 @@
+import { loadSecondEdition } from '@/lib/catalogue';
+import { computeDayInZone } from '@/lib/domain/day';
+import type { Standing } from '@/lib/plan/standing';
+import { formatClock } from '@/lib/wording/format';
+
+/** For who comes back right after saving: when it was and the way to mend it. Before the first check-in, an exercise. */
+export function SavedBefore({ standing }: { standing: Standing }) {
+  const { latest, account, today } = standing;
+  if (latest.size === 0)
+    return loadSecondEdition().examples.length > 0 ? (
+      <span>
+        First time here? <a href="/method/examples">Try the scale on three people</a>
+      </span>
+    ) : null;
+  const newest = [...latest.values()].reduce((one, other) => (one.takenAt > other.takenAt ? one : other));
+  const at = new Date(newest.takenAt);
+  if (computeDayInZone({ instant: at, timeZone: account.timeZone }) !== today) return null;
+  return (
+    <span>
+      <span>{`Saved ${formatClock({ instant: newest.takenAt, timeZone: account.timeZone })}.`}</span>{' '}
+      <a href={`/progress/${encodeURIComponent(newest.checkInId)}#correct`}>Correct it</a>
+    </span>
+  );
+}

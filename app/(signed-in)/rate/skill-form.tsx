@@ -1,0 +1,118 @@
+'use client';
+
+import { type ReactNode, useEffect } from 'react';
+import { Form } from '@/components/form';
+import { Notice } from '@/components/notice';
+import { useFormAction } from '@/components/use-form-action';
+import { REVIEW } from '@/lib/domain/check-in-limits';
+import { keepRatingAction } from './actions';
+import { moveByKey } from './move-by-key';
+import type { RatedSkill } from './rated-skill';
+import { SkillFieldset } from './skill-fieldset';
+import { type RailSkill, SkillRail, SkillSquares } from './skill-rail';
+import { useTypedDraft } from './use-typed-draft';
+
+type SkillFormProps = {
+  skill: RatedSkill;
+  /** Counted from 0. */
+  place: number;
+  rail: RailSkill[];
+  back: string | null;
+  next: string;
+  draftKey: string | null;
+  /** What is said below the heading. */
+  children: ReactNode;
+};
+
+/** Whether a button of this form has led on in this tab: the next skill then takes the focus. */
+let hasMoved = false;
+
+/** One skill: every button keeps what is entered, and leads to another skill or to the check-in as a whole. */
+export function SkillForm({ skill, place, rail, back, next, draftKey, children }: SkillFormProps) {
+  const form = useFormAction(keepRatingAction, { onSaved: () => forget() });
+  const { ref, forget } = useTypedDraft(draftKey);
+  const rated = rail.filter(({ level }) => level !== null).length;
+  useEffect(() => {
+    if (hasMoved) {
+      window.scrollTo(0, 0);
+      document
+        .querySelector<HTMLElement>('.rating input[type=radio]:checked')
+        ?.focus({ preventScroll: true });
+    }
+    hasMoved = false;
+  }, []);
+  return (
+    <Form
+      {...form.formProps}
+      onSubmit={(event) => {
+        hasMoved = true;
+        form.formProps.onSubmit?.(event);
+      }}
+      isLong
+      noValidate
+      onKeyDown={moveByKey}
+      className="grid gap-x-10 gap-y-3 lg:grid-cols-[14rem_minmax(0,1fr)]"
+    >
+      <SkillRail skills={rail} current={skill.id} />
+      <div ref={ref} className="flex min-w-0 flex-col gap-1">
+        <header>
+          <div className="flex items-center gap-x-3">
+            <h1 className="text-[1.35rem] whitespace-nowrap">{`Rate ${place + 1} of ${rail.length}`}</h1>
+            <SkillSquares skills={rail} current={skill.id} />
+            <button
+              type="submit"
+              name="go"
+              value={REVIEW}
+              className="button ml-auto"
+              data-look="plain"
+              aria-disabled={form.isPending}
+            >
+              Review
+            </button>
+          </div>
+          <p className="hint flex flex-wrap gap-x-4">
+            <span>
+              {rated === 0 ? 'Ten levels, about two minutes.' : `${rated} of ${rail.length} rated.`}
+            </span>
+            <a href="/rate/all" className="inline-flex min-h-11 items-center">
+              All on one page
+            </a>
+            {children}
+          </p>
+        </header>
+        {form.failure ? <Notice tone="problem">{form.failure.message}</Notice> : null}
+        <input type="hidden" name="skill" value={skill.id} />
+        <input type="hidden" name="next" value={next} />
+        <SkillFieldset skill={skill} form={form} />
+        <div className="rate-bar">
+          {back ? (
+            <button
+              type="submit"
+              name="go"
+              value={back}
+              data-key="p"
+              className="button"
+              data-look="quiet"
+              aria-disabled={form.isPending}
+            >
+              Back
+            </button>
+          ) : null}
+          <button
+            type="submit"
+            name="skip"
+            value="yes"
+            className="button"
+            data-look="quiet"
+            aria-disabled={form.isPending}
+          >
+            Skip
+          </button>
+          <button type="submit" data-key="n" className="button ml-auto" aria-disabled={form.isPending}>
+            Next
+          </button>
+        </div>
+      </div>
+    </Form>
+  );
+}

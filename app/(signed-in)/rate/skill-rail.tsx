@@ -1,0 +1,30 @@
+export type RailSkill = { id: string; name: string; level: string | null };
+
+/** The skills with what is entered of each, as buttons: to go to one keeps what stands in the form. */
+export function SkillRail({ skills, current }: { skills: readonly RailSkill[]; current: string }) {
+  return (
+    <nav aria-label="Skills" className="hidden lg:block">
+      <ol className="skill-rail">
+        {skills.map(({ id, name, level }) => (
+          <li key={id}>
+            <button type="submit" name="go" value={id} aria-current={id === current ? 'step' : undefined}>
+              <span>{name}</span>
+              <span className="figure">{level ?? '–'}</span>
+            </button>
+          </li>
+        ))}
+      </ol>
+    </nav>
+  );
+}
+
+/** How far it is, where there is no room for the list. */
+export function SkillSquares({ skills, current }: { skills: readonly RailSkill[]; current: string }) {
+  return (
+    <span className="skill-squares lg:hidden" aria-hidden="true">
+      {skills.map(({ id, level }) => (
+        <i key={id} data-rated={level !== null} data-current={id === current} />
+      ))}
+    </span>
+  );
+}

@@ -1,0 +1,85 @@
+import { and, eq, gt, lt, lte } from 'drizzle-orm';
+import { getDatabase } from '@/db/client';
+import { ratingDraft } from '@/db/schema';
+import type { UserId } from '@/lib/auth/user-id';
+import type { RatingFields } from '@/lib/domain/check-in';
+import { deleteInPieces } from './delete-in-pieces';
+
+/** After this what was begun says no longer what is true today. */
+const LIFETIME_MS = 30 * 24 * 60 * 60 * 1000;
+
+export type RatingDraft = { skill: string; entered: RatingFields; changedAt: string };
+
+/** What the person has entered of a check-in that they have not saved, a skill each. */
+export async function listRatingDrafts(
+  userId: UserId,
+  career: string,
+  now = new Date(),
+): Promise<RatingDraft[]> {
+  return getDatabase().read((reader) =>
+    reader
+      .select({ skill: ratingDraft.skill, entered: ratingDraft.entered, changedAt: ratingDraft.changedAt })
+      .from(ratingDraft)
+      .where(
+        and(
+          eq(ratingDraft.personId, userId),
+          eq(ratingDraft.career, career),
+          gt(ratingDraft.changedAt, computeOldest(now)),
+        ),
+      ),
+  );
+}
+
+/** Keeps what was entered of one skill, in place of what was kept of it before; null forgets it. */
+export async function saveRatingDraft(
+  userId: UserId,
+  {
+    career,
+    skill,
+    entered,
+    now = new Date(),
+  }: { career: string; skill: string; entered: RatingFields | null; now?: Date },
+): Promise<void> {
+  await getDatabase().write(async (tx) => {
+    if (entered === null) {
+      const mine = and(eq(ratingDraft.personId, userId), eq(ratingDraft.career, career));
+      await tx.delete(ratingDraft).where(and(mine, eq(ratingDraft.skill, skill)));
+      return;
+    }
+    const changedAt = now.toISOString();
+    await tx
+      .insert(ratingDraft)
+      .values({ personId: userId, career, skill, entered, changedAt })
+      .onConflictDoUpdate({
+        target: [ratingDraft.personId, ratingDraft.career, ratingDraft.skill],
+        set: { entered, changedAt },
+      });
+  });
+}
+
+/** Forgets what a saved check-in was made of; what another tab has entered since stays. */
+export async function deleteRatingDrafts(
+  userId: UserId,
+  { career, until }: { career: string; until: string },
+): Promise<void> {
+  await getDatabase().write((tx) =>
+    tx
+      .delete(ratingDraft)
+      .where(
+        and(
+          eq(ratingDraft.personId, userId),
+          eq(ratingDraft.career, career),
+          lte(ratingDraft.changedAt, until),
+        ),
+      ),
+  );
+}
+
+/** Forgets check-ins that nobody went on with. Returns how many skills' worth there were. */
+export function deleteOldRatingDrafts({ now = new Date() } = {}): Promise<number> {
+  return deleteInPieces(ratingDraft, lt(ratingDraft.changedAt, computeOldest(now)));
+}
+
+function computeOldest(now: Date): string {
+  return new Date(now.getTime() - LIFETIME_MS).toISOString();
+}
