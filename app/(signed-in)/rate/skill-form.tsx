@@ -56,27 +56,23 @@ export function SkillForm({ skill, place, rail, back, next, draftKey, children }
       <SkillRail skills={rail} current={skill.id} />
       <div ref={ref} className="flex min-w-0 flex-col gap-1">
         <header>
-          <div className="flex items-center gap-x-3">
+          <div className="flex flex-wrap items-center gap-x-3">
             <h1 className="text-[1.35rem] whitespace-nowrap">{`Rate ${place + 1} of ${rail.length}`}</h1>
             <SkillSquares skills={rail} current={skill.id} />
             <button
               type="submit"
               name="go"
               value={REVIEW}
-              className="button ml-auto"
+              className="button ml-auto whitespace-nowrap"
               data-look="plain"
               aria-disabled={form.isPending}
             >
               Review
             </button>
           </div>
-          <p className="hint flex flex-wrap gap-x-4">
-            <span>
-              {rated === 0 ? 'Ten levels, about two minutes.' : `${rated} of ${rail.length} rated.`}
-            </span>
-            <a href="/rate/all" className="inline-flex min-h-11 items-center">
-              All on one page
-            </a>
+          <p className="hint flex flex-wrap gap-x-4 max-sm:text-[0.85rem] max-sm:leading-tight">
+            <span>{rated === 0 ? 'Two minutes for all ten.' : `${rated} of ${rail.length} rated.`}</span>
+            <a href="/rate/all">All on one page</a>
             {children}
           </p>
         </header>
