@@ -7,3 +7,6 @@ export const NOT_RATED = 'not-rated';
 
 /** Where the form of one skill leads but to another skill: to the check-in as a whole. */
 export const REVIEW = 'review';
+
+/** Said at the first skill of a check-in that rates none. */
+export const NONE_RATED = 'Choose a level for at least one skill.';

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { LEVELS, type Level } from './catalogue';
-import { EVIDENCE_MAX_LENGTH, NOT_RATED, NOTE_MAX_LENGTH, REVIEW } from './check-in-limits';
+import { EVIDENCE_MAX_LENGTH, NONE_RATED, NOT_RATED, NOTE_MAX_LENGTH, REVIEW } from './check-in-limits';
 import { type Exceptions, listCanDoIds, type RatableSkill, settleExceptions } from './exceptions';
 
 /** How sure a person is of a rating; medium where they do not say. */
@@ -146,7 +146,7 @@ export function buildCheckInSchema(skills: readonly RatableSkill[]) {
           context.addIssue({
             code: 'custom',
             path: ['ratings', skillIds[0] ?? '', 'level'],
-            message: 'Choose a level for at least one skill.',
+            message: NONE_RATED,
           });
       }),
     );

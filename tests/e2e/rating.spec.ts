@@ -345,11 +345,13 @@ for (const { title, javaScriptEnabled } of [
     test('begins a later check-in from no change, and hides the earlier level', async ({ page }) => {
       await signUpAlone(page);
       await checkIn(page, { coding: 3 });
+      await page.goto('/rate/review');
+      await expect(page.getByText(/^Saved \d/)).toBeVisible();
+      await expect(page.getByRole('link', { name: 'Correct it' })).toBeVisible();
       await page.goto('/rate?skill=coding');
       const notRated = skillGroup(page, 'coding').getByRole('radio', { name: 'Not rated', exact: true });
       await expect(notRated).toBeChecked();
       await expect(notRated).toHaveAccessibleDescription(/^No change since /);
-      await expect(page.getByText(/^Saved \d/)).toBeVisible();
       await expect(page.getByText('Before: 3 Independent')).toBeHidden();
       await levelRadio(page, 'coding', 5).check();
       await expect(page.getByText('Before: 3 Independent')).toBeVisible();

@@ -5,7 +5,7 @@ import { getUser, requireUserOrPost } from '@/lib/auth/session';
 import { SignedOutPost } from '../signed-out-post';
 import { GapView } from './gap-view';
 import { loadGapView } from './load-gap';
-import { SavedNotice } from './saved-notice';
+import { loadSaved } from './load-saved';
 
 type Search = Readonly<Record<string, string | string[] | undefined>>;
 type Props = { searchParams: Promise<Search> };
@@ -28,11 +28,19 @@ export default async function GapPage({ searchParams }: Props) {
   if (asked && Object.keys(search).some((name) => !KNOWN.has(name)))
     redirect(`/gap?role=${encodeURIComponent(asked)}`);
   const view = await loadGapView(user.id, asked);
+  const saved = typeof search.saved === 'string' ? await loadSaved(user.id, search.saved) : null;
   return (
     <>
-      {typeof search.saved === 'string' ? (
+      {search.saved ? (
         <div className="mb-6">
-          <SavedNotice userId={user.id} id={search.saved}>
+          <Notice>
+            {saved ? (
+              <span>
+                <span>{saved.sentence}</span> <a href={saved.href}>Correct it</a>.
+              </span>
+            ) : (
+              <span>Check-in saved. This is where it puts you.</span>
+            )}
             {view.isWorkSaid ? null : (
               <span>
                 {' '}
@@ -40,7 +48,7 @@ export default async function GapPage({ searchParams }: Props) {
                 <a href="/settings/work">say so in a minute</a>.
               </span>
             )}
-          </SavedNotice>
+          </Notice>
         </div>
       ) : null}
       {search.set ? (

@@ -1,5 +1,5 @@
 import { Fragment } from 'react';
-import { NOT_RATED } from '@/lib/domain/check-in-limits';
+import { NONE_RATED, NOT_RATED } from '@/lib/domain/check-in-limits';
 import { CanDos } from './can-dos';
 import type { SkillFormAction } from './form-action';
 import type { RatedSkill } from './rated-skill';
@@ -31,7 +31,10 @@ export function SkillFieldset({ skill, form }: SkillFieldsetProps) {
           <input key={id} type="hidden" name={`${name}.except`} value={id} />
         ))}
         {error ? (
-          <p id={errorId} className="field-error">
+          <p
+            id={errorId}
+            className={error === NONE_RATED ? 'field-error none-rated' : 'field-error no-level'}
+          >
             {error}
           </p>
         ) : null}

@@ -4,6 +4,7 @@ import { NOT_RATED } from '@/lib/domain/check-in-limits';
 import { SignedOutPost } from '../../signed-out-post';
 import { loadRating } from '../load-rating';
 import type { RatedSkill } from '../rated-skill';
+import { SavedBefore } from '../saved-before';
 import { type ReviewedSkill, ReviewForm } from './review-form';
 
 export const metadata: Metadata = { title: 'Save your check-in' };
@@ -12,14 +13,18 @@ export const metadata: Metadata = { title: 'Save your check-in' };
 export default async function ReviewPage() {
   const user = await requireUserOrPost('/rate/review');
   if (!user) return <SignedOutPost />;
-  const { skills, draftsUntil } = await loadRating(user.id);
+  const { skills, standing, draftsUntil } = await loadRating(user.id);
   return (
     <ReviewForm
       skills={skills.map(toReviewed)}
       requestKey={crypto.randomUUID()}
       draftsUntil={draftsUntil}
       draftKey={`check-in:${user.id}:review`}
-    />
+    >
+      {standing && draftsUntil === '' && standing.latest.size > 0 ? (
+        <SavedBefore standing={standing} />
+      ) : null}
+    </ReviewForm>
   );
 }
 

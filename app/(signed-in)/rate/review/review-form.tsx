@@ -1,5 +1,6 @@
 'use client';
 
+import type { ReactNode } from 'react';
 import { Form } from '@/components/form';
 import { Notice } from '@/components/notice';
 import { useFormAction } from '@/components/use-form-action';
@@ -24,10 +25,12 @@ type ReviewFormProps = {
   requestKey: string;
   draftsUntil: string;
   draftKey: string;
+  /** What is said below the heading. */
+  children: ReactNode;
 };
 
 /** Ten rows and a note. What the rows show is what is saved, also where another tab has gone on meanwhile. */
-export function ReviewForm({ skills, requestKey, draftsUntil, draftKey }: ReviewFormProps) {
+export function ReviewForm({ skills, requestKey, draftsUntil, draftKey, children }: ReviewFormProps) {
   const form = useFormAction(saveCheckInAction, { onSaved: () => forget() });
   const { ref, forget } = useTypedDraft(draftKey);
   const rated = skills.filter(({ entered }) => entered !== null).length;
@@ -40,6 +43,7 @@ export function ReviewForm({ skills, requestKey, draftsUntil, draftKey }: Review
             <span>{`${rated} of ${skills.length} rated.`}</span> It is kept with its date, and nothing
             overwrites it.
           </p>
+          {children}
         </header>
         {form.failure ? <Notice tone="problem">{form.failure.message}</Notice> : null}
         <table aria-label="This check-in" className="review-table">

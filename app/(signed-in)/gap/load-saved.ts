@@ -1,0 +1,26 @@
+import 'server-only';
+import type { UserId } from '@/lib/auth/user-id';
+import { collectRatings, computeRatingChange } from '@/lib/domain/rating-change';
+import { loadStanding } from '@/lib/plan/standing';
+import { getCheckIn, listRatingsBefore } from '@/lib/queries/check-ins';
+import { describeRatingChange } from '@/lib/wording/rating-change';
+
+/** What a check-in did, in words, and where it can be corrected; null where the person has none of that id. */
+export async function loadSaved(
+  userId: UserId,
+  id: string,
+): Promise<{ sentence: string; href: string } | null> {
+  const [checkIn, { second, role }] = await Promise.all([getCheckIn(userId, id), loadStanding(userId)]);
+  const goal = second.roleById.get(role.id);
+  if (!checkIn || !goal) return null;
+  const before = await listRatingsBefore(userId, checkIn);
+  const change = computeRatingChange(second, {
+    role: goal,
+    before: collectRatings(before),
+    after: collectRatings([...before, ...checkIn.ratings]),
+  });
+  return {
+    sentence: `Check-in saved. ${describeRatingChange(change) ?? 'It moved nothing.'}`,
+    href: `/progress/${encodeURIComponent(id)}#correct`,
+  };
+}
