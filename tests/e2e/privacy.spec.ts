@@ -72,7 +72,7 @@ test('security 19: no log and no error page tells an address, a password, a toke
       `${canary.name}.json`,
     );
     await ask(browser.submit('/settings/work', 'Read the file', { file: resume }), 200);
-    expect(pages.at(-1)).toContain('“DevOps engineer” is');
+    expect(pages.at(-1)).toContain('Keep “DevOps engineer” as');
     expect(pages.at(-1)).not.toContain(canary.note);
     const hidden = await browser.readForm('/rate/all', 'Save check-in');
     await ask(browser.post('/rate/all', hidden, { ...checkIn, personId: canary.email }), 200);

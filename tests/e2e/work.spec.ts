@@ -77,7 +77,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.getByText('Nothing is saved yet.')).toBeVisible();
       await expect(page.getByText('One entry fits nothing in the lists')).toBeVisible();
       expect((await readData(page)).posts).toEqual([]);
-      await page.getByRole('checkbox', { name: '“BSc (Hons), Computer Science” is' }).uncheck();
+      await page.getByRole('checkbox', { name: 'Keep “BSc (Hons), Computer Science” as' }).uncheck();
       await page.getByRole('button', { name: 'Save these' }).click();
       await expect(page.getByText('Mar 2022 to now')).toBeVisible();
       const data = await readData(page);

@@ -28,7 +28,7 @@ export function ConfirmResumeForm({ matches, choices }: { matches: ResumeMatches
           name={`${row}.take`}
           defaultChecked={isChosen(`${row}.take`, 'on') ?? !failure}
         />
-        <span>{`“${said}” is`}</span>
+        <span>{`Keep “${said}” as`}</span>
       </label>
       <div className="grid items-end gap-4 sm:grid-cols-[minmax(0,1fr)_11rem_11rem]">{fields}</div>
     </fieldset>
