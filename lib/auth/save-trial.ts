@@ -1,9 +1,9 @@
 import 'server-only';
-import { loadCareer } from '@/lib/catalogue';
+import { loadCareer, loadSecondEdition } from '@/lib/catalogue';
 import { computeDayInZone } from '@/lib/domain/day';
 import { buildDefaultPreferences } from '@/lib/domain/plan/settings';
 import type { Region } from '@/lib/domain/planner/profile';
-import { readTrial } from '@/lib/domain/trial';
+import { readTrial, readTrialFields } from '@/lib/domain/trial';
 import { saveCheckIn } from '@/lib/queries/check-ins';
 import { saveGoal } from '@/lib/queries/goals';
 import type { UserId } from './user-id';
@@ -15,12 +15,18 @@ export async function saveTrial(
 ): Promise<void> {
   const userId = personId as UserId;
   const career = loadCareer();
-  const { role, levels } = readTrial(career, Object.fromEntries(new URLSearchParams(tried)));
+  const second = loadSecondEdition();
+  const { role, levels, except, held } = readTrial(second, readTrialFields(tried));
+  const findExceptions = (skill: string) => {
+    const missing = except.filter((id) => second.canDoById.get(id)?.skill === skill);
+    return missing.length > 0 ? { except: missing } : {};
+  };
   const ratings = Object.entries(levels).map(([skill, level]) => ({
     skill,
     level,
     evidence: null,
     sure: null,
+    ...findExceptions(skill),
   }));
   if (ratings.length === 0) return;
   const today = computeDayInZone({ instant: new Date(), timeZone });
@@ -36,5 +42,6 @@ export async function saveTrial(
     career: career.id,
     role: role.id,
     preferences: buildDefaultPreferences({ today, region }),
+    holdings: held,
   });
 }

@@ -1,7 +1,19 @@
-import { type Career, LEVELS, type Level, type Role } from './catalogue';
+import type { Career } from './career/career';
+import type { Role } from './career/schema';
+import { LEVELS, type Level } from './catalogue';
 
-/** What somebody without an account has rated, as it stands in an address. */
-export type Trial = { role: Role; levels: Record<string, Level> };
+/** What somebody without an account has rated and said, as it stands in an address. */
+export type Trial = {
+  role: Role;
+  levels: Record<string, Level>;
+  /** Can-dos that are not true although their level is rated. */
+  except: string[];
+  /** What they hold, by id. */
+  held: string[];
+};
+
+/** Ids of a list in an address that are looked at. */
+const MOST_LISTED = 60;
 
 /** A level that is left open in the form. */
 export const OPEN = '';
@@ -9,8 +21,8 @@ export const OPEN = '';
 const GOAL = 'devops-engineer';
 
 /**
- * Reads a trial from the fields of an address: `role`, and a level by skill id. What does not exist there counts as not
- * given, since an address may be cut or mistyped. Without a known role it is the first goal.
+ * Reads a trial from the fields of an address: `role`, a level by skill id, and the lists `except` and `held`. What does
+ * not exist there counts as not given, since an address may be cut or mistyped. Without a known role it is the first goal.
  */
 export function readTrial(career: Career, query: Readonly<Record<string, unknown>>): Trial {
   const asked = typeof query.role === 'string' ? career.roleById.get(query.role) : undefined;
@@ -22,11 +34,42 @@ export function readTrial(career: Career, query: Readonly<Record<string, unknown
     const level = LEVELS.find((one) => String(one) === given);
     if (level !== undefined) levels[id] = level;
   }
-  return { role, levels };
+  const except = listKnown(query.except, (id) => {
+    const canDo = career.canDoById.get(id);
+    return canDo !== undefined && canDo.level <= (levels[canDo.skill] ?? 0);
+  });
+  return { role, levels, except, held: listKnown(query.held, (id) => career.holdingById.has(id)) };
+}
+
+function listKnown(given: unknown, isKnown: (id: string) => boolean): string[] {
+  const all = (Array.isArray(given) ? given.slice(0, MOST_LISTED) : [given]).filter(
+    (id): id is string => typeof id === 'string' && isKnown(id),
+  );
+  return [...new Set(all)];
+}
+
+/** The fields of a written address; a name that stands there more than once gives a list. */
+export function readTrialFields(text: string): Record<string, string | string[]> {
+  const params = new URLSearchParams(text);
+  return Object.fromEntries(
+    [...new Set(params.keys())].map((name) => {
+      const [first = '', ...others] = params.getAll(name);
+      return [name, others.length > 0 ? [first, ...others] : first];
+    }),
+  );
 }
 
 /** The address of a trial, without its path. */
-export function buildTrialQuery({ role, levels }: Trial): string {
-  const fields = Object.entries(levels).map(([id, level]): [string, string] => [id, String(level)]);
-  return new URLSearchParams([['role', role.id], ...fields]).toString();
+export function buildTrialQuery(trial: Trial): string {
+  return new URLSearchParams(listTrialFields(trial)).toString();
+}
+
+/** The same field by field. */
+export function listTrialFields({ role, levels, except, held }: Trial): [name: string, value: string][] {
+  return [
+    ['role', role.id],
+    ...Object.entries(levels).map(([id, level]): [string, string] => [id, String(level)]),
+    ...except.map((id): [string, string] => ['except', id]),
+    ...held.map((id): [string, string] => ['held', id]),
+  ];
 }

@@ -1,15 +1,23 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { loadCareer } from '@/lib/catalogue';
-import { buildTrialQuery, readTrial } from '@/lib/domain/trial';
+import { loadSecondEdition } from '@/lib/catalogue';
+import { buildTrialQuery, readTrial, readTrialFields } from '@/lib/domain/trial';
 
-const career = loadCareer();
+const career = loadSecondEdition();
 
 test('reads back what it wrote', () => {
-  const trial = readTrial(career, { role: 'platform-engineer', coding: '3', coaching: '0' });
+  const [first, second] = career.canDos.filter(({ skill, level }) => skill === 'coding' && level === 2);
+  const trial = readTrial(career, {
+    role: 'platform-engineer',
+    coding: '3',
+    coaching: '0',
+    except: [first?.id, second?.id, first?.id],
+    held: 'bachelors-other',
+  });
   expect(trial.role.id).toBe('platform-engineer');
   expect(trial.levels).toEqual({ coding: 3, coaching: 0 });
-  expect(readTrial(career, Object.fromEntries(new URLSearchParams(buildTrialQuery(trial))))).toEqual(trial);
+  expect(trial).toMatchObject({ except: [first?.id, second?.id], held: ['bachelors-other'] });
+  expect(readTrial(career, readTrialFields(buildTrialQuery(trial)))).toEqual(trial);
 });
 
 test.each([
@@ -23,8 +31,17 @@ test.each([
   expect(trial.role.id).toBe('devops-engineer');
 });
 
+test('takes what no rating credits, and what there is not, for nothing', () => {
+  const above = career.canDos.find(({ skill, level }) => skill === 'coding' && level === 4)?.id;
+  const query = { coding: '3', except: [above, 'nothing', 7, null], held: { length: 1 } };
+  expect(readTrial(career, query)).toMatchObject({ except: [], held: [] });
+});
+
 test('security 16: reads any query without a fault', () => {
-  const keys = fc.oneof(fc.constantFrom('role', ...career.skills.map(({ id }) => id)), fc.string());
+  const keys = fc.oneof(
+    fc.constantFrom('role', 'except', 'held', ...career.skills.map(({ id }) => id)),
+    fc.string(),
+  );
   fc.assert(
     fc.property(fc.dictionary(keys, fc.anything()), (query) => {
       const { levels } = readTrial(career, query);

@@ -3,7 +3,8 @@ import { expect, test } from '@playwright/test';
 import { startAppServer } from '../support/app-server';
 import { FormClient } from '../support/form-client';
 
-const QUERY = 'role=platform-engineer&coding=3&coaching=0';
+const QUERY =
+  'role=platform-engineer&coding=3&coaching=0&except=code-branch-and-merge&except=code-run-a-query&held=bachelors-other';
 
 test('tries the app without an account, stores and logs nothing, and takes it along into a new one', async () => {
   const server = await startAppServer();
@@ -24,8 +25,9 @@ test('tries the app without an account, stores and logs nothing, and takes it al
     expect(kept.checkIns).toHaveLength(1);
     expect(kept.checkIns[0].ratings).toMatchObject([
       { skill: 'coaching', level: 0 },
-      { skill: 'coding', level: 3 },
+      { skill: 'coding', level: 3, except: ['code-branch-and-merge', 'code-run-a-query'] },
     ]);
+    expect(kept.holdings).toMatchObject([{ id: 'bachelors-other' }]);
   } finally {
     await server.stop();
   }
@@ -68,5 +70,19 @@ test.describe('without script', () => {
     await expect(page.getByRole('heading', { name: 'A plan to get there' })).toBeVisible();
     expect(new URL(page.url()).searchParams.get('coding')).toBe('3');
     await expect(page.getByRole('link', { name: 'Create an account' })).toBeVisible();
+    await page
+      .getByRole('group', { name: /Tick what is not so yet/ })
+      .getByRole('checkbox')
+      .first()
+      .check();
+    await page.getByRole('checkbox', { name: 'I work in IT' }).check();
+    await page.getByRole('button', { name: 'Plan again with this' }).click();
+    await expect(page.getByRole('heading', { name: 'A plan to get there' })).toBeVisible();
+    const params = new URL(page.url()).searchParams;
+    expect([params.get('coding'), params.get('held'), params.getAll('except').length]).toEqual([
+      '3',
+      'in-post',
+      1,
+    ]);
   });
 });

@@ -1,10 +1,11 @@
 import type { Metadata } from 'next';
-import { loadCareer } from '@/lib/catalogue';
+import { loadSecondEdition } from '@/lib/catalogue';
 import { readTrial } from '@/lib/domain/trial';
 import { env } from '@/lib/env';
 import { describePage } from '../describe-page';
 import { TrialForm } from './trial-form';
 import { TrialOutcome } from './trial-outcome';
+import { TrialQuestions } from './trial-questions';
 
 export const metadata: Metadata = {
   ...describePage({
@@ -17,7 +18,7 @@ export const metadata: Metadata = {
 type Search = Record<string, string | string[] | undefined>;
 
 export default async function TryPage({ searchParams }: { searchParams: Promise<Search> }) {
-  const career = loadCareer();
+  const career = loadSecondEdition();
   const trial = readTrial(career, await searchParams);
   const isRated = Object.keys(trial.levels).length > 0;
   return (
@@ -33,6 +34,7 @@ export default async function TryPage({ searchParams }: { searchParams: Promise<
       {env.TRY ? (
         <>
           {isRated ? <TrialOutcome trial={trial} /> : null}
+          {isRated ? <TrialQuestions career={career} trial={trial} /> : null}
           <TrialForm career={career} trial={trial} />
         </>
       ) : (

@@ -1,10 +1,13 @@
-import type { Career, Skill } from '@/lib/domain/catalogue';
+import type { Career } from '@/lib/domain/career/career';
+import type { Skill } from '@/lib/domain/career/schema';
 import { OPEN, type Trial } from '@/lib/domain/trial';
+import { TrialFields } from './trial-fields';
 
 /** A plain form whose answers go into the address. */
 export function TrialForm({ career, trial }: { career: Career; trial: Trial }) {
   return (
     <form method="get" action="/try" className="flex flex-col gap-6">
+      <TrialFields trial={trial} names={['except', 'held']} />
       <div className="field max-w-[24rem]">
         <label htmlFor="role">Target role</label>
         <select id="role" name="role" className="input" defaultValue={trial.role.id}>

@@ -9,7 +9,7 @@ export function TrialGap({ profile }: { profile: Profile }) {
   const career = loadSecondEdition(profile.career);
   const role = career.roleById.get(profile.role);
   if (!role) throw new Error(`The career ${career.id} has no role ${profile.role}.`);
-  const ratings = { levels: profile.levels, also: [], except: [] };
+  const ratings = { levels: profile.levels, also: profile.also, except: profile.except };
   const gap = computeStanding(career, { role, ratings });
   const footing = {
     held: listTrue(career, ratings),

@@ -53,11 +53,18 @@ export async function TrialOutcome({ trial }: { trial: Trial }) {
   );
 }
 
-async function buildProfile(career: Career, { role, levels }: Trial): Promise<Profile> {
+async function buildProfile(career: Career, { role, levels, except, held }: Trial): Promise<Profile> {
   const region = guessRegion((await headers()).get('accept-language'));
   const today = computeDayInZone({ instant: new Date(), timeZone: 'UTC' });
   const preferences = buildDefaultPreferences({ today, region });
-  return profileSchema.parse({ career: career.id, role: role.id, levels, preferences });
+  return profileSchema.parse({
+    career: career.id,
+    role: role.id,
+    levels,
+    except,
+    holdings: held,
+    preferences,
+  });
 }
 
 /** A glance finds a plan nearly always; where it finds none and has not proved that there is none, a longer look does. */
