@@ -107,6 +107,27 @@ const TEMPLATES: readonly Template[] = [
   { name: 'plans compared', arrive: (page) => arrivePlanned(page, '/plan/compare') },
   { name: 'earlier plans', arrive: (page) => arrivePlanned(page, '/plan/earlier') },
   { name: 'settings', arrive: (page) => signUp(page).then(() => page.goto('/settings')) },
+  {
+    name: 'your work, filled and with errors',
+    arrive: async (page) => {
+      await signUp(page);
+      await page.goto('/settings/work');
+      await page.getByLabel('Post').selectOption('linux-administrator');
+      await page.getByLabel('Since').fill('2024-01');
+      await page.getByRole('button', { name: 'Add post' }).click();
+      await page.getByText('Jan 2024 to now').waitFor();
+      const resume = JSON.stringify({ work: [{ position: 'SRE' }], certificates: [{ name: 'CKA' }] });
+      const file = { name: 'r.json', mimeType: 'application/json', buffer: Buffer.from(resume) };
+      await page.getByLabel('JSON Resume file').setInputFiles(file);
+      await page.getByRole('button', { name: 'Read the file' }).click();
+      await page.getByRole('button', { name: 'Save these' }).click();
+      await page.getByText('Nothing was saved yet').waitFor();
+    },
+  },
+  {
+    name: 'questions before a first plan',
+    arrive: (page) => arriveFilled(page).then(() => page.goto('/plan/questions')),
+  },
   { name: 'not found', arrive: (page) => page.goto('/nowhere') },
 ];
 

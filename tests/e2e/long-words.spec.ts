@@ -91,6 +91,7 @@ test('report 15: no page is wider than a phone, whatever was written in its fiel
     '/plan/own',
   ];
   addresses.push('/plan/earlier', '/plan/compare', '/plan/export', '/plan/replan', '/settings');
+  addresses.push('/settings/work', '/plan/questions');
   addresses.push('/settings/security', '/settings/security/second-factor', '/sign-up', '/sign-in');
   const wrong: Record<string, string[]> = {};
   for (const address of addresses) {
