@@ -4,10 +4,9 @@
  */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs' || process.env.NODE_ENV !== 'production') return;
-  const [{ loadCareer, loadSecondEdition }, { warmUpPdf }] = await Promise.all([
+  const [{ loadSecondEdition }, { warmUpPdf }] = await Promise.all([
     import('./lib/catalogue'),
     import('./lib/export/pdf/warm-up'),
   ]);
-  loadSecondEdition();
-  await warmUpPdf(loadCareer());
+  await warmUpPdf(loadSecondEdition());
 }

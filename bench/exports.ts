@@ -1,4 +1,4 @@
-import { loadCareer } from '@/lib/catalogue';
+import { loadSecondEdition } from '@/lib/catalogue';
 import { EXPORTERS } from '@/lib/export';
 import { warmUpPdf } from '@/lib/export/pdf/warm-up';
 import { buildSampleInput, buildSamplePlan } from '@/tests/support/sample-plan';
@@ -22,9 +22,9 @@ export type ExportMeasurement = {
  * Milliseconds are processor time, so that a busy machine does not blur them.
  */
 export async function measureExports(): Promise<ExportMeasurement[]> {
-  const input = buildSampleInput({ plan: buildSamplePlan({ steps: STEPS }) });
+  const input = buildSampleInput({ document: buildSamplePlan({ steps: STEPS }) });
   const measurements: ExportMeasurement[] = [];
-  await warmUpPdf(loadCareer());
+  await warmUpPdf(loadSecondEdition());
   for (const exporter of EXPORTERS) {
     const times: number[] = [];
     let bytes = 0;

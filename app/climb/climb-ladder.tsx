@@ -1,8 +1,8 @@
 import type { Career } from '@/lib/domain/career/career';
 import type { Followed } from '@/lib/domain/climb/follow/followed';
 import type { Glance } from '@/lib/domain/plan/glance/glance';
+import { nameEntry, nameStage } from '@/lib/domain/plan/glance/names';
 import { formatCount, formatDay, formatMonth } from '@/lib/wording/format';
-import { nameEntry, nameStage } from '@/lib/wording/plan-row';
 
 /** The climb as a ladder: where one is, each post on the way with its weeks and finish, the goal at the top. */
 export function ClimbLadder({ career, plan, glance }: { career: Career; plan: Followed; glance: Glance }) {

@@ -1,9 +1,9 @@
 import type { Career } from '@/lib/domain/career/career';
 import type { Followed } from '@/lib/domain/climb/follow/followed';
+import { nameEntry } from '@/lib/domain/plan/glance/names';
 import { listRequirements, type ShownRequirement } from '@/lib/domain/plan/glance/requirements';
 import type { PlanRow } from '@/lib/domain/plan/glance/row';
 import { formatList } from '@/lib/wording/format';
-import { nameEntry } from '@/lib/wording/plan-row';
 
 /** What the goal asks beside can-dos, each with what meets it. */
 export function Requirements({

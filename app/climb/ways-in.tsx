@@ -1,8 +1,8 @@
 import type { Career } from '@/lib/domain/career/career';
 import type { Followed } from '@/lib/domain/climb/follow/followed';
+import { nameEntry } from '@/lib/domain/plan/glance/names';
 import type { ToldWay } from '@/lib/domain/plan/glance/ways';
 import { formatCount, formatList, formatMoney, formatNumber } from '@/lib/wording/format';
-import { nameEntry } from '@/lib/wording/plan-row';
 
 /** So many ways are seen at a glance; the rest folds. */
 const MOST_SEEN = 3;

@@ -1,6 +1,8 @@
-import { describeCatalogue, orderPlanSteps, SECTION_HEADINGS } from '@/lib/domain/plan/sections';
-import type { PlanStep } from '@/lib/domain/planner/document';
+import type { FollowedStep } from '@/lib/domain/climb/follow/followed';
+import { orderSteps } from '@/lib/domain/plan/glance/row';
+import { describeCatalogue, SECTION_HEADINGS } from '@/lib/domain/plan/sections';
 import { describeRaise, describeStepStatus, type Exporter, type ExportInput, findSafeUrl } from './exporter';
+import { listCanDos, nameStageOf } from './stages';
 
 const COLUMNS = [
   'Order',
@@ -17,6 +19,8 @@ const COLUMNS = [
   'After',
   'Status',
   'Link',
+  'Can-dos',
+  'Stage',
 ] as const;
 type Column = (typeof COLUMNS)[number];
 type Row = Partial<Record<Column, string | number>>;
@@ -36,7 +40,8 @@ export function buildCell(value: string | number): string {
   return /[",;\r\n\t]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-function buildStepRow(step: PlanStep, order: number, { career, plan, progress }: ExportInput): Row {
+function buildStepRow(step: FollowedStep, order: number, input: ExportInput): Row {
+  const { career, plan, progress } = input;
   const titles = new Map(plan.steps.map((other) => [other.id, other.title]));
   return {
     Order: order,
@@ -54,6 +59,8 @@ function buildStepRow(step: PlanStep, order: number, { career, plan, progress }:
     After: step.after.map((id) => titles.get(id) ?? id).join('; '),
     Status: describeStepStatus(step, progress),
     Link: findSafeUrl(step.url) ?? '',
+    'Can-dos': listCanDos(input, step).join('; '),
+    Stage: nameStageOf(input, step),
   };
 }
 
@@ -67,8 +74,8 @@ export const csvExporter: Exporter = {
   hasEvidence: false,
   async render(input) {
     const rows: Row[] = [
-      ...orderPlanSteps(input.plan).map((step, index) => buildStepRow(step, index + 1, input)),
-      ...(input.plan.reasons ?? []).map((reason): Row => ({ Section: 'No plan', Step: reason.sentence })),
+      ...orderSteps(input.plan.steps).map((step, index) => buildStepRow(step, index + 1, input)),
+      ...(input.document.reasons ?? []).map((reason): Row => ({ Section: 'No plan', Step: reason.sentence })),
       { Section: 'Catalogue', Step: describeCatalogue(input.career, input.plan) },
     ];
     const lines = rows.map((row) => COLUMNS.map((column) => buildCell(row[column] ?? '')).join(','));

@@ -1,9 +1,12 @@
-import { nameSkill } from '@/lib/domain/career-names';
-import type { Career, Level, Source } from '@/lib/domain/catalogue';
+import type { Career } from '@/lib/domain/career/career';
+import type { Source, StepKind } from '@/lib/domain/catalogue';
+import type { Followed, FollowedStep } from '@/lib/domain/climb/follow/followed';
+import type { StoredDocument } from '@/lib/domain/climb/follow/stored-document';
+import { computeStanding, type Ratings } from '@/lib/domain/climb/standing';
 import { computeDayInZone, type Day } from '@/lib/domain/day';
-import { computeGap } from '@/lib/domain/gap';
-import type { PlanDocument, PlanStep, StepStatus } from '@/lib/domain/planner/document';
-import { formatCount } from '@/lib/wording/format';
+import type { Locale } from '@/lib/domain/locale';
+import type { StepStatus } from '@/lib/domain/planner/document';
+import { getWords } from './words';
 
 /** What a person recorded about a step of the plan. */
 export type ExportedProgress = {
@@ -19,15 +22,22 @@ export type ExportedProgress = {
 /** Everything that an export may show. It holds no clock: `exportedAt` is the moment asked for. */
 export type ExportInput = {
   career: Career;
-  plan: PlanDocument;
+  /** The plan as it is followed, and the document that is kept of it. */
+  plan: Followed;
+  document: StoredDocument;
+  /** How days, numbers and money are written. */
+  locale: Locale;
+  /** Kinds that the person left out, and what they hold. */
+  excludedKinds: readonly StepKind[];
+  held: readonly string[];
   /** When the plan became what it is. */
   plannedAt: string;
   person: { name: string; email: string | null; timeZone: string };
   exportedAt: Date;
   /** Whole per cent, for the plan's role. */
   readiness: number;
-  /** The level of each rated skill; a skill that is missing counts as 0. */
-  levels: Readonly<Record<string, Level>>;
+  /** A skill that was not rated counts as 0. */
+  rated: Ratings;
   /** By step id. */
   progress: ReadonlyMap<string, ExportedProgress>;
   /** Evidence and notes are private: they are written only when a person ticks this. */
@@ -59,7 +69,7 @@ export function computeExportDay({ exportedAt, person }: Pick<ExportInput, 'expo
   return computeDayInZone({ instant: exportedAt, timeZone: person.timeZone });
 }
 
-const STATUS_LABELS: Readonly<Record<PlanStep['status'], string>> = {
+const STATUS_LABELS: Readonly<Record<FollowedStep['status'], string>> = {
   todo: 'To do',
   'in-progress': 'In progress',
   done: 'Done',
@@ -71,24 +81,31 @@ const STATUS_LABELS: Readonly<Record<PlanStep['status'], string>> = {
  * The status of a planned step as it stands: what the person recorded, else the plan's. A done step that
  * was planned again stays `again` until work on it starts.
  */
-export function computeStepStatus(step: PlanStep, progress: ExportInput['progress']): PlanStep['status'] {
+export function computeStepStatus(
+  step: Pick<FollowedStep, 'id' | 'status'>,
+  progress: ExportInput['progress'],
+): FollowedStep['status'] {
   const recorded = progress.get(step.id)?.status;
   if (!recorded) return step.status;
   return step.status === 'again' && (recorded === 'done' || recorded === 'todo') ? 'again' : recorded;
 }
 
-export function describeStepStatus(step: PlanStep, progress: ExportInput['progress']): string {
+export function describeStepStatus(
+  step: Pick<FollowedStep, 'id' | 'status'>,
+  progress: ExportInput['progress'],
+): string {
   return STATUS_LABELS[computeStepStatus(step, progress)];
 }
 
-/** The hours of a step in words; a job or full-time study takes none of the study hours. */
-export function describeHours(step: PlanStep, career: Career): string {
-  return career.traits.occupation.includes(step.id) ? 'main occupation' : formatCount(step.hours, 'hour');
+/** The hours of a step in words; a job of the first edition or full-time study takes none of the study hours. */
+export function describeHours(step: FollowedStep, { locale }: Pick<ExportInput, 'locale'>): string {
+  if (step.hoursByWeek.length === 0) return 'full time';
+  return `${getWords(locale).count(step.hours, 'hour')}${step.pool === 'work' ? ' at work' : ''}`;
 }
 
 /** A raise in words, such as `Coding 1 to 3`. */
-export function describeRaise(raise: PlanStep['raises'][number], career: Career): string {
-  return `${nameSkill(career, raise.skill)} ${raise.from} to ${raise.to}`;
+export function describeRaise(raise: FollowedStep['raises'][number], career: Career): string {
+  return `${career.skillById.get(raise.skill)?.name ?? raise.skill} ${raise.from} to ${raise.to}`;
 }
 
 /** An address that may stand behind a link: http or https, in its normal form. Null for anything else. */
@@ -119,10 +136,15 @@ export function findSourceUrl(source: Source): string | null {
 export type SkillGap = { name: string; level: number; target: number; gap: number };
 
 /** The gap of today, which may have shrunk since the plan was made; skills without a target are left out. */
-export function listSkillGaps({ career, plan, levels }: ExportInput): SkillGap[] {
+export function listSkillGaps({ career, plan, rated }: ExportInput): SkillGap[] {
   const role = career.roleById.get(plan.role);
   if (!role) return [];
-  return computeGap(career, { role, levels })
+  return computeStanding(career, { role, ratings: rated })
     .rows.filter((row) => row.target > 0)
-    .map(({ skill, level, target, gap }) => ({ name: skill.name, level, target, gap }));
+    .map(({ skill, reached, target, missing }) => ({
+      name: skill.name,
+      level: reached,
+      target,
+      gap: missing.length === 0 ? 0 : Math.max(1, target - reached),
+    }));
 }

@@ -1,10 +1,9 @@
 import { ICalCalendar, ICalEventStatus, ICalEventTransparency } from 'ical-generator';
-import { nameRole } from '@/lib/domain/career-names';
+import type { FollowedStep } from '@/lib/domain/climb/follow/followed';
 import { addDays, type Day } from '@/lib/domain/day';
-import { describeMoney } from '@/lib/domain/money';
-import { describeCatalogue, orderPlanSteps, SECTION_HEADINGS } from '@/lib/domain/plan/sections';
-import type { PlanStep } from '@/lib/domain/planner/document';
-import { LOCALE_BY_REGION } from '@/lib/domain/region';
+import { nameEntry } from '@/lib/domain/plan/glance/names';
+import { orderSteps } from '@/lib/domain/plan/glance/row';
+import { describeCatalogue, SECTION_HEADINGS } from '@/lib/domain/plan/sections';
 import {
   computeStepStatus,
   describeHours,
@@ -14,9 +13,10 @@ import {
   type ExportInput,
   findSafeUrl,
 } from './exporter';
+import { getWords } from './words';
 
 /** The same step of the same goal keeps its id in every export, so that a calendar moves an event instead of adding one. */
-function buildUid(step: PlanStep, { plan }: ExportInput): string {
+function buildUid(step: FollowedStep, { plan }: ExportInput): string {
   return [step.id, plan.role, plan.career].map(encodeURIComponent).join('.').concat('@rung.invalid');
 }
 
@@ -52,13 +52,15 @@ function escapeText(text: string): string {
     .replaceAll('\n', '\\n');
 }
 
-function describeStep(step: PlanStep, input: ExportInput): string {
+function describeStep(step: FollowedStep, input: ExportInput): string {
   const { career, plan, progress, include } = input;
   const estimated = plan.totals.cost.estimated.includes(step.id) ? ' (estimated)' : '';
   const lines = [
-    `Raises: ${step.raises.map((raise) => describeRaise(raise, career)).join(', ')}`,
-    `Hours: ${describeHours(step, career)}`,
-    `Cost: ${describeMoney(step.cost, LOCALE_BY_REGION[plan.profile.preferences.region])}${estimated}`,
+    ...(step.raises.length > 0
+      ? [`Raises: ${step.raises.map((raise) => describeRaise(raise, career)).join(', ')}`]
+      : []),
+    `Hours: ${describeHours(step, input)}`,
+    `Cost: ${getWords(input.locale).money(step.cost)}${estimated}`,
     `Status: ${describeStepStatus(step, progress)}`,
     ...step.why,
   ];
@@ -71,8 +73,12 @@ function describeStep(step: PlanStep, input: ExportInput): string {
 }
 
 // A calendar must hold something to be valid, so a plan without steps says why it has none.
-function addEmptyNotice(calendar: ICalCalendar, { plan, plannedAt }: ExportInput, stamp: Date): void {
-  const { start } = plan.profile.preferences;
+function addEmptyNotice(
+  calendar: ICalCalendar,
+  { plan, document, plannedAt }: ExportInput,
+  stamp: Date,
+): void {
+  const { start } = plan;
   const summary =
     plan.status === 'infeasible' ? 'No learning plan within these limits' : 'No learning step is needed';
   calendar.createEvent({
@@ -83,7 +89,7 @@ function addEmptyNotice(calendar: ICalCalendar, { plan, plannedAt }: ExportInput
     end: atMidnight(addDays(start, 1)),
     allDay: true,
     summary,
-    description: cleanText((plan.reasons ?? []).map((reason) => reason.sentence).join('\n')),
+    description: cleanText((document.reasons ?? []).map((reason) => reason.sentence).join('\n')),
     transparency: ICalEventTransparency.TRANSPARENT,
   });
 }
@@ -134,9 +140,9 @@ export function addDayEvent(
 /** `stamp` says when what an event tells was written down, of one that was last changed at an instant. */
 export function buildPlanCalendar(input: ExportInput, stamp: (changedAt: string) => Date): ICalCalendar {
   const { career, plan, progress, plannedAt } = input;
-  const role = nameRole(career, plan.role);
+  const role = nameEntry(career, plan.role);
   const calendar = buildCalendar(`Learning plan: ${role}`, describeCatalogue(career, plan));
-  for (const step of orderPlanSteps(plan)) {
+  for (const step of orderSteps(plan.steps)) {
     const changedAt = findLatest(plannedAt, progress.get(step.id)?.recordedAt);
     calendar.createEvent({
       id: buildUid(step, input),

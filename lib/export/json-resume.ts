@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { nameRole } from '@/lib/domain/career-names';
-import type { Step, StepKind } from '@/lib/domain/catalogue';
+import type { Step } from '@/lib/domain/career/schema';
+import type { StepKind } from '@/lib/domain/catalogue';
 import type { Day } from '@/lib/domain/day';
+import { nameEntry } from '@/lib/domain/plan/glance/names';
 import { describeCatalogue } from '@/lib/domain/plan/sections';
 import { computeExportDay, type Exporter, type ExportInput, findSafeUrl, listSkillGaps } from './exporter';
 
@@ -9,11 +10,11 @@ type DoneStep = { step: Step; finishedOn: Day | null };
 
 /** The steps that a person has finished and that have not lapsed since, in the order of the catalogue. */
 function listDoneSteps(input: ExportInput, kind: StepKind): DoneStep[] {
-  const { career, plan, progress } = input;
+  const { career, document, progress } = input;
   const today = computeExportDay(input);
   return career.steps.flatMap((step) => {
     const record = progress.get(step.id);
-    const isDone = record ? record.status === 'done' : plan.profile.done.includes(step.id);
+    const isDone = record ? record.status === 'done' : document.profile.done.includes(step.id);
     const isLapsed = record?.expiresOn ? record.expiresOn < today : false;
     return step.kind === kind && isDone && !isLapsed
       ? [{ step, finishedOn: record?.finishedOn ?? null }]
@@ -21,7 +22,7 @@ function listDoneSteps(input: ExportInput, kind: StepKind): DoneStep[] {
   });
 }
 
-function buildSkills({ career, levels }: ExportInput): object[] {
+function buildSkills({ career, rated: { levels } }: ExportInput): object[] {
   return career.skills
     .flatMap((skill) => {
       const level = levels[skill.id] ?? 0;
@@ -42,8 +43,8 @@ function buildLink(url: string | null): { url?: string } {
 }
 
 /** A holding reads "A … degree in …"; whatever does not is no education. */
-function buildHeldDegrees({ career, plan }: ExportInput): object[] {
-  return plan.profile.holdings.flatMap((id) => {
+function buildHeldDegrees({ career, held }: ExportInput): object[] {
+  return held.flatMap((id) => {
     const [, article, studyType, area] =
       /^(An?) (.*\bdegree) in (.+)$/i.exec(career.holdingById.get(id)?.label ?? '') ?? [];
     if (!article || !studyType || !area) return [];
@@ -71,7 +72,7 @@ function buildEducation(input: ExportInput): object[] {
 
 function buildBasics(input: ExportInput): object {
   const { career, plan, person } = input;
-  const role = nameRole(career, plan.role);
+  const role = nameEntry(career, plan.role);
   const isReady = listSkillGaps(input).every(({ gap }) => gap === 0);
   return {
     name: person.name,

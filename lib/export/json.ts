@@ -1,15 +1,30 @@
+import { planDocumentSchema as stagedPlanSchema } from '@/lib/domain/climb/document';
+import { isStaged, type StoredDocument } from '@/lib/domain/climb/follow/stored-document';
 import { describeCatalogue } from '@/lib/domain/plan/sections';
-import { type PlanDocument, planDocumentSchema } from '@/lib/domain/planner/document';
+import { planDocumentSchema as firstPlanSchema } from '@/lib/domain/planner/document';
 import { computeStepStatus, type Exporter, type ExportInput } from './exporter';
 
-/** The plan document with each step's status as it stands, and the catalogue named among the assumptions. */
-function buildExportedPlan({ plan, career, progress }: ExportInput): PlanDocument {
+/**
+ * The plan document of its own version with each step's status as it stands, and the catalogue named among the
+ * assumptions.
+ */
+function buildExportedPlan({ document, plan, career, progress }: ExportInput): StoredDocument {
   const catalogue = describeCatalogue(career, plan);
-  return planDocumentSchema.parse({
-    ...plan,
-    steps: plan.steps.map((step) => ({ ...step, status: computeStepStatus(step, progress) })),
-    assumptions: plan.assumptions.includes(catalogue) ? plan.assumptions : [...plan.assumptions, catalogue],
-  });
+  const assumptions = document.assumptions.includes(catalogue)
+    ? document.assumptions
+    : [...document.assumptions, catalogue];
+  const statusOf = (step: (typeof document.steps)[number]) => computeStepStatus(step, progress);
+  return isStaged(document)
+    ? stagedPlanSchema.parse({
+        ...document,
+        steps: document.steps.map((step) => ({ ...step, status: statusOf(step) })),
+        assumptions,
+      })
+    : firstPlanSchema.parse({
+        ...document,
+        steps: document.steps.map((step) => ({ ...step, status: statusOf(step) })),
+        assumptions,
+      });
 }
 
 export const jsonExporter: Exporter = {

@@ -1,13 +1,8 @@
-import { nameRole } from '@/lib/domain/career-names';
 import type { Source } from '@/lib/domain/catalogue';
-import {
-  buildPlanSections,
-  describeCatalogue,
-  listEstimatedSteps,
-  orderPlanSteps,
-} from '@/lib/domain/plan/sections';
-import type { PlanStep } from '@/lib/domain/planner/document';
-import { formatCount, formatDay, formatMoney, formatPartialDate } from '@/lib/wording/format';
+import type { FollowedStep } from '@/lib/domain/climb/follow/followed';
+import { nameEntry } from '@/lib/domain/plan/glance/names';
+import { orderSteps } from '@/lib/domain/plan/glance/row';
+import { describeCatalogue, listEstimatedSteps } from '@/lib/domain/plan/sections';
 import {
   computeExportDay,
   describeHours,
@@ -20,6 +15,8 @@ import {
   listSkillGaps,
   listSources,
 } from './exporter';
+import { listCanDos, listExportedStages, listMissingKinds } from './stages';
+import { getWords, type Words } from './words';
 
 /**
  * Turns any text into Markdown that shows exactly that text on one line: no markup, link, entity or
@@ -53,19 +50,21 @@ function encodeCharacter(character: string): string {
 function buildHead(input: ExportInput): string[] {
   const { career, plan, person, readiness } = input;
   const { totals } = plan;
-  const role = nameRole(career, plan.role);
+  const role = nameEntry(career, plan.role);
+  const words = getWords(input.locale);
   const facts = [`Readiness ${readiness}%`];
   if (plan.status !== 'infeasible') {
-    const cost = formatMoney(totals.cost);
-    facts.push(formatCount(totals.steps, 'step'), formatCount(totals.weeks, 'week'));
-    facts.push(`${formatCount(totals.hours, 'hour')} of study`);
+    const cost = words.money(totals.cost);
+    facts.push(words.count(totals.steps, 'step'), words.count(totals.weeks, 'week'));
+    facts.push(`${words.count(totals.hours, 'hour')} of your own`);
+    if (totals.workHours > 0) facts.push(`${words.count(totals.workHours, 'hour')} at work`);
     facts.push(totals.cost.approximate ? `about ${cost}` : cost);
-    if (totals.finish) facts.push(`finish ${formatDay(totals.finish)}`);
+    if (totals.finish) facts.push(`finish ${words.day(totals.finish)}`);
   }
   return [
     `# Learning plan: ${escapeMarkdown(role)}`,
     '',
-    `For ${escapeMarkdown(person.name)}, ${formatDay(computeExportDay(input))}`,
+    `For ${escapeMarkdown(person.name)}, ${words.day(computeExportDay(input))}`,
     '',
     `**${facts.join(' · ')}**`,
   ];
@@ -84,62 +83,79 @@ function buildGapTable(input: ExportInput): string[] {
   ];
 }
 
-function buildStep(step: PlanStep, input: ExportInput): string[] {
+function buildStep(step: FollowedStep, input: ExportInput): string[] {
   const { career, plan, progress } = input;
+  const words = getWords(input.locale);
   const title = (id: string): string => plan.steps.find((other) => other.id === id)?.title ?? id;
-  const order = orderPlanSteps(plan).findIndex((other) => other.id === step.id) + 1;
+  const order = orderSteps(plan.steps).findIndex((other) => other.id === step.id) + 1;
   const estimated = plan.totals.cost.estimated.includes(step.id) ? ' (estimated)' : '';
   const raises = step.raises.map((raise) => describeRaise(raise, career));
   const lines = [
-    `### ${order}\\. ${buildLink(step.title, step.url)}`,
+    `#### ${order}\\. ${buildLink(step.title, step.url)}`,
     '',
-    `- When: ${formatDay(step.start)} to ${formatDay(step.finish)} (${formatCount(step.weeks, 'week')})`,
-    `- Hours: ${describeHours(step, career)}`,
-    `- Cost: ${formatMoney(step.cost)}${estimated}`,
-    `- Raises: ${escapeMarkdown(raises.join(', '))}`,
+    `- When: ${words.day(step.start)} to ${words.day(step.finish)} (${words.count(step.weeks, 'week')})`,
+    `- Hours: ${describeHours(step, input)}`,
+    `- Cost: ${words.money(step.cost)}${estimated}`,
   ];
+  if (raises.length > 0) lines.push(`- Raises: ${escapeMarkdown(raises.join(', '))}`);
+  const canDos = listCanDos(input, step);
+  if (canDos.length > 0) lines.push(`- Afterwards: ${escapeMarkdown(canDos.join(' '))}`);
   if (step.after.length > 0) lines.push(`- After: ${escapeMarkdown(step.after.map(title).join(', '))}`);
   lines.push(`- Status: ${describeStepStatus(step, progress)}`);
   if (step.why.length > 0) lines.push(`- Why: ${escapeMarkdown(step.why.join(' '))}`);
   return [...lines, ...buildRecord(step, input), ''];
 }
 
-function buildRecord(step: PlanStep, { progress, include }: ExportInput): string[] {
+function buildRecord(step: FollowedStep, { progress, include, locale }: ExportInput): string[] {
+  const words = getWords(locale);
   const record = progress.get(step.id);
   if (!record) return [];
   const lines: string[] = [];
   if (record.hoursSpent !== null) lines.push(`- Hours spent: ${record.hoursSpent}`);
-  if (record.expiresOn) lines.push(`- Valid until: ${formatDay(record.expiresOn)}`);
+  if (record.expiresOn) lines.push(`- Valid until: ${words.day(record.expiresOn)}`);
   if (include.evidence && record.evidence)
     lines.push(`- Evidence: ${buildLink(record.evidence, record.evidence)}`);
   if (include.evidence && record.note) lines.push(`- Note: ${escapeMarkdown(record.note)}`);
   return lines;
 }
 
-function buildSections(input: ExportInput): string[] {
-  return buildPlanSections(input.career, input.plan).flatMap((section) => [
-    `## ${section.heading}`,
-    '',
-    ...(section.emptySentence
-      ? [escapeMarkdown(section.emptySentence), '']
-      : section.steps.flatMap((step) => buildStep(step, input))),
-  ]);
+function buildStages(input: ExportInput): string[] {
+  const missing = listMissingKinds(input);
+  return [
+    ...listExportedStages(input).flatMap((stage, index) => [
+      `## Stage ${index + 1}: ${escapeMarkdown(stage.name)}`,
+      '',
+      escapeMarkdown(stage.facts),
+      '',
+      ...stage.sections.flatMap((section) => [
+        `### ${section.heading}`,
+        '',
+        ...section.steps.flatMap((step) => buildStep(step, input)),
+      ]),
+    ]),
+    ...(missing.length > 0 ? ['## Not in this plan', ''] : []),
+    ...missing.flatMap(({ heading, why }) => [`### ${heading}`, '', escapeMarkdown(why), '']),
+  ];
 }
 
 function buildNotes(input: ExportInput): string[] {
   const { career, plan } = input;
-  const estimated = listEstimatedSteps(plan).map((step) => `${step.title}: ${formatMoney(step.cost)}`);
+  const words = getWords(input.locale);
+  const estimated = listEstimatedSteps(plan).map((step) => `${step.title}: ${words.money(step.cost)}`);
   return [
     ...buildList('Assumptions', plan.assumptions.map(escapeMarkdown)),
     ...buildList('Estimated prices', estimated.map(escapeMarkdown)),
-    ...buildList('Sources', listSources(input).map(buildSource)),
+    ...buildList(
+      'Sources',
+      listSources(input).map((source) => buildSource(source, words)),
+    ),
     escapeMarkdown(describeCatalogue(career, plan)),
     '',
   ];
 }
 
-function buildSource(source: Source): string {
-  return `${buildLink(source.title, findSourceUrl(source))}${source.seen ? ` (seen ${formatPartialDate(source.seen)})` : ''}`;
+function buildSource(source: Source, words: Words): string {
+  return `${buildLink(source.title, findSourceUrl(source))}${source.seen ? ` (seen ${words.partialDate(source.seen)})` : ''}`;
 }
 
 function buildList(heading: string, lines: readonly string[]): string[] {
@@ -155,14 +171,14 @@ export const markdownExporter: Exporter = {
   stem: 'learning-plan',
   hasEvidence: true,
   async render(input) {
-    const reasons = (input.plan.reasons ?? []).map((reason) => escapeMarkdown(reason.sentence));
+    const reasons = (input.document.reasons ?? []).map((reason) => escapeMarkdown(reason.sentence));
     const lines = [
       ...buildHead(input),
       '',
       ...buildList('No plan within these limits', reasons),
       ...buildGapTable(input),
       '',
-      ...buildSections(input),
+      ...buildStages(input),
       ...buildNotes(input),
     ];
     return lines.join('\n');

@@ -1,13 +1,15 @@
 import type { UserId } from '@/lib/auth/user-id';
-import { DEFAULT_CAREER, loadCareer } from '@/lib/catalogue';
+import { DEFAULT_CAREER, loadSecondEdition } from '@/lib/catalogue';
 import type { Level } from '@/lib/domain/catalogue';
+import { toFollowed } from '@/lib/domain/climb/follow/followed';
+import { computeStanding } from '@/lib/domain/climb/standing';
 import { computeDayInZone } from '@/lib/domain/day';
-import { computeGap } from '@/lib/domain/gap';
+import { LOCALE_BY_REGION } from '@/lib/domain/region';
 import { computeReminders, type Reminder } from '@/lib/domain/reminder';
 import { addDayEvent, buildCalendar, buildPlanCalendar, findLatest, renderCalendar } from '@/lib/export/ics';
 import { type LatestRating, listLatestRatings } from '@/lib/queries/check-ins';
 import { type Account, getAccount } from '@/lib/queries/people';
-import { getPlan, type Plan } from '@/lib/queries/plans';
+import { getKeptPlan, type KeptPlan } from '@/lib/queries/plans';
 import { listStepProgress, type StepProgress } from '@/lib/queries/step-progress';
 
 /** How long a calendar program may wait before it asks again. */
@@ -17,7 +19,7 @@ const REFRESH_SECONDS = 6 * 60 * 60;
 export type DueWork = {
   account: Account;
   latest: LatestRating[];
-  plan: Plan | null;
+  plan: KeptPlan | null;
   progress: StepProgress[];
   reminders: Reminder[];
 };
@@ -26,7 +28,7 @@ export async function loadDueWork(userId: UserId): Promise<DueWork> {
   const [account, latest, plan, progress] = await Promise.all([
     getAccount(userId),
     listLatestRatings(userId, DEFAULT_CAREER),
-    getPlan(userId, DEFAULT_CAREER),
+    getKeptPlan(userId, DEFAULT_CAREER),
     listStepProgress(userId, DEFAULT_CAREER),
   ]);
   const lastAt = latest
@@ -36,7 +38,7 @@ export async function loadDueWork(userId: UserId): Promise<DueWork> {
   const reminders = computeReminders({
     settings: account.settings,
     checkedInOn: lastAt ? computeDayInZone({ instant: new Date(lastAt), timeZone: account.timeZone }) : null,
-    plan: plan?.document ?? null,
+    plan: plan && toFollowed(plan.document),
     statuses: new Map(progress.map((event) => [event.step, event.status])),
   });
   return { account, latest, plan, progress, reminders };
@@ -48,23 +50,32 @@ export async function loadDueWork(userId: UserId): Promise<DueWork> {
  */
 export async function renderFeed(userId: UserId): Promise<string> {
   const { account, latest, plan, progress, reminders } = await loadDueWork(userId);
-  const career = loadCareer(DEFAULT_CAREER);
+  const career = loadSecondEdition(DEFAULT_CAREER);
   const role = plan && career.roleById.get(plan.role);
   const levels: Record<string, Level> = Object.fromEntries(
     latest.map((rating) => [rating.skill, rating.level]),
   );
+  const rated = {
+    levels,
+    also: latest.flatMap((rating) => rating.also ?? []),
+    except: latest.flatMap((rating) => rating.except ?? []),
+  };
   const toStamp = (instant: string) => new Date(instant);
   const calendar =
     plan && role
       ? buildPlanCalendar(
           {
             career,
-            plan: plan.document,
+            document: plan.document,
+            plan: toFollowed(plan.document),
+            locale: LOCALE_BY_REGION[account.region],
+            excludedKinds: [],
+            held: [],
             plannedAt: plan.madeAt,
             person: { name: account.name, email: account.email, timeZone: account.timeZone },
             exportedAt: toStamp(plan.madeAt),
-            readiness: computeGap(career, { role, levels }).readiness,
-            levels,
+            readiness: computeStanding(career, { role, ratings: rated }).readiness,
+            rated,
             progress: new Map(progress.map((event) => [event.step, event])),
             include: { evidence: false },
           },

@@ -1,26 +1,8 @@
 import type { Career } from '@/lib/domain/career/career';
-import type { FollowedStage, FollowedStep } from '@/lib/domain/climb/follow/followed';
+import type { FollowedStep } from '@/lib/domain/climb/follow/followed';
 import type { Lateness, PlanRow } from '@/lib/domain/plan/glance/row';
 import { formatCount, formatDay, formatMoney, formatNumber } from './format';
 import { STEP_STATUS_LABELS } from './step-statuses';
-
-/** A step, post or role by its title. */
-export function nameEntry(career: Career, id: string): string {
-  return (
-    career.stepById.get(id)?.title ??
-    career.postById.get(id)?.title ??
-    career.roleById.get(id)?.title ??
-    career.holdingById.get(id)?.label ??
-    id
-  );
-}
-
-/** What a person does in a stage: a post, a full-time course, or what they do already. */
-export function nameStage(career: Career, { post, steps }: FollowedStage): string {
-  if (post !== null) return nameEntry(career, post);
-  const study = steps.find((id) => career.stepById.get(id)?.fullTime);
-  return study ? nameEntry(career, study) : 'Before your next post';
-}
 
 /** What of a step should have happened and has not. */
 function describeLateness({ what, weeks }: Lateness): string {

@@ -1,5 +1,9 @@
-import { loadCareer } from '@/lib/catalogue';
+import { readFileSync } from 'node:fs';
+import { loadCareer, loadSecondEdition } from '@/lib/catalogue';
 import type { Career, Level, Step } from '@/lib/domain/catalogue';
+import type { PlanDocument as StagedPlan } from '@/lib/domain/climb/document';
+import { planDocumentSchema } from '@/lib/domain/climb/document';
+import { toFollowed } from '@/lib/domain/climb/follow/followed';
 import { addDays } from '@/lib/domain/day';
 import type { PlanDocument, PlanStep } from '@/lib/domain/planner/document';
 import { profileSchema } from '@/lib/domain/planner/profile';
@@ -111,17 +115,27 @@ export function buildSamplePlan({ steps: count = 30, role = 'devops-engineer' } 
   };
 }
 
+/** A solved plan of four stages, by the file under tests/support/plans. */
+export function readStagedPlan(name: 'changer' | 'administrator' = 'changer'): StagedPlan {
+  return planDocumentSchema.parse(JSON.parse(readFileSync(`tests/support/plans/${name}.json`, 'utf8')));
+}
+
 /** An export of the sample plan by a person in Kathmandu, with anything in it replaced. */
-export function buildSampleInput(changes: Partial<ExportInput> = {}): ExportInput {
-  const plan = changes.plan ?? buildSamplePlan();
+export function buildSampleInput(changes: Partial<Omit<ExportInput, 'plan'>> = {}): ExportInput {
+  const document = changes.document ?? buildSamplePlan();
+  const { levels, holdings, preferences } = document.profile;
   return {
-    career: loadCareer(),
-    plan,
+    career: loadSecondEdition(),
+    document,
+    plan: toFollowed(document),
+    locale: 'en-GB',
+    excludedKinds: preferences.excludedKinds,
+    held: holdings,
     plannedAt: '2026-11-20T08:00:00.000Z',
     person: { name: 'Ada Lovelace', email: 'ada@example.org', timeZone: 'Asia/Kathmandu' },
     exportedAt: new Date('2026-11-22T20:00:00Z'),
     readiness: 34,
-    levels: plan.profile.levels,
+    rated: { levels, also: [], except: [] },
     progress: new Map(),
     include: { evidence: false },
     ...changes,

@@ -6,8 +6,9 @@ import type { PlanDocument } from '@/lib/domain/climb/document';
 import { toFollowed } from '@/lib/domain/climb/follow/followed';
 import type { ShownStage } from '@/lib/domain/plan/glance/climb';
 import { buildGlance } from '@/lib/domain/plan/glance/glance';
+import { nameEntry, nameStage } from '@/lib/domain/plan/glance/names';
 import { formatCount, formatDay, formatMoney } from '@/lib/wording/format';
-import { describeRowHours, nameEntry, nameStage } from '@/lib/wording/plan-row';
+import { describeRowHours } from '@/lib/wording/plan-row';
 import { STEP_KIND_LABELS } from '@/lib/wording/step-kinds';
 
 /** A plan as a stranger sees it, by its stages; `children` say what else there is to it. */

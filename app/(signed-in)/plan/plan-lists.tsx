@@ -2,9 +2,9 @@ import type { ReactNode } from 'react';
 import type { Career } from '@/lib/domain/career/career';
 import type { ShownStage } from '@/lib/domain/plan/glance/climb';
 import type { Glance } from '@/lib/domain/plan/glance/glance';
+import { nameEntry, nameStage } from '@/lib/domain/plan/glance/names';
 import type { PlanRow } from '@/lib/domain/plan/glance/row';
 import { formatCount, formatDay } from '@/lib/wording/format';
-import { nameEntry, nameStage } from '@/lib/wording/plan-row';
 import { PlanRowItem, type RowParts } from './row/plan-row';
 import { SearchRow } from './search-row';
 

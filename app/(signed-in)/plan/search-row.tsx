@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import type { Career } from '@/lib/domain/career/career';
 import type { Search } from '@/lib/domain/plan/glance/climb';
+import { nameEntry } from '@/lib/domain/plan/glance/names';
 import type { PlanRow } from '@/lib/domain/plan/glance/row';
 import { formatCount, formatDay, formatNumber } from '@/lib/wording/format';
-import { nameEntry } from '@/lib/wording/plan-row';
 
 /** Looking for a post is a step of the climb: how one gets it, and what of the plan belongs into the application. */
 export function SearchRow({

@@ -2,6 +2,7 @@ import { nameRole } from '@/lib/domain/career-names';
 import { type Career, STEP_KINDS, type StepKind } from '@/lib/domain/catalogue';
 import type { PlanDocument, PlanStep } from '@/lib/domain/planner/document';
 import { joinWords } from '../join-words';
+import { orderSteps } from './glance/row';
 
 /** The six headings of a plan, in their order. */
 export const SECTION_HEADINGS: Readonly<Record<StepKind, string>> = {
@@ -107,13 +108,19 @@ function describeRequirementMet(input: {
 }
 
 /** The steps of a plan whose price is an estimate, in order of time. */
-export function listEstimatedSteps(plan: PlanDocument): PlanStep[] {
+export function listEstimatedSteps<Step extends { id: string; startWeek: number; weeks: number }>(plan: {
+  steps: readonly Step[];
+  totals: { cost: { estimated: readonly string[] } };
+}): Step[] {
   const estimated = new Set(plan.totals.cost.estimated);
-  return orderPlanSteps(plan).filter((step) => estimated.has(step.id));
+  return orderSteps(plan.steps).filter((step) => estimated.has(step.id));
 }
 
 /** One sentence naming the catalogue behind a plan: career, date, and version as a SHA-256; also the plan's own, where it is older. */
-export function describeCatalogue(career: Career, plan: PlanDocument): string {
+export function describeCatalogue(
+  career: { id: string; compiled: string; version: string },
+  plan: { catalogue: string },
+): string {
   const older = plan.catalogue === career.version ? '' : `; the plan was made with version ${plan.catalogue}`;
   return `Catalogue ${career.id}, compiled ${career.compiled}, version ${career.version}${older}.`;
 }

@@ -1,4 +1,4 @@
-import { nameRole } from '@/lib/domain/career-names';
+import { nameEntry } from '@/lib/domain/plan/glance/names';
 import type { ExportInput } from '../exporter';
 import { drawGapChart } from './gap-chart';
 import { drawHead } from './head';
@@ -11,7 +11,7 @@ import { drawTimeline } from './timeline';
 /** Builds the plan as a tagged PDF that can be handed to a reader who has nothing else. */
 export async function buildDocument(input: ExportInput): Promise<Uint8Array> {
   const { career, plan, person } = input;
-  const role = nameRole(career, plan.role);
+  const role = nameEntry(career, plan.role);
   const sheet = new Sheet({
     title: `Learning plan: ${role}`,
     author: person.name,

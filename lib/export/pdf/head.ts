@@ -1,6 +1,6 @@
-import { nameRole } from '@/lib/domain/career-names';
-import { formatCount, formatDay, formatMoney } from '@/lib/wording/format';
+import { nameEntry } from '@/lib/domain/plan/glance/names';
 import { computeExportDay, type ExportInput } from '../exporter';
+import { getWords } from '../words';
 import type { Sheet } from './sheet';
 import { COLOUR, CONTENT_WIDTH, PAGE, TEXT } from './style';
 
@@ -10,7 +10,8 @@ const GAUGE = { width: 122, rungs: 10 };
 /** Draws the block that says whose plan this is, for what and when, with the readiness and the totals. */
 export function drawHead(sheet: Sheet, input: ExportInput): void {
   const { career, plan, person, readiness } = input;
-  const role = nameRole(career, plan.role);
+  const role = nameEntry(career, plan.role);
+  const words = getWords(input.locale);
   const { doc } = sheet;
   sheet.decorate(() => {
     doc.rect(0, 0, PAGE.width, BAND_HEIGHT).fill(COLOUR.accent);
@@ -23,7 +24,7 @@ export function drawHead(sheet: Sheet, input: ExportInput): void {
   const title = sheet.wrap(role, TEXT.title, textWidth);
   sheet.drawLines('H1', title, TEXT.title);
   sheet.y += 7;
-  for (const line of [person.name, person.email ?? '', formatDay(computeExportDay(input))])
+  for (const line of [person.name, person.email ?? '', words.day(computeExportDay(input))])
     if (line !== '') sheet.drawLines('P', [sheet.fit(line, TEXT.onAccent, textWidth)], TEXT.onAccent);
 
   drawGauge(sheet, readiness, gaugeLeft);
@@ -65,16 +66,16 @@ function drawLadder(
   doc.lineCap('butt');
 }
 
-function listTotals({ plan }: ExportInput): [label: string, value: string][] {
-  const { totals, profile } = plan;
-  const { start } = profile.preferences;
-  if (plan.status === 'infeasible') return [['Start', formatDay(start)]];
-  const cost = formatMoney(totals.cost);
+function listTotals({ plan, locale }: ExportInput): [label: string, value: string][] {
+  const words = getWords(locale);
+  const { totals, start } = plan;
+  if (plan.status === 'infeasible') return [['Start', words.day(start)]];
+  const cost = words.money(totals.cost);
   return [
-    ['Start', formatDay(start)],
-    ['Finish', totals.finish ? formatDay(totals.finish) : 'nothing to do'],
-    ['Duration', formatCount(totals.weeks, 'week')],
-    ['Study', formatCount(totals.hours, 'hour')],
+    ['Start', words.day(start)],
+    ['Finish', totals.finish ? words.day(totals.finish) : 'nothing to do'],
+    ['Duration', words.count(totals.weeks, 'week')],
+    ['Your own time', words.count(totals.hours, 'hour')],
     [totals.cost.approximate ? 'Cost, about' : 'Cost', cost],
   ];
 }
@@ -91,7 +92,7 @@ function drawTotals(sheet: Sheet, input: ExportInput): void {
   });
   sheet.y += 6;
   sheet.paragraph(describeStatus(input), TEXT.quiet);
-  for (const reason of input.plan.reasons ?? []) sheet.paragraph(reason.sentence, TEXT.warning);
+  for (const reason of input.document.reasons ?? []) sheet.paragraph(reason.sentence, TEXT.warning);
 }
 
 function describeStatus({ plan }: ExportInput): string {

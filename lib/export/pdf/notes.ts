@@ -1,7 +1,7 @@
 import type { Source } from '@/lib/domain/catalogue';
 import { describeCatalogue, listEstimatedSteps } from '@/lib/domain/plan/sections';
-import { formatMoney, formatPartialDate } from '@/lib/wording/format';
 import { type ExportInput, findSafeUrl, findSourceUrl, listSources } from '../exporter';
+import { getWords, type Words } from '../words';
 import type { Sheet } from './sheet';
 import { COLOUR, PAGE, type Style, TEXT } from './style';
 
@@ -42,7 +42,8 @@ function drawItem(sheet: Sheet, style: Style, draw: () => void): void {
   sheet.y += 2;
 }
 
-function drawEstimates(sheet: Sheet, { plan }: ExportInput): void {
+function drawEstimates(sheet: Sheet, { plan, locale }: ExportInput): void {
+  const words = getWords(locale);
   const steps = listEstimatedSteps(plan);
   if (steps.length === 0) return;
   sheet.heading('Estimated prices', TEXT.heading, 60);
@@ -69,7 +70,7 @@ function drawEstimates(sheet: Sheet, { plan }: ExportInput): void {
   };
   sheet.group('Table', () => {
     row(['Step', 'Estimate'], 'TH', TEXT.label);
-    for (const step of steps) row([step.title, formatMoney(step.cost)], 'TD', TEXT.body);
+    for (const step of steps) row([step.title, words.money(step.cost)], 'TD', TEXT.body);
   });
 }
 
@@ -78,14 +79,15 @@ function drawSources(sheet: Sheet, input: ExportInput): void {
   if (sources.length === 0) return;
   sheet.heading('Sources', TEXT.heading, 40);
   sheet.group('L', () => {
-    for (const source of sources) drawItem(sheet, TEXT.label, () => drawSource(sheet, source));
+    for (const source of sources)
+      drawItem(sheet, TEXT.label, () => drawSource(sheet, source, getWords(input.locale)));
   });
 }
 
-function drawSource(sheet: Sheet, source: Source): void {
+function drawSource(sheet: Sheet, source: Source, words: Words): void {
   const url = findSafeUrl(findSourceUrl(source));
   const style = url ? { ...TEXT.label, colour: COLOUR.accent } : TEXT.label;
-  const seen = source.seen ? `seen ${formatPartialDate(source.seen)}` : '';
+  const seen = source.seen ? `seen ${words.partialDate(source.seen)}` : '';
   const line = sheet.fit(source.title, style, PAGE.right - INDENT - 90);
   sheet.group('LBody', () => {
     const at = { x: INDENT, y: sheet.y };

@@ -207,6 +207,14 @@ export class Sheet {
   }
 
   /** Draws a heading that stays with the next `follows` points, marks it in the outline and leaves room below. */
+  /** A heading within a chapter, which is kept with what follows. */
+  subheading(text: string, style: Style, follows: number): void {
+    this.reserve(8 + style.leading + follows);
+    this.y += 8;
+    this.paragraph(text, style, { type: 'H3' });
+    this.y += 3;
+  }
+
   heading(text: string, style: Style, follows: number): void {
     const gap = 16;
     this.reserve(gap + style.leading + 8 + follows);

@@ -1,8 +1,8 @@
-import { nameSkill } from '@/lib/domain/career-names';
-import { buildPlanSections, orderPlanSteps } from '@/lib/domain/plan/sections';
-import type { PlanStep } from '@/lib/domain/planner/document';
-import { formatCount, formatDay, formatMoney } from '@/lib/wording/format';
+import type { FollowedStep } from '@/lib/domain/climb/follow/followed';
+import { orderSteps } from '@/lib/domain/plan/glance/row';
 import { describeHours, describeStepStatus, type ExportInput, findSafeUrl } from '../exporter';
+import { listCanDos, listExportedStages, listMissingKinds } from '../stages';
+import { getWords } from '../words';
 import type { Line, Sheet } from './sheet';
 import { COLOUR, PAGE, type Style, TEXT } from './style';
 
@@ -11,26 +11,38 @@ const LABELLED = INDENT + 46;
 const GAP = 12;
 
 type Part = { label?: string; lines: Line[]; style: Style; url?: string };
-type StepLayout = { order: number; step: PlanStep; parts: Part[]; height: number };
+type StepLayout = { order: number; step: FollowedStep; parts: Part[]; height: number };
 
-/** The six headings, each with its steps or the sentence saying why it has none. */
+/** The stages, each with its steps under the headings that it has; then the headings that no stage has, and why. */
 export function drawSteps(sheet: Sheet, input: ExportInput): void {
-  const orders = new Map(orderPlanSteps(input.plan).map((step, index) => [step.id, index + 1]));
-  for (const { heading, steps, emptySentence } of buildPlanSections(input.career, input.plan)) {
-    const layouts = steps.map((step) => layOutStep(sheet, { step, order: orders.get(step.id) ?? 0, input }));
-    sheet.heading(heading, TEXT.heading, Math.min(layouts[0]?.height ?? 26, 300));
-    if (emptySentence) sheet.paragraph(emptySentence, TEXT.body);
-    layouts.forEach((layout, index) => {
-      drawStep(sheet, layout, { isFirst: index === 0, input });
-    });
+  const orders = new Map(orderSteps(input.plan.steps).map((step, index) => [step.id, index + 1]));
+  listExportedStages(input).forEach((stage, index) => {
+    sheet.heading(`Stage ${index + 1}: ${stage.name}`, TEXT.heading, 60);
+    sheet.paragraph(stage.facts, TEXT.body);
+    for (const { heading, steps } of stage.sections) {
+      const layouts = steps.map((step) =>
+        layOutStep(sheet, { step, order: orders.get(step.id) ?? 0, input }),
+      );
+      sheet.subheading(heading, TEXT.subheading, Math.min(layouts[0]?.height ?? 26, 300));
+      layouts.forEach((layout, place) => {
+        drawStep(sheet, layout, { isFirst: place === 0, input });
+      });
+    }
+  });
+  const missing = listMissingKinds(input);
+  if (missing.length > 0) sheet.heading('Not in this plan', TEXT.heading, 60);
+  for (const { heading, why } of missing) {
+    sheet.subheading(heading, TEXT.subheading, 26);
+    sheet.paragraph(why, TEXT.body);
   }
 }
 
 function layOutStep(
   sheet: Sheet,
-  { step, order, input }: { step: PlanStep; order: number; input: ExportInput },
+  { step, order, input }: { step: FollowedStep; order: number; input: ExportInput },
 ): StepLayout {
   const { plan, progress, include } = input;
+  const words = getWords(input.locale);
   const record = progress.get(step.id);
   const before = step.after.map((id) => plan.steps.find((other) => other.id === id)?.title ?? id);
   const parts: Part[] = [
@@ -50,10 +62,11 @@ function layOutStep(
   add('From', input.career.stepById.get(step.id)?.provider, TEXT.body);
   add('Link', url && showAddress(url), TEXT.link, url);
   add('Raises', step.raises.map((raise) => showRaise(raise, input)).join(', '), TEXT.body);
+  add('Then', listCanDos(input, step).join(' '), TEXT.body);
   add('After', before.join(', '), TEXT.body);
   add('Why', step.why.join(' '), TEXT.body);
-  if (record?.hoursSpent != null) add('Spent', formatCount(record.hoursSpent, 'hour'), TEXT.body);
-  add('Valid', record?.expiresOn && `until ${formatDay(record.expiresOn)}`, TEXT.body);
+  if (record?.hoursSpent != null) add('Spent', words.count(record.hoursSpent, 'hour'), TEXT.body);
+  add('Valid', record?.expiresOn && `until ${words.day(record.expiresOn)}`, TEXT.body);
   const proof = findSafeUrl(record?.evidence ?? null);
   if (include.evidence) add('Evidence', record?.evidence, proof ? TEXT.link : TEXT.body, proof);
   if (include.evidence) add('Note', record?.note, TEXT.body);
@@ -93,7 +106,7 @@ function drawStep(
 function drawTitle(sheet: Sheet, { lines, style }: Part, order: number): void {
   const number = String(order);
   const top = sheet.y;
-  sheet.element('H3', () => {
+  sheet.element('H4', () => {
     sheet.drawLine(
       { drawn: number, original: number },
       { ...style, colour: COLOUR.accent },
@@ -106,7 +119,7 @@ function drawTitle(sheet: Sheet, { lines, style }: Part, order: number): void {
   sheet.y += lines.length * style.leading;
 }
 
-function drawPart(sheet: Sheet, { label = '', lines, style, url }: Part, step: PlanStep): void {
+function drawPart(sheet: Sheet, { label = '', lines, style, url }: Part, step: FollowedStep): void {
   sheet.reserve(lines.length * style.leading);
   const top = sheet.y;
   sheet.group('P', () => {
@@ -120,14 +133,16 @@ function drawPart(sheet: Sheet, { label = '', lines, style, url }: Part, step: P
   sheet.y = top + lines.length * style.leading;
 }
 
-function drawFacts(sheet: Sheet, step: PlanStep, { career, plan, progress }: ExportInput): void {
+function drawFacts(sheet: Sheet, step: FollowedStep, input: ExportInput): void {
+  const { plan, progress } = input;
+  const words = getWords(input.locale);
   const isEstimated = plan.totals.cost.estimated.includes(step.id);
-  const days = `${formatDay(step.start)} – ${formatDay(step.finish)}`;
+  const days = `${words.day(step.start)} – ${words.day(step.finish)}`;
   const facts: { text: string; x: number; style: Style }[] = [
     { text: days, x: 0, style: TEXT.strong },
-    { text: formatCount(step.weeks, 'week'), x: 142, style: TEXT.body },
-    { text: describeHours(step, career), x: 206, style: TEXT.body },
-    { text: `${formatMoney(step.cost)}${isEstimated ? ' (estimated)' : ''}`, x: 290, style: TEXT.body },
+    { text: words.count(step.weeks, 'week'), x: 142, style: TEXT.body },
+    { text: describeHours(step, input), x: 206, style: TEXT.body },
+    { text: `${words.money(step.cost)}${isEstimated ? ' (estimated)' : ''}`, x: 290, style: TEXT.body },
     { text: describeStepStatus(step, progress), x: 392, style: TEXT.body },
   ];
   sheet.y += 1.5;
@@ -138,8 +153,8 @@ function drawFacts(sheet: Sheet, step: PlanStep, { career, plan, progress }: Exp
   sheet.y += TEXT.body.leading + 1.5;
 }
 
-function showRaise(raise: PlanStep['raises'][number], { career }: ExportInput): string {
-  return `${nameSkill(career, raise.skill)} ${raise.from} → ${raise.to}`;
+function showRaise(raise: FollowedStep['raises'][number], { career }: ExportInput): string {
+  return `${career.skillById.get(raise.skill)?.name ?? raise.skill} ${raise.from} → ${raise.to}`;
 }
 
 /** An address as a reader of paper would write it. */

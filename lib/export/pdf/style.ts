@@ -29,6 +29,7 @@ export const TEXT = {
   figure: { weight: 'semibold', size: 34, colour: COLOUR.paper, leading: 38 },
   fact: { weight: 'semibold', size: 13, colour: COLOUR.ink, leading: 17 },
   heading: { weight: 'semibold', size: 15, colour: COLOUR.accent, leading: 20 },
+  subheading: { weight: 'semibold', size: 12, colour: COLOUR.accent, leading: 16 },
   step: { weight: 'semibold', size: 11, colour: COLOUR.ink, leading: 14.5 },
   body: { weight: 'regular', size: 9.5, colour: COLOUR.ink, leading: 13 },
   strong: { weight: 'semibold', size: 9.5, colour: COLOUR.ink, leading: 13 },

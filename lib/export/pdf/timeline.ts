@@ -1,8 +1,8 @@
+import type { FollowedStep } from '@/lib/domain/climb/follow/followed';
 import { addDays, computeDaysBetween, type Day } from '@/lib/domain/day';
-import { orderPlanSteps } from '@/lib/domain/plan/sections';
-import type { PlanStep } from '@/lib/domain/planner/document';
-import { formatDay, formatMonth } from '@/lib/wording/format';
+import { orderSteps } from '@/lib/domain/plan/glance/row';
 import { computeStepStatus, type ExportInput } from '../exporter';
+import { getWords } from '../words';
 import type { Sheet } from './sheet';
 import { COLOUR, PAGE, TEXT } from './style';
 
@@ -15,15 +15,15 @@ const AXIS = { left: PAGE.left + 196, right: PAGE.right - 4 };
 const MOST_TICKS = 7;
 const TICK_MONTHS = [1, 2, 3, 6, 12, 24, 36, 60, 120];
 
-type Entry = { order: number; step: PlanStep };
+type Entry = { order: number; step: FollowedStep };
 type Scale = (day: Day) => number;
 
 /** The steps on a line of time, a figure a page, each telling its dates. */
 export function drawTimeline(sheet: Sheet, input: ExportInput): void {
-  const { start } = input.plan.profile.preferences;
+  const { start } = input.plan;
   const { finish } = input.plan.totals;
   if (!finish) return;
-  let entries = orderPlanSteps(input.plan).map((step, index) => ({ order: index + 1, step }));
+  let entries = orderSteps(input.plan.steps).map((step, index) => ({ order: index + 1, step }));
   sheet.heading('Timeline', TEXT.heading, HEAD + FOOT + Math.min(entries.length, 8) * ROW.usual);
   const days = computeDaysBetween({ from: start, to: finish }) + 1;
   const scale: Scale = (day) =>
@@ -52,10 +52,11 @@ function drawPart(
     input,
   }: { entries: readonly Entry[]; row: number; scale: Scale; input: ExportInput },
 ): void {
+  const words = getWords(input.locale);
   const top = sheet.y;
   const height = HEAD + entries.length * row + FOOT;
   const told = entries.map(
-    ({ order, step }) => `${order} ${step.title}, ${formatDay(step.start)} to ${formatDay(step.finish)}`,
+    ({ order, step }) => `${order} ${step.title}, ${words.day(step.start)} to ${words.day(step.finish)}`,
   );
   const draw = (): void => {
     drawTicks(sheet, { top, bottom: top + HEAD + entries.length * row, scale, input });
@@ -91,10 +92,11 @@ function drawTicks(
   { top, bottom, scale, input }: { top: number; bottom: number; scale: Scale; input: ExportInput },
 ): void {
   const { doc } = sheet;
-  const { start } = input.plan.profile.preferences;
+  const words = getWords(input.locale);
+  const { start } = input.plan;
   const finish = input.plan.totals.finish ?? start;
   for (const tick of listTicks({ start, finish })) {
-    const text = formatMonth(tick);
+    const text = words.month(tick);
     const width = sheet.measure(text, TEXT.label);
     const x = scale(tick);
     doc
@@ -137,17 +139,19 @@ function drawEntry(
   drawBar(bar, findLook(step, input));
 }
 
-type Look = 'study' | 'main occupation' | 'done' | 'dropped';
+type Look = 'study' | 'at work' | 'full time' | 'done' | 'dropped';
 
-function findLook(step: PlanStep, input: ExportInput): Look {
+function findLook(step: FollowedStep, input: ExportInput): Look {
   const status = computeStepStatus(step, input.progress);
   if (status === 'done' || status === 'dropped') return status;
-  return input.career.traits.occupation.includes(step.id) ? 'main occupation' : 'study';
+  if (step.hoursByWeek.length === 0) return 'full time';
+  return step.pool === 'work' ? 'at work' : 'study';
 }
 
 function drawBar(bar: PDFKit.PDFDocument, look: Look): void {
   if (look === 'dropped') bar.lineWidth(0.75).stroke(COLOUR.muted);
-  else if (look === 'main occupation') bar.lineWidth(0.75).fillAndStroke(COLOUR.accentSoft, COLOUR.accent);
+  else if (look === 'full time' || look === 'at work')
+    bar.lineWidth(0.75).fillAndStroke(COLOUR.accentSoft, COLOUR.accent);
   else bar.fill(look === 'done' ? COLOUR.muted : COLOUR.accent);
 }
 

@@ -1,6 +1,9 @@
-import type { Career, Step } from '@/lib/domain/catalogue';
-import type { PlanStep } from '@/lib/domain/planner/document';
-import { profileSchema } from '@/lib/domain/planner/profile';
+import type { Career } from '@/lib/domain/career/career';
+import type { Step } from '@/lib/domain/career/schema';
+import type { PlanDocument, PlanStep } from '@/lib/domain/climb/document';
+import { toFollowed } from '@/lib/domain/climb/follow/followed';
+import { profileSchema } from '@/lib/domain/climb/profile';
+import { DEFAULT_LOCALE } from '@/lib/domain/locale';
 import type { ExportInput } from '../exporter';
 import { pdfExporter } from '../pdf';
 
@@ -18,57 +21,75 @@ export async function warmUpPdf(career: Career): Promise<void> {
 /** Steps side by side as if they were a plan: nothing is planned. */
 function buildInput(career: Career, steps: readonly Step[]): ExportInput {
   const role = career.roles[0]?.id ?? '';
-  const profile = { career: career.id, role, levels: {}, preferences: { start: DAY } };
+  const document: PlanDocument = {
+    format: 'rung-plan',
+    version: 2,
+    career: career.id,
+    careerEdition: 2,
+    catalogue: career.version,
+    role,
+    profile: profileSchema.parse({ career: career.id, role, preferences: { start: DAY } }),
+    status: 'feasible',
+    bound: null,
+    totals: {
+      weeks: 1,
+      finish: DAY,
+      hours: 0,
+      workHours: 0,
+      cost: { amount: 0, currency: 'GBP', approximate: true, estimated: [] },
+      steps: steps.length,
+      bestWeeks: null,
+    },
+    gaps: [],
+    requirements: [],
+    stages: [
+      {
+        post: null,
+        until: role,
+        startWeek: 0,
+        weeks: 1,
+        status: 'feasible',
+        bound: null,
+        bestWeeks: 1,
+        steps: steps.map(({ id }) => id),
+      },
+    ],
+    ways: [],
+    steps: steps.map(toPlanStep),
+    assumptions: [],
+  };
   return {
     career,
+    document,
+    plan: toFollowed(document),
+    locale: DEFAULT_LOCALE,
+    excludedKinds: [],
+    held: [],
     plannedAt: new Date(0).toISOString(),
-    plan: {
-      format: 'rung-plan',
-      version: 1,
-      career: career.id,
-      catalogue: career.version,
-      role,
-      profile: profileSchema.parse(profile),
-      status: 'feasible',
-      bound: null,
-      totals: {
-        weeks: 1,
-        finish: DAY,
-        hours: 0,
-        cost: { amount: 0, currency: 'GBP', approximate: true, estimated: [] },
-        steps: steps.length,
-        bestWeeks: null,
-      },
-      gaps: [],
-      requirements: [],
-      steps: steps.map(toPlanStep),
-      assumptions: [],
-    },
     person: { name: '', email: null, timeZone: 'UTC' },
     exportedAt: new Date(DAY),
     readiness: 0,
-    levels: {},
+    rated: { levels: {}, also: [], except: [] },
     progress: new Map(),
     include: { evidence: false },
   };
 }
 
-function toPlanStep({ id, kind, title, url, raises }: Step): PlanStep {
+function toPlanStep({ id, kind, title, url, teaches }: Step): PlanStep {
   return {
-    id,
-    kind,
-    title,
-    url,
+    ...{ id, kind, title, url, teaches },
     startWeek: 0,
     weeks: 1,
     start: DAY,
     finish: DAY,
     hours: 0,
     hoursByWeek: [0],
+    pool: 'own',
     cost: { amount: 0, currency: 'GBP' },
-    raises,
+    reaches: [],
+    raises: [],
     after: [],
-    why: raises.map((raise) => `It brings ${raise.skill} from ${raise.from} to ${raise.to}.`),
+    why: ['It closes a gap.'],
     status: 'todo',
   };
 }

@@ -1,9 +1,13 @@
 import { describe, expect, test } from 'vitest';
+import { loadSecondEdition } from '@/lib/catalogue';
+import { planDocumentSchema } from '@/lib/domain/climb/document';
+import type { Locale } from '@/lib/domain/locale';
 import type { PlanDocument } from '@/lib/domain/planner/document';
 import { EXPORTERS, findExporter } from '@/lib/export';
 import { buildFileName, type Exporter, type ExportInput } from '@/lib/export/exporter';
+import { followRequest, makeRequestContext } from '@/lib/http/request-context';
 import { readText } from '../../support/read-export';
-import { buildSampleInput, buildSamplePlan } from '../../support/sample-plan';
+import { buildSampleInput, buildSamplePlan, readStagedPlan } from '../../support/sample-plan';
 import { solveSamplePlans } from '../../support/solved-plans';
 
 const FILE_NAMES: Readonly<Record<string, string>> = {
@@ -103,7 +107,7 @@ describe.each(EXPORTERS.map((exporter) => [exporter.id, exporter] as const))(
     });
 
     test.each(SOLVED)('holds every step of a solved plan: %s', async (_, plan) => {
-      const input = buildSampleInput({ plan });
+      const input = buildSampleInput({ document: plan });
       const text = await render(exporter, input);
       expect(text).toContain(input.career.version);
       const lines = [
@@ -135,7 +139,10 @@ describe.each(EXPORTERS.map((exporter) => [exporter.id, exporter] as const))(
       'security 17: is written whole for a person and steps called %j',
       async (name) => {
         const person = { name, email: null, timeZone: 'Europe/London' };
-        const input = buildSampleInput({ person, plan: renameSteps(buildSamplePlan({ steps: 4 }), [name]) });
+        const input = buildSampleInput({
+          person,
+          document: renameSteps(buildSamplePlan({ steps: 4 }), [name]),
+        });
         const text = await render(exporter, input);
         const words = name.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
         expect(words.length).toBeGreaterThan(0);
@@ -145,7 +152,7 @@ describe.each(EXPORTERS.map((exporter) => [exporter.id, exporter] as const))(
     );
 
     test.each([0, 1])('is written for a plan of %i steps', async (steps) => {
-      const input = buildSampleInput({ plan: buildSamplePlan({ steps }) });
+      const input = buildSampleInput({ document: buildSamplePlan({ steps }) });
       const text = await render(exporter, input);
       const titles = exporter.stem === 'resume' ? [] : input.plan.steps.map(({ title }) => title);
       expect(titles.filter((title) => !text.includes(title))).toEqual([]);
@@ -160,7 +167,7 @@ describe.each(EXPORTERS.map((exporter) => [exporter.id, exporter] as const))(
         bound: null,
         reasons: [{ what: 'level', ids: ['coding'], sentence, nearest: null }],
       };
-      const text = await render(exporter, buildSampleInput({ plan }));
+      const text = await render(exporter, buildSampleInput({ document: plan }));
       expect(text.includes(sentence)).toBe(exporter.stem !== 'resume');
     });
   },
@@ -170,3 +177,47 @@ test('every format has an address and a file ending of its own', () => {
   expect(new Set(EXPORTERS.map((exporter) => exporter.id)).size).toBe(EXPORTERS.length);
   expect(Object.keys(FILE_NAMES)).toEqual(EXPORTERS.map((exporter) => exporter.id));
 });
+
+describe('a plan of stages', () => {
+  const document = readStagedPlan();
+  const titles = ['Before your next post', 'IT support or help-desk technician', 'Junior DevOps engineer'];
+
+  test.each(['markdown', 'pdf', 'csv'])(
+    'is told by stage, with what one can do afterwards, in %s',
+    async (id) => {
+      const exporter = findExporter(id);
+      if (!exporter) throw new Error(`There is no ${id}.`);
+      const text = compact(await render(exporter, buildSampleInput({ document })));
+      for (const title of titles) expect(text).toContain(compact(title));
+      const canDo = loadSecondEdition().canDoById.get(document.steps[0]?.teaches[0] ?? '')?.text ?? '';
+      expect(canDo).not.toBe('');
+      expect(text).toContain(compact(canDo.slice(0, 30)));
+    },
+  );
+
+  test('is given as JSON of its own version, as one of the first edition is', async () => {
+    const json = findExporter('json');
+    const read = async (input: ExportInput) => JSON.parse(String(await json?.render(input)));
+    expect(planDocumentSchema.parse(await read(buildSampleInput({ document }))).version).toBe(2);
+    expect((await read(buildSampleInput())).version).toBe(1);
+  });
+});
+
+describe.each(EXPORTERS.map((exporter) => [exporter.id, exporter] as const))(
+  'the %s export writes by the locale that it is given',
+  (_id, exporter) => {
+    const document = readStagedPlan();
+    const inLanguage = (locale: Locale, input: ExportInput) =>
+      followRequest(
+        makeRequestContext({ id: 'a', address: '/', locale, decimalSign: '.', signal: undefined }),
+        async () => Buffer.from(await exporter.render(input)),
+      );
+
+    test.each(['en-GB', 'en-US'] as const)('in %s, whoever asks for it', async (locale) => {
+      const input = buildSampleInput({ document, locale });
+      const british = await inLanguage('en-GB', input);
+      expect((await inLanguage('en-US', input)).equals(british)).toBe(true);
+      expect(Buffer.from(await exporter.render(input)).equals(british)).toBe(true);
+    });
+  },
+);

@@ -1,7 +1,8 @@
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { orderPlanSteps } from '@/lib/domain/plan/sections';
+import { orderSteps } from '@/lib/domain/plan/glance/row';
+
 import { buildCell, csvExporter } from '@/lib/export/csv';
 import { buildSampleInput, buildSamplePlan } from '../../support/sample-plan';
 
@@ -26,7 +27,7 @@ const FORMULAS = [
 async function readRows(title?: string): Promise<Record<string, string>[]> {
   const plan = buildSamplePlan();
   const steps = title === undefined ? plan.steps : plan.steps.map((step) => ({ ...step, title }));
-  const file = await csvExporter.render(buildSampleInput({ plan: { ...plan, steps } }));
+  const file = await csvExporter.render(buildSampleInput({ document: { ...plan, steps } }));
   return parse(Buffer.from(file), { bom: true, columns: true, record_delimiter: '\r\n' });
 }
 
@@ -41,7 +42,7 @@ describe('the CSV file', () => {
   test('gives a row a step in order of time, then the catalogue', async () => {
     const rows = await readRows();
     const input = buildSampleInput();
-    const steps = orderPlanSteps(input.plan);
+    const steps = orderSteps(input.plan.steps);
     expect(rows).toHaveLength(steps.length + 1);
     steps.forEach((step, index) => {
       expect(rows[index]).toMatchObject({

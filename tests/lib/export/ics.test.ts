@@ -1,7 +1,8 @@
 import ICAL from 'ical.js';
 import { describe, expect, test } from 'vitest';
 import { addDays } from '@/lib/domain/day';
-import { orderPlanSteps } from '@/lib/domain/plan/sections';
+import { orderSteps } from '@/lib/domain/plan/glance/row';
+
 import type { ExportInput } from '@/lib/export/exporter';
 import { icsExporter } from '@/lib/export/ics';
 import { buildSampleInput, buildSamplePlan } from '../../support/sample-plan';
@@ -23,7 +24,7 @@ const RECORD = {
 function retitle(title: string): ExportInput {
   const plan = buildSamplePlan({ steps: 3 });
   return buildSampleInput({
-    plan: { ...plan, steps: plan.steps.map((step) => ({ ...step, title, why: [title] })) },
+    document: { ...plan, steps: plan.steps.map((step) => ({ ...step, title, why: [title] })) },
   });
 }
 
@@ -35,7 +36,7 @@ describe('the calendar file', () => {
     expect(events).toHaveLength(30);
     expect(
       events.map((event) => [event.summary, event.startDate.toString(), event.endDate.toString()]),
-    ).toEqual(orderPlanSteps(input.plan).map((step) => [step.title, step.start, addDays(step.finish, 1)]));
+    ).toEqual(orderSteps(input.plan.steps).map((step) => [step.title, step.start, addDays(step.finish, 1)]));
     for (const event of events) expect([event.startDate.isDate, event.endDate.isDate]).toEqual([true, true]);
   });
 
@@ -61,10 +62,10 @@ describe('the calendar file', () => {
       ...plan,
       steps: plan.steps.map((step) => ({ ...step, start: '2031-01-06', finish: '2031-02-02' })),
     };
-    const first = await readUids(buildSampleInput({ plan }));
+    const first = await readUids(buildSampleInput({ document: plan }));
     const later = await readUids(
       buildSampleInput({
-        plan: moved,
+        document: moved,
         exportedAt: new Date('2027-05-01T00:00:00Z'),
         person: { name: 'Someone else', email: null, timeZone: 'UTC' },
       }),
@@ -72,7 +73,7 @@ describe('the calendar file', () => {
     expect(new Set(first).size).toBe(30);
     expect(later).toEqual(first);
     expect(
-      await readUids(buildSampleInput({ plan: buildSamplePlan({ role: 'platform-engineer' }) })),
+      await readUids(buildSampleInput({ document: buildSamplePlan({ role: 'platform-engineer' }) })),
     ).not.toEqual(first);
   });
 
@@ -115,9 +116,9 @@ describe('the calendar file', () => {
 
   test('report smaller: says of each event when it was last changed, by an instant and a number that grow', async () => {
     const plan = buildSamplePlan({ steps: 2 });
-    const [first = '', second = ''] = orderPlanSteps(plan).map(({ id }) => id);
+    const [first = '', second = ''] = orderSteps(plan.steps).map(({ id }) => id);
     const read = async (changes: Partial<ExportInput>) => {
-      const { calendar } = await readCalendar(buildSampleInput({ plan, ...changes }));
+      const { calendar } = await readCalendar(buildSampleInput({ document: plan, ...changes }));
       return calendar.getAllSubcomponents('vevent').map((event) => ({
         id: String(event.getFirstPropertyValue('uid')).split('.')[0],
         changed: String(event.getFirstPropertyValue('last-modified')),
@@ -138,12 +139,12 @@ describe('the calendar file', () => {
       expect(sequence).toBeGreaterThan(before[index]?.sequence ?? 0);
       expect(sequence).toBeLessThan(2 ** 31);
     }
-    const [empty] = await read({ plan: buildSamplePlan({ steps: 0 }) });
+    const [empty] = await read({ document: buildSamplePlan({ steps: 0 }) });
     expect(empty?.changed).toBe('2026-11-20T08:00:00Z');
   });
 
   test('holds one event that says so where the plan has no step', async () => {
-    const { calendar } = await readCalendar(buildSampleInput({ plan: buildSamplePlan({ steps: 0 }) }));
+    const { calendar } = await readCalendar(buildSampleInput({ document: buildSamplePlan({ steps: 0 }) }));
     const summaries = calendar
       .getAllSubcomponents('vevent')
       .map((event) => event.getFirstPropertyValue('summary'));
@@ -154,6 +155,8 @@ describe('the calendar file', () => {
     const plan = buildSamplePlan({ steps: 1 });
     const id = plan.steps[0]?.id ?? '';
     const progress = new Map([[id, { ...RECORD, status: 'dropped' as const }]]);
-    expect((await readCalendar(buildSampleInput({ plan, progress }))).file).toContain('STATUS:CANCELLED\r\n');
+    expect((await readCalendar(buildSampleInput({ document: plan, progress }))).file).toContain(
+      'STATUS:CANCELLED\r\n',
+    );
   });
 });

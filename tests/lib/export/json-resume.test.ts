@@ -32,12 +32,14 @@ function withProfile(changes: object) {
 
 describe('the JSON Resume', () => {
   test('passes the schema of JSON Resume with nothing held', async () => {
-    const resume = await readResume({ levels: {} });
+    const resume = await readResume({ rated: { levels: {}, also: [], except: [] } });
     expect(resume).toMatchObject({ skills: [], certificates: [], education: [], projects: [] });
   });
 
   test('gives rated skills with the name of their level, the highest first', async () => {
-    const resume = await readResume({ levels: { coding: 1, 'server-administration': 4, coaching: 0 } });
+    const resume = await readResume({
+      rated: { levels: { coding: 1, 'server-administration': 4, coaching: 0 }, also: [], except: [] },
+    });
     expect(resume.skills).toEqual([
       { name: 'Server administration', level: 'Leading', keywords: ['Level 4 of 5'] },
       { name: 'Coding', level: 'Novice', keywords: ['Level 1 of 5'] },
@@ -52,7 +54,7 @@ describe('the JSON Resume', () => {
         ['lfcs', { ...DONE, status: 'dropped' }],
         ['kcna', { ...DONE, status: 'in-progress' }],
       ]),
-      plan: withProfile({ done: ['rhcsa', 'lfcs'] }),
+      document: withProfile({ done: ['rhcsa', 'lfcs'] }),
     });
     expect(resume.certificates.map((certificate: { name: string }) => certificate.name)).toEqual([
       'Red Hat Certified System Administrator (EX200)',
@@ -63,7 +65,7 @@ describe('the JSON Resume', () => {
 
   test('gives degrees held and degrees, courses and projects done', async () => {
     const resume = await readResume({
-      plan: withProfile({ holdings: ['bachelors-other', 'in-post', 'relevant-certification'] }),
+      document: withProfile({ holdings: ['bachelors-other', 'in-post', 'relevant-certification'] }),
       progress: new Map([
         ['msc-computing-conversion-uk', DONE],
         ['missing-semester', DONE],
@@ -71,7 +73,7 @@ describe('the JSON Resume', () => {
       ]),
     });
     expect(resume.education).toHaveLength(3);
-    expect(resume.education[0]).toEqual({ studyType: "Bachelor's degree", area: 'Another subject' });
+    expect(resume.education[0]).toEqual({ studyType: 'Bachelor’s degree', area: 'Another subject' });
     expect(resume.projects).toHaveLength(1);
   });
 

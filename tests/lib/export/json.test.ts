@@ -16,14 +16,14 @@ describe('the JSON file', () => {
     const document = JSON.parse(String(await jsonExporter.render(input)));
     expect(validate(document), JSON.stringify(validate.errors)).toBe(true);
     const { assumptions, ...rest } = planDocumentSchema.parse(document);
-    const { assumptions: known, ...plan } = input.plan;
+    const { assumptions: known, ...plan } = input.document;
     expect(rest).toEqual(plan);
     expect(assumptions.slice(0, -1)).toEqual(known);
   });
 
   test('names the catalogue once, however often it is exported', async () => {
     const once = JSON.parse(String(await jsonExporter.render(buildSampleInput())));
-    const twice = JSON.parse(String(await jsonExporter.render(buildSampleInput({ plan: once }))));
+    const twice = JSON.parse(String(await jsonExporter.render(buildSampleInput({ document: once }))));
     expect(twice).toEqual(once);
   });
 
@@ -45,7 +45,7 @@ describe('the JSON file', () => {
       recordedAt: '2026-11-21T09:00:00.000Z',
     };
     const progress = new Map(steps.map((step) => [step.id, record]));
-    const input = buildSampleInput({ plan: { ...plan, steps }, progress });
+    const input = buildSampleInput({ document: { ...plan, steps }, progress });
     expect(JSON.parse(String(await jsonExporter.render(input))).steps[0].status).toBe(shown);
   });
 });

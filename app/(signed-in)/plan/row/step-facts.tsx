@@ -1,9 +1,10 @@
 import type { Career } from '@/lib/domain/career/career';
 import type { Followed } from '@/lib/domain/climb/follow/followed';
+import { nameEntry } from '@/lib/domain/plan/glance/names';
 import type { PlanRow } from '@/lib/domain/plan/glance/row';
 import { findWhatToKeep, listStandIns } from '@/lib/domain/plan/stand-ins';
 import { formatDay, formatList, formatNumber } from '@/lib/wording/format';
-import { describeReached, describeStepCost, describeStepTime, nameEntry } from '@/lib/wording/plan-row';
+import { describeReached, describeStepCost, describeStepTime } from '@/lib/wording/plan-row';
 
 /** What a row opens to: what to do, what one can do afterwards, what comes before, why, what it takes, what to keep. */
 export function StepFacts({ career, plan, row }: { career: Career; plan: Followed; row: PlanRow }) {

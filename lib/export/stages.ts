@@ -1,0 +1,60 @@
+import { STEP_KINDS, type StepKind } from '@/lib/domain/catalogue';
+import type { FollowedStep } from '@/lib/domain/climb/follow/followed';
+import { describeKinds } from '@/lib/domain/plan/glance/kinds';
+import { nameEntry, nameStage } from '@/lib/domain/plan/glance/names';
+import { orderSteps } from '@/lib/domain/plan/glance/row';
+import { SECTION_HEADINGS } from '@/lib/domain/plan/sections';
+import type { ExportInput } from './exporter';
+import { getWords } from './words';
+
+/** The steps of one kind within a stage, in order of time. */
+export type StageSection = { kind: StepKind; heading: string; steps: FollowedStep[] };
+/** A stage as a file tells it: its name, its weeks and what ends it, and its steps under the six headings. */
+export type ExportedStage = { name: string; facts: string; sections: StageSection[] };
+
+/** A plan by stage, then by the headings of which a stage has steps. */
+export function listExportedStages({ career, plan, locale }: ExportInput): ExportedStage[] {
+  const words = getWords(locale);
+  return plan.stages.map((stage, place) => {
+    const steps = orderSteps(plan.steps.filter((step) => step.stage === place));
+    const sections = STEP_KINDS.map((kind) => ({
+      kind,
+      heading: SECTION_HEADINGS[kind],
+      steps: steps.filter((step) => step.kind === kind),
+    }));
+    const days = stage.finish ? `, ${words.day(stage.start)} to ${words.day(stage.finish)}` : '';
+    const isLast = place === plan.stages.length - 1;
+    const end = isLast
+      ? `ready for ${nameEntry(career, stage.until)}`
+      : `then ${nameEntry(career, stage.until)}`;
+    return {
+      name: nameStage(career, stage),
+      facts: `${words.count(stage.weeks, 'week')}${days}; ${end}.`,
+      sections: sections.filter((section) => section.steps.length > 0),
+    };
+  });
+}
+
+/** The headings of which a plan has no step, each with the sentence that says why. */
+export function listMissingKinds({
+  career,
+  plan,
+  excludedKinds,
+}: ExportInput): { heading: string; why: string }[] {
+  const sentences = describeKinds(career, { plan, excludedKinds });
+  return STEP_KINDS.flatMap((kind) => {
+    const why = sentences[kind];
+    return why === null ? [] : [{ heading: SECTION_HEADINGS[kind], why }];
+  });
+}
+
+/** The title of the stage that a step belongs to. */
+export function nameStageOf({ career, plan }: ExportInput, step: FollowedStep): string {
+  const stage = plan.stages[step.stage];
+  return stage ? nameStage(career, stage) : '';
+}
+
+/** What one can do after a step, as sentences. */
+export function listCanDos({ career }: ExportInput, step: FollowedStep): string[] {
+  return step.teaches.flatMap((id) => career.canDoById.get(id)?.text ?? []);
+}

@@ -1,0 +1,25 @@
+import { computeStanding } from '@/lib/domain/climb/standing';
+import type { ExportInput } from '@/lib/export/exporter';
+import type { KeptState } from '@/lib/plan/climb/follow-now';
+
+/** What an export shows of a kept plan and of whoever follows it. */
+export function buildExportInput(
+  { standing, kept, progress }: KeptState,
+  asked: Pick<ExportInput, 'exportedAt' | 'locale' | 'include'>,
+): ExportInput {
+  const { second: career, account, rated, goal, held } = standing;
+  const role = career.roleById.get(kept.role);
+  return {
+    ...asked,
+    career,
+    plan: kept.followed,
+    document: kept.document,
+    plannedAt: kept.madeAt,
+    person: { name: account.name, email: account.email, timeZone: account.timeZone },
+    excludedKinds: goal?.preferences?.excludedKinds ?? [],
+    held,
+    readiness: role ? computeStanding(career, { role, ratings: rated }).readiness : 0,
+    rated,
+    progress: new Map(progress.map((event) => [event.step, event])),
+  };
+}
