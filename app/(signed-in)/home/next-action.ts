@@ -1,5 +1,5 @@
 import type { Day } from '@/lib/domain/day';
-import { orderPlanSteps } from '@/lib/domain/plan/sections';
+import { orderSteps } from '@/lib/domain/plan/glance/row';
 import type { PlanDocument, PlanStep } from '@/lib/domain/planner/document';
 import type { Standing } from '@/lib/plan/standing';
 import type { StepProgress } from '@/lib/queries/step-progress';
@@ -37,7 +37,7 @@ export function findNextAction({
   if (!plan || plan.role !== role.id)
     return { sentence: `Make a plan to become ${role.title}.`, href: '/plan', label: 'Make a plan' };
   const statuses = new Map(progress.map((event) => [event.step, event.status]));
-  const open = orderPlanSteps(plan).filter(
+  const open = orderSteps(plan.steps).filter(
     (step) => !['done', 'dropped'].includes(statuses.get(step.id) ?? 'todo'),
   );
   const step = open.find((candidate) => statuses.get(candidate.id) === 'in-progress') ?? open[0];

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { FollowedStep } from '@/lib/domain/climb/follow/followed';
 import type { Preferences } from '@/lib/domain/climb/profile';
 import { listAlternatives } from '@/lib/domain/plan/alternatives';
-import { leaveOutStep, pinStep } from '@/lib/domain/plan/choose-step';
+import { leaveOutStep, pinStep, swapStep } from '@/lib/domain/plan/choose-step';
 import { comparePlans } from '@/lib/domain/plan/difference';
 import { computePlanFromHere } from '@/lib/plan/climb/from-here';
 import type { Kept, PlanState } from '@/lib/plan/climb/plan-state';
@@ -73,7 +73,10 @@ export async function StepExplanation({
           <ul>
             {alternatives.map(({ id, title }) => (
               <li key={id}>
-                <a href={linkTo(pinStep(excluding, id))} className="inline-flex min-h-11 items-center">
+                <a
+                  href={linkTo(swapStep(preferences, { out: step.id, step: id }))}
+                  className="inline-flex min-h-11 items-center"
+                >
                   {title}
                 </a>
               </li>

@@ -7,7 +7,9 @@ import { buildCell, csvExporter } from '@/lib/export/csv';
 import { buildSampleInput, buildSamplePlan } from '../../support/sample-plan';
 
 const COLUMNS =
-  'Order,Section,Step,Provider,Start,Finish,Weeks,Hours,Cost,Currency,Raises,After,Status,Link'.split(',');
+  'Order,Section,Step,Provider,Start,Finish,Weeks,Hours,Cost,Currency,Raises,After,Status,Link,Can-dos,Stage'.split(
+    ',',
+  );
 const FORMULAS = [
   '=1+1',
   '+1',
