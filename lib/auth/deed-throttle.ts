@@ -16,6 +16,10 @@ const LIMITS = {
   'email-taken': { near: 20, wide: 60, all: 2000 },
   'reset-password': { near: 30, wide: 60, all: 3000 },
   'change-email': { near: 20, wide: 40, all: 3000 },
+  /** Links to open pages that were none: whoever has one seldom mistypes it. */
+  'wrong-link': { near: 120, wide: 360, all: 20_000 },
+  'second-look': { near: 120, wide: 360, all: 6000 },
+  'second-look-mail': { near: 30, wide: 90, all: 2000 },
 };
 
 /** What may be mailed to one address, and for one account, whoever asks. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { evidenceDataSchema, linkDataSchema, secondLookDataSchema } from './account-proof';
 import { LEVELS } from './catalogue';
 import { SURENESS } from './check-in';
 import { EVIDENCE_MAX_LENGTH, NOTE_MAX_LENGTH } from './check-in-limits';
@@ -131,9 +132,6 @@ const holdingDataSchema = z.strictObject({
   changedAt: instantSchema.optional(),
 });
 
-/** Parts that a later Rung fills: they stand in the file already, empty. */
-const emptyListSchema = z.array(z.never()).max(0).default([]);
-
 const forecastDataSchema = z.strictObject({
   id: idSchema,
   career: idSchema,
@@ -199,9 +197,10 @@ export const accountDataSchema = z.strictObject({
   forecasts: listOf(forecastDataSchema),
   posts: listOf(heldPostDataSchema),
   holdings: listOf(holdingDataSchema),
-  evidence: emptyListSchema,
-  secondLooks: emptyListSchema,
-  links: emptyListSchema,
+  evidence: listOf(evidenceDataSchema),
+  secondLooks: listOf(secondLookDataSchema),
+  /** Says which links there were. They are not brought back: the secret of each is nowhere. */
+  links: listOf(linkDataSchema),
 });
 export type AccountData = z.infer<typeof accountDataSchema>;
 

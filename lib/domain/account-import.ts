@@ -11,6 +11,8 @@ export const RECORD_LISTS = [
   'forecasts',
   'posts',
   'holdings',
+  'evidence',
+  'secondLooks',
 ] as const;
 type ListName = (typeof RECORD_LISTS)[number];
 
@@ -52,6 +54,7 @@ export const INSTANTS: ReadonlySet<string> = new Set([
   'createdAt',
   'changedAt',
   'retiredAt',
+  'closedAt',
 ]);
 
 /** A correction stands within this time of what it corrects, so that ratings in order of time stay in order. */
@@ -125,6 +128,14 @@ export function findImportProblems(
     if (career && !career.posts.has(post)) report(['posts', index, 'post'], `There is no post "${post}".`);
     if (until !== null && until < since)
       report(['posts', index, 'until'], 'This month lies before the first.');
+  }
+  for (const [index, item] of file.evidence.entries()) careerOf(item.career, ['evidence', index]);
+  for (const [index, look] of file.secondLooks.entries()) {
+    const career = careerOf(look.career, ['secondLooks', index]);
+    for (const part of ['answers', 'agreed'] as const)
+      for (const [place, { skill }] of look[part].entries())
+        if (career && !career.skills.has(skill))
+          report(['secondLooks', index, part, place, 'skill'], `There is no skill "${skill}".`);
   }
   for (const [index, { career: id, id: holding }] of file.holdings.entries()) {
     const career = careerOf(id, ['holdings', index]);
@@ -231,6 +242,8 @@ export function computeImport({ file, own }: { file: ImportedData; own: AccountD
     forecasts: pickNew('forecasts', file.forecasts),
     posts: pickNew('posts', file.posts),
     holdings: pickNew('holdings', file.holdings),
+    evidence: pickNew('evidence', file.evidence),
+    secondLooks: pickNew('secondLooks', file.secondLooks),
   };
 
   // A file with a history of goals says by it which one stands; a goal alone fills an empty place.

@@ -74,3 +74,19 @@ export function addMonths(day: Day, months: number): Day {
   const last = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
   return new Date(Date.UTC(year, month - 1 + months, Math.min(date, last))).toISOString().slice(0, 10);
 }
+
+/** The instant at which a day ends in a time zone: the first that is of a later day there, to the minute. */
+export function computeEndOfDay({ day, timeZone }: { day: Day; timeZone: string }): Date {
+  const MINUTE = 60_000;
+  // No clock is more than a day away from Greenwich.
+  let [before, after] = [
+    Date.parse(`${day}T00:00:00Z`) / MINUTE - 1440,
+    Date.parse(`${day}T00:00:00Z`) / MINUTE + 4320,
+  ];
+  while (after - before > 1) {
+    const middle = Math.floor((before + after) / 2);
+    if (computeDayInZone({ instant: new Date(middle * MINUTE), timeZone }) > day) after = middle;
+    else before = middle;
+  }
+  return new Date(after * MINUTE);
+}

@@ -16,6 +16,8 @@ export const settingsSchema = z.object({
   isReminderMailed: z.boolean().catch(false),
   /** Whether the person would leave their post to study full time. */
   isPostLeftToStudy: z.boolean().catch(false),
+  /** Whether gap and plan take the level that was agreed with somebody, where there is one, instead of the person's own. */
+  isAgreedUsed: z.boolean().catch(false),
   /** What the offer of another plan rested on when the person kept theirs: it is not offered again for the same. */
   keptMineFor: z.string().max(100).nullable().catch(null),
 });

@@ -137,10 +137,11 @@ async function mergeSaved(sent: SentForm, user: SignedInUser, getSaved: SavedRea
 
 /**
  * The same for forms that need no account. Passwords are never given back. Where a page acts for whoever a link or a first
- * step stands for, a form that was drawn for another changes nothing. Null stands for nobody, which the handler tells.
+ * step stands for, a form that was drawn for another changes nothing. Null stands for nobody, which the handler tells. A
+ * schema that depends on the link is made once that is known to be the right one.
  */
 export async function runFormAction<Schema extends core.$ZodType, T>(
-  schema: Schema,
+  schema: Schema | (() => Promise<Schema>),
   formData: FormData,
   handler: (input: core.output<Schema>) => Promise<ActionResult<T>>,
   readDrawnFor?: () => Promise<string | null>,
@@ -150,7 +151,7 @@ export async function runFormAction<Schema extends core.$ZodType, T>(
     const owner = readDrawnFor ? await readDrawnFor() : null;
     if (owner !== null && sent.drawnFor !== computeFormOwner(owner))
       return { ok: false, message: DRAWN_FOR_ANOTHER };
-    return answerForm(schema, sent, handler);
+    return answerForm(typeof schema === 'function' ? await schema() : schema, sent, handler);
   });
 }
 

@@ -19,13 +19,15 @@ export type RequestContext = {
   signal: AbortSignal | undefined;
   /** Whether the answer is that there is no time for one now. */
   isBusy: boolean;
+  /** Whether the answer is that there is nothing at the address. */
+  isMissing: boolean;
 };
 
 /** A request of which nothing is known but what came with it. */
 export function makeRequestContext(
   known: Pick<RequestContext, 'id' | 'address' | 'locale' | 'decimalSign' | 'signal'>,
 ): RequestContext {
-  return { ...known, hasActionBegun: false, personId: null, isBusy: false };
+  return { ...known, hasActionBegun: false, personId: null, isBusy: false, isMissing: false };
 }
 
 /** The server in front and the application are bundled apart; within one process they share what hangs here. */
@@ -82,4 +84,13 @@ export function notePerson(personId: string): void {
 export function noteBusy(): void {
   const context = storage().getStore();
   if (context) context.isBusy = true;
+}
+
+/**
+ * To be called by a page that can only say that there is nothing here; the server in front answers 404. Next's own way
+ * draws its page by script alone.
+ */
+export function noteMissing(): void {
+  const context = storage().getStore();
+  if (context) context.isMissing = true;
 }

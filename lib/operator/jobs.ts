@@ -6,6 +6,7 @@ import { deleteOldMails } from '@/lib/queries/mail-log';
 import { deleteOldPendingImports } from '@/lib/queries/pending-imports';
 import { deleteUnfinishedPeople } from '@/lib/queries/people';
 import { deleteOldRatingDrafts } from '@/lib/queries/rating-drafts';
+import { deleteUngivenAnswers } from '@/lib/queries/second-looks';
 import { deleteExpiredSessions } from '@/lib/queries/sessions';
 import { StorageUnavailableError } from '@/lib/queries/storage';
 import { deleteOldThrottles } from '@/lib/queries/throttle';
@@ -41,7 +42,10 @@ const JOBS: readonly Job[] = [
   {
     name: 'clean-imports',
     everyHours: 1,
-    run: async (now) => ({ imports: await deleteOldPendingImports({ now }) }),
+    run: async (now) => ({
+      imports: await deleteOldPendingImports({ now }),
+      answers: await deleteUngivenAnswers({ now }),
+    }),
   },
 ];
 

@@ -12,6 +12,7 @@ import type { BandRating, Levels } from '@/lib/domain/gap';
 import { listUsable, withOwnSteps } from '@/lib/domain/own-step';
 import type { Region } from '@/lib/domain/planner/profile';
 import { listHeld, toHeldPosts } from '@/lib/domain/work';
+import type { AgreedRating } from '@/lib/queries/agreed-ratings';
 import type { LatestRating } from '@/lib/queries/check-ins';
 import type { Goal } from '@/lib/queries/goals';
 import type { Account } from '@/lib/queries/people';
@@ -32,7 +33,9 @@ export type Standing = {
   /** The latest levels with what stands out from them. */
   rated: Ratings;
   ratings: Readonly<Record<string, BandRating>>;
-  /** By skill id. */
+  /** Whose levels these three hold: the person's own, or where there is one what they agreed on with somebody. */
+  levelKind: 'own' | 'agreed';
+  /** Their own latest ratings, by skill id. */
   latest: ReadonlyMap<string, LatestRating>;
   /** When the newest of the latest ratings was taken; null before the first check-in. */
   ratedAt: Date | null;
@@ -51,7 +54,7 @@ export type Standing = {
 
 export async function loadStanding(userId: UserId): Promise<Standing> {
   const catalogue = loadCareer(DEFAULT_CAREER);
-  const { account, latest, goal, ownSteps, posts, holdings, planRole } =
+  const { account, latest, agreed, goal, ownSteps, posts, holdings, planRole } =
     (await getStanding(userId, catalogue.id)) ?? redirectToSignIn('/home');
   const career = withOwnSteps(catalogue, ownSteps);
   const second = loadSecondEdition(DEFAULT_CAREER);
@@ -59,7 +62,9 @@ export async function loadStanding(userId: UserId): Promise<Standing> {
   if (!role) throw new Error(`The career ${career.id} has no roles.`);
   const levels: Record<string, Level> = {};
   const ratings: Record<string, BandRating> = {};
-  for (const rating of latest) {
+  const levelKind = account.settings.isAgreedUsed ? 'agreed' : 'own';
+  const counted = levelKind === 'agreed' ? withAgreed(latest, agreed) : latest;
+  for (const rating of counted) {
     levels[rating.skill] = rating.level;
     ratings[rating.skill] = { level: rating.level, sure: rating.sure, hasEvidence: rating.evidence !== null };
   }
@@ -76,10 +81,11 @@ export async function loadStanding(userId: UserId): Promise<Standing> {
     levels,
     rated: {
       levels,
-      also: latest.flatMap((rating) => rating.also ?? []),
-      except: latest.flatMap((rating) => rating.except ?? []),
+      also: counted.flatMap((rating) => rating.also ?? []),
+      except: counted.flatMap((rating) => rating.except ?? []),
     },
     ratings,
+    levelKind,
     latest: new Map(latest.map((rating) => [rating.skill, rating])),
     ratedAt:
       latest.length > 0 ? new Date(Math.max(...latest.map((rating) => Date.parse(rating.takenAt)))) : null,
@@ -91,4 +97,16 @@ export async function loadStanding(userId: UserId): Promise<Standing> {
     role,
     region: goal?.preferences?.region ?? account.region,
   };
+}
+
+/** The latest ratings with the levels that were agreed on in the place of the person's own. */
+function withAgreed(latest: readonly LatestRating[], agreed: readonly AgreedRating[]): LatestRating[] {
+  const bySkill = new Map(agreed.map((rating) => [rating.skill, rating]));
+  return latest.map((own) => {
+    const found = bySkill.get(own.skill);
+    if (!found) return own;
+    const { also: _also, except: _except, ...rest } = own;
+    const { level, also, except } = found;
+    return { ...rest, level, ...(also && { also }), ...(except && { except }) };
+  });
 }

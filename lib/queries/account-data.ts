@@ -14,6 +14,7 @@ import { compareText } from '@/lib/domain/planner/model';
 import type { Preferences } from '@/lib/domain/planner/profile';
 import { settingsSchema } from '@/lib/domain/settings';
 import { mapInPieces } from '@/lib/in-pieces';
+import { insertProof, listAllEvidence, listAllLinks, listAllSecondLooks } from './account-proof';
 import { insertExceptions, type RatingRow, toRating } from './check-ins';
 import { createId } from './create-id';
 import { boundedDocument, readDocument } from './plans';
@@ -61,9 +62,9 @@ export async function getAccountData(userId: UserId, career: string, now = new D
       forecasts: await listAllForecasts(reader, userId),
       posts: await listAllPosts(reader, userId),
       holdings: await listAllHoldings(reader, userId),
-      evidence: [],
-      secondLooks: [],
-      links: [],
+      evidence: await listAllEvidence(reader, userId),
+      secondLooks: await listAllSecondLooks(reader, userId, now),
+      links: await listAllLinks(reader, userId, now),
     };
   });
 }
@@ -244,6 +245,7 @@ type ImportEntry = {
 export async function saveImport(userId: UserId, entry: ImportEntry): Promise<void> {
   const { plan: merge } = entry;
   await getDatabase().write(async (tx) => {
+    await insertProof(tx, userId, merge.added);
     await insertCheckIns(tx, userId, entry);
     await insertGoals(tx, userId, entry);
     await insertStepEvents(tx, userId, entry);

@@ -1,15 +1,28 @@
 import { sql } from 'drizzle-orm';
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import type { Transaction } from '@/db/database';
-import { checkIn, forecast, goal, heldPost, holding, ownStep, plan, stepProgress } from '@/db/schema';
+import {
+  agreedRating,
+  checkIn,
+  evidenceItem,
+  forecast,
+  goal,
+  heldPost,
+  holding,
+  ownStep,
+  plan,
+  secondLook,
+  stepProgress,
+} from '@/db/schema';
 import type { UserId } from '@/lib/auth/user-id';
 import type { RECORD_LISTS } from '@/lib/domain/account-import';
 import { MOST_OWN_STEPS } from '@/lib/domain/own-step';
+import { MOST_SECOND_LOOKS } from '@/lib/domain/second-look/ask';
 import { MOST_HELD_POSTS, MOST_HOLDINGS } from '@/lib/domain/work';
 import { env } from '@/lib/env';
 
 /** Rows that a person has many of. */
-type Kind = (typeof RECORD_LISTS)[number];
+type Kind = (typeof RECORD_LISTS)[number] | 'agreedRatings';
 
 const NAMES: Readonly<Record<Kind, string>> = {
   checkIns: 'check-ins',
@@ -19,6 +32,9 @@ const NAMES: Readonly<Record<Kind, string>> = {
   forecasts: 'forecasts',
   posts: 'posts that you hold or held',
   holdings: 'degrees and certificates',
+  secondLooks: 'second looks asked for',
+  agreedRatings: 'ratings agreed with others',
+  evidence: 'pieces of evidence',
 };
 
 const TABLES: Readonly<Record<Kind, SQLiteTable>> = {
@@ -29,11 +45,17 @@ const TABLES: Readonly<Record<Kind, SQLiteTable>> = {
   forecasts: forecast,
   posts: heldPost,
   holdings: holding,
+  secondLooks: secondLook,
+  agreedRatings: agreedRating,
+  evidence: evidenceItem,
 };
 
 /** Each change of what a plan is made from sets a goal anew; of forecasts only the latest are looked at. */
 const MOST_GOALS = 5_000;
 const MOST_FORECASTS = 5_000;
+const MOST_AGREED_RATINGS = 5_000;
+/** Ratings and steps bring items too, a hundred years of them. */
+const MOST_EVIDENCE = 20_000;
 
 const NAME = 'NoRoomError';
 
@@ -50,8 +72,13 @@ export class NoRoomError extends Error {
 /** How many rows of a kind one person may have. */
 export function getMost(kind: Kind): number {
   const most = { checkIns: env.LIMIT_CHECK_INS, stepProgress: env.LIMIT_STEPS, ownSteps: MOST_OWN_STEPS };
+  const ofProof = {
+    secondLooks: MOST_SECOND_LOOKS,
+    agreedRatings: MOST_AGREED_RATINGS,
+    evidence: MOST_EVIDENCE,
+  };
   const ofWork = { posts: MOST_HELD_POSTS, holdings: MOST_HOLDINGS };
-  return { ...most, ...ofWork, goals: MOST_GOALS, forecasts: MOST_FORECASTS }[kind];
+  return { ...most, ...ofWork, ...ofProof, goals: MOST_GOALS, forecasts: MOST_FORECASTS }[kind];
 }
 
 function describeNoRoom(kind: Kind): string {

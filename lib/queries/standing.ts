@@ -4,6 +4,7 @@ import { readJsonText } from '@/db/json-text';
 import type { UserId } from '@/lib/auth/user-id';
 import { computeLastCounted } from '@/lib/domain/instant';
 import { settingsSchema } from '@/lib/domain/settings';
+import { type AgreedRating, type AgreedRow, toAgreedRating } from './agreed-ratings';
 import { type LatestRating, type LatestRow, selectLatestRatings, toLatestRating } from './check-ins';
 import type { Goal } from './goals';
 import type { HeldPostRecord } from './held-posts';
@@ -15,6 +16,8 @@ import type { Account } from './people';
 export type StandingRecord = {
   account: Account;
   latest: LatestRating[];
+  /** Of each skill the latest that was agreed on with somebody. */
+  agreed: AgreedRating[];
   goal: Goal | null;
   ownSteps: OwnStep[];
   posts: HeldPostRecord[];
@@ -37,7 +40,7 @@ export async function getStanding(
   const last = computeLastCounted(now);
   const [found] = await getDatabase().read((reader) =>
     reader.all<
-      Record<'account' | 'latest' | 'ownSteps' | 'posts' | 'holdings', string> &
+      Record<'account' | 'latest' | 'agreed' | 'ownSteps' | 'posts' | 'holdings', string> &
         Record<'goal' | 'planRole', string | null>
     >(
       sql`select
@@ -46,6 +49,12 @@ export async function getStanding(
         (select json_group_array(json_object('skill', skill, 'level', level, 'evidence', evidence, 'sure', sure,
           'checkInId', "checkInId", 'takenAt', "takenAt", 'also', also, 'except', "except"))
           from (${selectLatestRatings({ userId, career, last })})) as latest,
+        (select json_group_array(json_object('skill', skill, 'level', level, 'name', name, 'agreedAt', agreed_at,
+          'also', also, 'except', "except")) from agreed_rating as a
+          where person_id = ${userId} and career = ${career} and not exists (
+            select 1 from agreed_rating as later
+            where later.person_id = a.person_id and later.career = a.career and later.skill = a.skill
+              and (later.agreed_at, later.id) > (a.agreed_at, a.id))) as agreed,
         (select json_object('id', id, 'career', career, 'role', role, 'preferences', json(preferences),
           'holdings', json(holdings), 'setAt', set_at)
           from goal where person_id = ${userId} and career = ${career} and set_at <= ${last}
@@ -69,6 +78,7 @@ export async function getStanding(
   return {
     account: { ...account, settings: settingsSchema.parse(account.settings) },
     latest: readJsonText<LatestRow[]>(found.latest).map(toLatestRating),
+    agreed: readJsonText<AgreedRow[]>(found.agreed).map(toAgreedRating),
     goal: found.goal === null ? null : readJsonText<Goal>(found.goal),
     ownSteps: readJsonText(found.ownSteps),
     posts: readJsonText(found.posts),

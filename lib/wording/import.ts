@@ -12,6 +12,8 @@ const NOUNS = {
   forecasts: 'forecast',
   posts: 'post',
   holdings: 'thing you hold',
+  evidence: 'piece of evidence',
+  secondLooks: 'second look',
   goal: 'goal',
   plan: 'plan',
 } as const;
@@ -24,7 +26,8 @@ export function describeImport(
   { career, timeZone }: { career: Career; timeZone: string },
 ): { effects: string[]; differences: string[] } {
   const dayOf = (instant: string) => formatDay(computeDayInZone({ instant: new Date(instant), timeZone }));
-  const { checkIns, goals, stepProgress, ownSteps, forecasts, posts, holdings } = merge.added;
+  const { checkIns, goals, stepProgress, ownSteps, forecasts, posts, holdings, evidence, secondLooks } =
+    merge.added;
   const effects: string[] = [];
   const taken = checkIns.map((one) => one.takenAt).sort();
   const [first, last] = [taken[0], taken.at(-1)].map((instant) => (instant ? dayOf(instant) : null));
@@ -47,6 +50,8 @@ export function describeImport(
     forecasts.length > 0 ? formatCount(forecasts.length, 'forecast') : '',
     posts.length > 0 ? formatCount(posts.length, 'post') : '',
     holdings.length > 0 ? formatCount(holdings.length, 'thing you hold', 'things you hold') : '',
+    evidence.length > 0 ? formatCount(evidence.length, 'piece of evidence', 'pieces of evidence') : '',
+    secondLooks.length > 0 ? formatCount(secondLooks.length, 'second look') : '',
   ].filter(Boolean);
   if (rest.length > 0) effects.push(`Adds ${formatList(rest)}.`);
   if (merge.timeZone) effects.push(`Sets your time zone to ${merge.timeZone}.`);

@@ -59,6 +59,11 @@ function setHeaders(response: ServerResponse, headers: Record<string, string>) {
   for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
 }
 
+/** What a page that could be drawn says of itself. */
+function answeredStatus({ isBusy, isMissing }: RequestContext): number {
+  return isBusy ? 503 : isMissing ? 404 : 200;
+}
+
 /** The error page reads it from the timing, which is what a page can see of its own answer. */
 function requestIdHeaders(id: string): Record<string, string> {
   return { 'x-request-id': id, 'server-timing': `rung;desc="${id}"` };
@@ -176,7 +181,7 @@ export function createFront({
     beforeHead(response, (code) => {
       // Next answers 500 to a form it cannot take apart, which nobody here can mend.
       const isUnreadable = code === 500 && !isRead(method) && isPage(pathname) && !context.hasActionBegun;
-      const status = isUnreadable ? 400 : context.isBusy && code === 200 ? 503 : code;
+      const status = isUnreadable ? 400 : code === 200 ? answeredStatus(context) : code;
       if (context.isBusy) response.setHeader('retry-after', String(SOON_SECONDS));
       tryGate.leave(response);
       if (env.DATABASE_READ_URL && own.lastAt !== null && own.lastAt !== savedBefore)

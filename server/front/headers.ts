@@ -19,7 +19,9 @@ export function pageMatcher(policy: Policy): (pathname: string) => boolean {
 /** What the log calls an address: its route, since the address itself may hold a token or what somebody typed. */
 export function routeNamer(policy: Policy): (pathname: string) => string {
   const known = new Set([...Object.keys(policy.prerendered), ...policy.files]);
-  const routes = [...policy.pages, ...policy.handlers];
+  const isOpen = (route: string) => (route.includes('[') ? 1 : 0);
+  // An address of its own comes before one with a part that may be anything.
+  const routes = [...policy.pages, ...policy.handlers].sort((a, b) => isOpen(a) - isOpen(b));
   const patterns = routes.map((route) => ({ route, pattern: toPattern(route) }));
   return (pathname) => {
     if (known.has(pathname)) return pathname;
@@ -87,7 +89,7 @@ export function indexHeaders(pathname: string, policy: Policy): Record<string, s
 
 /** An address that is a secret itself goes to no other site and into no index; a form there may send `Origin: null`. */
 export function secretLinkHeaders(pathname: string): Record<string, string> {
-  return /^\/(?:feed|unsubscribe|reset-password|verify-email|keep-email)\/./.test(pathname)
+  return /^\/(?:feed|unsubscribe|reset-password|verify-email|keep-email|second-look)\/./.test(pathname)
     ? { 'referrer-policy': 'no-referrer', 'x-robots-tag': 'noindex, nofollow' }
     : {};
 }

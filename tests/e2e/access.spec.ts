@@ -33,6 +33,7 @@ const SECRET_ROUTES = [
   '/sign-in/code',
   '/reset-password',
   '/reset-password/[secret]',
+  '/second-look/[token]',
   '/unsubscribe/[token]',
   '/verify-email',
   '/verify-email/[secret]',
@@ -44,9 +45,11 @@ const OPEN_ACTIONS = [
   'keepEmailAction',
   'resetPasswordAction',
   'secondStepAction',
+  'sendSecondLookAction',
   'signInAction',
   'signUpAction',
   'verifyEmailAction',
+  'withdrawSecondLookAction',
 ];
 
 function listRoutes() {
@@ -142,7 +145,7 @@ test('security 7: a link that was revoked, replaced, used or made up opens nothi
   expect((await stranger.get(second)).status).toBe(200);
   await browser.submit('/settings', 'End the address', {});
   const madeUp = 'x'.repeat(43);
-  for (const path of [second, `/feed/${madeUp}.ics`, `/unsubscribe/${madeUp}`])
+  for (const path of [second, `/feed/${madeUp}.ics`, `/unsubscribe/${madeUp}`, `/second-look/${madeUp}`])
     expect((await stranger.get(path)).status, path).toBe(404);
   for (const page of ['reset-password', 'verify-email', 'keep-email']) {
     await stranger.get(`/${page}/${madeUp}`);

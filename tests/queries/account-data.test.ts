@@ -11,10 +11,18 @@ import { preferencesSchema } from '@/lib/domain/planner/profile';
 import { readAccountData } from '@/lib/import/read-account-data';
 import { getAccountData, saveImport } from '@/lib/queries/account-data';
 import { deleteAccount } from '@/lib/queries/accounts';
+import { listAgreedRatings, saveAgreement } from '@/lib/queries/agreed-ratings';
 import { deleteCheckIn, listCheckIns, listLatestRatings, saveCheckIn } from '@/lib/queries/check-ins';
 import { getGoal, saveGoal } from '@/lib/queries/goals';
 import { listHoldings } from '@/lib/queries/holdings';
 import { getAccount, saveAccount } from '@/lib/queries/people';
+import {
+  listGivenAnswers,
+  listSecondLooks,
+  saveAnswers,
+  saveNewSecondLook,
+} from '@/lib/queries/second-looks';
+import { saveLinkToken } from '@/lib/queries/tokens';
 import { expectHeld } from '@/tests/support/expect-held';
 import { buildHistoryFile } from '../e2e/support/history';
 import { makePerson, setUpDatabase } from '../support/database';
@@ -177,6 +185,48 @@ const fileArbitrary = fc.record({
       changedAt: instantArbitrary,
     }),
   ),
+  evidence: withIds(
+    fc.record({
+      id: idArbitrary,
+      career: fc.constant('devops'),
+      title: fc.string({ maxLength: 40, unit: 'grapheme' }).map((text) => `A ${text}`.trim()),
+      day: instantArbitrary.map((instant) => instant.slice(0, 10)),
+      text: textArbitrary,
+      url: fc.constantFrom(null, 'https://example.org/a?b=c'),
+      canDos: fc.option(canDosArbitrary),
+      source: fc.constant(null),
+      sourceText: fc.constant(null),
+      sourceLevel: fc.constant(null),
+      createdAt: instantArbitrary,
+      changedAt: instantArbitrary,
+      removedAt: fc.option(instantArbitrary),
+    }),
+  ),
+  secondLooks: withIds(
+    fc.record({
+      id: idArbitrary,
+      career: fc.constant('devops'),
+      name: fc.constantFrom('Grace', 'Mr “O’Neil” 漢字'),
+      sees: fc.subarray(['evidence' as const, 'goal' as const]),
+      skills: fc.constant(['coding', 'coaching']),
+      until: instantArbitrary.map((instant) => instant.slice(0, 10)),
+      createdAt: instantArbitrary,
+      endsAt: instantArbitrary,
+      closedAt: fc.option(instantArbitrary),
+      agreed: fc.constantFrom(
+        [],
+        [
+          {
+            id: 'talk',
+            skill: 'coding',
+            level: 2 as const,
+            catalogue: 'c1',
+            agreedAt: '2026-03-01T00:00:00.000Z',
+          },
+        ],
+      ),
+    }),
+  ),
 });
 
 describe('an account’s data', () => {
@@ -214,7 +264,9 @@ describe('an account’s data', () => {
         const exported = await getAccountData(user, 'devops');
         for (const part of RECORD_LISTS) {
           const byId = new Map(exported[part].map((record) => [record.id, record]));
-          expect(byId.size).toBe(file[part].length);
+          // Evidence comes with ratings and steps too.
+          if (part === 'evidence') expect(byId.size).toBeGreaterThanOrEqual(file[part].length);
+          else expect(byId.size).toBe(file[part].length);
           held[part] = (held[part] ?? 0) + byId.size;
           for (const record of file[part])
             expect(byId.get(record.id)).toMatchObject({
@@ -247,6 +299,48 @@ describe('an account’s data', () => {
     expect((await listCheckIns(again, 'devops')).map((one) => one.id)).toEqual([kept.id]);
     expect(await listLatestRatings(again, 'devops')).toMatchObject([{ skill: 'coding', level: 2 }]);
     expect(await getGoal(again, 'devops')).toMatchObject({ role: 'devops-engineer' });
+  });
+
+  it('brings back what was given to the person and what they agreed on, and of links only that there were any', async () => {
+    const user = await makePerson();
+    const entry = { career: 'devops', catalogue: career.version, note: null };
+    const rating = { skill: 'coding', level: 2 as const, evidence: 'A pull request', sure: null };
+    await saveCheckIn(user, { ...entry, ratings: [rating], requestKey: 'k1' });
+    const look = { career: 'devops', name: 'Grace', sees: [], skills: ['coding', 'coaching'] };
+    const endsAt = new Date(Date.now() + 86_400_000);
+    const id = await saveNewSecondLook(user, { ...look, until: '2030-01-01', endsAt });
+    await saveLinkToken(user, { hash: 'secret-hash', purpose: 'second-look', detail: id, expiresAt: endsAt });
+    await saveAnswers(user, {
+      secondLookId: id,
+      answers: [
+        { skill: 'coding', level: 4, reason: 'given' },
+        { skill: 'coaching', level: 5, reason: 'not given' },
+      ],
+    });
+    await saveAgreement(user, {
+      ...entry,
+      requestKey: 'talk',
+      name: 'Grace',
+      secondLookId: id,
+      ratings: [{ skill: 'coding', level: 3 }],
+    });
+    const text = await exportText(user);
+    expect(text).not.toContain('not given');
+    expect(text).not.toContain('secret-hash');
+    const file = accountDataSchema.parse(JSON.parse(text));
+    expect(file.links).toMatchObject([{ purpose: 'second-look', of: id }]);
+    expect(file.evidence).toMatchObject([
+      { title: 'A pull request', source: 'skill/coding', sourceText: 'A pull request', sourceLevel: 2 },
+    ]);
+    await deleteAccount(user);
+    const again = await makePerson();
+    await importText(again, text);
+    expect(await listGivenAnswers(again, 'devops')).toMatchObject([
+      { name: 'Grace', skill: 'coding', own: { level: 2 }, second: { level: 4 }, reason: 'given' },
+    ]);
+    expect(await listAgreedRatings(again, 'devops')).toMatchObject([{ skill: 'coding', level: 3 }]);
+    expect(await listSecondLooks(again, 'devops')).toMatchObject([{ id, isLinked: false }]);
+    expect((await getAccountData(again, 'devops')).evidence).toEqual(file.evidence);
   });
 
   it('security 5.e: gives a long history back whole and in order, though it comes in pieces', async () => {

@@ -1,7 +1,9 @@
 import { expect, it } from 'vitest';
 import type { UserId } from '@/lib/auth/user-id';
+import type { Level } from '@/lib/domain/catalogue';
 import type { PlanDocument } from '@/lib/domain/planner/document';
 import { preferencesSchema } from '@/lib/domain/planner/profile';
+import { listAgreedRatings, saveAgreement } from '@/lib/queries/agreed-ratings';
 import { listLatestRatings, saveCheckIn } from '@/lib/queries/check-ins';
 import { getGoal, saveGoal } from '@/lib/queries/goals';
 import { listHeldPosts, saveNewHeldPosts } from '@/lib/queries/held-posts';
@@ -28,6 +30,16 @@ const ownStep = {
 async function makeBusyPerson(): Promise<UserId> {
   const user = await makePerson('“Ada”\n\\ 漢字 😀');
   await saveAccount(user, { settings: { reminderWeeks: 3 } });
+  for (const [talk, level] of [2, 4].entries())
+    await saveAgreement(user, {
+      requestKey: `talk ${talk}`,
+      career,
+      catalogue: 'c1',
+      name: 'Grace “O’Neil”',
+      secondLookId: 'look',
+      ratings: [{ skill: 'coding', level: level as Level, except: ['a can-do'] }],
+      now: new Date(Date.UTC(2026, 0, talk + 1)),
+    });
   for (const [index, skill] of ['networks', 'coding'].entries())
     await saveCheckIn(user, {
       career,
@@ -89,6 +101,7 @@ it('gives in one row what the queries of each noun give', async () => {
   expect(await getStanding(user, career)).toEqual({
     account: await getAccount(user),
     latest: await listLatestRatings(user, career),
+    agreed: (await listAgreedRatings(user, career)).slice(0, 1),
     goal: await getGoal(user, career),
     ownSteps: await listOwnSteps(user, career),
     posts: await listHeldPosts(user, career),
@@ -108,6 +121,7 @@ it('cannot see another person’s rows, nor another career’s', async () => {
     posts: [],
     holdings: [],
     planRole: null,
+    agreed: [],
   };
   expect(await getStanding(newcomer, career)).toEqual(nothing);
   const busy = await makeBusyPerson();

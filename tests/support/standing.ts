@@ -41,6 +41,7 @@ export function buildStanding(changes: Partial<Standing> = {}): Standing {
     levels: {},
     rated: { levels: {}, also: [], except: [] },
     ratings: {},
+    levelKind: 'own',
     latest: new Map(),
     ratedAt: null,
     goal: {

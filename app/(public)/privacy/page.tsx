@@ -29,6 +29,10 @@ export default function PrivacyPage() {
             of your own, how steps stand and the hours you spent on them. Of a JSON Resume file only what you
             confirm is kept.
           </li>
+          <li>
+            Evidence that you point at, second looks that you asked for, what you agreed on with somebody, and
+            what was given to you.
+          </li>
           <li>What Rung works out from it: your plans and forecasts.</li>
           <li>
             If you sign in with another provider: which one, and the id that it knows you by. If you set up a
@@ -70,6 +74,30 @@ export default function PrivacyPage() {
           If you sign in with another provider, that provider learns that you did. If the server can send
           email, your address is given to its mail server.
         </p>
+      </Part>
+      <Part id="second-look" title="When somebody is asked for a second look">
+        <p>To who asks, and to who is asked:</p>
+        <Points>
+          <li>
+            Who is asked needs no account. Their answers are stored with the account of who asked: a level,
+            what they ticked, a line of reason, and when. Rung stores neither their email address nor their
+            network address, and only the name by which who asked calls them.
+          </li>
+          <li>
+            Neither sees the other’s levels before both have rated a skill. Who is asked never sees how the
+            other rates themselves here; they see the name, and evidence and goal only where who asks allows
+            it.
+          </li>
+          <li>
+            Who is asked can change or take back all that they said until the link ends. When it ends, what
+            was not given by then is deleted; what was given stays with the account, and goes with it.
+          </li>
+          <li>
+            What was given, and what both agreed on, is in the data file of who asked. Nobody is ranked, and
+            nothing goes to an employer.
+          </li>
+          <li>Whoever has the link can answer, so send it to one person. It can be ended at any time.</li>
+        </Points>
       </Part>
       <Part id="browser" title="In your browser">
         <Points>

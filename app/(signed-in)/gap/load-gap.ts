@@ -31,7 +31,11 @@ export const loadGapView = cache(async (userId: UserId, asked: string | undefine
     role,
     hoursLeft: plan && computeHoursLeft(plan, progress),
   });
-  return { ...view, isWorkSaid: standing.posts.length + standing.held.length > 0 };
+  return {
+    ...view,
+    isWorkSaid: standing.posts.length + standing.held.length > 0,
+    levelKind: standing.levelKind,
+  };
 });
 
 /** What was followed so far, and the plan where it is one for this role; nobody without a plan follows one. */

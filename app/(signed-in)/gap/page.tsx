@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { Notice } from '@/components/notice';
 import { getUser, requireUserOrPost } from '@/lib/auth/session';
+import { LEVEL_KIND_LABELS } from '@/lib/wording/second-look';
 import { SignedOutPost } from '../signed-out-post';
 import { GapView } from './gap-view';
 import { loadGapView } from './load-gap';
@@ -57,6 +58,9 @@ export default async function GapPage({ searchParams }: Props) {
         </div>
       ) : null}
       <GapView view={view} />
+      <p className="hint mt-4">
+        <span>{LEVEL_KIND_LABELS[view.levelKind]}</span> <a href="/progress/second-look">Second looks</a>
+      </p>
     </>
   );
 }

@@ -9,6 +9,7 @@ import { computeReadinessAt } from '@/lib/domain/gap';
 import { listCheckInsAhead } from '@/lib/queries/check-ins';
 import { listGoals } from '@/lib/queries/goals';
 import { formatCount } from '@/lib/wording/format';
+import { LEVEL_KIND_LABELS } from '@/lib/wording/second-look';
 import { AheadNotice } from './ahead-notice';
 import { CheckInTable, ROWS_PER_PAGE } from './check-in-table';
 import { CompareForm } from './compare-form';
@@ -53,6 +54,12 @@ export default async function ProgressPage({ searchParams }: { searchParams: Pro
         <AheadNotice checkIns={ahead} momentOf={history.momentOf} />
         <h1>Your progress</h1>
         <p className="mt-3 text-lg text-soft">{summarise(history, readinessNow)}</p>
+        <p className="mt-1">
+          <span>{LEVEL_KIND_LABELS.own}</span>{' '}
+          <a href="/progress/second-look" className="inline-flex min-h-11 items-center">
+            Ask somebody for a second look
+          </a>
+        </p>
       </header>
       <section className="flex flex-col gap-4" aria-labelledby="readiness">
         <h2 id="readiness">Readiness</h2>

@@ -74,7 +74,7 @@ describe('cleaning', () => {
     expect(answers.filter((answer) => 'clean' in answer)).toHaveLength(1);
     expect(Object.assign({}, ...answers)).toEqual({
       clean: { people: 1, invitations: 1, links: 3, sessions: 1, counters: 1201, mails: 1, events: 1 },
-      'clean-imports': { imports: 1 },
+      'clean-imports': { imports: 1, answers: 0 },
     });
     const left = [
       'person',

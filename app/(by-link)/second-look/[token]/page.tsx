@@ -1,0 +1,63 @@
+import type { Metadata } from 'next';
+import { NoSuchLink } from '@/app/(by-link)/no-such-link';
+import { DrawnFor } from '@/components/form';
+import { Notice } from '@/components/notice';
+import { computeFormOwner } from '@/lib/auth/form-owner';
+import { noteMissing } from '@/lib/http/request-context';
+import { AnswerForm, WithdrawForm } from './answer-form';
+import { loadAskedPage, openAsked } from './load-asked';
+
+export const metadata: Metadata = {
+  title: 'A second look',
+  robots: { index: false },
+  // The answer itself says no-referrer, under which a browser hides where a form comes from. For this page and no other
+  // site it may be seen again, so that the form works before script.
+  referrer: 'same-origin',
+};
+
+type Props = {
+  params: Promise<{ token: string }>;
+  searchParams: Promise<{ taken?: string | string[] }>;
+};
+
+export default async function SecondLookPage({ params, searchParams }: Props) {
+  const [{ token }, { taken }] = await Promise.all([params, searchParams]);
+  const asked = await openAsked(token);
+  if (asked === null) {
+    noteMissing();
+    return <NoSuchLink />;
+  }
+  if (typeof asked === 'string') return <Notice tone="attention">{asked}</Notice>;
+  const { asker, until, goal, isAnswered, skills } = await loadAskedPage(asked);
+  return (
+    <DrawnFor owner={computeFormOwner(token)}>
+      <div className="mx-auto flex max-w-[46rem] flex-col gap-6">
+        <header>
+          <h1>A second look</h1>
+          <p className="mt-3 text-lg">
+            <b className="written">{asker}</b>{' '}
+            <span>would like to know how you see these skills of theirs.</span>
+          </p>
+          <p className="mt-2 text-soft">
+            For each, choose the highest level whose sentence you have seen to be so. It takes about three
+            minutes and no account. You do not see how they rate themselves, and they see your answer to a
+            skill only once they have rated it without it.
+          </p>
+          <p className="mt-2 text-soft">
+            <span>{`You can come back to this link and change or take back what you said until ${until}.`}</span>{' '}
+            <a href="/privacy#second-look">What happens with it</a>
+          </p>
+          {goal ? (
+            <p className="mt-2">
+              <span>What they work towards: </span>
+              <a href={`/roles/${goal.id}`}>{goal.title}</a>
+            </p>
+          ) : null}
+        </header>
+        {taken && !isAnswered ? <Notice>What you said is taken back.</Notice> : null}
+        <AnswerForm key={String(taken)} link={token} skills={skills} />
+        {isAnswered ? <WithdrawForm link={token} /> : null}
+      </div>
+    </DrawnFor>
+  );
+}

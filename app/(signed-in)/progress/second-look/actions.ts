@@ -1,0 +1,108 @@
+'use server';
+
+import { redirect } from 'next/navigation';
+import { after } from 'next/server';
+import { z } from 'zod';
+import { findDeedRefusal } from '@/lib/auth/deed-throttle';
+import { makeLink } from '@/lib/auth/link-secret';
+import { loadSecondEdition } from '@/lib/catalogue';
+import { addDays, computeDayInZone, computeEndOfDay } from '@/lib/domain/day';
+import { buildAgreeSchema } from '@/lib/domain/second-look/agree';
+import { buildAskSchema } from '@/lib/domain/second-look/ask';
+import { compareLevels, settleAgreement } from '@/lib/domain/second-look/compare';
+import { type ActionResult, refuseField, signedInAction } from '@/lib/http/action';
+import { readOrigin } from '@/lib/http/origin';
+import { revalidatePath } from '@/lib/http/revalidate';
+import { saveAgreement } from '@/lib/queries/agreed-ratings';
+import { saveAuditEvent } from '@/lib/queries/audit';
+import { getAccount, saveAccount } from '@/lib/queries/people';
+import { closeSecondLook, listGivenAnswers, saveNewSecondLook } from '@/lib/queries/second-looks';
+import { isMailOn } from '@/lib/reminders/mail';
+import { mailSecondLook } from '@/lib/reminders/second-look-mail';
+import { formatDay } from '@/lib/wording/format';
+
+const NOTHING_ASKED = 'Nobody was asked';
+
+/** Checked against the day where it begins last; whose day it is is known only with the person. */
+const buildSchema = () =>
+  buildAskSchema({
+    skills: loadSecondEdition().skills.map(({ id }) => id),
+    today: addDays(new Date().toISOString().slice(0, 10), -1),
+  });
+
+/** The link is shown this once: only its hash is kept. */
+export const askForSecondLookAction = signedInAction(
+  buildSchema,
+  async (
+    user,
+    { email, ...look },
+  ): Promise<ActionResult<{ path: string; name: string; mailedTo: string }>> => {
+    const account = await getAccount(user.id);
+    const { timeZone } = account;
+    if (look.until < computeDayInZone({ instant: new Date(), timeZone }))
+      return refuseField('until', 'Give a day from today on.', NOTHING_ASKED);
+    const isMailed = email !== '' && isMailOn && account.emailVerifiedAt !== null;
+    const refusal = isMailed
+      ? await findDeedRefusal('second-look-mail', { recipient: email.toLowerCase(), accountId: user.id })
+      : null;
+    if (refusal !== null) return { ok: false, message: refusal };
+    const endsAt = computeEndOfDay({ day: look.until, timeZone });
+    const id = await saveNewSecondLook(user.id, { ...look, career: loadSecondEdition().id, endsAt });
+    const secret = await makeLink(user.id, { purpose: 'second-look', detail: id, expiresAt: endsAt });
+    await saveAuditEvent({ personId: user.id, kind: 'link-made', detail: { purpose: 'second-look' } });
+    const path = `/second-look/${secret}`;
+    const link = `${await readOrigin()}${path}`;
+    const until = formatDay(look.until);
+    if (isMailed) after(() => mailSecondLook({ to: email, asker: account.name, link, until }));
+    revalidatePath('/progress/second-look');
+    return { ok: true, data: { path, name: look.name, mailedTo: isMailed ? email : '' } };
+  },
+);
+
+export const closeSecondLookAction = signedInAction(
+  z.strictObject({ id: z.string().max(200) }),
+  async (user, { id }) => {
+    if (!(await closeSecondLook(user.id, { id })))
+      return { ok: false, message: 'This one has ended already. Reload the page to see it.' };
+    await saveAuditEvent({ personId: user.id, kind: 'link-revoked', detail: { purpose: 'second-look' } });
+    revalidatePath('/progress/second-look');
+    return { ok: true, data: null };
+  },
+);
+
+export const chooseLevelKindAction = signedInAction(
+  z.strictObject({ kind: z.enum(['own', 'agreed']) }),
+  async (user, { kind }) => {
+    await saveAccount(user.id, { settings: { isAgreedUsed: kind === 'agreed' } });
+    revalidatePath('/progress/second-look');
+    return { ok: true, data: null };
+  },
+);
+
+/** Saves what both agree on as a series of its own. Only what both had given blind can be agreed on. */
+export const saveAgreementAction = signedInAction(
+  () => buildAgreeSchema(loadSecondEdition().skills),
+  async (user, { look, requestKey, ratings }): Promise<ActionResult> => {
+    const career = loadSecondEdition();
+    const given = await listGivenAnswers(user.id, career.id, { secondLookId: look });
+    const agreed = given.flatMap(({ skill: id, own, second }) => {
+      const skill = career.skillById.get(id);
+      const { level = null, ticked = [] } = ratings[id] ?? {};
+      if (!skill || !second || level === null) return [];
+      return [{ skill: id, ...settleAgreement(compareLevels(skill, { own, second }), { level, ticked }) }];
+    });
+    const [first] = given;
+    if (!first || agreed.length === 0)
+      return { ok: false, message: 'Nothing was saved yet: choose an agreed level for at least one skill.' };
+    await saveAgreement(user.id, {
+      requestKey,
+      career: career.id,
+      catalogue: career.version,
+      name: first.name,
+      secondLookId: look,
+      ratings: agreed,
+    });
+    revalidatePath('/progress');
+    redirect(`/progress/second-look?agreed=${agreed.length}#agreed`);
+  },
+);

@@ -1,0 +1,29 @@
+import 'server-only';
+import { describeError, log } from '@/lib/log';
+import { MailUnavailableError, sendMail } from './mail';
+
+/**
+ * Mails the link of a second look to whoever is asked; to be called after the answer, which shows the link too, so that a
+ * failure is told to the log alone.
+ */
+export async function mailSecondLook(asked: {
+  to: string;
+  asker: string;
+  link: string;
+  until: string;
+}): Promise<void> {
+  try {
+    await sendMail({
+      to: asked.to,
+      subject: 'Somebody asks how you see their skills',
+      text: [
+        `${asked.asker} asks you for a second look at some of their skills. It takes about three minutes and no account:`,
+        asked.link,
+        `The link works until ${asked.until}. If you do not know who this is, there is nothing to do, and you get no other mail about it.`,
+      ].join('\n\n'),
+    });
+  } catch (error) {
+    if (!(error instanceof MailUnavailableError)) throw error;
+    log.warn({ error: describeError(error) }, 'mail not sent');
+  }
+}

@@ -1,0 +1,26 @@
+import type { Agreement } from '@/lib/domain/second-look/kappa';
+
+/** Whose levels a chart or a figure shows. */
+export type LevelKind = 'own' | 'agreed';
+
+export const LEVEL_KIND_LABELS: Readonly<Record<LevelKind, string>> = {
+  own: 'Levels: your own ratings.',
+  agreed: 'Levels: agreed with others where there is one, else your own.',
+};
+
+/** A difference of levels as the person asked sees it. */
+export function describeApart(apart: number): string {
+  if (apart === 0) return 'the same';
+  const levels = Math.abs(apart) === 1 ? 'level' : 'levels';
+  return `${Math.abs(apart)} ${levels} ${apart > 0 ? 'higher' : 'lower'}`;
+}
+
+/** How well two series agree, in the words of Landis and Koch (1977), which are a habit and no law. */
+export function describeKappa({ kappa }: Pick<Agreement, 'kappa'>): string {
+  if (kappa < 0) return 'less than chance would';
+  if (kappa <= 0.2) return 'slightly';
+  if (kappa <= 0.4) return 'fairly';
+  if (kappa <= 0.6) return 'moderately';
+  if (kappa <= 0.8) return 'substantially';
+  return 'almost wholly';
+}
