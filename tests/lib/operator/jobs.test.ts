@@ -73,7 +73,16 @@ describe('cleaning', () => {
     const answers = await Promise.all([1, 2, 3, 4].map(() => runDueJobs({ now })));
     expect(answers.filter((answer) => 'clean' in answer)).toHaveLength(1);
     expect(Object.assign({}, ...answers)).toEqual({
-      clean: { people: 1, invitations: 1, links: 3, sessions: 1, counters: 1201, mails: 1, events: 1 },
+      clean: {
+        people: 1,
+        invitations: 1,
+        links: 3,
+        sessions: 1,
+        counters: 1201,
+        mails: 1,
+        events: 1,
+        drafts: 0,
+      },
       'clean-imports': { imports: 1, answers: 0 },
     });
     const left = [
