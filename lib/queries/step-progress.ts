@@ -80,19 +80,65 @@ export async function saveStepProgress(
 ): Promise<{ ok: true; id: string } | { ok: false; current: StepProgress | null }> {
   const { career, step } = entry;
   return getDatabase().write(async (tx) => {
-    const counted = lte(stepProgress.recordedAt, computeLastCounted(now));
-    const [current = null] = await selectEvents(tx, { userId, career, step }, counted).limit(1);
+    const current = await selectCurrent(tx, { userId, career, step, now });
     if (basedOn !== undefined && basedOn !== (current?.id ?? null)) return { ok: false, current };
-    const id = createId();
-    await tx.insert(stepProgress).values({
-      ...entry,
-      personId: userId,
-      id,
-      recordedAt: computeNextInstant({ now, newest: current?.recordedAt ?? null }),
-    });
+    const id = await insertEvent(tx, { userId, entry, current, now });
     await requireRoom(tx, userId, 'stepProgress');
     return { ok: true, id };
   });
+}
+
+/** The same for several steps, all or none: false where any of them has another event since the form was filled in. */
+export async function saveStepsProgress(
+  userId: UserId,
+  entries: readonly (Omit<StepProgressEntry, 'now' | 'basedOn'> & { basedOn: string | null })[],
+  now = new Date(),
+): Promise<boolean> {
+  return getDatabase().write(async (tx) => {
+    const found: { entry: Omit<StepProgressEntry, 'now' | 'basedOn'>; current: StepProgress | null }[] = [];
+    for (const { basedOn, ...entry } of entries) {
+      const current = await selectCurrent(tx, { userId, career: entry.career, step: entry.step, now });
+      if (basedOn !== (current?.id ?? null)) return false;
+      found.push({ entry, current });
+    }
+    for (const { entry, current } of found) await insertEvent(tx, { userId, entry, current, now });
+    await requireRoom(tx, userId, 'stepProgress');
+    return true;
+  });
+}
+
+/** The event by which a step stands. */
+async function selectCurrent(
+  tx: Transaction,
+  { userId, career, step, now }: { userId: UserId; career: string; step: string; now: Date },
+): Promise<StepProgress | null> {
+  const counted = lte(stepProgress.recordedAt, computeLastCounted(now));
+  const [current = null] = await selectEvents(tx, { userId, career, step }, counted).limit(1);
+  return current;
+}
+
+async function insertEvent(
+  tx: Transaction,
+  {
+    userId,
+    entry,
+    current,
+    now,
+  }: {
+    userId: UserId;
+    entry: Omit<StepProgressEntry, 'now' | 'basedOn'>;
+    current: StepProgress | null;
+    now: Date;
+  },
+): Promise<string> {
+  const id = createId();
+  await tx.insert(stepProgress).values({
+    ...entry,
+    personId: userId,
+    id,
+    recordedAt: computeNextInstant({ now, newest: current?.recordedAt ?? null }),
+  });
+  return id;
 }
 
 function selectEvents(

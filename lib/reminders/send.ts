@@ -93,7 +93,15 @@ function buildMail({
   const lines = reminders.map(({ on, title }) => `- ${title} (${describeDay(on, locale)})`);
   return {
     subject,
-    text: [...lines, '', `Open Rung: ${origin}/home`, '', `Stop these emails: ${unsubscribe}`, ''].join('\n'),
+    text: [
+      ...lines,
+      '',
+      `Open Rung: ${origin}/home`,
+      `Two minutes for this week: ${origin}/week`,
+      '',
+      `Stop these emails: ${unsubscribe}`,
+      '',
+    ].join('\n'),
     headers: {
       'List-Unsubscribe': `<${unsubscribe}>`,
       'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',

@@ -6,6 +6,7 @@ import {
   listStepProgress,
   type StepProgressEntry,
   saveStepProgress,
+  saveStepsProgress,
 } from '@/lib/queries/step-progress';
 import { makePerson, setUpDatabase } from '../support/database';
 
@@ -105,4 +106,33 @@ it('keeps two people’s events apart where they have one id', async () => {
   }
   expect(await listStepProgress(ada, 'devops')).toMatchObject([{ status: 'done' }]);
   expect(await listStepProgress(bob, 'devops')).toMatchObject([{ status: 'dropped' }]);
+});
+
+it('saves a week of several steps whole, or not at all where one has moved on', async () => {
+  const user = await makePerson();
+  const under = build();
+  const ids: string[] = [];
+  for (const step of ['cka', 'lfcs']) {
+    const saved = await saveStepProgress(user, { ...under, step });
+    if (saved.ok) ids.push(saved.id);
+  }
+  const [cka = '', lfcs = ''] = ids;
+  const week = [
+    { ...under, step: 'cka', hoursSpent: 3, basedOn: cka },
+    { ...under, step: 'lfcs', hoursSpent: 2, basedOn: lfcs },
+  ];
+  expect(await saveStepsProgress(user, week)).toBe(true);
+  expect(await saveStepsProgress(user, week)).toBe(false);
+  const standing = await listStepProgress(user, 'devops');
+  expect(standing.map(({ step, hoursSpent }) => [step, hoursSpent])).toEqual([
+    ['cka', 3],
+    ['lfcs', 2],
+  ]);
+  const [now] = standing;
+  const half = [
+    { ...under, step: 'cka', hoursSpent: 9, basedOn: now?.id ?? '' },
+    { ...under, step: 'lfcs', hoursSpent: 9, basedOn: lfcs },
+  ];
+  expect(await saveStepsProgress(user, half)).toBe(false);
+  expect(await listStepProgress(user, 'devops')).toEqual(standing);
 });

@@ -1,0 +1,68 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { FormPerson } from './support/form-person';
+import { findOverflow } from './support/layout';
+import { signUp } from './support/person';
+import { expect, test } from './support/test';
+
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'];
+
+test('evidence is added, found by a word, changed, removed and put back', async ({ page }) => {
+  await signUp(page);
+  await page.goto('/evidence');
+  await page.getByLabel('Title').fill('A talk about pipelines');
+  await page.getByRole('button', { name: 'Add evidence' }).click();
+  await expect(page.getByText('Tick at least one thing that it shows.')).toBeVisible();
+  await page.getByLabel('What happened').fill('I told the guild how ours are built.');
+  const search = page.getByLabel('Find by a word');
+  await search.fill('git');
+  const box = page.getByRole('checkbox').locator('visible=true').first();
+  await box.check();
+  await search.fill('');
+  await page.getByRole('button', { name: 'Add evidence' }).click();
+  await expect(page.getByText('Saved.')).toBeVisible();
+  const item = page.getByRole('listitem').filter({ hasText: 'A talk about pipelines' });
+  await expect(item).toContainText('Shows 1 thing');
+  for (const width of [390, 820, 1440]) {
+    await page.setViewportSize({ width, height: 900 });
+    expect(await findOverflow(page), String(width)).toBeLessThanOrEqual(0);
+  }
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    expect((await new AxeBuilder({ page }).withTags(RULES).analyze()).violations).toEqual([]);
+  }
+  await page.getByRole('link', { name: 'Change A talk about pipelines' }).click();
+  await item.getByLabel('Title').fill('A longer talk');
+  await item.getByRole('button', { name: 'Save changes' }).click();
+  await expect(page.getByRole('heading', { name: 'A longer talk' })).toBeVisible();
+  await page.getByRole('button', { name: 'Remove A longer talk' }).click();
+  await expect(page.getByText('Removed.')).toBeVisible();
+  await page.getByRole('button', { name: 'Undo removing it' }).click();
+  await expect(page.getByRole('heading', { name: 'A longer talk' })).toBeVisible();
+});
+
+test('without script evidence is a plain list, and what a rating came with is there', async ({ baseURL }) => {
+  const ada = new FormPerson(baseURL);
+  await ada.signUp();
+  const { text } = await ada.browser.get('/evidence');
+  const canDo = /name="canDos" value="([\w-]+)"|value="([\w-]+)"[^>]*name="canDos"/.exec(text);
+  const day = new Date().toISOString().slice(0, 10);
+  const added = await ada.browser.submit('/evidence', 'Add evidence', {
+    title: 'A pull request',
+    day,
+    text: '',
+    url: 'https://example.org/pull/1',
+    canDos: canDo?.[1] ?? canDo?.[2] ?? '',
+  });
+  expect(added.location).toMatch(/^\/evidence\?saved=/);
+  expect((await ada.browser.get('/evidence')).text).toContain('https://example.org/pull/1');
+  expect(JSON.parse((await ada.browser.get('/settings/data')).text).evidence).toMatchObject([
+    { title: 'A pull request', url: 'https://example.org/pull/1' },
+  ]);
+});
+
+test('a week without anything under way says where to start', async ({ page }) => {
+  await signUp(page);
+  await page.goto('/week');
+  await expect(page.getByText('No step is under way.')).toBeVisible();
+  expect((await new AxeBuilder({ page }).withTags(RULES).analyze()).violations).toEqual([]);
+});
