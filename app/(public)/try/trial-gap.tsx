@@ -9,11 +9,10 @@ export function TrialGap({ profile }: { profile: Profile }) {
   const career = loadSecondEdition(profile.career);
   const role = career.roleById.get(profile.role);
   if (!role) throw new Error(`The career ${career.id} has no role ${profile.role}.`);
-  const ratings = { levels: profile.levels, also: profile.also, except: profile.except };
-  const gap = computeStanding(career, { role, ratings });
+  const gap = computeStanding(career, { role, ratings: profile });
   const footing = {
-    held: listTrue(career, ratings),
-    isInWork: profile.holdings.includes('in-post'),
+    held: listTrue(career, profile),
+    isInWork: profile.posts.some(({ current }) => current),
     preferences: profile.preferences,
   };
   const rows = sortBySize(gap.rows).map((row) =>

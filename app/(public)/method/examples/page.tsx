@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
-import { loadCareer } from '@/lib/catalogue';
-import type { Career, Example } from '@/lib/domain/catalogue';
+import { loadSecondEdition } from '@/lib/catalogue';
+import type { Career } from '@/lib/domain/career/career';
+import type { Example } from '@/lib/domain/catalogue';
 import { describePage } from '../../describe-page';
 
 export const metadata: Metadata = describePage({
@@ -10,7 +11,7 @@ export const metadata: Metadata = describePage({
 });
 
 export default function ExamplesPage() {
-  const career = loadCareer();
+  const career = loadSecondEdition();
   return (
     <div className="mx-auto flex max-w-[52rem] flex-col gap-8">
       <header>
