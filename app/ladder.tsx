@@ -21,7 +21,7 @@ export function Ladder({ rungs }: { rungs: readonly LadderRung[] }) {
               ) : null}
             </span>
             {rung.percent === null ? null : (
-              <span className="figure text-[0.95em]">{`${rung.percent}%`}</span>
+              <span className="figure flex-none text-[0.95em]">{`${rung.percent}%`}</span>
             )}
           </span>
           {rung.note ? <span className="hint">{rung.note}</span> : null}
