@@ -5,10 +5,12 @@ import { DEFAULT_CAREER, loadCareer, loadSecondEdition } from '@/lib/catalogue';
 import type { Career as SecondEdition } from '@/lib/domain/career/career';
 import { toOwnStepFacts, withOwnSteps as withOwnStepsOfSecond } from '@/lib/domain/career/own-steps';
 import type { Career, Level, Role } from '@/lib/domain/catalogue';
+import type { PostSpan } from '@/lib/domain/climb/follow/shown-by-posts';
 import type { HeldPost } from '@/lib/domain/climb/profile';
 import type { Ratings } from '@/lib/domain/climb/standing';
 import { computeDayInZone, type Day } from '@/lib/domain/day';
 import type { BandRating, Levels } from '@/lib/domain/gap';
+import { computeFirstDay, computeLastDay } from '@/lib/domain/month';
 import { listUsable, withOwnSteps } from '@/lib/domain/own-step';
 import type { Region } from '@/lib/domain/planner/profile';
 import { listHeld, toHeldPosts } from '@/lib/domain/work';
@@ -42,6 +44,8 @@ export type Standing = {
   /** With what the person holds now, whatever they held when they set it. */
   goal: Goal | null;
   posts: readonly HeldPost[];
+  /** The same with their days. */
+  postSpans: readonly PostSpan[];
   /** Whether they would leave their post to study full time. */
   leavePost: boolean;
   /** The catalogue's holdings that they hold and that have not expired. */
@@ -91,6 +95,11 @@ export async function loadStanding(userId: UserId): Promise<Standing> {
       latest.length > 0 ? new Date(Math.max(...latest.map((rating) => Date.parse(rating.takenAt)))) : null,
     goal: goal && { ...goal, holdings: held },
     posts: toHeldPosts(posts, today),
+    postSpans: posts.map(({ post, since, until }) => ({
+      post,
+      from: computeFirstDay(since),
+      to: until && computeLastDay(until),
+    })),
     leavePost: account.settings.isPostLeftToStudy,
     held,
     planRole,

@@ -55,6 +55,7 @@ export function buildStanding(changes: Partial<Standing> = {}): Standing {
     role,
     region: 'UK',
     posts: [],
+    postSpans: [],
     leavePost: false,
     held: [],
     planRole: role.id,

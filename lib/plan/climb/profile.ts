@@ -1,8 +1,9 @@
 import type { Level } from '@/lib/domain/catalogue';
 import type { Followed } from '@/lib/domain/climb/follow/followed';
+import { listShownByPosts } from '@/lib/domain/climb/follow/shown-by-posts';
 import { listHeldPosts } from '@/lib/domain/climb/model/held';
 import type { HeldPost, Preferences, Profile } from '@/lib/domain/climb/profile';
-import { computeDaysBetween } from '@/lib/domain/day';
+import { computeDayInZone, computeDaysBetween, type Day } from '@/lib/domain/day';
 import type { Standing } from '@/lib/plan/standing';
 import { listUnratedSince } from '@/lib/plan/unrated';
 import type { StepProgress } from '@/lib/queries/step-progress';
@@ -26,7 +27,9 @@ type Input = {
 export function buildClimbProfile(input: Input): Profile {
   const { standing, progress, preferences, letStand = [] } = input;
   const { second, rated } = standing;
-  const learned = listLearned(input);
+  const finished = listLearned(input);
+  const shown = listShown(standing).filter((id) => isNews(second.canDoById.get(id), rated));
+  const learned = { ...finished, canDos: new Set([...finished.canDos, ...shown]) };
   const except = rated.except.filter((id) => !learned.canDos.has(id));
   const also = new Set(rated.also);
   for (const id of learned.canDos) also.add(id);
@@ -77,6 +80,17 @@ function listLearned({ standing, progress, followed = null }: Input) {
       if (unrated.has(skill) && to > (levels[skill] ?? 0)) levels[skill] = to;
   }
   return { levels, canDos };
+}
+
+/** What the person's posts have shown since they rated its skill. */
+function listShown({ second, postSpans, today, latest, account }: Standing): string[] {
+  const ratedOn = (skill: string): Day | null => {
+    const takenAt = latest.get(skill)?.takenAt;
+    return takenAt === undefined
+      ? null
+      : computeDayInZone({ instant: new Date(takenAt), timeZone: account.timeZone });
+  };
+  return listShownByPosts(second, { posts: postSpans, today, ratedOn });
 }
 
 /** Whether a can-do is not true by the ratings alone. */

@@ -1,4 +1,7 @@
+import { loadSecondEdition } from '@/lib/catalogue';
 import type { PlanDocument } from '@/lib/domain/climb/document';
+import { listTeaching } from '@/lib/domain/climb/model/climber';
+import { countWeeksIn, findCurrent, listHeldPosts } from '@/lib/domain/climb/model/held';
 import type { Profile } from '@/lib/domain/climb/profile';
 import { addDays, type Day } from '@/lib/domain/day';
 import { type StepRecord, UNTOUCHED } from '@/lib/domain/step-progress';
@@ -24,11 +27,35 @@ export function followUntil(plan: PlanDocument, week: number): Progress {
   });
 }
 
-/** The person as they stand after it: what finished steps taught is true. */
-export function afterwards(profile: Profile, plan: PlanDocument, records: Progress): Profile {
+/**
+ * The person as they stand after so many weeks in the post that they had: what finished steps taught is true, and what the post
+ * has shown meanwhile.
+ */
+export function afterwards(
+  profile: Profile,
+  plan: PlanDocument,
+  { records, weeks }: { records: Progress; weeks: number },
+): Profile {
+  const career = loadSecondEdition();
   const done = records.filter(({ status }) => status === 'done').map(({ step }) => step);
-  const taught = plan.steps.filter(({ id }) => done.includes(id)).flatMap(({ teaches }) => teaches);
-  return { ...profile, also: [...new Set([...profile.also, ...taught])].sort(), done };
+  const taught = done.flatMap((id) => [
+    ...(career.stepById.get(id)?.teaches ?? []),
+    ...(plan.steps.find((step) => step.id === id)?.teaches ?? []),
+  ]);
+  const held = listHeldPosts(career, profile);
+  const current = findCurrent(held);
+  const post = current && career.postById.get(current.post);
+  const shown = post
+    ? listTeaching(post, countWeeksIn(held, post.id)).filter(({ week }) => week <= weeks)
+    : [];
+  const learned = [...taught, ...shown.map(({ canDo }) => canDo)];
+  return {
+    ...profile,
+    also: [...new Set([...profile.also, ...learned])].sort(),
+    except: profile.except.filter((id) => !learned.includes(id)),
+    done: [...new Set([...profile.done, ...done])],
+    posts: held.map((one) => (one.current ? { ...one, weeks: one.weeks + weeks } : one)),
+  };
 }
 
 export function dayOf(plan: PlanDocument, week: number): Day {

@@ -1,10 +1,9 @@
 import type { Career } from '../../career/career';
 import { addDays, type Day } from '../../day';
 import type { PlanDocument, PlanStep } from '../document';
-import { findCurrent, listHeldPosts } from '../model/held';
 import { listMeasures } from '../search/optimise';
 import type { FollowedStep } from './followed';
-import type { Following, Remaining } from './following';
+import { type Following, findPresentPost, type Remaining } from './following';
 import { joinStages } from './join-stages';
 import { sumPence } from './rest-problem';
 
@@ -36,7 +35,7 @@ export function composeWhole(
   const own = sumHours(behind, 'own');
   const { totals } = rest;
   const ids = new Set(steps.map(({ id }) => id));
-  const current = findCurrent(listHeldPosts(career, profile));
+  const current = findPresentPost(career, profile, remaining);
   return {
     ...rest,
     profile: { ...profile, preferences: { ...profile.preferences, start } },

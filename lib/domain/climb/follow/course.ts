@@ -1,13 +1,14 @@
 import type { Career } from '../../career/career';
 import { addDays, type Day } from '../../day';
 import { MOST_WEEKS } from '../../limits';
-import { computeHalf, computeLeastStay } from '../model/held';
+import { listTeaching } from '../model/climber';
+import { computeLeastStay } from '../model/held';
 import { MOST_AT_WORK } from '../model/stage-model';
 import { Calendar } from '../schedule/calendar';
 import type { FollowedStage, FollowedStep } from './followed';
 import { computeRest, type Records, type Remaining, toSource } from './following';
 import { findPresent } from './join-stages';
-import { computeReadyWeek } from './rest-problem';
+import { computeReadyWeek, computeSearchLeft } from './rest-problem';
 
 /** A step that is left, in whole hours and weeks, with what it waits for. Weeks count from where the rest begins. */
 export type CourseStep = {
@@ -71,7 +72,6 @@ export function buildCourse(
         : null;
     const stage = counted.get(step.id) ?? 0;
     const gone = isStarted ? Math.max(0, weeksGone - step.startWeek) : 0;
-    const stageStart = followed.stages[step.stage]?.startWeek ?? 0;
     const isEarlier = (other: FollowedStep): boolean =>
       (counted.get(other.id) ?? 0) < stage && other.startWeek + other.weeks <= step.startWeek;
     const before = [...step.after, ...left.filter(isEarlier).map(({ id }) => id)];
@@ -87,7 +87,7 @@ export function buildCourse(
       after: isStarted ? [] : [...new Set(before.flatMap((id) => placeById.get(id) ?? []))],
       from: Math.max(0, step.stage - present),
       for: stage,
-      afterStart: isStarted ? 0 : findFloor(career, step, { stage: followed.stages[step.stage], stageStart }),
+      afterStart: isStarted ? 0 : findFloor(career, step, followed.stages),
     };
   });
   const { start, hoursPerWeek, workHoursPerWeek, maxParallel, weeksOff } = followed;
@@ -122,24 +122,20 @@ function findByWeek(stages: readonly FollowedStage[], week: number): number {
   );
 }
 
-/** Weeks of its stage before which a step does not start, for what the stage's post shows first; never later than planned. */
-function findFloor(
-  career: Career,
-  step: FollowedStep,
-  { stage, stageStart }: { stage: FollowedStage | undefined; stageStart: number },
-): number {
-  const post = stage?.post ? career.postById.get(stage.post) : undefined;
+/** Weeks of its stage before which a step does not start, for what posts show first; never later than planned. */
+function findFloor(career: Career, step: FollowedStep, stages: readonly FollowedStage[]): number {
   const source = career.stepById.get(step.id);
-  if (!post || !source) return 0;
-  const half = computeHalf(post.teaches.length);
+  if (!source) return 0;
   const taught = new Set(source.teaches);
   const before = source.teaches.flatMap((id) => career.canDoById.get(id)?.after ?? []);
-  const weeks = [...before, ...source.needs.canDo].flatMap((id) => {
-    const place = post.teaches.indexOf(id);
-    if (place < 0 || taught.has(id)) return [];
-    return [place < half ? computeHalf(post.tenureWeeks) : post.tenureWeeks];
+  const wanted = new Set([...before, ...source.needs.canDo].filter((id) => !taught.has(id)));
+  const from = stages[step.stage]?.startWeek ?? 0;
+  const weeks = stages.slice(0, step.stage + 1).flatMap(({ post, startWeek }) => {
+    const found = post === null ? undefined : career.postById.get(post);
+    const shown = found ? listTeaching(found, 0) : [];
+    return shown.flatMap(({ canDo, week }) => (wanted.has(canDo) ? [startWeek + week - from] : []));
   });
-  return Math.max(0, Math.min(step.startWeek - stageStart, Math.max(0, ...weeks)));
+  return Math.max(0, Math.min(step.startWeek - from, Math.max(0, ...weeks)));
 }
 
 function toCourseStage(
@@ -166,10 +162,11 @@ function toCourseStage(
   // A stage that goes on after its last step waits for tenure or experience.
   const wait = ready > last ? ready - stage.startWeek : Math.min(leastStay, ready - stage.startWeek);
   const search = stage.startWeek + stage.weeks - ready;
-  const isLooking = place === 0 && weeksGone > ready && !left.some(({ id }) => counted.get(id) === 0);
+  const isLooking = place === 0 && !left.some(({ id }) => counted.get(id) === 0);
+  const searchLeft = isLooking ? computeSearchLeft(career, { stage, weeksGone, role: followed.role }) : null;
   return {
     startedBefore: place === 0 ? Math.max(0, weeksGone - stage.startWeek) : 0,
     wait: Math.max(0, wait),
-    search: isLooking ? Math.max(Math.ceil(search / 2), search - (weeksGone - ready)) : search,
+    search: searchLeft ?? search,
   };
 }

@@ -5,7 +5,7 @@ import { addDays, computeDaysBetween, type Day } from '../../day';
 import type { StepRecord } from '../../step-progress';
 import { findCurrent, listHeldPosts } from '../model/held';
 import { computeCurrency, computeStepPrice } from '../model/price';
-import type { Profile } from '../profile';
+import type { HeldPost, Profile } from '../profile';
 import { type Followed, type FollowedStep, toFollowed } from './followed';
 import type { StoredDocument } from './stored-document';
 
@@ -142,6 +142,16 @@ function buildBegunStep(
     status: 'in-progress',
     stage: 0,
   };
+}
+
+/** The post that a person has now; none while they study full time. */
+export function findPresentPost(
+  career: Career,
+  profile: Profile,
+  { started }: Pick<Remaining, 'started'>,
+): HeldPost | null {
+  const isStudying = [...started].some((id) => career.stepById.get(id)?.fullTime);
+  return isStudying ? null : findCurrent(listHeldPosts(career, profile));
 }
 
 /** A planned step as the catalogue has it, with the plan's hours; one that the catalogue lost is made anew. */

@@ -1,10 +1,9 @@
 import type { Career } from '../../career/career';
 import { addDays, type Day } from '../../day';
-import { findCurrent, listHeldPosts } from '../model/held';
 import { makeRandom } from '../search/effort';
 import { buildCourse, type CourseStep } from './course';
 import { type Followed, type FollowedStep, toFollowed } from './followed';
-import { type Following, isLate, type Records, splitPlan } from './following';
+import { type Following, findPresentPost, isLate, type Records, splitPlan } from './following';
 import { runCourse } from './run-course';
 
 /** Steps that must be finished, with hours, before a person's own pace says more than the catalogue. */
@@ -49,7 +48,7 @@ export function computeForecast(career: Career, following: Following): Forecast 
   const followed = toFollowed(kept);
   const remaining = splitPlan({ followed, records, today });
   if (remaining.left.length === 0) return null;
-  const current = findCurrent(listHeldPosts(career, profile));
+  const current = findPresentPost(career, profile, remaining);
   const course = buildCourse(career, remaining, { records, post: current?.post ?? null });
   const finishWith = (factorOf: (step: CourseStep) => number): Day | null => {
     const run = runCourse(course, { factorOf });

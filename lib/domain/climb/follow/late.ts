@@ -85,5 +85,7 @@ function checkRest(career: Career, following: Following, document: StoredDocumen
   return findRuleProblems(
     rest,
     layAhead(document, { weeksGone: remaining.weeksGone, isLeft: (id) => !behind.has(id) }),
+    // Weeks held are counted in whole ones.
+    { slackWeeks: 1 },
   );
 }

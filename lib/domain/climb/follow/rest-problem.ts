@@ -2,12 +2,12 @@ import type { Career } from '../../career/career';
 import type { Step } from '../../career/schema';
 import { addDays } from '../../day';
 import type { Adjustment, Here } from '../model/climber';
-import { findCurrent, listHeldPosts } from '../model/held';
+import { listHeldPosts } from '../model/held';
 import { computeCurrency, computeMoneyPrice } from '../model/price';
 import type { Profile } from '../profile';
 import { findGoalPost } from '../ways/list-ways';
 import type { FollowedStage, FollowedStep } from './followed';
-import { computeRest, type Following, type Remaining, toSource } from './following';
+import { computeRest, type Following, findPresentPost, type Remaining, toSource } from './following';
 import { findPresent } from './join-stages';
 
 /** What is left of a plan as a planning problem of its own, which begins with the week of today. */
@@ -27,7 +27,7 @@ export function buildRest(
   const { preferences } = profile;
   const { followed, left, dropped, weeksGone } = remaining;
   const byStep = new Map(records.map((record) => [record.step, record]));
-  const current = findCurrent(listHeldPosts(career, profile));
+  const current = findPresentPost(career, profile, remaining);
   const place = findPresent(followed, { post: current?.post ?? null, weeksGone });
   const present = place === null ? undefined : followed.stages[place];
   const readyWeek = present ? computeReadyWeek(career, present, profile.role) : null;
@@ -54,12 +54,18 @@ export function buildRest(
   const ownStarted = opened.filter(({ atWork, fullTime }) => !atWork && !fullTime).length;
   const goal = findGoalPost(career, profile.role).id;
   return {
-    career: shortenSearch(replaceSteps(career, [...held, ...opened]), {
+    career: withSearch(replaceSteps(career, [...held, ...opened]), {
       until: present?.until ?? null,
-      weeks: readyWeek === null || left.some((step) => !isForLater(step)) ? 0 : weeksGone - readyWeek,
+      weeks: left.some((step) => !isForLater(step))
+        ? null
+        : computeSearchLeft(career, { stage: present, weeksGone, role: profile.role }),
     }),
     profile: {
       ...profile,
+      posts: listHeldPosts(career, profile).map((one) => ({
+        ...one,
+        current: one.current && current !== null,
+      })),
       done: [...new Set(profile.done)].filter((id) => !leftIds.has(id)),
       preferences: {
         ...preferences,
@@ -113,12 +119,36 @@ export function computeReadyWeek(
   return startWeek + Math.max(0, weeks - search);
 }
 
-/** Weeks in which a post was looked for count, as far as half of those that looking is thought to take. */
-function shortenSearch(career: Career, { until, weeks }: { until: string | null; weeks: number }): Career {
+/**
+ * The weeks that looking for what comes after a stage still takes: as planned while that lies ahead, and half of what looking
+ * is thought to take once it is over. Null before it has begun.
+ */
+export function computeSearchLeft(
+  career: Career,
+  {
+    stage,
+    weeksGone,
+    role,
+  }: {
+    stage: Pick<FollowedStage, 'until' | 'startWeek' | 'weeks'> | undefined;
+    weeksGone: number;
+    role: string;
+  },
+): number | null {
+  if (!stage) return null;
+  const ready = computeReadyWeek(career, stage, role);
+  const end = stage.startWeek + stage.weeks;
+  if (weeksGone <= ready || ready === end) return null;
+  return end > weeksGone ? end - weeksGone : Math.ceil((end - ready) / 2);
+}
+
+function withSearch(
+  career: Career,
+  { until, weeks }: { until: string | null; weeks: number | null },
+): Career {
   const post = until === null ? undefined : career.postById.get(until);
-  if (!post || weeks <= 0) return career;
-  const searchWeeks = Math.max(Math.ceil(post.searchWeeks / 2), post.searchWeeks - weeks);
-  const postById = new Map(career.postById).set(post.id, { ...post, searchWeeks });
+  if (!post || weeks === null) return career;
+  const postById = new Map(career.postById).set(post.id, { ...post, searchWeeks: weeks });
   return { ...career, posts: [...postById.values()], postById };
 }
 

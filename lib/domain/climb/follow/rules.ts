@@ -140,7 +140,8 @@ function checkStep(
   ];
   if (start < found.earliest || (found.isAtWork && start < climber.week)) return problem('too-early');
   if (start > found.latest) return problem('too-late');
-  if (weeks < found.leastWeeks) return problem('weeks');
+  // What is under way has had its least weeks and hours a week before, in part.
+  if (weeks < found.leastWeeks && !found.isBegun) return problem('weeks');
   return hasItsHours(found, { weeks, hours }) ? [] : problem('hours');
 }
 
@@ -152,7 +153,7 @@ function hasItsHours(
   return (
     hours.length === weeks &&
     hours.reduce((sum, count) => sum + count, 0) === all &&
-    hours.every((count) => count >= 0 && count <= weeklyLimit) &&
+    hours.every((count) => count >= 0 && (isBegun || count <= weeklyLimit)) &&
     (isBegun || (hours[0] ?? 0) > 0)
   );
 }

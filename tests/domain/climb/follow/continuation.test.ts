@@ -28,7 +28,7 @@ function followed(week: number, changes: Partial<Following> = {}): Following {
   const records = followUntil(plan, week);
   return {
     kept: plan,
-    profile: afterwards(profile, plan, records),
+    profile: afterwards(profile, plan, { records, weeks: week }),
     records,
     today: dayOf(plan, week),
     ...changes,

@@ -92,7 +92,7 @@ describe('computeForecast', () => {
     const quick = records.map((record) => ({ ...record, hoursSpent: (record.hoursSpent ?? 0) / 4 }));
     const found = computeForecast(career, {
       kept: climb,
-      profile: afterwards(climber, climb, records),
+      profile: afterwards(climber, climb, { records, weeks: 0 }),
       records: quick,
       today: dayOf(climb, climb.stages[0]?.weeks ?? 0),
     });

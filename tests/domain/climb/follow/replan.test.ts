@@ -18,9 +18,8 @@ const WEEK = 5;
 
 function followed(changes: Partial<Following> = {}, week = WEEK): Following {
   const records = followUntil(plan, week);
-  const now = afterwards(profile, plan, records);
-  const posts = now.posts.map((held) => ({ ...held, weeks: held.weeks + week }));
-  return { kept: plan, profile: { ...now, posts }, records, today: dayOf(plan, week), ...changes };
+  const now = afterwards(profile, plan, { records, weeks: week });
+  return { kept: plan, profile: now, records, today: dayOf(plan, week), ...changes };
 }
 
 const offer = (following: Following): Replanning =>

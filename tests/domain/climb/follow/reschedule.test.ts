@@ -18,7 +18,7 @@ const plan = solveFor(profile);
 
 function followed(week: number, today = dayOf(plan, week)): Following {
   const records = followUntil(plan, week);
-  return { kept: plan, profile: afterwards(profile, plan, records), records, today };
+  return { kept: plan, profile: afterwards(profile, plan, { records, weeks: week }), records, today };
 }
 
 describe('runCourse', () => {

@@ -76,6 +76,27 @@ describe('buildClimbProfile', () => {
     expect(buildClimbProfile({ ...input, standing: later }).also).toEqual([]);
   });
 
+  it('counts what a post has shown since its skill was rated, as far as it was held', () => {
+    const post = career.postById.get('entry-role-it-support');
+    const shown = post?.teaches.find((id) => (career.canDoById.get(id)?.level ?? 0) > 1) ?? '';
+    const skill = career.canDoById.get(shown)?.skill ?? '';
+    const rating = { skill, level: 1 as const, evidence: null, sure: null, checkInId: 'check-in' };
+    const alsoWith = (takenAt: string | null, span: { from: string; to: string | null }) => {
+      const latest = new Map(takenAt === null ? [] : [[skill, { ...rating, takenAt }]]);
+      const postSpans = [{ post: post?.id ?? '', ...span }];
+      const standing = toStanding(buildClimber({ levels: { [skill]: 1 } }), { latest, postSpans });
+      return buildClimbProfile({ standing, progress: [], preferences }).also;
+    };
+    const whole = { from: '2025-06-01', to: null };
+    expect(alsoWith('2025-06-02T09:00:00.000Z', whole)).toContain(shown);
+    // Rated afterwards, not rated at all, or left before it was shown.
+    expect(alsoWith('2026-12-01T09:00:00.000Z', whole)).not.toContain(shown);
+    expect(alsoWith(null, whole)).not.toContain(shown);
+    expect(alsoWith('2025-06-02T09:00:00.000Z', { from: '2025-06-01', to: '2025-07-31' })).not.toContain(
+      shown,
+    );
+  });
+
   it('counts nothing of a step under way', () => {
     const progress = [{ ...done, status: 'in-progress' as const }];
     const profile = buildClimbProfile({ standing: toStanding(climber), progress, preferences, holdings: [] });
