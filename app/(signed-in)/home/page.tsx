@@ -1,118 +1,137 @@
 import type { Metadata } from 'next';
-import { Ladder } from '@/app/ladder';
+import { Notice } from '@/components/notice';
 import { requireUser } from '@/lib/auth/session';
-import { nameSkill } from '@/lib/domain/career-names';
+import { computeStanding } from '@/lib/domain/climb/standing';
 import { computeDayInZone } from '@/lib/domain/day';
-import { computeGap } from '@/lib/domain/gap';
-import { computeHistory, type HistoryPoint, type LevelChange } from '@/lib/domain/progress';
-import { computeRungs } from '@/lib/domain/rungs';
-import { loadStanding, type Standing } from '@/lib/plan/standing';
-import { getForecast } from '@/lib/planner/client';
+import { buildGlance } from '@/lib/domain/plan/glance/glance';
+import { listWeek } from '@/lib/domain/plan/glance/week';
+import { computeHistory } from '@/lib/domain/progress';
+import { findLateness, type KeptState } from '@/lib/plan/climb/follow-now';
+import { findQuestion, isBetterAnswer, peekAnswer } from '@/lib/plan/climb/open-question';
+import { loadPlanState } from '@/lib/plan/climb/plan-state';
+import { loadReplanningSoon } from '@/lib/plan/climb/replanning';
+import { listUnratedSince } from '@/lib/plan/unrated';
 import { listCheckIns } from '@/lib/queries/check-ins';
-import { getPlan } from '@/lib/queries/plans';
-import { listStepProgress } from '@/lib/queries/step-progress';
-import { describeForecast } from '@/lib/wording/forecast';
-import { formatCount, formatDay, formatList } from '@/lib/wording/format';
-import { findNextAction } from './next-action';
+import { formatDay } from '@/lib/wording/format';
+import { findSkillToRate } from '@/lib/wording/plan-act';
+import { describeStanding, type StandingLine } from '@/lib/wording/plan-standing';
+import { readLook } from '../plan/row/look';
+import { Changes, type Unrated } from './changes';
+import { NextCheckIn } from './next-check-in';
+import { WeekList } from './week-list';
 
-export const metadata: Metadata = { title: 'Home' };
+type Search = Record<string, string | string[] | undefined>;
 
-export default async function HomePage() {
+export const metadata: Metadata = { title: 'This week' };
+
+export default async function HomePage({ searchParams }: { searchParams: Promise<Search> }) {
   const user = await requireUser('/home');
-  const standing = await loadStanding(user.id);
-  const { career, account, role, levels } = standing;
-  const [checkIns, plan, progress] = await Promise.all([
-    listCheckIns(user.id, career.id),
-    getPlan(user.id, career.id),
-    listStepProgress(user.id, career.id),
-  ]);
-  const forecast =
-    plan && plan.role === role.id
-      ? await getForecast(career, { plan: plan.document, records: progress, today: standing.today })
-      : null;
-  const history = computeHistory(checkIns);
-  const gap = computeGap(career, { role, levels });
-  const next = findNextAction({ standing, plan: plan?.document ?? null, progress });
+  const look = readLook(await searchParams);
+  const state = await loadPlanState(user.id);
+  const { standing, kept, progress } = state;
+  const { second, role, rated, account, today } = standing;
+  const history = computeHistory(await listCheckIns(user.id, second.id));
+  const [latest, before] = [history.at(-1), history.at(-2)];
+  const dayOf = (instant: string) =>
+    computeDayInZone({ instant: new Date(instant), timeZone: account.timeZone });
+  const wanted = second.roleById.get(role.id);
+  const readinessOf = (levels: typeof rated.levels) =>
+    wanted ? computeStanding(second, { role: wanted, ratings: { ...rated, levels } }).readiness : 0;
+  const readiness = readinessOf(rated.levels);
+  const rise = before ? readiness - readinessOf(before.levels) : 0;
+  const glance = kept
+    ? buildGlance(second, { plan: kept.followed, records: progress, today, answered: look?.id ?? null })
+    : null;
+  const week =
+    kept && glance ? listWeek(kept.followed, { rows: glance.rows, today, answered: look?.id ?? null }) : null;
+  const line = kept
+    ? await loadLine(
+        { ...state, kept },
+        (glance?.dropped ?? []).map(({ step }) => step.title),
+      )
+    : null;
+  const unrated = progress.flatMap((event): Unrated[] => {
+    const row = glance?.rows.find(({ step }) => step.id === event.step);
+    const skill = row && event.status === 'done' ? findSkillToRate(second, row) : null;
+    return row && skill && listUnratedSince({ standing, progress: event, raised: [skill.id] }).length > 0
+      ? [{ step: event.step, title: row.step.title, skill }]
+      : [];
+  });
   return (
-    <div className="grid items-start gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,1fr)_22rem]">
-      <div className="flex min-w-0 flex-col gap-8">
-        <header>
-          <p className="text-lg font-semibold text-soft">{`Hello, ${account.name}`}</p>
-          <h1 className="mt-1">
-            {history.length === 0
-              ? 'Start at the foot of the ladder'
-              : `${gap.readiness}% of the way to ${role.title}`}
-          </h1>
-          {history.length > 0 ? (
-            <p className="mt-3 text-lg text-soft">
-              <span>{gap.skillsMet}</span> of <span>{gap.skillsAsked}</span> skills at their target,{' '}
-              <span>{formatCount(gap.totalGap, 'level')}</span> to climb. <a href="/gap">See the gap</a>
-            </p>
-          ) : null}
-        </header>
-        <section className="card border-l-[6px] border-l-target" aria-labelledby="next">
-          <h2 id="next">What next</h2>
-          <p className="mt-2 text-lg">{next.sentence}</p>
-          <p className="mt-1 mb-4 text-soft">
-            {forecast ? `${describeForecast(forecast)} (estimates).` : ''}
+    <div className="flex max-w-[60rem] flex-col gap-5">
+      <header>
+        <h1 className="home-title">{latest ? `${readiness}% to ${role.title}` : `Hello, ${account.name}`}</h1>
+        {before && latest ? (
+          <p className="text-soft">
+            {rise === 0
+              ? `As on ${formatDay(dayOf(before.checkIn.takenAt))}.`
+              : `${rise > 0 ? '+' : '−'}${Math.abs(rise)} since ${formatDay(dayOf(before.checkIn.takenAt))}.`}{' '}
+            <a href="/gap">See the gap</a>
           </p>
-          <a href={next.href} className="button">
-            {next.label}
-          </a>
-        </section>
-        <section aria-labelledby="changed">
-          <h2 id="changed">What changed</h2>
-          <Changes standing={standing} history={history} />
-        </section>
-      </div>
-      <aside className="card" aria-labelledby="ladder">
-        <h2 id="ladder" className="mb-1 text-xl">
-          Where you are
-        </h2>
-        <p className="hint mb-3">How much of each rung you have reached.</p>
-        <Ladder rungs={computeRungs(career, { levels, goal: role })} />
-        {role.rung === null ? (
-          <p className="hint mt-3">{`Your goal, ${role.title}, is a related title beside the ladder.`}</p>
         ) : null}
-      </aside>
+      </header>
+      {latest ? null : (
+        <Notice>
+          <p>Rate your skills first: ten short groups, each level a sentence that is true of you or not.</p>
+          <a href="/rate" className="button mt-2">
+            Rate your skills
+          </a>
+        </Notice>
+      )}
+      {latest && !kept ? (
+        <Notice>
+          <p>{`You have no plan yet. Make one to become ${role.title}.`}</p>
+          <a href="/plan" className="button mt-2">
+            Make a plan
+          </a>
+        </Notice>
+      ) : null}
+      {line ? <Line line={line} /> : null}
+      {week && glance ? <WeekList career={second} glance={glance} week={week} look={look} /> : null}
+      <Changes
+        career={second}
+        latest={latest}
+        hasBefore={before !== undefined}
+        unrated={unrated.slice(0, 3)}
+      />
+      {latest ? (
+        <NextCheckIn
+          checkedInOn={dayOf(latest.checkIn.takenAt)}
+          reminderWeeks={account.settings.reminderWeeks}
+          today={today}
+        />
+      ) : null}
     </div>
   );
 }
 
-function Changes({ standing, history }: { standing: Standing; history: readonly HistoryPoint[] }) {
-  const { career, account, role } = standing;
-  const latest = history.at(-1);
-  const before = history.at(-2);
-  if (!latest)
-    return (
-      <p className="mt-2 text-soft">
-        Nothing yet: your first check-in sets the baseline that later ones climb from.
-      </p>
-    );
-  const day = formatDay(
-    computeDayInZone({ instant: new Date(latest.checkIn.takenAt), timeZone: account.timeZone }),
-  );
-  if (!before)
-    return (
-      <p className="mt-2">{`Your first check-in, on ${day}, rated ${formatCount(latest.checkIn.ratings.length, 'skill')}. The next one will show what moved.`}</p>
-    );
-  const then = computeGap(career, { role, levels: before.levels }).readiness;
-  const now = computeGap(career, { role, levels: latest.levels }).readiness;
-  const describeChanges = (changes: readonly LevelChange[]) =>
-    formatList(
-      changes.map(
-        ({ skill, from, to }) =>
-          `${nameSkill(career, skill)} ${from === null ? `first rated ${to}` : `${from} to ${to}`}`,
-      ),
-    );
-  const rose = latest.changes.filter((change) => change.from === null || change.to > change.from);
-  const fell = latest.changes.filter((change) => change.from !== null && change.to < change.from);
+async function loadLine(state: KeptState, dropped: readonly string[]): Promise<StandingLine> {
+  const { kept, standing } = state;
+  const question = findQuestion(state);
+  const better = question?.isOpen ? peekAnswer(question) : null;
+  return describeStanding({
+    isForOtherRole: kept.role !== standing.role.id,
+    replanning: await loadReplanningSoon(state),
+    weeksLate: findLateness(state)?.weeks ?? null,
+    finish: kept.followed.totals.finish,
+    dropped,
+    isBetterKnown: question !== null && better !== null && isBetterAnswer(question, better),
+  });
+}
+
+function Line({ line }: { line: StandingLine }) {
+  const { tone, sentence, remedy } = line;
+  if (tone === 'good') return <p>{sentence}</p>;
   return (
-    <div className="mt-2 flex flex-col gap-1">
-      <p>{`Since your check-in on ${day}: readiness ${then === now ? `unchanged at ${now}%` : `from ${then}% to ${now}%`}.`}</p>
-      {rose.length > 0 ? <p>{`Rose: ${describeChanges(rose)}.`}</p> : null}
-      {fell.length > 0 ? <p>{`Fell: ${describeChanges(fell)}.`}</p> : null}
-      {latest.changes.length === 0 ? <p>No level moved.</p> : null}
-    </div>
+    <Notice tone="attention">
+      <span className="flex flex-wrap items-center justify-between gap-x-4">
+        <strong>{sentence}</strong>
+        {remedy ? (
+          <a href={remedy.href} className="inline-flex min-h-11 items-center">
+            {remedy.label}
+          </a>
+        ) : null}
+      </span>
+    </Notice>
   );
 }

@@ -45,8 +45,8 @@ export function PlanGlance({
       <div className="min-w-0">
         <ClimbChart chart={glance.chart} today={today} />
         <KindFilter sentences={describeKinds(career, { plan, excludedKinds })} />
-        <ActsForm id={ACTS_FORM} />
-        <LooksForm id={LOOKS_FORM} />
+        <ActsForm id={ACTS_FORM} on="/plan" />
+        <LooksForm id={LOOKS_FORM} on="/plan" />
         <PlanLists career={career} glance={glance} isInWork={isInWork} partsOf={partsOf} started={started} />
       </div>
       <div className="plan-side">

@@ -1,6 +1,7 @@
 import { Notice } from '@/components/notice';
 import type { Replanning } from '@/lib/domain/climb/follow/replan';
 import { formatCount } from '@/lib/wording/format';
+import { describeBroken } from '@/lib/wording/plan-standing';
 import { UndoStepForm } from './undo-step-form';
 
 /** Says that a plan broke, or that a much shorter one is there, and leads to the difference. Nothing is replaced. */
@@ -23,7 +24,7 @@ export function ReplanNotice({
   if (answer.kind === 'stuck')
     return (
       <Notice tone="attention">
-        <p>{`What changed since this plan was made keeps it from reaching your goal, and no other plan was found within your limits. Press Make my plan above to see what stands in the way${dropped.length > 0 ? ', or take back what you dropped:' : '.'}`}</p>
+        <p>{`This plan stops short of your goal, and no other was found within your limits. Press Make my plan to see what stands in the way${dropped.length > 0 ? ', or take back what you dropped:' : '.'}`}</p>
         {dropped.map(({ step, title, eventId }) => (
           <div key={step} className="mt-2">
             <p>{title}</p>
@@ -36,7 +37,10 @@ export function ReplanNotice({
     <Notice tone="attention">
       <p>
         {answer.why === 'broken'
-          ? 'What changed since this plan was made keeps it from reaching your goal. There is one that does.'
+          ? describeBroken(
+              answer.changes,
+              dropped.map(({ title }) => title),
+            )
           : `What changed since this plan was made allows one that is ${formatCount(answer.keepLonger ?? 0, 'week')} shorter.`}
       </p>
       <a href="/plan/replan" className="inline-flex min-h-11 items-center">

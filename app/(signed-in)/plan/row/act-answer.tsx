@@ -66,7 +66,7 @@ export function ChoiceAnswer({ row, what }: { row: PlanRow; what: 'moved' | 'pin
 }
 
 /** Asks for hours in the row where they are to be logged. */
-export function HoursAnswer({ row }: { row: PlanRow }) {
+export function HoursAnswer({ row, on = '/plan' }: { row: PlanRow; on?: '/plan' | '/home' }) {
   const { step, recorded } = row;
   const spent = recorded?.hoursSpent ?? null;
   return (
@@ -74,6 +74,7 @@ export function HoursAnswer({ row }: { row: PlanRow }) {
       <HoursForm
         step={step.id}
         eventId={recorded?.id ?? ''}
+        on={on}
         spent={
           spent === null
             ? `of ${formatNumber(step.hours)} planned`

@@ -18,26 +18,35 @@ import { computeShownPreferences } from '../shown-settings';
 
 const STATUSES = { start: 'in-progress', done: 'done', drop: 'dropped' } as const;
 
+/** The page that the row stands on, where its outcome is shown. */
+const onSchema = z.enum(['/plan', '/home']);
+type On = z.infer<typeof onSchema>;
+
 /** What a row's button says: what to do, with which step, and the event that the row was drawn from. */
 const actSchema = z.strictObject({
   act: z
     .string()
     .max(500)
     .regex(/^(start|done|drop|undo|pin) \S+ \S*$/),
+  on: onSchema,
 });
 
 /** One press on a row. Answers where its outcome stands. */
-export const actOnStepAction = signedInAction<typeof actSchema, string>(actSchema, async (user, { act }) => {
-  const [what = '', step = '', basedOn = ''] = act.split(' ');
-  if (what === 'undo') return undo(user.id, { step, basedOn });
-  if (what === 'pin') return pin(user.id, step);
-  const status = STATUSES[what as keyof typeof STATUSES];
-  return record(user.id, { step, basedOn }, (before) => ({ ...before, status }));
-});
+export const actOnStepAction = signedInAction<typeof actSchema, string>(
+  actSchema,
+  async (user, { act, on }) => {
+    const [what = '', step = '', basedOn = ''] = act.split(' ');
+    if (what === 'undo') return undo(user.id, { step, basedOn, on });
+    if (what === 'pin') return pin(user.id, { step, on });
+    const status = STATUSES[what as keyof typeof STATUSES];
+    return record(user.id, { step, basedOn, on }, (before) => ({ ...before, status }));
+  },
+);
 
 const buildHoursSchema = () =>
   z.strictObject({
     step: z.string().max(200),
+    on: onSchema,
     basedOn: z.string().max(200),
     hours: typedNumber(getDecimalSign()).pipe(
       z
@@ -58,7 +67,7 @@ export const logHoursAction = signedInAction<ReturnType<typeof buildHoursSchema>
     })),
 );
 
-async function pin(userId: UserId, step: string): Promise<ActionResult<string>> {
+async function pin(userId: UserId, { step, on }: { step: string; on: On }): Promise<ActionResult<string>> {
   const { standing } = await loadPlanState(userId);
   const preferences = pinStep(computeShownPreferences(standing), step);
   const saved = await saveGoal(userId, {
@@ -68,7 +77,7 @@ async function pin(userId: UserId, step: string): Promise<ActionResult<string>> 
     basedOn: standing.goal?.id ?? null,
   });
   return saved.ok
-    ? answerAt({ word: 'pinned', id: step, step })
+    ? answerAt({ word: 'pinned', id: step, step, on })
     : { ok: false, message: 'Your settings were changed in another tab meanwhile, so nothing was pinned.' };
 }
 
@@ -77,22 +86,24 @@ async function answerAt({
   word,
   id,
   step,
+  on,
 }: {
   word: string;
   id: string;
   step: string;
+  on: On;
 }): Promise<ActionResult<string>> {
-  const path = `/plan?${new URLSearchParams({ [word]: id })}`;
+  const path = `${on}?${new URLSearchParams({ [word]: id })}`;
   if (!(await headers()).has('next-action')) redirect(`${path}#${step}`);
   return { ok: true, data: path };
 }
 
-type Place = { step: string; basedOn: string };
+type Place = { step: string; basedOn: string; on: On };
 type UserId = Parameters<typeof loadPlanState>[0];
 
 async function record(
   userId: UserId,
-  { step, basedOn }: Place,
+  { step, basedOn, on }: Place,
   change: (before: StepRecord) => StepRecord,
 ): Promise<ActionResult<string>> {
   const { standing, kept, progress } = await loadPlanState(userId);
@@ -106,15 +117,15 @@ async function record(
     step: career.stepById.get(step),
     today,
   });
-  return save(userId, { career: career.id, step, basedOn, complete, word: 'did' });
+  return save(userId, { career: career.id, step, basedOn, complete, on, word: 'did' });
 }
 
-async function undo(userId: UserId, { step, basedOn }: Place): Promise<ActionResult<string>> {
+async function undo(userId: UserId, { step, basedOn, on }: Place): Promise<ActionResult<string>> {
   const { standing } = await loadPlanState(userId);
   const [latest, before = null] = await listStepEvents(userId, { career: standing.second.id, step });
   if (!latest) return { ok: false, message: 'There is nothing to undo here.' };
   const complete = pickRecord(before);
-  return save(userId, { career: standing.second.id, step, basedOn, complete, word: 'undone' });
+  return save(userId, { career: standing.second.id, step, basedOn, complete, on, word: 'undone' });
 }
 
 async function save(
@@ -123,8 +134,9 @@ async function save(
     word,
     complete,
     basedOn,
+    on,
     ...at
-  }: { career: string; step: string; basedOn: string; complete: StepRecord; word: string },
+  }: { career: string; step: string; basedOn: string; complete: StepRecord; on: On; word: string },
 ): Promise<ActionResult<string>> {
   const saved = await saveStepProgress(userId, {
     ...at,
@@ -133,7 +145,7 @@ async function save(
   });
   if (!saved.ok) return { ok: false, message: describeStepConflict(saved.current) };
   await keepForecast(userId);
-  return answerAt({ word, id: saved.id, step: at.step });
+  return answerAt({ word, id: saved.id, step: at.step, on });
 }
 
 function pickRecord(event: StepProgress | null): StepRecord {

@@ -8,7 +8,17 @@ import { useFormAction } from '@/components/use-form-action';
 import { logHoursAction } from './actions';
 
 /** Adds hours to those of a step. */
-export function HoursForm({ step, eventId, spent }: { step: string; eventId: string; spent: string }) {
+export function HoursForm({
+  step,
+  eventId,
+  spent,
+  on,
+}: {
+  step: string;
+  eventId: string;
+  spent: string;
+  on: '/plan' | '/home';
+}) {
   const { state, failure, isPending, text, error, formProps } = useFormAction(logHoursAction);
   const router = useRouter();
   const path = state?.ok ? state.data : null;
@@ -19,6 +29,7 @@ export function HoursForm({ step, eventId, spent }: { step: string; eventId: str
   return (
     <Form {...formProps} noValidate className="flex flex-wrap items-center gap-3">
       <input type="hidden" name="step" value={step} />
+      <input type="hidden" name="on" value={on} />
       <input type="hidden" name="basedOn" value={eventId} />
       {failure ? <Notice tone="problem">{failure.message}</Notice> : null}
       <label htmlFor={field}>Hours to add</label>

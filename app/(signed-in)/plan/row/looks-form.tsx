@@ -4,13 +4,16 @@ import { useRouter } from 'next/navigation';
 import type { SubmitEvent } from 'react';
 
 /** The form behind the buttons of a row that only show something there. */
-export function LooksForm({ id }: { id: string }) {
+export function LooksForm({ id, on }: { id: string; on: '/plan' | '/home' }) {
   const router = useRouter();
   const look = (event: SubmitEvent<HTMLFormElement>) => {
     const { submitter } = event.nativeEvent as unknown as { submitter: HTMLButtonElement | null };
     if (!submitter) return;
     event.preventDefault();
-    router.replace(`/plan?${new URLSearchParams({ [submitter.name]: submitter.value })}`, { scroll: false });
+    const isHere = on === '/plan' || submitter.name === 'log';
+    const query = new URLSearchParams({ [submitter.name]: submitter.value });
+    if (isHere) router.replace(`${on}?${query}`, { scroll: false });
+    else router.push(`/plan?${query}#${submitter.value}`);
   };
   return <form id={id} method="get" action="/plan" onSubmit={look} hidden />;
 }

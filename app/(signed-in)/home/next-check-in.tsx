@@ -1,0 +1,37 @@
+import { addDays, computeDaysBetween, type Day } from '@/lib/domain/day';
+import { formatCount, formatDay } from '@/lib/wording/format';
+
+/** When to check in again, by what the person chose. */
+export function NextCheckIn({
+  checkedInOn,
+  reminderWeeks,
+  today,
+}: {
+  checkedInOn: Day;
+  reminderWeeks: number | null;
+  today: Day;
+}) {
+  const due = reminderWeeks === null ? null : addDays(checkedInOn, 7 * reminderWeeks);
+  const days = due ? computeDaysBetween({ from: today, to: due }) : null;
+  return (
+    <section aria-labelledby="check-in">
+      <h2 id="check-in" className="plan-heading">
+        Check in
+      </h2>
+      <p className="flex flex-wrap items-center gap-x-4">
+        <span>{describeDue(checkedInOn, days)}</span>
+        {days === null || days <= 0 ? (
+          <a href="/rate" className="small-button">
+            Check in
+          </a>
+        ) : null}
+      </p>
+    </section>
+  );
+}
+
+function describeDue(checkedInOn: Day, days: number | null): string {
+  if (days === null) return `Last on ${formatDay(checkedInOn)}.`;
+  if (days > 0) return `In ${formatCount(days, 'day')}.`;
+  return days === 0 ? 'Today.' : `Due for ${formatCount(-days, 'day')}.`;
+}

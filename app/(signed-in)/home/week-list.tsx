@@ -1,0 +1,78 @@
+import type { Career } from '@/lib/domain/career/career';
+import type { Glance } from '@/lib/domain/plan/glance/glance';
+import type { PlanWeek } from '@/lib/domain/plan/glance/week';
+import { formatCount, formatDay } from '@/lib/wording/format';
+import { ActAnswer, HoursAnswer } from '../plan/row/act-answer';
+import { ActsForm } from '../plan/row/acts-form';
+import type { Look } from '../plan/row/look';
+import { LooksForm } from '../plan/row/looks-form';
+import { PlanRowItem } from '../plan/row/plan-row';
+import { ACTS_FORM, LOOKS_FORM } from '../plan/row/row-acts';
+
+/** The steps that ask for something this week, each with its acts. */
+export function WeekList({
+  career,
+  glance,
+  week,
+  look,
+}: {
+  career: Career;
+  glance: Glance;
+  week: PlanWeek;
+  look: Look | null;
+}) {
+  const next = glance.rows.find(({ status }) => status === 'todo');
+  return (
+    <section aria-labelledby="week">
+      <h2 id="week" className="plan-heading">
+        {week.hours > 0 ? `This week, ${formatCount(week.hours, 'hour')}` : 'This week'}
+      </h2>
+      <ActsForm id={ACTS_FORM} on="/home" />
+      <LooksForm id={LOOKS_FORM} on="/home" />
+      {week.rows.length === 0 ? (
+        <p>
+          {next ? (
+            <>
+              <span>{`Nothing is due this week. Next, from ${formatDay(next.step.start)}:`}</span>{' '}
+              <a href={`/plan#${next.step.id}`}>{next.step.title}</a>
+            </>
+          ) : (
+            <span>
+              Every step of your plan is finished. <a href="/rate">Check in</a> to see where it put you.
+            </span>
+          )}
+        </p>
+      ) : (
+        <ol className="plan-list" aria-labelledby="week">
+          {week.rows.map((row) => (
+            <PlanRowItem
+              key={row.step.id}
+              row={row}
+              parts={{
+                isOpen: false,
+                opened: (
+                  <p>
+                    <span>{career.stepById.get(row.step.id)?.description ?? 'A step of your own.'}</span>{' '}
+                    <a href={`/plan#${row.step.id}`}>All of it on your plan</a>
+                  </p>
+                ),
+                answer:
+                  look && row.recorded?.id === look.id ? (
+                    <ActAnswer
+                      key={row.recorded.id}
+                      career={career}
+                      row={row}
+                      glance={glance}
+                      isUndone={look.what === 'undone'}
+                    />
+                  ) : look?.what === 'log' && look.id === row.step.id ? (
+                    <HoursAnswer row={row} on="/home" />
+                  ) : null,
+              }}
+            />
+          ))}
+        </ol>
+      )}
+    </section>
+  );
+}
