@@ -12,7 +12,6 @@ const BEING_BUILT = [
   'lib/planner/client.ts',
   'lib/domain/{career,climb}/**',
   'lib/plan/climb/**',
-  'lib/wording/plan-codes.ts',
   'lib/queries/plans.ts',
 ];
 

@@ -1,6 +1,9 @@
+import type { Career } from '@/lib/domain/career/career';
 import type { Followed } from '@/lib/domain/climb/follow/followed';
+import { explainLength } from '@/lib/domain/climb/follow/length';
 import type { Objective } from '@/lib/domain/climb/profile';
-import { formatCount } from './format';
+import { formatCount, formatList } from './format';
+import { describeLength } from './plan-codes';
 
 const BEST: Readonly<Record<Objective, string>> = {
   balanced: 'nothing within 10% of the fastest takes less of your money and time',
@@ -28,14 +31,15 @@ export function describeKnown(
   return `We checked ${proved} of its ${formatCount(stages.length, 'stage')}${rest}: ${best}. Of the others we found nothing better; that is not a proof.`;
 }
 
-/** What sets the length of a plan: the time in a post, or the hours of study. */
-export function describeLength({ stages, hoursPerWeek }: Followed): string | null {
-  const longest = stages.reduce<Followed['stages'][number] | null>(
-    (most, stage) => (!most || stage.weeks > most.weeks ? stage : most),
-    null,
-  );
-  if (!longest || stages.length < 2 || longest.weeks === 0) return null;
-  return longest.post !== null && longest.bestWeeks * 2 <= longest.weeks
-    ? 'Time in post sets the length of this plan; more hours a week change little.'
-    : `At ${formatCount(hoursPerWeek, 'hour')} a week, what is to be learned sets the length of this plan; more hours make it shorter.`;
+/** What a plan leaves open by choice, by skill, for its head. */
+export function describeLeftOpen(career: Career, letStand: readonly string[]): string {
+  const skills = new Set(letStand.flatMap((id) => career.canDoById.get(id)?.skill ?? []));
+  const names = [...skills].map((id) => career.skillById.get(id)?.name ?? id);
+  return `This plan leaves a gap in ${formatList(names)} (${formatCount(letStand.length, 'thing')} to be able to do), as you chose.`;
+}
+
+/** What sets the length of the longest stage of a plan, and so of the plan. */
+export function describeLongest(career: Career, plan: Followed): string {
+  const [longest] = explainLength(career, plan).sort((one, other) => other.weeks - one.weeks);
+  return longest && longest.weeks > 0 ? describeLength(career, longest) : '';
 }

@@ -17,10 +17,11 @@ import { loadReplanningSoon } from '@/lib/plan/climb/replanning';
 import { listForecasts } from '@/lib/queries/forecasts';
 import { isPlanUnreadable } from '@/lib/queries/plans';
 import { formatCount, formatDay, formatMoney } from '@/lib/wording/format';
-import { describeKnown, describeLength } from '@/lib/wording/plan-proof';
+import { describeKnown, describeLeftOpen, describeLongest } from '@/lib/wording/plan-proof';
 import { STEP_KIND_LABELS } from '@/lib/wording/step-kinds';
 import { SignedOutPost } from '../signed-out-post';
 import { Certificates } from './certificates';
+import { DropChoices } from './drop-choices';
 import { ForecastSection } from './forecast-section';
 import { LateNotice } from './late-notice';
 import { OtherSteps } from './other-steps';
@@ -106,6 +107,9 @@ export default async function PlanPage({ searchParams }: { searchParams: Promise
           </Notice>
         ) : null}
         {kept === null && Object.keys(standing.levels).length > 0 ? <QuestionsOffer /> : null}
+        {kept && kept.followed.letStand.length > 0 ? (
+          <Notice>{describeLeftOpen(second, kept.followed.letStand)}</Notice>
+        ) : null}
         {kept && kept.role !== role.id ? (
           <Notice tone="attention">{`This plan is for ${nameRole(standing.career, kept.role)}. Press Make my plan for your present goal.`}</Notice>
         ) : null}
@@ -142,11 +146,12 @@ export default async function PlanPage({ searchParams }: { searchParams: Promise
               glance,
               look,
               notesOf: (row) => <StepNotes standing={standing} plan={kept.followed} row={row} />,
+              dropped: (step) => <DropChoices state={{ ...state, kept }} step={step} />,
               more:
                 named && look?.what === 'move' ? (
                   <MoveForm step={named.step.id} planId={kept.id} start={named.step.start} />
                 ) : named ? (
-                  <StepExplanation here={state} kept={kept} step={named.step} preferences={preferences} />
+                  <StepExplanation state={{ ...state, kept }} step={named.step} />
                 ) : null,
             })}
             started={
@@ -168,7 +173,7 @@ export default async function PlanPage({ searchParams }: { searchParams: Promise
                 optimiseFor: preferences.optimiseFor,
                 isContinued: isContinued(kept),
               }),
-              describeLength(kept.followed) ?? '',
+              describeLongest(second, kept.followed),
             ]}
           >
             <ForecastSection

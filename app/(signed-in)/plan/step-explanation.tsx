@@ -1,31 +1,14 @@
 import type { ReactNode } from 'react';
 import type { FollowedStep } from '@/lib/domain/climb/follow/followed';
-import type { Preferences } from '@/lib/domain/climb/profile';
-import { listAlternatives } from '@/lib/domain/plan/alternatives';
 import { leaveOutStep, pinStep, swapStep } from '@/lib/domain/plan/choose-step';
-import { comparePlans } from '@/lib/domain/plan/difference';
-import { computePlanFromHere } from '@/lib/plan/climb/from-here';
-import type { Kept, PlanState } from '@/lib/plan/climb/plan-state';
-import { describeNoPlan } from '@/lib/plan/proof';
+import { findAlternatives, loadWithout } from '@/lib/plan/climb/choices';
+import { type KeptState, readGoalPreferences } from '@/lib/plan/climb/follow-now';
 import { describeTotals } from '@/lib/wording/plan-difference';
 import { buildWhatIfPath } from './what-if/link';
 
-/**
- * What leaving a step out would cost, by planning without it, and what could stand in its place; each with the
- * way to see that plan before it is taken.
- */
-export async function StepExplanation({
-  here,
-  kept,
-  step,
-  preferences,
-}: {
-  here: PlanState;
-  kept: Kept;
-  step: FollowedStep;
-  preferences: Preferences;
-}) {
-  const { standing, progress } = here;
+/** What leaving a step out would cost, and what could stand in its place; each with the way to see that plan before it is taken. */
+export async function StepExplanation({ state, step }: { state: KeptState; step: FollowedStep }) {
+  const { standing, kept, progress } = state;
   const isDone =
     step.status !== 'again' && progress.some((event) => event.step === step.id && event.status === 'done');
   if (isDone)
@@ -34,11 +17,10 @@ export async function StepExplanation({
         <p>You have finished it, so it stays in every plan that goes on from here.</p>
       </Frame>
     );
-  const excluding = leaveOutStep(preferences, step.id);
-  const { document: without } = await computePlanFromHere(here, { preferences: excluding });
-  const planned = new Set(kept.followed.steps.map(({ id }) => id));
-  const alternatives = listAlternatives(standing.second, { step, planned, preferences });
-  const linkTo = (changed: Preferences) =>
+  const preferences = readGoalPreferences(state);
+  const alternatives = findAlternatives(state, step.id);
+  const [without] = await loadWithout(state, [step.id]);
+  const linkTo = (changed: typeof preferences) =>
     buildWhatIfPath({
       preferences: changed,
       holdings: standing.held,
@@ -47,16 +29,14 @@ export async function StepExplanation({
     });
   return (
     <Frame>
-      {without.status === 'infeasible' ? (
-        <p>{`Within your limits and without it ${describeNoPlan(without)}.`}</p>
+      {without ? (
+        <p>{describeWithout(without.difference, kept.followed)}</p>
       ) : (
-        <>
-          <p>{`Without it: ${describeTotals(comparePlans({ kept: kept.followed, other: without }), without)} for the best plan found (estimates).`}</p>
-          <a href={linkTo(excluding)} className="inline-flex min-h-11 items-center">
-            See the plan without it
-          </a>
-        </>
+        <p>This plan is of an earlier edition, so nothing is reckoned of it without this step.</p>
       )}
+      <a href={linkTo(leaveOutStep(preferences, step.id))} className="inline-flex min-h-11 items-center">
+        See the plan without it
+      </a>
       {preferences.pinned.includes(step.id) ? (
         <p>You pinned it, so every plan that you make holds it.</p>
       ) : (
@@ -71,13 +51,13 @@ export async function StepExplanation({
         <>
           <p>Swap it for a step that could stand in its place:</p>
           <ul>
-            {alternatives.map(({ id, title }) => (
+            {alternatives.map((id) => (
               <li key={id}>
                 <a
                   href={linkTo(swapStep(preferences, { out: step.id, step: id }))}
                   className="inline-flex min-h-11 items-center"
                 >
-                  {title}
+                  {standing.second.stepById.get(id)?.title ?? id}
                 </a>
               </li>
             ))}
@@ -86,6 +66,18 @@ export async function StepExplanation({
       ) : null}
     </Frame>
   );
+}
+
+type Difference = { weeks: number; cost: number; hours: number; steps: number };
+
+function describeWithout(difference: Difference | null, kept: KeptState['kept']['followed']): string {
+  if (difference === null) return 'Without it: no plan was found on this way.';
+  const { weeks, cost, steps } = difference;
+  const totals = describeTotals(
+    { weeks, amount: cost, steps, added: [], dropped: [], moved: [] },
+    { steps: kept.steps, totals: kept.totals },
+  );
+  return `Without it: ${totals} for the best plan found (estimates).`;
 }
 
 /** What the link leads to: its heading takes the focus, so that the answer is read next. */

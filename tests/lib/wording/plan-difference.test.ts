@@ -1,8 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { loadCareer } from '@/lib/catalogue';
-import { preferencesSchema } from '@/lib/domain/climb/profile';
 import { comparePlans } from '@/lib/domain/plan/difference';
-import { listVariations } from '@/lib/domain/plan/variations';
 import type { PlanDocument } from '@/lib/domain/planner/document';
 import { describeTotals } from '@/lib/wording/plan-difference';
 import { buildSamplePlan } from '@/tests/support/sample-plan';
@@ -46,48 +43,5 @@ describe('describeTotals', () => {
     ['another currency', { cost: { ...cost, amount: 50, currency: 'USD' as const } }, 'costing US$50 in all'],
   ])('says what a plan differs in: %s', (_what, totals, words) => {
     expect(describeChange(change(totals))).toBe(words);
-  });
-});
-
-describe('listVariations', () => {
-  const career = loadCareer();
-  const list = (changes: object, holdings: string[] = [], plan = kept) =>
-    listVariations({
-      career,
-      plan,
-      preferences: preferencesSchema.parse({ start: '2027-01-04', ...changes }),
-      holdings,
-    }).map(({ label }) => label);
-
-  it('prices what a person would ask about, and each limit that they set', () => {
-    expect(list({})).toEqual([
-      'With 5 hours more a week',
-      'With 5 hours fewer a week',
-      'With one step more at once',
-      'Without hours at work',
-      'Without a degree',
-      'Without an entry role',
-    ]);
-    expect(
-      list(
-        {
-          budget: { amount: 10, currency: 'GBP' },
-          deadline: '2028-01-01',
-          hoursPerWeek: 80,
-          maxParallel: 10,
-          excludedKinds: ['degree'],
-        },
-        ['bachelors-other'],
-        { ...kept, steps: kept.steps.filter(({ kind }) => kind !== 'degree') },
-      ),
-    ).toEqual([
-      'With 5 hours fewer a week',
-      'Without hours at work',
-      'Without the budget',
-      'Without the deadline',
-      'Allowing a degree',
-      'Without an entry role',
-      `If you did not have this (${career.holdingById.get('bachelors-other')?.label})`,
-    ]);
   });
 });

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { loadSecondEdition } from '@/lib/catalogue';
 import { planDocumentSchema } from '@/lib/domain/climb/document';
 import { type Followed, toFollowed } from '@/lib/domain/climb/follow/followed';
 import { describeNoPlan } from '@/lib/plan/proof';
-import { describeKnown, describeLength } from '@/lib/wording/plan-proof';
+import { describeKnown, describeLeftOpen } from '@/lib/wording/plan-proof';
 
 const read = (name: string): Followed =>
   toFollowed(planDocumentSchema.parse(JSON.parse(readFileSync(`tests/support/plans/${name}.json`, 'utf8'))));
@@ -50,14 +51,8 @@ describe('what is known of a plan', () => {
   });
 });
 
-describe('what sets the length', () => {
-  it('is the time in a post where that is longer than the study, and the study else', () => {
-    expect(describeLength(administrator)).toBeNull();
-    const tenure = changer.stages.map((stage) => ({ ...stage, bestWeeks: 2 }));
-    expect(
-      describeLength({ ...changer, stages: tenure.map((stage) => ({ ...stage, post: 'a-post' })) }),
-    ).toMatch(/^Time in post sets the length/);
-    const study = changer.stages.map((stage) => ({ ...stage, bestWeeks: stage.weeks }));
-    expect(describeLength({ ...changer, stages: study })).toMatch(/more hours make it shorter/);
-  });
+it('says in which skills a gap was left', () => {
+  expect(describeLeftOpen(loadSecondEdition(), ['adapt-become-productive', 'adapt-drop-an-old-habit'])).toBe(
+    'This plan leaves a gap in Adaptability (2 things to be able to do), as you chose.',
+  );
 });

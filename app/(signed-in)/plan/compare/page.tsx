@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import { requireUser } from '@/lib/auth/session';
 import type { PlanDocument } from '@/lib/domain/climb/document';
+import { listVariations } from '@/lib/domain/climb/follow/variations';
 import { comparePlans } from '@/lib/domain/plan/difference';
-import { listVariations } from '@/lib/domain/plan/variations';
 import {
   computePlanFromHere,
   type PlanFromHere,
@@ -11,6 +11,7 @@ import {
 } from '@/lib/plan/climb/from-here';
 import { loadPlanState } from '@/lib/plan/climb/plan-state';
 import { describeNoPlan } from '@/lib/plan/proof';
+import { describeVariation } from '@/lib/wording/plan-codes';
 import { describeTotals } from '@/lib/wording/plan-difference';
 import { BackToPlan } from '../back-to-plan';
 import { computeShownPreferences } from '../shown-settings';
@@ -51,8 +52,21 @@ export default async function ComparePage() {
     ),
   ]);
   const variations = await Promise.all(
-    listVariations({ career, plan: own.answer.document, preferences, holdings }).map((variation) =>
-      ask(variation, { preferences: variation.changed, holdings: variation.held }),
+    listVariations(career, {
+      plan: own.answer.document,
+      preferences,
+      holdings,
+      leavePost: standing.leavePost,
+      isInWork: standing.posts.some(({ current }) => current),
+    }).map((variation) =>
+      ask(
+        { label: describeVariation(career, variation) },
+        {
+          preferences: variation.preferences,
+          holdings: variation.holdings,
+          leavePost: variation.leavePost,
+        },
+      ),
     ),
   );
   const settled = settlePlans([own, ...ways, ...variations].map(({ answer }) => answer));
@@ -61,8 +75,8 @@ export default async function ComparePage() {
     plan: settled.get(answer) ?? answer.document,
     path: buildWhatIfPath({
       holdings,
-      ...settings,
       leavePost: standing.leavePost,
+      ...settings,
       basedOn: goal?.id ?? null,
     }),
   });

@@ -9,13 +9,14 @@ import type { StoredDocument } from '@/lib/domain/climb/follow/stored-document';
 import { plannedDaySchema } from '@/lib/domain/day';
 import { type ActionResult, refuseField, signedInAction } from '@/lib/http/action';
 import { revalidatePath } from '@/lib/http/revalidate';
+import { priceLetStand } from '@/lib/plan/climb/choices';
 import { findLateness, moveKeptStep } from '@/lib/plan/climb/follow-now';
 import { computePlanFromHere } from '@/lib/plan/climb/from-here';
 import { keepForecast } from '@/lib/plan/climb/keep-forecast';
 import { loadPlanState } from '@/lib/plan/climb/plan-state';
 import { describeNoPlan } from '@/lib/plan/proof';
 import { listHeldPosts, saveHeldPost, saveNewHeldPosts } from '@/lib/queries/held-posts';
-import { savePlan } from '@/lib/queries/plans';
+import { savePlan, savePlanWithGoal } from '@/lib/queries/plans';
 import { describeMoveRefusal } from '@/lib/wording/plan-move';
 import { computeShownPreferences } from '../shown-settings';
 
@@ -62,7 +63,34 @@ export const moveStepAction = signedInAction(
     const moved = moveKeptStep({ ...state, kept }, { step, to });
     if (moved.kind === 'moved')
       return keepMoved(user.id, { document: moved.document, basedOn, path: `/plan?moved=${step}#${step}` });
-    return refuseField('to', describeMoveRefusal(moved), 'Nothing was moved');
+    return refuseField('to', describeMoveRefusal(state.standing.second, moved), 'Nothing was moved');
+  },
+);
+
+/** Leaves open what only a dropped step would have taught, and keeps the plan that does. */
+export const letStandAction = signedInAction(
+  z.strictObject({ step: z.string().max(200), basedOn: basedOnSchema }),
+  async (user, { step, basedOn }) => {
+    const { kept, ...state } = await loadPlanState(user.id);
+    if (!kept) return NO_PLAN;
+    const choice = await priceLetStand({ ...state, kept }, step);
+    if (!choice || choice.answer.document.status === 'infeasible')
+      return { ok: false, message: 'There is no plan that leaves this open within your limits.' };
+    const { second, role, goal } = state.standing;
+    const { document, reason } = choice.answer;
+    const isSaved = await savePlanWithGoal(user.id, {
+      goal: {
+        career: second.id,
+        role: role.id,
+        preferences: choice.settings.preferences,
+        basedOn: goal?.id ?? null,
+      },
+      plan: { document, reason, basedOn },
+    });
+    revalidatePath('/plan');
+    if (!isSaved) return REPLACED;
+    await keepForecast(user.id);
+    redirect('/plan?made=1#plan');
   },
 );
 

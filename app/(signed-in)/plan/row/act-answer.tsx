@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { Career } from '@/lib/domain/career/career';
 import { findNextRow } from '@/lib/domain/plan/glance/climb';
 import type { Glance } from '@/lib/domain/plan/glance/glance';
@@ -14,11 +15,13 @@ export function ActAnswer({
   row,
   glance,
   isUndone,
+  children,
 }: {
   career: Career;
   row: PlanRow;
   glance: Glance;
   isUndone: boolean;
+  children?: ReactNode;
 }) {
   const { step, recorded, status } = row;
   const skill = status === 'done' && !isUndone ? findSkillToRate(career, row) : null;
@@ -32,6 +35,7 @@ export function ActAnswer({
           Next: <a href={`#${next.step.id}`}>{next.step.title}</a>
         </span>
       ) : null}
+      {children}
       {isUndone || status === 'done' || status === 'dropped' ? null : (
         <button
           type="submit"

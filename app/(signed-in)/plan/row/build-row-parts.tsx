@@ -17,6 +17,7 @@ export function buildRowParts({
   glance,
   look,
   notesOf,
+  dropped,
   more,
 }: {
   career: Career;
@@ -25,6 +26,8 @@ export function buildRowParts({
   look: Look | null;
   /** What is to be said of a step whoever asks. */
   notesOf: (row: PlanRow) => ReactNode;
+  /** What can be done about a step that was just dropped. */
+  dropped: (step: string) => ReactNode;
   /** What the address asks to be shown of the step that it names. */
   more: ReactNode;
 }): (row: PlanRow) => RowParts {
@@ -44,7 +47,9 @@ export function buildRowParts({
           row={row}
           glance={glance}
           isUndone={look.what === 'undone'}
-        />
+        >
+          {row.status === 'dropped' && look.what === 'did' ? dropped(step.id) : null}
+        </ActAnswer>
       ) : isSaid ? (
         <ChoiceAnswer key={look.what} row={row} what={look.what === 'moved' ? 'moved' : 'pinned'} />
       ) : isNamed && look.what === 'log' ? (
