@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { doubleText, findCutText, findOverflow, PHONE, spaceText, ZOOMED } from './support/layout';
-import { checkIn, levelRadio, makePlan, signUp, skillGroup } from './support/person';
+import { checkIn, levelRadio, makePlan, planRow, signUp, skillGroup } from './support/person';
 import { expect, test } from './support/test';
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'];
@@ -85,7 +85,7 @@ const TEMPLATES: readonly Template[] = [
     arrive: async (page) => {
       await arriveFilled(page);
       await makePlan(page);
-      await page.getByText('Plan settings').click();
+      await page.getByRole('main').getByText('Settings', { exact: true }).click();
       await page.getByLabel('Hours per week').fill('ten');
       await page.getByRole('button', { name: 'Make my plan' }).click();
       await page.getByText('Nothing was saved yet').waitFor();
@@ -100,8 +100,18 @@ const TEMPLATES: readonly Template[] = [
     arrive: async (page) => {
       await arriveFilled(page);
       await makePlan(page);
-      await page.getByRole('link', { name: 'Why this step?' }).first().click();
+      await page.goto(`/plan?why=${await planRow(page).getAttribute('id')}`);
       await page.getByText(/^Without it/).waitFor();
+    },
+  },
+  {
+    name: 'plan, a step started and its hours asked for',
+    arrive: async (page) => {
+      await arrivePlanned(page, '/plan');
+      await planRow(page).getByRole('button', { name: 'Start' }).click();
+      await page.getByText(/^Started/).waitFor();
+      await page.getByRole('button', { name: 'Log hours' }).first().click();
+      await page.getByLabel('Hours to add').waitFor();
     },
   },
   { name: 'plans compared', arrive: (page) => arrivePlanned(page, '/plan/compare') },

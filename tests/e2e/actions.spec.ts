@@ -2,7 +2,15 @@ import { randomUUID } from 'node:crypto';
 import type { APIRequestContext, APIResponse } from '@playwright/test';
 import fc from 'fast-check';
 import { PLAN_FIELDS } from '../support/plan-fields';
-import { ADMINISTRATOR, checkIn, FEW_ARE_MEANT, inventAccount, makePlan, signUp } from './support/person';
+import {
+  ADMINISTRATOR,
+  checkIn,
+  FEW_ARE_MEANT,
+  inventAccount,
+  makePlan,
+  planRow,
+  signUp,
+} from './support/person';
 import { PageForm } from './support/post-form';
 import { expect, test } from './support/test';
 
@@ -98,6 +106,13 @@ const ACTIONS: readonly Action[] = [
       ['no fields', {}, 'whole hours per week'],
       ['hours in words', { ...PLAN_FIELDS, hoursPerWeek: 'ten' }, 'whole hours per week'],
       ['a day that is none', { ...PLAN_FIELDS, start: '2026-02-30' }, 'YYYY-MM-DD'],
+      ['hours at work in words', { ...PLAN_FIELDS, workHoursPerWeek: 'some' }, 'hours at work'],
+      ['an unknown platform', { ...PLAN_FIELDS, platform: 'mainframe' }, 'platform from the list'],
+      [
+        'half of weeks off',
+        { ...PLAN_FIELDS, offFrom: '2027-08-02', offTo: '' },
+        'both the first and the last',
+      ],
       ['an unknown holding', { ...PLAN_FIELDS, holdings: 'a-medal' }, 'This holding does not exist.'],
       [
         'an unknown kind',
@@ -109,7 +124,7 @@ const ACTIONS: readonly Action[] = [
   },
   {
     name: 'saveStepAction',
-    address: '/plan',
+    address: '/plan?edit=',
     button: 'Save step',
     needs: 'a plan',
     valid: () => ({ status: 'done', hoursSpent: '12' }),
@@ -184,7 +199,8 @@ for (const action of ACTIONS) {
         await checkIn(page, ADMINISTRATOR);
         await makePlan(page);
       }
-      form = await PageForm.load(person, action.address, action.button);
+      const step = action.needs === 'a plan' ? await planRow(page).getAttribute('id') : '';
+      form = await PageForm.load(person, `${action.address}${step}`, action.button);
     });
 
     test('does what it is for', async () => {

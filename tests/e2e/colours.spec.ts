@@ -8,7 +8,7 @@ test('draws every chart in the colours that a person forced', async ({ page }) =
   await page.emulateMedia({ forcedColors: 'active' });
   const marks: Readonly<Record<string, readonly string[]>> = {
     '/gap': ['.bar-reached', '.bar-target'],
-    '/plan': ['.timeline-label', '.timeline-grid', '.timeline-study'],
+    '/plan': ['.climb-label', '.timeline-grid', '.timeline-study'],
     '/progress': ['.chart-line', '.chart-target'],
   };
   for (const [address, selectors] of Object.entries(marks)) {

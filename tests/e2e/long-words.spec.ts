@@ -47,9 +47,10 @@ async function writeEverywhere(context: BrowserContext, baseURL: string) {
   const whatIf =
     (await browser.submit('/plan', 'Make my plan', { ...PLAN_FIELDS, pinned: own })).location ?? '';
   expect(whatIf).toContain('made=1');
-  const { text } = await browser.get('/plan');
+  const path = `/plan?edit=${own}`;
+  const { text } = await browser.get(path);
   const form = text.split('<form').find((part) => part.includes(`name="step" value="${own}"`)) ?? '';
-  await browser.post('/plan', readHiddenFields(`<form${form}`, 'Save step'), {
+  await browser.post(path, readHiddenFields(`<form${form}`, 'Save step'), {
     status: 'in-progress',
     hoursSpent: '2',
     evidence: LONG,

@@ -128,12 +128,14 @@ test('report 6: an old plan tab changes only the settings, and of a step only th
   const browser = openBrowser(baseURL);
   await settle(browser, 'Ada');
   const old = await browser.readForm('/plan', 'Make my plan');
-  const oldStep = await browser.readForm('/plan', 'Save step');
+  const step0 = /<li id="([^"]+)" class="plan-row"/.exec((await browser.get('/plan')).text)?.[1];
+  const edit = `/plan?edit=${step0}`;
+  const oldStep = await browser.readForm(edit, 'Save step');
   await browser.submit('/plan', 'Make my plan', { ...PLAN_FIELDS, hoursPerWeek: '17' });
-  await browser.submit('/plan', 'Save step', { status: 'in-progress', note: 'Begun', hoursSpent: '' });
+  await browser.submit(edit, 'Save step', { status: 'in-progress', note: 'Begun', hoursSpent: '' });
   const made = await browser.post('/plan', old, { ...PLAN_FIELDS, maxParallel: '2' });
   expect(made.location).toContain('made=1');
-  const step = await browser.post('/plan', oldStep, { status: 'todo', hoursSpent: '3', note: '' });
+  const step = await browser.post(edit, oldStep, { status: 'todo', hoursSpent: '3', note: '' });
   expect(says(step, 'Saved.')).toBe(true);
   expect(await readData(browser)).toMatchObject({
     goal: { preferences: { hoursPerWeek: 17, maxParallel: 2 } },

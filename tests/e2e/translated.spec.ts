@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { checkIn, makePlan, signUp } from './support/person';
+import { checkIn, editFirstStep, makePlan, signUp } from './support/person';
 import { expect, test } from './support/test';
 
 /** Does to a page what the translator of a browser does: an element takes the place of each text. */
@@ -78,7 +78,7 @@ test('report 10: a step goes to done and back on a page that the browser transla
   await signUp(page);
   await checkIn(page);
   await makePlan(page);
-  const form = page.getByRole('form', { name: /^Progress of/ }).first();
+  const form = await editFirstStep(page);
   for (const status of ['done', 'todo', 'in-progress', 'todo']) {
     await translate(page);
     await form.getByLabel('Status').selectOption(status);

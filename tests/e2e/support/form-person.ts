@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { expect } from '@playwright/test';
-import type { PlanDocument } from '@/lib/domain/planner/document';
+import type { PlanDocument } from '@/lib/domain/climb/document';
 import { type Answer, FormClient } from '../../support/form-client';
 import { readHiddenFields } from '../../support/hidden-fields';
 import { PLAN_FIELDS } from '../../support/plan-fields';
@@ -68,7 +68,7 @@ export class FormPerson {
     const { steps } = await this.readPlan();
     for (const step of steps) {
       const { text } = await this.browser.get(`/plan?why=${step.id}`);
-      if (/without it (<!-- -->)?(there is no plan|no plan was found)/.test(text)) return step;
+      if (text.includes('Without it: no plan was found')) return step;
     }
     throw new Error('The plan can do without any of its steps.');
   }
@@ -86,11 +86,12 @@ export class FormPerson {
   }
 
   private async sendStepForm(step: string, button: string, fields: Record<string, string>): Promise<Answer> {
-    const { text } = await this.browser.get('/plan');
+    const path = `/plan?edit=${step}`;
+    const { text } = await this.browser.get(path);
     const form = text
       .split('<form')
       .find((part) => part.includes(`name="step" value="${step}"`) && part.includes(`>${button}</button>`));
-    return this.browser.post('/plan', readHiddenFields(`<form${form ?? ''}`, button), fields);
+    return this.browser.post(path, readHiddenFields(`<form${form ?? ''}`, button), fields);
   }
 }
 

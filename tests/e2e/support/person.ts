@@ -118,5 +118,19 @@ export async function checkIn(page: Page, levels: Readonly<Record<string, Level>
 export async function makePlan(page: Page): Promise<void> {
   await page.goto('/plan');
   await page.getByRole('button', { name: 'Make my plan' }).click();
-  await page.getByRole('heading', { name: 'Degree', exact: true }).waitFor();
+  await page.getByRole('list', { name: 'Now' }).waitFor();
+}
+
+/** The row of a step on /plan or /home, by the step's title; the first row where none is given. */
+export function planRow(page: Page, title?: string): Locator {
+  return title === undefined
+    ? page.locator('.plan-row').first()
+    : page.getByRole('listitem', { name: title, exact: true });
+}
+
+/** Opens the first step of the plan with the form of its dates, evidence and note, and answers that form. */
+export async function editFirstStep(page: Page): Promise<Locator> {
+  const id = await planRow(page).getAttribute('id');
+  await page.goto(`/plan?edit=${id}`);
+  return page.getByRole('form', { name: /^Progress of/ }).first();
 }
