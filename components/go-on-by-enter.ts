@@ -19,7 +19,7 @@ function findNext(form: HTMLFormElement, field: HTMLInputElement): HTMLElement |
   const groups = [...form.querySelectorAll('fieldset')];
   const group = field.closest('fieldset');
   const next = group ? groups[groups.indexOf(group) + 1] : undefined;
-  if (next) return next.querySelector<HTMLElement>('input:checked') ?? listFields(next)[0];
+  if (next) return next.querySelector<HTMLElement>('input[type=radio]:checked') ?? listFields(next)[0];
   const from = group ?? field;
   return listFields(form).find(
     (other) => from.compareDocumentPosition(other) === Node.DOCUMENT_POSITION_FOLLOWING,
@@ -28,6 +28,6 @@ function findNext(form: HTMLFormElement, field: HTMLInputElement): HTMLElement |
 
 const listFields = (within: Element): HTMLElement[] => [
   ...within.querySelectorAll<HTMLElement>(
-    'input:not([type=hidden], :disabled), select, textarea, button:not(:disabled)',
+    'input:not([type=hidden], [hidden], :disabled), select, textarea, button:not(:disabled)',
   ),
 ];

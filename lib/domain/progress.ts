@@ -1,4 +1,5 @@
 import type { Level } from './catalogue';
+import type { Exceptions } from './exceptions';
 import type { Levels } from './gap';
 
 /** A check-in as far as history needs it. `takenAt` is an ISO 8601 instant, `corrects` the id of an earlier one. */
@@ -6,7 +7,7 @@ export type DatedCheckIn = {
   id: string;
   takenAt: string;
   corrects?: string | null;
-  ratings: readonly { skill: string; level: Level }[];
+  ratings: readonly ({ skill: string; level: Level } & Exceptions)[];
 };
 
 type RatingOf<T extends DatedCheckIn> = T['ratings'][number];
@@ -15,16 +16,21 @@ type RatingOf<T extends DatedCheckIn> = T['ratings'][number];
 export type LevelChange = { skill: string; from: Level | null; to: Level };
 
 /**
- * The state after a check-in: its ratings as corrected since, every level that holds from then on, and what the
- * check-in changed.
+ * The state after a check-in: its ratings as corrected since, every level that holds from then on with what stands out from
+ * it, and which levels the check-in changed.
  */
 export type HistoryPoint<T extends DatedCheckIn = DatedCheckIn> = {
   checkIn: T;
   corrections: readonly T[];
   ratings: readonly RatingOf<T>[];
   levels: Levels;
+  /** The rating of each skill by which it has stood as it does. The same object as long as nothing moves. */
+  holding: Holding<RatingOf<T>>;
   changes: readonly LevelChange[];
 };
+
+/** A rating by skill id. */
+export type Holding<Rating = { skill: string; level: Level } & Exceptions> = Readonly<Record<string, Rating>>;
 
 /**
  * Turns check-ins, in any order, into history from the earliest on. A skill that is not rated keeps its earlier level;
@@ -40,6 +46,7 @@ export function computeHistory<T extends DatedCheckIn>(checkIns: readonly T[]): 
     if (root !== checkIn.id) corrections.set(root, [...(corrections.get(root) ?? []), checkIn]);
   }
   let levels: Levels = {};
+  let holding: Holding<RatingOf<T>> = {};
   return ordered
     .filter((checkIn) => rootOf(checkIn) === checkIn.id)
     .map((checkIn) => {
@@ -47,13 +54,27 @@ export function computeHistory<T extends DatedCheckIn>(checkIns: readonly T[]): 
       const corrected = corrections.get(checkIn.id) ?? [];
       const ratings = corrected.length === 0 ? checkIn.ratings : mergeRatings([checkIn, ...corrected]);
       const changes: LevelChange[] = [];
-      for (const { skill, level } of ratings) {
+      const moved: RatingOf<T>[] = [];
+      for (const rating of ratings) {
+        const { skill, level } = rating;
         const from = before[skill] ?? null;
         if (from !== level) changes.push({ skill, from, to: level });
+        if (from !== level || !isSame(holding[skill], rating)) moved.push(rating);
       }
       if (changes.length > 0) levels = withChanges(before, changes);
-      return { checkIn, corrections: corrected, ratings, levels, changes };
+      if (moved.length > 0)
+        holding = { ...holding, ...Object.fromEntries(moved.map((rating) => [rating.skill, rating])) };
+      return { checkIn, corrections: corrected, ratings, levels, holding, changes };
     });
+}
+
+/** Whether two ratings of one level leave the same can-dos. */
+function isSame(one: Exceptions | undefined, other: Exceptions): boolean {
+  return isSameList(one?.also, other.also) && isSameList(one?.except, other.except);
+}
+
+function isSameList(one: readonly string[] = [], other: readonly string[] = []): boolean {
+  return one.length === other.length && one.every((id) => other.includes(id));
 }
 
 function withChanges(before: Levels, changes: readonly LevelChange[]): Levels {

@@ -34,20 +34,30 @@ export function computeRatingChange(
   career: Career,
   { role, before, after }: { role: Role; before: Ratings; after: Ratings },
 ): RatingChange {
-  const [was, is] = [listTrue(career, before), listTrue(career, after)];
-  const skills = career.skills.map((skill): SkillChange => {
-    const mine = career.canDos.filter((canDo) => canDo.skill === skill.id);
-    return {
-      skill,
-      before: before.levels[skill.id] ?? null,
-      after: after.levels[skill.id] ?? null,
-      gained: mine.filter(({ id }) => is.has(id) && !was.has(id)),
-      lost: mine.filter(({ id }) => was.has(id) && !is.has(id)),
-    };
-  });
   return {
     from: computeReadiness(career, { role, ratings: before }),
     to: computeReadiness(career, { role, ratings: after }),
-    skills: skills.filter((one) => one.before !== one.after || one.gained.length > 0 || one.lost.length > 0),
+    skills: listSkillChanges(career, { before, after }),
   };
+}
+
+/** The skills that moved between two moments, in the order of the career. */
+export function listSkillChanges(
+  career: Career,
+  { before, after }: { before: Ratings; after: Ratings },
+): SkillChange[] {
+  const [was, is] = [listTrue(career, before), listTrue(career, after)];
+  const moved = new Map<string, { gained: CanDo[]; lost: CanDo[] }>();
+  for (const canDo of career.canDos) {
+    if (was.has(canDo.id) === is.has(canDo.id)) continue;
+    const lists = moved.get(canDo.skill) ?? { gained: [], lost: [] };
+    (is.has(canDo.id) ? lists.gained : lists.lost).push(canDo);
+    moved.set(canDo.skill, lists);
+  }
+  return career.skills.flatMap((skill): SkillChange[] => {
+    const levels = { before: before.levels[skill.id] ?? null, after: after.levels[skill.id] ?? null };
+    const { gained, lost } = moved.get(skill.id) ?? { gained: [], lost: [] };
+    if (levels.before === levels.after && gained.length + lost.length === 0) return [];
+    return [{ skill, ...levels, gained, lost }];
+  });
 }

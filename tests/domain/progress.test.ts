@@ -52,6 +52,25 @@ describe('computeHistory', () => {
     expect(last?.changes).toEqual([{ skill: 'coding', from: 2, to: 3 }]);
   });
 
+  test('holds what stands out from a level, and stays the same object while nothing moves', () => {
+    const rate = (id: string, day: string, also: string[] = []): DatedCheckIn => ({
+      id,
+      takenAt: `2026-0${day}-01T00:00:00Z`,
+      ratings: [{ skill: 'coding', level: 2, ...(also.length > 0 && { also }) }],
+    });
+    const [first, second, third, fourth] = computeHistory([
+      rate('a', '1'),
+      rate('b', '2', ['x', 'y']),
+      rate('c', '3', ['y', 'x']),
+      rate('d', '4'),
+    ]);
+    expect(second?.holding.coding?.also).toEqual(['x', 'y']);
+    expect(second?.changes).toEqual([]);
+    expect(third?.holding).toBe(second?.holding);
+    expect(fourth?.holding).not.toBe(third?.holding);
+    expect(fourth?.holding.coding).toEqual(first?.holding.coding);
+  });
+
   test('tells a first rating from a rise, and a fall from no change', () => {
     const [first, second] = computeHistory([
       checkIn('a', '2026-01-01T00:00:00Z', { coding: 0, coaching: 3, flexibility: 2 }),

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { loadSecondEdition } from '@/lib/catalogue';
-import { buildTrialQuery, readTrial, readTrialFields } from '@/lib/domain/trial';
+import { buildTrialQuery, readTrial, readTrialFields, readTrialSkill } from '@/lib/domain/trial';
 
 const career = loadSecondEdition();
 
@@ -39,12 +39,13 @@ test('takes what no rating credits, and what there is not, for nothing', () => {
 
 test('security 16: reads any query without a fault', () => {
   const keys = fc.oneof(
-    fc.constantFrom('role', 'except', 'held', ...career.skills.map(({ id }) => id)),
+    fc.constantFrom('role', 'skill', 'except', 'held', ...career.skills.map(({ id }) => id)),
     fc.string(),
   );
   fc.assert(
     fc.property(fc.dictionary(keys, fc.anything()), (query) => {
       const { levels } = readTrial(career, query);
+      expect(career.skills).toContain(readTrialSkill(career, query));
       expect(Object.values(levels).every((level) => level >= 0 && level <= 5)).toBe(true);
     }),
     { numRuns: 10_000 },

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { loadCareer } from '@/lib/catalogue';
 import { buildHistoryFile } from './support/history';
-import { checkIn, signUp } from './support/person';
+import { checkIn, levelRadio, signUp, skillGroup } from './support/person';
 import { expect, test } from './support/test';
 
 const career = loadCareer();
@@ -28,6 +28,29 @@ test('leads from no check-in to the first', async ({ page }) => {
   await page.goto('/progress');
   await expect(checkInRows(page)).toHaveCount(2);
   await expect(checkInRows(page).nth(1)).toContainText('Coding first rated 2');
+});
+
+test('shows a can-do where the level stays: in the line, the table and the check-in', async ({ page }) => {
+  await signUp(page);
+  await checkIn(page, { coding: 2, coaching: 1, communications: 2 });
+  await page.goto('/rate?skill=coding');
+  await levelRadio(page, 'coding', 2).check();
+  const group = skillGroup(page, 'coding');
+  await group.getByText('of 6 at level 3 already').locator('visible=true').click();
+  const box = group.getByRole('checkbox').last();
+  await box.check();
+  const text = (await box.locator('xpath=..').textContent()) ?? '';
+  await page.getByRole('button', { name: 'Review' }).click();
+  await page.getByRole('button', { name: 'Save check-in' }).click();
+  await page.waitForURL('/gap?saved=*');
+  await expect(page.getByText(/Check-in saved\. .*: Coding \+1 can-do\./)).toBeVisible();
+  await page.goto('/progress');
+  await expect(checkInRows(page).nth(1)).toContainText('Coding +1 can-do');
+  await expect(page.getByRole('img', { name: /^Coding over time: 2\.2 of \d$/ })).toBeVisible();
+  await checkInRows(page).nth(1).getByRole('link').first().click();
+  await expect(page.getByText('1 can-do gained')).toBeVisible();
+  await expect(page.getByRole('listitem').getByText(text)).toBeVisible();
+  await expect(page.getByText('No can-do lost.')).toBeVisible();
 });
 
 test('draws a chart a skill on one scale, with the same figures in tables', async ({ page }) => {

@@ -1,8 +1,7 @@
 import { PageLinks } from '@/components/page-links';
-import { nameSkill } from '@/lib/domain/career-names';
-import type { Career, Role } from '@/lib/domain/catalogue';
-import { computeReadinessAt } from '@/lib/domain/gap';
-import type { LevelChange } from '@/lib/domain/progress';
+import type { Career } from '@/lib/domain/career/career';
+import type { Holding } from '@/lib/domain/progress';
+import { collectRatings, listSkillChanges, type SkillChange } from '@/lib/domain/rating-change';
 import { formatCount } from '@/lib/wording/format';
 import { checkInPath, type Point } from './load-history';
 
@@ -10,24 +9,28 @@ export const ROWS_PER_PAGE = 20;
 
 type CheckInTableProps = {
   career: Career;
-  role: Role;
   points: readonly Point[];
+  readinessOf: (holding: Holding) => number;
   page: number;
   readinessNow: number;
   momentOf: (instant: string) => string;
 };
 
 /** One page of the check-ins, the newest first. */
-export function CheckInTable({ career, role, points, page, readinessNow, momentOf }: CheckInTableProps) {
+export function CheckInTable({
+  career,
+  points,
+  readinessOf,
+  page,
+  readinessNow,
+  momentOf,
+}: CheckInTableProps) {
   const end = points.length - (page - 1) * ROWS_PER_PAGE;
-  const shown = points.slice(Math.max(0, end - ROWS_PER_PAGE), end).reverse();
-  const describeChanges = (changes: readonly LevelChange[]) =>
-    changes
-      .map(({ skill, from, to }) => {
-        const name = nameSkill(career, skill);
-        return from === null ? `${name} first rated ${to}` : `${name} ${from} to ${to}`;
-      })
-      .join(', ') || '–';
+  const start = Math.max(0, end - ROWS_PER_PAGE);
+  const shown = points
+    .slice(start, end)
+    .map((point, index) => ({ ...point, moved: listMoved(career, points[start + index - 1], point) }))
+    .reverse();
   return (
     <div className="card">
       <div className="overflow-x-auto">
@@ -47,15 +50,15 @@ export function CheckInTable({ career, role, points, page, readinessNow, momentO
             </tr>
           </thead>
           <tbody>
-            {shown.map(({ checkIn, corrections, levels, changes }) => (
+            {shown.map(({ checkIn, corrections, holding, moved }) => (
               <tr key={checkIn.id}>
                 <th scope="row" className="font-normal whitespace-nowrap">
                   <a href={checkInPath(checkIn.id)}>{momentOf(checkIn.takenAt)}</a>
                   {corrections.length > 0 ? <span className="hint block">corrected</span> : null}
                 </th>
-                <td>{describeChanges(changes.filter(({ from, to }) => from === null || to > from))}</td>
-                <td>{describeChanges(changes.filter(({ from, to }) => from !== null && to < from))}</td>
-                <td className="number">{`${computeReadinessAt(role, levels)}%`}</td>
+                <td>{moved.map(describeRise).filter(Boolean).join(', ') || '–'}</td>
+                <td>{moved.map(describeFall).filter(Boolean).join(', ') || '–'}</td>
+                <td className="number">{`${readinessOf(holding)}%`}</td>
                 <td className="number">{`${readinessNow}%`}</td>
                 <td>
                   <a
@@ -80,3 +83,26 @@ export function CheckInTable({ career, role, points, page, readinessNow, momentO
     </div>
   );
 }
+
+/** What a check-in moved against the one before it, by skill. */
+function listMoved(career: Career, before: Point | undefined, { holding }: Point): SkillChange[] {
+  if (holding === before?.holding) return [];
+  return listSkillChanges(career, {
+    before: collectRatings(Object.values(before?.holding ?? {})),
+    after: collectRatings(Object.values(holding)),
+  });
+}
+
+const describeRise = (change: SkillChange): string => {
+  const { skill, before, after, gained } = change;
+  if (before === null) return `${skill.name} first rated ${after}`;
+  if (after !== null && after > before) return `${skill.name} ${before} to ${after}`;
+  return before === after && gained.length > 0
+    ? `${skill.name} +${formatCount(gained.length, 'can-do')}`
+    : '';
+};
+
+const describeFall = ({ skill, before, after, lost }: SkillChange): string => {
+  if (before !== null && after !== null && after < before) return `${skill.name} ${before} to ${after}`;
+  return before === after && lost.length > 0 ? `${skill.name} −${formatCount(lost.length, 'can-do')}` : '';
+};

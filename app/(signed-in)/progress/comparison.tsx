@@ -1,6 +1,6 @@
-import type { Career } from '@/lib/domain/catalogue';
-import { computeReadinessAt } from '@/lib/domain/gap';
+import type { CanDo, Career } from '@/lib/domain/career/career';
 import { computeStandingRatings } from '@/lib/domain/progress';
+import { collectRatings, listSkillChanges } from '@/lib/domain/rating-change';
 import { EvidenceText } from './evidence-text';
 import type { History, Point } from './load-history';
 
@@ -8,16 +8,22 @@ const SURE_LABELS = { low: 'low', medium: 'medium', high: 'high' } as const;
 
 /** Two moments side by side: level, evidence, sureness, and which sentences are true now that were not. */
 export function Comparison({ history, from, to }: { history: History; from: Point; to: Point }) {
-  const { career, role } = history.standing;
+  const { second: career, role } = history.standing;
   const before = computeStandingRatings(history.points, from);
   const after = computeStandingRatings(history.points, to);
+  const moved = new Map(
+    listSkillChanges(career, {
+      before: collectRatings(Object.values(from.holding)),
+      after: collectRatings(Object.values(to.holding)),
+    }).map((change) => [change.skill.id, change.gained]),
+  );
   const day = { from: history.momentOf(from.checkIn.takenAt), to: history.momentOf(to.checkIn.takenAt) };
   return (
     <>
       <p className="mb-3">
-        Readiness for <span>{role.title}</span>:{' '}
-        <strong>{`${computeReadinessAt(role, from.levels)}%`}</strong> on <span>{day.from}</span>,{' '}
-        <strong>{`${computeReadinessAt(role, to.levels)}%`}</strong> on <span>{day.to}</span>.
+        Readiness for <span>{role.title}</span>: <strong>{`${history.readinessOf(from.holding)}%`}</strong> on{' '}
+        <span>{day.from}</span>, <strong>{`${history.readinessOf(to.holding)}%`}</strong> on{' '}
+        <span>{day.to}</span>.
       </p>
       <div className="overflow-x-auto">
         <table aria-label={`Compared: ${day.from} and ${day.to}`} className="min-w-[40rem]">
@@ -42,6 +48,7 @@ export function Comparison({ history, from, to }: { history: History; from: Poin
                     levels={skill.levels}
                     from={before.get(skill.id)?.level ?? 0}
                     to={after.get(skill.id)?.level ?? 0}
+                    canDos={moved.get(skill.id) ?? []}
                   />
                 </td>
               </tr>
@@ -74,17 +81,24 @@ function NewlyTrue({
   levels,
   from,
   to,
+  canDos,
 }: {
   levels: readonly { level: number; descriptor: string }[];
   from: number;
   to: number;
+  canDos: readonly CanDo[];
 }) {
   const gained = levels.filter(({ level }) => level > from && level <= to);
-  if (gained.length === 0) return <span className="hint">–</span>;
+  // What a whole level stands for is said by its own sentence.
+  const others = canDos.filter(({ level }) => level <= from || level > to);
+  if (gained.length + others.length === 0) return <span className="hint">–</span>;
   return (
     <ul className="flex flex-col gap-1 text-[0.95rem]">
       {gained.map(({ level, descriptor }) => (
         <li key={level}>{descriptor}</li>
+      ))}
+      {others.map(({ id, text }) => (
+        <li key={id}>{text}</li>
       ))}
     </ul>
   );

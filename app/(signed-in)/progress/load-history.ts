@@ -3,7 +3,8 @@ import { setImmediate } from 'node:timers/promises';
 import type { UserId } from '@/lib/auth/user-id';
 import { DEFAULT_CAREER } from '@/lib/catalogue';
 import { computeDayInZone } from '@/lib/domain/day';
-import { computeHistory, type HistoryPoint } from '@/lib/domain/progress';
+import { computeHistory, type HistoryPoint, type Holding } from '@/lib/domain/progress';
+import { makeReadinessLine } from '@/lib/domain/shares';
 import { loadStanding, type Standing } from '@/lib/plan/standing';
 import { type CheckIn, listCheckIns } from '@/lib/queries/check-ins';
 import { formatDay, formatInstant } from '@/lib/wording/format';
@@ -15,6 +16,8 @@ export type History = {
   standing: Standing;
   checkIns: CheckIn[];
   points: Point[];
+  /** Readiness for the goal of today by the ratings that hold at a point. */
+  readinessOf: (holding: Holding) => number;
   /** An instant as a day in the person's time zone, in words. */
   dayOf: (instant: string) => string;
   /** The same of a check-in, with as much of the time as tells it from the others of that day. */
@@ -33,7 +36,11 @@ export async function loadHistory(userId: UserId): Promise<History> {
   await setImmediate();
   const momentOf = nameMoments({ instants: checkIns.map(({ takenAt }) => takenAt), dayOf, timeZone });
   await setImmediate();
-  return { standing, checkIns, points, dayOf, momentOf };
+  const { second, role } = standing;
+  const goal = second.roleById.get(role.id);
+  if (!goal) throw new Error(`The career ${second.id} has no role ${role.id}.`);
+  const readinessOf = makeReadinessLine(second, goal);
+  return { standing, checkIns, points, readinessOf, dayOf, momentOf };
 }
 
 function nameMoments({

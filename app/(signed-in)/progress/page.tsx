@@ -5,7 +5,6 @@ import { readPage } from '@/components/page-links';
 import { requireUser } from '@/lib/auth/session';
 import { DEFAULT_CAREER } from '@/lib/catalogue';
 import { computeDayInZone } from '@/lib/domain/day';
-import { computeReadinessAt } from '@/lib/domain/gap';
 import { listCheckInsAhead } from '@/lib/queries/check-ins';
 import { listGoals } from '@/lib/queries/goals';
 import { formatCount } from '@/lib/wording/format';
@@ -30,8 +29,8 @@ export default async function ProgressPage({ searchParams }: { searchParams: Pro
     loadHistory(user.id),
     listCheckInsAhead(user.id, DEFAULT_CAREER),
   ]);
-  const { career, role } = history.standing;
-  const { points } = history;
+  const { second: career, role } = history.standing;
+  const { points, readinessOf } = history;
   const [first, last] = [points[0], points.at(-1)];
   if (!first || !last)
     return (
@@ -41,7 +40,7 @@ export default async function ProgressPage({ searchParams }: { searchParams: Pro
         <Empty />
       </>
     );
-  const readinessNow = computeReadinessAt(role, last.levels);
+  const readinessNow = readinessOf(last.holding);
   const changes = findChanges({ history, goals: await listGoals(user.id, career.id) });
   const start = Date.parse(first.checkIn.takenAt);
   // The server's clock may lag a moment behind the last check-in's.
@@ -66,10 +65,10 @@ export default async function ProgressPage({ searchParams }: { searchParams: Pro
         <ReadinessChart
           frame={frame}
           steps={points
-            .filter((point) => point === first || point.changes.length > 0)
-            .map(({ checkIn, levels }) => ({
+            .filter((point, index) => point.holding !== points[index - 1]?.holding)
+            .map(({ checkIn, holding }) => ({
               at: Date.parse(checkIn.takenAt),
-              value: computeReadinessAt(role, levels),
+              value: readinessOf(holding),
             }))}
           events={changes.map(({ at }) => Date.parse(at)).filter((at) => at >= start && at <= end)}
           roleTitle={role.title}
@@ -84,7 +83,7 @@ export default async function ProgressPage({ searchParams }: { searchParams: Pro
       <section className="flex flex-col gap-4" aria-labelledby="skills">
         <h2 id="skills">Skill by skill</h2>
         <p className="hint flex flex-wrap gap-x-5 gap-y-1">
-          <Key className="chart-line" text="your level" />
+          <Key className="chart-line" text="your level, parts of it included" />
           <Key className="chart-target" text="target" />
           <Key className="chart-evidence" text="evidence given" isDot />
           <Key className="chart-unsure" text="not sure" isDot />
@@ -95,8 +94,8 @@ export default async function ProgressPage({ searchParams }: { searchParams: Pro
         <h2 id="check-ins">Check-ins</h2>
         <CheckInTable
           career={career}
-          role={role}
           points={points}
+          readinessOf={readinessOf}
           page={readPage(search.page, { count: points.length, perPage: ROWS_PER_PAGE }).page}
           readinessNow={readinessNow}
           momentOf={history.momentOf}
@@ -121,11 +120,11 @@ function Empty() {
   );
 }
 
-function summarise({ points, standing, dayOf }: History, readinessNow: number): string {
+function summarise({ points, standing, readinessOf, dayOf }: History, readinessNow: number): string {
   const [first] = points;
   if (!first) return '';
   const since = dayOf(first.checkIn.takenAt);
-  const then = computeReadinessAt(standing.role, first.levels);
+  const then = readinessOf(first.holding);
   if (points.length === 1)
     return `One check-in so far, on ${since}: readiness ${then}%. The next one will show what moved.`;
   const moved = then === readinessNow ? `unchanged at ${then}%` : `from ${then}% to ${readinessNow}%`;

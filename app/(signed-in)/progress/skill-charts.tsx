@@ -1,5 +1,6 @@
-import type { Career, Role } from '@/lib/domain/catalogue';
-import { formatCount } from '@/lib/wording/format';
+import type { Career } from '@/lib/domain/career/career';
+import { computeStrength } from '@/lib/domain/shares';
+import { formatCount, formatNumber } from '@/lib/wording/format';
 import type { Point } from './load-history';
 import { type ChartFrame, StepChart, type StepValue } from './step-chart';
 
@@ -8,7 +9,7 @@ const LEVEL_LINES = [0, 1, 2, 3, 4, 5];
 
 type SkillChartsProps = {
   career: Career;
-  role: Role;
+  role: { targets: Readonly<Record<string, number>> };
   points: readonly Point[];
   frame: ChartFrame;
   momentOf: (instant: string) => string;
@@ -16,7 +17,7 @@ type SkillChartsProps = {
 
 /** One small chart a skill, all on one scale and one time axis, and below them a table each with the same figures. */
 export function SkillCharts({ career, role, points, frame, momentOf }: SkillChartsProps) {
-  const series = buildSeries(points);
+  const series = buildSeries(career, points);
   return (
     <>
       <ul className="grid grid-cols-2 gap-2 md:grid-cols-5 lg:gap-4">
@@ -56,12 +57,15 @@ type Series = { rows: LevelRow[]; evidence: StepValue[]; unsure: StepValue[] };
 const NO_RATINGS: Series = { rows: [], evidence: [], unsure: [] };
 
 /** The ratings of each skill, in one pass. */
-function buildSeries(points: readonly Point[]): Map<string, Series> {
+function buildSeries(career: Career, points: readonly Point[]): Map<string, Series> {
   const all = new Map<string, Series>();
   for (const { checkIn, ratings } of points) {
     const { takenAt } = checkIn;
     const at = Date.parse(takenAt);
-    for (const { skill, level: value, evidence, sure } of ratings) {
+    for (const rating of ratings) {
+      const { skill, evidence, sure } = rating;
+      const of = career.skillById.get(skill);
+      const value = of ? computeStrength(of, rating) : rating.level;
       let series = all.get(skill);
       if (!series) {
         series = { rows: [], evidence: [], unsure: [] };
@@ -94,7 +98,7 @@ type SkillChartProps = {
 
 function SkillChart({ name, target, series, frame }: SkillChartProps) {
   const now = series.rows.at(-1)?.value;
-  const standing = now === undefined ? 'not rated' : `${now} of ${target}`;
+  const standing = now === undefined ? 'not rated' : `${formatStrength(now)} of ${target}`;
   return (
     <li className="card flex flex-col p-2.5 sm:p-4">
       <h3 className="text-[0.98rem] leading-tight md:max-lg:text-[0.85rem]">{name}</h3>
@@ -144,7 +148,7 @@ function SkillFigures({
           {shown.map((row) => (
             <tr key={row.takenAt}>
               <td>{momentOf(row.takenAt)}</td>
-              <td className="number">{row.value}</td>
+              <td className="number">{formatStrength(row.value)}</td>
               <td>{describeMarks(row)}</td>
             </tr>
           ))}
@@ -166,6 +170,9 @@ function SkillFigures({
     </div>
   );
 }
+
+/** A level, and the part of the next with one figure. */
+const formatStrength = (value: number): string => formatNumber(Math.round(value * 10) / 10);
 
 function describeMarks({ evidenceCount, unsureCount }: LevelRow): string {
   const marks = [

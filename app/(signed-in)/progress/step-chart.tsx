@@ -87,12 +87,11 @@ function buildStepPath(steps: readonly StepValue[], frame: ChartFrame): { path: 
 /** Of dots that would cover one another the first is drawn. */
 function buildDots(values: readonly StepValue[], frame: ChartFrame): string {
   let path = '';
-  const taken = new Set<number>();
+  const taken = new Set<string>();
   for (const { at, value } of values) {
     if (value === null) continue;
     const x = computeX(at, frame);
-    // A number of its own for each value at each place.
-    const place = Math.floor(x / MARK_SPACING) * (frame.top + 1) + value;
+    const place = `${Math.floor(x / MARK_SPACING)} ${value}`;
     if (taken.has(place)) continue;
     taken.add(place);
     path += `M${x} ${computeY(value, frame)}h0`;

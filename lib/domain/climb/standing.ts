@@ -84,7 +84,7 @@ export function computeReached(skill: Skill, held: ReadonlySet<string>): Level {
  * The shares of a skill's levels 1 to the target, added up: equal to min(level, target) without exceptions. A share is
  * the part of a level's can-dos that is asked for and held; 1 where nothing of it is asked for.
  */
-function computePoints({ byLevel }: AskedRow, held: ReadonlySet<string>): number {
+export function computePoints({ byLevel }: AskedRow, held: ReadonlySet<string>): number {
   return byLevel.reduce(
     (sum, asked) =>
       sum + (asked.length === 0 ? 1 : asked.filter(({ id }) => held.has(id)).length / asked.length),
@@ -93,7 +93,7 @@ function computePoints({ byLevel }: AskedRow, held: ReadonlySet<string>): number
 }
 
 /** ⌊100 · points / targets⌋, at most 99 while something is missing. */
-function toReadiness({
+export function toReadiness({
   points,
   targets,
   isReady,

@@ -3,11 +3,11 @@ import { notFound } from 'next/navigation';
 import { Notice } from '@/components/notice';
 import { requireUser } from '@/lib/auth/session';
 import { nameSkill } from '@/lib/domain/career-names';
-import { computeReadinessAt } from '@/lib/domain/gap';
 import { computeHistory, removeCheckIn } from '@/lib/domain/progress';
 import { formatList } from '@/lib/wording/format';
 import { EvidenceText } from '../evidence-text';
 import { checkInPath, type History, loadHistory, type Point } from '../load-history';
+import { CanDoChanges } from './can-do-changes';
 import { CorrectionForm } from './correction-form';
 import { DeleteCheckInForm } from './delete-check-in-form';
 
@@ -28,7 +28,7 @@ export default async function CheckInPage({ params, searchParams }: Props) {
     (one) => one.checkIn.id === id || one.corrections.some((correction) => correction.id === id),
   );
   if (!checkIn || !point) notFound();
-  const { career } = history.standing;
+  const { second: career } = history.standing;
   return (
     <div className="mx-auto flex max-w-[60rem] flex-col gap-8">
       <header>
@@ -70,6 +70,7 @@ export default async function CheckInPage({ params, searchParams }: Props) {
         </table>
         <p className="hint mt-3">{describeUnrated(history, checkIn.ratings)}</p>
       </section>
+      <CanDoChanges history={history} point={point} />
       <section className="card flex flex-col gap-4" aria-labelledby="correct">
         <h2 id="correct">Was a rating wrong?</h2>
         <p>
@@ -146,17 +147,20 @@ function CorrectionNotes({ history, point, id }: { history: History; point: Poin
 
 /** What deleting takes away: the check-in with its corrections, and the levels that hold only by it. */
 function describeDeletion(history: History, { id, point }: { id: string; point: Point }): string {
-  const { career, role } = history.standing;
-  const now = history.points.at(-1)?.levels ?? {};
-  const after = computeHistory(removeCheckIn(history.checkIns, id)).at(-1)?.levels ?? {};
+  const { second: career } = history.standing;
+  const last = history.points.at(-1);
+  const now = last?.levels ?? {};
+  const left = computeHistory(removeCheckIn(history.checkIns, id)).at(-1);
+  const after = left?.levels ?? {};
   const moved = career.skills
     .filter((skill) => now[skill.id] !== after[skill.id])
     .map((skill) => `${skill.name} from ${now[skill.id]} to ${after[skill.id] ?? 'not rated'}`);
   const corrections = point.checkIn.id === id && point.corrections.length > 0 ? ' and its corrections' : '';
-  const [then, without] = [computeReadinessAt(role, now), computeReadinessAt(role, after)];
+  const then = history.readinessOf(last?.holding ?? {});
+  const without = history.readinessOf(left?.holding ?? {});
   const effect =
-    moved.length === 0
+    moved.length === 0 && then === without
       ? 'Your levels of today stay as they are.'
-      : `Your levels of today change: ${formatList(moved)}; readiness ${then === without ? `stays ${then}%` : `goes from ${then}% to ${without}%`}.`;
+      : `Your levels of today change: ${formatList(moved.length > 0 ? moved : ['some can-dos'])}; readiness ${then === without ? `stays ${then}%` : `goes from ${then}% to ${without}%`}.`;
   return `Its ratings${corrections} disappear from every page and chart. ${effect} You can undo it right after.`;
 }
