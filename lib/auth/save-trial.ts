@@ -1,5 +1,5 @@
 import 'server-only';
-import { loadCareer, loadSecondEdition } from '@/lib/catalogue';
+import { loadSecondEdition } from '@/lib/catalogue';
 import { computeDayInZone } from '@/lib/domain/day';
 import { buildDefaultPreferences } from '@/lib/domain/plan/settings';
 import type { Region } from '@/lib/domain/planner/profile';
@@ -14,11 +14,10 @@ export async function saveTrial(
   { tried, region, timeZone }: { tried: string; region: Region; timeZone: string },
 ): Promise<void> {
   const userId = personId as UserId;
-  const career = loadCareer();
-  const second = loadSecondEdition();
-  const { role, levels, except, held } = readTrial(second, readTrialFields(tried));
+  const career = loadSecondEdition();
+  const { role, levels, except, held } = readTrial(career, readTrialFields(tried));
   const findExceptions = (skill: string) => {
-    const missing = except.filter((id) => second.canDoById.get(id)?.skill === skill);
+    const missing = except.filter((id) => career.canDoById.get(id)?.skill === skill);
     return missing.length > 0 ? { except: missing } : {};
   };
   const ratings = Object.entries(levels).map(([skill, level]) => ({

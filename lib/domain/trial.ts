@@ -1,5 +1,5 @@
 import type { Career } from './career/career';
-import type { Role } from './career/schema';
+import type { Role, Skill } from './career/schema';
 import { LEVELS, type Level } from './catalogue';
 
 /** What somebody without an account has rated and said, as it stands in an address. */
@@ -57,6 +57,17 @@ export function readTrialFields(text: string): Record<string, string | string[]>
       return [name, others.length > 0 ? [first, ...others] : first];
     }),
   );
+}
+
+/** The field of an address that asks for the form of one skill, and for no gap and no plan. */
+export const SKILL_FIELD = 'skill';
+
+/** The skill whose form an address asks for: the first where it names none that exists. */
+export function readTrialSkill(career: Career, query: Readonly<Record<string, unknown>>): Skill {
+  const asked = Object.hasOwn(query, SKILL_FIELD) ? query[SKILL_FIELD] : undefined;
+  const skill = career.skillById.get(typeof asked === 'string' ? asked : '') ?? career.skills[0];
+  if (skill === undefined) throw new Error('The career has no skill.');
+  return skill;
 }
 
 /** The address of a trial, without its path. */

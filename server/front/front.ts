@@ -4,6 +4,7 @@ import type { IncomingHttpHeaders, IncomingMessage, RequestListener, ServerRespo
 import { followOwnWrites, type OwnWrites } from '@/db/own-writes';
 import { buildProviders } from '@/lib/auth/providers';
 import { chooseDecimalSign, chooseLocale } from '@/lib/domain/locale';
+import { SKILL_FIELD } from '@/lib/domain/trial';
 import { type Env, isLoopback } from '@/lib/env';
 import { followRequest, makeRequestContext, type RequestContext } from '@/lib/http/request-context';
 import { describeError, log } from '@/lib/log';
@@ -198,7 +199,8 @@ export function createFront({
   async function isLetTry(request: IncomingMessage, response: ServerResponse): Promise<boolean> {
     const [, query = ''] = (request.url ?? '').split('?', 2);
     const address = String(request.headers['x-rung-address']);
-    if (!query) return true;
+    // Between two skills of the form there is no plan to be worked out.
+    if (!query || new URLSearchParams(query).has(SKILL_FIELD)) return true;
     const askedAt = performance.now();
     const waitSeconds = await tryGate.enter(address, response);
     plannerWaitSeconds.observe({ lane: 'at /try' }, (performance.now() - askedAt) / 1000);

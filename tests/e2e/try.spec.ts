@@ -63,12 +63,18 @@ test.describe('without script', () => {
   test('is a plain form whose answers stand in the address', async ({ page }) => {
     await page.goto('/try');
     await page
+      .getByRole('group', { name: 'Project management', exact: true })
+      .getByRole('radio', { name: '2 Assisted', exact: true })
+      .check();
+    await page.getByRole('button', { name: 'Next', exact: true }).click();
+    await page
       .getByRole('group', { name: 'Coding', exact: true })
       .getByRole('radio', { name: /^3 / })
       .check();
     await page.getByRole('button', { name: 'Show my gap and plan' }).click();
     await expect(page.getByRole('heading', { name: 'A plan to get there' })).toBeVisible();
     expect(new URL(page.url()).searchParams.get('coding')).toBe('3');
+    expect(new URL(page.url()).searchParams.get('project-management')).toBe('2');
     await expect(page.getByRole('link', { name: 'Create an account' })).toBeVisible();
     await page
       .getByRole('group', { name: /Tick what is not so yet/ })

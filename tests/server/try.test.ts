@@ -46,6 +46,8 @@ describe('the place of strangers', () => {
     expect(page).toContain('value="&quot;&gt;&lt;script&gt;"');
     expect((await ask(`/try?${query}`, '2001:db8:0:1::1')).status).toBe(200);
     expect((await ask('/try', '2001:db8::1')).status).toBe(200);
+    // Between two skills there is no plan to be worked out.
+    expect((await ask(`/try?skill=coaching&${query}`, '2001:db8::1')).status).toBe(200);
   });
 
   test('security 4.i: a few are let in at once, each until its answer begins, and the others are told to wait', async () => {

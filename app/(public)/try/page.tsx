@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { loadSecondEdition } from '@/lib/catalogue';
-import { readTrial } from '@/lib/domain/trial';
+import { readTrial, readTrialSkill, SKILL_FIELD } from '@/lib/domain/trial';
 import { env } from '@/lib/env';
 import { describePage } from '../describe-page';
 import { TrialForm } from './trial-form';
@@ -19,23 +19,30 @@ type Search = Record<string, string | string[] | undefined>;
 
 export default async function TryPage({ searchParams }: { searchParams: Promise<Search> }) {
   const career = loadSecondEdition();
-  const trial = readTrial(career, await searchParams);
-  const isRated = Object.keys(trial.levels).length > 0;
+  const search = await searchParams;
+  const trial = readTrial(career, search);
+  // Between two skills no plan is worked out: the front counts such an address as none.
+  const isShown = Object.keys(trial.levels).length > 0 && !Object.hasOwn(search, SKILL_FIELD);
   return (
-    <div className="flex flex-col gap-10">
-      <header className="max-w-[44rem]">
-        <h1>Try it without an account</h1>
-        <p className="mt-3 text-lg text-soft">
+    <div className="flex flex-col gap-4">
+      <header className="max-w-[60rem]">
+        <h1 className="text-[1.6rem]">Try it without an account</h1>
+        <p className="mt-1 text-soft">
           {env.TRY
-            ? 'Rate yourself and see the gap and a plan at once. Nothing is stored and nothing is logged: what you choose stands only in the address of the page, so keep or share that as you like.'
+            ? 'Rate some skills, then see the gap and a plan. Nothing is stored or logged: what you choose stands only in the address of this page.'
             : 'Whoever runs this server has switched this off.'}
         </p>
       </header>
       {env.TRY ? (
         <>
-          {isRated ? <TrialOutcome trial={trial} /> : null}
-          {isRated ? <TrialQuestions career={career} trial={trial} /> : null}
-          <TrialForm career={career} trial={trial} />
+          {isShown ? <TrialOutcome trial={trial} /> : null}
+          {isShown ? <TrialQuestions career={career} trial={trial} /> : null}
+          <TrialForm
+            career={career}
+            trial={trial}
+            skill={readTrialSkill(career, search)}
+            isAlone={!isShown}
+          />
         </>
       ) : (
         <p>

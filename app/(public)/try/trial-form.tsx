@@ -1,28 +1,74 @@
 import type { Career } from '@/lib/domain/career/career';
 import type { Skill } from '@/lib/domain/career/schema';
-import { OPEN, type Trial } from '@/lib/domain/trial';
+import { OPEN, SKILL_FIELD, type Trial } from '@/lib/domain/trial';
 import { TrialFields } from './trial-fields';
 
-/** A plain form whose answers go into the address. */
-export function TrialForm({ career, trial }: { career: Career; trial: Trial }) {
+/**
+ * A plain form whose answers go into the address: one skill at a time, with what was said of the others in hidden fields.
+ * The buttons that lead to another skill name it; the one without shows the outcome.
+ */
+export function TrialForm({
+  career,
+  trial,
+  skill,
+  isAlone,
+}: {
+  career: Career;
+  trial: Trial;
+  skill: Skill;
+  /** Whether the form is all that the page shows. */
+  isAlone: boolean;
+}) {
+  const place = career.skills.indexOf(skill);
+  const [back, next] = [career.skills[place - 1], career.skills[place + 1]];
+  const rated = Object.keys(trial.levels).length;
   return (
-    <form method="get" action="/try" className="flex flex-col gap-6">
+    <form method="get" action="/try" className="flex flex-col gap-2" id="rate">
       <TrialFields trial={trial} names={['except', 'held']} />
-      <div className="field max-w-[24rem]">
-        <label htmlFor="role">Target role</label>
-        <select id="role" name="role" className="input" defaultValue={trial.role.id}>
-          {career.roles.map((role) => (
-            <option key={role.id} value={role.id}>
-              {role.title}
-            </option>
-          ))}
-        </select>
+      <div className="flex flex-wrap items-end gap-x-6 gap-y-2">
+        <div className="field min-w-[16rem] max-w-full">
+          <label htmlFor="role">Target role</label>
+          <select id="role" name="role" className="input" defaultValue={trial.role.id}>
+            {career.roles.map((role) => (
+              <option key={role.id} value={role.id}>
+                {role.title}
+              </option>
+            ))}
+          </select>
+        </div>
+        <p className="hint">
+          {`Skill ${place + 1} of ${career.skills.length}, ${rated} rated. Each level is one sentence.`}
+        </p>
       </div>
-      {career.skills.map((skill) => (
-        <SkillLevels key={skill.id} career={career} skill={skill} trial={trial} />
-      ))}
-      <div>
-        <button type="submit" className="button">
+      {career.skills
+        .filter(({ id }) => id !== skill.id && trial.levels[id] !== undefined)
+        .map(({ id }) => (
+          <input key={id} type="hidden" name={id} value={trial.levels[id]} />
+        ))}
+      <SkillLevels career={career} skill={skill} chosen={trial.levels[skill.id]} />
+      <div className="rate-bar" data-alone={isAlone || undefined}>
+        {/* The first button is the one that Enter presses. */}
+        {next ? (
+          <button type="submit" name={SKILL_FIELD} value={next.id} className="button order-3 ml-auto">
+            Next
+          </button>
+        ) : null}
+        {back ? (
+          <button
+            type="submit"
+            name={SKILL_FIELD}
+            value={back.id}
+            className="button order-1"
+            data-look="quiet"
+          >
+            Back
+          </button>
+        ) : null}
+        <button
+          type="submit"
+          className={next ? 'button order-2' : 'button order-3 ml-auto'}
+          data-look={next ? 'quiet' : undefined}
+        >
           Show my gap and plan
         </button>
       </div>
@@ -30,38 +76,78 @@ export function TrialForm({ career, trial }: { career: Career; trial: Trial }) {
   );
 }
 
-function SkillLevels({ career, skill, trial }: { career: Career; skill: Skill; trial: Trial }) {
-  const chosen = trial.levels[skill.id];
+function SkillLevels({
+  career,
+  skill,
+  chosen,
+}: {
+  career: Career;
+  skill: Skill;
+  chosen: number | undefined;
+}) {
   return (
-    <fieldset className="card">
-      <legend className="float-left mb-2 w-full text-xl font-bold">{skill.name}</legend>
-      <div className="clear-both flex flex-col gap-1">
-        {career.scale.map(({ name }, level) => {
-          const hintId = `${skill.id}-${level}-hint`;
-          return (
-            <label key={name} className="check">
-              <input
-                type="radio"
-                name={skill.id}
-                value={level}
-                defaultChecked={chosen === level}
-                aria-label={`${level} ${name}`}
-                aria-describedby={hintId}
-              />
-              <span>
-                {level} {name}
-                <span id={hintId} className="hint block">
-                  {skill.levels[level]?.descriptor}
-                </span>
-              </span>
-            </label>
-          );
-        })}
-        <label className="check">
-          <input type="radio" name={skill.id} value={OPEN} defaultChecked={chosen === undefined} />
-          <span>Not rated</span>
-        </label>
+    <fieldset className="card rating">
+      <legend className="rating-name">{skill.name}</legend>
+      <details className="rating-about">
+        <summary>What is this?</summary>
+        <p className="mb-2 text-soft">{skill.description}</p>
+      </details>
+      <div className="flex min-w-0 flex-col">
+        {skill.levels.map(({ level, descriptor }) => (
+          <LevelOption
+            key={level}
+            skill={skill}
+            value={String(level)}
+            title={`${level} ${career.scale[level]?.name}`}
+            descriptor={descriptor}
+            isChosen={chosen === level}
+          />
+        ))}
+        <LevelOption
+          skill={skill}
+          value={OPEN}
+          title="Not rated"
+          descriptor="You cannot judge this one yet. It is not the same as 0."
+          isChosen={chosen === undefined}
+        />
       </div>
     </fieldset>
+  );
+}
+
+function LevelOption({
+  skill,
+  value,
+  title,
+  descriptor,
+  isChosen,
+}: {
+  skill: Skill;
+  value: string;
+  title: string;
+  descriptor: string;
+  isChosen: boolean;
+}) {
+  const id = `${skill.id}-${value || 'open'}`;
+  return (
+    <label className="rating-option" htmlFor={id}>
+      <input
+        id={id}
+        type="radio"
+        name={skill.id}
+        value={value}
+        defaultChecked={isChosen}
+        aria-labelledby={`${id}-title`}
+        aria-describedby={`${id}-descriptor`}
+      />
+      <span className="rating-words">
+        <span id={`${id}-title`} className="font-bold">
+          {title}
+        </span>{' '}
+        <span id={`${id}-descriptor`} className="text-soft">
+          {descriptor}
+        </span>
+      </span>
+    </label>
   );
 }

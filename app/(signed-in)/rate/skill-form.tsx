@@ -80,7 +80,7 @@ export function SkillForm({ skill, place, rail, back, next, draftKey, children }
         <input type="hidden" name="skill" value={skill.id} />
         <input type="hidden" name="next" value={next} />
         <SkillFieldset skill={skill} form={form} />
-        <div className="rate-bar">
+        <div className="rate-bar" data-alone>
           {back ? (
             <button
               type="submit"
