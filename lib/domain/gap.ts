@@ -41,11 +41,6 @@ export function computeGap(career: Career, { role, levels }: { role: Role; level
   };
 }
 
-/** Readiness alone, where the rows of computeGap() are not needed: for every check-in of a long history. */
-export function computeReadinessAt(role: Role, levels: Levels): number {
-  return computeReadiness(role, (skill) => levels[skill] ?? 0);
-}
-
 function computeReadiness(role: Role, levelOf: (skill: string) => number): number {
   let [asked, reached] = [0, 0];
   for (const skill in role.targets) {
