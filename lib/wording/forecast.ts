@@ -5,6 +5,6 @@ import { formatCount, formatDay } from './format';
 export function describeForecast({ basis, evenOn, likelyOn, stepsMeasured }: Forecast): string {
   const [even, likely] = [formatDay(evenOn), formatDay(likelyOn)];
   return basis === 'catalogue'
-    ? `By the catalogue’s hours your plan ends on ${even}; with every step left 1.3 times as long, on ${likely}`
+    ? `By the catalogue’s hours your plan ends on ${even}. If everything takes 30% longer: ${likely}`
     : `From the hours of ${formatCount(stepsMeasured, 'step')} that you finished: an even chance of the end by ${even}, and four chances in five by ${likely}`;
 }

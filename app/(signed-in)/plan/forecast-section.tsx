@@ -84,9 +84,7 @@ export function ForecastSection({
 function describeDelay({ evenOn }: Forecast, plannedFor: Day | null): string {
   const days = plannedFor ? computeDaysBetween({ from: plannedFor, to: evenOn }) : 0;
   const weeks = Math.ceil(days / 7);
-  return plannedFor && weeks > 0
-    ? ` The plan runs late: its own last day is ${formatDay(plannedFor)}, ${formatCount(weeks, 'week')} before the first date.`
-    : '';
+  return plannedFor && weeks > 0 ? ` You are ${formatCount(weeks, 'week')} behind.` : '';
 }
 
 function describeFate(kept: KeptForecast, now: Day | null, finishedOn: Day | null): string {

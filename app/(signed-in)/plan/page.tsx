@@ -1,10 +1,8 @@
 import type { Metadata } from 'next';
-import { ArrivalNotice } from '@/components/arrival-notice';
 import { Notice } from '@/components/notice';
 import { requireUserOrPost } from '@/lib/auth/session';
-import { nameRole } from '@/lib/domain/career-names';
 import { STEP_KINDS } from '@/lib/domain/catalogue';
-import { type Followed, toFollowed } from '@/lib/domain/climb/follow/followed';
+import { toFollowed } from '@/lib/domain/climb/follow/followed';
 import { computeStanding } from '@/lib/domain/climb/standing';
 import { buildGlance } from '@/lib/domain/plan/glance/glance';
 import { nameEntry } from '@/lib/domain/plan/glance/names';
@@ -16,23 +14,21 @@ import { isContinued, loadPlanState } from '@/lib/plan/climb/plan-state';
 import { loadReplanningSoon } from '@/lib/plan/climb/replanning';
 import { listForecasts } from '@/lib/queries/forecasts';
 import { isPlanUnreadable } from '@/lib/queries/plans';
-import { formatCount, formatDay, formatMoney } from '@/lib/wording/format';
-import { describeKnown, describeLeftOpen, describeLongest } from '@/lib/wording/plan-proof';
+import { formatMoney } from '@/lib/wording/format';
+import { describeKnown, describeLongest } from '@/lib/wording/plan-proof';
 import { STEP_KIND_LABELS } from '@/lib/wording/step-kinds';
 import { SignedOutPost } from '../signed-out-post';
 import { Certificates } from './certificates';
 import { DropChoices } from './drop-choices';
 import { ForecastSection } from './forecast-section';
-import { LateNotice } from './late-notice';
 import { OtherSteps } from './other-steps';
 import { PlanChoices } from './plan-choices';
 import { PlanForm } from './plan-form';
 import { PlanGlance } from './plan-glance';
 import { PlanHead } from './plan-head';
 import { PlanMore } from './plan-more';
-import { findProved, PlanProving } from './plan-proving';
-import { QuestionsOffer } from './questions/questions-offer';
-import { ReplanNotice } from './replan-notice';
+import { PlanNotices } from './plan-notices';
+import { findProved } from './plan-proving';
 import { buildRowParts } from './row/build-row-parts';
 import { readLook } from './row/look';
 import { MoveForm } from './row/move-form';
@@ -94,42 +90,13 @@ export default async function PlanPage({ searchParams }: { searchParams: Promise
           />
         }
       />
-      <div className="mb-3 flex flex-col gap-3 empty:hidden">
-        {search.made && kept ? (
-          <ArrivalNotice key={kept.id} target="plan">
-            {describeMade(kept.followed)}
-          </ArrivalNotice>
-        ) : null}
-        {Object.keys(standing.levels).length === 0 ? (
-          <Notice tone="attention">
-            You have not rated a skill yet, so a plan starts every skill at 0.{' '}
-            <a href="/rate">Rate your skills first</a>
-          </Notice>
-        ) : null}
-        {kept === null && Object.keys(standing.levels).length > 0 ? <QuestionsOffer /> : null}
-        {kept && kept.followed.letStand.length > 0 ? (
-          <Notice>{describeLeftOpen(second, kept.followed.letStand)}</Notice>
-        ) : null}
-        {kept && kept.role !== role.id ? (
-          <Notice tone="attention">{`This plan is for ${nameRole(standing.career, kept.role)}. Press Make my plan for your present goal.`}</Notice>
-        ) : null}
-        {kept ? (
-          <>
-            <ReplanNotice
-              answer={replanning}
-              dropped={(glance?.dropped ?? []).flatMap(({ step, recorded }) =>
-                recorded ? [{ step: step.id, title: step.title, eventId: recorded.id }] : [],
-              )}
-            />
-            {lateness && replanning?.kind !== 'offer' ? (
-              <LateNotice lateness={lateness} planId={kept.id} />
-            ) : null}
-          </>
-        ) : null}
-        {kept && question && replanning?.kind === 'none' ? (
-          <PlanProving planId={kept.id} question={question} />
-        ) : null}
-      </div>
+      <PlanNotices
+        standing={standing}
+        kept={kept}
+        isJustMade={search.made !== undefined}
+        dropped={glance?.dropped ?? []}
+        now={{ replanning, lateness, question }}
+      />
       {kept && glance ? (
         <>
           <PlanGlance
@@ -211,10 +178,4 @@ export default async function PlanPage({ searchParams }: { searchParams: Promise
       )}
     </>
   );
-}
-
-function describeMade({ totals }: Followed): string {
-  return totals.finish
-    ? `Your plan is made: ${formatCount(totals.steps, 'step')}, finish ${formatDay(totals.finish)} (estimate).`
-    : 'Your plan is made: there is nothing left to do.';
 }

@@ -17,6 +17,7 @@ const REASONS: Readonly<Record<string, string>> = {
   continued: 'You made it, going on from what was finished and begun',
   proved: 'A better one that was found while proving',
   replanned: 'You took a new plan for what had changed',
+  moved: 'You moved a date, or all that was left',
   'taken-again': 'You took an earlier plan again',
   imported: 'It came with an import',
 };

@@ -1,0 +1,77 @@
+import { ArrivalNotice } from '@/components/arrival-notice';
+import { Notice } from '@/components/notice';
+import type { Followed } from '@/lib/domain/climb/follow/followed';
+import type { Lateness } from '@/lib/domain/climb/follow/late';
+import type { Replanning } from '@/lib/domain/climb/follow/replan';
+import { nameEntry } from '@/lib/domain/plan/glance/names';
+import type { PlanRow } from '@/lib/domain/plan/glance/row';
+import type { OpenQuestion } from '@/lib/plan/climb/open-question';
+import type { Kept } from '@/lib/plan/climb/plan-state';
+import type { Standing } from '@/lib/plan/standing';
+import { formatCount, formatDay } from '@/lib/wording/format';
+import { describeLeftOpen } from '@/lib/wording/plan-proof';
+import { LateNotice } from './late-notice';
+import { PlanProving } from './plan-proving';
+import { QuestionsOffer } from './questions/questions-offer';
+import { ReplanNotice } from './replan-notice';
+
+/** What is to be said of a plan before it is shown: that it was made, what it lacks, and what would be better. */
+export function PlanNotices({
+  standing,
+  kept,
+  isJustMade,
+  dropped,
+  now,
+}: {
+  standing: Standing;
+  kept: Kept | null;
+  isJustMade: boolean;
+  dropped: readonly PlanRow[];
+  now: { replanning: Replanning | null; lateness: Lateness | null; question: OpenQuestion | null };
+}) {
+  const { second, role, levels } = standing;
+  const { replanning, lateness, question } = now;
+  const hasRated = Object.keys(levels).length > 0;
+  return (
+    <div className="mb-3 flex flex-col gap-3 empty:hidden">
+      {isJustMade && kept ? (
+        <ArrivalNotice key={kept.id} target="plan">
+          {describeMade(kept.followed)}
+        </ArrivalNotice>
+      ) : null}
+      {hasRated ? null : (
+        <Notice tone="attention">
+          You have not rated a skill yet, so a plan starts every skill at 0.{' '}
+          <a href="/rate">Rate your skills first</a>
+        </Notice>
+      )}
+      {kept === null && hasRated ? <QuestionsOffer /> : null}
+      {kept && kept.followed.letStand.length > 0 ? (
+        <Notice>{describeLeftOpen(second, kept.followed.letStand)}</Notice>
+      ) : null}
+      {kept && kept.role !== role.id ? (
+        <Notice tone="attention">{`This plan is for ${nameEntry(second, kept.role)}. Press Make my plan for your present goal.`}</Notice>
+      ) : null}
+      {kept ? (
+        <ReplanNotice
+          answer={replanning}
+          dropped={dropped.flatMap(({ step, recorded }) =>
+            recorded ? [{ step: step.id, title: step.title, eventId: recorded.id }] : [],
+          )}
+        />
+      ) : null}
+      {kept && lateness && replanning?.kind !== 'offer' ? (
+        <LateNotice lateness={lateness} planId={kept.id} />
+      ) : null}
+      {kept && question && replanning?.kind === 'none' ? (
+        <PlanProving planId={kept.id} question={question} />
+      ) : null}
+    </div>
+  );
+}
+
+function describeMade({ totals }: Followed): string {
+  return totals.finish
+    ? `Your plan is made: ${formatCount(totals.steps, 'step')}, finish ${formatDay(totals.finish)} (estimate).`
+    : 'Your plan is made: there is nothing left to do.';
+}

@@ -1,0 +1,49 @@
+import { addDays } from '@/lib/domain/day';
+import { FormPerson } from './support/form-person';
+import { ADMINISTRATOR, checkIn, makePlan, planRow, signUp } from './support/person';
+import { expect, test } from './support/test';
+
+const TODAY = new Date().toISOString().slice(0, 10);
+
+test('leads from the first day to rating, and from there to a plan', async ({ page }) => {
+  await signUp(page);
+  await page.goto('/home');
+  await expect(page.getByRole('link', { name: 'Rate your skills' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: /^This week/ })).toHaveCount(0);
+  await checkIn(page);
+  await page.goto('/home');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^\d+% to DevOps engineer$/);
+  await page.getByRole('link', { name: 'Make a plan' }).click();
+  await expect(page).toHaveURL('/plan');
+});
+
+test('holds this week’s steps with their acts, and what one comes to stands where it was pressed', async ({
+  page,
+}) => {
+  await signUp(page);
+  await checkIn(page);
+  await makePlan(page);
+  await page.goto('/home');
+  const row = planRow(page);
+  await row.getByRole('button', { name: 'Start', exact: true }).click();
+  await expect(row.getByText(/^Started/)).toBeVisible();
+  await expect(page).toHaveURL(/\/home\?did=/);
+  await row.getByRole('button', { name: 'Log hours' }).click();
+  await page.getByLabel('Hours to add').fill('2');
+  await page.getByRole('button', { name: 'Add hours' }).click();
+  await expect(row.getByText(/^2 of \d+ hours so far/)).toBeVisible();
+  await row.getByRole('button', { name: 'Done', exact: true }).click();
+  await expect(row.getByText(/^1 of \d+ done/)).toBeVisible();
+  await page.goto('/home');
+  await expect(page.getByText(/^Finished “/)).toBeVisible();
+});
+
+test('says after a month away how late a plan is, in one line with its remedy', async ({ baseURL }) => {
+  const person = new FormPerson(baseURL);
+  await person.signUp();
+  await person.checkIn(ADMINISTRATOR);
+  await person.makePlan({ start: addDays(TODAY, -70) });
+  const home = (await person.browser.get('/home')).text.replaceAll(/<!-- -->|<\/?span>/g, '');
+  expect(home).toMatch(/You are \d+ weeks? behind\.|A step is late/);
+  expect(home).toMatch(/\d+ weeks? late to start/);
+});
