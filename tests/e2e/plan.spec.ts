@@ -355,3 +355,22 @@ test('shows one kind of step at a time, and says why there is none of a kind', a
   await page.getByRole('radio', { name: 'All', exact: true }).check({ force: true });
   await expect(planRow(page)).toBeVisible();
 });
+
+test('is followed by single keys, which leave fields alone', async ({ page }) => {
+  await signUp(page);
+  await checkIn(page);
+  await makePlan(page);
+  await page.goto('/plan');
+  await expect(page.getByRole('list', { name: 'Now' })).toBeVisible();
+  await page.locator('#plan').evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+  await page.keyboard.press('j');
+  const row = planRow(page);
+  await expect(row.locator('summary').first()).toBeFocused();
+  await page.keyboard.press('s');
+  await expect(row.getByText(/^Started/)).toBeVisible();
+  await page.keyboard.press('h');
+  const hours = page.getByLabel('Hours to add');
+  await expect(hours).toBeFocused();
+  await page.keyboard.type('d1');
+  await expect(hours).toHaveValue('d1');
+});

@@ -1,0 +1,113 @@
+import { createElement } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
+import { describe, expect, it } from 'vitest';
+import { PlanLists } from '@/app/(signed-in)/plan/plan-lists';
+import { StepFacts } from '@/app/(signed-in)/plan/row/step-facts';
+import { ClimbLadder } from '@/app/climb/climb-ladder';
+import { Requirements } from '@/app/climb/requirements';
+import { WaysIn } from '@/app/climb/ways-in';
+import { loadSecondEdition } from '@/lib/catalogue';
+import { toFollowed } from '@/lib/domain/climb/follow/followed';
+import { buildGlance } from '@/lib/domain/plan/glance/glance';
+import { readStagedPlan } from '@/tests/support/sample-plan';
+
+const career = loadSecondEdition();
+const read = (name: 'changer' | 'administrator') => {
+  const plan = toFollowed(readStagedPlan(name));
+  return { plan, glance: buildGlance(career, { plan, records: [], today: plan.start }) };
+};
+const changer = read('changer');
+const administrator = read('administrator');
+const text = (html: string) => html.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
+
+const lists = ({ glance }: typeof changer) =>
+  renderToStaticMarkup(
+    createElement(PlanLists, {
+      career,
+      glance,
+      isInWork: false,
+      partsOf: () => ({ answer: null, opened: 'opened', isOpen: false }),
+      started: 'started',
+    }),
+  );
+
+describe('the lists of a plan', () => {
+  it('are Now, Next and Later, each row with its acts and its menu', () => {
+    const html = lists(administrator);
+    for (const name of ['now', 'next', 'later']) expect(html).toContain(`aria-labelledby="list-${name}"`);
+    const [row = ''] = /<li id="a-team-new-to-you".*?<\/li>/s.exec(html) ?? [];
+    for (const act of ['Start', 'Log hours', 'Done', 'More', 'Drop', 'Pin', 'Leave out', 'Swap', 'Move'])
+      expect(row).toContain(`>${act}</button>`);
+    expect(row).toContain('value="start a-team-new-to-you "');
+    expect(row).toContain('aria-labelledby="row-a-team-new-to-you"');
+  });
+
+  it('tell every later stage in a line with what it rests on, and the search as a step', () => {
+    const plain = text(lists(changer));
+    expect(plain).toContain('Find a post: IT support or help-desk technician');
+    expect(plain).toContain('started');
+    expect(plain).toMatch(
+      /Junior DevOps engineer 1\d steps, 45 weeks from .* rests on starting as Junior DevOps engineer/,
+    );
+  });
+
+  it('hold every step once', () => {
+    const ids = [...lists(changer).matchAll(/<li id="([^"]+)" class="plan-row" data-kind/g)].map(
+      ([, id]) => id,
+    );
+    expect(ids.toSorted()).toEqual(changer.plan.steps.map(({ id }) => id).toSorted());
+  });
+});
+
+describe('what a row opens to', () => {
+  const open = (id: string) => {
+    const row = administrator.glance.rows.find(({ step }) => step.id === id);
+    if (!row) throw new Error(`There is no ${id}.`);
+    return text(renderToStaticMarkup(createElement(StepFacts, { career, plan: administrator.plan, row })));
+  };
+
+  it('says what to do, what one can do afterwards, what comes before, why, what it takes and what to keep', () => {
+    const plain = open('exercism-track');
+    expect(plain).toContain('Choose one language');
+    expect(plain).toContain('What you can do afterwards');
+    for (const label of ['Before it', 'Why', 'Takes', 'Keep', 'When']) expect(plain).toContain(label);
+    expect(plain).toContain('Keep the repository and the ten notes');
+  });
+
+  it('says of a step at work whose yes it needs', () => {
+    expect(open('on-call-rota')).toContain('needs your manager’s yes');
+    expect(open('exercism-track')).not.toContain('manager’s yes');
+  });
+});
+
+describe('the climb beside the lists', () => {
+  it('leads from where one is over the posts to the goal', () => {
+    const plain = text(
+      renderToStaticMarkup(
+        createElement(ClimbLadder, { career, plan: changer.plan, glance: changer.glance }),
+      ),
+    );
+    expect(plain).toMatch(/DevOps engineer ready by .* Junior DevOps engineer .* IT support .* You are here/);
+  });
+
+  it('shows three ways and folds the rest, and says what the goal asks beside skills', () => {
+    const html = renderToStaticMarkup(
+      createElement(WaysIn, { career, plan: changer.plan, ways: changer.glance.ways }),
+    );
+    const [first = ''] = html.split('<details>');
+    expect(first.match(/<tr/g)).toHaveLength(4);
+    expect(text(html)).toContain('9 more ways');
+    const asks = text(
+      renderToStaticMarkup(
+        createElement(Requirements, {
+          career,
+          plan: changer.plan,
+          rows: changer.glance.rows,
+          held: new Set<string>(),
+        }),
+      ),
+    );
+    expect(asks).toMatch(/Certification step \d+/);
+    expect(asks).toContain('by the posts on the way');
+  });
+});
