@@ -1,6 +1,7 @@
 import type { Person } from './model/climber';
 import { NEVER } from './schedule/calendar';
 import { holds } from './search/holds';
+import { fitInPlace, isLighter } from './search/stand-in';
 import type { StageSolution } from './solve-stage';
 import { findGoalPost } from './ways/list-ways';
 
@@ -8,64 +9,77 @@ type Placements = StageSolution['placements'];
 
 /**
  * Steps of a next stage that are finished before this one is over and could, with those before them, stand in for one of
- * its steps that nothing later needs.
+ * its steps, or let a lighter one do. `sole` are can-dos that one step alone teaches, and that are needed later too.
  */
 export function listDisturbing(
   stage: StageSolution,
   next: StageSolution,
-  isNeededLater: (id: string) => boolean,
+  sole: ReadonlySet<string>,
 ): string[] {
-  const mayGo = stage.placements.filter(({ step }) => !isNeededLater(stage.model.steps[step]?.id ?? ''));
-  if (mayGo.length === 0) return [];
   const early = next.placements.filter(({ start, weeks }) => start + weeks <= stage.ready);
+  if (early.length === 0) return [];
+  const others = listOthers(stage, sole);
   const harmless: Placements[number][] = [];
   const disturbing: string[] = [];
   for (const placement of [...early].sort((one, other) => one.start - other.start)) {
     const id = next.model.steps[placement.step]?.id;
-    if (id !== undefined && makesNeedless(stage, next, { early: [...harmless, placement], mayGo }))
+    const brought = listBrought(stage, next, [...harmless, placement]);
+    const { ready } = stage;
+    if (id !== undefined && others.some((other) => holds(stage.model, other, { brought, ready })))
       disturbing.push(id);
     else harmless.push(placement);
   }
   return disturbing;
 }
 
-function makesNeedless(
-  stage: StageSolution,
-  next: StageSolution,
-  { early, mayGo }: { early: Placements; mayGo: Placements },
-): boolean {
+/** The facts of a stage that some steps of the next one bring, and from when. */
+function listBrought(stage: StageSolution, next: StageSolution, early: Placements): Map<number, number> {
   const brought = new Map<number, number>();
   for (const { step, start, weeks } of early)
     for (const id of next.model.steps[step]?.source.teaches ?? []) {
       const fact = stage.model.factById.get(id);
       if (fact !== undefined) brought.set(fact, Math.min(start + weeks, brought.get(fact) ?? NEVER));
     }
-  return mayGo.some((left) =>
-    holds(
-      stage.model,
-      stage.placements.filter((other) => other !== left),
-      { brought, ready: stage.ready },
-    ),
-  );
+  return brought;
 }
 
-/** Steps that alone, of all stages of a way, teach a can-do of its goal; none where they do not lead there. */
-export function listSoleTeachers(
+/** The stage's steps with one left out, or a lighter one in its place, that all which is needed later allows. */
+function listOthers({ model, placements }: StageSolution, sole: ReadonlySet<string>): Placements[] {
+  const placed = new Set(placements.map(({ step }) => step));
+  return placements.flatMap((left): Placements[] => {
+    const out = model.steps[left.step];
+    if (!out) return [];
+    const needed = out.source.teaches.filter((id) => sole.has(id));
+    const standIns = out.isAtWork
+      ? []
+      : model.steps.flatMap((step) => {
+          const isNear = !placed.has(step.index) && step.tos.some((fact) => out.tos.includes(fact));
+          const keepsAll = needed.every((id) => step.source.teaches.includes(id));
+          if (!isNear || !keepsAll || model.exclusive.includes(step.index) || !isLighter(step, out))
+            return [];
+          return fitInPlace(left, step) ?? [];
+        });
+    const swapped = standIns.map((standIn) => placements.map((one) => (one === left ? standIn : one)));
+    return needed.length > 0 ? swapped : [placements.filter((one) => one !== left), ...swapped];
+  });
+}
+
+/** Can-dos of the goal of a way that one step alone, of all its stages, teaches; none where they do not lead there. */
+export function listSole(
   { career, profile, letStand }: Person,
   stages: readonly StageSolution[],
-): Set<string> {
+): ReadonlySet<string> {
   const goal = findGoalPost(career, profile.role);
   if (stages.at(-1)?.model.until !== goal.id) return new Set();
-  const steps = stages.flatMap(({ model, placements }) =>
-    placements.flatMap(({ step }) => model.steps[step]?.source ?? []),
-  );
-  const inPosts = stages.flatMap(({ model }) => career.postById.get(model.post ?? '')?.teaches ?? []);
   const ways = new Map<string, number>();
-  for (const id of [...inPosts, ...steps.flatMap(({ teaches }) => teaches)])
-    ways.set(id, (ways.get(id) ?? 0) + 1);
+  const count = (ids: readonly string[]): void => {
+    for (const id of ids) ways.set(id, (ways.get(id) ?? 0) + 1);
+  };
+  for (const { model, placements } of stages) {
+    count(career.postById.get(model.post ?? '')?.teaches ?? []);
+    for (const { step } of placements) count(model.steps[step]?.source.teaches ?? []);
+  }
   const missing = new Set(stages.flatMap(({ model }) => model.facts));
-  const asked = career.askedByPost.get(goal.id) ?? new Set<string>();
-  const isSole = (id: string): boolean =>
-    ways.get(id) === 1 && asked.has(id) && missing.has(id) && !letStand.has(id);
-  return new Set(steps.filter(({ teaches }) => teaches.some(isSole)).map(({ id }) => id));
+  const asked = [...(career.askedByPost.get(goal.id) ?? [])];
+  return new Set(asked.filter((id) => ways.get(id) === 1 && missing.has(id) && !letStand.has(id)));
 }

@@ -1,7 +1,7 @@
 import { buildStage, withPins } from './model/build-stage';
 import { type Climber, type Here, makeClimber, type Person } from './model/climber';
 import type { StageModel } from './model/stage-model';
-import { listDisturbing, listSoleTeachers } from './needless';
+import { listDisturbing, listSole } from './needless';
 import { afterStage, afterStudy, type StudyStage } from './next-climber';
 import type { Objective } from './profile';
 import { NEVER } from './schedule/calendar';
@@ -74,14 +74,13 @@ function walkUndisturbed(person: Person, way: WayPlan, options: Walk): WaySoluti
   for (let tries = 0; tries < MOST_TRIES; tries += 1) {
     const found = walkWay(person, way, { ...options, isIdle: false, heldBack });
     if (!isWaySolved(found)) return found;
-    const sole = listSoleTeachers(
+    const sole = listSole(
       person,
       found.stages.map(({ solution }) => solution),
     );
-    const isNeededLater = (id: string) => sole.has(id);
     const disturbing = found.stages.map(({ solution }, place) => {
       const next = found.stages[place + 1];
-      return next ? listDisturbing(solution, next.solution, isNeededLater) : [];
+      return next ? listDisturbing(solution, next.solution, sole) : [];
     });
     if (disturbing.every((ids) => ids.length === 0)) return found;
     heldBack = new Map(disturbing.map((ids, place) => [place, [...(heldBack.get(place) ?? []), ...ids]]));

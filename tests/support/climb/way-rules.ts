@@ -57,7 +57,8 @@ function listBrokenMoveRules(
 }
 
 /**
- * Whether the person can do two thirds of what a post asks before the plan and has begun with all that it leans on;
+ * Whether the person can do two thirds of what a post asks before the plan with a beginning of all
+ * that it leans on and a strength in some of it;
  * full-time study stands for that.
  */
 function isWithinReach({ career, profile, hasStudied }: Mover, { id, leansOn }: Post): boolean {
@@ -65,7 +66,8 @@ function isWithinReach({ career, profile, hasStudied }: Mover, { id, leansOn }: 
   const asked = [...(career.askedByPost.get(id) ?? [])];
   const known = listStartingCanDos(career, profile);
   const share = asked.filter((canDo) => known.has(canDo)).length / asked.length;
-  return share >= 2 / 3 - 1e-9 && !leansOn.some((skill) => !profile.levels[skill]);
+  const levels = leansOn.map((skill) => profile.levels[skill] ?? 0);
+  return share >= 2 / 3 - 1e-9 && !levels.includes(0) && (levels.length === 0 || Math.max(...levels) >= 2);
 }
 
 function isRung(career: Career, { role }: Post): boolean {
@@ -229,7 +231,8 @@ function keepLeast<T>(all: readonly T[], of: (one: T) => number): T[] {
 function countOutside(plan: Plan, posts: readonly string[]): number {
   const family = findGoal(plan)?.family;
   const between = posts.flatMap((id) => findPost(plan.career, id) ?? []);
-  return between.filter((post) => post.family !== family).length;
+  const studies = posts.filter((id) => plan.career.stepById.has(id));
+  return between.filter((post) => post.family !== family).length + 2 * studies.length;
 }
 
 /**

@@ -4,6 +4,7 @@ import { holds } from './holds';
 import { computeTails } from './priority';
 import { pullForward } from './pull-forward';
 import { listMembers, toSet } from './sets';
+import { fitInPlace, isLighter } from './stand-in';
 import { type Candidate, isBetter, type Measure, type Workbench } from './workbench';
 
 const MOST_TURNS = 4;
@@ -81,13 +82,7 @@ function findSwap(bench: Workbench, index: number, plan: Candidate): Candidate |
   const out = model.steps[index];
   if (!out || plan.set[index] !== 1) return null;
   for (const step of model.steps) {
-    const isNoMore =
-      step.isAtWork === out.isAtWork &&
-      step.pence <= out.pence &&
-      step.hours <= out.hours &&
-      step.duration <= out.duration;
-    const isLess = step.pence < out.pence || step.hours < out.hours || step.duration < out.duration;
-    if (!isNoMore || !isLess || plan.set[step.index] === 1) continue;
+    if (plan.set[step.index] === 1 || !isLighter(step, out)) continue;
     const inPlace = swapInPlace(bench, plan, { out: index, step });
     if (inPlace) return inPlace;
     const set = plan.set.slice();
@@ -110,18 +105,8 @@ function swapInPlace(
   const { placements } = plan.schedule;
   const place = placements.find((one) => one.step === out);
   const { exclusive } = bench.model;
-  if (!place || place.start < step.earliest || place.start > step.latest || exclusive.includes(step.index))
-    return null;
-  let left = step.hours;
-  const hours: number[] = [];
-  for (const given of place.hours) {
-    if (left === 0 && hours.length >= step.leastWeeks) break;
-    const taken = Math.min(given, step.weeklyLimit, left);
-    hours.push(taken);
-    left -= taken;
-  }
-  if (left > 0 || hours.length < step.leastWeeks || (step.hours > 0 && hours[0] === 0)) return null;
-  const swapped = { step: step.index, start: place.start, weeks: hours.length, hours };
+  const swapped = place && !exclusive.includes(step.index) ? fitInPlace(place, step) : null;
+  if (!swapped) return null;
   const all = placements
     .map((one) => (one === place ? swapped : one))
     .sort((one, other) => one.step - other.step);

@@ -6,7 +6,7 @@ import { listInPlay } from '../model/in-play';
 import type { Profile } from '../profile';
 import { NEVER } from '../schedule/calendar';
 import { listTrue } from '../standing';
-import { listMoves, type Move, type Terrain, type WayFooting } from './moves';
+import { listMoves, type Move, STRONG, type Terrain, type WayFooting } from './moves';
 
 /** Most posts between here and the goal in one plan. */
 const MOST_POSTS = 3;
@@ -21,7 +21,7 @@ export type WayPlan = {
   stays: readonly number[];
   /** Waits for experience and tenure, searches and full-time study, without any own study. */
   leastWeeks: number;
-  /** Posts between that lie outside the family of the goal. */
+  /** Posts between that lie outside the family of the goal; full-time study counts as two. */
   outside: number;
   /** Whether one of its posts is a rank down. */
   goesDown: boolean;
@@ -36,8 +36,8 @@ export function findGoalPost(career: Career, role: string): Post {
 }
 
 /**
- * All ways of at most three posts between here and the goal, quickest first; where there is none, the shortest longer
- * one, which begins with full-time study only where there is no other.
+ * All ways of at most three posts between here and the goal, quickest first; where there is none without full-time
+ * study, the shortest longer one, and with full-time study only where there is no other.
  */
 export function listWays(career: Career, profile: Profile, here: Here | null = null): WayPlan[] {
   const terrain = makeTerrain(career, profile);
@@ -49,12 +49,13 @@ export function listWays(career: Career, profile: Profile, here: Here | null = n
       study,
       most,
     });
-  const found = [null, ...studies].flatMap((study) => walkFrom(study, MOST_POSTS));
-  if (found.length > 0) return sortWays(found);
+  const found = walkFrom(null, MOST_POSTS);
+  if (found.length > 0)
+    return sortWays([...found, ...studies.flatMap((study) => walkFrom(study, MOST_POSTS))]);
   for (const starts of [[null], studies])
-    for (let most = MOST_POSTS + 1; most <= MOST_RUNGS; most += 1) {
+    for (let most = MOST_POSTS; most <= MOST_RUNGS; most += 1) {
       const longer = starts.flatMap((study) => walkFrom(study, most));
-      if (longer.length > 0) return sortWays(longer).slice(0, 1);
+      if (longer.length > 0) return most === MOST_POSTS ? sortWays(longer) : sortWays(longer).slice(0, 1);
     }
   return [];
 }
@@ -135,8 +136,8 @@ function listStudies(career: Career, profile: Profile): Step[] {
   });
 }
 
-/** The level from which a skill is a strength. */
-const STRONG = 2;
+/** Full-time study stands as far from the goal as so many posts of other families. */
+const STUDY_OUTSIDE = 2;
 
 /** Ways that begin alike of which longer ones are not looked for any more. */
 const MOST_ALIKE = 3;
@@ -162,7 +163,7 @@ function walk(terrain: Terrain, start: WayFooting & { study: Step | null; most: 
   const keep = ({ posts, stays, leastWeeks, goesDown }: Kept): void => {
     const first = study?.id ?? posts[0] ?? '';
     const fit = measureFit(terrain, start, posts[0]);
-    const outside = countOutside(terrain, posts);
+    const outside = countOutside(terrain, posts) + (study ? STUDY_OUTSIDE : 0);
     found.push({ study: study?.id ?? null, posts, stays, leastWeeks, outside, goesDown, fit });
     shortest.set(
       first,

@@ -20,6 +20,9 @@ export type WayFooting = Footing & { hasGoneDown: boolean; hasStudied: boolean }
 /** A move to a post: the weeks that the present one is kept for it, and whether it is one rank down. */
 export type Move = { post: Post; stay: number; isDown: boolean };
 
+/** The level from which a skill is a strength. */
+export const STRONG = 2;
+
 /** The moves that a sensible mentor would name from here: the rules of docs/planning.md, *Ways*. */
 export function listMoves(terrain: Terrain, footing: WayFooting): Move[] {
   const here = findHome(terrain.career, footing);
@@ -97,14 +100,15 @@ function isOnTheWay(goal: Post, post: Post): boolean {
 
 /**
  * Rule 10: a first post is one of rank 0, or one of which a person can do two thirds of what it asks already, with a
- * beginning of each skill that it leans on.
+ * beginning of each skill that it leans on and a strength in one of them.
  */
 function isWithinReach(terrain: Terrain, { held, hasStudied }: WayFooting, post: Post): boolean {
   const { career, isTrue, levelOf } = terrain;
   if (held.length > 0 || hasStudied || post.rank === 0) return true;
   const asked = [...(career.askedByPost.get(post.id) ?? [])];
   const isBegun = post.leansOn.every((skill) => levelOf(skill) >= 1);
-  return isBegun && 3 * asked.filter(isTrue).length >= 2 * asked.length;
+  const isStrong = post.leansOn.length === 0 || post.leansOn.some((skill) => levelOf(skill) >= STRONG);
+  return isBegun && isStrong && 3 * asked.filter(isTrue).length >= 2 * asked.length;
 }
 
 /** Rules 3, 4, 6, 9 and 11, for who has or had a post. */
