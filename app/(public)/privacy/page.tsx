@@ -29,6 +29,7 @@ export default function PrivacyPage() {
             of your own, how steps stand and the hours you spent on them. Of a JSON Resume file only what you
             confirm is kept.
           </li>
+          <li>A check-in that you have begun, skill by skill, until you save it, for 30 days at most.</li>
           <li>
             Evidence that you point at, second looks that you asked for, what you agreed on with somebody, and
             what was given to you.
@@ -115,7 +116,8 @@ export default function PrivacyPage() {
             day, so that you always see it.
           </li>
           <li>
-            While you fill in a check-in, a draft of it in that tab. It goes when you save or close the tab.
+            While you fill in a check-in, what you have not sent yet, in that tab. It goes when you save or
+            close the tab.
           </li>
         </Points>
         <p>None of them follows you anywhere, so there is nothing to consent to.</p>

@@ -57,7 +57,7 @@ export function SkillForm({ skill, place, rail, back, next, draftKey, children }
       <div ref={ref} className="flex min-w-0 flex-col gap-1">
         <header>
           <div className="flex flex-wrap items-center gap-x-3">
-            <h1 className="text-[1.35rem] whitespace-nowrap">{`Rate ${place + 1} of ${rail.length}`}</h1>
+            <h1 className="text-[1.35rem] whitespace-nowrap max-sm:text-[1.05rem]">{`Rate ${place + 1} of ${rail.length}`}</h1>
             <SkillSquares skills={rail} current={skill.id} />
             <button
               type="submit"

@@ -36,7 +36,7 @@ export function ReviewForm({ skills, requestKey, draftsUntil, draftKey, children
   const rated = skills.filter(({ entered }) => entered !== null).length;
   return (
     <Form {...form.formProps} noValidate className="mx-auto max-w-[52rem]">
-      <div ref={ref} className="flex min-w-0 flex-col gap-4">
+      <div ref={ref} className="flex min-w-0 flex-col gap-3" data-alone>
         <header>
           <h1 className="text-[1.6rem]">Your check-in</h1>
           <p className="mt-1 text-soft">
@@ -46,12 +46,12 @@ export function ReviewForm({ skills, requestKey, draftsUntil, draftKey, children
           {children}
         </header>
         {form.failure ? <Notice tone="problem">{form.failure.message}</Notice> : null}
-        <table aria-label="This check-in" className="review-table">
+        <table aria-label="This check-in">
           <thead>
             <tr>
               <th scope="col">Skill</th>
               <th scope="col">Level</th>
-              <th scope="col">Since last time</th>
+              <th scope="col">Change</th>
             </tr>
           </thead>
           <tbody>
@@ -75,7 +75,7 @@ function ReviewRow({ skill }: { skill: ReviewedSkill }) {
         {entered ? <EnteredFields id={id} entered={entered} /> : null}
       </th>
       <td>
-        <span className={entered ? 'font-bold' : 'text-soft'}>{level}</span>
+        <span className={entered ? 'font-bold whitespace-nowrap' : 'text-soft'}>{level}</span>
         {canDos ? <span className="hint block">{canDos}</span> : null}
       </td>
       <td>{change}</td>
