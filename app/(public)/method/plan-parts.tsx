@@ -15,7 +15,8 @@ export function PlanParts() {
         <Points>
           <li>at its end all that the role asks for is true of you, but for what you chose to let stand;</li>
           <li>
-            the experience and the certificate that it asks for are there, and so they are before each post;
+            the experience and the certificate that it asks for are there; before each post between, its
+            experience is;
           </li>
           <li>what an employer asks to see is done before the search for a first post begins;</li>
           <li>it costs no more than your budget and ends by your deadline, where you gave one;</li>

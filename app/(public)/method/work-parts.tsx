@@ -51,8 +51,8 @@ export function WorkParts({ career }: { career: Career }) {
           Most roles ask for time at work: so many weeks in posts of given parts of IT and at least a given
           rank. A degree, an apprenticeship or a practice can stand in for some of it; the page of a role
           lists every way. Weeks that you worked before count, and so do those that a plan spends in a post.{' '}
-          {formatCount(career.certification.askedBy.length, 'role')} ask for a certificate as well; for the
-          others none is needed.
+          {formatCount(career.certification.askedBy.length, 'role')} ask for a certificate as well, where they
+          are the goal; for the others none is needed.
         </p>
       </FoldedPart>
       <FoldedPart
@@ -65,6 +65,12 @@ export function WorkParts({ career }: { career: Career }) {
           and only at moves that make sense: at most one rank up, aside only into work that is near, never
           back to where you were, no apprenticeship for who held a full post. A post that is a role of the
           ladder is open once nine tenths of what it asks are true of you; your goal asks for all.
+        </p>
+        <p>
+          A first post is one for beginners, or one of which you can do two thirds already. A rank down is
+          taken only where two years would not do without it, and nobody is left without a post for more than
+          a year where another way has one sooner. Of ways that take about as long, those through the goal’s
+          own line of work come first, then those that begin where you are strongest.
         </p>
         <p>
           Where the goal lies further away, the first three posts are planned and the rest is an outlook, with
