@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { FormPerson } from './support/form-person';
 import { findOverflow } from './support/layout';
-import { signUp } from './support/person';
+import { checkIn, signUp } from './support/person';
 import { expect, test } from './support/test';
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'];
@@ -65,4 +65,27 @@ test('a week without anything under way says where to start', async ({ page }) =
   await page.goto('/week');
   await expect(page.getByText('No step is under way.')).toBeVisible();
   expect((await new AxeBuilder({ page }).withTags(RULES).analyze()).violations).toEqual([]);
+});
+
+test('a skills record says what is claimed and is downloaded in each format', async ({ page, baseURL }) => {
+  await signUp(page);
+  await checkIn(page, { coding: 2 });
+  await page.goto('/progress/export');
+  await expect(page.getByText('New in this period')).toBeVisible();
+  for (const width of [390, 820, 1440]) {
+    await page.setViewportSize({ width, height: 900 });
+    expect(await findOverflow(page), String(width)).toBeLessThanOrEqual(0);
+  }
+  expect((await new AxeBuilder({ page }).withTags(RULES).analyze()).violations).toEqual([]);
+  for (const [format, type] of [
+    ['markdown', 'text/markdown'],
+    ['pdf', 'application/pdf'],
+    ['json', 'application/json'],
+  ] as const) {
+    const file = await page.request.get(`/progress/export/${format}`);
+    expect(file.headers()['content-type']).toContain(type);
+    expect(file.headers()['content-disposition']).toContain('skills-record-devops-engineer-');
+  }
+  expect((await page.request.get('/progress/export/docx')).status()).toBe(404);
+  expect((await fetch(`${baseURL}/progress/export/json`)).status).toBe(401);
 });

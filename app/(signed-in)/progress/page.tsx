@@ -57,6 +57,12 @@ export default async function ProgressPage({ searchParams }: { searchParams: Pro
           <span>{LEVEL_KIND_LABELS.own}</span>{' '}
           <a href="/progress/second-look" className="inline-flex min-h-11 items-center">
             Ask somebody for a second look
+          </a>{' '}
+          <a href="/progress/export" className="ml-4 inline-flex min-h-11 items-center">
+            Skills record
+          </a>{' '}
+          <a href="/evidence" className="ml-4 inline-flex min-h-11 items-center">
+            Evidence
           </a>
         </p>
       </header>
