@@ -1,8 +1,8 @@
 import type { Career } from './career/career';
 import type { Role, Skill } from './career/schema';
 import type { Level } from './catalogue';
-import { type AskedRow, listAskedRows } from './climb/asked-rows';
-import { computePoints, toReadiness } from './climb/standing';
+import { type AskedRow, computePoints, listAskedRows } from './climb/asked-rows';
+import { toReadiness } from './climb/standing';
 import type { Exceptions } from './exceptions';
 import type { Holding } from './progress';
 

@@ -1,7 +1,8 @@
 import type { Page } from '@playwright/test';
 import { loadSecondEdition } from '@/lib/catalogue';
 import type { Role } from '@/lib/domain/career/schema';
-import { computeNearestRoles, computeStanding } from '@/lib/domain/climb/standing';
+import { computeNearestRoles } from '@/lib/domain/climb/nearest-roles';
+import { computeStanding } from '@/lib/domain/climb/standing';
 import { computeTwoSidedLadder, findReachedRung } from '@/lib/domain/climb/two-sided-ladder';
 import { describeGapRow, listOpened, sortBySize } from '@/lib/wording/gap-rows';
 import { ADMINISTRATOR, checkIn, signUp } from './support/person';

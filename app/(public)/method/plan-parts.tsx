@@ -1,9 +1,6 @@
-import type { Career } from '@/lib/domain/career/career';
-import { OBJECTIVES } from '@/lib/domain/climb/profile';
-import { computeWindow, listMeasures } from '@/lib/domain/climb/search/optimise';
-import { formatCount, formatMoney } from '@/lib/wording/format';
-import { Formula, Points } from '../prose';
+import { Points } from '../prose';
 import { FoldedPart } from './folded-part';
+import { Objectives } from './objectives';
 import { Study } from './studies';
 
 /** What a plan is made of and the rules that it keeps. */
@@ -129,106 +126,5 @@ export function PlanParts() {
         </p>
       </FoldedPart>
     </>
-  );
-}
-
-const NAMES: Readonly<Record<(typeof OBJECTIVES)[number], string>> = {
-  balanced: 'Balanced',
-  fastest: 'Fastest',
-  cheapest: 'Cheapest',
-  fewest: 'Fewest steps',
-  lightest: 'Lightest',
-};
-const MEASURES = {
-  weeks: 'weeks',
-  burden: 'cost and effort',
-  pence: 'cost',
-  hours: 'your hours',
-  steps: 'steps',
-  end: 'the week it ends in',
-} as const;
-const EXAMPLE_WEEKS = 100;
-
-/** What each wish compares, and how long a plan may be for it, worked out by the rules themselves. */
-function Objectives() {
-  return (
-    <div className="max-w-[44rem] overflow-x-auto">
-      <table aria-label="What each wish compares">
-        <thead>
-          <tr>
-            <th scope="col">Optimise for</th>
-            <th scope="col">Where the fastest takes {EXAMPLE_WEEKS} weeks</th>
-            <th scope="col">Compared by</th>
-          </tr>
-        </thead>
-        <tbody>
-          {OBJECTIVES.map((objective) => (
-            <tr key={objective}>
-              <th scope="row">{NAMES[objective]}</th>
-              <td>at most {formatCount(computeWindow(objective, EXAMPLE_WEEKS), 'week')}</td>
-              <td>
-                {listMeasures(objective)
-                  .map((measure) => MEASURES[measure])
-                  .join(', ')}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
-  );
-}
-
-/** How costs are counted and converted, with the rates in use. */
-export function CostPart({ career }: { career: Career }) {
-  const { rates } = career;
-  const foreign = Object.entries(rates.perUnit).filter(([currency]) => currency !== rates.base);
-  return (
-    <FoldedPart id="cost" title="Cost" short="In your currency, estimates named.">
-      <Points>
-        <li>A total price is counted as it is.</li>
-        <li>A price by the year is multiplied by the planned weeks and divided by 52.</li>
-        <li>A price by the month is counted for each month begun: weeks × 12 ÷ 52, rounded up.</li>
-        <li>
-          Where no price is confirmed the catalogue may hold an estimate. The plan then names the step as
-          estimated. What nobody charges for costs nothing.
-        </li>
-        <li>
-          Each step is converted to your currency and rounded to the penny, half a penny up, and then added.
-          Your currency is your budget’s, or else pounds, or dollars in the US.
-        </li>
-      </Points>
-      <p>{rates.note}</p>
-      <div className="card max-w-[30rem]">
-        <table aria-label="Exchange rates in use">
-          <thead>
-            <tr>
-              <th scope="col">Currency</th>
-              <th scope="col" className="number">
-                In {rates.base}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {foreign.map(([currency, rate]) => (
-              <tr key={currency}>
-                <th scope="row">1 {currency}</th>
-                <td className="number">{rate.toFixed(2)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-      <Formula>
-        an example: {formatMoney({ amount: 445, currency: 'USD' })} is 445 × {rates.perUnit.USD.toFixed(2)} ={' '}
-        {formatMoney({ amount: 445 * rates.perUnit.USD, currency: 'GBP' })}, shown as approximate
-      </Formula>
-      <p>
-        Pages that are the same for everybody, such as this one, write dates and money the British way, with
-        US$ for US dollars. Pages made for you write them as in the country that your browser’s language
-        names, if it is an English-speaking one. A month is always named, so that nobody takes a day for a
-        month.
-      </p>
-    </FoldedPart>
   );
 }

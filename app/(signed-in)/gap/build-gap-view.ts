@@ -2,10 +2,10 @@ import 'server-only';
 import type { Career } from '@/lib/domain/career/career';
 import type { Role } from '@/lib/domain/career/schema';
 import { findClosingSteps } from '@/lib/domain/climb/closing-steps';
+import { computeNearestRoles } from '@/lib/domain/climb/nearest-roles';
 import type { Preferences } from '@/lib/domain/climb/profile';
 import {
   type BandRating,
-  computeNearestRoles,
   computeReadinessBand,
   computeStanding,
   type Standing as Gap,

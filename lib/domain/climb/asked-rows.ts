@@ -51,3 +51,15 @@ function buildRows(career: Career, role: Role, without: ReadonlySet<string>): As
     };
   });
 }
+
+/**
+ * The shares of a skill's levels 1 to the target, added up: equal to min(level, target) without exceptions. A share is
+ * the part of a level's can-dos that is asked for and held; 1 where nothing of it is asked for.
+ */
+export function computePoints({ byLevel }: AskedRow, held: ReadonlySet<string>): number {
+  return byLevel.reduce(
+    (sum, asked) =>
+      sum + (asked.length === 0 ? 1 : asked.filter(({ id }) => held.has(id)).length / asked.length),
+    0,
+  );
+}

@@ -2,7 +2,7 @@ import type { CanDo, Career } from '../career/career';
 import type { Role, Skill } from '../career/schema';
 import type { Level } from '../catalogue';
 import type { Sureness } from '../check-in';
-import { type AskedRow, listAskedRows } from './asked-rows';
+import { computePoints, listAskedRows } from './asked-rows';
 
 /** A person's ratings: the level of each rated skill, and the can-dos that stand out from it. A profile is one. */
 export type Ratings = {
@@ -78,18 +78,6 @@ export function computeReached(skill: Skill, held: ReadonlySet<string>): Level {
     reached = level;
   }
   return reached;
-}
-
-/**
- * The shares of a skill's levels 1 to the target, added up: equal to min(level, target) without exceptions. A share is
- * the part of a level's can-dos that is asked for and held; 1 where nothing of it is asked for.
- */
-export function computePoints({ byLevel }: AskedRow, held: ReadonlySet<string>): number {
-  return byLevel.reduce(
-    (sum, asked) =>
-      sum + (asked.length === 0 ? 1 : asked.filter(({ id }) => held.has(id)).length / asked.length),
-    0,
-  );
 }
 
 /** ⌊100 · points / targets⌋, at most 99 while something is missing. */
@@ -198,36 +186,4 @@ export function computeReadinessBand(
     return Math.min(100, targets === 0 ? 100 : Math.floor((100 * points) / targets + 1e-9));
   };
   return { low: Math.min(shift(-1), standing.readiness), high: Math.max(shift(1), standing.readiness) };
-}
-
-/**
- * The roles other than the goal by nearness, at most `most`: the levels that are missing, then the skills in which
- * anything is missing, then the catalogue's order. Roles of which nothing is missing are listed apart.
- */
-export function computeNearestRoles(
-  career: Career,
-  { goal, ratings, most = Number.POSITIVE_INFINITY }: { goal: Role; ratings: Ratings; most?: number },
-): { nearest: Standing[]; met: Role[] } {
-  const held = listTrue(career, ratings);
-  const others = career.roles
-    .filter(({ id }) => id !== goal.id)
-    .map((role, order) => ({ role, order, ...countGaps(listAskedRows(career, { role }), held) }));
-  return {
-    nearest: others
-      .filter(({ gaps }) => gaps > 0)
-      .sort((one, other) => one.levels - other.levels || one.gaps - other.gaps || one.order - other.order)
-      .slice(0, most)
-      .map(({ role }) => computeStanding(career, { role, ratings })),
-    met: others.filter(({ gaps }) => gaps === 0).map(({ role }) => role),
-  };
-}
-
-/** The levels that are missing, and the skills in which anything is. */
-function countGaps(rows: readonly AskedRow[], held: ReadonlySet<string>): { levels: number; gaps: number } {
-  let [levels, gaps] = [0, 0];
-  for (const row of rows) {
-    levels += row.target - computePoints(row, held);
-    if (!row.asked.every(({ id }) => held.has(id))) gaps += 1;
-  }
-  return { levels, gaps };
 }

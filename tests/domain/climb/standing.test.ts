@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { loadSecondEdition } from '@/lib/catalogue';
 import type { Level } from '@/lib/domain/catalogue';
+import { computeNearestRoles } from '@/lib/domain/climb/nearest-roles';
 import {
   type BandRating,
-  computeNearestRoles,
   computeReadiness,
   computeReadinessBand,
   computeStanding,
