@@ -7,7 +7,8 @@ import { checkSense } from './sense-rules';
 import { checkStages } from './stage-rules';
 import { checkSteps } from './step-rules';
 import { checkBounds, checkGaps, checkGoal, checkHead, checkReasons, checkTotals } from './total-rules';
-import { checkMoves, checkWays } from './way-rules';
+import { checkWays } from './way-list-rules';
+import { checkMoves } from './way-rules';
 
 /**
  * Checks a plan document of the second edition against every rule of docs/planning.md, from the raw career and the
