@@ -34,7 +34,7 @@ export function ClimbChart({ chart, today }: { chart: Chart; today: Day }) {
       <svg width="100%" height={HEIGHT} aria-hidden="true">
         {chart.months
           .filter((_, index) => index % every === 0)
-          .map(({ day, position }) => (
+          .map(({ day, position }, index) => (
             <g key={day}>
               <line
                 className="timeline-grid"
@@ -44,7 +44,12 @@ export function ClimbChart({ chart, today }: { chart: Chart; today: Day }) {
                 y2={HEIGHT}
               />
               {position < LABELS_END ? (
-                <text className="timeline-month" x={percent(position)} dx="5" y="14">
+                <text
+                  className={index % 2 === 0 ? 'timeline-month' : 'timeline-month climb-odd'}
+                  x={percent(position)}
+                  dx="5"
+                  y="14"
+                >
                   {formatMonth(day)}
                 </text>
               ) : null}

@@ -46,7 +46,7 @@ export function SearchRow({
           ) : null}
           {asked ? (
             <div>
-              <h4>{`What belongs into the application, ${formatNumber(asked.count)} of these`}</h4>
+              <h3 className="text-base">{`What belongs into the application, ${formatNumber(asked.count)} of these`}</h3>
               <ul className="list-disc pl-5">
                 {shown.length > 0
                   ? shown.map(({ step, status, order }) => (

@@ -84,9 +84,9 @@ function describeWithout(difference: Difference | null, kept: KeptState['kept'][
 function Frame({ children }: { children: ReactNode }) {
   return (
     <div className="notice" data-tone="attention">
-      <h4 id="why" tabIndex={-1} className="scroll-mt-[40vh] font-semibold">
+      <h3 id="why" tabIndex={-1} className="scroll-mt-[40vh] font-semibold">
         Why this step?
-      </h4>
+      </h3>
       {children}
     </div>
   );

@@ -38,12 +38,7 @@ export function RowActs({ row }: { row: PlanRow }) {
       <button {...act('done')} data-wide={isRunning ? undefined : true}>
         Done
       </button>
-      <button
-        type="button"
-        popoverTarget={`more-${id}`}
-        data-wide={isRunning || undefined}
-        aria-describedby={`row-${id}`}
-      >
+      <button type="button" popoverTarget={`more-${id}`} data-wide aria-describedby={`row-${id}`}>
         More
       </button>
       <div id={`more-${id}`} popover="auto" className="row-menu">

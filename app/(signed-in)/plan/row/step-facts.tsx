@@ -36,11 +36,11 @@ export function StepFacts({ career, plan, row }: { career: Career; plan: Followe
       {step.pool === 'work' ? <ManagersYes career={career} row={row} /> : null}
       {canDos.length > 0 ? (
         <div>
-          <h4>
+          <h3 className="text-base">
             {canDos.length === 1
               ? 'What you can do afterwards'
               : `What you can do afterwards, ${canDos.length} things`}
-          </h4>
+          </h3>
           <ul className="list-disc pl-5">
             {canDos.map(({ id, text }) => (
               <li key={id}>{text}</li>
