@@ -121,7 +121,7 @@ describe('the data of an account', () => {
     ['no version', { ...WHOLE, version: undefined }],
     ['no format', { ...WHOLE, format: undefined }],
     ['another version', { ...WHOLE, version: 3 }],
-    ['evidence, which there is none of yet', { ...WHOLE, evidence: [{}] }],
+    ['evidence that says nothing', { ...WHOLE, evidence: [{}] }],
     ['a month that is none', { ...WHOLE, posts: [{ ...WHOLE.posts[0], since: '2024-13' }] }],
     ['another format', { ...WHOLE, format: 'rung-plan' }],
     ['a time without a zone', { ...WHOLE, checkIns: [{ ...CHECK_IN, takenAt: '2026-11-22T09:30:00' }] }],

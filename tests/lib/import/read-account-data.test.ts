@@ -250,7 +250,7 @@ describe('readAccountData', () => {
       { holdings: [{ ...thing, expiresOn: 'x' }] },
       'holdings[0].expiresOn',
     ],
-    ['what no Rung can fill yet', { evidence: [{}] }, 'evidence'],
+    ['its parts', { secrets: [] }, 'the whole file'],
   ])('security 2.b: bounds %s in a file of version 2', async (_what, parts, place) => {
     const problems = await line(JSON.stringify({ format: 'rung-data', version: 2, ...parts }));
     expect(problems).toEqual([expect.stringContaining(`${place}`)]);
