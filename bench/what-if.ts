@@ -1,34 +1,29 @@
-import { loadCareer } from '@/lib/catalogue';
-import type { Career } from '@/lib/domain/catalogue';
+import { loadSecondEdition } from '@/lib/catalogue';
+import type { Career } from '@/lib/domain/career/career';
+import type { PlanDocument } from '@/lib/domain/climb/document';
+import { solveContinuation } from '@/lib/domain/climb/follow/continuation';
+import type { Profile } from '@/lib/domain/climb/profile';
+import { solvePlan } from '@/lib/domain/climb/solve-plan';
 import { addDays } from '@/lib/domain/day';
-import { solveContinuation } from '@/lib/domain/planner/continuation';
-import type { PlanDocument } from '@/lib/domain/planner/document';
-import type { Profile } from '@/lib/domain/planner/profile';
-import { solvePlan } from '@/lib/domain/planner/solve';
 import { UNTOUCHED } from '@/lib/domain/step-progress';
-import { generateProfiles } from './profiles';
+import { planWords } from '@/lib/wording/plan-words';
+import { generatePeople } from './climb/people';
 import { chooseSize } from './size';
 import { describeTimes, time } from './timing';
 
-const PROFILES = chooseSize({ full: 60, quick: 2 });
+const PEOPLE = chooseSize({ full: 40, quick: 2 });
 /** Nine in ten answers come sooner than this. */
-const BAR_MS = 1000;
+const BAR_MS = 2500;
 const SEED = 1;
 /** Weeks into the plan of someone who asks half-way. */
 const WEEKS_GONE = 12;
+const OPTIONS = { effort: 'quick', words: planWords } as const;
 
 const CHANGES: readonly { what: string; apply: (profile: Profile, career: Career) => Profile }[] = [
-  { what: 'hours', apply: prefer(({ hoursPerWeek }) => ({ hoursPerWeek: hoursPerWeek + 5 })) },
+  { what: 'hours', apply: prefer(({ hoursPerWeek }) => ({ hoursPerWeek: Math.min(80, hoursPerWeek + 5) })) },
   { what: 'budget', apply: prefer(() => ({ budget: { amount: 1000, currency: 'GBP' } })) },
   { what: 'deadline', apply: prefer(({ start }) => ({ deadline: addDays(start, 3 * 365) })) },
   { what: 'kinds left out', apply: prefer(() => ({ excludedKinds: ['degree'] })) },
-  {
-    what: 'role',
-    apply: (profile, { roles }) => {
-      const next = roles.findIndex(({ id }) => id === profile.role) + 1;
-      return { ...profile, role: roles[next % roles.length]?.id ?? profile.role };
-    },
-  },
   {
     what: 'holdings',
     apply: (profile, { holdings }) => ({
@@ -47,16 +42,15 @@ function prefer(change: (preferences: Profile['preferences']) => Partial<Profile
 
 /** What each change of settings would do to a plan: how long the answer takes that a page shows before it is taken. */
 export async function measureWhatIf(): Promise<object[]> {
-  const career = loadCareer();
-  const followed = generateProfiles(career, { count: PROFILES, seed: SEED }).flatMap((profile) => {
-    const plan = solvePlan(career, profile, { effort: 'quick', isPlain: true });
+  const career = loadSecondEdition();
+  const followed = generatePeople(career, { count: PEOPLE, seed: SEED }).flatMap((profile) => {
+    const plan = solvePlan(career, profile, { ...OPTIONS, effort: 'glance' });
     return plan.status === 'infeasible' ? [] : [{ profile, plan }];
   });
-  const timeAll = (apply: (profile: Profile, career: Career) => Profile) =>
-    followed.map(
-      ({ profile }) => time(() => solvePlan(career, apply(profile, career), { effort: 'quick' }))[1],
-    );
-  const rows = CHANGES.map(({ what, apply }) => ({ what, times: timeAll(apply) }));
+  const rows = CHANGES.map(({ what, apply }) => ({
+    what,
+    times: followed.map(({ profile }) => time(() => solvePlan(career, apply(profile, career), OPTIONS))[1]),
+  }));
   const halfWay = CHANGES.slice(0, 1).flatMap(({ apply }) =>
     followed.map(({ profile, plan }) => time(() => goOn(career, plan, apply(profile, career)))[1]),
   );
@@ -71,11 +65,7 @@ export async function measureWhatIf(): Promise<object[]> {
       ...described,
     },
     ...[...rows, { what: `hours, ${WEEKS_GONE} weeks into the plan`, times: halfWay }].map(
-      ({ what, times }) => ({
-        what,
-        answers: times.length,
-        ...describeTimes(times),
-      }),
+      ({ what, times }) => ({ what, answers: times.length, ...describeTimes(times) }),
     ),
   ];
 }
@@ -90,5 +80,5 @@ function goOn(career: Career, kept: PlanDocument, profile: Profile): PlanDocumen
       status: step.startWeek + step.weeks <= WEEKS_GONE ? ('done' as const) : ('in-progress' as const),
     }));
   const today = addDays(kept.profile.preferences.start, WEEKS_GONE * 7);
-  return solveContinuation(career, { kept, profile, records, today }, { effort: 'quick' });
+  return solveContinuation(career, { kept, profile, records, today }, OPTIONS);
 }

@@ -10,8 +10,6 @@ import { measureFirstLoad } from '@/bench/first-load';
 import { measureFlood } from '@/bench/flood';
 import { measureMemory } from '@/bench/memory';
 import { measureGapPage, measureLandingPage } from '@/bench/pages';
-import { measureAnswers, measureFullPlans, measureMany, measureQuickPlans } from '@/bench/planner';
-import { measureAgainstBruteForce, measureAnswersProved, measureLeast } from '@/bench/planner-oracles';
 import { measureProgress } from '@/bench/progress';
 import { measureSignIn } from '@/bench/sign-in';
 import { isQuick } from '@/bench/size';
@@ -53,13 +51,6 @@ const MEASUREMENTS: Record<string, () => Promise<object[]>> = {
   'saves-http': measureSavesOverHttp,
   'sign-in': measureSignIn,
   exports: measureExports,
-  'planner-quick': measureQuickPlans,
-  'planner-full': measureFullPlans,
-  'planner-least': measureLeast,
-  'planner-exhaustive': measureAgainstBruteForce,
-  'planner-proved': measureAnswersProved,
-  'planner-answers': measureAnswers,
-  'planner-many': measureMany,
   'planner-climb': measureClimbs,
   'planner-climb-exhaustive': measureClimbsExhaustively,
   'what-if': measureWhatIf,

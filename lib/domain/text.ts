@@ -28,3 +28,8 @@ export function* findUnstorable(
     else yield* findUnstorable(part, [...path, isList ? Number(key) : key]);
   }
 }
+
+/** The order of two texts by their code units, the same everywhere. */
+export function compareText(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0;
+}

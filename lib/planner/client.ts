@@ -1,11 +1,5 @@
 import { createHash } from 'node:crypto';
 import { availableParallelism } from 'node:os';
-import type { Career } from '@/lib/domain/catalogue';
-import type { Forecast } from '@/lib/domain/forecast';
-import type { PlanDocument } from '@/lib/domain/planner/document';
-import type { Effort } from '@/lib/domain/planner/effort';
-import type { Profile } from '@/lib/domain/planner/profile';
-import type { Replanning } from '@/lib/domain/planner/replan';
 import { env } from '@/lib/env';
 import { getAsker } from '@/lib/http/request-context';
 import { getMetrics } from '@/lib/operator/metrics';
@@ -13,7 +7,7 @@ import { PlanCache } from './cache';
 import { type Claim, type Lane, PlannerPool } from './pool';
 import { makeAbortError } from './refusal';
 import { startPlannerThread } from './thread';
-import type { FollowedPlan, PlannerAnswer, PlannerAnswers, PlannerQuestion, PlannerTask } from './worker';
+import type { PlannerAnswer, PlannerQuestion } from './worker';
 
 const MOST_WORKERS = 2;
 /** Questions that people may have waiting, in all and each. A page that compares plans asks ten at once. */
@@ -74,76 +68,6 @@ export function getPlannerLoad(): { waiting: number; running: number } {
   return getPlanner().pool.load;
 }
 
-/**
- * The plan for a profile, solved in a worker thread so that no request waits behind another's arithmetic.
- * `quick` answers within the time of a page; `full` goes on proving. Kept by profile and catalogue; equal
- * requests at the same time share one run, and a proved plan serves every effort. Rejects when the worker dies, with a
- * PlannerRefusal where there is no place or time for it, and with an AbortError when the request has ended.
- */
-export function getPlan(
-  career: Career,
-  profile: Profile,
-  { effort = 'full' }: { effort?: Effort } = {},
-): Promise<PlanDocument> {
-  return askOrPeek({ career, profile, task: 'plan', effort });
-}
-
-/** When a plan will be finished; null where nothing is left of it. See computeForecast. */
-export function getForecast(career: Career, followed: FollowedPlan): Promise<Forecast | null> {
-  return ask({ career, profile: followed.plan.profile, task: 'forecast', effort: 'quick', followed });
-}
-
-/** Whether what is left of a plan should be planned anew for a person as they stand now; see replan. */
-export function getReplanning(career: Career, profile: Profile, followed: FollowedPlan): Promise<Replanning> {
-  return ask({ career, profile, task: 'replanning', effort: 'quick', followed });
-}
-
-/** The best plan that goes on from a kept one, like getPlan; null where there was none. See solveContinuation. */
-export function getContinuation(
-  career: Career,
-  profile: Profile,
-  { effort, ...followed }: FollowedPlan & { effort: Effort },
-): Promise<PlanDocument | null> {
-  return askOrPeek({ career, profile, task: 'continuation', effort, followed });
-}
-
-/**
- * A plan at once: the best that is known of a profile, or else what a glance finds, which may be none although there is
- * one. What is still to be looked for, getPlan finds.
- */
-export function getFirstPlan(career: Career, profile: Profile): Promise<PlanDocument> {
-  const question = { career, profile, task: 'plan' as const };
-  const known = peek(question) ?? getCache().get<PlanDocument>(computeKey({ ...question, effort: 'quick' }));
-  return known ? Promise.resolve(known) : askOrPeek({ ...question, effort: 'glance' });
-}
-
-/** The plan if it is kept already at full effort, without waiting for anything; one that goes on from `followed`. */
-export function peekPlan(
-  career: Career,
-  profile: Profile,
-  followed: FollowedPlan | null = null,
-): PlanDocument | null {
-  return peek(
-    followed ? { career, profile, task: 'continuation', followed } : { career, profile, task: 'plan' },
-  );
-}
-
-/** Keeps a plan that is better than the quick answer to the same question, so that every page tells of the same one. */
-export function keepAnswer(answer: {
-  career: Career;
-  profile: Profile;
-  followed: FollowedPlan | null;
-  document: PlanDocument;
-}): void {
-  const { document, ...question } = answer;
-  const task = question.followed ? 'continuation' : 'plan';
-  const cache = getCache();
-  for (const effort of ['quick', 'full'] as const) {
-    const key = computeKey({ ...question, task, effort, followed: question.followed ?? undefined });
-    if (effort === 'quick' || cache.get(key) !== null) cache.set(key, document);
-  }
-}
-
 /** Ends the workers; the next plan starts new ones. */
 export async function closePlanner(): Promise<void> {
   const planner = holder.rungPlanner;
@@ -151,37 +75,7 @@ export async function closePlanner(): Promise<void> {
   await planner?.pool.close();
 }
 
-type Question<Task extends PlannerTask> = {
-  career: Career;
-  profile: Profile;
-  task: Task;
-  effort: Effort;
-  followed?: FollowedPlan | undefined;
-};
-
-type PlanTask = 'plan' | 'continuation';
-
-/** What full effort came to, where that is kept; else an answer, of which a proved one is kept as that. */
-async function askOrPeek<Task extends PlanTask>(question: Question<Task>): Promise<PlannerAnswers[Task]> {
-  const known = peek(question);
-  if (known) return known;
-  const document = await ask(question);
-  if (document?.status === 'optimal') getCache().set(computeKey({ ...question, effort: 'full' }), document);
-  return document;
-}
-
-function peek(question: Omit<Question<PlanTask>, 'effort'>): PlanDocument | null {
-  return getCache().get(computeKey({ ...question, effort: 'full' }));
-}
-
 /** Answers from the cache, from a run under way for the same question, or from a worker. */
-async function ask<Task extends PlannerTask>(question: Question<Task>): Promise<PlannerAnswers[Task]> {
-  const { career, profile, task, effort, followed = null } = question;
-  const { id, version, ownSteps } = career;
-  const asked = { root: process.cwd(), career: id, version, ownSteps, profile, task, effort, followed };
-  return (await answerOnce(asked, computeKey(question))) as PlannerAnswers[Task];
-}
-
 export async function answerOnce(question: PlannerQuestion, key: string): Promise<PlannerAnswer> {
   const { caches, runs } = getPlanner();
   const claim = buildClaim();
@@ -223,11 +117,6 @@ function join(run: Run, signal: AbortSignal | undefined): Promise<PlannerAnswer>
     signal.addEventListener('abort', leave, { once: true });
     run.answer.then(resolve, reject).finally(() => signal.removeEventListener('abort', leave));
   });
-}
-
-function computeKey({ career, profile, task, effort, followed }: Question<PlannerTask>): string {
-  const { id, version, ownSteps } = career;
-  return toKey([id, version, ownSteps, task, effort, profile, followed ?? null]);
 }
 
 /** Stands for a question: equal ones have equal keys, whatever the order of their fields. */

@@ -6,11 +6,11 @@ import type { Without } from '@/lib/domain/climb/follow/without';
 import type { Profile } from '@/lib/domain/climb/profile';
 import type { Effort } from '@/lib/domain/climb/search/effort';
 import { answerOnce, getCache, toKey } from './client';
-import type { ClimbAnswers, ClimbTask, FollowedClimb } from './worker';
+import type { FollowedClimb, PlannerAnswers, PlannerTask } from './worker';
 
 // What is asked of the planner of stages; the workers, the cache and the limits are those of ./client.
 
-type Question<Task extends ClimbTask> = {
+type Question<Task extends PlannerTask> = {
   career: Career;
   profile: Profile;
   task: Task;
@@ -18,7 +18,7 @@ type Question<Task extends ClimbTask> = {
   followed?: FollowedClimb | null;
   about?: { document: PlanDocument; only?: readonly string[] } | null;
 };
-type PlanTask = 'climb' | 'climbContinuation';
+type PlanTask = 'plan' | 'continuation';
 
 /**
  * The plan of stages for a profile, solved in a worker thread so that no request waits behind another's arithmetic.
@@ -32,7 +32,7 @@ export function getClimb(
   profile: Profile,
   { effort = 'full' }: { effort?: Effort } = {},
 ): Promise<PlanDocument> {
-  return askOrPeek({ career, profile, task: 'climb', effort });
+  return askOrPeek({ career, profile, task: 'plan', effort });
 }
 
 /** The best plan that goes on from a kept one of either version; null where there was none. See solveContinuation. */
@@ -41,7 +41,7 @@ export function getClimbContinuation(
   profile: Profile,
   { effort, ...followed }: FollowedClimb & { effort: Effort },
 ): Promise<PlanDocument | null> {
-  return askOrPeek({ career, profile, task: 'climbContinuation', effort, followed });
+  return askOrPeek({ career, profile, task: 'continuation', effort, followed });
 }
 
 /** When a followed plan of either version will be finished; null where nothing is left of it. See computeForecast. */
@@ -50,7 +50,7 @@ export function getClimbForecast(
   profile: Profile,
   followed: FollowedClimb,
 ): Promise<Forecast | null> {
-  return ask({ career, profile, task: 'climbForecast', effort: 'quick', followed });
+  return ask({ career, profile, task: 'forecast', effort: 'quick', followed });
 }
 
 /** Whether what is left of a plan should be planned anew for a person as they stand now; see replan. */
@@ -59,7 +59,7 @@ export function getClimbReplanning(
   profile: Profile,
   followed: FollowedClimb,
 ): Promise<Replanning> {
-  return ask({ career, profile, task: 'climbReplanning', effort: 'quick', followed });
+  return ask({ career, profile, task: 'replanning', effort: 'quick', followed });
 }
 
 /** What leaving out steps of a plan would cost: of those asked for, or all that are ahead. See listWithout. */
@@ -71,7 +71,7 @@ export function getWithout(
     ...about
   }: { followed: FollowedClimb | null; document: PlanDocument; only?: readonly string[] },
 ): Promise<Without[]> {
-  return ask({ career, profile, task: 'climbWithout', effort: 'quick', followed, about });
+  return ask({ career, profile, task: 'without', effort: 'quick', followed, about });
 }
 
 /**
@@ -79,7 +79,7 @@ export function getWithout(
  * one. What is still to be looked for, getClimb finds.
  */
 export function getFirstClimb(career: Career, profile: Profile): Promise<PlanDocument> {
-  const question = { career, profile, task: 'climb' as const };
+  const question = { career, profile, task: 'plan' as const };
   const known = peek(question) ?? getCache().get<PlanDocument>(keyOf({ ...question, effort: 'quick' }));
   return known ? Promise.resolve(known) : askOrPeek({ ...question, effort: 'glance' });
 }
@@ -90,7 +90,7 @@ export function peekClimb(
   profile: Profile,
   followed: FollowedClimb | null = null,
 ): PlanDocument | null {
-  return peek({ career, profile, task: followed ? 'climbContinuation' : 'climb', followed });
+  return peek({ career, profile, task: followed ? 'continuation' : 'plan', followed });
 }
 
 /** Keeps a plan that is better than the quick answer to the same question, so that every page tells of the same one. */
@@ -101,7 +101,7 @@ export function keepClimb(answer: {
   document: PlanDocument;
 }): void {
   const { document, ...question } = answer;
-  const task = question.followed ? 'climbContinuation' : 'climb';
+  const task = question.followed ? 'continuation' : 'plan';
   const cache = getCache();
   for (const effort of ['quick', 'full'] as const) {
     const key = keyOf({ ...question, task, effort });
@@ -110,9 +110,9 @@ export function keepClimb(answer: {
 }
 
 /** What full effort came to, where that is kept; else an answer, of which a proved one is kept as that. */
-async function askOrPeek<Task extends PlanTask>(question: Question<Task>): Promise<ClimbAnswers[Task]> {
+async function askOrPeek<Task extends PlanTask>(question: Question<Task>): Promise<PlannerAnswers[Task]> {
   const known = peek(question);
-  if (known) return known as ClimbAnswers[Task];
+  if (known) return known as PlannerAnswers[Task];
   const document = await ask(question);
   if (document?.status === 'optimal') getCache().set(keyOf({ ...question, effort: 'full' }), document);
   return document;
@@ -123,7 +123,7 @@ function peek(question: Omit<Question<PlanTask>, 'effort'>): PlanDocument | null
 }
 
 /** Answers from the cache, from a run under way for the same question, or from a worker. */
-async function ask<Task extends ClimbTask>(question: Question<Task>): Promise<ClimbAnswers[Task]> {
+async function ask<Task extends PlannerTask>(question: Question<Task>): Promise<PlannerAnswers[Task]> {
   const { career, profile, task, effort, followed = null, about = null } = question;
   const { id, version, ownSteps } = career;
   const asked = {
@@ -137,10 +137,10 @@ async function ask<Task extends ClimbTask>(question: Question<Task>): Promise<Cl
     followed,
     about,
   };
-  return (await answerOnce(asked, keyOf(question))) as ClimbAnswers[Task];
+  return (await answerOnce(asked, keyOf(question))) as PlannerAnswers[Task];
 }
 
-function keyOf({ career, profile, task, effort, followed, about }: Question<ClimbTask>): string {
+function keyOf({ career, profile, task, effort, followed, about }: Question<PlannerTask>): string {
   const { id, version, ownSteps } = career;
   return toKey([id, version, ownSteps, task, effort, profile, followed ?? null, about ?? null]);
 }

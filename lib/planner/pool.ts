@@ -1,5 +1,5 @@
 import type { Worker } from 'node:worker_threads';
-import { EFFORTS } from '@/lib/domain/planner/effort';
+import { EFFORTS } from '@/lib/domain/climb/search/effort';
 import { makeAbortError, PlannerRefusal } from './refusal';
 import type { ThreadOptions } from './thread';
 import type { PlannerAnswer, PlannerQuestion, PlannerRequest, PlannerResponse } from './worker';

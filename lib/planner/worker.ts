@@ -1,56 +1,34 @@
 import { readlinkSync } from 'node:fs';
 import { setPriority } from 'node:os';
 import { isMainThread, parentPort, workerData } from 'node:worker_threads';
-import { loadCareer, loadSecondEdition } from '@/lib/catalogue';
-import type { OwnStepFacts as ClimbOwnStep } from '@/lib/domain/career/career';
-import { withOwnSteps as withClimbOwnSteps } from '@/lib/domain/career/own-steps';
-import type { Career, OwnStepFacts } from '@/lib/domain/catalogue';
-import type { PlanDocument as ClimbDocument } from '@/lib/domain/climb/document';
-import { solveContinuation as continueClimb } from '@/lib/domain/climb/follow/continuation';
+import { loadSecondEdition } from '@/lib/catalogue';
+import type { OwnStepFacts } from '@/lib/domain/career/career';
+import { withOwnSteps } from '@/lib/domain/career/own-steps';
+import type { PlanDocument } from '@/lib/domain/climb/document';
+import { solveContinuation } from '@/lib/domain/climb/follow/continuation';
 import type { Following } from '@/lib/domain/climb/follow/following';
-import {
-  type Forecast as ClimbForecast,
-  computeForecast as forecastClimb,
-} from '@/lib/domain/climb/follow/forecast';
-import { type Replanning as ClimbReplanning, replan as replanClimb } from '@/lib/domain/climb/follow/replan';
+import { computeForecast, type Forecast } from '@/lib/domain/climb/follow/forecast';
+import { type Replanning, replan } from '@/lib/domain/climb/follow/replan';
 import { listWithout, type Without } from '@/lib/domain/climb/follow/without';
-import type { Profile as ClimbProfile } from '@/lib/domain/climb/profile';
-import { solvePlan as solveClimb } from '@/lib/domain/climb/solve-plan';
-import { computeForecast, type Forecast, type ForecastInput } from '@/lib/domain/forecast';
-import { withOwnSteps } from '@/lib/domain/own-step';
-import { solveContinuation } from '@/lib/domain/planner/continuation';
-import type { PlanDocument } from '@/lib/domain/planner/document';
-import type { Effort } from '@/lib/domain/planner/effort';
-import type { Profile } from '@/lib/domain/planner/profile';
-import { type Replanning, replan } from '@/lib/domain/planner/replan';
-import { solvePlan } from '@/lib/domain/planner/solve';
+import type { Profile } from '@/lib/domain/climb/profile';
+import type { Effort } from '@/lib/domain/climb/search/effort';
+import { solvePlan } from '@/lib/domain/climb/solve-plan';
 import { planWords } from '@/lib/wording/plan-words';
 
 /** What the worker can be asked for, and what it answers. */
 export type PlannerAnswers = {
   plan: PlanDocument;
+  continuation: PlanDocument | null;
   forecast: Forecast | null;
   replanning: Replanning;
-  continuation: PlanDocument | null;
+  without: Without[];
 };
-/** A plan that is followed, for the tasks that look at what is left of it. */
-export type FollowedPlan = ForecastInput;
 export type PlannerTask = keyof PlannerAnswers;
-export type PlannerAnswer = PlannerAnswers[PlannerTask] | ClimbAnswers[ClimbTask];
-
-/** The same of the second edition. */
-export type ClimbAnswers = {
-  climb: ClimbDocument;
-  climbContinuation: ClimbDocument | null;
-  climbForecast: ClimbForecast | null;
-  climbReplanning: ClimbReplanning;
-  climbWithout: Without[];
-};
-export type ClimbTask = keyof ClimbAnswers;
+export type PlannerAnswer = PlannerAnswers[PlannerTask];
 /** A plan of either version that is followed. */
 export type FollowedClimb = Omit<Following, 'profile'>;
 
-type FirstEditionRequest = {
+export type PlannerRequest = {
   id: number;
   task: PlannerTask;
   root: string;
@@ -59,24 +37,12 @@ type FirstEditionRequest = {
   ownSteps: readonly OwnStepFacts[];
   profile: Profile;
   effort: Effort;
-  followed: FollowedPlan | null;
-};
-type ClimbRequest = {
-  id: number;
-  task: ClimbTask;
-  root: string;
-  career: string;
-  version: string;
-  ownSteps: readonly ClimbOwnStep[];
-  profile: ClimbProfile;
-  effort: Effort;
   followed: FollowedClimb | null;
   /** The plan that is asked about, and the steps of it. */
-  about: { document: ClimbDocument; only?: readonly string[] } | null;
+  about: { document: PlanDocument; only?: readonly string[] } | null;
 };
-export type PlannerRequest = FirstEditionRequest | ClimbRequest;
 /** A request before it has its number. */
-export type PlannerQuestion = Omit<FirstEditionRequest, 'id'> | Omit<ClimbRequest, 'id'>;
+export type PlannerQuestion = Omit<PlannerRequest, 'id'>;
 export type PlannerResponse = { id: number; answer: PlannerAnswer } | { id: number; error: string };
 
 /** What a thread is started with. */
@@ -103,48 +69,25 @@ parentPort?.on('message', (request: PlannerRequest) => {
 
 function respond(request: PlannerRequest): PlannerResponse {
   try {
-    return { id: request.id, answer: isClimb(request) ? climb(request) : answerFirst(request) };
+    return { id: request.id, answer: answer(request) };
   } catch (error) {
     return { id: request.id, error: error instanceof Error ? error.message : String(error) };
   }
 }
 
-function isClimb(request: PlannerRequest): request is ClimbRequest {
-  return request.task.startsWith('climb');
-}
-
-function climb(request: ClimbRequest): ClimbAnswers[ClimbTask] {
+function answer(request: PlannerRequest): PlannerAnswer {
   const { root, version, ownSteps, task, profile, effort, followed, about } = request;
   const catalogue = loadSecondEdition(request.career, root);
-  expectVersion(catalogue, version);
-  const career = withClimbOwnSteps(catalogue, ownSteps);
-  const options = { effort, words: planWords };
-  if (task === 'climb') return solveClimb(career, profile, options);
-  if (task === 'climbWithout') return about ? listWithout(career, { profile, followed, ...about }) : [];
-  if (!followed) throw new Error('There is no plan to go on from.');
-  const following = { ...followed, profile };
-  if (task === 'climbForecast') return forecastClimb(career, following);
-  return task === 'climbReplanning'
-    ? replanClimb(career, following, options)
-    : continueClimb(career, following, options);
-}
-
-function answerFirst(request: FirstEditionRequest): PlannerAnswer {
-  const catalogue = loadCareer(request.career, request.root);
-  expectVersion(catalogue, request.version);
-  return answer(withOwnSteps(catalogue, request.ownSteps), request);
-}
-
-function expectVersion(catalogue: { id: string; version: string }, version: string): void {
   if (catalogue.version !== version)
     throw new Error(`The career ${catalogue.id} has changed since this process read it.`);
-}
-
-function answer(career: Career, { task, profile, effort, followed }: FirstEditionRequest): PlannerAnswer {
-  if (task === 'plan') return solvePlan(career, profile, { effort });
+  const career = withOwnSteps(catalogue, ownSteps);
+  const options = { effort, words: planWords };
+  if (task === 'plan') return solvePlan(career, profile, options);
+  if (task === 'without') return about ? listWithout(career, { profile, followed, ...about }) : [];
   if (!followed) throw new Error('There is no plan to go on from.');
-  if (task === 'forecast') return computeForecast(career, followed);
-  const { plan: kept, ...rest } = followed;
-  const input = { ...rest, kept, profile };
-  return task === 'replanning' ? replan(career, input) : solveContinuation(career, input, { effort });
+  const following = { ...followed, profile };
+  if (task === 'forecast') return computeForecast(career, following);
+  return task === 'replanning'
+    ? replan(career, following, options)
+    : solveContinuation(career, following, options);
 }

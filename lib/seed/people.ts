@@ -1,14 +1,11 @@
 import type { z } from 'zod';
 import { loadCareer, loadSecondEdition } from '@/lib/catalogue';
 import type { Career, Level } from '@/lib/domain/catalogue';
-import type { PlanDocument as StagedPlan } from '@/lib/domain/climb/document';
-import { preferencesSchema, profileSchema } from '@/lib/domain/climb/profile';
+import type { PlanDocument } from '@/lib/domain/climb/document';
+import { type Preferences, preferencesSchema, profileSchema } from '@/lib/domain/climb/profile';
 import { addDays, addMonths, computeNextMonday, type Day } from '@/lib/domain/day';
 import type { Month } from '@/lib/domain/month';
-import type { PlanDocument } from '@/lib/domain/planner/document';
-import { preferencesSchema as firstPreferencesSchema, type Preferences } from '@/lib/domain/planner/profile';
 import { toHeldPosts } from '@/lib/domain/work';
-import { getPlan } from '@/lib/planner/client';
 import { getClimb } from '@/lib/planner/climb';
 
 /** Somebody to develop with: a story, and what a data file of theirs holds. */
@@ -45,7 +42,7 @@ export async function buildSeedPeople({ today }: { today: Day }): Promise<SeedPe
 }
 
 const choose = (today: Day, chosen: Partial<Preferences>): Preferences => ({
-  ...firstPreferencesSchema.parse({ start: computeNextMonday(today), region: 'UK' }),
+  ...preferencesSchema.parse({ start: computeNextMonday(today), region: 'UK' }),
   ...chosen,
 });
 
@@ -72,12 +69,12 @@ async function buildHalfWay(career: Career, today: Day): Promise<SeedPerson> {
     { post: 'system-administrator', since: monthBefore(start, 12), until: null },
   ];
   const except = ['server-check-the-backup'];
-  const plan = await makeStagedPlan(career, {
+  const plan = await makePlan(career, {
     role: 'devops-engineer',
     levels: toLevels(career, began),
     holdings: ['bachelors-other'],
     posts: toHeldPosts(posts, start),
-    preferences: preferencesSchema.parse(preferences),
+    preferences,
   });
   return {
     name: 'Sam Okafor',
@@ -104,7 +101,19 @@ async function buildHalfWay(career: Career, today: Day): Promise<SeedPerson> {
 async function buildTenYears(career: Career, today: Day): Promise<SeedPerson> {
   const preferences = choose(today, { hoursPerWeek: 5 });
   const role = 'principal-devops-engineer';
-  const plan = await makePlan(career, { role, levels: TEN_YEARS, preferences });
+  const posts = [
+    { post: 'system-administrator', since: monthBefore(today, 160), until: monthBefore(today, 85) },
+    { post: 'senior-devops-engineer', since: monthBefore(today, 84), until: monthBefore(today, 37) },
+    { post: 'lead-devops-engineer', since: monthBefore(today, 36), until: null },
+  ];
+  const holdings = ['bachelors-related', 'relevant-certification'];
+  const plan = await makePlan(career, {
+    role,
+    levels: toLevels(career, TEN_YEARS),
+    holdings,
+    posts: toHeldPosts(posts, today),
+    preferences,
+  });
   return {
     name: 'Ada Lindqvist',
     email: 'ada@example.org',
@@ -113,11 +122,7 @@ async function buildTenYears(career: Career, today: Day): Promise<SeedPerson> {
     preferences,
     data: {
       ...HEAD,
-      posts: buildPosts(career, [
-        { post: 'system-administrator', since: monthBefore(today, 160), until: monthBefore(today, 85) },
-        { post: 'senior-devops-engineer', since: monthBefore(today, 84), until: monthBefore(today, 37) },
-        { post: 'lead-devops-engineer', since: monthBefore(today, 36), until: null },
-      ]),
+      posts: buildPosts(career, posts),
       holdings: [
         { id: 'bachelors-related', career: career.id, since: '2012-07' },
         { id: 'relevant-certification', career: career.id, expiresOn: addDays(today, 300) },
@@ -155,24 +160,8 @@ function toLevels(career: Career, levels: readonly number[]): Record<string, Lev
 
 function makePlan(
   career: Career,
-  { role, levels, preferences }: { role: string; levels: readonly number[]; preferences: Preferences },
-): Promise<PlanDocument> {
-  const profile = {
-    career: career.id,
-    role,
-    levels: toLevels(career, levels),
-    holdings: [],
-    done: [],
-    preferences,
-  };
-  return getPlan(career, profile, { effort: 'quick' });
-}
-
-/** What is planned now is planned with stages; a plan of the first edition, as people kept one, is followed too. */
-function makeStagedPlan(
-  career: Career,
   person: Pick<z.input<typeof profileSchema>, 'role' | 'levels' | 'holdings' | 'posts' | 'preferences'>,
-): Promise<StagedPlan> {
+): Promise<PlanDocument> {
   const profile = profileSchema.parse({ career: career.id, ...person });
   return getClimb(loadSecondEdition(career.id), profile, { effort: 'quick' });
 }
@@ -200,7 +189,7 @@ function buildCheckIns(career: Career, today: Day, checkIns: readonly CheckIn[])
 }
 
 /** What lies behind the person is done, in about the hours that were planned; what runs is in progress. */
-function buildEvents(plan: Pick<PlanDocument | StagedPlan, 'steps'>, today: Day): object[] {
+function buildEvents(plan: Pick<PlanDocument, 'steps'>, today: Day): object[] {
   return plan.steps
     .filter(({ start }) => start <= today)
     .map(({ id, start, finish, hours }, at) => {

@@ -1,4 +1,4 @@
-import type { Forecast } from '@/lib/domain/forecast';
+import type { Forecast } from '@/lib/domain/climb/follow/forecast';
 import { formatCount, formatDay } from './format';
 
 /** A forecast in one sentence without its full stop: always two dates, and what they rest on. */

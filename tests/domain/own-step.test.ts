@@ -2,9 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { loadSecondEdition } from '@/lib/catalogue';
 import type { OwnStepFacts } from '@/lib/domain/catalogue';
 import { buildOwnStepSchema, listSingle, toTeaches, withOwnSteps } from '@/lib/domain/own-step';
-import { planDocumentSchema } from '@/lib/domain/planner/document';
-import { profileSchema } from '@/lib/domain/planner/profile';
-import { solvePlan } from '@/lib/domain/planner/solve';
 import { makeCareer } from '@/tests/support/make-career';
 
 const career = makeCareer({
@@ -24,34 +21,22 @@ const own: OwnStepFacts = {
   prerequisites: [],
   retiredAt: null,
 };
-const profile = profileSchema.parse({
-  career: career.id,
-  role: 'engineer',
-  preferences: { start: '2026-12-07', optimiseFor: 'fastest' },
-});
-
 describe('withOwnSteps', () => {
-  it('lets the planner choose a step of the person’s own', () => {
-    const plan = solvePlan(withOwnSteps(career, [own]), profile);
-    expect(planDocumentSchema.parse(plan).steps).toMatchObject([
-      { id: 'own-1', title: own.title, hours: 12, weeks: 2, cost: own.cost },
-    ]);
-    expect(plan.totals).toMatchObject({ weeks: 2, cost: { amount: 5.5, estimated: [] } });
-    expect(plan.catalogue).toBe(career.version);
+  it('lets a step of the person’s own stand beside those of the catalogue', () => {
+    const { stepById, steps, version } = withOwnSteps(career, [own]);
+    expect(stepById.get('own-1')).toMatchObject({
+      title: own.title,
+      raises: own.raises,
+      status: 'active',
+      planning: { hours: 12, weeks: 2 },
+      cost: { amount: 5.5, currency: 'GBP', per: 'total' },
+    });
+    expect([steps.length, version]).toEqual([career.steps.length + 1, career.version]);
   });
 
   it('keeps a retired one out of new plans and still knows its name', () => {
     const all = withOwnSteps(career, [{ ...own, retiredAt: '2026-12-01T00:00:00Z' }]);
-    expect(solvePlan(all, profile).steps.map(({ id }) => id)).toEqual(['class']);
-    expect(all.stepById.get('own-1')?.title).toBe(own.title);
-  });
-
-  it('waits for what comes before it, and for ever for what does not exist', () => {
-    const after = withOwnSteps(career, [{ ...own, hours: 1, prerequisites: ['class'] }]);
-    const pinned = { ...profile, preferences: { ...profile.preferences, pinned: ['own-1'] } };
-    expect(solvePlan(after, pinned).steps.map(({ id }) => id)).toEqual(['class', 'own-1']);
-    const never = withOwnSteps(career, [{ ...own, prerequisites: ['nowhere'] }]);
-    expect(solvePlan(never, profile).steps.map(({ id }) => id)).toEqual(['class']);
+    expect(all.stepById.get('own-1')).toMatchObject({ status: 'retired', title: own.title });
   });
 
   it('leaves the catalogue as it was', () => {

@@ -1,23 +1,9 @@
 import { expect, test } from 'vitest';
-import { loadCareer } from '@/lib/catalogue';
 import { computeHoursLeft } from '@/lib/domain/plan/hours-left';
-import { preferencesSchema } from '@/lib/domain/planner/profile';
-import { solvePlan } from '@/lib/domain/planner/solve';
+import { buildClimber, solveFor } from '@/tests/support/climb/solved';
 
-const career = loadCareer();
-const plan = solvePlan(
-  career,
-  {
-    career: career.id,
-    role: 'apprentice-devops-engineer',
-    levels: {},
-    holdings: [],
-    done: [],
-    preferences: preferencesSchema.parse({ start: '2027-01-04' }),
-  },
-  { effort: 'quick' },
-);
-const step = plan.steps.find((candidate) => candidate.hours > 1);
+const plan = solveFor(buildClimber());
+const step = plan.steps.find(({ hours, pool }) => hours > 1 && pool === 'own');
 if (!step) throw new Error('the plan has no step with hours');
 const event = { step: step.id, status: 'in-progress' as const, hoursSpent: 1 };
 
@@ -35,7 +21,7 @@ test.each([
 test('leaves out the hours that work gives to learning', () => {
   const steps = plan.steps.map((one) => ({
     ...one,
-    pool: one.id === step.id ? ('work' as const) : ('own' as const),
+    pool: one.id === step.id ? ('work' as const) : one.pool,
   }));
   expect(computeHoursLeft({ steps }, [])).toBe(plan.totals.hours - step.hours);
 });

@@ -6,9 +6,9 @@ import type { PlanDocument } from '@/lib/domain/planner/document';
 import { EXPORTERS, findExporter } from '@/lib/export';
 import { buildFileName, type Exporter, type ExportInput } from '@/lib/export/exporter';
 import { followRequest, makeRequestContext } from '@/lib/http/request-context';
+import { listFirstEditionPlans } from '../../support/first-edition-plans';
 import { readText } from '../../support/read-export';
 import { buildSampleInput, buildSamplePlan, readStagedPlan } from '../../support/sample-plan';
-import { solveSamplePlans } from '../../support/solved-plans';
 
 const FILE_NAMES: Readonly<Record<string, string>> = {
   pdf: 'learning-plan-devops-engineer-2026-11-23.pdf',
@@ -19,7 +19,7 @@ const FILE_NAMES: Readonly<Record<string, string>> = {
   json: 'learning-plan-devops-engineer-2026-11-23.json',
 };
 
-const SOLVED = solveSamplePlans();
+const SOLVED = listFirstEditionPlans();
 
 const NASTY = [
   '=HYPERLINK("http://evil.example","click")',

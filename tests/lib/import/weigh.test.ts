@@ -9,8 +9,8 @@ import { getAccountData, saveImport } from '@/lib/queries/account-data';
 import { getPlan, getPlanById, isPlanUnreadable, listPlans, savePlan } from '@/lib/queries/plans';
 import { getStanding } from '@/lib/queries/standing';
 import { makePerson, setUpDatabase } from '@/tests/support/database';
+import { listFirstEditionPlans } from '@/tests/support/first-edition-plans';
 import { buildSamplePlan } from '@/tests/support/sample-plan';
-import { solveSamplePlans } from '@/tests/support/solved-plans';
 
 const { url } = setUpDatabase();
 const career = loadCareer('devops');
@@ -44,7 +44,7 @@ async function storePlan(user: UserId, document: unknown): Promise<void> {
 }
 
 describe('a plan in a file', () => {
-  it.each(solveSamplePlans())('security 3.a: stays as Rung made it: %s', async (_name, plan) => {
+  it.each(listFirstEditionPlans())('security 3.a: stays as Rung made it: %s', async (_name, plan) => {
     expect(withOwnTotals(career, plan)).toEqual(plan);
     const user = await makePerson();
     await takeIn(user, { plan });

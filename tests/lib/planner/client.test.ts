@@ -1,12 +1,14 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import { loadCareer } from '@/lib/catalogue';
-import { profileSchema } from '@/lib/domain/planner/profile';
-import { solvePlan } from '@/lib/domain/planner/solve';
+import { loadSecondEdition } from '@/lib/catalogue';
+import { profileSchema } from '@/lib/domain/climb/profile';
+import { solvePlan } from '@/lib/domain/climb/solve-plan';
 import { followRequest, makeRequestContext, notePerson } from '@/lib/http/request-context';
 import { PlanCache } from '@/lib/planner/cache';
-import { closePlanner, getFirstPlan, getPlan, getPlannerLoad, peekPlan } from '@/lib/planner/client';
+import { closePlanner, getPlannerLoad } from '@/lib/planner/client';
+import { getClimb, getFirstClimb, peekClimb } from '@/lib/planner/climb';
+import { planWords } from '@/lib/wording/plan-words';
 
-const career = loadCareer();
+const career = loadSecondEdition();
 const profile = profileSchema.parse({
   career: 'devops',
   role: 'apprentice-devops-engineer',
@@ -15,26 +17,26 @@ const profile = profileSchema.parse({
 
 afterAll(closePlanner);
 
-describe('getPlan', () => {
+describe('getClimb', () => {
   it('gives what the engine gives, from a worker, and shares one run among equal requests', async () => {
     const documents = await Promise.all([
-      getPlan(career, profile, { effort: 'quick' }),
-      getPlan(career, { ...profile }, { effort: 'quick' }),
+      getClimb(career, profile, { effort: 'quick' }),
+      getClimb(career, { ...profile }, { effort: 'quick' }),
     ]);
-    expect(documents[0]).toEqual(solvePlan(career, profile, { effort: 'quick' }));
+    expect(documents[0]).toEqual(solvePlan(career, profile, { effort: 'quick', words: planWords }));
     expect(documents[1]).toEqual(documents[0]);
   });
 
   it('keeps a proved plan for both efforts', async () => {
-    const document = await getPlan(career, profile);
+    const document = await getClimb(career, profile);
     expect(document.status).toBe('optimal');
-    expect(peekPlan(career, profile)).toEqual(document);
+    expect(peekClimb(career, profile)).toEqual(document);
   });
 
   it('rejects with the reason and goes on working when a request cannot be answered', async () => {
     const other = { ...career, version: 'another' };
-    await expect(getPlan(other, profile)).rejects.toThrow('has changed');
-    await expect(getPlan(career, profile)).resolves.toMatchObject({ format: 'rung-plan' });
+    await expect(getClimb(other, profile)).rejects.toThrow('has changed');
+    await expect(getClimb(career, profile)).resolves.toMatchObject({ format: 'rung-plan' });
   });
 });
 
@@ -59,7 +61,7 @@ describe('for requests', () => {
   }
 
   it('security 4.a: work ends with the last request that waits for it', async () => {
-    const asked = ['ada', 'ada', 'bob'].map((person) => askInRequest(person, () => getPlan(career, hard)));
+    const asked = ['ada', 'ada', 'bob'].map((person) => askInRequest(person, () => getClimb(career, hard)));
     const [first, second, third] = asked;
     await expect.poll(() => getPlannerLoad()).toEqual({ waiting: 0, running: 1 });
     const gone = Promise.allSettled([first?.answer, second?.answer]);
@@ -70,13 +72,13 @@ describe('for requests', () => {
     third?.drop();
     await expect(third?.answer).rejects.toMatchObject({ name: 'AbortError' });
     expect(getPlannerLoad()).toEqual({ waiting: 0, running: 0 });
-    expect(peekPlan(career, hard)).toBeNull();
+    expect(peekClimb(career, hard)).toBeNull();
   });
 
   it('security 4.b: 150 requests of strangers that are sent and dropped leave nothing', async () => {
     const asked = Array.from({ length: 150 }, (_, index) =>
       askInRequest(null, () =>
-        getFirstPlan(career, { ...hard, levels: { coding: (index % 5) as 0 }, done: [`step-${index}`] }),
+        getFirstClimb(career, { ...hard, levels: { coding: (index % 5) as 0 }, done: [`step-${index}`] }),
       ),
     );
     const outcomes = Promise.allSettled(asked.map(({ answer }) => answer));
@@ -87,15 +89,15 @@ describe('for requests', () => {
 
   it("security 4.c: keeps strangers' answers apart from people's", async () => {
     const light = { ...profile, levels: { coding: 1 as const } };
-    await askInRequest(null, () => getPlan(career, light)).answer;
-    expect(peekPlan(career, light)).toBeNull();
-    await askInRequest('ada', () => getPlan(career, light)).answer;
-    expect(peekPlan(career, light)).not.toBeNull();
+    await askInRequest(null, () => getClimb(career, light)).answer;
+    expect(peekClimb(career, light)).toBeNull();
+    await askInRequest('ada', () => getClimb(career, light)).answer;
+    expect(peekClimb(career, light)).not.toBeNull();
   });
 });
 
 describe('PlanCache', () => {
-  const document = solvePlan(career, profile, { effort: 'quick' });
+  const document = solvePlan(career, profile, { effort: 'quick', words: planWords });
 
   it('drops the least recently used beyond its number', () => {
     const cache = new PlanCache({ entries: 2, characters: 10_000_000 });

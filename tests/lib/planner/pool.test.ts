@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { afterEach, describe, expect, test } from 'vitest';
-import { profileSchema } from '@/lib/domain/planner/profile';
+import { profileSchema } from '@/lib/domain/climb/profile';
 import { type Claim, PlannerPool, type PoolOptions } from '@/lib/planner/pool';
 
 /** Does what the name of the career says, in place of planning. */
@@ -54,6 +54,7 @@ function ask(
     profile,
     effort,
     followed: null,
+    about: null,
   };
   return pool.run(question, { lane: 'people', owner: 'ada', ...rest });
 }
