@@ -17,7 +17,7 @@ import { mapInPieces } from '@/lib/in-pieces';
 import { insertProof, listAllEvidence, listAllLinks, listAllSecondLooks } from './account-proof';
 import { insertExceptions, type RatingRow, toRating } from './check-ins';
 import { createId } from './create-id';
-import { boundedDocument, readDocument } from './plans';
+import { boundedDocument, readStoredDocument } from './plans';
 import { deleteOldestPlans, requireRoom } from './room';
 
 /** Rows that one statement brings in, or takes out; between two, others are served. */
@@ -91,7 +91,7 @@ async function getKeptPlan(
     select ${boundedDocument} as document from ${plan}
     where person_id = ${userId} and career = ${career} and made_at <= ${last}
     order by made_at desc, id desc limit 1`);
-  return kept ? readDocument(kept.document) : null;
+  return kept ? readStoredDocument(kept.document) : null;
 }
 
 /** Where a row lies; the plus keeps to the person's own rows instead of going through everybody's. */

@@ -7,15 +7,12 @@ import { plan } from '@/db/schema';
 import type { UserId } from '@/lib/auth/user-id';
 import { type StoredDocument, storedDocumentSchema } from '@/lib/domain/climb/follow/stored-document';
 import { computeLastCounted, computeNextInstant } from '@/lib/domain/instant';
-import type { PlanDocument } from '@/lib/domain/planner/document';
 import { createId } from './create-id';
 import { type GoalEntry, saveGoalWithin } from './goals';
 import { deleteOldestPlans } from './room';
 
 /** A kept plan without its document. */
 export type PlanHead = { id: string; career: string; role: string; madeAt: string; reason: string };
-/** A kept plan of version 1, for pages that know no stages. */
-export type Plan = PlanHead & { document: PlanDocument };
 /** A kept plan of either version: see toFollowed for the shape that both have. */
 export type KeptPlan = PlanHead & { document: StoredDocument };
 
@@ -47,12 +44,6 @@ const isCounted = ({ userId, career, now }: { userId: UserId; career: string; no
   and(eq(plan.personId, userId), eq(plan.career, career), lte(plan.madeAt, computeLastCounted(now)));
 
 /** The plan that the person keeps in a career; null before the first, and where it cannot be shown. */
-export async function getPlan(userId: UserId, career: string, now = new Date()): Promise<Plan | null> {
-  const found = await findPlan(userId, career, now);
-  return found && toReadable(found);
-}
-
-/** The same of either version. */
 export async function getKeptPlan(
   userId: UserId,
   career: string,
@@ -87,20 +78,9 @@ function toKept({ document: text, ...head }: StoredPlan): KeptPlan | null {
   return document && { ...head, document };
 }
 
-function toReadable(stored: StoredPlan): Plan | null {
-  const kept = toKept(stored);
-  return kept?.document.version === 1 ? { ...kept, document: kept.document } : null;
-}
-
 /** Texts that were found to be a plan's: none changes, so none is looked at again. */
 const known = new Set<string>();
 const MOST_KNOWN = 5_000;
-
-/** The plan of version 1 in a stored text, like readStoredDocument. */
-export function readDocument(text: string | null): PlanDocument | null {
-  const document = readStoredDocument(text);
-  return document?.version === 1 ? document : null;
-}
 
 /** The plan in a stored text; null where it cannot be shown, as a file could bring before plans had bounds. */
 export function readStoredDocument(text: string | null): StoredDocument | null {
@@ -114,13 +94,7 @@ export function readStoredDocument(text: string | null): StoredDocument | null {
   return document;
 }
 
-/** One plan of version 1 of the person's history; null where they have none of that id, or it cannot be shown. */
-export async function getPlanById(userId: UserId, id: string): Promise<Plan | null> {
-  const found = await findPlanById(userId, id);
-  return found && toReadable(found);
-}
-
-/** The same of either version. */
+/** One plan of the person's history; null where they have none of that id, or it cannot be shown. */
 export async function getKeptPlanById(userId: UserId, id: string): Promise<KeptPlan | null> {
   const found = await findPlanById(userId, id);
   return found && toKept(found);

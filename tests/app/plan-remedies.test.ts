@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { loadCareer } from '@/lib/catalogue';
-import type { Reason } from '@/lib/domain/planner/document';
+import type { Reason } from '@/lib/domain/climb/document';
 import { describeRemedy } from '@/lib/wording/plan-change';
 
 const career = loadCareer();

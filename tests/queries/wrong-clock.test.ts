@@ -13,7 +13,7 @@ import {
 } from '@/lib/queries/check-ins';
 import { listForecasts, saveForecast } from '@/lib/queries/forecasts';
 import { getGoal, saveGoal } from '@/lib/queries/goals';
-import { getPlan, savePlan } from '@/lib/queries/plans';
+import { getKeptPlan, savePlan } from '@/lib/queries/plans';
 import { getStanding } from '@/lib/queries/standing';
 import { listStepProgress, saveStepProgress } from '@/lib/queries/step-progress';
 import { makePerson, setUpDatabase } from '../support/database';
@@ -73,7 +73,7 @@ async function readPresent(user: UserId) {
   expect(standing?.latest.map((one) => one.level)).toEqual(rating ? [rating.level] : []);
   expect(standing?.goal?.role).toBe(goal?.role);
   expect(accountData.goal?.role).toBe(goal?.role);
-  const plan = await getPlan(user, 'devops', now);
+  const plan = await getKeptPlan(user, 'devops', now);
   expect(accountData.plan?.totals.steps).toBe(plan?.document.totals.steps);
   return {
     level: rating?.level,

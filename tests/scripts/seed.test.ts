@@ -31,7 +31,7 @@ describe('npm run seed', () => {
     expect([await count('held_post'), await count('holding')]).toEqual([5, 3]);
     expect(await count('rating_exception')).toBe(1);
     const versions = await client.execute(`select document ->> 'version' as version from plan order by 1`);
-    expect(versions.rows.map(({ version }) => Number(version))).toEqual([1, 2]);
+    expect(versions.rows.map(({ version }) => Number(version))).toEqual([2, 2]);
     const { rows } = await client.execute(
       'select email, password_hash as hash from person join credential on credential.person_id = person.id',
     );

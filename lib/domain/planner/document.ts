@@ -51,13 +51,12 @@ export const planStepSchema = z.strictObject({
 });
 export type PlanStep = z.infer<typeof planStepSchema>;
 
-export const reasonSchema = z.strictObject({
+const reasonSchema = z.strictObject({
   what: z.enum(['level', 'requirement', 'budget', 'deadline', 'hours', 'excluded', 'pinned']),
   ids: idsSchema,
   sentence: sentenceSchema,
   nearest: preferencePartsSchema.nullable(),
 });
-export type Reason = z.infer<typeof reasonSchema>;
 
 /**
  * The plan document, version 1. `bound` follows the order of the objective's vector; `proved` is said only of an
@@ -104,8 +103,3 @@ export const planDocumentSchema = z.strictObject({
   assumptions: sentencesSchema,
 });
 export type PlanDocument = z.infer<typeof planDocumentSchema>;
-
-/** Whether an answer is proved: that the plan is the best, or that there is none. */
-export function isProved({ status, proved }: PlanDocument): boolean {
-  return status === 'infeasible' ? proved === true : status === 'optimal';
-}

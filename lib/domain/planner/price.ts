@@ -65,12 +65,6 @@ export function computeMoneyPrice({
   };
 }
 
-/** A budget in whole pence; a fraction of a penny buys nothing. */
-export function computeBudgetPence(amount: number): number {
-  const { numerator, denominator } = toFraction(amount);
-  return Number((numerator * 100n) / denominator);
-}
-
 function computePeriods(per: 'total' | 'year' | 'month', weeks: number): Fraction {
   if (per === 'year') return { numerator: BigInt(weeks), denominator: 52n };
   if (per === 'month') return { numerator: BigInt(Math.ceil((weeks * 12) / 52)), denominator: 1n };

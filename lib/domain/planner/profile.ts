@@ -3,9 +3,8 @@ import { currencySchema, levelSchema, REGIONS, STEP_KINDS } from '../catalogue';
 import { plannedDaySchema } from '../day';
 import { ID_MAX_LENGTH, MOST_IDS } from '../limits';
 
-export const OBJECTIVES = ['balanced', 'fastest', 'cheapest', 'fewest'] as const;
-export const objectiveSchema = z.enum(OBJECTIVES);
-export type Objective = z.infer<typeof objectiveSchema>;
+const OBJECTIVES = ['balanced', 'fastest', 'cheapest', 'fewest'] as const;
+const objectiveSchema = z.enum(OBJECTIVES);
 
 export const regionSchema = z.enum(REGIONS);
 export type Region = z.infer<typeof regionSchema>;
@@ -72,4 +71,3 @@ export const profileSchema = z.strictObject({
   done: idListSchema.default([]),
   preferences: preferencesSchema,
 });
-export type Profile = z.infer<typeof profileSchema>;

@@ -5,7 +5,7 @@ import { toFollowed } from '@/lib/domain/climb/follow/followed';
 import { computeLetStand, type LetStand } from '@/lib/domain/climb/follow/let-stand';
 import { isStaged } from '@/lib/domain/climb/follow/stored-document';
 import type { Without } from '@/lib/domain/climb/follow/without';
-import { leaveOutStep, pinStep, swapStep } from '@/lib/domain/plan/choose-step';
+import { leaveOutStep } from '@/lib/domain/plan/choose-step';
 import {
   buildProfileNow,
   type KeptState,
@@ -27,16 +27,6 @@ async function price(state: KeptState, settings: Settings): Promise<Choice> {
 /** The plan without a step: what takes its place has the price that `difference` says. Infeasible where nothing can. */
 export function priceWithout(state: KeptState, step: string): Promise<Choice> {
   return price(state, { preferences: leaveOutStep(readGoalPreferences(state), step) });
-}
-
-/** The plan that surely holds a step. */
-export function pricePinned(state: KeptState, step: string): Promise<Choice> {
-  return price(state, { preferences: pinStep(readGoalPreferences(state), step) });
-}
-
-/** The plan with another step in the place of one: see findAlternatives. */
-export function priceSwap(state: KeptState, swap: { out: string; step: string }): Promise<Choice> {
-  return price(state, { preferences: swapStep(readGoalPreferences(state), swap) });
 }
 
 /**

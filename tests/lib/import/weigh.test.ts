@@ -6,7 +6,7 @@ import { withOwnTotals } from '@/lib/domain/planner/own-totals';
 import { preferencesSchema } from '@/lib/domain/planner/profile';
 import { weighImport } from '@/lib/import/weigh';
 import { getAccountData, saveImport } from '@/lib/queries/account-data';
-import { getPlan, getPlanById, isPlanUnreadable, listPlans, savePlan } from '@/lib/queries/plans';
+import { getKeptPlan, getKeptPlanById, isPlanUnreadable, listPlans, savePlan } from '@/lib/queries/plans';
 import { getStanding } from '@/lib/queries/standing';
 import { makePerson, setUpDatabase } from '@/tests/support/database';
 import { listFirstEditionPlans } from '@/tests/support/first-edition-plans';
@@ -48,7 +48,7 @@ describe('a plan in a file', () => {
     expect(withOwnTotals(career, plan)).toEqual(plan);
     const user = await makePerson();
     await takeIn(user, { plan });
-    expect((await getPlan(user, 'devops'))?.document).toEqual(plan);
+    expect((await getKeptPlan(user, 'devops'))?.document).toEqual(plan);
     expect((await getAccountData(user, 'devops')).plan).toEqual(plan);
     expect(await weighImport(user, toText({ plan }), { now })).toMatchObject({
       merge: { plan: null, differences: [] },
@@ -73,7 +73,7 @@ describe('a plan in a file', () => {
         steps: sample.steps.map((one) => ({ ...one, start: '1970-01-01', finish: '2200-12-31' })),
       },
     });
-    const kept = (await getPlan(user, 'devops'))?.document;
+    const kept = (await getKeptPlan(user, 'devops'))?.document;
     const { finish, hours, steps } = sample.totals;
     expect(kept?.totals).toMatchObject({ weeks, finish, hours, steps, bestWeeks: weeks });
     expect(kept?.totals.cost).toMatchObject({ currency: 'GBP', estimated: [] });
@@ -144,14 +144,14 @@ describe('a stored plan', () => {
       const user = await makePerson();
       expect(await isPlanUnreadable(user, 'devops')).toBe(false);
       await storePlan(user, document);
-      expect(await getPlan(user, 'devops')).toBeNull();
+      expect(await getKeptPlan(user, 'devops')).toBeNull();
       expect(await isPlanUnreadable(user, 'devops')).toBe(true);
       expect((await getAccountData(user, 'devops')).plan).toBeNull();
       const [line] = await listPlans(user, 'devops');
-      expect(await getPlanById(user, line?.id ?? '')).toBeNull();
+      expect(await getKeptPlanById(user, line?.id ?? '')).toBeNull();
       expect(await getStanding(user, 'devops')).toMatchObject({ planRole: 'devops-engineer' });
       expect(await savePlan(user, { document: sample, reason: 'made' })).toMatchObject({ ok: true });
-      expect((await getPlan(user, 'devops'))?.document).toEqual(sample);
+      expect((await getKeptPlan(user, 'devops'))?.document).toEqual(sample);
       expect(await isPlanUnreadable(user, 'devops')).toBe(false);
     },
   );

@@ -88,7 +88,8 @@ describe('for requests', () => {
   });
 
   it("security 4.c: keeps strangers' answers apart from people's", async () => {
-    const light = { ...profile, levels: { coding: 1 as const } };
+    const levels = Object.fromEntries(career.skills.map(({ id }) => [id, 5 as const]));
+    const light = { ...profile, levels };
     await askInRequest(null, () => getClimb(career, light)).answer;
     expect(peekClimb(career, light)).toBeNull();
     await askInRequest('ada', () => getClimb(career, light)).answer;

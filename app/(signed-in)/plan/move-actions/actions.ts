@@ -11,7 +11,7 @@ import { type ActionResult, refuseField, signedInAction } from '@/lib/http/actio
 import { revalidatePath } from '@/lib/http/revalidate';
 import { priceLetStand } from '@/lib/plan/climb/choices';
 import { findLateness, moveKeptStep } from '@/lib/plan/climb/follow-now';
-import { computePlanFromHere } from '@/lib/plan/climb/from-here';
+import { computePlanAfterStarting } from '@/lib/plan/climb/from-here';
 import { keepForecast } from '@/lib/plan/climb/keep-forecast';
 import { loadPlanState } from '@/lib/plan/climb/plan-state';
 import { describeNoPlan } from '@/lib/plan/proof';
@@ -111,7 +111,7 @@ export const startPostAction = signedInAction(
     await saveNewHeldPosts(user.id, { career: DEFAULT_CAREER, posts: [added] });
     const here = await loadPlanState(user.id);
     const preferences = computeShownPreferences(here.standing);
-    const { document, reason } = await computePlanFromHere(here, { preferences });
+    const { document, reason } = await computePlanAfterStarting(here, { post, preferences });
     revalidatePath('/plan');
     if (document.status === 'infeasible')
       return {

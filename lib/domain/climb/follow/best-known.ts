@@ -56,7 +56,7 @@ export function isBetterPlan(asked: Asked, plan: PlanDocument, than: PlanDocumen
   return compareWays(asked.profile.preferences.optimiseFor, one, other, [one, other]) < 0;
 }
 
-export function keepsRules(asked: Asked, document: PlanDocument): boolean {
+function keepsRules(asked: Asked, document: PlanDocument): boolean {
   const { weeksGone, isLeft } = asked;
   return findRuleProblems(asked, layAhead(document, { weeksGone, isLeft })).length === 0;
 }

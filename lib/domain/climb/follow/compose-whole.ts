@@ -77,7 +77,7 @@ export function composeWhole(
 }
 
 /** Steps planned from the week on at which the rest begins, in the weeks of the whole plan. */
-export function placeRest(steps: readonly PlanStep[], remaining: Remaining): PlanStep[] {
+function placeRest(steps: readonly PlanStep[], remaining: Remaining): PlanStep[] {
   const { followed, started, weeksGone } = remaining;
   const before = new Map(followed.steps.map((step) => [step.id, step]));
   return steps.map((step) => {

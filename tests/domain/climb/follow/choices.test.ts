@@ -4,7 +4,6 @@ import { loadSecondEdition } from '@/lib/catalogue';
 import { listAlternatives } from '@/lib/domain/climb/follow/alternatives';
 import { comparePlans } from '@/lib/domain/climb/follow/difference';
 import { toFollowed } from '@/lib/domain/climb/follow/followed';
-import { computeHoursLeft } from '@/lib/domain/climb/follow/hours-left';
 import { layAhead } from '@/lib/domain/climb/follow/laid';
 import { explainLength } from '@/lib/domain/climb/follow/length';
 import { computeLetStand } from '@/lib/domain/climb/follow/let-stand';
@@ -54,18 +53,6 @@ describe('comparePlans', () => {
       { post, start: '2029-01-01', from: kept.stages[1]?.start },
     ]);
     expect(comparePlans({ kept, other: followed }).posts.dropped.map((one) => one.post)).toContain(post);
-  });
-});
-
-describe('computeHoursLeft', () => {
-  it('counts own hours and those at work apart, less what was spent', () => {
-    const left = computeHoursLeft(followed, []);
-    expect(left).toEqual({ own: plan.totals.hours, work: plan.totals.workHours });
-    const [first] = plan.steps.filter(({ pool }) => pool === 'own');
-    const spent = computeHoursLeft(followed, [
-      { step: first?.id ?? '', status: 'in-progress', hoursSpent: 4 },
-    ]);
-    expect(spent.own).toBe(plan.totals.hours - 4);
   });
 });
 
