@@ -64,7 +64,7 @@ export async function measureSaves({ rawUrl }: { rawUrl: string }): Promise<obje
   const raw = createClient({ url: rawUrl, concurrency: 1 });
   await raw.executeMultiple('PRAGMA foreign_keys=ON; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;');
   await raw.execute({
-    sql: `insert into person values (?, 'Ada', 'ada@example.org', null, 'UTC', 'UK', '{}', ?)`,
+    sql: `insert into person (id, name, email, email_verified_at, time_zone, region, settings, created_at) values (?, 'Ada', 'ada@example.org', null, 'UTC', 'UK', '{}', ?)`,
     args: [saved.personId, new Date().toISOString()],
   });
   const entry = () => ({
@@ -114,7 +114,7 @@ async function measureBytesARating(raw: Client, rawUrl: string): Promise<number>
     await raw.batch(
       [
         {
-          sql: `insert into person values (?, 'Ada', ?, null, 'UTC', 'UK', '{}', ?)`,
+          sql: `insert into person (id, name, email, email_verified_at, time_zone, region, settings, created_at) values (?, 'Ada', ?, null, 'UTC', 'UK', '{}', ?)`,
           args: [id, `${id}@example.org`, now],
         },
         ...checkIns,
