@@ -1,3 +1,4 @@
+import { MOST_WEEKS } from '../limits';
 import { buildStage, withPins } from './model/build-stage';
 import { type Climber, type Here, makeClimber, type Person } from './model/climber';
 import type { StageModel } from './model/stage-model';
@@ -117,7 +118,7 @@ function walkWay(
       objective: isLast ? options.objective : options.earlier,
       limits: {
         pence: person.budgetPence === null ? NEVER : person.budgetPence - pence,
-        end: person.deadlineWeeks === null ? NEVER : person.deadlineWeeks - search,
+        end: Math.min(person.deadlineWeeks ?? MOST_WEEKS, MOST_WEEKS) - search,
       },
       nodes: (taken === 0 ? options.firstNodes : undefined) ?? options.nodes,
     });
