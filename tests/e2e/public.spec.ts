@@ -147,11 +147,11 @@ test('says how a price is known and when it was seen', async ({ page }) => {
 
 test('leads from the guide to what is one’s own, by way of signing in', async ({ page }) => {
   await page.goto('/roles');
-  await page.getByRole('link', { name: 'My Rung' }).click();
+  await page.getByRole('link', { name: 'My Rung', exact: true }).click();
   await expect(page).toHaveURL(/\/sign-in\?callbackUrl=%2Fhome$/);
   await page.goto('/');
   await page.getByRole('link', { name: 'Try it without an account' }).click();
-  await expect(page).toHaveURL(/\/try$/);
+  await expect(page).toHaveURL(/\/try/);
 });
 
 test('leads from the first page to an account by one button', async ({ page }) => {
