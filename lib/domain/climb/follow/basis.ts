@@ -34,7 +34,8 @@ export function listBasisChanges(career: Career, { kept, profile, records }: Inp
     kept.steps.some(({ id }) => byStep.get(id)?.status === 'dropped'),
   );
   const finished = kept.steps.filter(
-    ({ id, status }) => status !== 'done' && byStep.get(id)?.status === 'done',
+    // What was done before the plan was made is in its ratings, also where it plans it again.
+    ({ id, status }) => status !== 'done' && !before.done.includes(id) && byStep.get(id)?.status === 'done',
   );
   const then = new Set([
     ...listTrue(career, before),
