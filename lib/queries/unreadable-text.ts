@@ -24,6 +24,9 @@ export const JSON_COLUMNS = new Set([
   'also',
   'except',
   'entered',
+  'can_dos',
+  'sees',
+  'skills',
 ]);
 
 type Personal = { name: string; owner: string; keys: string[]; texts: string[] };
