@@ -9,7 +9,10 @@ export function SavedBefore({ standing }: { standing: Standing }) {
   if (latest.size === 0)
     return loadSecondEdition().examples.length > 0 ? (
       <span>
-        First time here? <a href="/method/examples">Try the scale on three people</a>
+        First time here?{' '}
+        <a href="/method/examples" className="inline-flex min-h-6 items-center">
+          Try the scale on three people
+        </a>
       </span>
     ) : null;
   const newest = [...latest.values()].reduce((one, other) => (one.takenAt > other.takenAt ? one : other));
@@ -18,7 +21,12 @@ export function SavedBefore({ standing }: { standing: Standing }) {
   return (
     <span>
       <span>{`Saved ${formatClock({ instant: newest.takenAt, timeZone: account.timeZone })}.`}</span>{' '}
-      <a href={`/progress/${encodeURIComponent(newest.checkInId)}#correct`}>Correct it</a>
+      <a
+        href={`/progress/${encodeURIComponent(newest.checkInId)}#correct`}
+        className="inline-flex min-h-6 items-center"
+      >
+        Correct it
+      </a>
     </span>
   );
 }

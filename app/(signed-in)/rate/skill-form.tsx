@@ -72,7 +72,9 @@ export function SkillForm({ skill, place, rail, back, next, draftKey, children }
           </div>
           <p className="hint flex flex-wrap gap-x-4 max-sm:text-[0.85rem] max-sm:leading-tight">
             <span>{rated === 0 ? 'Two minutes for all ten.' : `${rated} of ${rail.length} rated.`}</span>
-            <a href="/rate/all">All on one page</a>
+            <a href="/rate/all" className="inline-flex min-h-6 items-center">
+              All on one page
+            </a>
             {children}
           </p>
         </header>

@@ -46,20 +46,22 @@ export function ReviewForm({ skills, requestKey, draftsUntil, draftKey, children
           {children}
         </header>
         {form.failure ? <Notice tone="problem">{form.failure.message}</Notice> : null}
-        <table aria-label="This check-in">
-          <thead>
-            <tr>
-              <th scope="col">Skill</th>
-              <th scope="col">Level</th>
-              <th scope="col">Change</th>
-            </tr>
-          </thead>
-          <tbody>
-            {skills.map((skill) => (
-              <ReviewRow key={skill.id} skill={skill} />
-            ))}
-          </tbody>
-        </table>
+        <div className="overflow-x-auto">
+          <table aria-label="This check-in">
+            <thead>
+              <tr>
+                <th scope="col">Skill</th>
+                <th scope="col">Level</th>
+                <th scope="col">Change</th>
+              </tr>
+            </thead>
+            <tbody>
+              {skills.map((skill) => (
+                <ReviewRow key={skill.id} skill={skill} />
+              ))}
+            </tbody>
+          </table>
+        </div>
         <FinishFields form={form} requestKey={requestKey} draftsUntil={draftsUntil} />
       </div>
     </Form>
