@@ -10,7 +10,8 @@ import { sessionTokenSchema } from '@/lib/auth/session-token';
 import { loadSecondEdition } from '@/lib/catalogue';
 import { accountDataSchema, firstAccountDataSchema } from '@/lib/domain/account-data';
 import { stepFilterSchema } from '@/lib/domain/career/step-filter';
-import { profileSchema } from '@/lib/domain/climb/profile';
+import { preferencesSchema, profileSchema } from '@/lib/domain/climb/profile';
+import { daySchema } from '@/lib/domain/day';
 import { buildPlanSettingsSchema } from '@/lib/domain/plan/settings';
 import { themeFormSchema } from '@/lib/domain/settings';
 import { emailSchema } from '@/lib/email-address';
@@ -104,6 +105,8 @@ const OTHERS: Boundary[] = [
     schema: buildPlanSettingsSchema(loadSecondEdition()),
     send: parse(buildPlanSettingsSchema(loadSecondEdition())),
   },
+  { name: 'preferencesSchema', schema: preferencesSchema, send: parse(preferencesSchema) },
+  { name: 'daySchema', schema: daySchema, send: parse(daySchema) },
   { name: 'profileSchema', schema: profileSchema, send: parse(profileSchema) },
   {
     name: 'firstAccountDataSchema',

@@ -52,7 +52,7 @@ function kindOf(expression: ts.Expression): Kind {
   // By these names pages hand elements on.
   if (
     ts.isIdentifier(expression) &&
-    /^(children|facts|lead|notes|explanation|legend|form|hint)$/.test(expression.text)
+    /^(children|answer|facts|lead|notes|explanation|legend|form|hint)$/.test(expression.text)
   )
     return 'maybe';
   return 'changing';

@@ -63,9 +63,11 @@ export default async function HomePage({ searchParams }: { searchParams: Promise
         <h1 className="home-title">{latest ? `${readiness}% to ${role.title}` : `Hello, ${account.name}`}</h1>
         {before && latest ? (
           <p className="text-soft">
-            {rise === 0
-              ? `As on ${formatDay(dayOf(before.checkIn.takenAt))}.`
-              : `${rise > 0 ? '+' : '−'}${Math.abs(rise)} since ${formatDay(dayOf(before.checkIn.takenAt))}.`}{' '}
+            <span>
+              {rise === 0
+                ? `As on ${formatDay(dayOf(before.checkIn.takenAt))}.`
+                : `${rise > 0 ? '+' : '−'}${Math.abs(rise)} since ${formatDay(dayOf(before.checkIn.takenAt))}.`}
+            </span>{' '}
             <a href="/gap">See the gap</a>
           </p>
         ) : null}

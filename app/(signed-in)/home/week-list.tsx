@@ -32,10 +32,10 @@ export function WeekList({
       {week.rows.length === 0 ? (
         <p>
           {next ? (
-            <>
+            <span>
               <span>{`Nothing is due this week. Next, from ${formatDay(next.step.start)}:`}</span>{' '}
               <a href={`/plan#${next.step.id}`}>{next.step.title}</a>
-            </>
+            </span>
           ) : (
             <span>
               Every step of your plan is finished. <a href="/rate">Check in</a> to see where it put you.

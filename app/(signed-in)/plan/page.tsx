@@ -75,21 +75,15 @@ export default async function PlanPage({ searchParams }: { searchParams: Promise
   const readiness = wanted ? computeStanding(second, { role: wanted, ratings: rated }).readiness : 0;
   return (
     <>
-      <PlanHead
-        role={role.title}
-        readiness={readiness}
-        plan={kept?.followed ?? null}
-        glance={glance}
-        settings={
-          <PlanForm
-            isOpen={kept === null}
-            drawnFrom={listShownEntries(standing)}
-            budgetHint={preferences.budget ? `At present ${formatMoney(preferences.budget)}.` : undefined}
-            kinds={STEP_KINDS.map((kind) => ({ value: kind, label: STEP_KIND_LABELS[kind] }))}
-            holdings={second.holdings.map(({ id, label }) => ({ value: id, label }))}
-          />
-        }
-      />
+      <PlanHead role={role.title} readiness={readiness} plan={kept?.followed ?? null} glance={glance}>
+        <PlanForm
+          isOpen={kept === null}
+          drawnFrom={listShownEntries(standing)}
+          budgetHint={preferences.budget ? `At present ${formatMoney(preferences.budget)}.` : undefined}
+          kinds={STEP_KINDS.map((kind) => ({ value: kind, label: STEP_KIND_LABELS[kind] }))}
+          holdings={second.holdings.map(({ id, label }) => ({ value: id, label }))}
+        />
+      </PlanHead>
       <PlanNotices
         standing={standing}
         kept={kept}

@@ -16,13 +16,14 @@ export function PlanHead({
   readiness,
   plan,
   glance,
-  settings,
+  children,
 }: {
   role: string;
   readiness: number;
   plan: Followed | null;
   glance: Glance | null;
-  settings: ReactNode;
+  /** The form of settings. */
+  children: ReactNode;
 }) {
   return (
     <header className="plan-head">
@@ -44,7 +45,7 @@ export function PlanHead({
             ))
           : null}
       </div>
-      {settings}
+      {children}
     </header>
   );
 }
@@ -59,11 +60,11 @@ function Figures({ plan, glance }: { plan: Followed; glance: Glance }) {
       </span>
       <span>
         {totals.finish ? (
-          <>
+          <span>
             ready by <strong>{formatDay(totals.finish)}</strong>
-          </>
+          </span>
         ) : (
-          'nothing left to do'
+          <span>nothing left to do</span>
         )}
       </span>
       <span>{`${formatCount(totals.hours, 'hour')} of yours`}</span>

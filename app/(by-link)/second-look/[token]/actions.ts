@@ -4,7 +4,8 @@ import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { CONFIRMED } from '@/components/drawn-fields';
 import { findDeedRefusal } from '@/lib/auth/deed-throttle';
-import { buildAnswerSchema, type SecondLookAnswer } from '@/lib/domain/second-look/answer';
+import { loadSecondEdition } from '@/lib/catalogue';
+import { buildAnswerSchema } from '@/lib/domain/second-look/answer';
 import { type ActionResult, type ActionState, runFormAction } from '@/lib/http/action';
 import { revalidatePath } from '@/lib/http/revalidate';
 import { deleteAnswers, saveAnswers } from '@/lib/queries/second-looks';
@@ -19,25 +20,25 @@ const WITHDRAW =
 
 const readLink = (formData: FormData) => String(formData.get('link') ?? '');
 
+const answersSchema = buildAnswerSchema(loadSecondEdition().skills);
+
 /** Keeps what somebody says who has the link of a second look. */
 export async function sendSecondLookAction(
   _previous: ActionState,
   formData: FormData,
 ): Promise<ActionResult> {
-  const refusal = await findDeedRefusal('second-look');
-  if (refusal !== null) return refuse(refusal);
   const link = readLink(formData);
-  return runFormAction<z.ZodType<SecondLookAnswer[] | null>, null>(
-    async () => {
-      const asked = await findAsked(link);
-      // What it would have been checked against is gone with the link.
-      if (!asked) return z.unknown().transform(() => null);
-      return z.custom().pipe(buildAnswerSchema(listAskedSkills(asked.look)));
-    },
+  return runFormAction<typeof answersSchema, null>(
+    answersSchema,
     formData,
     async (answers) => {
-      const asked = answers && (await findAsked(link));
+      const refusal = await findDeedRefusal('second-look');
+      if (refusal !== null) return refuse(refusal);
+      const asked = await findAsked(link);
       if (!asked) return refuse(ENDED);
+      const skills = new Set(listAskedSkills(asked.look).map(({ id }) => id));
+      if (answers.some(({ skill }) => !skills.has(skill)))
+        return refuse('This form names a skill that you were not asked about.');
       if (answers.length === 0) return refuse('Choose an answer for at least one skill.');
       const isSaved = await saveAnswers(asked.userId, { secondLookId: asked.look.id, answers });
       if (!isSaved) return refuse(ENDED);
@@ -53,13 +54,13 @@ export async function withdrawSecondLookAction(
   _previous: ActionState,
   formData: FormData,
 ): Promise<ActionResult> {
-  const refusal = await findDeedRefusal('second-look');
-  if (refusal !== null) return refuse(refusal);
   const link = readLink(formData);
   const result = await runFormAction(
     z.strictObject({ link: z.string().max(100) }),
     formData,
     async () => {
+      const refusal = await findDeedRefusal('second-look');
+      if (refusal !== null) return refuse(refusal);
       const asked = await findAsked(link);
       if (!asked) return refuse(ENDED);
       if (formData.get(CONFIRMED) !== 'withdraw') return refuse(WITHDRAW, 'withdraw');

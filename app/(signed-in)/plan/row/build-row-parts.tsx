@@ -37,7 +37,9 @@ export function buildRowParts({
     const isAnswered = look !== null && recorded !== null && look.id === recorded.id;
     const isEdited = isNamed && look.what === 'edit';
     const isSaid = isNamed && (look.what === 'moved' || look.what === 'pinned');
+    const notes = notesOf(row);
     const isOpen = isNamed && look.what !== 'log' && !isSaid;
+    const explanation = isOpen && !isEdited ? more : null;
     return {
       isOpen,
       answer: isAnswered ? (
@@ -58,8 +60,8 @@ export function buildRowParts({
       opened: (
         <>
           <StepFacts career={career} plan={plan} row={row} />
-          {notesOf(row)}
-          {isOpen && !isEdited ? more : null}
+          {notes}
+          {explanation}
           <p className="no-print flex flex-wrap gap-x-6">
             {isNamed && look.what === 'why' ? null : (
               <a href={`/plan?why=${encodeURIComponent(step.id)}#why`} aria-describedby={`row-${step.id}`}>

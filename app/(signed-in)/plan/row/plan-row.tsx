@@ -10,6 +10,7 @@ export type RowParts = { answer: ReactNode; opened: ReactNode; isOpen: boolean }
 /** A step as one line with the acts that it allows, which opens to all that is known of it. */
 export function PlanRowItem({ row, parts }: { row: PlanRow; parts: RowParts }) {
   const { step, status, order } = row;
+  const { answer } = parts;
   return (
     <li
       id={step.id}
@@ -34,7 +35,7 @@ export function PlanRowItem({ row, parts }: { row: PlanRow; parts: RowParts }) {
         <div className="row-open">{parts.opened}</div>
       </details>
       <RowActs row={row} />
-      {parts.answer}
+      {answer}
     </li>
   );
 }
