@@ -32,9 +32,12 @@ const TICKED_LEVELS = LEVELS.map(String) as [string, ...string[]];
 function buildCanDosSchema(skill: RatableSkill) {
   const ids = listCanDoIds(skill);
   return z.pipe(
-    z.union([z.array(z.string()).check(z.maxLength(ids.length + 1)), z.string()], {
-      error: 'This form names too many can-dos.',
-    }),
+    z.union(
+      [z.pipe(z.array(z.string()), z.array(z.string()).check(z.maxLength(ids.length + 1))), z.string()],
+      {
+        error: 'This form names too many can-dos.',
+      },
+    ),
     z.pipe(
       z.transform((given: string | string[]) => [...new Set([given].flat())].filter((id) => id !== '')),
       z.array(z.enum(ids, { error: 'This form names a can-do that does not exist.' })),

@@ -28,9 +28,15 @@ export function readFormFiles(formData: FormData): Record<string, File> {
   return files;
 }
 
+/**
+ * What nested fields are made of: nothing is inherited that a field could be mistaken for. Only into text they turn, since
+ * a schema compares what calls itself the length of a value before it knows that this is no text.
+ */
+const FIELDS = Object.create(null, { [Symbol.toPrimitive]: { value: () => '' } });
+
 /** Nests entries whose names are paths: `ratings.coding.level` becomes ratings → coding → level. */
 export function nestFormEntries(entries: FormEntries): Record<string, unknown> {
-  const nested: Record<string, unknown> = Object.create(null);
+  const nested: Record<string, unknown> = Object.create(FIELDS);
   for (const [name, value] of Object.entries(entries)) {
     const path = name.split('.', MOST_NESTED + 1);
     const keys = path.length > MOST_NESTED ? [name] : path;
@@ -38,7 +44,7 @@ export function nestFormEntries(entries: FormEntries): Record<string, unknown> {
     let place = nested;
     for (const key of keys) {
       const inner = Object.hasOwn(place, key) ? place[key] : undefined;
-      const next: Record<string, unknown> = isRecord(inner) ? inner : Object.create(null);
+      const next: Record<string, unknown> = isRecord(inner) ? inner : Object.create(FIELDS);
       place[key] = next;
       place = next;
     }

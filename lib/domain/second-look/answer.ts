@@ -16,7 +16,10 @@ function buildTickedSchema(skill: RatableSkill) {
   const ids = listCanDoIds(skill);
   const unknown = { error: 'This form names a can-do that does not exist.' };
   return z.pipe(
-    z.union([z.array(z.string()).check(z.maxLength(ids.length + 1)), z.string()], unknown),
+    z.union(
+      [z.pipe(z.array(z.string()), z.array(z.string()).check(z.maxLength(ids.length + 1))), z.string()],
+      unknown,
+    ),
     z.pipe(
       z.transform((given: string | string[]) => [...new Set([given].flat())].filter((id) => id !== '')),
       z.array(z.enum(ids, unknown)),

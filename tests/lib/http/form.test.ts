@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
 import { nestFormEntries, readFormEntries } from '@/lib/http/form';
 
 function fill(pairs: readonly (readonly [string, string | Blob])[]): FormData {
@@ -114,6 +115,13 @@ describe('nestFormEntries', () => {
     nestFormEntries({ a: 'text', [name]: 'yes' });
     expect(({} as Record<string, unknown>).polluted).toBeUndefined();
     expect(Object.getOwnPropertyNames(Object.prototype)).not.toContain('polluted');
+  });
+
+  test('security 16: refuses what calls itself the length of a text or a list, and fails at none', () => {
+    const nested = nestFormEntries({ 'text.length.toString': '1', 'list.length.x': '1' });
+    const schema = z.object({ text: z.string().max(5), list: z.array(z.string()).max(5) });
+    const sent = schema.safeParse(nested);
+    expect(sent.error?.issues.map(({ path }) => path.join('.')).sort()).toEqual(['list', 'text']);
   });
 
   test('pollutes nothing and never throws, whatever the names', () => {
