@@ -28,6 +28,14 @@ export class PlannerRefusal extends Error {
   }
 }
 
+/** An answer, or the refusal in its place, for a page that says so where the answer would stand. */
+export function orRefusal<T>(answer: Promise<T>): Promise<T | PlannerRefusal> {
+  return answer.catch((error: unknown) => {
+    if (error instanceof PlannerRefusal) return error;
+    throw error;
+  });
+}
+
 /** The sentence of a refusal by its digest, for the error page; undefined for another error. */
 export function describeRefusal(digest: string | undefined): string | undefined {
   const reason = /^planner-(.+)$/.exec(digest ?? '')?.[1];

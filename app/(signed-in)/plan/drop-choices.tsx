@@ -1,13 +1,16 @@
 import { toFollowed } from '@/lib/domain/climb/follow/followed';
 import { priceLetStand, priceWithout } from '@/lib/plan/climb/choices';
 import type { KeptState } from '@/lib/plan/climb/follow-now';
+import { orRefusal, PlannerRefusal } from '@/lib/planner/refusal';
 import { formatList } from '@/lib/wording/format';
 import { describeTotals } from '@/lib/wording/plan-difference';
 import { LetStandForm } from './let-stand-form';
 
 /** After a step was dropped: a plan that does without it, with its price, or the gap left open, with what that comes to. */
 export async function DropChoices({ state, step }: { state: KeptState; step: string }) {
-  const [without, letStand] = await Promise.all([priceWithout(state, step), priceLetStand(state, step)]);
+  const priced = await orRefusal(Promise.all([priceWithout(state, step), priceLetStand(state, step)]));
+  if (priced instanceof PlannerRefusal) return <span>{priced.message}</span>;
+  const [without, letStand] = priced;
   const { answer, difference } = without;
   const left = letStand?.letStand ?? null;
   const canLetStand =

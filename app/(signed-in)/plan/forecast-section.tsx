@@ -11,6 +11,8 @@ type ForecastSectionProps = {
   /** The last day of the plan as it was made. */
   plannedFor: Day | null;
   forecast: Forecast | null;
+  /** Why there is no forecast now, where the planner had no place or time for it. */
+  refused: string | null;
   earlier: readonly KeptForecast[];
   /** The day on which the last step was finished; null while some are left. */
   finishedOn: Day | null;
@@ -22,6 +24,7 @@ export function ForecastSection({
   career,
   plannedFor,
   forecast,
+  refused,
   earlier,
   finishedOn,
   timeZone,
@@ -37,7 +40,8 @@ export function ForecastSection({
             ? `${describeForecast(forecast)}. Both start from today and are estimates.${describeDelay(forecast, plannedFor)}`
             : finishedOn
               ? `Nothing is left to forecast: the last step was finished on ${formatDay(finishedOn)}.`
-              : 'What is left of this plan cannot be scheduled as it stands, so there is no forecast.'}
+              : (refused ??
+                'What is left of this plan cannot be scheduled as it stands, so there is no forecast.')}
         </p>
         {forecast?.basis === 'catalogue' ? (
           <p className="hint max-w-[68ch]">

@@ -12,6 +12,7 @@ import { loadForecast } from '@/lib/plan/climb/keep-forecast';
 import { findQuestion } from '@/lib/plan/climb/open-question';
 import { isContinued, loadPlanState } from '@/lib/plan/climb/plan-state';
 import { loadReplanningSoon } from '@/lib/plan/climb/replanning';
+import { orRefusal, PlannerRefusal } from '@/lib/planner/refusal';
 import { listForecasts } from '@/lib/queries/forecasts';
 import { isPlanUnreadable } from '@/lib/queries/plans';
 import { formatMoney } from '@/lib/wording/format';
@@ -62,7 +63,7 @@ export default async function PlanPage({ searchParams }: { searchParams: Promise
   const following = kept ? { ...state, kept } : null;
   const [forecasts, forecast, replanning] = await Promise.all([
     listForecasts(user.id, second.id),
-    following && loadForecast(following),
+    following && orRefusal(loadForecast(following)),
     following && loadReplanningSoon(following),
   ]);
   const question = following && findQuestion(following);
@@ -140,7 +141,8 @@ export default async function PlanPage({ searchParams }: { searchParams: Promise
             <ForecastSection
               career={standing.career}
               plannedFor={kept.followed.totals.finish}
-              forecast={forecast}
+              forecast={forecast instanceof PlannerRefusal ? null : forecast}
+              refused={forecast instanceof PlannerRefusal ? forecast.message : null}
               earlier={forecasts}
               finishedOn={findFinish(glance.rows)}
               timeZone={standing.account.timeZone}

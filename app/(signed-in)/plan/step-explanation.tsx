@@ -1,8 +1,10 @@
 import type { ReactNode } from 'react';
 import type { FollowedStep } from '@/lib/domain/climb/follow/followed';
+import type { Without } from '@/lib/domain/climb/follow/without';
 import { leaveOutStep, pinStep, swapStep } from '@/lib/domain/plan/choose-step';
 import { findAlternatives, loadWithout } from '@/lib/plan/climb/choices';
 import { type KeptState, readGoalPreferences } from '@/lib/plan/climb/follow-now';
+import { orRefusal, PlannerRefusal } from '@/lib/planner/refusal';
 import { describeTotals } from '@/lib/wording/plan-difference';
 import { buildWhatIfPath } from './what-if/link';
 
@@ -19,7 +21,7 @@ export async function StepExplanation({ state, step }: { state: KeptState; step:
     );
   const preferences = readGoalPreferences(state);
   const alternatives = findAlternatives(state, step.id);
-  const [without] = await loadWithout(state, [step.id]);
+  const answer = await orRefusal(loadWithout(state, [step.id]));
   const linkTo = (changed: typeof preferences) =>
     buildWhatIfPath({
       preferences: changed,
@@ -29,11 +31,7 @@ export async function StepExplanation({ state, step }: { state: KeptState; step:
     });
   return (
     <Frame>
-      {without ? (
-        <p>{describeWithout(without.difference, kept.followed)}</p>
-      ) : (
-        <p>This plan is of an earlier edition, so nothing is reckoned of it without this step.</p>
-      )}
+      <p>{answer instanceof PlannerRefusal ? answer.message : describeAnswer(answer, kept.followed)}</p>
       <a href={linkTo(leaveOutStep(preferences, step.id))} className="inline-flex min-h-11 items-center">
         See the plan without it
       </a>
@@ -68,9 +66,13 @@ export async function StepExplanation({ state, step }: { state: KeptState; step:
   );
 }
 
-type Difference = { weeks: number; cost: number; hours: number; steps: number };
+function describeAnswer([without]: readonly Without[], kept: KeptState['kept']['followed']): string {
+  return without
+    ? describeWithout(without.difference, kept)
+    : 'This plan is of an earlier edition, so nothing is reckoned of it without this step.';
+}
 
-function describeWithout(difference: Difference | null, kept: KeptState['kept']['followed']): string {
+function describeWithout(difference: Without['difference'], kept: KeptState['kept']['followed']): string {
   if (difference === null) return 'Without it: no plan was found on this way.';
   const { weeks, cost, steps } = difference;
   const totals = describeTotals(

@@ -4,6 +4,7 @@ import { listBasisChanges } from '@/lib/domain/climb/follow/basis';
 import type { Replanning } from '@/lib/domain/climb/follow/replan';
 import { buildProfileNow, type KeptState, toFollowing } from '@/lib/plan/climb/follow-now';
 import { getClimbReplanning } from '@/lib/planner/climb';
+import { orRefusal, PlannerRefusal } from '@/lib/planner/refusal';
 
 const PAGE_MS = 600;
 
@@ -34,8 +35,8 @@ export function computeOfferBasis(state: KeptState): string {
 }
 
 /**
- * The same within the time of a page; null while it is still being worked out, which goes on meanwhile. Nothing where
- * the person has kept their plan before all that it rests on now.
+ * The same within the time of a page; null while it is still being worked out, which goes on meanwhile, and where the
+ * planner had no place or time for it, so that the plan itself is shown. Nothing where the person has kept their plan before all that it rests on now.
  */
 export async function loadReplanningSoon(state: KeptState): Promise<Replanning | null> {
   const { keptMineFor } = state.standing.account.settings;
@@ -45,5 +46,6 @@ export async function loadReplanningSoon(state: KeptState): Promise<Replanning |
   const patience = new Promise<null>((resolve) => {
     timer = setTimeout(() => resolve(null), PAGE_MS);
   });
-  return Promise.race([answer, patience]).finally(() => clearTimeout(timer));
+  const soon = await Promise.race([orRefusal(answer), patience]).finally(() => clearTimeout(timer));
+  return soon instanceof PlannerRefusal ? null : soon;
 }

@@ -2,6 +2,7 @@ import { Worker } from 'node:worker_threads';
 import { afterEach, describe, expect, test } from 'vitest';
 import { profileSchema } from '@/lib/domain/climb/profile';
 import { type Claim, PlannerPool, type PoolOptions } from '@/lib/planner/pool';
+import { orRefusal, PlannerRefusal } from '@/lib/planner/refusal';
 
 /** Does what the name of the career says, in place of planning. */
 const THREAD = `
@@ -62,6 +63,14 @@ function ask(
 const patient = { waitMs: 60_000, runMs: 60_000 };
 
 describe('what is too much', () => {
+  test('a page gets the refusal in place of the answer, and every other error as one', async () => {
+    const pool = makePool();
+    const refused = await orRefusal(ask(pool, 'spin', { limits: { ...patient, runMs: 200 } }));
+    expect(refused).toBeInstanceOf(PlannerRefusal);
+    expect(await orRefusal(ask(pool, 'next'))).toBe('next');
+    await expect(orRefusal(ask(pool, 'exit'))).rejects.toThrow("The planner's worker ended with 3.");
+  });
+
   test('security 2.a: a question that does not end is stopped, its caller gets a sentence, and the next is answered', async () => {
     const pool = makePool();
     await expect(ask(pool, 'spin', { limits: { ...patient, runMs: 200 } })).rejects.toMatchObject({

@@ -9,11 +9,13 @@ import {
   type Settings,
   settlePlans,
 } from '@/lib/plan/climb/from-here';
-import { loadPlanState } from '@/lib/plan/climb/plan-state';
+import { loadPlanState, type PlanState } from '@/lib/plan/climb/plan-state';
 import { describeNoPlan } from '@/lib/plan/proof';
+import { orRefusal, PlannerRefusal } from '@/lib/planner/refusal';
 import { describeVariation } from '@/lib/wording/plan-codes';
 import { describeTotals } from '@/lib/wording/plan-difference';
 import { BackToPlan } from '../back-to-plan';
+import { RefusedPlan } from '../refused-plan';
 import { computeShownPreferences } from '../shown-settings';
 import { TOTALS } from '../totals';
 import { buildWhatIfPath } from '../what-if/link';
@@ -34,6 +36,61 @@ type Priced<T> = T & { plan: PlanDocument; path: string };
 export default async function ComparePage() {
   const user = await requireUser('/plan/compare');
   const here = await loadPlanState(user.id);
+  const { standing } = here;
+  const asked = await orRefusal(askAll(here));
+  if (asked instanceof PlannerRefusal)
+    return (
+      <>
+        <BackToPlan />
+        <h1 className="mt-1 mb-6">{`Compare ways to become ${standing.role.title}`}</h1>
+        <RefusedPlan refusal={asked} />
+      </>
+    );
+  const { own, ways, variations } = asked;
+  const settled = settlePlans([own, ...ways, ...variations].map(({ answer }) => answer));
+  const price = <T,>({ item, settings, answer }: Asked<T>): Priced<T> => ({
+    ...item,
+    plan: settled.get(answer) ?? answer.document,
+    path: buildWhatIfPath({
+      holdings: standing.goal?.holdings ?? [],
+      leavePost: standing.leavePost,
+      ...settings,
+      basedOn: standing.goal?.id ?? null,
+    }),
+  });
+  const present = settled.get(own.answer) ?? own.answer.document;
+  return (
+    <>
+      <BackToPlan />
+      <h1 className="mt-1">{`Compare ways to become ${standing.role.title}`}</h1>
+      <p className="mt-3 mb-8 text-lg text-soft">
+        The best plan found in a moment for each way, with your present settings. All figures are estimates.
+      </p>
+      <WaysTable ways={ways.map(price)} />
+      <section aria-labelledby="prices" className="mt-12">
+        <h2 id="prices">What each choice is worth</h2>
+        <p className="mt-2 text-soft">
+          One change at a time, compared with the plan for your present settings.
+        </p>
+        <ul className="card mt-4">
+          {variations.map(price).map(({ label, plan, path }) => (
+            <li key={label} className="border-t border-line py-3 first:border-t-0">
+              <strong>{`${label}:`}</strong> <span>{describePrice(plan, present)}</span>{' '}
+              {plan.status === 'infeasible' ? null : (
+                <a href={path} className="inline-flex min-h-11 items-center">
+                  See what changes
+                </a>
+              )}
+            </li>
+          ))}
+        </ul>
+      </section>
+    </>
+  );
+}
+
+/** The plan of the settings as they stand, of each way, and of each choice that differs by one thing. */
+async function askAll(here: PlanState) {
   const { standing } = here;
   const { second: career, goal } = standing;
   const preferences = computeShownPreferences(standing);
@@ -69,46 +126,7 @@ export default async function ComparePage() {
       ),
     ),
   );
-  const settled = settlePlans([own, ...ways, ...variations].map(({ answer }) => answer));
-  const price = <T,>({ item, settings, answer }: Asked<T>): Priced<T> => ({
-    ...item,
-    plan: settled.get(answer) ?? answer.document,
-    path: buildWhatIfPath({
-      holdings,
-      leavePost: standing.leavePost,
-      ...settings,
-      basedOn: goal?.id ?? null,
-    }),
-  });
-  const present = settled.get(own.answer) ?? own.answer.document;
-  return (
-    <>
-      <BackToPlan />
-      <h1 className="mt-1">{`Compare ways to become ${standing.role.title}`}</h1>
-      <p className="mt-3 mb-8 text-lg text-soft">
-        The best plan found in a moment for each way, with your present settings. All figures are estimates.
-      </p>
-      <WaysTable ways={ways.map(price)} />
-      <section aria-labelledby="prices" className="mt-12">
-        <h2 id="prices">What each choice is worth</h2>
-        <p className="mt-2 text-soft">
-          One change at a time, compared with the plan for your present settings.
-        </p>
-        <ul className="card mt-4">
-          {variations.map(price).map(({ label, plan, path }) => (
-            <li key={label} className="border-t border-line py-3 first:border-t-0">
-              <strong>{`${label}:`}</strong> <span>{describePrice(plan, present)}</span>{' '}
-              {plan.status === 'infeasible' ? null : (
-                <a href={path} className="inline-flex min-h-11 items-center">
-                  See what changes
-                </a>
-              )}
-            </li>
-          ))}
-        </ul>
-      </section>
-    </>
-  );
+  return { own, ways, variations };
 }
 
 function describePrice(plan: PlanDocument, present: PlanDocument): string {

@@ -11,11 +11,13 @@ import { readDrawnFrom } from '@/lib/http/sent-form';
 import { computePlanFromHere } from '@/lib/plan/climb/from-here';
 import { loadPlanState } from '@/lib/plan/climb/plan-state';
 import { describeNoPlan } from '@/lib/plan/proof';
+import { orRefusal, PlannerRefusal } from '@/lib/planner/refusal';
 import { formatCount, formatMoney } from '@/lib/wording/format';
 import { describeRemedy } from '@/lib/wording/plan-change';
 import { listChanges } from '@/lib/wording/what-if-changes';
 import { BackToPlan } from '../back-to-plan';
 import { PlanDifferenceView } from '../plan-difference-view';
+import { RefusedPlan } from '../refused-plan';
 import { computeShownPreferences, listShownEntries } from '../shown-settings';
 import { buildWhatIfPath } from './link';
 import { TakeSettingsForm } from './take-settings-form';
@@ -50,7 +52,14 @@ export default async function WhatIfPage({ searchParams }: { searchParams: Promi
     );
   const { second: career, role, held, leavePost } = here.standing;
   const { preferences, holdings, basedOn } = settings.data;
-  const { document: other } = await computePlanFromHere(here, settings.data);
+  const answer = await orRefusal(computePlanFromHere(here, settings.data));
+  if (answer instanceof PlannerRefusal)
+    return (
+      <Frame>
+        <RefusedPlan refusal={answer} />
+      </Frame>
+    );
+  const other = answer.document;
   const present = {
     preferences: computeShownPreferences(here.standing),
     holdings: held,
