@@ -74,7 +74,7 @@ export function OwnStepForm({
           <SelectField label="Kind" options={kinds} {...fieldOf('kind')} />
           <TextField label="Link" placeholder="https://" inputMode="url" {...fieldOf('url')} />
           <TextField label="Hours" inputMode="numeric" {...fieldOf('hours')} />
-          <TextField label="Takes at least (weeks)" inputMode="numeric" {...fieldOf('weeks')} />
+          <TextField label="Weeks, at least" inputMode="numeric" {...fieldOf('weeks')} />
           <SelectField label="Where" options={PLACES} {...fieldOf('pool')} />
           <div className="grid grid-cols-[minmax(0,1fr)_6rem] items-end gap-3">
             <TextField label="Cost" placeholder="Free" inputMode="decimal" {...fieldOf('cost')} />
