@@ -334,7 +334,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(row.getByText('Undone: In progress.')).toBeVisible();
       await press('More');
       await press('Drop');
-      await expect(row.getByText(/^Dropped/)).toBeVisible();
+      await expect(row.getByText('Dropped. Nothing else was changed.')).toBeVisible();
       await press('Undo');
       await expect(row.getByText('Undone: In progress.')).toBeVisible();
     });

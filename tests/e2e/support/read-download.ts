@@ -6,7 +6,7 @@ import ICAL from 'ical.js';
 import MarkdownIt from 'markdown-it';
 
 const CSV_COLUMNS =
-  'Order,Section,Step,Provider,Start,Finish,Weeks,Hours,Cost,Currency,Raises,After,Status,Link';
+  'Order,Section,Step,Provider,Start,Finish,Weeks,Hours,Cost,Currency,Raises,After,Status,Link,Can-dos,Stage';
 
 /** Reads a file the way its format is read elsewhere; what cannot be read throws. Gives its text. */
 const READERS: Readonly<Record<string, (file: string) => string>> = {
