@@ -109,7 +109,7 @@ const TEMPLATES: readonly Template[] = [
     arrive: async (page) => {
       await arrivePlanned(page, '/plan');
       await planRow(page).getByRole('button', { name: 'Start' }).click();
-      await page.getByText(/^Started/).waitFor();
+      await page.getByText(/^Started\. Planned to/).waitFor();
       await page.getByRole('button', { name: 'Log hours' }).first().click();
       await page.getByLabel('Hours to add').waitFor();
     },
