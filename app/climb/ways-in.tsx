@@ -45,35 +45,37 @@ function WaysTable({
 }) {
   const { currency } = plan.totals.cost;
   return (
-    <table aria-label={label} className="ways">
-      <thead>
-        <tr>
-          <th scope="col">First</th>
-          <th scope="col" className="number">
-            Weeks
-          </th>
-          <th scope="col" className="number">
-            Cost
-          </th>
-          <th scope="col" className="number">
-            Hours
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {ways.map((way) => (
-          <tr key={way.firsts.join()} data-chosen={way.chosen || undefined}>
-            <th scope="row">
-              <span>{nameWay(career, way)}</span>
-              {way.chosen ? <span className="hint"> · this plan</span> : null}
+    <div className="overflow-x-auto">
+      <table aria-label={label} className="ways">
+        <thead>
+          <tr>
+            <th scope="col">First</th>
+            <th scope="col" className="number">
+              Weeks
             </th>
-            <td className="number">{formatNumber(way.weeks)}</td>
-            <td className="number">{formatMoney({ amount: way.cost, currency })}</td>
-            <td className="number">{formatNumber(way.hours)}</td>
+            <th scope="col" className="number">
+              Cost
+            </th>
+            <th scope="col" className="number">
+              Hours
+            </th>
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {ways.map((way) => (
+            <tr key={way.firsts.join()} data-chosen={way.chosen || undefined}>
+              <th scope="row">
+                <span>{nameWay(career, way)}</span>
+                {way.chosen ? <span className="hint"> · this plan</span> : null}
+              </th>
+              <td className="number">{formatNumber(way.weeks)}</td>
+              <td className="number">{formatMoney({ amount: way.cost, currency })}</td>
+              <td className="number">{formatNumber(way.hours)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }
 
