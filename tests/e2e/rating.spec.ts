@@ -186,7 +186,7 @@ for (const { title, javaScriptEnabled } of [
       await save(page).click();
       await page.waitForURL('/gap?saved=*');
       await expect(cell(page, 'Coding')).toHaveText('3');
-      await expectCheckIns(page, /Your first check-in, on .*, rated 3 skills/);
+      await expectCheckIns(page, /^Your first check-in rated 3 skills: the baseline\.$/);
     });
 
     test('makes one check-in of a form sent twice', async ({ page }) => {
@@ -195,7 +195,7 @@ for (const { title, javaScriptEnabled } of [
       await save(page).dblclick();
       // The second sending may end the first one's navigation, so this looks at where the page comes to rest.
       await expect(page).toHaveURL(/\/gap\?saved=/);
-      await expectCheckIns(page, /Your first check-in, on .*, rated 3 skills/);
+      await expectCheckIns(page, /^Your first check-in rated 3 skills: the baseline\.$/);
     });
 
     test('saves both of two tabs', async ({ page, context }) => {
@@ -248,7 +248,7 @@ test.describe('over a bad connection', () => {
     await context.setOffline(false);
     await save(page).click();
     await page.waitForURL('/gap?saved=*');
-    await expectCheckIns(page, /Your first check-in, on .*, rated 3 skills/);
+    await expectCheckIns(page, /^Your first check-in rated 3 skills: the baseline\.$/);
   });
 
   test('says that it is saving, and makes one check-in where only the answer was lost', async ({ page }) => {
@@ -267,7 +267,7 @@ test.describe('over a bad connection', () => {
     await page.unroute('/rate/all');
     await save(page).click();
     await page.waitForURL('/gap?saved=*');
-    await expectCheckIns(page, /Your first check-in, on .*, rated 3 skills/);
+    await expectCheckIns(page, /^Your first check-in rated 3 skills: the baseline\.$/);
   });
 });
 
@@ -294,7 +294,7 @@ for (const { title, javaScriptEnabled } of [
       await page.waitForURL('/gap?saved=*');
       await expect(page.getByText(/Check-in saved\. 0 → \d+ %: Project management 2/)).toBeVisible();
       await expect(cell(page, 'Coding')).toHaveText('1');
-      await expectCheckIns(page, /Your first check-in, on .*, rated 10 skills/);
+      await expectCheckIns(page, /^Your first check-in rated 10 skills: the baseline\.$/);
     });
 
     test('keeps what was entered after leaving, in another tab too, and goes back', async ({

@@ -26,7 +26,7 @@ export function TrialForm({
     <form method="get" action="/try" className="flex flex-col gap-2" id="rate">
       <TrialFields trial={trial} names={['except', 'held']} />
       <div className="flex flex-wrap items-end gap-x-6 gap-y-2">
-        <div className="field min-w-[16rem] max-w-full">
+        <div className="field min-w-[min(16rem,100%)]">
           <label htmlFor="role">Target role</label>
           <select id="role" name="role" className="input" defaultValue={trial.role.id}>
             {career.roles.map((role) => (
