@@ -21,6 +21,7 @@ export function describeStanding({
   dropped,
 }: {
   isForOtherRole: boolean;
+  /** Null while it is still being worked out. */
   replanning: Replanning | null;
   /** Null where nothing is late. */
   weeksLate: number | null;
@@ -45,6 +46,12 @@ export function describeStanding({
       replanning?.kind === 'offer' ? '/plan/replan' : '/plan',
       'Look at it',
     );
+  if (replanning === null)
+    return {
+      tone: 'good',
+      sentence: `${finish ? `Ready by ${formatDay(finish)} (estimate). ` : ''}Rung is still working out what has changed since.`,
+      remedy: null,
+    };
   return {
     tone: 'good',
     sentence: finish ? `Your plan holds: ready by ${formatDay(finish)} (estimate).` : 'Your plan holds.',

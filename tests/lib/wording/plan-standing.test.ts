@@ -22,6 +22,7 @@ const offer = (why: 'broken' | 'better'): Replanning => ({
 
 test.each([
   ['holds', {}, /^Your plan holds: ready by 8 Apr 2029/, null],
+  ['is still being looked at', { replanning: null }, /^Ready by 8 Apr 2029.*still working out/, null],
   ['is for another goal', { isForOtherRole: true, weeksLate: 3 }, /another goal/, '/plan'],
   ['is stuck', { replanning: { kind: 'stuck', changes: [], problems: [] } }, /stops short/, '/plan'],
   [
