@@ -111,7 +111,10 @@ export class PlannerPool {
     for (const lane of ['people', 'strangers'] as const)
       for (let job = this.findNext(lane); job; job = this.findNext(lane)) {
         const member = this.findFree(lane);
-        if (!member) break;
+        if (!member) {
+          this.makeWay(lane, job);
+          break;
+        }
         this.begin(member, job);
       }
   }
@@ -157,6 +160,17 @@ export class PlannerPool {
     const free = own.find(({ job }) => job === null);
     if (free) return free;
     return own.length < (lane === 'strangers' ? 1 : this.options.long + 1) ? this.hire(lane) : null;
+  }
+
+  /** Strangers have one worker: a first plan of one goes before a better plan of another, who has the first already. */
+  private makeWay(lane: Lane, { question }: Job): void {
+    if (lane === 'people') return;
+    const rank = EFFORTS.indexOf(question.effort);
+    const longer = this.members.find(
+      (member) => member.lane === lane && member.job && EFFORTS.indexOf(member.job.question.effort) > rank,
+    );
+    // What waits is given out again once its worker is gone.
+    if (longer) this.dismiss(longer, new PlannerRefusal('busy'));
   }
 
   private hire(lane: Lane): Member {

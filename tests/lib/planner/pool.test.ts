@@ -180,6 +180,23 @@ describe('who waits for whom', () => {
     expect(answered).toEqual(['glance', 'one', 'two']);
   });
 
+  test("a stranger's first look does not wait for a longer one, and a person's longer one is left alone", async () => {
+    const pool = makePool();
+    const longer = ask(pool, 'spin', { ...strangers, limits: patient });
+    const first = ask(pool, 'first', { ...strangers, effort: 'glance', limits: patient });
+    await expect(longer).rejects.toMatchObject({ reason: 'busy' });
+    expect(await first).toBe('first');
+    const ending = new AbortController();
+    const mine = ['one', 'two'].map(() =>
+      ask(pool, 'spin', { signal: ending.signal }).catch((error: Error) => error.name),
+    );
+    await expect(
+      ask(pool, 'later', { effort: 'glance', limits: { ...patient, waitMs: 50 } }),
+    ).rejects.toMatchObject({ reason: 'busy' });
+    ending.abort();
+    expect(await Promise.all(mine)).toEqual(['AbortError', 'AbortError']);
+  });
+
   test('security 4.g: one person has so many places, and long questions leave a worker for short ones', async () => {
     const pool = makePool();
     const ending = new AbortController();
