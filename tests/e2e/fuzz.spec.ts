@@ -15,7 +15,9 @@ const EACH_QUICK = 40;
 const IMPORTS = 200;
 const AT_ONCE = 4;
 const MEGABYTE = 1024 * 1024;
-const TRACE = /\bat [\w.<>]+ \(|\bat (?:file:|node:)|node_modules|SQLITE|drizzle|ZodError/;
+/** A line of a trace says where it is; “data at risk. (Coding, level 3)” does not. */
+const TRACE =
+  /\bat (?:async |new )?[\w.<>]+ (?:\[as \w+\] )?\((?:[^\n]{1,300}?:\d+:\d+\)|(?:<|&lt;)anonymous|native|index \d)|\bat (?:file:|node:)|node_modules|SQLITE|drizzle|ZodError/;
 const OWN_ID = '0'.repeat(20);
 
 type Ask = { path: string; init?: RequestInit };
