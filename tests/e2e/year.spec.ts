@@ -94,7 +94,12 @@ test('lives a year with a plan: makes, follows, slips, rates again, replans, swa
     }
 
     // Re-rate and replan: the offer moves neither what is finished nor what is begun, and nothing into the past.
-    await person.checkIn({ coding: 0, 'information-security': 0, 'systems-design-integration': 0 });
+    // What they taught is rated no lower: a finished step that taught what is gone again would have to be done again.
+    const taught = new Set([first, second].flatMap((step) => step?.raises.map(({ skill }) => skill) ?? []));
+    const lower = ['coding', 'server-administration', 'information-security', 'systems-design-integration'];
+    const gone = lower.filter((skill) => !taught.has(skill));
+    expect(gone.length).toBeGreaterThan(1);
+    await person.checkIn(Object.fromEntries(gone.map((skill) => [skill, 0])));
     await expect.poll(() => read('/plan'), { timeout: 60_000 }).toContain('See what would change');
     const taken = await person.browser.submit('/plan/replan', 'Take it', {});
     expect(taken.location).toBe('/plan?made=1#plan');

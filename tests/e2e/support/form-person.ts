@@ -50,6 +50,12 @@ export class FormPerson {
     expect(saved.text).toContain('Saved.');
   }
 
+  /** A dropped step leaves the lists with its form, so what says that it is saved is what the page says of the plan. */
+  async dropStep(step: string): Promise<void> {
+    const { text } = await this.sendStepForm(step, 'Save step', { hoursSpent: '', status: 'dropped' });
+    expect(text).toMatch(/Something changed since this plan was made|stops short of your goal/);
+  }
+
   async undoStep(step: string): Promise<void> {
     await this.sendStepForm(step, 'Undo last change', {});
   }
