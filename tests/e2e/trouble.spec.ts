@@ -1,4 +1,3 @@
-import { FormPerson } from './support/form-person';
 import { type OwnServer, startOwnServer } from './support/own-server';
 import { chooseLevels, levelRadio, signUp } from './support/person';
 import { test as base, expect } from './support/test';
@@ -86,23 +85,5 @@ test('says where sign-up is closed, and takes no account', async ({ page }) => {
     // A page still loads ahead what its links lead to.
     await page.close();
     await closed.stop();
-  }
-});
-
-test('says that a plan was not worked out where the planner was stopped, and shows the page', async () => {
-  const small = await startOwnServer({ LIMIT_PLANNER_MEGABYTES: '64', LIMIT_PLANNER_SECONDS: '1' });
-  try {
-    const person = new FormPerson(small.origin);
-    await person.signUp();
-    for (const path of ['/plan/compare', '/plan/what-if?hoursPerWeek=3']) {
-      const { status, text } = await person.browser.get(path);
-      expect(status, path).toBe(200);
-      expect(text).toMatch(
-        /Working out this plan took too (long|much memory), so it was stopped\. Nothing was changed\./,
-      );
-      expect(text).toContain('Back to the plan');
-    }
-  } finally {
-    await small.stop();
   }
 });
