@@ -37,10 +37,11 @@ test('security 4.m: who has had enough plans for now is told to wait, and keeps 
   const server = await startAppServer({ LIMIT_TRY_PER_ADDRESS: '1' });
   try {
     const visitor = new FormClient(server.origin);
-    expect((await visitor.get(`/try?${QUERY}`)).text).toContain('A plan to get there');
-    const refused = await visitor.get(`/try?${QUERY}`);
-    expect(refused.status).toBe(503);
-    expect(refused.text).toContain('name="coding" value="3"');
+    // At once, since what an address has had is counted anew with each minute of the clock.
+    const answers = await Promise.all([0, 1].map(() => visitor.get(`/try?${QUERY}`)));
+    const textOf = (wanted: number) => answers.find(({ status }) => status === wanted)?.text;
+    expect(textOf(200)).toContain('A plan to get there');
+    expect(textOf(503)).toContain('name="coding" value="3"');
   } finally {
     await server.stop();
   }
