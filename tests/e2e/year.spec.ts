@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { loadSecondEdition } from '@/lib/catalogue';
 import type { PlanDocument } from '@/lib/domain/climb/document';
 import { addDays, type Day } from '@/lib/domain/day';
 import { formatDay } from '@/lib/wording/format';
@@ -95,7 +96,10 @@ test('lives a year with a plan: makes, follows, slips, rates again, replans, swa
 
     // Re-rate and replan: the offer moves neither what is finished nor what is begun, and nothing into the past.
     // What they taught is rated no lower: a finished step that taught what is gone again would have to be done again.
-    const taught = new Set([first, second].flatMap((step) => step?.raises.map(({ skill }) => skill) ?? []));
+    const { canDoById } = loadSecondEdition();
+    const taught = new Set(
+      [first, second].flatMap((step) => step?.teaches.map((id) => canDoById.get(id)?.skill)),
+    );
     const lower = ['coding', 'server-administration', 'information-security', 'systems-design-integration'];
     const gone = lower.filter((skill) => !taught.has(skill));
     expect(gone.length).toBeGreaterThan(1);
