@@ -96,7 +96,7 @@ test('security 9: lets a kept cookie open nothing once its person has signed out
   await context.close();
 
   await signIn(page, account);
-  await expect(page.getByText(`Hello, ${account.name}`)).toBeVisible();
+  await expect(page.getByRole('heading', { name: `Hello, ${account.name}` })).toBeVisible();
 });
 
 test('security 15: changes nothing for a form sent from another site', async ({ page, baseURL }) => {
