@@ -52,7 +52,7 @@ for (const { title, javaScriptEnabled } of [
       await page.getByLabel('Password').fill(account.password);
       await page.getByRole('button', { name: 'Sign in' }).click();
       await page.waitForURL('/home');
-      await expect(page.getByText('Hello, Zoë 李')).toBeVisible();
+      await expect(page.getByRole('heading', { name: 'Hello, Zoë 李' })).toBeVisible();
     });
   });
 }
