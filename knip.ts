@@ -6,9 +6,6 @@ const isProduction = process.argv.includes('--production');
 /** Commands that serve the making of Rung. */
 const WORKSHOP = 'bench|lighthouse|screenshots|test';
 
-/** What of the first edition goes with its last reader. */
-const LEAVING = ['lib/domain/gap.ts'];
-
 const config: KnipConfig = {
   entry: [
     `scripts/!(${WORKSHOP}).{ts,mjs}!`,
@@ -30,7 +27,6 @@ const config: KnipConfig = {
     '!*.config.*!',
     '!knip.ts!',
   ],
-  ignore: isProduction ? LEAVING : [],
   // A type that only its own file names is still the name of what that file gives away. In production a test may also
   // try by itself what else only its own file uses.
   ignoreExportsUsedInFile: isProduction || { interface: true, type: true },

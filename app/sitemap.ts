@@ -1,13 +1,13 @@
 import type { MetadataRoute } from 'next';
 import { connection } from 'next/server';
-import { loadSecondEdition } from '@/lib/catalogue';
+import { loadCareer } from '@/lib/catalogue';
 import { listPagedPosts } from '@/lib/domain/career/post-links';
 import { getOrigin } from '@/lib/http/origin';
 
 /** Every public page. Its origin is a setting of the running server, so it cannot be written at the build. */
 export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
   await connection();
-  const career = loadSecondEdition();
+  const career = loadCareer();
   const origin = getOrigin();
   const ofCatalogue = [
     '/roles',

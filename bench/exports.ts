@@ -1,4 +1,4 @@
-import { loadSecondEdition } from '@/lib/catalogue';
+import { loadCareer } from '@/lib/catalogue';
 import { EXPORTERS } from '@/lib/export';
 import { warmUpPdf } from '@/lib/export/pdf/warm-up';
 import { buildSampleInput, buildSamplePlan } from '@/tests/support/sample-plan';
@@ -24,7 +24,7 @@ export type ExportMeasurement = {
 export async function measureExports(): Promise<ExportMeasurement[]> {
   const input = buildSampleInput({ document: buildSamplePlan({ steps: STEPS }) });
   const measurements: ExportMeasurement[] = [];
-  await warmUpPdf(loadSecondEdition());
+  await warmUpPdf(loadCareer());
   for (const exporter of EXPORTERS) {
     const times: number[] = [];
     let bytes = 0;

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
-import { loadSecondEdition } from '@/lib/catalogue';
+import { loadCareer } from '@/lib/catalogue';
 import { inventCheckIn, readSavedId, signUpOverHttp } from '@/tests/fault/support/person';
 import { type AppProcess, makeAppProcess } from '@/tests/support/app-server';
 import { PLAN_FIELDS } from '@/tests/support/plan-fields';
@@ -81,7 +81,7 @@ async function doInTurn(deeds: Deeds, seconds: number): Promise<Times> {
 
 /** Ratings of people who are hard to plan for, as addresses: no two strangers ask the same. */
 function listQueries(): string[] {
-  return generatePeople(loadSecondEdition(), { count: 2_000, seed: 20_261_127 }).map(({ role, levels }) => {
+  return generatePeople(loadCareer(), { count: 2_000, seed: 20_261_127 }).map(({ role, levels }) => {
     const rated = Object.entries(levels).map(([skill, level]): [string, string] => [skill, String(level)]);
     return new URLSearchParams([['role', role], ['coding', '0'], ...rated]).toString();
   });

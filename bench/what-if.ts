@@ -1,4 +1,4 @@
-import { loadSecondEdition } from '@/lib/catalogue';
+import { loadCareer } from '@/lib/catalogue';
 import type { Career } from '@/lib/domain/career/career';
 import type { PlanDocument } from '@/lib/domain/climb/document';
 import { solveContinuation } from '@/lib/domain/climb/follow/continuation';
@@ -42,7 +42,7 @@ function prefer(change: (preferences: Profile['preferences']) => Partial<Profile
 
 /** What each change of settings would do to a plan: how long the answer takes that a page shows before it is taken. */
 export async function measureWhatIf(): Promise<object[]> {
-  const career = loadSecondEdition();
+  const career = loadCareer();
   const followed = generatePeople(career, { count: PEOPLE, seed: SEED }).flatMap((profile) => {
     const plan = solvePlan(career, profile, { ...OPTIONS, effort: 'glance' });
     return plan.status === 'infeasible' ? [] : [{ profile, plan }];

@@ -12,12 +12,12 @@ import {
   text,
   uniqueIndex,
 } from 'drizzle-orm/sqlite-core';
-import type { Level } from '@/lib/domain/catalogue';
+import type { Level, Region } from '@/lib/domain/catalogue';
 import type { RatingFields } from '@/lib/domain/check-in';
 import type { StoredDocument } from '@/lib/domain/climb/follow/stored-document';
 import type { OwnStepKind } from '@/lib/domain/own-step';
 import type { StepStatus } from '@/lib/domain/planner/document';
-import type { Money, Preferences, Region } from '@/lib/domain/planner/profile';
+import type { Money, Preferences } from '@/lib/domain/planner/profile';
 import type { MaySee } from '@/lib/domain/second-look/ask';
 import { readJsonText, toJsonText } from './json-text';
 

@@ -1,21 +1,17 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { buildCareer } from '@/lib/domain/build-career';
-import { buildCareer as buildSecondEdition } from '@/lib/domain/career/build-career';
-import type { Career as SecondEdition } from '@/lib/domain/career/career';
-import type { Career } from '@/lib/domain/catalogue';
+import { buildCareer } from '@/lib/domain/career/build-career';
+import type { Career } from '@/lib/domain/career/career';
 
 /** The career that pages start from. Stored rows carry their own career, so others can stand beside it. */
 export const DEFAULT_CAREER = 'devops';
 
-type Known = { careers: Map<string, Career>; secondEditions: Map<string, SecondEdition> };
-
 /** Several bundles of one process share what hangs here, so that one reading serves them all; in development each reads anew. */
 const key = Symbol.for('rung.careers');
-const shared = (process.env.NODE_ENV === 'production' ? globalThis : {}) as { [key]?: Known };
-shared[key] ??= { careers: new Map(), secondEditions: new Map() };
-const { careers, secondEditions } = shared[key];
+const shared = (process.env.NODE_ENV === 'production' ? globalThis : {}) as { [key]?: Map<string, Career> };
+shared[key] ??= new Map();
+const careers = shared[key];
 
 /** The ids of the careers that have a folder, in the order of their names. */
 export function listCareers(root: string = process.cwd()): string[] {
@@ -27,26 +23,15 @@ export function listCareers(root: string = process.cwd()): string[] {
 
 /** Reads a career folder once a process. Throws when the folder is missing or does not pass its checks. */
 export function loadCareer(id: string = DEFAULT_CAREER, root: string = process.cwd()): Career {
-  const folder = path.join(root, 'catalogue', id);
+  const folder = path.join(root, 'catalogue', id, 'second');
   const known = careers.get(folder);
   if (known) return known;
-  const { files, version } = readFolder(folder);
-  const career = buildCareer({ id, version, files });
+  const career = buildCareer({ id, ...readFolder(folder) });
   careers.set(folder, career);
   return career;
 }
 
-/** Reads the second edition of a career, which stands beside the first in its folder `second`, once a process. */
-export function loadSecondEdition(id: string = DEFAULT_CAREER, root: string = process.cwd()): SecondEdition {
-  const folder = path.join(root, 'catalogue', id, 'second');
-  const known = secondEditions.get(folder);
-  if (known) return known;
-  const career = buildSecondEdition({ id, ...readFolder(folder) });
-  secondEditions.set(folder, career);
-  return career;
-}
-
-/** The JSON files of a folder by name, and their hash as contract.md defines it. Folders in it are not read. */
+/** The JSON files of a folder by name, and their hash as contract.md defines it. */
 function readFolder(folder: string): { files: Record<string, unknown>; version: string } {
   const hash = createHash('sha256');
   const files: Record<string, unknown> = {};

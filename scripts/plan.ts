@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { z } from 'zod';
-import { listCareers, loadSecondEdition } from '@/lib/catalogue';
+import { listCareers, loadCareer } from '@/lib/catalogue';
 import type { PlanDocument } from '@/lib/domain/climb/document';
 import { type Profile, profileSchema } from '@/lib/domain/climb/profile';
 import { findProfileProblems } from '@/lib/domain/climb/profile-problems';
@@ -62,7 +62,7 @@ async function planMany(input: unknown): Promise<number> {
 }
 
 function plan(profile: Profile, effort: Effort): Promise<PlanDocument> {
-  const planned = getClimb(loadSecondEdition(profile.career), profile, { effort });
+  const planned = getClimb(loadCareer(profile.career), profile, { effort });
   // Several wait for their turn to be printed; a failure is met there, not reported before.
   planned.catch(() => undefined);
   return planned;
@@ -77,7 +77,7 @@ function parseProfile(input: unknown, name: string): Profile {
   if (!parsed.success) throw new ProfileError(`${name} is not valid. ${describeIssues(parsed.error)}`);
   const profile = parsed.data;
   const problems = listCareers().includes(profile.career)
-    ? findProfileProblems(loadSecondEdition(profile.career), profile)
+    ? findProfileProblems(loadCareer(profile.career), profile)
     : [`There is no career "${profile.career}".`];
   if (problems.length > 0) throw new ProfileError(`${name} is not valid. ${problems.join(' ')}`);
   return profile;

@@ -1,6 +1,6 @@
 import type { Career } from '@/lib/domain/career/career';
+import type { Salary } from '@/lib/domain/career/fact-schemas';
 import type { Role, Skill, Step } from '@/lib/domain/career/schema';
-import type { Salary } from '@/lib/domain/catalogue';
 
 export type JsonLd = { '@context': 'https://schema.org'; '@type': string } & Record<string, unknown>;
 

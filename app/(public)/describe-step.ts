@@ -1,7 +1,7 @@
 import type { Career } from '@/lib/domain/career/career';
 import type { Step } from '@/lib/domain/career/schema';
+import type { Price } from '@/lib/domain/career/schema-parts';
 import type { Evidence } from '@/lib/domain/career/step-schema';
-import type { Price } from '@/lib/domain/catalogue';
 import { computeStepPrice } from '@/lib/domain/climb/model/price';
 import { DEFAULT_LOCALE } from '@/lib/domain/locale';
 import { formatCount, formatMoney, formatNumber } from '@/lib/wording/format';

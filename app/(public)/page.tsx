@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { Ladder } from '@/app/ladder';
-import { loadSecondEdition } from '@/lib/catalogue';
+import { loadCareer } from '@/lib/catalogue';
 import { profileSchema } from '@/lib/domain/climb/profile';
 import { solvePlan } from '@/lib/domain/climb/solve-plan';
 import { computeReadiness } from '@/lib/domain/climb/standing';
@@ -42,7 +42,7 @@ const PROMISES = [
 ];
 
 export default function LandingPage() {
-  const career = loadSecondEdition();
+  const career = loadCareer();
   const ratings = { levels: SAMPLE_LEVELS, also: [], except: [] };
   const rungs = career.roles
     .filter((role) => role.group === 'ladder')

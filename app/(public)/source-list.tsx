@@ -1,4 +1,4 @@
-import type { Source } from '@/lib/domain/catalogue';
+import type { Source } from '@/lib/domain/career/schema-parts';
 import { formatPartialDate } from '@/lib/wording/format';
 
 /** Where the facts of a page come from, each with its date. Titles can repeat, so the place in the list is the key. */

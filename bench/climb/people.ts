@@ -9,7 +9,7 @@ const REGIONS = ['UK', 'UK', 'US', 'any'] as const;
 type Region = (typeof REGIONS)[number];
 
 /**
- * Makes people for measuring the planner of the second edition: every role in turn, with a history of posts or none,
+ * Makes people for measuring the planner: every role in turn, with a history of posts or none,
  * levels and exceptions to them, holdings, platforms, budgets, deadlines, weeks off and posts that may be left.
  * The same career, count and seed give the same people.
  */

@@ -1,4 +1,4 @@
-import { loadSecondEdition } from '@/lib/catalogue';
+import { loadCareer } from '@/lib/catalogue';
 import type { PlanDocument, Stage } from '@/lib/domain/climb/document';
 import { OBJECTIVES, type Objective, type Profile } from '@/lib/domain/climb/profile';
 import { solvePlan } from '@/lib/domain/climb/solve-plan';
@@ -14,9 +14,9 @@ const MOST_EXAMPLES = 10;
 
 type Run = { number: number; plan: PlanDocument; milliseconds: number; problems: readonly string[] };
 
-/** The people whom every measurement of the second edition uses. */
+/** The people whom every measurement of plans uses. */
 function listMeasuredPeople(): Profile[] {
-  return generatePeople(loadSecondEdition(), { count: PEOPLE, seed: SEED });
+  return generatePeople(loadCareer(), { count: PEOPLE, seed: SEED });
 }
 
 /** Every person's plan under every objective at the page's effort: how long, what is proved, which rules are broken. */
@@ -29,7 +29,7 @@ export async function measureClimbs(): Promise<object[]> {
 }
 
 function measureRuns(objective: Objective): Run[] {
-  const career = loadSecondEdition();
+  const career = loadCareer();
   return listMeasuredPeople().map((base, number) => {
     const profile = { ...base, preferences: { ...base.preferences, optimiseFor: objective } };
     const [plan, milliseconds] = time(() =>

@@ -1,5 +1,5 @@
 import 'server-only';
-import type { Region } from '@/lib/domain/planner/profile';
+import type { Region } from '@/lib/domain/catalogue';
 import { describeError, log } from '@/lib/log';
 import { saveAuditEvent } from '@/lib/queries/audit';
 import { getPersonByEmail, savePendingPerson, toAddress } from '@/lib/queries/people';

@@ -1,8 +1,8 @@
 import 'server-only';
-import { loadSecondEdition } from '@/lib/catalogue';
+import { loadCareer } from '@/lib/catalogue';
+import type { Region } from '@/lib/domain/catalogue';
 import { computeDayInZone } from '@/lib/domain/day';
 import { buildDefaultPreferences } from '@/lib/domain/plan/settings';
-import type { Region } from '@/lib/domain/planner/profile';
 import { readTrial, readTrialFields } from '@/lib/domain/trial';
 import { saveCheckIn } from '@/lib/queries/check-ins';
 import { saveGoal } from '@/lib/queries/goals';
@@ -14,7 +14,7 @@ export async function saveTrial(
   { tried, region, timeZone }: { tried: string; region: Region; timeZone: string },
 ): Promise<void> {
   const userId = personId as UserId;
-  const career = loadSecondEdition();
+  const career = loadCareer();
   const { role, levels, except, held } = readTrial(career, readTrialFields(tried));
   const findExceptions = (skill: string) => {
     const missing = except.filter((id) => career.canDoById.get(id)?.skill === skill);

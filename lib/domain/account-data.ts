@@ -205,10 +205,10 @@ export const accountDataSchema = z.strictObject({
 export type AccountData = z.infer<typeof accountDataSchema>;
 
 /**
- * A file of the first edition as one of the second. What was held stood with each goal; what is held is what the latest
+ * A file of version 1 as one of today. What was held stood with each goal; what is held is what the latest
  * of them says.
  */
-export function toSecondEdition(file: FirstAccountData): AccountData {
+export function fromFirstVersion(file: FirstAccountData): AccountData {
   const latest = file.goals.toSorted((a, b) => (a.setAt < b.setAt ? -1 : 1)).at(-1) ?? file.goal;
   return {
     ...file,

@@ -39,7 +39,7 @@ export type ImportPlan = {
   differences: ImportDifference[];
 };
 
-/** What a career knows by id: of the first edition, of the second, or of both. */
+/** What a career knows by id, now or in an earlier edition. */
 export type KnownIds = Readonly<
   Record<'roles' | 'skills' | 'canDos' | 'steps' | 'holdings' | 'posts', ReadonlySet<string>>
 >;

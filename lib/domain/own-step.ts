@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import type { Career as SecondEdition } from './career/career';
+import type { Career } from './career/career';
 import { listTaughtByRaises, type StoredOwnStep } from './career/own-steps';
-import type { Career, OwnStepFacts, Step } from './catalogue';
 import { levelSchema } from './catalogue';
 import { instantSchema } from './instant';
 import { idSchema, linkSchema, TITLE_MAX_LENGTH } from './limits';
@@ -59,60 +58,17 @@ export const ownStepFactsSchema = z.object({
 });
 
 /** Whether a stored step is within what Rung plans with: before there were bounds, a file could bring any. */
-export function isUsable(own: OwnStepFacts): boolean {
+export function isUsable(own: StoredOwnStep): boolean {
   return ownStepFactsSchema.safeParse(own).success;
 }
 
 /** The stored steps that Rung plans with: those within all bounds, and no more than a person may have. */
-export function listUsable<Own extends OwnStepFacts>(all: readonly Own[]): Own[] {
+export function listUsable<Own extends StoredOwnStep>(all: readonly Own[]): Own[] {
   return all.filter(isUsable).slice(0, MOST_OWN_STEPS);
-}
-
-/**
- * The career with a person's own steps beside the catalogue's, which the planner then treats as it does those. Steps
- * beyond all bounds are left out, and so is a raise of a skill that the career does not know, or that does not go up.
- */
-export function withOwnSteps(career: Career, all: readonly OwnStepFacts[]): Career {
-  const ownSteps = listUsable(all);
-  if (ownSteps.length === 0) return career;
-  const steps = [...career.steps, ...ownSteps.map((own) => toStep(career, own))];
-  return { ...career, steps, ownSteps, stepById: new Map(steps.map((step) => [step.id, step])) };
 }
 
 export function isOwnStep(id: string): boolean {
   return id.startsWith(OWN_STEP_PREFIX);
-}
-
-function toStep(career: Career, own: OwnStepFacts): Step {
-  const raises = own.raises.filter(({ skill, from, to }) => career.skillById.has(skill) && from < to);
-  return {
-    id: own.id,
-    kind: own.kind,
-    title: own.title,
-    provider: 'A step of your own',
-    description: own.title,
-    url: own.url,
-    urlOpened: null,
-    effortHours: own.hours || null,
-    effortRange: null,
-    durationWeeks: own.weeks || null,
-    durationRange: null,
-    cost: own.cost ? { ...own.cost, per: 'total' } : { amount: 0, currency: 'GBP', per: 'total' },
-    costNote: null,
-    costEvidence: null,
-    validityMonths: null,
-    validityEvidence: null,
-    expires: null,
-    prerequisites: [...own.prerequisites],
-    recommended: [],
-    raises: [...raises],
-    planning: { hours: own.hours, weeks: Math.max(1, own.weeks), basis: 'source', cost: null },
-    status: own.retiredAt === null ? 'active' : 'retired',
-    statusNote: null,
-    region: 'any',
-    notes: null,
-    sources: [],
-  };
 }
 
 const wholeNumber = (
@@ -140,7 +96,7 @@ const oneOrMany = (value: unknown) => [value ?? []].flat();
  * The form of a person's own step, with numbers of the decimal sign given. Rows of raises without a skill and empty
  * prerequisites are left out. It teaches the can-dos of the levels named, and single ones beside them.
  */
-export function buildOwnStepSchema(career: SecondEdition, decimal: DecimalSign = '.') {
+export function buildOwnStepSchema(career: Career, decimal: DecimalSign = '.') {
   const raiseSchema = z
     .strictObject({
       skill: z.string().refine((id) => career.skillById.has(id), { error: 'This skill does not exist.' }),
@@ -202,7 +158,7 @@ export function buildOwnStepSchema(career: SecondEdition, decimal: DecimalSign =
 
 /** What a form has to teach, as a step keeps it: null where levels alone say it. */
 export function toTeaches(
-  career: SecondEdition,
+  career: Career,
   { raises, teaches }: Pick<StoredOwnStep, 'raises'> & { teaches: readonly string[] },
 ): string[] | null {
   return teaches.length === 0 ? null : [...new Set([...listTaughtByRaises(career, raises), ...teaches])];
@@ -210,7 +166,7 @@ export function toTeaches(
 
 /** The can-dos that a step names one by one, beside those of its levels. */
 export function listSingle(
-  career: SecondEdition,
+  career: Career,
   { raises, teaches }: Pick<StoredOwnStep, 'raises' | 'teaches'>,
 ): string[] {
   const taught = new Set(listTaughtByRaises(career, raises));

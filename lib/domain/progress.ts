@@ -1,6 +1,8 @@
 import type { Level } from './catalogue';
 import type { Exceptions } from './exceptions';
-import type { Levels } from './gap';
+
+/** The latest level of each rated skill, by skill id. A skill that is missing was never rated. */
+export type Levels = Readonly<Record<string, Level>>;
 
 /** A check-in as far as history needs it. `takenAt` is an ISO 8601 instant, `corrects` the id of an earlier one. */
 export type DatedCheckIn = {

@@ -1,5 +1,5 @@
+import type { Region } from './catalogue';
 import { findCountry, type Locale } from './locale';
-import type { Region } from './planner/profile';
 
 const REGION_BY_COUNTRY: Readonly<Record<string, Region>> = { GB: 'UK', US: 'US' };
 

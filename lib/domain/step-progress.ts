@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { basedOnSchema } from './based-on';
-import type { Step } from './catalogue';
+import type { Step } from './career/schema';
 import { EVIDENCE_MAX_LENGTH, NOTE_MAX_LENGTH } from './check-in-limits';
 import { addMonths, type Day, plannedDaySchema } from './day';
 import { MOST_STEP_HOURS } from './limits';

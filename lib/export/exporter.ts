@@ -1,5 +1,6 @@
 import type { Career } from '@/lib/domain/career/career';
-import type { Source, StepKind } from '@/lib/domain/catalogue';
+import type { Source } from '@/lib/domain/career/schema-parts';
+import type { StepKind } from '@/lib/domain/catalogue';
 import type { Followed, FollowedStep } from '@/lib/domain/climb/follow/followed';
 import type { StoredDocument } from '@/lib/domain/climb/follow/stored-document';
 import { computeStanding, type Ratings } from '@/lib/domain/climb/standing';

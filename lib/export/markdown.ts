@@ -1,4 +1,4 @@
-import type { Source } from '@/lib/domain/catalogue';
+import type { Source } from '@/lib/domain/career/schema-parts';
 import type { FollowedStep } from '@/lib/domain/climb/follow/followed';
 import { nameEntry } from '@/lib/domain/plan/glance/names';
 import { orderSteps } from '@/lib/domain/plan/glance/row';

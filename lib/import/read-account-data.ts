@@ -4,8 +4,8 @@ import {
   accountDataSchema,
   type FirstAccountData,
   firstAccountDataSchema,
+  fromFirstVersion,
   LIST_MAX_LENGTH,
-  toSecondEdition,
 } from '@/lib/domain/account-data';
 import { type ImportedData, type ImportProblem, INSTANTS, RECORD_LISTS } from '@/lib/domain/account-import';
 import { planDocumentSchema } from '@/lib/domain/planner/document';
@@ -103,7 +103,7 @@ async function parseFile(
   // Each record has passed its own schema, which is all that the whole would ask of it.
   const file = { ...shell.data, ...parsed };
   return {
-    file: (isFirst ? toSecondEdition(file as unknown as FirstAccountData) : file) as ImportedData,
+    file: (isFirst ? fromFirstVersion(file as unknown as FirstAccountData) : file) as ImportedData,
     issues: [],
   };
 }

@@ -1,5 +1,5 @@
 import type { UserId } from '@/lib/auth/user-id';
-import { DEFAULT_CAREER, listCareers, loadCareer, loadSecondEdition } from '@/lib/catalogue';
+import { DEFAULT_CAREER, listCareers, loadCareer } from '@/lib/catalogue';
 import type { AccountData } from '@/lib/domain/account-data';
 import {
   computeImport,
@@ -10,8 +10,7 @@ import {
   type KnownIds,
   RECORD_LISTS,
 } from '@/lib/domain/account-import';
-import { withOwnTotals as withOwnTotalsOfStages } from '@/lib/domain/climb/follow/own-totals';
-import { withOwnTotals } from '@/lib/domain/planner/own-totals';
+import { withOwnTotals } from '@/lib/domain/climb/follow/own-totals';
 import { getAccountData } from '@/lib/queries/account-data';
 import { getMost } from '@/lib/queries/room';
 import { describeProblems, describeTooMany, readAccountData } from './read-account-data';
@@ -50,24 +49,19 @@ function findTooMany({ added }: ImportPlan, own: AccountData): ImportProblem[] {
 function reckonPlan(file: ImportedData): ImportedData {
   const { plan } = file;
   if (!plan) return file;
-  return {
-    ...file,
-    plan:
-      plan.version === 2
-        ? withOwnTotalsOfStages(loadSecondEdition(plan.career), plan)
-        : withOwnTotals(loadCareer(plan.career), plan),
-  };
+  return { ...file, plan: withOwnTotals(loadCareer(plan.career), plan) };
 }
 
-/** Both editions count: a file may hold what either of them named. */
+/** What a file may name. Some posts were steps once, and files of then name them so. */
 export function listKnownIds(id: string): KnownIds {
-  const [first, second] = [loadCareer(id), loadSecondEdition(id)];
+  const { roleById, skillById, canDoById, stepById, holdingById, postById } = loadCareer(id);
+  const posts = new Set(postById.keys());
   return {
-    roles: new Set([...first.roleById.keys(), ...second.roleById.keys()]),
-    skills: new Set([...first.skillById.keys(), ...second.skillById.keys()]),
-    canDos: new Set(second.canDoById.keys()),
-    steps: new Set([...first.stepById.keys(), ...second.stepById.keys()]),
-    holdings: new Set([...first.holdingById.keys(), ...second.holdingById.keys()]),
-    posts: new Set(second.postById.keys()),
+    roles: new Set(roleById.keys()),
+    skills: new Set(skillById.keys()),
+    canDos: new Set(canDoById.keys()),
+    steps: new Set([...stepById.keys(), ...posts]),
+    holdings: new Set(holdingById.keys()),
+    posts,
   };
 }

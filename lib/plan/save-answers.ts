@@ -15,9 +15,9 @@ export async function saveAnswers(
   standing: Standing,
   { held, missing }: { held: readonly string[] | null; missing: readonly string[] },
 ): Promise<void> {
-  const { career, second, posts } = standing;
+  const { career, posts } = standing;
   if (held) {
-    const asked = listFirstHoldings(second, posts).map(({ id }) => id);
+    const asked = listFirstHoldings(career, posts).map(({ id }) => id);
     const known = await listHoldings(userId, career.id);
     const kept = known.filter(({ id }) => !asked.includes(id) || held.includes(id));
     const added = held
@@ -38,10 +38,10 @@ export async function saveAnswers(
 }
 
 /** The latest ratings of which something turned out not to be true, with it among the exceptions. */
-function listChangedRatings({ latest, second }: Standing, missing: readonly string[]): RatingEntry[] {
+function listChangedRatings({ latest, career }: Standing, missing: readonly string[]): RatingEntry[] {
   return [...latest.values()].flatMap(({ skill, level, evidence, sure, also, except = [] }) => {
     const fresh = missing.filter((id) => {
-      const canDo = second.canDoById.get(id);
+      const canDo = career.canDoById.get(id);
       return canDo?.skill === skill && canDo.level <= level && !except.includes(id);
     });
     if (fresh.length === 0) return [];

@@ -1,18 +1,19 @@
 import 'server-only';
 import { redirectToSignIn } from '@/lib/auth/session';
 import type { UserId } from '@/lib/auth/user-id';
-import { DEFAULT_CAREER, loadCareer, loadSecondEdition } from '@/lib/catalogue';
-import type { Career as SecondEdition } from '@/lib/domain/career/career';
-import { toOwnStepFacts, withOwnSteps as withOwnStepsOfSecond } from '@/lib/domain/career/own-steps';
-import type { Career, Level, Role } from '@/lib/domain/catalogue';
+import { DEFAULT_CAREER, loadCareer } from '@/lib/catalogue';
+import type { Career } from '@/lib/domain/career/career';
+import { toOwnStepFacts, withOwnSteps } from '@/lib/domain/career/own-steps';
+import type { Role } from '@/lib/domain/career/schema';
+import type { Level, Region } from '@/lib/domain/catalogue';
+
 import type { PostSpan } from '@/lib/domain/climb/follow/shown-by-posts';
 import type { HeldPost } from '@/lib/domain/climb/profile';
-import type { Ratings } from '@/lib/domain/climb/standing';
+import type { BandRating, Ratings } from '@/lib/domain/climb/standing';
 import { computeDayInZone, type Day } from '@/lib/domain/day';
-import type { BandRating, Levels } from '@/lib/domain/gap';
 import { computeFirstDay, computeLastDay } from '@/lib/domain/month';
-import { listUsable, withOwnSteps } from '@/lib/domain/own-step';
-import type { Region } from '@/lib/domain/planner/profile';
+import { listUsable } from '@/lib/domain/own-step';
+import type { Levels } from '@/lib/domain/progress';
 import { listHeld, toHeldPosts } from '@/lib/domain/work';
 import type { AgreedRating } from '@/lib/queries/agreed-ratings';
 import type { LatestRating } from '@/lib/queries/check-ins';
@@ -25,10 +26,8 @@ const FIRST_GOAL = 'devops-engineer';
 
 /** Where a person stands: their latest levels, their goal, and today in their own time zone. */
 export type Standing = {
-  /** The catalogue with the person's own steps. */
+  /** The catalogue with the person's own steps: what they raise is read as the can-dos of those levels. */
   career: Career;
-  /** The second edition with them: what they raise is read as the can-dos of those levels. */
-  second: SecondEdition;
   account: Account;
   today: Day;
   levels: Levels;
@@ -60,8 +59,10 @@ export async function loadStanding(userId: UserId): Promise<Standing> {
   const catalogue = loadCareer(DEFAULT_CAREER);
   const { account, latest, agreed, goal, ownSteps, posts, holdings, planRole } =
     (await getStanding(userId, catalogue.id)) ?? redirectToSignIn('/home');
-  const career = withOwnSteps(catalogue, ownSteps);
-  const second = loadSecondEdition(DEFAULT_CAREER);
+  const career = withOwnSteps(
+    catalogue,
+    listUsable(ownSteps).map((own) => toOwnStepFacts(catalogue, own)),
+  );
   const role = career.roleById.get(goal?.role ?? FIRST_GOAL) ?? career.roles[0];
   if (!role) throw new Error(`The career ${career.id} has no roles.`);
   const levels: Record<string, Level> = {};
@@ -70,16 +71,12 @@ export async function loadStanding(userId: UserId): Promise<Standing> {
   const counted = levelKind === 'agreed' ? withAgreed(latest, agreed) : latest;
   for (const rating of counted) {
     levels[rating.skill] = rating.level;
-    ratings[rating.skill] = { level: rating.level, sure: rating.sure, hasEvidence: rating.evidence !== null };
+    ratings[rating.skill] = { sure: rating.sure, hasEvidence: rating.evidence !== null };
   }
   const today = computeDayInZone({ instant: new Date(), timeZone: account.timeZone });
   const held = listHeld(holdings, today);
   return {
     career,
-    second: withOwnStepsOfSecond(
-      second,
-      listUsable(ownSteps).map((own) => toOwnStepFacts(second, own)),
-    ),
     account,
     today,
     levels,

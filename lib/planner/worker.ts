@@ -1,7 +1,7 @@
 import { readlinkSync } from 'node:fs';
 import { setPriority } from 'node:os';
 import { isMainThread, parentPort, workerData } from 'node:worker_threads';
-import { loadSecondEdition } from '@/lib/catalogue';
+import { loadCareer } from '@/lib/catalogue';
 import type { OwnStepFacts } from '@/lib/domain/career/career';
 import { withOwnSteps } from '@/lib/domain/career/own-steps';
 import type { PlanDocument } from '@/lib/domain/climb/document';
@@ -77,7 +77,7 @@ function respond(request: PlannerRequest): PlannerResponse {
 
 function answer(request: PlannerRequest): PlannerAnswer {
   const { root, version, ownSteps, task, profile, effort, followed, about } = request;
-  const catalogue = loadSecondEdition(request.career, root);
+  const catalogue = loadCareer(request.career, root);
   if (catalogue.version !== version)
     throw new Error(`The career ${catalogue.id} has changed since this process read it.`);
   const career = withOwnSteps(catalogue, ownSteps);

@@ -3,7 +3,7 @@ import { getDatabase } from '@/db/client';
 import type { Transaction } from '@/db/database';
 import { credential, invitation, person, providerAccount, secondFactor, session } from '@/db/schema';
 import type { UserId } from '@/lib/auth/user-id';
-import type { Region } from '@/lib/domain/planner/profile';
+import type { Region } from '@/lib/domain/catalogue';
 import { type Settings, settingsSchema } from '@/lib/domain/settings';
 import { normalizeAddress } from '@/lib/email-address';
 import { createId } from './create-id';

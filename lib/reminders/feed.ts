@@ -1,5 +1,5 @@
 import type { UserId } from '@/lib/auth/user-id';
-import { DEFAULT_CAREER, loadSecondEdition } from '@/lib/catalogue';
+import { DEFAULT_CAREER, loadCareer } from '@/lib/catalogue';
 import type { Level } from '@/lib/domain/catalogue';
 import { toFollowed } from '@/lib/domain/climb/follow/followed';
 import { computeStanding } from '@/lib/domain/climb/standing';
@@ -50,7 +50,7 @@ export async function loadDueWork(userId: UserId): Promise<DueWork> {
  */
 export async function renderFeed(userId: UserId): Promise<string> {
   const { account, latest, plan, progress, reminders } = await loadDueWork(userId);
-  const career = loadSecondEdition(DEFAULT_CAREER);
+  const career = loadCareer(DEFAULT_CAREER);
   const role = plan && career.roleById.get(plan.role);
   const levels: Record<string, Level> = Object.fromEntries(
     latest.map((rating) => [rating.skill, rating.level]),

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
-import { loadCareer, loadSecondEdition } from '@/lib/catalogue';
-import type { Career, Level } from '@/lib/domain/catalogue';
+import { loadCareer } from '@/lib/catalogue';
+import type { Career } from '@/lib/domain/career/career';
+import type { Level } from '@/lib/domain/catalogue';
 import type { PlanDocument } from '@/lib/domain/climb/document';
 import { type Preferences, preferencesSchema, profileSchema } from '@/lib/domain/climb/profile';
 import { addDays, addMonths, computeNextMonday, type Day } from '@/lib/domain/day';
@@ -163,7 +164,7 @@ function makePlan(
   person: Pick<z.input<typeof profileSchema>, 'role' | 'levels' | 'holdings' | 'posts' | 'preferences'>,
 ): Promise<PlanDocument> {
   const profile = profileSchema.parse({ career: career.id, ...person });
-  return getClimb(loadSecondEdition(career.id), profile, { effort: 'quick' });
+  return getClimb(career, profile, { effort: 'quick' });
 }
 
 function buildPosts(

@@ -1,6 +1,6 @@
 import type { ImportPlan } from '@/lib/domain/account-import';
-import { nameRole } from '@/lib/domain/career-names';
-import type { Career } from '@/lib/domain/catalogue';
+import type { Career } from '@/lib/domain/career/career';
+import { nameRole } from '@/lib/domain/career/names';
 import { computeDayInZone } from '@/lib/domain/day';
 import { formatCount, formatDay, formatList } from '@/lib/wording/format';
 

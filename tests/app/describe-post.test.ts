@@ -5,9 +5,9 @@ import {
   describeLength,
   describePlace,
 } from '@/app/(public)/describe-post';
-import { loadSecondEdition } from '@/lib/catalogue';
+import { loadCareer } from '@/lib/catalogue';
 
-const career = loadSecondEdition();
+const career = loadCareer();
 
 test('says weeks as a person does', () => {
   expect([26, 52, 104, 12, 60].map(describeLength)).toEqual([

@@ -6,12 +6,12 @@ import { StepFacts } from '@/app/(signed-in)/plan/row/step-facts';
 import { ClimbLadder } from '@/app/climb/climb-ladder';
 import { Requirements } from '@/app/climb/requirements';
 import { WaysIn } from '@/app/climb/ways-in';
-import { loadSecondEdition } from '@/lib/catalogue';
+import { loadCareer } from '@/lib/catalogue';
 import { toFollowed } from '@/lib/domain/climb/follow/followed';
 import { buildGlance } from '@/lib/domain/plan/glance/glance';
 import { readStagedPlan } from '@/tests/support/sample-plan';
 
-const career = loadSecondEdition();
+const career = loadCareer();
 const read = (name: 'changer' | 'administrator') => {
   const plan = toFollowed(readStagedPlan(name));
   return { plan, glance: buildGlance(career, { plan, records: [], today: plan.start }) };

@@ -1,7 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findProved, PlanProving } from '@/app/(signed-in)/plan/plan-proving';
-import { loadSecondEdition } from '@/lib/catalogue';
+import { loadCareer } from '@/lib/catalogue';
 import type { PlanDocument } from '@/lib/domain/climb/document';
 import { type Profile, profileSchema } from '@/lib/domain/climb/profile';
 import { computeAnswer, findQuestion, type OpenQuestion } from '@/lib/plan/climb/open-question';
@@ -9,7 +9,7 @@ import { closePlanner } from '@/lib/planner/client';
 import { getClimb } from '@/lib/planner/climb';
 import { keep, toState } from '@/tests/support/climb/climb-standing';
 
-const career = loadSecondEdition();
+const career = loadCareer();
 /** Somebody with little left to learn, whose plan is proved in a moment. */
 const profile: Profile = profileSchema.parse({
   career: 'devops',

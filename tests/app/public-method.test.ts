@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { loadSecondEdition } from '@/lib/catalogue';
+import { loadCareer } from '@/lib/catalogue';
 import { findNotBelieved } from '@/lib/domain/career/believed';
 import { computeStepPrice } from '@/lib/domain/climb/model/price';
 import { computeWindow } from '@/lib/domain/climb/search/optimise';
 import { computeReadinessBand, computeStanding } from '@/lib/domain/climb/standing';
 
-const career = loadSecondEdition();
+const career = loadCareer();
 
 // The page /method states these figures in sentences; here the code is held to them.
 

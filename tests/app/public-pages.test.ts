@@ -10,9 +10,9 @@ import {
   describeValidity,
   describeWeeks,
 } from '@/app/(public)/describe-step';
-import { loadSecondEdition } from '@/lib/catalogue';
+import { loadCareer } from '@/lib/catalogue';
 
-const career = loadSecondEdition();
+const career = loadCareer();
 const stepOf = (id: string) => {
   const step = career.stepById.get(id);
   if (!step) throw new Error(`no step ${id}`);

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { loadRecord } from '@/app/(signed-in)/progress/export/load-record';
-import { loadSecondEdition } from '@/lib/catalogue';
+import { loadCareer } from '@/lib/catalogue';
 import type { Level } from '@/lib/domain/catalogue';
 import { addDays } from '@/lib/domain/day';
 import { saveCheckIn } from '@/lib/queries/check-ins';
@@ -9,7 +9,7 @@ import { makePerson, setUpDatabase } from '../support/database';
 
 setUpDatabase();
 
-const [{ id: canDo = '' } = {}] = loadSecondEdition().skillById.get('coding')?.levels[1]?.canDo ?? [];
+const [{ id: canDo = '' } = {}] = loadCareer().skillById.get('coding')?.levels[1]?.canDo ?? [];
 const today = new Date().toISOString().slice(0, 10);
 const noon = (day: string) => new Date(`${day}T06:00:00Z`);
 

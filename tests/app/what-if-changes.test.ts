@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
-import { loadSecondEdition } from '@/lib/catalogue';
+import { loadCareer } from '@/lib/catalogue';
 import { preferencesSchema } from '@/lib/domain/climb/profile';
 import { listChanges } from '@/lib/wording/what-if-changes';
 
-const career = loadSecondEdition();
+const career = loadCareer();
 const preferences = preferencesSchema.parse({ start: '2026-12-07', excluded: ['cka'], pinned: ['cs50x'] });
 const present = { preferences, holdings: ['bachelors-other'] };
 const titleOf = (id: string) => career.stepById.get(id)?.title;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { accountDataSchema, firstAccountDataSchema, toSecondEdition } from '@/lib/domain/account-data';
+import { accountDataSchema, firstAccountDataSchema, fromFirstVersion } from '@/lib/domain/account-data';
 import { buildSamplePlan } from '../support/sample-plan';
 
 const CHECK_IN = {
@@ -101,8 +101,8 @@ describe('the data of an account', () => {
       { ...goal, id: 'a', setAt: '2026-01-01T00:00:00.000Z', holdings: ['in-post'] },
     ];
     const held = (ids: string[]) => ids.map((id) => ({ id, career: 'devops', since: null, expiresOn: null }));
-    expect(toSecondEdition(first)).toMatchObject({ version: 2, holdings: held(['in-post']), posts: [] });
-    const withHistory = toSecondEdition({ ...first, goals });
+    expect(fromFirstVersion(first)).toMatchObject({ version: 2, holdings: held(['in-post']), posts: [] });
+    const withHistory = fromFirstVersion({ ...first, goals });
     expect(withHistory.holdings).toEqual(held(['led-people']));
     expect(accountDataSchema.parse(withHistory)).toEqual(withHistory);
   });

@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { loadSecondEdition } from '@/lib/catalogue';
+import { loadCareer } from '@/lib/catalogue';
 import type { Career } from '@/lib/domain/career/career';
 import type { Step } from '@/lib/domain/career/schema';
 import { describeCatalogueChanges } from '@/lib/domain/catalogue-change';
 import { planDocumentSchema } from '@/lib/domain/climb/document';
 import { toFollowed } from '@/lib/domain/climb/follow/followed';
 
-const career = loadSecondEdition();
+const career = loadCareer();
 const document = planDocumentSchema.parse(
   JSON.parse(readFileSync('tests/support/plans/changer.json', 'utf8')),
 );

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import * as core from 'zod/v4/core';
-import { loadSecondEdition } from '@/lib/catalogue';
+import { loadCareer } from '@/lib/catalogue';
 import { buildCheckInSchema, buildSkillFormSchema, isSparse } from '@/lib/domain/check-in';
 import { EVIDENCE_MAX_LENGTH, NOTE_MAX_LENGTH } from '@/lib/domain/check-in-limits';
 
-const { skills } = loadSecondEdition();
+const { skills } = loadCareer();
 const skillIds = skills.map((skill) => skill.id);
 const FIRST = `ratings.${skillIds[0]}.level`;
 const schema = buildCheckInSchema(skills);

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { loadSecondEdition } from '@/lib/catalogue';
+import { loadCareer } from '@/lib/catalogue';
 import { listSkillsOf, listSupported } from '@/lib/domain/proof/evidence';
 import { buildItemSchema } from '@/lib/domain/proof/item';
 import { computeProofStates } from '@/lib/domain/proof/states';
 
-const career = loadSecondEdition();
+const career = loadCareer();
 const idsAt = (skill: string, level: number) =>
   (career.skillById.get(skill)?.levels[level]?.canDo ?? []).map(({ id }) => id);
 const item = { canDos: null, source: null, sourceLevel: null };

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { loadSecondEdition } from '@/lib/catalogue';
+import { loadCareer } from '@/lib/catalogue';
 import { collectRatings, computeRatingChange } from '@/lib/domain/rating-change';
 import { describeRatingChange } from '@/lib/wording/rating-change';
 
-const career = loadSecondEdition();
+const career = loadCareer();
 const role = career.roleById.get('devops-engineer') ?? expect.fail('no such role');
 const idsAt = (level: number) =>
   career.canDos.filter((one) => one.skill === 'coding' && one.level === level).map(({ id }) => id);

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { loadSecondEdition } from '@/lib/catalogue';
+import { loadCareer } from '@/lib/catalogue';
 import { LEVELS } from '@/lib/domain/catalogue';
 import { computeReadiness } from '@/lib/domain/climb/standing';
 import { settleExceptions } from '@/lib/domain/exceptions';
 import { collectRatings } from '@/lib/domain/rating-change';
 import { computeStrength, makeReadinessLine } from '@/lib/domain/shares';
 
-const career = loadSecondEdition();
+const career = loadCareer();
 const ids = career.canDos.map(({ id }) => id);
 
 const ratingsArbitrary = fc

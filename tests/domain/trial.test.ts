@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { loadSecondEdition } from '@/lib/catalogue';
+import { loadCareer } from '@/lib/catalogue';
 import { buildTrialQuery, readTrial, readTrialFields, readTrialSkill } from '@/lib/domain/trial';
 
-const career = loadSecondEdition();
+const career = loadCareer();
 
 test('reads back what it wrote', () => {
   const [first, second] = career.canDos.filter(({ skill, level }) => skill === 'coding' && level === 2);

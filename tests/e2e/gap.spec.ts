@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { loadSecondEdition } from '@/lib/catalogue';
+import { loadCareer } from '@/lib/catalogue';
 import type { Role } from '@/lib/domain/career/schema';
 import { computeNearestRoles } from '@/lib/domain/climb/nearest-roles';
 import { computeStanding } from '@/lib/domain/climb/standing';
@@ -8,7 +8,7 @@ import { describeGapRow, listOpened, sortBySize } from '@/lib/wording/gap-rows';
 import { ADMINISTRATOR, checkIn, signUp } from './support/person';
 import { expect, test } from './support/test';
 
-const career = loadSecondEdition();
+const career = loadCareer();
 const ratings = { levels: ADMINISTRATOR, also: [], except: [] };
 const roleOf = (id: string): Role => {
   const role = career.roleById.get(id);

@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test';
 import { loadCareer } from '@/lib/catalogue';
 import { planDocumentSchema } from '@/lib/domain/climb/document';
+import { computeStanding } from '@/lib/domain/climb/standing';
 import { computeDayInZone } from '@/lib/domain/day';
-import { computeGap } from '@/lib/domain/gap';
 import { SECTION_HEADINGS } from '@/lib/domain/plan/sections';
 import { EXPORTERS } from '@/lib/export';
 import {
@@ -55,7 +55,10 @@ for (const { title, javaScriptEnabled, timeZone } of [
       page,
     }) => {
       if (!role) throw new Error('The catalogue has no devops-engineer.');
-      const { readiness } = computeGap(career, { role, levels: ADMINISTRATOR });
+      const { readiness } = computeStanding(career, {
+        role,
+        ratings: { levels: ADMINISTRATOR, also: [], except: [] },
+      });
       const account = inventAccount();
       const readClicks = await countClicks(page);
 

@@ -1,10 +1,10 @@
 import type { Page } from '@playwright/test';
-import { loadSecondEdition } from '@/lib/catalogue';
+import { loadCareer } from '@/lib/catalogue';
 import { buildHistoryFile } from './support/history';
 import { checkIn, levelRadio, signUp, skillGroup } from './support/person';
 import { expect, test } from './support/test';
 
-const career = loadSecondEdition();
+const career = loadCareer();
 
 async function bringHistory(page: Page, checkInCount: number): Promise<void> {
   await signUp(page);

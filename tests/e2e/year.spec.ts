@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { loadSecondEdition } from '@/lib/catalogue';
+import { loadCareer } from '@/lib/catalogue';
 import type { PlanDocument } from '@/lib/domain/climb/document';
 import { addDays, type Day } from '@/lib/domain/day';
 import { formatDay } from '@/lib/wording/format';
@@ -96,7 +96,7 @@ test('lives a year with a plan: makes, follows, slips, rates again, replans, swa
 
     // Re-rate and replan: the offer moves neither what is finished nor what is begun, and nothing into the past.
     // What they taught is rated no lower: a finished step that taught what is gone again would have to be done again.
-    const { canDoById } = loadSecondEdition();
+    const { canDoById } = loadCareer();
     const taught = new Set(
       [first, second].flatMap((step) => step?.teaches.map((id) => canDoById.get(id)?.skill)),
     );

@@ -7,7 +7,7 @@ import { arrivalSchema } from '@/lib/auth/arrival';
 import { codeSchema, signInSchema } from '@/lib/auth/credentials-schema';
 import { githubSchema, openIdSchema } from '@/lib/auth/providers';
 import { sessionTokenSchema } from '@/lib/auth/session-token';
-import { loadSecondEdition } from '@/lib/catalogue';
+import { loadCareer } from '@/lib/catalogue';
 import { accountDataSchema, firstAccountDataSchema } from '@/lib/domain/account-data';
 import { stepFilterSchema } from '@/lib/domain/career/step-filter';
 import { preferencesSchema, profileSchema } from '@/lib/domain/climb/profile';
@@ -102,8 +102,8 @@ const OTHERS: Boundary[] = [
   { name: 'stepFilterSchema', schema: stepFilterSchema, send: parse(stepFilterSchema) },
   {
     name: 'buildPlanSettingsSchema',
-    schema: buildPlanSettingsSchema(loadSecondEdition()),
-    send: parse(buildPlanSettingsSchema(loadSecondEdition())),
+    schema: buildPlanSettingsSchema(loadCareer()),
+    send: parse(buildPlanSettingsSchema(loadCareer())),
   },
   { name: 'preferencesSchema', schema: preferencesSchema, send: parse(preferencesSchema) },
   { name: 'daySchema', schema: daySchema, send: parse(daySchema) },

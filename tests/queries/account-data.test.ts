@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { UserId } from '@/lib/auth/user-id';
-import { loadCareer, loadSecondEdition } from '@/lib/catalogue';
+import { loadCareer } from '@/lib/catalogue';
 import { accountDataSchema } from '@/lib/domain/account-data';
 import { computeImport, RECORD_LISTS } from '@/lib/domain/account-import';
 import { LEVELS } from '@/lib/domain/catalogue';
@@ -31,7 +31,7 @@ import { buildSamplePlan } from '../support/sample-plan';
 setUpDatabase();
 
 const career = loadCareer('devops');
-const second = loadSecondEdition('devops');
+const second = loadCareer('devops');
 const preferences = preferencesSchema.parse({ start: '2026-12-07' });
 
 const HEAD = { format: 'rung-data', version: 2 } as const;

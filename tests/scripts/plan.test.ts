@@ -1,14 +1,14 @@
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { loadSecondEdition } from '@/lib/catalogue';
+import { loadCareer } from '@/lib/catalogue';
 import { type PlanDocument, planDocumentSchema } from '@/lib/domain/climb/document';
 
 const ROOT = path.join(import.meta.dirname, '../..');
 const SENTENCE = /^[A-Z].*\.\n$/;
 const start = '2026-12-07';
 const profile = { career: 'devops', role: 'apprentice-devops-engineer', preferences: { start } };
-const allLevels = Object.fromEntries(loadSecondEdition().skills.map(({ id }) => [id, 5]));
+const allLevels = Object.fromEntries(loadCareer().skills.map(({ id }) => [id, 5]));
 
 type Run = { status: number | null; output: string; errors: string };
 

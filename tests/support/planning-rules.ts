@@ -1,5 +1,6 @@
 import type { Career } from '@/lib/domain/career/career';
-import type { Currency, Price } from '@/lib/domain/catalogue';
+import type { Price } from '@/lib/domain/career/schema-parts';
+import type { Currency } from '@/lib/domain/catalogue';
 
 /**
  * The rules of planning read straight from a career and a profile, for the checker and the oracles.

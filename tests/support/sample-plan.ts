@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { loadCareer, loadSecondEdition } from '@/lib/catalogue';
-import type { Career, Level, Step } from '@/lib/domain/catalogue';
+import { loadCareer } from '@/lib/catalogue';
+import type { Level } from '@/lib/domain/catalogue';
 import type { PlanDocument as StagedPlan } from '@/lib/domain/climb/document';
 import { planDocumentSchema } from '@/lib/domain/climb/document';
 import { toFollowed } from '@/lib/domain/climb/follow/followed';
@@ -10,83 +10,23 @@ import { profileSchema } from '@/lib/domain/planner/profile';
 import type { ExportInput } from '@/lib/export/exporter';
 
 const START = '2026-11-30';
-const LANES = 3;
 
-const MOST: Readonly<Record<string, number>> = { degree: 1, 'entry-role': 2 };
+/** A hundred steps of version 1 as they were planned from the first edition, prerequisites first, every kind in turn. */
+const planned: { catalogue: string; estimated: string[]; steps: PlanStep[] } = JSON.parse(
+  readFileSync('tests/support/plans/first-edition-steps.json', 'utf8'),
+);
 
-/** Active steps of the catalogue, prerequisites first, taken from every kind in turn so that each heading is filled. */
-function pickSteps(career: Career, count: number): Step[] {
-  const byKind = new Map<string, Step[]>();
-  for (const step of career.steps)
-    if (step.status === 'active' && step.region !== 'US')
-      byKind.set(step.kind, [...(byKind.get(step.kind) ?? []), step]);
-  const picked = new Map<string, Step>();
-  const add = (step: Step): void => {
-    for (const id of step.prerequisites) {
-      const before = career.stepById.get(id);
-      if (before && !picked.has(id)) add(before);
-    }
-    picked.set(step.id, step);
-  };
-  for (let turn = 0; picked.size < count; turn += 1)
-    for (const steps of byKind.values()) {
-      const step = steps[turn];
-      if (turn < (MOST[step?.kind ?? ''] ?? count) && step && picked.size < count) add(step);
-    }
-  return [...picked.values()].slice(0, count);
-}
-
-const isOccupation = (step: Step): boolean => loadCareer().traits.occupation.includes(step.id);
-
-function schedule(steps: readonly Step[]): PlanStep[] {
-  const freeAt = Array.from({ length: LANES }, () => 0);
-  const finished = new Map<string, number>();
-  return steps.map((step) => {
-    const lane = freeAt.indexOf(Math.min(...freeAt));
-    const before = step.prerequisites.filter((id) => finished.has(id));
-    const startWeek = Math.max(freeAt[lane] ?? 0, ...before.map((id) => finished.get(id) ?? 0));
-    const hours = isOccupation(step) ? 0 : (step.planning.hours ?? 0);
-    const weeks = step.planning.weeks ?? Math.max(1, Math.ceil(hours / 5));
-    freeAt[lane] = startWeek + weeks;
-    finished.set(step.id, startWeek + weeks);
-    const price = step.cost ?? step.planning.cost;
-    return {
-      id: step.id,
-      kind: step.kind,
-      title: step.title,
-      url: step.url,
-      startWeek,
-      weeks,
-      start: addDays(START, 7 * startWeek),
-      finish: addDays(START, 7 * (startWeek + weeks) - 1),
-      hours,
-      hoursByWeek:
-        hours === 0
-          ? []
-          : Array.from(
-              { length: weeks },
-              (_, week) => Math.floor(((week + 1) * hours) / weeks) - Math.floor((week * hours) / weeks),
-            ),
-      cost: { amount: price?.amount ?? 0, currency: price?.currency ?? 'GBP' },
-      raises: step.raises,
-      after: before,
-      why: step.raises.map((raise) => `It brings ${raise.skill} from ${raise.from} to ${raise.to}.`),
-      status: 'todo',
-    };
-  });
-}
-
-/** A plan of the right shape over the real catalogue, laid out by hand: good for showing, not a solved one. */
+/** A plan of version 1 of the right shape, laid out by hand: good for showing, not a solved one. */
 export function buildSamplePlan({ steps: count = 30, role = 'devops-engineer' } = {}): PlanDocument {
   const career = loadCareer();
-  const steps = schedule(pickSteps(career, count));
+  const steps = structuredClone(planned.steps.slice(0, count));
   const levels: Record<string, Level> = { coding: 1, 'server-administration': 2, communications: 3 };
   const weeks = Math.max(0, ...steps.map((step) => step.startWeek + step.weeks));
   return {
     format: 'rung-plan',
     version: 1,
     career: career.id,
-    catalogue: career.version,
+    catalogue: planned.catalogue,
     role,
     profile: profileSchema.parse({ career: career.id, role, levels, preferences: { start: START } }),
     status: 'feasible',
@@ -99,7 +39,7 @@ export function buildSamplePlan({ steps: count = 30, role = 'devops-engineer' } 
         amount: steps.reduce((sum, step) => sum + step.cost.amount, 0),
         currency: 'GBP',
         approximate: true,
-        estimated: steps.filter((step) => career.stepById.get(step.id)?.planning.cost).map((step) => step.id),
+        estimated: planned.estimated.filter((id) => steps.some((step) => step.id === id)),
       },
       steps: steps.length,
       bestWeeks: weeks,
@@ -125,7 +65,7 @@ export function buildSampleInput(changes: Partial<Omit<ExportInput, 'plan'>> = {
   const document = changes.document ?? buildSamplePlan();
   const { levels, holdings, preferences } = document.profile;
   return {
-    career: loadSecondEdition(),
+    career: loadCareer(),
     document,
     plan: toFollowed(document),
     locale: 'en-GB',

@@ -1,4 +1,4 @@
-import { loadCareer, loadSecondEdition } from '@/lib/catalogue';
+import { loadCareer } from '@/lib/catalogue';
 import { profileSchema } from '@/lib/domain/planner/profile';
 import { settingsSchema } from '@/lib/domain/settings';
 import { UNTOUCHED } from '@/lib/domain/step-progress';
@@ -27,7 +27,6 @@ export function buildStanding(changes: Partial<Standing> = {}): Standing {
   if (!role) throw new Error('The catalogue has lost the role.');
   return {
     career,
-    second: loadSecondEdition(),
     account: {
       name: 'Ada',
       email: 'ada@example.org',

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { loadSecondEdition } from '@/lib/catalogue';
+import { loadCareer } from '@/lib/catalogue';
 import type { Career } from '@/lib/domain/career/career';
 import { formatCount, formatDay } from '@/lib/wording/format';
 import { describePage } from '../describe-page';
@@ -20,7 +20,7 @@ export const metadata: Metadata = describePage({
 });
 
 export default function MethodPage() {
-  const career = loadSecondEdition();
+  const career = loadCareer();
   return (
     <div className="flex flex-col gap-8">
       <header className="flex flex-col gap-3">

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { loadSecondEdition } from '@/lib/catalogue';
+import { loadCareer } from '@/lib/catalogue';
 import type { Career } from '@/lib/domain/career/career';
 import { listPagedPosts } from '@/lib/domain/career/post-links';
 import { formatCount } from '@/lib/wording/format';
@@ -15,7 +15,7 @@ export const metadata: Metadata = describePage({
 });
 
 export default function RolesPage() {
-  const career = loadSecondEdition();
+  const career = loadCareer();
   const ladder = career.roles
     .filter(({ group }) => group === 'ladder')
     .sort((one, other) => (other.rung ?? 0) - (one.rung ?? 0));

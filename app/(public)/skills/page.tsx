@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { loadSecondEdition } from '@/lib/catalogue';
+import { loadCareer } from '@/lib/catalogue';
 import type { Career } from '@/lib/domain/career/career';
 import type { Skill } from '@/lib/domain/career/schema';
 import { formatCount } from '@/lib/wording/format';
@@ -15,7 +15,7 @@ export const metadata: Metadata = describePage({
 });
 
 export default function SkillsPage() {
-  const career = loadSecondEdition();
+  const career = loadCareer();
   return (
     <div className="flex flex-col gap-8">
       <header>

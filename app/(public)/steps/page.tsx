@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { loadSecondEdition } from '@/lib/catalogue';
+import { loadCareer } from '@/lib/catalogue';
 import { stepFilterSchema } from '@/lib/domain/career/step-filter';
 import { formatCount, formatDay } from '@/lib/wording/format';
 import { describePage } from '../describe-page';
@@ -13,7 +13,7 @@ export const metadata: Metadata = describePage({
 });
 
 export default function StepsPage() {
-  const career = loadSecondEdition();
+  const career = loadCareer();
   return (
     <div className="flex flex-col gap-5">
       <header>

@@ -1,7 +1,7 @@
 import { SelectField, TextField } from '@/components/field';
 import type { Career } from '@/lib/domain/career/career';
 import type { StepFilter } from '@/lib/domain/career/step-filter';
-import { STEP_KINDS } from '@/lib/domain/career/step-schema';
+import { LISTED_KINDS } from '@/lib/domain/career/step-schema';
 import { STEP_KIND_LABELS } from '@/lib/wording/step-kinds';
 
 /** Narrows the list by a form that a browser sends itself, so that it works without script. */
@@ -14,7 +14,7 @@ export function StepFilterForm({ career, filter }: { career: Career; filter: Ste
         <SelectField
           label="Kind"
           name="kind"
-          options={[any, ...STEP_KINDS.map((kind) => ({ value: kind, label: STEP_KIND_LABELS[kind] }))]}
+          options={[any, ...LISTED_KINDS.map((kind) => ({ value: kind, label: STEP_KIND_LABELS[kind] }))]}
           defaultValue={filter.kind ?? ''}
         />
         <SelectField

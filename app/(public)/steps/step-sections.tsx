@@ -1,5 +1,5 @@
 import type { Step } from '@/lib/domain/career/schema';
-import { STEP_KINDS } from '@/lib/domain/career/step-schema';
+import { LISTED_KINDS } from '@/lib/domain/career/step-schema';
 import { SECTION_HEADINGS } from '@/lib/domain/plan/sections';
 import { formatCount } from '@/lib/wording/format';
 import { Fold } from '../fold';
@@ -9,7 +9,7 @@ import { StepLines } from '../step-lines';
 export function StepSections({ steps, isOpen }: { steps: readonly Step[]; isOpen: boolean }) {
   return (
     <div>
-      {STEP_KINDS.map((kind) => {
+      {LISTED_KINDS.map((kind) => {
         const ofKind = steps.filter((step) => step.kind === kind);
         if (ofKind.length === 0) return null;
         return (

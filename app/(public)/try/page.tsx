@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { loadSecondEdition } from '@/lib/catalogue';
+import { loadCareer } from '@/lib/catalogue';
 import { readTrial, readTrialSkill, SKILL_FIELD } from '@/lib/domain/trial';
 import { env } from '@/lib/env';
 import { describePage } from '../describe-page';
@@ -18,7 +18,7 @@ export const metadata: Metadata = {
 type Search = Record<string, string | string[] | undefined>;
 
 export default async function TryPage({ searchParams }: { searchParams: Promise<Search> }) {
-  const career = loadSecondEdition();
+  const career = loadCareer();
   const search = await searchParams;
   const trial = readTrial(career, search);
   // Between two skills no plan is worked out: the front counts such an address as none.

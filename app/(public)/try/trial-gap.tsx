@@ -1,4 +1,4 @@
-import { loadSecondEdition } from '@/lib/catalogue';
+import { loadCareer } from '@/lib/catalogue';
 import { findClosingSteps } from '@/lib/domain/climb/closing-steps';
 import type { Profile } from '@/lib/domain/climb/profile';
 import { computeStanding, listTrue } from '@/lib/domain/climb/standing';
@@ -6,7 +6,7 @@ import { describeGapRow, listOpened, sortBySize } from '@/lib/wording/gap-rows';
 import { GapTable } from '../../gap-table';
 
 export function TrialGap({ profile }: { profile: Profile }) {
-  const career = loadSecondEdition(profile.career);
+  const career = loadCareer(profile.career);
   const role = career.roleById.get(profile.role);
   if (!role) throw new Error(`The career ${career.id} has no role ${profile.role}.`);
   const gap = computeStanding(career, { role, ratings: profile });

@@ -1,7 +1,7 @@
 import { headers } from 'next/headers';
 import { Suspense } from 'react';
 import { Notice } from '@/components/notice';
-import { loadSecondEdition } from '@/lib/catalogue';
+import { loadCareer } from '@/lib/catalogue';
 import type { Career } from '@/lib/domain/career/career';
 import type { PlanDocument } from '@/lib/domain/climb/document';
 import { toFollowed } from '@/lib/domain/climb/follow/followed';
@@ -18,7 +18,7 @@ import { TrialPlan } from './trial-plan';
 
 /** The gap and the first plan at once; what a longer look finds takes its place in the same page. */
 export async function TrialOutcome({ trial }: { trial: Trial }) {
-  const career = loadSecondEdition();
+  const career = loadCareer();
   const profile = await buildProfile(career, trial);
   const address = `/try?${buildTrialQuery(trial)}`;
   const first = await findFirst(career, profile);

@@ -2,7 +2,7 @@
 
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
-import { loadSecondEdition } from '@/lib/catalogue';
+import { loadCareer } from '@/lib/catalogue';
 import { addDays, computeDayInZone } from '@/lib/domain/day';
 import { buildItemSchema } from '@/lib/domain/proof/item';
 import { refuseField, signedInAction } from '@/lib/http/action';
@@ -15,7 +15,7 @@ const NOT_THERE =
 /** Checked against the day where it begins first; whose day it is is known only with the person. */
 const buildSchema = () =>
   buildItemSchema({
-    canDos: loadSecondEdition().canDos.map(({ id }) => id),
+    canDos: loadCareer().canDos.map(({ id }) => id),
     lastDay: addDays(new Date().toISOString().slice(0, 10), 1),
   });
 
@@ -25,7 +25,7 @@ export const saveEvidenceAction = signedInAction(buildSchema, async (user, { id,
   if (entry.day > computeDayInZone({ instant: new Date(), timeZone }))
     return refuseField('day', 'Give a day that is not still to come.', 'Nothing was saved');
   if (id === '') {
-    const added = await saveNewEvidence(user.id, { ...entry, career: loadSecondEdition().id });
+    const added = await saveNewEvidence(user.id, { ...entry, career: loadCareer().id });
     redirect(`/evidence?saved=${added}#${added}`);
   }
   if (!(await saveEvidence(user.id, { ...entry, id, basedOn }))) return { ok: false, message: NOT_THERE };

@@ -26,7 +26,7 @@ export default async function EvidencePage({ searchParams }: { searchParams: Pro
   const user = await requireUserOrPost('/evidence');
   if (!user) return <SignedOutPost />;
   const [search, standing] = await Promise.all([searchParams, loadStanding(user.id)]);
-  const { second: career, role, today, latest } = standing;
+  const { career, role, today, latest } = standing;
   const [items, given] = await Promise.all([
     listEvidence(user.id, career.id),
     listGivenAnswers(user.id, career.id),

@@ -12,7 +12,7 @@ import { buildGapView } from './build-gap-view';
 /** The gap to the role that is asked for, else to the goal. Worked out once a request: the title wants its figure too. */
 export const loadGapView = cache(async (userId: UserId, asked: string | undefined) => {
   const standing = await loadStanding(userId);
-  const { second: career, goal } = standing;
+  const { career, goal } = standing;
   const goalRole = career.roleById.get(standing.role.id);
   const role = career.roleById.get(asked ?? '') ?? goalRole;
   if (!role || !goalRole) throw new Error(`The career ${career.id} has no role ${standing.role.id}.`);

@@ -10,11 +10,11 @@ export async function loadSaved(
   userId: UserId,
   id: string,
 ): Promise<{ sentence: string; href: string } | null> {
-  const [checkIn, { second, role }] = await Promise.all([getCheckIn(userId, id), loadStanding(userId)]);
-  const goal = second.roleById.get(role.id);
+  const [checkIn, { career, role }] = await Promise.all([getCheckIn(userId, id), loadStanding(userId)]);
+  const goal = career.roleById.get(role.id);
   if (!checkIn || !goal) return null;
   const before = await listRatingsBefore(userId, checkIn);
-  const change = computeRatingChange(second, {
+  const change = computeRatingChange(career, {
     role: goal,
     before: collectRatings(before),
     after: collectRatings([...before, ...checkIn.ratings]),

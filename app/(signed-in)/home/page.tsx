@@ -29,18 +29,18 @@ export default async function HomePage({ searchParams }: { searchParams: Promise
   const look = readLook(await searchParams);
   const state = await loadPlanState(user.id);
   const { standing, kept, progress } = state;
-  const { second, role, rated, account, today } = standing;
-  const history = computeHistory(await listCheckIns(user.id, second.id));
+  const { career, role, rated, account, today } = standing;
+  const history = computeHistory(await listCheckIns(user.id, career.id));
   const [latest, before] = [history.at(-1), history.at(-2)];
   const dayOf = (instant: string) =>
     computeDayInZone({ instant: new Date(instant), timeZone: account.timeZone });
-  const wanted = second.roleById.get(role.id);
+  const wanted = career.roleById.get(role.id);
   const readinessOf = (levels: typeof rated.levels) =>
-    wanted ? computeStanding(second, { role: wanted, ratings: { ...rated, levels } }).readiness : 0;
+    wanted ? computeStanding(career, { role: wanted, ratings: { ...rated, levels } }).readiness : 0;
   const readiness = readinessOf(rated.levels);
   const rise = before ? readiness - readinessOf(before.levels) : 0;
   const glance = kept
-    ? buildGlance(second, { plan: kept.followed, records: progress, today, answered: look?.id ?? null })
+    ? buildGlance(career, { plan: kept.followed, records: progress, today, answered: look?.id ?? null })
     : null;
   const week =
     kept && glance ? listWeek(kept.followed, { rows: glance.rows, today, answered: look?.id ?? null }) : null;
@@ -52,7 +52,7 @@ export default async function HomePage({ searchParams }: { searchParams: Promise
     : null;
   const unrated = progress.flatMap((event): Unrated[] => {
     const row = glance?.rows.find(({ step }) => step.id === event.step);
-    const skill = row && event.status === 'done' ? findSkillToRate(second, row) : null;
+    const skill = row && event.status === 'done' ? findSkillToRate(career, row) : null;
     return row && skill && listUnratedSince({ standing, progress: event, raised: [skill.id] }).length > 0
       ? [{ step: event.step, title: row.step.title, skill }]
       : [];
@@ -89,9 +89,9 @@ export default async function HomePage({ searchParams }: { searchParams: Promise
         </Notice>
       ) : null}
       {line ? <Line line={line} /> : null}
-      {week && glance ? <WeekList career={second} glance={glance} week={week} look={look} /> : null}
+      {week && glance ? <WeekList career={career} glance={glance} week={week} look={look} /> : null}
       <Changes
-        career={second}
+        career={career}
         latest={latest}
         hasBefore={before !== undefined}
         unrated={unrated.slice(0, 3)}

@@ -2,7 +2,7 @@
 
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
-import { DEFAULT_CAREER, loadSecondEdition } from '@/lib/catalogue';
+import { DEFAULT_CAREER, loadCareer } from '@/lib/catalogue';
 import { basedOnSchema } from '@/lib/domain/based-on';
 import { buildPlanSettingsSchema, toSettingsEntries } from '@/lib/domain/plan/settings';
 import {
@@ -43,10 +43,10 @@ function refuseReplaced(): ActionResult {
 }
 
 export const makePlanAction = signedInAction(
-  () => buildPlanSettingsSchema(loadSecondEdition(DEFAULT_CAREER), getDecimalSign()),
+  () => buildPlanSettingsSchema(loadCareer(DEFAULT_CAREER), getDecimalSign()),
   async (user, { preferences, holdings, leavePost, basedOn }) => {
     const here = await loadPlanState(user.id);
-    const { second: career, role } = here.standing;
+    const { career, role } = here.standing;
     const plan = await computePlanFromHere(here, { preferences, holdings, leavePost });
     if (plan.document.status === 'infeasible') {
       return {
@@ -185,7 +185,7 @@ export const saveStepAction = signedInAction<ReturnType<typeof buildStepProgress
   () => buildStepProgressSchema(getDecimalSign()),
   async (user, { step, basedOn, ...record }) => {
     const { standing, kept, progress } = await loadPlanState(user.id);
-    const { second: career, today } = standing;
+    const { career, today } = standing;
     const before = progress.find((event) => event.step === step) ?? null;
     // A step that the catalogue dropped stays in the plan, and can still be finished.
     const isKnown =
@@ -221,7 +221,7 @@ const undoStepSchema = z.strictObject({ step: z.string().max(200), basedOn: base
 export const undoStepAction = signedInAction<typeof undoStepSchema, string>(
   undoStepSchema,
   async (user, { step, basedOn }) => {
-    const { second: career } = await loadStanding(user.id);
+    const { career } = await loadStanding(user.id);
     const [latest, before] = await listStepEvents(user.id, { career: career.id, step });
     if (!latest) return { ok: false, message: 'There is nothing to undo here.' };
     const { status, hoursSpent, startedOn, finishedOn, expiresOn, evidence, note } = before ?? UNTOUCHED;

@@ -52,7 +52,7 @@ function describeLeft(
   { skills }: { skills: readonly { skill: string; level: number }[] },
 ): string {
   const names = skills.map(
-    ({ skill, level }) => `${standing.second.skillById.get(skill)?.name ?? skill} at ${level}`,
+    ({ skill, level }) => `${standing.career.skillById.get(skill)?.name ?? skill} at ${level}`,
   );
   return names.length > 0 ? `Leave ${formatList(names)}` : 'Leave it open';
 }

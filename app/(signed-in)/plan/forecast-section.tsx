@@ -1,5 +1,5 @@
-import { nameRole } from '@/lib/domain/career-names';
-import type { Career } from '@/lib/domain/catalogue';
+import type { Career } from '@/lib/domain/career/career';
+import { nameRole } from '@/lib/domain/career/names';
 import type { Forecast } from '@/lib/domain/climb/follow/forecast';
 import { computeDayInZone, computeDaysBetween, type Day } from '@/lib/domain/day';
 import type { KeptForecast } from '@/lib/queries/forecasts';

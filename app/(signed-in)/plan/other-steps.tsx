@@ -21,7 +21,7 @@ export function OtherSteps({
   plan: Followed | null;
   progress: readonly StepProgress[];
 }) {
-  const { career, second, today } = standing;
+  const { career, today } = standing;
   const planned = new Set(plan?.steps.map((step) => step.id));
   const others = progress.filter(({ step, status }) => !planned.has(step) && status !== 'todo');
   if (others.length === 0) return null;
@@ -30,13 +30,13 @@ export function OtherSteps({
       <summary>{`Done or begun outside this plan, ${formatCount(others.length, 'step')}`}</summary>
       <div className="flex flex-col gap-4 pb-3">
         {others.map((event) => {
-          const step = second.stepById.get(event.step);
+          const step = career.stepById.get(event.step);
           const title = step?.title ?? event.step;
           const skills = isRecent(event, today)
             ? listUnratedSince({
                 standing,
                 progress: event,
-                raised: (step?.teaches ?? []).flatMap((id) => second.canDoById.get(id)?.skill ?? []),
+                raised: (step?.teaches ?? []).flatMap((id) => career.canDoById.get(id)?.skill ?? []),
               })
             : [];
           return (

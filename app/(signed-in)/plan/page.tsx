@@ -48,11 +48,11 @@ export default async function PlanPage({ searchParams }: { searchParams: Promise
   const search = await searchParams;
   const state = await loadPlanState(user.id);
   const { standing, kept, progress } = state;
-  const { second, role, goal, today, rated } = standing;
+  const { career, role, goal, today, rated } = standing;
   const look = readLook(search);
   const held = new Set([...standing.held, ...standing.posts.map(({ post }) => post)]);
   const glance = kept
-    ? buildGlance(second, {
+    ? buildGlance(career, {
         plan: kept.followed,
         records: progress,
         today,
@@ -62,7 +62,7 @@ export default async function PlanPage({ searchParams }: { searchParams: Promise
     : null;
   const following = kept ? { ...state, kept } : null;
   const [forecasts, forecast, replanning] = await Promise.all([
-    listForecasts(user.id, second.id),
+    listForecasts(user.id, career.id),
     following && orRefusal(loadForecast(following)),
     following && loadReplanningSoon(following),
   ]);
@@ -72,8 +72,8 @@ export default async function PlanPage({ searchParams }: { searchParams: Promise
   const opening = glance?.present?.search ?? null;
   const isAsked = look !== null && ['why', 'without', 'swap', 'move'].includes(look.what);
   const named = isAsked ? glance?.rows.find(({ step }) => step.id === look.id) : undefined;
-  const wanted = second.roleById.get(role.id);
-  const readiness = wanted ? computeStanding(second, { role: wanted, ratings: rated }).readiness : 0;
+  const wanted = career.roleById.get(role.id);
+  const readiness = wanted ? computeStanding(career, { role: wanted, ratings: rated }).readiness : 0;
   return (
     <>
       <PlanHead role={role.title} readiness={readiness} plan={kept?.followed ?? null} glance={glance}>
@@ -82,7 +82,7 @@ export default async function PlanPage({ searchParams }: { searchParams: Promise
           drawnFrom={listShownEntries(standing)}
           budgetHint={preferences.budget ? `At present ${formatMoney(preferences.budget)}.` : undefined}
           kinds={STEP_KINDS.map((kind) => ({ value: kind, label: STEP_KIND_LABELS[kind] }))}
-          holdings={second.holdings.map(({ id, label }) => ({ value: id, label }))}
+          holdings={career.holdings.map(({ id, label }) => ({ value: id, label }))}
         />
       </PlanHead>
       <PlanNotices
@@ -95,7 +95,7 @@ export default async function PlanPage({ searchParams }: { searchParams: Promise
       {kept && glance ? (
         <>
           <PlanGlance
-            career={second}
+            career={career}
             plan={kept.followed}
             glance={glance}
             today={today}
@@ -103,7 +103,7 @@ export default async function PlanPage({ searchParams }: { searchParams: Promise
             isInWork={standing.posts.some(({ current }) => current)}
             excludedKinds={goal?.preferences?.excludedKinds ?? []}
             partsOf={buildRowParts({
-              career: second,
+              career,
               plan: kept.followed,
               glance,
               look,
@@ -120,7 +120,7 @@ export default async function PlanPage({ searchParams }: { searchParams: Promise
               opening ? (
                 <StartPostForm
                   post={opening.post}
-                  title={nameEntry(second, opening.post)}
+                  title={nameEntry(career, opening.post)}
                   planId={kept.id}
                   today={today}
                 />
@@ -128,14 +128,14 @@ export default async function PlanPage({ searchParams }: { searchParams: Promise
             }
           />
           <PlanMore
-            career={second}
+            career={career}
             plan={kept.followed}
             known={[
               describeKnown(question ? toFollowed(findProved(question)) : kept.followed, {
                 optimiseFor: preferences.optimiseFor,
                 isContinued: isContinued(kept),
               }),
-              describeLongest(second, kept.followed),
+              describeLongest(career, kept.followed),
             ]}
           >
             <ForecastSection
@@ -148,7 +148,7 @@ export default async function PlanPage({ searchParams }: { searchParams: Promise
               timeZone={standing.account.timeZone}
             />
             <PlanChoices
-              career={second}
+              career={career}
               settings={{
                 preferences,
                 holdings: standing.held,
@@ -156,13 +156,13 @@ export default async function PlanPage({ searchParams }: { searchParams: Promise
                 basedOn: goal?.id ?? null,
               }}
             />
-            <Certificates career={second} plan={kept.followed} progress={progress} today={today} />
+            <Certificates career={career} plan={kept.followed} progress={progress} today={today} />
             <OtherSteps standing={standing} plan={kept.followed} progress={progress} />
           </PlanMore>
         </>
       ) : (
         <div className="mt-6">
-          {(await isPlanUnreadable(user.id, second.id)) ? (
+          {(await isPlanUnreadable(user.id, career.id)) ? (
             <Notice tone="attention">
               The plan that you kept cannot be shown: it holds more, or other things, than a plan of Rung
               does. Everything else of yours is as it was. Press Make my plan for a new one.

@@ -29,7 +29,7 @@ export function PlanNotices({
   dropped: readonly PlanRow[];
   now: { replanning: Replanning | null; lateness: Lateness | null; question: OpenQuestion | null };
 }) {
-  const { second, role, levels } = standing;
+  const { career, role, levels } = standing;
   const { replanning, lateness, question } = now;
   const hasRated = Object.keys(levels).length > 0;
   return (
@@ -47,10 +47,10 @@ export function PlanNotices({
       )}
       {kept === null && hasRated ? <QuestionsOffer /> : null}
       {kept && kept.followed.letStand.length > 0 ? (
-        <Notice>{describeLeftOpen(second, kept.followed.letStand)}</Notice>
+        <Notice>{describeLeftOpen(career, kept.followed.letStand)}</Notice>
       ) : null}
       {kept && kept.role !== role.id ? (
-        <Notice tone="attention">{`This plan is for ${nameEntry(second, kept.role)}. Press Make my plan for your present goal.`}</Notice>
+        <Notice tone="attention">{`This plan is for ${nameEntry(career, kept.role)}. Press Make my plan for your present goal.`}</Notice>
       ) : null}
       {kept ? (
         <ReplanNotice

@@ -55,7 +55,7 @@ export async function StepExplanation({ state, step }: { state: KeptState; step:
                   href={linkTo(swapStep(preferences, { out: step.id, step: id }))}
                   className="inline-flex min-h-11 items-center"
                 >
-                  {standing.second.stepById.get(id)?.title ?? id}
+                  {standing.career.stepById.get(id)?.title ?? id}
                 </a>
               </li>
             ))}

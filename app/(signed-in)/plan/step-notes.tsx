@@ -1,5 +1,5 @@
-import { nameSkill } from '@/lib/domain/career-names';
-import type { Career } from '@/lib/domain/catalogue';
+import type { Career } from '@/lib/domain/career/career';
+import { nameSkill } from '@/lib/domain/career/names';
 import { describeCatalogueChanges } from '@/lib/domain/catalogue-change';
 import type { Followed } from '@/lib/domain/climb/follow/followed';
 import type { PlanRow } from '@/lib/domain/plan/glance/row';
@@ -10,17 +10,15 @@ import type { StepProgress } from '@/lib/queries/step-progress';
 
 /** After a step is finished the way to rate what it was for, and what the catalogue says of it by now. */
 export function StepNotes({ standing, plan, row }: { standing: Standing; plan: Followed; row: PlanRow }) {
-  const { career, second } = standing;
+  const { career } = standing;
   const { step, recorded } = row;
   const changes =
-    plan.catalogue === second.version
-      ? []
-      : describeCatalogueChanges({ career: second, step, locale: getLocale() });
+    plan.catalogue === career.version ? [] : describeCatalogueChanges({ career, step, locale: getLocale() });
   const skills = listUnratedSince({
     standing,
     progress: recorded as StepProgress | null,
     raised: [
-      ...step.teaches.flatMap((id) => second.canDoById.get(id)?.skill ?? []),
+      ...step.teaches.flatMap((id) => career.canDoById.get(id)?.skill ?? []),
       ...step.raises.map(({ skill }) => skill),
     ],
   });

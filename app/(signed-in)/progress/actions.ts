@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { redirect } from 'next/navigation';
 import { after } from 'next/server';
 import { z } from 'zod';
-import { loadCareer, loadSecondEdition } from '@/lib/catalogue';
+import { loadCareer } from '@/lib/catalogue';
 import { buildCheckInSchema, type Rating } from '@/lib/domain/check-in';
 import { settleExceptions } from '@/lib/domain/exceptions';
 import { signedInAction } from '@/lib/http/action';
@@ -33,7 +33,7 @@ export const restoreCheckInAction = signedInAction(idSchema, async (user, { id }
 
 /** A correction says another level of the same day; what was said beside it stays, evidence and can-dos. */
 export const correctCheckInAction = signedInAction(
-  buildCheckInSchema(loadSecondEdition().skills),
+  buildCheckInSchema(loadCareer().skills),
   async (user, entry) => {
     const corrected = entry.corrects ? await getCheckIn(user.id, entry.corrects) : null;
     if (!corrected) return { ok: false, message: GONE };
@@ -55,7 +55,7 @@ export const correctCheckInAction = signedInAction(
 
 /** The corrected level with what was said beside the former one, as far as it holds at this level. */
 function keepRest(rating: Rating, before: Rating | undefined): Rating {
-  const skill = loadSecondEdition().skillById.get(rating.skill);
+  const skill = loadCareer().skillById.get(rating.skill);
   const { also = [], except = [] } = before ?? {};
   return {
     ...rating,

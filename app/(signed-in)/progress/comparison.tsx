@@ -8,7 +8,7 @@ const SURE_LABELS = { low: 'low', medium: 'medium', high: 'high' } as const;
 
 /** Two moments side by side: level, evidence, sureness, and which sentences are true now that were not. */
 export function Comparison({ history, from, to }: { history: History; from: Point; to: Point }) {
-  const { second: career, role } = history.standing;
+  const { career, role } = history.standing;
   const before = computeStandingRatings(history.points, from);
   const after = computeStandingRatings(history.points, to);
   const moved = new Map(

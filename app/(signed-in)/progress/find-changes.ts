@@ -1,5 +1,5 @@
 import type { History } from '@/app/(signed-in)/progress/load-history';
-import { nameRole } from '@/lib/domain/career-names';
+import { nameRole } from '@/lib/domain/career/names';
 import type { Goal } from '@/lib/queries/goals';
 
 const CHANGES_SHOWN = 12;

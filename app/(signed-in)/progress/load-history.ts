@@ -36,10 +36,10 @@ export async function loadHistory(userId: UserId): Promise<History> {
   await setImmediate();
   const momentOf = nameMoments({ instants: checkIns.map(({ takenAt }) => takenAt), dayOf, timeZone });
   await setImmediate();
-  const { second, role } = standing;
-  const goal = second.roleById.get(role.id);
-  if (!goal) throw new Error(`The career ${second.id} has no role ${role.id}.`);
-  const readinessOf = makeReadinessLine(second, goal);
+  const { career, role } = standing;
+  const goal = career.roleById.get(role.id);
+  if (!goal) throw new Error(`The career ${career.id} has no role ${role.id}.`);
+  const readinessOf = makeReadinessLine(career, goal);
   return { standing, checkIns, points, readinessOf, dayOf, momentOf };
 }
 

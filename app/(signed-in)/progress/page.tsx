@@ -29,7 +29,7 @@ export default async function ProgressPage({ searchParams }: { searchParams: Pro
     loadHistory(user.id),
     listCheckInsAhead(user.id, DEFAULT_CAREER),
   ]);
-  const { second: career, role } = history.standing;
+  const { career, role } = history.standing;
   const { points, readinessOf } = history;
   const [first, last] = [points[0], points.at(-1)];
   if (!first || !last)

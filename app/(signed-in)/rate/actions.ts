@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { redirect } from 'next/navigation';
 import { after } from 'next/server';
 import type { UserId } from '@/lib/auth/user-id';
-import { loadSecondEdition } from '@/lib/catalogue';
+import { loadCareer } from '@/lib/catalogue';
 import {
   buildCheckInSchema,
   buildSkillFormSchema,
@@ -23,9 +23,9 @@ import { skillPath } from './paths';
 
 /** Keeps what was entered of one skill until the check-in is saved, and leads on. */
 export const keepRatingAction = signedInAction(
-  buildSkillFormSchema(loadSecondEdition().skills),
+  buildSkillFormSchema(loadCareer().skills),
   async (user, { skill: id, next, go = next, skip, ratings }) => {
-    const career = loadSecondEdition();
+    const career = loadCareer();
     const fields = ratings[id];
     if (!skip && fields?.level === NOT_RATED && fields.evidence !== '')
       return refuseField(`ratings.${id}.level`, EVIDENCE_ALONE, 'Nothing was kept yet');
@@ -51,9 +51,9 @@ function toDraft(
 }
 
 export const saveCheckInAction = signedInAction(
-  buildCheckInSchema(loadSecondEdition().skills),
+  buildCheckInSchema(loadCareer().skills),
   async (user, entry, { confirmed }) => {
-    const career = loadSecondEdition();
+    const career = loadCareer();
     if (confirmed !== 'sparse' && (await isSparseFor(user.id, entry)))
       return {
         ok: false,
@@ -78,7 +78,7 @@ export const saveCheckInAction = signedInAction(
 );
 
 async function isSparseFor(userId: UserId, entry: CheckInEntry): Promise<boolean> {
-  const { id, skills } = loadSecondEdition();
+  const { id, skills } = loadCareer();
   const rated = entry.ratings.map(({ skill }) => skill);
   const latest = await listLatestRatings(userId, id);
   const ratedBefore = latest.map(({ skill }) => skill);

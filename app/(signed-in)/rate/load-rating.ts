@@ -1,6 +1,6 @@
 import 'server-only';
 import type { UserId } from '@/lib/auth/user-id';
-import { loadSecondEdition } from '@/lib/catalogue';
+import { loadCareer } from '@/lib/catalogue';
 import type { Career } from '@/lib/domain/career/career';
 import type { RatingFields } from '@/lib/domain/check-in';
 import { NOT_RATED } from '@/lib/domain/check-in-limits';
@@ -22,7 +22,7 @@ export type Rating = {
 
 /** Without a person nobody is signed in any more: what they posted is drawn again with nothing of theirs. */
 export async function loadRating(userId: UserId | null): Promise<Rating> {
-  const career = loadSecondEdition();
+  const career = loadCareer();
   if (!userId)
     return { skills: buildSkills(career, { standing: null, drafts: [] }), standing: null, draftsUntil: '' };
   const [standing, drafts, progress] = await Promise.all([
@@ -46,13 +46,13 @@ export async function loadRating(userId: UserId | null): Promise<Rating> {
 
 /** The skills of which something is taught by a step that was finished after they were last rated. */
 function listMoved(
-  { second, latest }: Standing,
+  { career, latest }: Standing,
   finished: readonly { step: string; recordedAt: string }[],
 ): ReadonlySet<string> {
   const moved = new Set<string>();
   for (const { step, recordedAt } of finished)
-    for (const id of second.stepById.get(step)?.teaches ?? []) {
-      const skill = second.canDoById.get(id)?.skill ?? '';
+    for (const id of career.stepById.get(step)?.teaches ?? []) {
+      const skill = career.canDoById.get(id)?.skill ?? '';
       const before = latest.get(skill);
       if (!before || before.takenAt < recordedAt) moved.add(skill);
     }
@@ -132,8 +132,8 @@ function findBefore(standing: Standing, skill: string): RatedSkill['before'] {
 
 /** What the skill was rated before, and what the goal asks, a sentence each. */
 function describeStanding(standing: Standing, skill: string): string[] {
-  const { second, role } = standing;
-  const nameOf = (level: number) => `${level} ${second.scale[level]?.name ?? ''}`;
+  const { career, role } = standing;
+  const nameOf = (level: number) => `${level} ${career.scale[level]?.name ?? ''}`;
   const target = `Target for ${role.title}: ${nameOf(role.targets[skill] ?? 0)}.`;
   const before = findBefore(standing, skill);
   return before ? [`Before: ${nameOf(before.level)}, on ${before.day}.`, target] : [target];

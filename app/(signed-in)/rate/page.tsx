@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { redirectToSignIn, requireUserOrPost } from '@/lib/auth/session';
-import { loadSecondEdition } from '@/lib/catalogue';
+import { loadCareer } from '@/lib/catalogue';
 import { NOT_RATED, REVIEW } from '@/lib/domain/check-in-limits';
 import { loadRating } from './load-rating';
 import { skillPath } from './paths';
@@ -12,7 +12,7 @@ type Props = { searchParams: Promise<{ skill?: string | string[] }> };
 
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
   const { skill } = await searchParams;
-  const name = loadSecondEdition().skillById.get(String(skill))?.name;
+  const name = loadCareer().skillById.get(String(skill))?.name;
   return { title: name ? `Rate your skills: ${name}` : 'Rate your skills' };
 }
 

@@ -1,4 +1,4 @@
-import { loadSecondEdition } from '@/lib/catalogue';
+import { loadCareer } from '@/lib/catalogue';
 import { computeDayInZone } from '@/lib/domain/day';
 import type { Standing } from '@/lib/plan/standing';
 import { formatClock } from '@/lib/wording/format';
@@ -7,7 +7,7 @@ import { formatClock } from '@/lib/wording/format';
 export function SavedBefore({ standing }: { standing: Standing }) {
   const { latest, account, today } = standing;
   if (latest.size === 0)
-    return loadSecondEdition().examples.length > 0 ? (
+    return loadCareer().examples.length > 0 ? (
       <span>
         First time here?{' '}
         <a href="/method/examples" className="inline-flex min-h-6 items-center">

@@ -16,7 +16,7 @@ export const saveWeekAction = signedInAction(
   async (user, rows) => {
     if (rows.length === 0)
       return { ok: false, message: 'Nothing was saved yet: give hours or a line for at least one step.' };
-    const { second: career, today } = await loadStanding(user.id);
+    const { career, today } = await loadStanding(user.id);
     const progress = await listStepProgress(user.id, career.id);
     const entries = rows.flatMap((row) => {
       const before = progress.find((event) => event.step === row.step);

@@ -15,7 +15,7 @@ export default async function WeekPage({ searchParams }: { searchParams: Promise
   if (!user) return <SignedOutPost />;
   const [{ saved }, { standing, kept, progress }] = await Promise.all([searchParams, loadPlanState(user.id)]);
   const titleOf = (id: string) =>
-    standing.second.stepById.get(id)?.title ??
+    standing.career.stepById.get(id)?.title ??
     kept?.followed.steps.find((step) => step.id === id)?.title ??
     id;
   const steps = progress

@@ -1,15 +1,15 @@
 import type { CanDo, Career } from './career';
 import { findCareerProblems } from './career-problems';
 import { listCanDos, listSteps } from './entries';
-import { type Post, type Role, type SecondEditionFiles, secondEditionFilesSchema } from './schema';
+import { type CareerFiles, careerFilesSchema, type Post, type Role } from './schema';
 
 /**
- * Builds the index of a career from the files of its second edition.
+ * Builds the index of a career from its files.
  * Throws a ZodError when a file does not have the shape of the schema, and an Error that lists every broken
  * reference, repeated id or cycle when the files do not fit together.
  */
 export function buildCareer(input: { id: string; version: string; files: unknown }): Career {
-  const files = secondEditionFilesSchema.parse(input.files);
+  const files = careerFilesSchema.parse(input.files);
   const problems = findCareerProblems(files);
   if (problems.length > 0) throw new Error(`The career ${input.id} has problems: ${problems.join('; ')}`);
   const { skills, roles, posts, requirements } = files;
@@ -81,7 +81,7 @@ function collectBefore(canDoById: ReadonlyMap<string, CanDo>): Map<string, Set<s
 function collectAsked(
   role: Role,
   canDos: readonly CanDo[],
-  { notAsked, alsoAsked }: Pick<SecondEditionFiles['requirements'], 'notAsked' | 'alsoAsked'>,
+  { notAsked, alsoAsked }: Pick<CareerFiles['requirements'], 'notAsked' | 'alsoAsked'>,
 ): Set<string> {
   const without = new Set(notAsked[role.id]);
   const beside = new Set(alsoAsked[role.id]);

@@ -1,5 +1,5 @@
 import { listSteps } from './entries';
-import type { SecondEditionFiles } from './schema';
+import type { CareerFiles } from './schema';
 
 type Report = (problem: string) => void;
 
@@ -16,7 +16,7 @@ type Known = Record<
  * without a post or a list of their own, active steps that lean on retired ones, and cycles of can-dos or steps.
  * An empty list means that every reference of the folder resolves.
  */
-export function findCareerProblems(files: SecondEditionFiles): string[] {
+export function findCareerProblems(files: CareerFiles): string[] {
   const problems: string[] = [];
   const report: Report = (problem) => problems.push(problem);
   const known = collectKnown(files, report);
@@ -29,7 +29,7 @@ export function findCareerProblems(files: SecondEditionFiles): string[] {
   return problems;
 }
 
-function collectKnown(files: SecondEditionFiles, report: Report): Known {
+function collectKnown(files: CareerFiles, report: Report): Known {
   const collect = (what: string, ids: readonly string[]): Set<string> => {
     const seen = new Set<string>();
     for (const id of ids) {
@@ -71,7 +71,7 @@ function expectKnown(
   for (const id of ids) if (!known.has(id)) report(`${where} names ${id}, which does not exist`);
 }
 
-function checkSkills(files: SecondEditionFiles, known: Known, report: Report): void {
+function checkSkills(files: CareerFiles, known: Known, report: Report): void {
   const after = new Map<string, readonly string[]>();
   for (const skill of files.skills.skills)
     for (const { canDo } of skill.levels)
@@ -83,7 +83,7 @@ function checkSkills(files: SecondEditionFiles, known: Known, report: Report): v
   for (const cycle of findCycles(after)) report(`these can-dos come after each other: ${cycle.join(' > ')}`);
 }
 
-function checkRoles(files: SecondEditionFiles, known: Known, report: Report): void {
+function checkRoles(files: CareerFiles, known: Known, report: Report): void {
   const { roles, peopleSkills, changes } = files.roles;
   expectKnown(known.skill, peopleSkills, { where: 'peopleSkills', report });
   for (const role of roles) {
@@ -98,7 +98,7 @@ function checkRoles(files: SecondEditionFiles, known: Known, report: Report): vo
   }
 }
 
-function checkPosts(files: SecondEditionFiles, known: Known, report: Report): void {
+function checkPosts(files: CareerFiles, known: Known, report: Report): void {
   for (const { from, to } of files.posts.changes)
     if (!files.posts.families.some(({ id, movesTo }) => id === from && movesTo.includes(to)))
       report(`changes of moves names ${from} to ${to}, which is no move`);
@@ -122,7 +122,7 @@ function checkPosts(files: SecondEditionFiles, known: Known, report: Report): vo
 }
 
 function checkExperience(
-  experience: SecondEditionFiles['requirements']['experience'][string],
+  experience: CareerFiles['requirements']['experience'][string],
   known: Known,
   where: { where: string; report: Report },
 ): void {
@@ -134,7 +134,7 @@ function checkExperience(
   }
 }
 
-function checkSteps(files: SecondEditionFiles, known: Known, report: Report): void {
+function checkSteps(files: CareerFiles, known: Known, report: Report): void {
   const steps = listSteps(files);
   for (const step of steps) {
     const where = { where: `step ${step.id}`, report };
@@ -153,7 +153,7 @@ function checkSteps(files: SecondEditionFiles, known: Known, report: Report): vo
   for (const cycle of findCycles(needs)) report(`these steps need each other: ${cycle.join(' > ')}`);
 }
 
-function checkRequirements(files: SecondEditionFiles, known: Known, report: Report): void {
+function checkRequirements(files: CareerFiles, known: Known, report: Report): void {
   const { holdings, certification, experience, notAsked, alsoAsked, alsoAskedWhy } = files.requirements;
   for (const { id, grantedBy, readAs } of holdings) {
     expectKnown(known.step, grantedBy.steps, { where: `holding ${id}`, report });
@@ -176,7 +176,7 @@ function checkRequirements(files: SecondEditionFiles, known: Known, report: Repo
     if (!certification.anyOfByRole[role]) report(`certification has nothing for ${role}`);
 }
 
-function checkTheRest(files: SecondEditionFiles, known: Known, report: Report): void {
+function checkTheRest(files: CareerFiles, known: Known, report: Report): void {
   for (const salary of files.salaries.salaries)
     expectKnown(known.role, salary.roles, { where: `salary ${salary.id}`, report });
   const skills = [...files.crosswalk.crosswalk, ...files.examples.examples].map(({ skill }) => skill);

@@ -1,12 +1,13 @@
-import type { Crosswalk, Currency, Example, Level, Rates, Salary, Scale } from '../catalogue';
+import type { Currency, Level } from '../catalogue';
+import type { Crosswalk, Example, Rates, Salary } from './fact-schemas';
 import type {
+  CareerFiles,
   Certification,
   Experience,
   Family,
   Holding,
   Post,
   Role,
-  SecondEditionFiles,
   Skill,
   Step,
 } from './schema';
@@ -39,18 +40,18 @@ export type OwnStepFacts = {
   retiredAt: string | null;
 };
 
-/** A career folder of the second edition, checked and indexed. `version` is the SHA-256 of its files. */
+/** A career folder, checked and indexed. `version` is the SHA-256 of its files. */
 export type Career = {
   id: string;
   version: string;
   compiled: string;
-  scale: Scale;
-  scaleAlignment: SecondEditionFiles['skills']['scaleAlignment'];
+  scale: CareerFiles['skills']['scale'];
+  scaleAlignment: CareerFiles['skills']['scaleAlignment'];
   skills: readonly Skill[];
   /** In the order of skills and levels. */
   canDos: readonly CanDo[];
   roles: readonly Role[];
-  roleChanges: SecondEditionFiles['roles']['changes'];
+  roleChanges: CareerFiles['roles']['changes'];
   families: readonly Family[];
   posts: readonly Post[];
   steps: readonly Step[];

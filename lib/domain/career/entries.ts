@@ -1,8 +1,8 @@
 import type { CanDo } from './career';
-import type { SecondEditionFiles, Skill, Step } from './schema';
+import type { CareerFiles, Skill, Step } from './schema';
 
 /** The steps of both files, the formal ones first. */
-export function listSteps(files: Pick<SecondEditionFiles, 'steps-formal' | 'steps-learning'>): Step[] {
+export function listSteps(files: Pick<CareerFiles, 'steps-formal' | 'steps-learning'>): Step[] {
   return [...files['steps-formal'].steps, ...files['steps-learning'].steps];
 }
 

@@ -20,7 +20,7 @@ export type StoredOwnStep = Omit<OwnStepFacts, 'teaches' | 'atWork'> & {
   pool: 'work' | null;
 };
 
-/** A step as the second edition plans with it: one that raises a skill from a level to another teaches all between. */
+/** A step as it is planned with: one that raises a skill from a level to another teaches all between. */
 export function toOwnStepFacts(
   career: Career,
   { raises, teaches, pool, ...step }: StoredOwnStep,

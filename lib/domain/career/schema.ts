@@ -1,14 +1,6 @@
 import { z } from 'zod';
-import {
-  crosswalkFileSchema,
-  examplesFileSchema,
-  idSchema,
-  levelSchema,
-  ratesFileSchema,
-  salariesFileSchema,
-  sourcesSchema,
-  textSchema,
-} from '../catalogue';
+import { idSchema, levelSchema } from '../catalogue';
+import { crosswalkFileSchema, examplesFileSchema, ratesFileSchema, salariesFileSchema } from './fact-schemas';
 import {
   basisSchema,
   EVIDENCE_KINDS,
@@ -17,11 +9,13 @@ import {
   idsSchema,
   rankSchema,
   regionSchema,
+  sourcesSchema,
+  textSchema,
   weeksSchema,
 } from './schema-parts';
 import { stepSchema } from './step-schema';
 
-// The second edition of a career folder: levels made of can-dos, posts, and steps that teach can-dos.
+// A career folder: levels made of can-dos, posts, and steps that teach can-dos.
 
 const canDoSchema = z.strictObject({
   id: idSchema,
@@ -179,8 +173,8 @@ const requirementsFileSchema = z.strictObject({
   sources: sourcesSchema,
 });
 
-/** The files of the second edition by name without the ending; steps stand in two, by who assesses them. */
-export const secondEditionFilesSchema = z.strictObject({
+/** The files of a career folder by name without the ending; steps stand in two, by who assesses them. */
+export const careerFilesSchema = z.strictObject({
   skills: skillsFileSchema,
   roles: rolesFileSchema,
   posts: postsFileSchema,
@@ -192,15 +186,15 @@ export const secondEditionFilesSchema = z.strictObject({
   rates: ratesFileSchema,
   examples: examplesFileSchema,
 });
-export type SecondEditionFiles = z.infer<typeof secondEditionFilesSchema>;
+export type CareerFiles = z.infer<typeof careerFilesSchema>;
 
 export type Skill = z.infer<typeof skillSchema>;
 export type Role = z.infer<typeof roleSchema>;
 export type Post = z.infer<typeof postSchema>;
-export type Family = SecondEditionFiles['posts']['families'][number];
+export type Family = CareerFiles['posts']['families'][number];
 export type Step = z.infer<typeof stepSchema>;
 export type Holding = z.infer<typeof holdingSchema>;
-export type Certification = SecondEditionFiles['requirements']['certification'];
+export type Certification = CareerFiles['requirements']['certification'];
 /** What is asked beside can-dos, each met by one of its options. */
 export type Experience = z.infer<typeof experienceSchema>[number];
 export type ExperienceOption = z.infer<typeof experienceOptionSchema>;

@@ -1,14 +1,14 @@
 import { z } from 'zod';
-import { regionSchema } from '../planner/profile';
+import { regionSchema } from '../catalogue';
 import type { Career } from './career';
 import type { Step } from './schema';
-import { STEP_KINDS } from './step-schema';
+import { LISTED_KINDS } from './step-schema';
 
 const LONGEST_TEXT = 100;
 
 /** What a person may narrow the steps by. Anything else counts as not chosen, since an address is not a form to correct. */
 export const stepFilterSchema = z.object({
-  kind: z.enum(STEP_KINDS).nullable().catch(null),
+  kind: z.enum(LISTED_KINDS).nullable().catch(null),
   skill: z.string().nullable().catch(null),
   region: regionSchema.nullable().catch(null),
   free: z

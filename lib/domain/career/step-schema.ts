@@ -1,17 +1,22 @@
 import { z } from 'zod';
-import { idSchema, priceSchema, rangeSchema, sourcesSchema, textSchema } from '../catalogue';
+import { idSchema, STEP_KINDS } from '../catalogue';
 import {
   basisSchema,
   EVIDENCE_KINDS,
   familiesSchema,
   idsSchema,
+  priceSchema,
+  rangeSchema,
   rankSchema,
   regionSchema,
+  sourcesSchema,
+  textSchema,
   weeksSchema,
 } from './schema-parts';
 
-/** The five kinds of step; the jobs that were entry roles in the first edition are posts. */
-export const STEP_KINDS = ['degree', 'certification', 'course', 'project', 'practice'] as const;
+/** Jobs are posts: no step of the catalogue is one. */
+const kindSchema = z.enum(STEP_KINDS).exclude(['entry-role']);
+export const LISTED_KINDS = kindSchema.options;
 /** How what a step teaches is shown, from not at all to work that others rely on. */
 const ASSESSMENTS = ['none', 'quiz', 'hands-on', 'work'] as const;
 const PLATFORMS = ['aws', 'azure', 'google-cloud', 'other'] as const;
@@ -32,7 +37,7 @@ const monthSchema = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'a month is writ
 
 export const stepSchema = z.strictObject({
   id: idSchema,
-  kind: z.enum(STEP_KINDS),
+  kind: kindSchema,
   title: textSchema,
   provider: textSchema,
   description: textSchema,

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { levelSchema, STEP_KINDS } from '../catalogue';
+import { levelSchema, type Region, regionSchema, STEP_KINDS } from '../catalogue';
 import { computeNextMonday, type Day, plannedDaySchema } from '../day';
 import { MOST_IDS } from '../limits';
-import { moneySchema, type Region, regionSchema } from '../planner/profile';
+import { moneySchema } from '../planner/profile';
 
 export const OBJECTIVES = ['balanced', 'fastest', 'cheapest', 'fewest', 'lightest'] as const;
 export const objectiveSchema = z.enum(OBJECTIVES);

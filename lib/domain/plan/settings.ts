@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { basedOnSchema } from '@/lib/domain/based-on';
 import type { Career } from '@/lib/domain/career/career';
+import type { Region } from '@/lib/domain/catalogue';
 import { currencySchema, REGIONS, STEP_KINDS } from '@/lib/domain/catalogue';
 import { computeCurrency } from '@/lib/domain/climb/model/price';
 import { OBJECTIVES, PLATFORMS, type Preferences, preferencesSchema } from '@/lib/domain/climb/profile';
 import { computeNextMonday, type Day, plannedDaySchema } from '@/lib/domain/day';
 import { isOwnStep } from '@/lib/domain/own-step';
-import type { Region } from '@/lib/domain/planner/profile';
 import { type DecimalSign, writeTyped } from '@/lib/domain/typed-number';
 import { typedNumber, typedNumberOrNone } from '@/lib/domain/typed-number-field';
 

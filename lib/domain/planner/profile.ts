@@ -1,13 +1,10 @@
 import { z } from 'zod';
-import { currencySchema, levelSchema, REGIONS, STEP_KINDS } from '../catalogue';
+import { currencySchema, levelSchema, regionSchema, STEP_KINDS } from '../catalogue';
 import { plannedDaySchema } from '../day';
 import { ID_MAX_LENGTH, MOST_IDS } from '../limits';
 
 const OBJECTIVES = ['balanced', 'fastest', 'cheapest', 'fewest'] as const;
 const objectiveSchema = z.enum(OBJECTIVES);
-
-export const regionSchema = z.enum(REGIONS);
-export type Region = z.infer<typeof regionSchema>;
 
 export const moneySchema = z.strictObject({
   amount: z

@@ -1,4 +1,4 @@
-import type { Source } from '@/lib/domain/catalogue';
+import type { Source } from '@/lib/domain/career/schema-parts';
 import { describeCatalogue, listEstimatedSteps } from '@/lib/domain/plan/sections';
 import { type ExportInput, findSafeUrl, findSourceUrl, listSources } from '../exporter';
 import { getWords, type Words } from '../words';

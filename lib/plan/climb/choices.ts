@@ -39,7 +39,7 @@ export async function priceLetStand(
 ): Promise<(Choice & { letStand: LetStand }) | null> {
   const { kept, standing } = state;
   if (!isStaged(kept.document)) return null;
-  const letStand = computeLetStand(standing.second, kept.document, step);
+  const letStand = computeLetStand(standing.career, kept.document, step);
   if (!letStand) return null;
   const open = [...new Set([...kept.followed.letStand, ...letStand.canDos])].sort();
   const preferences = leaveOutStep(readGoalPreferences(state), step);
@@ -48,7 +48,7 @@ export async function priceLetStand(
 
 /** Steps that alone could stand in the place of one; none for a plan of the first edition. */
 export function findAlternatives({ kept, standing }: KeptState, step: string): string[] {
-  return isStaged(kept.document) ? listAlternatives(standing.second, kept.document, step) : [];
+  return isStaged(kept.document) ? listAlternatives(standing.career, kept.document, step) : [];
 }
 
 /** What leaving out each step that is ahead, or one, would cost on the way of the kept plan. */
@@ -57,5 +57,5 @@ export function loadWithout(state: KeptState, only?: readonly string[]): Promise
   if (!isStaged(kept.document)) return Promise.resolve([]);
   const { profile: _profile, ...followed } = toFollowing(state);
   const about = { document: kept.document, ...(only ? { only } : {}) };
-  return getWithout(standing.second, buildProfileNow(state), { followed, ...about });
+  return getWithout(standing.career, buildProfileNow(state), { followed, ...about });
 }

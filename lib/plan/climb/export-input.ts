@@ -7,7 +7,7 @@ export function buildExportInput(
   { standing, kept, progress }: KeptState,
   asked: Pick<ExportInput, 'exportedAt' | 'locale' | 'include'>,
 ): ExportInput {
-  const { second: career, account, rated, goal, held } = standing;
+  const { career, account, rated, goal, held } = standing;
   const role = career.roleById.get(kept.role);
   return {
     ...asked,

@@ -47,10 +47,10 @@ export function toFollowing(state: KeptState): Following {
  * the reason `moved`. Null where nothing is late.
  */
 export function findLateness(state: KeptState): Lateness | null {
-  return computeLateness(state.standing.second, toFollowing(state));
+  return computeLateness(state.standing.career, toFollowing(state));
 }
 
 /** A step moved by hand to the week of a day; keep the document with the reason `moved`. See moveStep. */
 export function moveKeptStep(state: KeptState, asked: { step: string; to: Day }): Moved {
-  return moveStep(state.standing.second, toFollowing(state), asked);
+  return moveStep(state.standing.career, toFollowing(state), asked);
 }

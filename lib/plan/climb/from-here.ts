@@ -70,7 +70,7 @@ function improve(answer: PlanFromHere, others: readonly PlanDocument[]): PlanFro
 
 async function askPlanner(here: PlanState, settings: Settings): Promise<PlanFromHere> {
   const { standing, kept, progress } = here;
-  const { second: career, today } = standing;
+  const { career, today } = standing;
   const profile = buildProfileFromHere(here, settings);
   const followed = kept && {
     kept: kept.document,

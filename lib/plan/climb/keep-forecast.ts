@@ -9,7 +9,7 @@ import { saveForecast } from '@/lib/queries/forecasts';
 /** When the kept plan will be finished; null where nothing is left of it. */
 export function loadForecast(state: KeptState): Promise<Forecast | null> {
   const { profile, ...followed } = toFollowing(state);
-  return getClimbForecast(state.standing.second, profile, followed);
+  return getClimbForecast(state.standing.career, profile, followed);
 }
 
 /** Keeps what is forecast after a change, so that later it can be seen how it fared. */

@@ -27,7 +27,7 @@ export type OpenQuestion = Question & {
  */
 export function findQuestion(state: KeptState): OpenQuestion | null {
   const { standing, kept, progress } = state;
-  const { second: career, today, account } = standing;
+  const { career, today, account } = standing;
   const { document, followed } = kept;
   if (!isStaged(document) || document.catalogue !== career.version || kept.reason === 'moved') return null;
   const { profile } = document;

@@ -22,8 +22,8 @@ export type PlanState = {
 export async function loadPlanState(userId: UserId): Promise<PlanState> {
   const standing = await loadStanding(userId);
   const [kept, progress] = await Promise.all([
-    getKeptPlan(userId, standing.second.id),
-    listStepProgress(userId, standing.second.id),
+    getKeptPlan(userId, standing.career.id),
+    listStepProgress(userId, standing.career.id),
   ]);
   return { standing, kept: kept && toKept(kept), progress };
 }

@@ -26,15 +26,15 @@ type Input = {
  */
 export function buildClimbProfile(input: Input): Profile {
   const { standing, progress, preferences, letStand = [] } = input;
-  const { second, rated } = standing;
+  const { career, rated } = standing;
   const finished = listLearned(input);
-  const shown = listShown(standing).filter((id) => isNews(second.canDoById.get(id), rated));
+  const shown = listShown(standing).filter((id) => isNews(career.canDoById.get(id), rated));
   const learned = { ...finished, canDos: new Set([...finished.canDos, ...shown]) };
   const except = rated.except.filter((id) => !learned.canDos.has(id));
   const also = new Set(rated.also);
   for (const id of learned.canDos) also.add(id);
   return {
-    career: second.id,
+    career: career.id,
     role: standing.role.id,
     levels: learned.levels,
     also: [...also].sort(),
@@ -56,17 +56,17 @@ function isDone({ step, status, expiresOn }: StepProgress, { standing, followed 
 
 /** What finished steps taught and the person has not rated since: can-dos, or levels where only those are known. */
 function listLearned({ standing, progress, followed = null }: Input) {
-  const { second, rated } = standing;
+  const { career, rated } = standing;
   const levels: Record<string, Level> = { ...rated.levels };
   const canDos = new Set<string>();
   for (const event of progress) {
     if (event.status !== 'done') continue;
     const planned = followed?.steps.find(({ id }) => id === event.step);
-    const taught = (second.stepById.get(event.step)?.teaches ?? planned?.teaches ?? []).filter((id) =>
-      second.canDoById.has(id),
+    const taught = (career.stepById.get(event.step)?.teaches ?? planned?.teaches ?? []).filter((id) =>
+      career.canDoById.has(id),
     );
     const raises = taught.length > 0 ? [] : (planned?.raises ?? []);
-    const skillOf = (id: string): string => second.canDoById.get(id)?.skill ?? '';
+    const skillOf = (id: string): string => career.canDoById.get(id)?.skill ?? '';
     const unrated = new Set(
       listUnratedSince({
         standing,
@@ -75,7 +75,7 @@ function listLearned({ standing, progress, followed = null }: Input) {
       }),
     );
     for (const id of taught)
-      if (unrated.has(skillOf(id)) && isNews(second.canDoById.get(id), rated)) canDos.add(id);
+      if (unrated.has(skillOf(id)) && isNews(career.canDoById.get(id), rated)) canDos.add(id);
     for (const { skill, to } of raises)
       if (unrated.has(skill) && to > (levels[skill] ?? 0)) levels[skill] = to;
   }
@@ -83,14 +83,14 @@ function listLearned({ standing, progress, followed = null }: Input) {
 }
 
 /** What the person's posts have shown since they rated its skill. */
-function listShown({ second, postSpans, today, latest, account }: Standing): string[] {
+function listShown({ career, postSpans, today, latest, account }: Standing): string[] {
   const ratedOn = (skill: string): Day | null => {
     const takenAt = latest.get(skill)?.takenAt;
     return takenAt === undefined
       ? null
       : computeDayInZone({ instant: new Date(takenAt), timeZone: account.timeZone });
   };
-  return listShownByPosts(second, { posts: postSpans, today, ratedOn });
+  return listShownByPosts(career, { posts: postSpans, today, ratedOn });
 }
 
 /** Whether a can-do is not true by the ratings alone. */
@@ -107,17 +107,17 @@ function isNews(
  * the job that is under way there.
  */
 function listPosts({ standing, progress, preferences, holdings = standing.held }: Input): HeldPost[] {
-  const { second, posts, today } = standing;
+  const { career, posts, today } = standing;
   if (posts.length > 0) return posts.map((held) => ({ ...held }));
   const underWay = progress.flatMap(({ step, status, startedOn }): HeldPost[] => {
-    if (status !== 'in-progress' || !second.postById.has(step)) return [];
+    if (status !== 'in-progress' || !career.postById.has(step)) return [];
     const days = startedOn === null ? 0 : computeDaysBetween({ from: startedOn, to: today });
     return [{ post: step, weeks: Math.max(0, Math.floor(days / 7)), current: true }];
   });
   if (underWay.length === 0) return [];
   const done = progress.filter(({ status }) => status === 'done').map(({ step }) => step);
-  const read = listHeldPosts(second, {
-    career: second.id,
+  const read = listHeldPosts(career, {
+    career: career.id,
     role: standing.role.id,
     levels: {},
     also: [],

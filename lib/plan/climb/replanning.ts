@@ -12,14 +12,14 @@ const PAGE_MS = 600;
 export async function loadReplanning(state: KeptState): Promise<Replanning> {
   const following = toFollowing(state);
   // Asked here too, so that a page whose plan rests on the same as before waits for no worker.
-  if (listBasisChanges(state.standing.second, following).length === 0) return { kind: 'none' };
+  if (listBasisChanges(state.standing.career, following).length === 0) return { kind: 'none' };
   const { profile, ...followed } = following;
-  return getClimbReplanning(state.standing.second, profile, followed);
+  return getClimbReplanning(state.standing.career, profile, followed);
 }
 
 /** Whether anything that a kept plan rests on is another than when it was made. */
 export function hasBasisChanged(state: KeptState): boolean {
-  return listBasisChanges(state.standing.second, toFollowing(state)).length > 0;
+  return listBasisChanges(state.standing.career, toFollowing(state)).length > 0;
 }
 
 /** Stands for all that an offer rests on but the day: while it is the same, so is what is offered. */
@@ -30,7 +30,7 @@ export function computeOfferBasis(state: KeptState): string {
   const held = posts.map(({ post, current }) => `${post} ${current}`).sort();
   const statuses = progress.map(({ step, status }) => `${step} ${status}`).sort();
   return createHash('sha256')
-    .update(JSON.stringify([standing.second.version, kept.document, profile, held, statuses]))
+    .update(JSON.stringify([standing.career.version, kept.document, profile, held, statuses]))
     .digest('base64url');
 }
 

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { buildCareer } from '@/lib/domain/career/build-career';
 import { findCareerProblems } from '@/lib/domain/career/career-problems';
-import type { SecondEditionFiles } from '@/lib/domain/career/schema';
+import type { CareerFiles } from '@/lib/domain/career/schema';
 import { breakFiles, canDo, find, formal, level, post } from '../../support/broken-career';
 
 describe('a reference that leads nowhere', () => {
-  test.each<[RegExp, (files: SecondEditionFiles) => unknown]>([
+  test.each<[RegExp, (files: CareerFiles) => unknown]>([
     [
       /can-do code-save-a-change appears twice/,
       (f) => level(f, 'coding', 1).canDo?.push(canDo(f, 'code-save-a-change')),

@@ -1,15 +1,28 @@
 import { describe, expect, test } from 'vitest';
-import { loadCareer, loadSecondEdition } from '@/lib/catalogue';
+import { loadCareer } from '@/lib/catalogue';
+import FIRST from '../../support/first-edition-ids.json' with { type: 'json' };
 
-describe('the second edition of the catalogue', () => {
-  const career = loadSecondEdition();
+describe('the catalogue of DevOps', () => {
+  const career = loadCareer();
 
-  test('holds ten skills, nineteen roles and every step of the first edition', () => {
-    expect(career.skills).toHaveLength(10);
-    expect(career.roles.map(({ id }) => id)).toEqual(loadCareer().roles.map(({ id }) => id));
-    const isKept = ({ id }: { id: string }) => career.stepById.has(id) || career.postById.has(id);
-    expect(loadCareer().steps.filter((step) => !isKept(step))).toEqual([]);
-    const isHeld = ({ id }: { id: string }) => career.holdingById.has(id);
-    expect(loadCareer().holdings.filter((holding) => !isHeld(holding))).toEqual([]);
+  test('holds what the application promises', () => {
+    expect(career.skills.flatMap(({ levels }) => levels)).toHaveLength(60);
+    expect(career.roles.filter(({ group }) => group === 'ladder')).toHaveLength(9);
+    expect(career.roles.filter(({ group }) => group === 'related')).toHaveLength(10);
+  });
+
+  test('keeps every id that the first edition had, since what people stored names them', () => {
+    expect(career.skills.map(({ id }) => id)).toEqual(FIRST.skills);
+    expect(career.roles.map(({ id }) => id)).toEqual(FIRST.roles);
+    const isStep = (id: string) => career.stepById.has(id) || career.postById.has(id);
+    expect(FIRST.steps.filter((id) => !isStep(id))).toEqual([]);
+    expect(FIRST.holdings.filter((id) => !career.holdingById.has(id))).toEqual([]);
+  });
+
+  test('is indexed by id', () => {
+    for (const entry of career.skills) expect(career.skillById.get(entry.id)).toBe(entry);
+    for (const entry of career.roles) expect(career.roleById.get(entry.id)).toBe(entry);
+    for (const entry of career.steps) expect(career.stepById.get(entry.id)).toBe(entry);
+    for (const entry of career.holdings) expect(career.holdingById.get(entry.id)).toBe(entry);
   });
 });

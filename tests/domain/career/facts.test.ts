@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { loadSecondEdition } from '@/lib/catalogue';
+import { loadCareer } from '@/lib/catalogue';
 import { findFactAge, isWellKnown, listFacts } from '@/lib/domain/career/facts';
 import type { Evidence } from '@/lib/domain/career/step-schema';
 
@@ -37,7 +37,7 @@ describe('a well-known fact', () => {
 });
 
 test('lists the facts of active steps alone', () => {
-  const facts = listFacts(loadSecondEdition(), '2026-11');
+  const facts = listFacts(loadCareer(), '2026-11');
   expect(facts.filter(({ step }) => step.status !== 'active')).toEqual([]);
   expect(facts.filter(({ step }) => step.id === 'cka').map(({ name }) => name)).toEqual([
     'price',

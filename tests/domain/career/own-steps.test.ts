@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { loadSecondEdition } from '@/lib/catalogue';
+import { loadCareer } from '@/lib/catalogue';
 import type { OwnStepFacts } from '@/lib/domain/career/career';
 import { findNeededCanDos } from '@/lib/domain/career/entries';
 import { type StoredOwnStep, toOwnStepFacts, withOwnSteps } from '@/lib/domain/career/own-steps';
 
-const career = loadSecondEdition();
+const career = loadCareer();
 const own: OwnStepFacts = {
   id: 'own-1',
   kind: 'project',

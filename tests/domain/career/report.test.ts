@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { loadSecondEdition } from '@/lib/catalogue';
+import { loadCareer } from '@/lib/catalogue';
 import { renderCatalogueReport } from '@/lib/domain/career/report';
 
 test('reports counts, facts by age, certifications, ways and what the roles hang on', () => {
-  const career = loadSecondEdition();
+  const career = loadCareer();
   const report = renderCatalogueReport(career, '2026-11');
   expect(report.match(/^# /gm)).toHaveLength(5);
   expect(report).toMatch(new RegExp(`^all +\\d+ .* ${career.canDos.length}$`, 'm'));
@@ -13,5 +13,5 @@ test('reports counts, facts by age, certifications, ways and what the roles hang
 });
 
 test('calls nothing current that was seen two years before', () => {
-  expect(renderCatalogueReport(loadSecondEdition(), '2028-12')).toMatch(/^price, independent +0 /m);
+  expect(renderCatalogueReport(loadCareer(), '2028-12')).toMatch(/^price, independent +0 /m);
 });

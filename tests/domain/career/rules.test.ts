@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { loadSecondEdition } from '@/lib/catalogue';
+import { loadCareer } from '@/lib/catalogue';
 import { buildCareer } from '@/lib/domain/career/build-career';
 import { breakFiles } from '../../support/broken-career';
 import { FACT_BREAKINGS } from '../../support/career-breakings/facts';
@@ -15,8 +15,8 @@ import { WAY_RULES } from '../../support/career-rules/ways';
 
 const RULES = { ...SKILL_RULES, ...POST_RULES, ...STEP_RULES, ...WAY_RULES, ...FACT_RULES };
 
-describe('the second edition of the catalogue', () => {
-  const career = loadSecondEdition();
+describe('the catalogue', () => {
+  const career = loadCareer();
 
   test.each(Object.entries(RULES))('%s', (_rule, findProblems) => {
     expect(findProblems(career)).toEqual([]);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { loadSecondEdition } from '@/lib/catalogue';
+import { loadCareer } from '@/lib/catalogue';
 import { withOwnSteps } from '@/lib/domain/career/own-steps';
 import type { Level } from '@/lib/domain/catalogue';
 import { findClosingSteps } from '@/lib/domain/climb/closing-steps';
@@ -7,7 +7,7 @@ import { preferencesSchema } from '@/lib/domain/climb/profile';
 import { listTrue } from '@/lib/domain/climb/standing';
 import { expectHeld } from '../../support/expect-held';
 
-const career = loadSecondEdition();
+const career = loadCareer();
 const preferences = preferencesSchema.parse({ start: '2026-12-07' });
 const levels: Record<string, Level> = Object.fromEntries(career.skills.map(({ id }) => [id, 1]));
 const held = listTrue(career, { levels, also: [], except: [] });

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { generatePeople } from '@/bench/climb/people';
-import { loadSecondEdition } from '@/lib/catalogue';
+import { loadCareer } from '@/lib/catalogue';
 import { findProfileProblems } from '@/lib/domain/climb/profile-problems';
 
-const career = loadSecondEdition();
+const career = loadCareer();
 const people = generatePeople(career, { count: 15, seed: 2 });
 
 describe('generatePeople', () => {

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { generatePeople } from '@/bench/climb/people';
-import { loadSecondEdition } from '@/lib/catalogue';
+import { loadCareer } from '@/lib/catalogue';
 import { findProfileProblems } from '@/lib/domain/climb/profile-problems';
 import { solvePlan } from '@/lib/domain/climb/solve-plan';
 import { planWords } from '@/lib/wording/plan-words';
 import { checkClimb } from '@/tests/support/climb/plan-checker';
 
-const career = loadSecondEdition();
+const career = loadCareer();
 const people = generatePeople(career, { count: 15, seed: 2 });
 
 describe('plans of generated people', () => {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { loadSecondEdition } from '@/lib/catalogue';
+import { loadCareer } from '@/lib/catalogue';
 import { type Profile, profileSchema } from '@/lib/domain/climb/profile';
 import { findProfileProblems } from '@/lib/domain/climb/profile-problems';
 
-const career = loadSecondEdition();
+const career = loadCareer();
 const profile: Profile = profileSchema.parse({
   career: 'devops',
   role: 'apprentice-devops-engineer',

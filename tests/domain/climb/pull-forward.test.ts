@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { loadSecondEdition } from '@/lib/catalogue';
+import { loadCareer } from '@/lib/catalogue';
 import { buildStage } from '@/lib/domain/climb/model/build-stage';
 import { makeClimber, makePerson } from '@/lib/domain/climb/model/climber';
 import { NEVER } from '@/lib/domain/climb/schedule/calendar';
@@ -8,7 +8,7 @@ import { pullForward } from '@/lib/domain/climb/search/pull-forward';
 import { isSolved, solveStage } from '@/lib/domain/climb/solve-stage';
 import { PEOPLE } from './people';
 
-const career = loadSecondEdition();
+const career = loadCareer();
 const until = career.postById.get('junior-devops-engineer') ?? expect.fail('there is no such post');
 const person = makePerson(career, PEOPLE.helpDesk ?? expect.fail('there is no such person'));
 const model = buildStage(person, makeClimber(person), { until, isGoal: true, taken: 0 });

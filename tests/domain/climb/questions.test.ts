@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { loadSecondEdition } from '@/lib/catalogue';
+import { loadCareer } from '@/lib/catalogue';
 import { MOST_QUESTIONS, pickQuestions } from '@/lib/domain/climb/questions';
 import { listTrue, type Ratings } from '@/lib/domain/climb/standing';
 import { expectHeld } from '@/tests/support/expect-held';
 
-const career = loadSecondEdition();
+const career = loadCareer();
 const role = 'devops-engineer';
 const rate = (level: 0 | 1 | 2 | 3 | 4 | 5): Ratings => ({
   levels: Object.fromEntries(career.skills.map(({ id }) => [id, level])),

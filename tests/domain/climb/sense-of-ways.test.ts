@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { loadSecondEdition } from '@/lib/catalogue';
+import { loadCareer } from '@/lib/catalogue';
 import type { Profile } from '@/lib/domain/climb/profile';
 import { solvePlan } from '@/lib/domain/climb/solve-plan';
 import { planWords } from '@/lib/wording/plan-words';
 import { THIRTY } from '@/tests/support/climb/thirty';
 import { makePerson } from './people';
 
-const career = loadSecondEdition();
+const career = loadCareer();
 const plan = (profile: Profile) => solvePlan(career, profile, { effort: 'quick', words: planWords });
 const read = (id: string): Profile => {
   const person = THIRTY.find((one) => one.id === id);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { loadSecondEdition } from '@/lib/catalogue';
+import { loadCareer } from '@/lib/catalogue';
 import { planDocumentSchema } from '@/lib/domain/climb/document';
 import { listWithout } from '@/lib/domain/climb/follow/without';
 import { OBJECTIVES, type Profile } from '@/lib/domain/climb/profile';
@@ -7,7 +7,7 @@ import { solvePlan } from '@/lib/domain/climb/solve-plan';
 import { planWords } from '@/lib/wording/plan-words';
 import { makePerson, PEOPLE } from './people';
 
-const career = loadSecondEdition();
+const career = loadCareer();
 const plan = (profile: Profile, preferences: object = {}) =>
   planDocumentSchema.parse(
     solvePlan(

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { loadSecondEdition } from '@/lib/catalogue';
+import { loadCareer } from '@/lib/catalogue';
 import type { Level } from '@/lib/domain/catalogue';
 import { computeNearestRoles } from '@/lib/domain/climb/nearest-roles';
 import {
@@ -12,7 +12,7 @@ import {
   type Ratings,
 } from '@/lib/domain/climb/standing';
 
-const career = loadSecondEdition();
+const career = loadCareer();
 const roleOf = (id: string) => career.roles.find((role) => role.id === id) ?? expect.fail(`no role ${id}`);
 const ratingsOf = (levels: Record<string, Level>, parts: Partial<Ratings> = {}): Ratings => ({
   levels,

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { loadSecondEdition } from '@/lib/catalogue';
+import { loadCareer } from '@/lib/catalogue';
 import { findProfileProblems } from '@/lib/domain/climb/profile-problems';
 import { solvePlan } from '@/lib/domain/climb/solve-plan';
 import { planWords } from '@/lib/wording/plan-words';
 import { checkClimb } from '@/tests/support/climb/plan-checker';
 import { THIRTY } from '@/tests/support/climb/thirty';
 
-const career = loadSecondEdition();
+const career = loadCareer();
 
 describe('plans of the thirty people that were read', () => {
   it('are asked for by profiles that the planner takes', () => {

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { loadSecondEdition } from '@/lib/catalogue';
+import { loadCareer } from '@/lib/catalogue';
 import type { Level } from '@/lib/domain/catalogue';
 import { computeReadiness } from '@/lib/domain/climb/standing';
 import { computeTwoSidedLadder, findReachedRung } from '@/lib/domain/climb/two-sided-ladder';
 
-const career = loadSecondEdition();
+const career = loadCareer();
 const ratingsAt = (level: Level) => ({
   levels: Object.fromEntries(career.skills.map(({ id }) => [id, level])),
   also: [],

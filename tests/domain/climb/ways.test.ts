@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { loadSecondEdition } from '@/lib/catalogue';
+import { loadCareer } from '@/lib/catalogue';
 import type { Profile } from '@/lib/domain/climb/profile';
 import { listWays } from '@/lib/domain/climb/ways/list-ways';
 import { makePerson, PEOPLE } from './people';
 
-const career = loadSecondEdition();
+const career = loadCareer();
 const listFirsts = (profile: Profile | undefined): string[] => {
   if (!profile) throw new RangeError('there is no such person');
   return [

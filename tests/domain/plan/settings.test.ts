@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { loadSecondEdition } from '@/lib/catalogue';
+import { loadCareer } from '@/lib/catalogue';
 import { REGIONS, STEP_KINDS } from '@/lib/domain/catalogue';
 import { OBJECTIVES, PLATFORMS } from '@/lib/domain/climb/profile';
 import { addDays } from '@/lib/domain/day';
@@ -12,7 +12,7 @@ import {
 
 import { PLAN_FIELDS } from '@/tests/support/plan-fields';
 
-const career = loadSecondEdition();
+const career = loadCareer();
 const schema = buildPlanSettingsSchema(career);
 const form = { ...PLAN_FIELDS, start: '2026-11-23', basedOn: '' };
 const read = (fields: object) => schema.safeParse({ ...form, ...fields });

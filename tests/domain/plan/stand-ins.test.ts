@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { loadSecondEdition } from '@/lib/catalogue';
+import { loadCareer } from '@/lib/catalogue';
 import { findWhatToKeep, listStandIns } from '@/lib/domain/plan/stand-ins';
 
-const career = loadSecondEdition();
+const career = loadCareer();
 
 test('what stands in for a step at work is no work, teaches some of it, and the most of it first', () => {
   const atWork = career.steps.filter((step) => step.atWork && step.status === 'active');

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { loadSecondEdition } from '@/lib/catalogue';
+import { loadCareer } from '@/lib/catalogue';
 import { matchCertificate } from '@/lib/domain/resume/match-certificate';
 import { matchPost } from '@/lib/domain/resume/match-post';
 import { matchResume } from '@/lib/domain/resume/match-resume';
 import { matchStudy } from '@/lib/domain/resume/match-study';
 import { readResume } from '@/lib/domain/resume/read-resume';
 
-const career = loadSecondEdition();
+const career = loadCareer();
 const today = '2026-11-28';
 
 describe('a title of work', () => {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { loadSecondEdition } from '@/lib/catalogue';
+import { loadCareer } from '@/lib/catalogue';
 import { buildAnswerSchema } from '@/lib/domain/second-look/answer';
 import { buildAskSchema } from '@/lib/domain/second-look/ask';
 
-const career = loadSecondEdition();
+const career = loadCareer();
 const asked = career.skills.filter(({ id }) => id === 'coding' || id === 'coaching');
 const [first = '', ...others] = (asked[0]?.levels[2]?.canDo ?? []).map(({ id }) => id);
 const [above = ''] = (asked[0]?.levels[3]?.canDo ?? []).map(({ id }) => id);

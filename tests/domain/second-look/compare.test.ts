@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { loadSecondEdition } from '@/lib/catalogue';
+import { loadCareer } from '@/lib/catalogue';
 import { compareLevels, listHeld, proposeTalks, settleAgreement } from '@/lib/domain/second-look/compare';
 
-const career = loadSecondEdition();
+const career = loadCareer();
 const skill = (id: string) => {
   const found = career.skillById.get(id);
   if (!found) throw new Error(`No skill ${id}`);

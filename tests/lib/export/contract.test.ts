@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { loadSecondEdition } from '@/lib/catalogue';
+import { loadCareer } from '@/lib/catalogue';
 import { planDocumentSchema } from '@/lib/domain/climb/document';
 import type { Locale } from '@/lib/domain/locale';
 import type { PlanDocument } from '@/lib/domain/planner/document';
@@ -189,7 +189,7 @@ describe('a plan of stages', () => {
       if (!exporter) throw new Error(`There is no ${id}.`);
       const text = compact(await render(exporter, buildSampleInput({ document })));
       for (const title of titles) expect(text).toContain(compact(title));
-      const canDo = loadSecondEdition().canDoById.get(document.steps[0]?.teaches[0] ?? '')?.text ?? '';
+      const canDo = loadCareer().canDoById.get(document.steps[0]?.teaches[0] ?? '')?.text ?? '';
       expect(canDo).not.toBe('');
       expect(text).toContain(compact(canDo.slice(0, 30)));
     },

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { loadSecondEdition } from '@/lib/catalogue';
+import { loadCareer } from '@/lib/catalogue';
 import { orderSteps } from '@/lib/domain/plan/glance/row';
 import { SECTION_HEADINGS } from '@/lib/domain/plan/sections';
 import type { ExportInput } from '@/lib/export/exporter';
@@ -47,7 +47,7 @@ describe('the PDF file', () => {
 
   test('is the same after a server has warmed up', async () => {
     const before = await render();
-    await warmUpPdf(loadSecondEdition());
+    await warmUpPdf(loadCareer());
     expect(Buffer.from(await render()).equals(before)).toBe(true);
   });
 

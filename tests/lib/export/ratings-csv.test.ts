@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { loadSecondEdition } from '@/lib/catalogue';
+import { loadCareer } from '@/lib/catalogue';
 import { renderRatingsCsv } from '@/lib/export/ratings-csv';
 
-const career = loadSecondEdition();
+const career = loadCareer();
 const [also = '', ...rest] = (career.skillById.get('coding')?.levels[3]?.canDo ?? []).map(({ id }) => id);
 
 test('has a row a rating with what stands out from its level, the earliest first', async () => {

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { loadSecondEdition } from '@/lib/catalogue';
+import { loadCareer } from '@/lib/catalogue';
 import { buildSkillsRecord } from '@/lib/domain/proof/record';
 import { RECORD_EXPORTERS } from '@/lib/export/record';
 import { getWords } from '@/lib/export/words';
 import { runOnFile } from '../../support/read-export';
 
-const career = loadSecondEdition();
+const career = loadCareer();
 const role = career.roleById.get('devops-engineer');
 const idsAt = (skill: string, level: number) =>
   (career.skillById.get(skill)?.levels[level]?.canDo ?? []).map(({ id }) => id);

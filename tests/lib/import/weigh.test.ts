@@ -2,7 +2,7 @@ import { createClient } from '@libsql/client';
 import { describe, expect, it } from 'vitest';
 import type { UserId } from '@/lib/auth/user-id';
 import { loadCareer } from '@/lib/catalogue';
-import { withOwnTotals } from '@/lib/domain/planner/own-totals';
+import { withOwnTotals } from '@/lib/domain/climb/follow/own-totals';
 import { preferencesSchema } from '@/lib/domain/planner/profile';
 import { weighImport } from '@/lib/import/weigh';
 import { getAccountData, saveImport } from '@/lib/queries/account-data';

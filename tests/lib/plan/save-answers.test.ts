@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { loadSecondEdition } from '@/lib/catalogue';
+import { loadCareer } from '@/lib/catalogue';
 import { buildPlanQuestionsSchema } from '@/lib/domain/plan-questions';
 import { saveAnswers } from '@/lib/plan/save-answers';
 import { loadStanding } from '@/lib/plan/standing';
@@ -10,7 +10,7 @@ import { makePerson, setUpDatabase } from '@/tests/support/database';
 
 setUpDatabase();
 
-const second = loadSecondEdition();
+const second = loadCareer();
 const canDos = (skill: string, level: number) =>
   second.canDos.filter((one) => one.skill === skill && one.level === level).map(({ id }) => id);
 const [read = '', branch = ''] = canDos('coding', 2);

@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import { loadSecondEdition } from '@/lib/catalogue';
+import { loadCareer } from '@/lib/catalogue';
 import { profileSchema } from '@/lib/domain/climb/profile';
 import { solvePlan } from '@/lib/domain/climb/solve-plan';
 import { followRequest, makeRequestContext, notePerson } from '@/lib/http/request-context';
@@ -8,7 +8,7 @@ import { closePlanner, getPlannerLoad } from '@/lib/planner/client';
 import { getClimb, getFirstClimb, peekClimb } from '@/lib/planner/climb';
 import { planWords } from '@/lib/wording/plan-words';
 
-const career = loadSecondEdition();
+const career = loadCareer();
 const profile = profileSchema.parse({
   career: 'devops',
   role: 'apprentice-devops-engineer',

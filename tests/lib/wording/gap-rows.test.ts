@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { loadSecondEdition } from '@/lib/catalogue';
+import { loadCareer } from '@/lib/catalogue';
 import { computeStanding, type Ratings } from '@/lib/domain/climb/standing';
 import { describeGapRow, listOpened, sortBySize } from '@/lib/wording/gap-rows';
 
-const career = loadSecondEdition();
+const career = loadCareer();
 const role = career.roleById.get('devops-engineer') ?? expect.fail('no role');
 const rowOf = (skill: string, ratings: Ratings) =>
   computeStanding(career, { role, ratings }).rows.find((row) => row.skill.id === skill) ?? expect.fail(skill);

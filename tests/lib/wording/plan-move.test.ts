@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { loadSecondEdition } from '@/lib/catalogue';
+import { loadCareer } from '@/lib/catalogue';
 import { describeMoveRefusal } from '@/lib/wording/plan-move';
 
-const career = loadSecondEdition();
+const career = loadCareer();
 
 it('says why a step was not moved, and the first day on which it can be', () => {
   expect(describeMoveRefusal(career, { kind: 'too-early', from: '2027-02-01' })).toMatch(

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { loadSecondEdition } from '@/lib/catalogue';
+import { loadCareer } from '@/lib/catalogue';
 import { planDocumentSchema } from '@/lib/domain/climb/document';
 import { type Followed, toFollowed } from '@/lib/domain/climb/follow/followed';
 import { describeNoPlan } from '@/lib/plan/proof';
@@ -52,7 +52,7 @@ describe('what is known of a plan', () => {
 });
 
 it('says in which skills a gap was left', () => {
-  expect(describeLeftOpen(loadSecondEdition(), ['adapt-become-productive', 'adapt-drop-an-old-habit'])).toBe(
+  expect(describeLeftOpen(loadCareer(), ['adapt-become-productive', 'adapt-drop-an-old-habit'])).toBe(
     'This plan leaves a gap in Adaptability (2 things to be able to do), as you chose.',
   );
 });

@@ -37,4 +37,9 @@ export const FACT_BREAKINGS: Breakings = {
       (f) => learning(f, 'school-of-sre').teaches.push('security-store-a-secret'),
     ],
   ],
+  'pay, rates and frameworks are whole': [
+    [/the rate of GBP is not 1/, (f) => Object.assign(f.rates.perUnit, { GBP: 2 })],
+    [/has no figure/, (f) => Object.assign(f.salaries.salaries[0] ?? {}, { amount: null, low: null })],
+    [/no one row for/, (f) => f.crosswalk.crosswalk.pop()],
+  ],
 };

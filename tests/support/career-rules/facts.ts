@@ -99,9 +99,20 @@ const doneByHand: Rule = ({ steps, canDoById }) =>
       }
   });
 
+const figures: Rule = ({ salaries, rates, crosswalk, skills }) =>
+  collectProblems((expect) => {
+    expect(rates.perUnit[rates.base] === 1, `the rate of ${rates.base} is not 1`);
+    for (const { id, amount, low } of salaries)
+      expect(amount !== null || low !== null, `salary ${id} has no figure`);
+    const rows = crosswalk.map(({ skill }) => skill);
+    for (const { id } of skills)
+      expect(rows.filter((row) => row === id).length === 1, `the frameworks have no one row for ${id}`);
+  });
+
 export const FACT_RULES: Record<string, Rule> = {
   'every price, length and validity says how it is known': evidence,
   'four in five certifications are well known in price and validity': wellKnown,
   'the ways to the broad roles lead through the whole trade by hand': breadth,
   'no quiz shows work of level 2 and above that was done': doneByHand,
+  'pay, rates and frameworks are whole': figures,
 };

@@ -1,4 +1,3 @@
-import { loadSecondEdition } from '@/lib/catalogue';
 import type { StoredDocument } from '@/lib/domain/climb/follow/stored-document';
 import type { Preferences, Profile } from '@/lib/domain/climb/profile';
 import { type Kept, type PlanState, toKept } from '@/lib/plan/climb/plan-state';
@@ -9,10 +8,9 @@ const MADE_AT = '2026-12-07T09:00:00.000Z';
 
 /** The standing of somebody of whom a profile is true; their goal has its preferences. */
 export function toStanding(profile: Profile, changes: Partial<Standing> = {}): Standing {
-  const second = loadSecondEdition();
   const first = buildStanding({ levels: profile.levels });
   const role = first.career.roleById.get(profile.role);
-  if (!role || !first.goal) throw new Error(`The first edition has no role ${profile.role}.`);
+  if (!role || !first.goal) throw new Error(`The career has no role ${profile.role}.`);
   return {
     ...first,
     role,
@@ -23,7 +21,6 @@ export function toStanding(profile: Profile, changes: Partial<Standing> = {}): S
       preferences: profile.preferences as Preferences as never,
       holdings: [...profile.holdings],
     },
-    second,
     rated: { levels: profile.levels, also: profile.also, except: profile.except },
     posts: profile.posts,
     leavePost: profile.leavePost,

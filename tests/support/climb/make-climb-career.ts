@@ -1,11 +1,11 @@
 import { buildCareer } from '@/lib/domain/career/build-career';
 import type { Career } from '@/lib/domain/career/career';
-import { type SecondEditionFiles, secondEditionFilesSchema } from '@/lib/domain/career/schema';
+import { type CareerFiles, careerFilesSchema } from '@/lib/domain/career/schema';
 import { LEVELS } from '@/lib/domain/catalogue';
 
-type Post = SecondEditionFiles['posts']['posts'][number];
-type Step = SecondEditionFiles['steps-learning']['steps'][number];
-type Role = SecondEditionFiles['roles']['roles'][number];
+type Post = CareerFiles['posts']['posts'][number];
+type Step = CareerFiles['steps-learning']['steps'][number];
+type Role = CareerFiles['roles']['roles'][number];
 
 export type PostDraft = { id: string; family: string; teaches: string[] } & Partial<Omit<Post, 'hireAt'>> & {
     hireAt?: string[];
@@ -18,14 +18,14 @@ export type ClimbStepDraft = { id: string; teaches: string[]; hours: number } & 
     needs?: Partial<Step['needs']>;
   };
 
-/** A small career of the second edition: can-dos as `[id, level, after]` by skill, and entries filled in with plain values. */
+/** A small career: can-dos as `[id, level, after]` by skill, and entries filled in with plain values. */
 export type ClimbCareerDraft = {
   canDos: Record<string, readonly (readonly [id: string, level: number, after: readonly string[]])[]>;
   families: Record<string, readonly string[]>;
   roles: Record<string, Role['targets']>;
   posts: readonly PostDraft[];
   steps: readonly ClimbStepDraft[];
-  experience: SecondEditionFiles['requirements']['experience'];
+  experience: CareerFiles['requirements']['experience'];
   certificates?: Record<string, string[][]>;
   holdings?: Record<string, { steps: string[]; posts: string[] }>;
   atWork?: readonly string[];
@@ -39,7 +39,7 @@ const first = { ...head, schema: 1 };
 export function makeClimbCareer(draft: ClimbCareerDraft): Career {
   const ofRoles = <T>(value: T) => Object.fromEntries(Object.keys(draft.roles).map((id) => [id, value]));
   const certificates = draft.certificates ?? {};
-  const files = secondEditionFilesSchema.parse({
+  const files = careerFilesSchema.parse({
     skills: {
       ...head,
       scale: LEVELS.map((level) => ({ level, name: `Level ${level}`, meaning: 'Made up.' })),

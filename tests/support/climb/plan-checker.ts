@@ -11,7 +11,7 @@ import { checkWays } from './way-list-rules';
 import { checkMoves } from './way-rules';
 
 /**
- * Checks a plan document of the second edition against every rule of docs/planning.md, from the raw career and the
+ * Checks a plan document against every rule of docs/planning.md, from the raw career and the
  * profile alone. Each entry of the list is one broken rule; an empty list means that the document holds.
  */
 export function checkClimb(career: Career, profile: Profile, document: unknown): string[] {

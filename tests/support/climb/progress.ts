@@ -1,4 +1,4 @@
-import { loadSecondEdition } from '@/lib/catalogue';
+import { loadCareer } from '@/lib/catalogue';
 import type { PlanDocument } from '@/lib/domain/climb/document';
 import { listTeaching } from '@/lib/domain/climb/model/climber';
 import { countWeeksIn, findCurrent, listHeldPosts } from '@/lib/domain/climb/model/held';
@@ -36,7 +36,7 @@ export function afterwards(
   plan: PlanDocument,
   { records, weeks }: { records: Progress; weeks: number },
 ): Profile {
-  const career = loadSecondEdition();
+  const career = loadCareer();
   const done = records.filter(({ status }) => status === 'done').map(({ step }) => step);
   const taught = done.flatMap((id) => [
     ...(career.stepById.get(id)?.teaches ?? []),

@@ -1,4 +1,4 @@
-import { loadSecondEdition } from '@/lib/catalogue';
+import { loadCareer } from '@/lib/catalogue';
 import type { PlanDocument } from '@/lib/domain/climb/document';
 import { type Profile, profileSchema } from '@/lib/domain/climb/profile';
 import { solvePlan } from '@/lib/domain/climb/solve-plan';
@@ -38,5 +38,5 @@ export function buildAdministrator(given: Given = {}): Profile {
 
 /** The plan of a profile by the real engine over the real catalogue. */
 export function solveFor(profile: Profile): PlanDocument {
-  return solvePlan(loadSecondEdition(), profile, { effort: 'glance', words: planWords });
+  return solvePlan(loadCareer(), profile, { effort: 'glance', words: planWords });
 }

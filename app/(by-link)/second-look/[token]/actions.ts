@@ -4,7 +4,7 @@ import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { CONFIRMED } from '@/components/drawn-fields';
 import { findDeedRefusal } from '@/lib/auth/deed-throttle';
-import { loadSecondEdition } from '@/lib/catalogue';
+import { loadCareer } from '@/lib/catalogue';
 import { buildAnswerSchema } from '@/lib/domain/second-look/answer';
 import { type ActionResult, type ActionState, runFormAction } from '@/lib/http/action';
 import { revalidatePath } from '@/lib/http/revalidate';
@@ -20,7 +20,7 @@ const WITHDRAW =
 
 const readLink = (formData: FormData) => String(formData.get('link') ?? '');
 
-const answersSchema = buildAnswerSchema(loadSecondEdition().skills);
+const answersSchema = buildAnswerSchema(loadCareer().skills);
 
 /** Keeps what somebody says who has the link of a second look. */
 export async function sendSecondLookAction(

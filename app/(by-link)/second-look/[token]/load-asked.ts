@@ -2,7 +2,7 @@ import 'server-only';
 import { findDeedRefusal, findStandingRefusal } from '@/lib/auth/deed-throttle';
 import { findLink } from '@/lib/auth/link-secret';
 import type { UserId } from '@/lib/auth/user-id';
-import { loadSecondEdition } from '@/lib/catalogue';
+import { loadCareer } from '@/lib/catalogue';
 import type { Career } from '@/lib/domain/career/career';
 import { listSkillsOf } from '@/lib/domain/proof/evidence';
 import { type EvidenceItem, listEvidence } from '@/lib/queries/evidence';
@@ -30,13 +30,13 @@ export async function openAsked(token: string): Promise<Awaited<ReturnType<typeo
 }
 
 /** The skills of a second look as the catalogue has them now. */
-export function listAskedSkills({ skills }: Pick<SecondLook, 'skills'>, career = loadSecondEdition()) {
+export function listAskedSkills({ skills }: Pick<SecondLook, 'skills'>, career = loadCareer()) {
   return career.skills.filter(({ id }) => skills.includes(id));
 }
 
 /** All that the page shows. Of the ratings of whoever asks nothing is even read. */
 export async function loadAskedPage({ userId, look }: { userId: UserId; look: SecondLook }) {
-  const career = loadSecondEdition();
+  const career = loadCareer();
   const [account, answers, goal, evidence] = await Promise.all([
     getAccount(userId),
     listOwnAnswers(userId, look.id),

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
-import { loadSecondEdition } from '@/lib/catalogue';
+import { loadCareer } from '@/lib/catalogue';
 import type { Career } from '@/lib/domain/career/career';
-import type { Example } from '@/lib/domain/catalogue';
+import type { Example } from '@/lib/domain/career/fact-schemas';
 import { describePage } from '../../describe-page';
 
 export const metadata: Metadata = describePage({
@@ -11,7 +11,7 @@ export const metadata: Metadata = describePage({
 });
 
 export default function ExamplesPage() {
-  const career = loadSecondEdition();
+  const career = loadCareer();
   return (
     <div className="mx-auto flex max-w-[52rem] flex-col gap-8">
       <header>

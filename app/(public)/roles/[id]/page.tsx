@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { loadSecondEdition } from '@/lib/catalogue';
+import { loadCareer } from '@/lib/catalogue';
 import type { Career } from '@/lib/domain/career/career';
 import { findNeighbourRungs } from '@/lib/domain/career/neighbour-rungs';
 import type { Post, Role } from '@/lib/domain/career/schema';
@@ -22,11 +22,11 @@ type RolePageProps = { params: Promise<{ id: string }> };
 export const dynamicParams = false;
 
 export function generateStaticParams() {
-  return loadSecondEdition().roles.map(({ id }) => ({ id }));
+  return loadCareer().roles.map(({ id }) => ({ id }));
 }
 
 export async function generateMetadata({ params }: RolePageProps): Promise<Metadata> {
-  const role = loadSecondEdition().roleById.get((await params).id);
+  const role = loadCareer().roleById.get((await params).id);
   if (!role) notFound();
   return describePage({
     title: `${role.title}: what it asks, pay and how to get there`,
@@ -35,7 +35,7 @@ export async function generateMetadata({ params }: RolePageProps): Promise<Metad
 }
 
 export default async function RolePage({ params }: RolePageProps) {
-  const career = loadSecondEdition();
+  const career = loadCareer();
   const role = career.roleById.get((await params).id);
   if (!role) notFound();
   const post = career.postById.get(role.id);

@@ -1,6 +1,6 @@
 import type { Career } from '@/lib/domain/career/career';
+import type { Salary } from '@/lib/domain/career/fact-schemas';
 import type { Role } from '@/lib/domain/career/schema';
-import type { Salary } from '@/lib/domain/catalogue';
 import { formatMoney, formatPartialDate } from '@/lib/wording/format';
 import { Fold } from '../../fold';
 import { SourceList } from '../../source-list';

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { loadSecondEdition } from '@/lib/catalogue';
+import { loadCareer } from '@/lib/catalogue';
 import type { Career } from '@/lib/domain/career/career';
 import type { Skill } from '@/lib/domain/career/schema';
 import { groupStepsByLevel } from '@/lib/domain/career/step-links';
@@ -21,11 +21,11 @@ type SkillPageProps = { params: Promise<{ id: string }> };
 export const dynamicParams = false;
 
 export function generateStaticParams() {
-  return loadSecondEdition().skills.map(({ id }) => ({ id }));
+  return loadCareer().skills.map(({ id }) => ({ id }));
 }
 
 export async function generateMetadata({ params }: SkillPageProps): Promise<Metadata> {
-  const skill = loadSecondEdition().skillById.get((await params).id);
+  const skill = loadCareer().skillById.get((await params).id);
   if (!skill) notFound();
   return describePage({
     title: `${skill.name} in six levels`,
@@ -34,7 +34,7 @@ export async function generateMetadata({ params }: SkillPageProps): Promise<Meta
 }
 
 export default async function SkillPage({ params }: SkillPageProps) {
-  const career = loadSecondEdition();
+  const career = loadCareer();
   const skill = career.skillById.get((await params).id);
   if (!skill) notFound();
   return (

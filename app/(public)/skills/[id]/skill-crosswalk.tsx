@@ -1,6 +1,6 @@
 import type { Career } from '@/lib/domain/career/career';
+import type { Crosswalk } from '@/lib/domain/career/fact-schemas';
 import type { Skill } from '@/lib/domain/career/schema';
-import type { Crosswalk } from '@/lib/domain/catalogue';
 import { Fold } from '../../fold';
 import { SourceList } from '../../source-list';
 

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { loadSecondEdition } from '@/lib/catalogue';
+import { loadCareer } from '@/lib/catalogue';
 import { listPagedPosts } from '@/lib/domain/career/post-links';
 import { STEP_KIND_LABELS } from '@/lib/wording/step-kinds';
 import { describePage } from '../../describe-page';
@@ -13,12 +13,12 @@ export const dynamicParams = false;
 
 /** Steps, and the posts that are no role: the first edition had some of them as steps, and an address stays. */
 export function generateStaticParams() {
-  const career = loadSecondEdition();
+  const career = loadCareer();
   return [...career.steps, ...listPagedPosts(career)].map(({ id }) => ({ id }));
 }
 
 export async function generateMetadata({ params }: StepPageProps): Promise<Metadata> {
-  const career = loadSecondEdition();
+  const career = loadCareer();
   const { id } = await params;
   const step = career.stepById.get(id);
   if (step)
@@ -35,7 +35,7 @@ export async function generateMetadata({ params }: StepPageProps): Promise<Metad
 }
 
 export default async function StepPage({ params }: StepPageProps) {
-  const career = loadSecondEdition();
+  const career = loadCareer();
   const { id } = await params;
   const step = career.stepById.get(id);
   if (step) return <StepArticle career={career} step={step} />;

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { loadSecondEdition } from '@/lib/catalogue';
+import { loadCareer } from '@/lib/catalogue';
 import { filterSteps, stepFilterSchema } from '@/lib/domain/career/step-filter';
 import { formatCount } from '@/lib/wording/format';
 import { Breadcrumb } from '../../breadcrumb';
@@ -15,7 +15,7 @@ export const metadata: Metadata = {
 type Search = Record<string, string | string[] | undefined>;
 
 export default async function FindStepsPage({ searchParams }: { searchParams: Promise<Search> }) {
-  const career = loadSecondEdition();
+  const career = loadCareer();
   const asked = stepFilterSchema.parse(await searchParams);
   const filter = { ...asked, skill: asked.skill && career.skillById.has(asked.skill) ? asked.skill : null };
   const steps = filterSteps(career, filter);

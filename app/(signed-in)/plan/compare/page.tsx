@@ -92,7 +92,7 @@ export default async function ComparePage() {
 /** The plan of the settings as they stand, of each way, and of each choice that differs by one thing. */
 async function askAll(here: PlanState) {
   const { standing } = here;
-  const { second: career, goal } = standing;
+  const { career, goal } = standing;
   const preferences = computeShownPreferences(standing);
   const holdings = goal?.holdings ?? [];
   const ask = async <T,>(item: T, settings: Settings): Promise<Asked<T>> => ({

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { PageLinks, readPage } from '@/components/page-links';
 import { requireUser } from '@/lib/auth/session';
-import { nameRole } from '@/lib/domain/career-names';
+import { nameRole } from '@/lib/domain/career/names';
 import { env } from '@/lib/env';
 import { loadStanding } from '@/lib/plan/standing';
 import { listPlans } from '@/lib/queries/plans';

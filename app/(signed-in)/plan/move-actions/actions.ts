@@ -63,7 +63,7 @@ export const moveStepAction = signedInAction(
     const moved = moveKeptStep({ ...state, kept }, { step, to });
     if (moved.kind === 'moved')
       return keepMoved(user.id, { document: moved.document, basedOn, path: `/plan?moved=${step}#${step}` });
-    return refuseField('to', describeMoveRefusal(state.standing.second, moved), 'Nothing was moved');
+    return refuseField('to', describeMoveRefusal(state.standing.career, moved), 'Nothing was moved');
   },
 );
 
@@ -76,11 +76,11 @@ export const letStandAction = signedInAction(
     const choice = await priceLetStand({ ...state, kept }, step);
     if (!choice || choice.answer.document.status === 'infeasible')
       return { ok: false, message: 'There is no plan that leaves this open within your limits.' };
-    const { second, role, goal } = state.standing;
+    const { career, role, goal } = state.standing;
     const { document, reason } = choice.answer;
     const isSaved = await savePlanWithGoal(user.id, {
       goal: {
-        career: second.id,
+        career: career.id,
         role: role.id,
         preferences: choice.settings.preferences,
         basedOn: goal?.id ?? null,
@@ -99,8 +99,8 @@ export const startPostAction = signedInAction(
   z.strictObject({ post: z.string().max(200), startedOn: plannedDaySchema, basedOn: basedOnSchema }),
   async (user, { post, startedOn, basedOn }) => {
     const before = await loadPlanState(user.id);
-    const { second, today } = before.standing;
-    if (!second.postById.has(post)) return { ok: false, message: 'This post does not exist.' };
+    const { career, today } = before.standing;
+    if (!career.postById.has(post)) return { ok: false, message: 'This post does not exist.' };
     if (startedOn > today) return refuseField('startedOn', 'Give a day that has come.');
     const held = await listHeldPosts(user.id, DEFAULT_CAREER);
     const { added, ended } = startPost(held, { post, startedOn });

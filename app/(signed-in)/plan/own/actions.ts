@@ -2,7 +2,7 @@
 
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
-import { DEFAULT_CAREER, loadSecondEdition } from '@/lib/catalogue';
+import { DEFAULT_CAREER, loadCareer } from '@/lib/catalogue';
 import { buildOwnStepSchema, OWN_STEP_ROWS, toTeaches } from '@/lib/domain/own-step';
 import { type ActionResult, refuseField, signedInAction } from '@/lib/http/action';
 import { getDecimalSign } from '@/lib/http/request-context';
@@ -22,7 +22,7 @@ const NOT_YOURS =
 const CHANGED_ELSEWHERE =
   'This step was changed in another tab meanwhile, so nothing was saved here: please look at the marked fields.';
 
-const career = () => loadSecondEdition(DEFAULT_CAREER);
+const career = () => loadCareer(DEFAULT_CAREER);
 const buildSchema = () => buildOwnStepSchema(career(), getDecimalSign());
 const buildChangedSchema = () =>
   z.strictObject({ ...buildSchema().shape, id: z.string().max(200), basedOn: z.string().max(100) });

@@ -4,9 +4,9 @@ import { PageLinks, readPage } from '@/components/page-links';
 import { requireUser } from '@/lib/auth/session';
 import type { Career } from '@/lib/domain/career/career';
 import { toOwnStepFacts } from '@/lib/domain/career/own-steps';
+import { computeCurrency } from '@/lib/domain/climb/model/price';
 import { isOwnStep, isUsable, OWN_STEP_KINDS, OWN_STEP_ROWS } from '@/lib/domain/own-step';
 import { pinStep } from '@/lib/domain/plan/choose-step';
-import { computeCurrency } from '@/lib/domain/planner/price';
 import { loadStanding } from '@/lib/plan/standing';
 import { listOwnSteps, type OwnStep } from '@/lib/queries/own-steps';
 import { formatCount } from '@/lib/wording/format';
@@ -28,9 +28,9 @@ export default async function OwnStepsPage({ searchParams }: { searchParams: Pro
   const user = await requireUser('/plan/own');
   const { added, change, page: asked } = await searchParams;
   const standing = await loadStanding(user.id);
-  const { second, goal, held } = standing;
+  const { career, goal, held } = standing;
   // The newest first: one that was just added stands on the first page.
-  const ownSteps = (await listOwnSteps(user.id, second.id)).reverse();
+  const ownSteps = (await listOwnSteps(user.id, career.id)).reverse();
   const { page, last } = readPage(asked, { count: ownSteps.length, perPage: STEPS_PER_PAGE });
   const shown = ownSteps.slice((page - 1) * STEPS_PER_PAGE, page * STEPS_PER_PAGE);
   const preferences = computeShownPreferences(standing);
@@ -77,7 +77,7 @@ export default async function OwnStepsPage({ searchParams }: { searchParams: Pro
                 </a>
               </p>
             )}
-            <p className="hint">{describeTaught(second, step)}</p>
+            <p className="hint">{describeTaught(career, step)}</p>
             <p>
               <a href={`/plan/own?change=${step.id}#form`} className="inline-flex min-h-11 items-center">
                 <span>
@@ -105,8 +105,8 @@ export default async function OwnStepsPage({ searchParams }: { searchParams: Pro
         <OwnStepForm
           key={changed?.id ?? ownSteps.length}
           changed={changed && { id: changed.id, basedOn: changed.changedAt }}
-          fields={changed ? toFields(second, changed) : { ...EMPTY, currency: computeCurrency(preferences) }}
-          {...listChoices(second)}
+          fields={changed ? toFields(career, changed) : { ...EMPTY, currency: computeCurrency(preferences) }}
+          {...listChoices(career)}
         />
         {changed ? (
           <p className="mt-4">

@@ -2,7 +2,7 @@
 
 import { redirect } from 'next/navigation';
 import { after } from 'next/server';
-import { loadSecondEdition } from '@/lib/catalogue';
+import { loadCareer } from '@/lib/catalogue';
 import { buildPlanQuestionsSchema } from '@/lib/domain/plan-questions';
 import { signedInAction } from '@/lib/http/action';
 import { revalidatePath } from '@/lib/http/revalidate';
@@ -11,7 +11,7 @@ import { saveAnswers } from '@/lib/plan/save-answers';
 import { loadStanding } from '@/lib/plan/standing';
 
 export const saveAnswersAction = signedInAction(
-  () => buildPlanQuestionsSchema(loadSecondEdition()),
+  () => buildPlanQuestionsSchema(loadCareer()),
   async (user, answers) => {
     await saveAnswers(user.id, await loadStanding(user.id), answers);
     after(() => keepForecast(user.id));

@@ -12,9 +12,9 @@ export default async function PlanQuestionsPage() {
   const user = await requireUser('/plan/questions');
   const standing = await loadStanding(user.id);
   const progress = await listStepProgress(user.id, standing.career.id);
-  const { second, rated, posts, held, role } = standing;
+  const { career, rated, posts, held, role } = standing;
   const done = progress.filter(({ status }) => status === 'done').map(({ step }) => step);
-  const questions = pickQuestions(second, { role: role.id, ratings: rated, done, posts });
+  const questions = pickQuestions(career, { role: role.id, ratings: rated, done, posts });
   return (
     <div className="mx-auto max-w-[52rem]">
       <p>
@@ -28,7 +28,7 @@ export default async function PlanQuestionsPage() {
         is what the plan would lean on most. Answer what you like, and leave the rest.
       </p>
       <QuestionsForm
-        holdings={listFirstHoldings(second, posts).map(({ id, label }) => ({
+        holdings={listFirstHoldings(career, posts).map(({ id, label }) => ({
           id,
           label,
           isHeld: held.includes(id),
@@ -36,7 +36,7 @@ export default async function PlanQuestionsPage() {
         questions={questions.map(({ id, text, skill }) => ({
           id,
           text,
-          rated: `${second.skillById.get(skill)?.name}, which you rated ${rated.levels[skill] ?? 0}`,
+          rated: `${career.skillById.get(skill)?.name}, which you rated ${rated.levels[skill] ?? 0}`,
         }))}
       />
     </div>

@@ -71,7 +71,7 @@ async function pin(userId: UserId, { step, on }: { step: string; on: On }): Prom
   const { standing } = await loadPlanState(userId);
   const preferences = pinStep(computeShownPreferences(standing), step);
   const saved = await saveGoal(userId, {
-    career: standing.second.id,
+    career: standing.career.id,
     role: standing.role.id,
     preferences,
     basedOn: standing.goal?.id ?? null,
@@ -107,7 +107,7 @@ async function record(
   change: (before: StepRecord) => StepRecord,
 ): Promise<ActionResult<string>> {
   const { standing, kept, progress } = await loadPlanState(userId);
-  const { second: career, today } = standing;
+  const { career, today } = standing;
   const before = progress.find((event) => event.step === step) ?? null;
   const isKnown = career.stepById.has(step) || before || kept?.followed.steps.some(({ id }) => id === step);
   if (!isKnown) return { ok: false, message: 'This step does not exist.' };
@@ -122,10 +122,10 @@ async function record(
 
 async function undo(userId: UserId, { step, basedOn, on }: Place): Promise<ActionResult<string>> {
   const { standing } = await loadPlanState(userId);
-  const [latest, before = null] = await listStepEvents(userId, { career: standing.second.id, step });
+  const [latest, before = null] = await listStepEvents(userId, { career: standing.career.id, step });
   if (!latest) return { ok: false, message: 'There is nothing to undo here.' };
   const complete = pickRecord(before);
-  return save(userId, { career: standing.second.id, step, basedOn, complete, on, word: 'undone' });
+  return save(userId, { career: standing.career.id, step, basedOn, complete, on, word: 'undone' });
 }
 
 async function save(

@@ -40,7 +40,7 @@ export default async function WhatIfPage({ searchParams }: { searchParams: Promi
   const here = await loadPlanState(user.id);
   const asked = mergeAsked(search, listShownEntries(here.standing));
   const decimal = getDecimalSign();
-  const settings = buildPlanSettingsSchema(here.standing.second, decimal).safeParse(asked);
+  const settings = buildPlanSettingsSchema(here.standing.career, decimal).safeParse(asked);
   if (!settings.success)
     return (
       <Frame>
@@ -50,7 +50,7 @@ export default async function WhatIfPage({ searchParams }: { searchParams: Promi
         </Notice>
       </Frame>
     );
-  const { second: career, role, held, leavePost } = here.standing;
+  const { career, role, held, leavePost } = here.standing;
   const { preferences, holdings, basedOn } = settings.data;
   const answer = await orRefusal(computePlanFromHere(here, settings.data));
   if (answer instanceof PlannerRefusal)

@@ -9,7 +9,7 @@ const SHOWN_AT_ONCE = 12;
 /** The can-dos that a check-in, as corrected since, gained and lost against the one before it. */
 export function CanDoChanges({ history, point }: { history: History; point: Point }) {
   const before = history.points[history.points.indexOf(point) - 1];
-  const changes = listSkillChanges(history.standing.second, {
+  const changes = listSkillChanges(history.standing.career, {
     before: collectRatings(Object.values(before?.holding ?? {})),
     after: collectRatings(Object.values(point.holding)),
   });

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { Notice } from '@/components/notice';
 import { requireUser } from '@/lib/auth/session';
-import { nameSkill } from '@/lib/domain/career-names';
+import { nameSkill } from '@/lib/domain/career/names';
 import { computeHistory, removeCheckIn } from '@/lib/domain/progress';
 import { formatList } from '@/lib/wording/format';
 import { EvidenceText } from '../evidence-text';
@@ -28,7 +28,7 @@ export default async function CheckInPage({ params, searchParams }: Props) {
     (one) => one.checkIn.id === id || one.corrections.some((correction) => correction.id === id),
   );
   if (!checkIn || !point) notFound();
-  const { second: career } = history.standing;
+  const { career } = history.standing;
   return (
     <div className="mx-auto flex max-w-[60rem] flex-col gap-8">
       <header>
@@ -147,7 +147,7 @@ function CorrectionNotes({ history, point, id }: { history: History; point: Poin
 
 /** What deleting takes away: the check-in with its corrections, and the levels that hold only by it. */
 function describeDeletion(history: History, { id, point }: { id: string; point: Point }): string {
-  const { second: career } = history.standing;
+  const { career } = history.standing;
   const last = history.points.at(-1);
   const now = last?.levels ?? {};
   const left = computeHistory(removeCheckIn(history.checkIns, id)).at(-1);

@@ -20,7 +20,7 @@ export async function loadRecord(
   search: RecordSearch,
 ): Promise<{ record: SkillsRecord; roles: { id: string; title: string }[]; today: Day }> {
   const { standing, kept, progress } = await loadPlanState(userId);
-  const { second: career, account, today, levelKind } = standing;
+  const { career, account, today, levelKind } = standing;
   const role = career.roleById.get(String(search.role)) ?? career.roleById.get(standing.role.id);
   if (!role) throw new Error(`The career ${career.id} has no role ${standing.role.id}.`);
   const to = readDay(search.to, today);

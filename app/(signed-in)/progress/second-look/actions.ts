@@ -5,7 +5,7 @@ import { after } from 'next/server';
 import { z } from 'zod';
 import { findDeedRefusal } from '@/lib/auth/deed-throttle';
 import { makeLink } from '@/lib/auth/link-secret';
-import { loadSecondEdition } from '@/lib/catalogue';
+import { loadCareer } from '@/lib/catalogue';
 import { addDays, computeDayInZone, computeEndOfDay } from '@/lib/domain/day';
 import { buildAgreeSchema } from '@/lib/domain/second-look/agree';
 import { buildAskSchema } from '@/lib/domain/second-look/ask';
@@ -26,7 +26,7 @@ const NOTHING_ASKED = 'Nobody was asked';
 /** Checked against the day where it begins last; whose day it is is known only with the person. */
 const buildSchema = () =>
   buildAskSchema({
-    skills: loadSecondEdition().skills.map(({ id }) => id),
+    skills: loadCareer().skills.map(({ id }) => id),
     today: addDays(new Date().toISOString().slice(0, 10), -1),
   });
 
@@ -47,7 +47,7 @@ export const askForSecondLookAction = signedInAction(
       : null;
     if (refusal !== null) return { ok: false, message: refusal };
     const endsAt = computeEndOfDay({ day: look.until, timeZone });
-    const id = await saveNewSecondLook(user.id, { ...look, career: loadSecondEdition().id, endsAt });
+    const id = await saveNewSecondLook(user.id, { ...look, career: loadCareer().id, endsAt });
     const secret = await makeLink(user.id, { purpose: 'second-look', detail: id, expiresAt: endsAt });
     await saveAuditEvent({ personId: user.id, kind: 'link-made', detail: { purpose: 'second-look' } });
     const path = `/second-look/${secret}`;
@@ -81,9 +81,9 @@ export const chooseLevelKindAction = signedInAction(
 
 /** Saves what both agree on as a series of its own. Only what both had given blind can be agreed on. */
 export const saveAgreementAction = signedInAction(
-  () => buildAgreeSchema(loadSecondEdition().skills),
+  () => buildAgreeSchema(loadCareer().skills),
   async (user, { look, requestKey, ratings }): Promise<ActionResult> => {
-    const career = loadSecondEdition();
+    const career = loadCareer();
     const given = await listGivenAnswers(user.id, career.id, { secondLookId: look });
     const agreed = given.flatMap(({ skill: id, own, second }) => {
       const skill = career.skillById.get(id);

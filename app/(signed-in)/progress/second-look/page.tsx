@@ -26,7 +26,7 @@ type Search = { agreed?: string | string[] };
 export default async function SecondLookPage({ searchParams }: { searchParams: Promise<Search> }) {
   const user = await requireUser('/progress/second-look');
   const [search, standing, origin] = await Promise.all([searchParams, loadStanding(user.id), readOrigin()]);
-  const { second: career, account, today } = standing;
+  const { career, account, today } = standing;
   const [looks, given, waiting, agreed] = await Promise.all([
     listSecondLooks(user.id, career.id),
     listGivenAnswers(user.id, career.id),
@@ -107,15 +107,14 @@ export default async function SecondLookPage({ searchParams }: { searchParams: P
 }
 
 /** Every skill, the goal's largest gaps ticked. */
-function listChoices({ second, role, rated }: Standing) {
-  const goal = second.roleById.get(role.id);
-  const rows = goal ? computeStanding(second, { role: goal, ratings: rated }).rows : [];
+function listChoices({ career, role, rated }: Standing) {
+  const { rows } = computeStanding(career, { role, ratings: rated });
   const proposed = rows
     .filter(({ target, points }) => target > points)
     .toSorted((one, other) => other.target - other.points - (one.target - one.points))
     .slice(0, PROPOSED)
     .map(({ skill }) => skill.id);
-  return second.skills.map(({ id, name, kind }) => ({
+  return career.skills.map(({ id, name, kind }) => ({
     id,
     name,
     hint: kind === 'technical' ? 'Technical' : 'At work',

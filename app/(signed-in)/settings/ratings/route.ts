@@ -1,6 +1,6 @@
 import { countLargeWork, refuseExport } from '@/lib/auth/person-throttle';
 import { getUser } from '@/lib/auth/session';
-import { DEFAULT_CAREER, loadSecondEdition } from '@/lib/catalogue';
+import { DEFAULT_CAREER, loadCareer } from '@/lib/catalogue';
 import { computeDayInZone } from '@/lib/domain/day';
 import { renderRatingsCsv } from '@/lib/export/ratings-csv';
 import { listCheckIns } from '@/lib/queries/check-ins';
@@ -16,7 +16,7 @@ export async function GET(): Promise<Response> {
     });
   const wait = await countLargeWork(user.id, 'export');
   if (wait > 0) return refuseExport(wait);
-  const career = loadSecondEdition(DEFAULT_CAREER);
+  const career = loadCareer(DEFAULT_CAREER);
   const [{ timeZone }, checkIns] = await Promise.all([getAccount(user.id), listCheckIns(user.id, career.id)]);
   const day = computeDayInZone({ instant: new Date(), timeZone });
   return new Response(await renderRatingsCsv({ career, checkIns, timeZone }), {

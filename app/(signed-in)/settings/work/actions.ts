@@ -3,7 +3,7 @@
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { countLargeWork, describeWait } from '@/lib/auth/person-throttle';
-import { DEFAULT_CAREER, loadSecondEdition } from '@/lib/catalogue';
+import { DEFAULT_CAREER, loadCareer } from '@/lib/catalogue';
 import { addDays, type Day } from '@/lib/domain/day';
 import { matchResume, type ResumeMatches } from '@/lib/domain/resume/match-resume';
 import { RESUME_MAX_BYTES, readResume } from '@/lib/domain/resume/read-resume';
@@ -24,7 +24,7 @@ import { listHoldings, saveHoldings } from '@/lib/queries/holdings';
 import { listShownHoldings } from './shown-holdings';
 import { toPostEntries, toRemovedSearch } from './work-fields';
 
-const career = () => loadSecondEdition(DEFAULT_CAREER);
+const career = () => loadCareer(DEFAULT_CAREER);
 /** A day further than any clock of a person: where they are it may be tomorrow already. */
 const latestDay = (): Day => addDays(new Date().toISOString().slice(0, 10), 1);
 

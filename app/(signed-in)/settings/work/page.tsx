@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { Notice } from '@/components/notice';
 import { requireUser } from '@/lib/auth/session';
-import { DEFAULT_CAREER, loadSecondEdition } from '@/lib/catalogue';
+import { DEFAULT_CAREER, loadCareer } from '@/lib/catalogue';
 import { computeDayInZone } from '@/lib/domain/day';
 import { toHoldingsEntries } from '@/lib/domain/work-forms';
 import { listHeldPosts } from '@/lib/queries/held-posts';
@@ -42,7 +42,7 @@ export default async function WorkPage({ searchParams }: { searchParams: Promise
     listHoldings(user.id, DEFAULT_CAREER),
     listStepProgress(user.id, DEFAULT_CAREER),
   ]);
-  const career = loadSecondEdition(DEFAULT_CAREER);
+  const career = loadCareer(DEFAULT_CAREER);
   const today = computeDayInZone({ instant: new Date(), timeZone: account.timeZone });
   const certificates = progress.filter(
     ({ step, status }) => status === 'done' && career.stepById.get(step)?.kind === 'certification',

@@ -1,50 +1,82 @@
 import type { Career } from '../../career/career';
 import { addDays } from '../../day';
+import type { PlanDocument as FirstPlan } from '../../planner/document';
 import type { PlanDocument, PlanStep, Stage } from '../document';
 import { computeCurrency, computeMoneyPrice, computeStepPrice, type StepPrice } from '../model/price';
 
 /**
- * A plan of stages with its days, stages and totals reckoned from its own steps, as a plan that comes in a file needs:
- * what such a file says of them may be anything. Of a plan that Rung made for the catalogue of today it changes nothing.
+ * A plan of either version with its days, stages and totals reckoned from its own steps, as a plan that comes in a file
+ * needs: what such a file says of them may be anything. Of a plan that Rung made for the catalogue of today it changes
+ * nothing.
  */
-export function withOwnTotals(career: Career, plan: PlanDocument): PlanDocument {
-  const { preferences } = plan.profile;
-  const { start } = preferences;
-  const currency = computeCurrency(preferences);
-  const steps = plan.steps.map((step) => ({
+export function withOwnTotals(career: Career, plan: PlanDocument): PlanDocument;
+export function withOwnTotals(career: Career, plan: PlanDocument | FirstPlan): PlanDocument | FirstPlan;
+export function withOwnTotals(career: Career, plan: PlanDocument | FirstPlan): PlanDocument | FirstPlan {
+  if (plan.version === 1) {
+    const steps = withOwnDays(plan);
+    return { ...plan, totals: { ...sumUp(career, plan, { steps, stages: [] }), hours: sum(steps) }, steps };
+  }
+  const steps = withOwnDays(plan);
+  const stages = reckonStages(plan.stages, new Set(steps.map(({ id }) => id)));
+  const hoursOf = (pool: PlanStep['pool']): number => sum(steps.filter((step) => step.pool === pool));
+  return {
+    ...plan,
+    totals: {
+      ...sumUp(career, plan, { steps, stages }),
+      hours: hoursOf('own'),
+      workHours: hoursOf('work'),
+    },
+    stages,
+    steps,
+  };
+}
+
+function withOwnDays<Step extends { startWeek: number; weeks: number }>({
+  profile,
+  steps,
+}: {
+  profile: { preferences: { start: string } };
+  steps: readonly Step[];
+}): Step[] {
+  const { start } = profile.preferences;
+  return steps.map((step) => ({
     ...step,
     start: addDays(start, 7 * step.startWeek),
     finish: addDays(start, 7 * (step.startWeek + step.weeks) - 1),
   }));
-  const ids = new Set(steps.map(({ id }) => id));
-  const stages = reckonStages(plan.stages, ids);
-  const weeks = Math.max(
-    0,
-    ...steps.map((step) => step.startWeek + step.weeks),
-    ...stages.map((stage) => stage.startWeek + stage.weeks),
-  );
-  const prices = steps.map((step) => computePrice({ career, plan, step, currency }));
-  const { cost, bestWeeks } = plan.totals;
-  const sumHours = (pool: PlanStep['pool']): number =>
-    steps.reduce((sum, step) => (step.pool === pool ? sum + step.hours : sum), 0);
-  return {
-    ...plan,
-    totals: {
-      weeks,
-      finish: weeks === 0 ? null : addDays(start, 7 * weeks - 1),
-      hours: sumHours('own'),
-      workHours: sumHours('work'),
-      cost: {
-        amount: prices.reduce((sum, { pence }) => sum + pence, 0) / 100,
-        currency,
-        approximate: cost.approximate || prices.some(({ isConverted }) => isConverted),
-        estimated: [...new Set(cost.estimated.filter((id) => ids.has(id)))],
-      },
-      steps: steps.length,
-      bestWeeks: bestWeeks === null ? null : Math.min(bestWeeks, weeks),
-    },
-    stages,
+}
+
+const sum = (steps: readonly { hours: number }[]): number => steps.reduce((all, { hours }) => all + hours, 0);
+
+/** The totals that plans of both versions have, but for their hours. */
+function sumUp(
+  career: Career,
+  plan: PlanDocument | FirstPlan,
+  {
     steps,
+    stages,
+  }: {
+    steps: readonly Pick<PlanStep, 'id' | 'startWeek' | 'weeks' | 'cost'>[];
+    stages: readonly Stage[];
+  },
+) {
+  const { preferences } = plan.profile;
+  const currency = computeCurrency(preferences);
+  const weeks = Math.max(0, ...[...steps, ...stages].map((part) => part.startWeek + part.weeks));
+  const prices = steps.map((step) => computePrice({ career, plan, step, currency }));
+  const ids = new Set(steps.map(({ id }) => id));
+  const { cost, bestWeeks } = plan.totals;
+  return {
+    weeks,
+    finish: weeks === 0 ? null : addDays(preferences.start, 7 * weeks - 1),
+    cost: {
+      amount: prices.reduce((all, { pence }) => all + pence, 0) / 100,
+      currency,
+      approximate: cost.approximate || prices.some(({ isConverted }) => isConverted),
+      estimated: [...new Set(cost.estimated.filter((id) => ids.has(id)))],
+    },
+    steps: steps.length,
+    bestWeeks: bestWeeks === null ? null : Math.min(bestWeeks, weeks),
   };
 }
 
@@ -69,8 +101,8 @@ function computePrice({
   currency,
 }: {
   career: Career;
-  plan: PlanDocument;
-  step: PlanStep;
+  plan: Pick<PlanDocument, 'catalogue'>;
+  step: Pick<PlanStep, 'id' | 'cost'>;
   currency: StepPrice['currency'];
 }): StepPrice {
   const known = plan.catalogue === career.version ? career.stepById.get(step.id) : undefined;

@@ -1,5 +1,6 @@
+import type { Rates } from '../../career/fact-schemas';
 import type { Step } from '../../career/schema';
-import type { Currency, Rates } from '../../catalogue';
+import type { Currency } from '../../catalogue';
 import type { Preferences } from '../profile';
 
 /** A number of money or a rate as an exact fraction, so that half a penny never hides behind a float. */

@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
-import { loadSecondEdition } from '@/lib/catalogue';
+import { loadCareer } from '@/lib/catalogue';
 import type { PlanDocument } from '@/lib/domain/climb/document';
 import { listBasisChanges } from '@/lib/domain/climb/follow/basis';
 import { UNTOUCHED } from '@/lib/domain/step-progress';
 import { readStagedPlan } from '@/tests/support/sample-plan';
 
-const career = loadSecondEdition();
+const career = loadCareer();
 const plan: PlanDocument = { ...readStagedPlan(), catalogue: career.version };
 const [first] = plan.steps;
 const done = [{ ...UNTOUCHED, step: first?.id ?? '', status: 'done' as const, finishedOn: '2026-11-01' }];

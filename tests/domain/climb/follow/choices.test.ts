@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { generatePeople } from '@/bench/climb/people';
-import { loadSecondEdition } from '@/lib/catalogue';
+import { loadCareer } from '@/lib/catalogue';
 import { listAlternatives } from '@/lib/domain/climb/follow/alternatives';
 import { comparePlans } from '@/lib/domain/climb/follow/difference';
 import { toFollowed } from '@/lib/domain/climb/follow/followed';
@@ -16,7 +16,7 @@ import { afterwards, dayOf, followUntil } from '@/tests/support/climb/progress';
 import { buildAdministrator, buildClimber, START, solveFor } from '@/tests/support/climb/solved';
 import { expectHeld } from '@/tests/support/expect-held';
 
-const career = loadSecondEdition();
+const career = loadCareer();
 const profile = buildAdministrator();
 const plan = solveFor(profile);
 const followed = toFollowed(plan);

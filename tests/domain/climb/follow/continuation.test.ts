@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { loadSecondEdition } from '@/lib/catalogue';
+import { loadCareer } from '@/lib/catalogue';
 import type { PlanDocument } from '@/lib/domain/climb/document';
 import { solveContinuation } from '@/lib/domain/climb/follow/continuation';
 import { type Following, findPlanToContinue } from '@/lib/domain/climb/follow/following';
@@ -13,7 +13,7 @@ import { afterwards, dayOf, followUntil } from '@/tests/support/climb/progress';
 import { buildClimber, solveFor } from '@/tests/support/climb/solved';
 import { buildSamplePlan } from '@/tests/support/sample-plan';
 
-const career = loadSecondEdition();
+const career = loadCareer();
 const profile = buildClimber();
 const plan = solveFor(profile);
 const [first, second] = plan.stages;

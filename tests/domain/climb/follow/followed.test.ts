@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { loadSecondEdition } from '@/lib/catalogue';
+import { loadCareer } from '@/lib/catalogue';
 import { toFollowed } from '@/lib/domain/climb/follow/followed';
 import { withOwnTotals } from '@/lib/domain/climb/follow/own-totals';
 import { storedDocumentSchema } from '@/lib/domain/climb/follow/stored-document';
@@ -7,7 +7,7 @@ import { addDays } from '@/lib/domain/day';
 import { buildClimber, START, solveFor } from '@/tests/support/climb/solved';
 import { buildSamplePlan } from '@/tests/support/sample-plan';
 
-const career = loadSecondEdition();
+const career = loadCareer();
 const staged = solveFor(buildClimber());
 const first = buildSamplePlan({ steps: 12 });
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { loadSecondEdition } from '@/lib/catalogue';
+import { loadCareer } from '@/lib/catalogue';
 import { toFollowed } from '@/lib/domain/climb/follow/followed';
 import type { Records } from '@/lib/domain/climb/follow/following';
 import {
@@ -15,7 +15,7 @@ import { afterwards, dayOf, followUntil } from '@/tests/support/climb/progress';
 import { buildAdministrator, buildClimber, START, solveFor } from '@/tests/support/climb/solved';
 import { buildSamplePlan } from '@/tests/support/sample-plan';
 
-const career = loadSecondEdition();
+const career = loadCareer();
 const profile = buildAdministrator();
 const plan = solveFor(profile);
 

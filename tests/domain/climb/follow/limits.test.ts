@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { loadSecondEdition } from '@/lib/catalogue';
+import { loadCareer } from '@/lib/catalogue';
 import type { OwnStepFacts } from '@/lib/domain/career/career';
 import { withOwnSteps } from '@/lib/domain/career/own-steps';
 import { storedDocumentSchema } from '@/lib/domain/climb/follow/stored-document';
@@ -26,7 +26,7 @@ describe('the planner’s limits', () => {
     'make no plan that could not be kept: %d steps of 5,000 hours at one hour a week',
     (count) => {
       const steps = Array.from({ length: count }, (_, number) => own(number));
-      const career = withOwnSteps(loadSecondEdition(), steps);
+      const career = withOwnSteps(loadCareer(), steps);
       const preferences = { hoursPerWeek: 1, pinned: steps.map(({ id }) => id) };
       const plan = solvePlan(career, buildAdministrator({ preferences }), {
         effort: 'glance',

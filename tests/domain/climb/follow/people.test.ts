@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { generatePeople } from '@/bench/climb/people';
-import { loadSecondEdition } from '@/lib/catalogue';
+import { loadCareer } from '@/lib/catalogue';
 import { solveContinuation } from '@/lib/domain/climb/follow/continuation';
 import { findPlanToContinue } from '@/lib/domain/climb/follow/following';
 import { layAhead } from '@/lib/domain/climb/follow/laid';
@@ -11,7 +11,7 @@ import { planWords } from '@/lib/wording/plan-words';
 import { afterwards, dayOf, followUntil } from '@/tests/support/climb/progress';
 import { solveFor } from '@/tests/support/climb/solved';
 
-const career = loadSecondEdition();
+const career = loadCareer();
 const options = { effort: 'glance' as const, words: planWords };
 const followers = generatePeople(career, { count: 16, seed: 77 }).flatMap((profile, number) => {
   const plan = solveFor(profile);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { loadSecondEdition } from '@/lib/catalogue';
+import { loadCareer } from '@/lib/catalogue';
 import { listBasisChanges } from '@/lib/domain/climb/follow/basis';
 import type { Following } from '@/lib/domain/climb/follow/following';
 import { type Replanning, replan } from '@/lib/domain/climb/follow/replan';
@@ -11,7 +11,7 @@ import { afterwards, dayOf, followUntil } from '@/tests/support/climb/progress';
 import { buildAdministrator, solveFor } from '@/tests/support/climb/solved';
 import { buildSamplePlan } from '@/tests/support/sample-plan';
 
-const career = loadSecondEdition();
+const career = loadCareer();
 const profile = buildAdministrator();
 const plan = solveFor(profile);
 const WEEK = 5;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { generatePeople } from '@/bench/climb/people';
-import { loadSecondEdition } from '@/lib/catalogue';
+import { loadCareer } from '@/lib/catalogue';
 import { buildCourse } from '@/lib/domain/climb/follow/course';
 import { toFollowed } from '@/lib/domain/climb/follow/followed';
 import { type Following, splitPlan } from '@/lib/domain/climb/follow/following';
@@ -12,7 +12,7 @@ import { afterwards, dayOf, followUntil } from '@/tests/support/climb/progress';
 import { buildAdministrator, buildClimber, START, solveFor } from '@/tests/support/climb/solved';
 import { buildSamplePlan } from '@/tests/support/sample-plan';
 
-const career = loadSecondEdition();
+const career = loadCareer();
 const profile = buildClimber();
 const plan = solveFor(profile);
 

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { generatePeople } from '@/bench/climb/people';
-import { loadSecondEdition } from '@/lib/catalogue';
+import { loadCareer } from '@/lib/catalogue';
 import type { PlanDocument } from '@/lib/domain/climb/document';
 import { layAhead } from '@/lib/domain/climb/follow/laid';
 import { findRuleProblems, type RuleProblem } from '@/lib/domain/climb/follow/rules';
 import type { Profile } from '@/lib/domain/climb/profile';
 import { buildAdministrator, buildClimber, solveFor } from '@/tests/support/climb/solved';
 
-const career = loadSecondEdition();
+const career = loadCareer();
 const profile = buildClimber();
 const plan = solveFor(profile);
 

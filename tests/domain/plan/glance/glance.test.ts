@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { loadSecondEdition } from '@/lib/catalogue';
+import { loadCareer } from '@/lib/catalogue';
 import { planDocumentSchema } from '@/lib/domain/climb/document';
 import { type Followed, toFollowed } from '@/lib/domain/climb/follow/followed';
 import { addDays } from '@/lib/domain/day';
@@ -10,7 +10,7 @@ import type { Recorded } from '@/lib/domain/plan/glance/row';
 import { tellWays } from '@/lib/domain/plan/glance/ways';
 import { UNTOUCHED } from '@/lib/domain/step-progress';
 
-const career = loadSecondEdition();
+const career = loadCareer();
 const read = (name: string): Followed =>
   toFollowed(planDocumentSchema.parse(JSON.parse(readFileSync(`tests/support/plans/${name}.json`, 'utf8'))));
 const changer = read('changer');

@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { loadSecondEdition } from '@/lib/catalogue';
+import { loadCareer } from '@/lib/catalogue';
 import { planDocumentSchema } from '@/lib/domain/climb/document';
 import { type Followed, toFollowed } from '@/lib/domain/climb/follow/followed';
 import { describeKinds } from '@/lib/domain/plan/glance/kinds';
 import { listRequirements } from '@/lib/domain/plan/glance/requirements';
 import { listRows } from '@/lib/domain/plan/glance/row';
 
-const career = loadSecondEdition();
+const career = loadCareer();
 const read = (name: string): Followed =>
   toFollowed(planDocumentSchema.parse(JSON.parse(readFileSync(`tests/support/plans/${name}.json`, 'utf8'))));
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { loadSecondEdition } from '@/lib/catalogue';
+import { loadCareer } from '@/lib/catalogue';
 import type { PlanDocument } from '@/lib/domain/climb/document';
 import { addDays } from '@/lib/domain/day';
 import { settingsSchema } from '@/lib/domain/settings';
@@ -16,7 +16,7 @@ import { buildClimber, START } from '@/tests/support/climb/solved';
 import { buildSamplePlan } from '@/tests/support/sample-plan';
 import { recordStep } from '@/tests/support/standing';
 
-const career = loadSecondEdition();
+const career = loadCareer();
 const profile = buildClimber();
 let plan: PlanDocument;
 let state: KeptState;

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { loadSecondEdition } from '@/lib/catalogue';
+import { loadCareer } from '@/lib/catalogue';
 import type { PlanDocument } from '@/lib/domain/climb/document';
 import { isBetterPlan } from '@/lib/domain/climb/follow/best-known';
 import { OBJECTIVES, type Profile } from '@/lib/domain/climb/profile';
@@ -11,7 +11,7 @@ import { keep, toStanding, toState } from '@/tests/support/climb/climb-standing'
 import { buildClimber } from '@/tests/support/climb/solved';
 import { recordStep, TODAY } from '@/tests/support/standing';
 
-const career = loadSecondEdition();
+const career = loadCareer();
 const profile = buildClimber();
 const { preferences } = profile;
 let best: PlanDocument;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { loadSecondEdition } from '@/lib/catalogue';
+import { loadCareer } from '@/lib/catalogue';
 import { toFollowed } from '@/lib/domain/climb/follow/followed';
 import { readPreferences } from '@/lib/domain/climb/profile';
 import type { PlanState } from '@/lib/plan/climb/plan-state';
@@ -9,7 +9,7 @@ import { buildClimber } from '@/tests/support/climb/solved';
 import { buildSamplePlan } from '@/tests/support/sample-plan';
 import { recordStep, TODAY } from '@/tests/support/standing';
 
-const career = loadSecondEdition();
+const career = loadCareer();
 const climber = buildClimber();
 const { preferences } = climber;
 const project = career.steps.find(

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { requireUser } from '@/lib/auth/session';
-import { loadSecondEdition } from '@/lib/catalogue';
+import { loadCareer } from '@/lib/catalogue';
 import { listSkillsOf } from '@/lib/domain/proof/evidence';
 import { compareLevels, proposeTalks } from '@/lib/domain/second-look/compare';
 import { listEvidence } from '@/lib/queries/evidence';
@@ -18,7 +18,7 @@ type Search = { look?: string | string[] };
 export default async function ComparePage({ searchParams }: { searchParams: Promise<Search> }) {
   const user = await requireUser('/progress/second-look/compare');
   const { look: id } = await searchParams;
-  const career = loadSecondEdition();
+  const career = loadCareer();
   const look = typeof id === 'string' ? await getSecondLook(user.id, id.slice(0, 200)) : null;
   if (!look || look.career !== career.id) notFound();
   const [given, evidence] = await Promise.all([

@@ -1,4 +1,4 @@
-import type { Career } from './catalogue';
+import type { Career } from './career';
 
 /** What a skill is called; its id where the career no longer has it, as a plan or an import of old may say. */
 export function nameSkill(career: Career, id: string): string {
