@@ -4,9 +4,9 @@
  */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs' || process.env.NODE_ENV !== 'production') return;
-  const [{ loadCareer }, { warmUpPdf }] = await Promise.all([
+  const [{ warmUpCareers }, { warmUpPdf }] = await Promise.all([
     import('./lib/catalogue'),
     import('./lib/export/pdf/warm-up'),
   ]);
-  await warmUpPdf(loadCareer());
+  await warmUpPdf(warmUpCareers());
 }

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { fontClassNames } from './fonts';
 import './globals.css';
 import { ThemeSwitch } from '@/components/theme-switch';
+import { getLocale } from '@/lib/http/request-context';
 
 const ABOUT = [
   { href: '/method', label: 'How it works' },
@@ -10,7 +11,7 @@ const ABOUT = [
 ] as const;
 
 export const metadata: Metadata = {
-  title: { default: 'Rung: climb towards a DevOps role', template: '%s · Rung' },
+  title: { default: 'Rung: climb to a DevOps role', template: '%s · Rung' },
   description:
     'Rate your skills against things a person can observe, see how far you are from a DevOps role, and leave with the best plan for you.',
 };
@@ -24,7 +25,11 @@ export const viewport: Viewport = {
 
 export default function RootLayout({ children }: { children: ReactNode }) {
   return (
-    <html lang="en-GB" className={fontClassNames} suppressHydrationWarning>
+    <html
+      lang={getLocale() === 'en-US' ? 'en-US' : 'en-GB'}
+      className={fontClassNames}
+      suppressHydrationWarning
+    >
       <head>
         <script src="/theme.js" />
       </head>

@@ -3,6 +3,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { buildCareer } from '@/lib/domain/career/build-career';
 import type { Career } from '@/lib/domain/career/career';
+import { getLocale } from '@/lib/http/request-context';
+import { makeCatalogueRespell, respellCatalogue } from '@/lib/wording/respell-catalogue';
+import type { Respell } from '@/lib/wording/spelling';
 
 /** The career that pages start from. Stored rows carry their own career, so others can stand beside it. */
 export const DEFAULT_CAREER = 'devops';
@@ -21,13 +24,35 @@ export function listCareers(root: string = process.cwd()): string[] {
     .sort();
 }
 
-/** Reads a career folder once a process. Throws when the folder is missing or does not pass its checks. */
+/**
+ * Reads a career folder once a process; for an American who asks, with its sentences as Americans write them. Ids, names
+ * and the version are the same. Throws when the folder is missing or does not pass its checks.
+ */
 export function loadCareer(id: string = DEFAULT_CAREER, root: string = process.cwd()): Career {
-  const folder = path.join(root, 'catalogue', id, 'second');
-  const known = careers.get(folder);
+  return readCareer({ id, root, isAmerican: getLocale() === 'en-US' });
+}
+
+/** Reads the career in both spellings, so that nobody waits for it; returns the British. */
+export function warmUpCareers(id: string = DEFAULT_CAREER, root: string = process.cwd()): Career {
+  readCareer({ id, root, isAmerican: true });
+  return readCareer({ id, root, isAmerican: false });
+}
+
+/** The rewriting for Americans of what was drawn for everybody: the names of the career stay. */
+export function loadRespell(id: string = DEFAULT_CAREER, root: string = process.cwd()): Respell {
+  return makeCatalogueRespell(readFolder(folderOf(id, root)).files);
+}
+
+const folderOf = (id: string, root: string) => path.join(root, 'catalogue', id, 'second');
+
+function readCareer({ id, root, isAmerican }: { id: string; root: string; isAmerican: boolean }): Career {
+  const folder = folderOf(id, root);
+  const key = isAmerican ? `${folder}, en-US` : folder;
+  const known = careers.get(key);
   if (known) return known;
-  const career = buildCareer({ id, ...readFolder(folder) });
-  careers.set(folder, career);
+  const { files, version } = readFolder(folder);
+  const career = buildCareer({ id, version, files: isAmerican ? respellCatalogue(files) : files });
+  careers.set(key, career);
   return career;
 }
 

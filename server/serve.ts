@@ -7,6 +7,7 @@ import { prepareDatabase, toFilePath } from '@/db/prepare';
 import { keepPrivate } from '@/db/private-folder';
 import { findAsker } from '@/lib/auth/find-asker';
 import { resealSecondFactors } from '@/lib/auth/second-factor';
+import { loadRespell } from '@/lib/catalogue';
 import { env, settleEnv } from '@/lib/env';
 import { describeError, log, logConsole } from '@/lib/log';
 import { scheduleJobs } from '@/lib/operator/jobs';
@@ -71,7 +72,8 @@ export async function openServer({ root, isDev }: { root: string; isDev: boolean
     const policy = readPolicy(root);
     const next: RequestListener = (request, response) => void handle(request, response);
     if (!isDev) await warmUpPages(next);
-    front.serve({ handle: servePrerendered({ root, policy, next }), policy, findAsker });
+    const handlePage = servePrerendered({ root, policy, next, respell: loadRespell() });
+    front.serve({ handle: handlePage, policy, findAsker });
     process.stdout.write(`Rung is ready at ${url} (Ctrl-C stops it).\n`);
   }
   return { start };

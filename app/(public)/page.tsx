@@ -11,7 +11,7 @@ import { describePage } from './describe-page';
 import { SAMPLE_GOAL, SAMPLE_LEVELS } from './sample-person';
 import { SamplePlan } from './sample-plan';
 
-const TITLE = 'Rung: climb towards a DevOps role';
+const TITLE = 'Rung: climb to a DevOps role';
 
 export const metadata: Metadata = {
   ...describePage({

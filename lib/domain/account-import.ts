@@ -92,8 +92,7 @@ export function findImportProblems(
     if (!career) continue;
     if (!career.roles.has(goal.role)) report([...path, 'role'], `There is no role "${goal.role}".`);
     for (const [index, id] of goal.holdings.entries())
-      if (!career.holdings.has(id))
-        report([...path, 'holdings', index], `There is no holding "${id}" in the catalogue.`);
+      if (!career.holdings.has(id)) report([...path, 'holdings', index], `There is no holding "${id}".`);
   }
   for (const [index, checkIn] of file.checkIns.entries()) {
     const path = ['checkIns', index];
@@ -140,7 +139,7 @@ export function findImportProblems(
   for (const [index, { career: id, id: holding }] of file.holdings.entries()) {
     const career = careerOf(id, ['holdings', index]);
     if (career && !career.holdings.has(holding))
-      report(['holdings', index, 'id'], `There is no holding "${holding}" in the catalogue.`);
+      report(['holdings', index, 'id'], `There is no holding "${holding}".`);
   }
   for (const [index, forecast] of file.forecasts.entries()) careerOf(forecast.career, ['forecasts', index]);
   if (file.plan) reportPlan({ plan: file.plan, careers, ownStepIds, report });

@@ -33,7 +33,7 @@ export function buildPlanQuestionsSchema(career: Career) {
     })
     .refine(({ held, none }) => !none || held.length === 0, {
       path: ['none'],
-      error: 'Tick what is so, or “None of these”, not both.',
+      error: 'Choose what is so, or “None of these”, not both.',
     })
     .transform(({ held, none, answers }) => ({
       /** Null where nothing was said of it. */

@@ -4,6 +4,7 @@ import type { StepKind } from '@/lib/domain/catalogue';
 import type { Day } from '@/lib/domain/day';
 import { nameEntry } from '@/lib/domain/plan/glance/names';
 import { describeCatalogue } from '@/lib/domain/plan/sections';
+import { spell } from '@/lib/wording/spelling';
 import { computeExportDay, type Exporter, type ExportInput, findSafeUrl, listSkillGaps } from './exporter';
 
 type DoneStep = { step: Step; finishedOn: Day | null };
@@ -76,7 +77,7 @@ function buildBasics(input: ExportInput): object {
   const isReady = listSkillGaps(input).every(({ gap }) => gap === 0);
   return {
     name: person.name,
-    label: isReady ? role : `Working towards ${role}`,
+    label: isReady ? role : spell(`Working towards ${role}`, input.locale),
     ...(z.email({ pattern: z.regexes.html5Email }).safeParse(person.email).success
       ? { email: person.email }
       : {}),

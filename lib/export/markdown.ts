@@ -3,6 +3,7 @@ import type { FollowedStep } from '@/lib/domain/climb/follow/followed';
 import { nameEntry } from '@/lib/domain/plan/glance/names';
 import { orderSteps } from '@/lib/domain/plan/glance/row';
 import { describeCatalogue, listEstimatedSteps } from '@/lib/domain/plan/sections';
+import { spell } from '@/lib/wording/spelling';
 import {
   computeExportDay,
   describeHours,
@@ -99,7 +100,8 @@ function buildStep(step: FollowedStep, input: ExportInput): string[] {
   ];
   if (raises.length > 0) lines.push(`- Raises: ${escapeMarkdown(raises.join(', '))}`);
   const canDos = listCanDos(input, step);
-  if (canDos.length > 0) lines.push(`- Afterwards: ${escapeMarkdown(canDos.join(' '))}`);
+  if (canDos.length > 0)
+    lines.push(`- ${spell('Afterwards', input.locale)}: ${escapeMarkdown(canDos.join(' '))}`);
   if (step.after.length > 0) lines.push(`- After: ${escapeMarkdown(step.after.map(title).join(', '))}`);
   lines.push(`- Status: ${describeStepStatus(step, progress)}`);
   if (step.why.length > 0) lines.push(`- Why: ${escapeMarkdown(step.why.join(' '))}`);
@@ -149,7 +151,7 @@ function buildNotes(input: ExportInput): string[] {
       'Sources',
       listSources(input).map((source) => buildSource(source, words)),
     ),
-    escapeMarkdown(describeCatalogue(career, plan)),
+    escapeMarkdown(spell(describeCatalogue(career, plan), input.locale)),
     '',
   ];
 }

@@ -5,6 +5,7 @@ import type { LengthReason } from '@/lib/domain/climb/follow/length';
 import type { RuleProblem } from '@/lib/domain/climb/follow/rules';
 import type { Variation } from '@/lib/domain/climb/follow/variations';
 import { formatCount, formatList } from '@/lib/wording/format';
+import { spell } from './spelling';
 
 const KIND_WORDS: Readonly<Record<StepKind, string>> = {
   degree: 'a degree',
@@ -59,7 +60,7 @@ const CHANGE_WORDS: Readonly<Record<BasisChange, string>> = {
 
 /** What has changed since a plan was made: “your ratings and where you work”. */
 export function describeChanges(changes: readonly BasisChange[]): string {
-  return formatList(changes.map((change) => CHANGE_WORDS[change]));
+  return formatList(changes.map((change) => spell(CHANGE_WORDS[change])));
 }
 
 /** What sets the length of a stage, in a sentence. */

@@ -3,6 +3,7 @@ import { STEP_KINDS } from '@/lib/domain/catalogue';
 import type { Objective, Preferences } from '@/lib/domain/climb/profile';
 import { formatCount, formatDay, formatList, formatMoney, formatNumber } from '@/lib/wording/format';
 import { STEP_KIND_LABELS } from '@/lib/wording/step-kinds';
+import { spell } from './spelling';
 
 const OBJECTIVE_WORDS: Readonly<Record<Objective, string>> = {
   balanced: 'balance',
@@ -40,7 +41,7 @@ export function listChanges(career: Career, present: Settings, other: Settings):
     isOther('deadline') ? (to.deadline ? `a deadline on ${formatDay(to.deadline)}` : 'no deadline') : '',
     isOther('start') ? `a start on ${formatDay(to.start)}` : '',
     isOther('region') ? 'another region' : '',
-    isOther('optimiseFor') ? `optimising for ${OBJECTIVE_WORDS[to.optimiseFor]}` : '',
+    isOther('optimiseFor') ? spell(`optimising for ${OBJECTIVE_WORDS[to.optimiseFor]}`) : '',
     name('pinning', to.pinned, from.pinned, step),
     name('no longer pinning', from.pinned, to.pinned, step),
     name('leaving out', to.excluded, from.excluded, step),

@@ -11,7 +11,7 @@ test('evidence is added, found by a word, changed, removed and put back', async 
   await page.goto('/evidence');
   await page.getByLabel('Title').fill('A talk about pipelines');
   await page.getByRole('button', { name: 'Add evidence' }).click();
-  await expect(page.getByText('Tick at least one thing that it shows.').first()).toBeVisible();
+  await expect(page.getByText('Choose at least one thing that it shows.').first()).toBeVisible();
   await page.getByRole('textbox', { name: 'What happened' }).fill('I told the guild how ours are built.');
   const search = page.getByLabel('Find by a word');
   await search.fill('git');

@@ -78,7 +78,7 @@ test.describe('without script', () => {
     expect(new URL(page.url()).searchParams.get('project-management')).toBe('2');
     await expect(page.getByRole('link', { name: 'Create an account' })).toBeVisible();
     await page
-      .getByRole('group', { name: /Tick what is not so yet/ })
+      .getByRole('group', { name: /Mark what is not so yet/ })
       .getByRole('checkbox')
       .first()
       .check();

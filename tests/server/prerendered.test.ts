@@ -4,9 +4,13 @@ import type { AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { chooseLocale } from '@/lib/domain/locale';
+import { followRequest, makeRequestContext } from '@/lib/http/request-context';
+import { makeRespell } from '@/lib/wording/spelling';
 import { servePrerendered } from '@/server/next-output/prerendered';
 
 const HTML = `<h1>A page</h1>${'<p>a rung</p>'.repeat(100)}`;
+const CATALOGUE = '<html lang="en-GB"><p>The catalogue</p></html>';
 const root = mkdtempSync(path.join(os.tmpdir(), 'rung-prerendered-'));
 let server: Server;
 let origin: string;
@@ -16,15 +20,31 @@ beforeAll(async () => {
   mkdirSync(path.join(folder, 'roles'), { recursive: true });
   writeFileSync(path.join(folder, 'index.html'), HTML);
   writeFileSync(path.join(folder, 'roles', 'sre.html'), 'a role');
+  writeFileSync(path.join(folder, 'method.html'), CATALOGUE);
   const policy = {
-    prerendered: { '/': [], '/roles/sre': [], '/sitemap.xml': [] },
+    prerendered: { '/': [], '/roles/sre': [], '/method': [], '/sitemap.xml': [] },
     errors: [],
     pages: [],
     files: [],
     handlers: [],
   };
-  const handle = servePrerendered({ root, policy, next: (_, response) => response.end('from next') });
-  server = createServer(handle).listen(0, '127.0.0.1');
+  const handle = servePrerendered({
+    root,
+    policy,
+    next: (_, response) => response.end('from next'),
+    respell: makeRespell(),
+  });
+  server = createServer((request, response) => {
+    const locale = chooseLocale(request.headers['accept-language'] ?? null);
+    const context = makeRequestContext({
+      id: 'r',
+      address: '/',
+      locale,
+      decimalSign: '.',
+      signal: undefined,
+    });
+    followRequest(context, () => handle(request, response));
+  }).listen(0, '127.0.0.1');
   await new Promise((resolve) => server.once('listening', resolve));
   origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 });
@@ -58,6 +78,20 @@ describe('prerendered pages', () => {
       expect(answer.headers.get('vary')).toContain('Accept-Encoding');
       expect(await answer.text()).toBe(HTML);
     }
+  });
+
+  it('are written as Americans do for Americans, under a tag of their own', async () => {
+    const ask = async (language: string) => {
+      const answer = await fetch(`${origin}/method`, { headers: { 'accept-language': language } });
+      expect(answer.headers.get('vary')).toContain('Accept-Language');
+      return { text: await answer.text(), tag: answer.headers.get('etag') };
+    };
+    const american = await ask('en-US,en;q=0.9');
+    const british = await ask('en-GB');
+    expect(american.text).toBe('<html lang="en-US"><p>The catalog</p></html>');
+    expect(british.text).toBe(CATALOGUE);
+    expect((await ask('de')).text).toBe(CATALOGUE);
+    expect(american.tag).not.toBe(british.tag);
   });
 
   it('are not sent again to who has them', async () => {

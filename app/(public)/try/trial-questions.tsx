@@ -27,7 +27,7 @@ export function TrialQuestions({ career, trial }: { career: Career; trial: Trial
         </fieldset>
         {questions.length > 0 ? (
           <fieldset>
-            <legend className="label mb-2">Your levels say all of this. Tick what is not so yet</legend>
+            <legend className="label mb-2">Your levels say all of this. Mark what is not so yet</legend>
             {questions.map(({ id, text }) => (
               <label key={id} className="check">
                 <input type="checkbox" name="except" value={id} defaultChecked={except.includes(id)} />

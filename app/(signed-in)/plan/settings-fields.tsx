@@ -133,7 +133,7 @@ export function SettingsFields({
         </div>
         <fieldset>
           <legend className="label mb-1">Weeks off</legend>
-          <p className="hint mb-1">Holidays and busy times: whole weeks in them have no hours.</p>
+          <p className="hint mb-1">Time off and busy times: whole weeks in them have no hours.</p>
           {weeksOff.map((pair, index) => (
             <div key={`${pair.from}-${pair.to}`} className="mb-2 flex gap-3">
               <TextField

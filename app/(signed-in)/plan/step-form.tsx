@@ -51,7 +51,7 @@ export function StepForm({ step, title, drawnFrom, canExpire, eventId }: StepFor
               <TextField
                 label="Expires on"
                 type="date"
-                hint="Filled in from the catalogue when you finish it."
+                hint="Filled in for you when you finish it."
                 {...fieldOf('expiresOn')}
               />
             ) : null}

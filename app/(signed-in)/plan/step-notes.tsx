@@ -7,13 +7,16 @@ import { getLocale } from '@/lib/http/request-context';
 import type { Standing } from '@/lib/plan/standing';
 import { listUnratedSince } from '@/lib/plan/unrated';
 import type { StepProgress } from '@/lib/queries/step-progress';
+import { spell } from '@/lib/wording/spelling';
 
 /** After a step is finished the way to rate what it was for, and what the catalogue says of it by now. */
 export function StepNotes({ standing, plan, row }: { standing: Standing; plan: Followed; row: PlanRow }) {
   const { career } = standing;
   const { step, recorded } = row;
   const changes =
-    plan.catalogue === career.version ? [] : describeCatalogueChanges({ career, step, locale: getLocale() });
+    plan.catalogue === career.version
+      ? []
+      : describeCatalogueChanges({ career, step, locale: getLocale() }).map((sentence) => spell(sentence));
   const skills = listUnratedSince({
     standing,
     progress: recorded as StepProgress | null,

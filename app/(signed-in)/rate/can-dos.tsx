@@ -57,8 +57,8 @@ export function CanDos({
           <div key={part.level}>
             <p className="hint">
               {part.isOwn
-                ? 'What this level is made of. Take the tick from what is not true of you.'
-                : `Level ${part.level}: tick what is true already.`}
+                ? 'What this level is made of. Clear what is not true of you.'
+                : `Level ${part.level}: mark what is true already.`}
             </p>
             <ul>
               {part.canDos.map(({ id, text }) => (

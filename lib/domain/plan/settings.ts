@@ -63,7 +63,7 @@ export function buildPlanSettingsSchema(career: Career, decimal: DecimalSign = '
         (text) => (text === '' ? null : text),
         z.enum(PLATFORMS, { error: 'Choose a platform from the list.' }).nullable(),
       ),
-      leavePost: z.preprocess(oneOrMany, z.array(z.literal('yes', { error: 'Tick it or leave it.' }))),
+      leavePost: z.preprocess(oneOrMany, z.array(z.literal('yes', { error: 'Choose it or leave it.' }))),
       offFrom: offDaysSchema,
       offTo: offDaysSchema,
       region: z.enum(REGIONS, { error: 'Choose UK, US or Elsewhere.' }),

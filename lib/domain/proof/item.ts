@@ -40,9 +40,9 @@ export function buildItemSchema({ canDos, lastDay }: { canDos: readonly string[]
         .union([canDo.transform((id) => [id]), z.array(canDo)])
         .default([])
         .transform((ids) => [...new Set(ids)])
-        .refine((ids) => ids.length > 0, { error: 'Tick at least one thing that it shows.' })
+        .refine((ids) => ids.length > 0, { error: 'Choose at least one thing that it shows.' })
         .refine((ids) => ids.length <= MOST_CAN_DOS, {
-          error: `Tick at most ${MOST_CAN_DOS} things that it shows.`,
+          error: `Choose at most ${MOST_CAN_DOS} things that it shows.`,
         }),
     })
     .refine(({ text, url }) => text !== null || url !== null, {

@@ -1,4 +1,5 @@
 import { nameEntry } from '@/lib/domain/plan/glance/names';
+import { spell } from '@/lib/wording/spelling';
 import type { ExportInput } from '../exporter';
 import { drawGapChart } from './gap-chart';
 import { drawHead } from './head';
@@ -15,7 +16,10 @@ export async function buildDocument(input: ExportInput): Promise<Uint8Array> {
   const sheet = new Sheet({
     title: `Learning plan: ${role}`,
     author: person.name,
-    subject: `A plan of ${plan.totals.steps} steps, from the catalogue ${career.id} of ${career.compiled}`,
+    subject: spell(
+      `A plan of ${plan.totals.steps} steps, from the catalogue ${career.id} of ${career.compiled}`,
+      input.locale,
+    ),
     madeAt: input.exportedAt,
   });
   drawHead(sheet, input);

@@ -1,5 +1,6 @@
 import type { Source } from '@/lib/domain/career/schema-parts';
 import { describeCatalogue, listEstimatedSteps } from '@/lib/domain/plan/sections';
+import { spell } from '@/lib/wording/spelling';
 import { type ExportInput, findSafeUrl, findSourceUrl, listSources } from '../exporter';
 import { getWords, type Words } from '../words';
 import type { Sheet } from './sheet';
@@ -14,7 +15,7 @@ export function drawNotes(sheet: Sheet, input: ExportInput): void {
   drawEstimates(sheet, input);
   drawSources(sheet, input);
   sheet.heading('About this plan', TEXT.heading, 40);
-  sheet.paragraph(describeCatalogue(career, plan), TEXT.quiet);
+  sheet.paragraph(spell(describeCatalogue(career, plan), input.locale), TEXT.quiet);
   if (sheet.hasMissingLetters) {
     const sentence =
       'A box (□) stands for a letter of a script that the fonts of this file do not hold. The letter itself is kept for copying, searching and reading aloud.';

@@ -73,7 +73,7 @@ describe('the plan settings', () => {
     ['workHoursPerWeek', '41', /at most 40 hours/],
     ['hourWorth', 'much', /worth of an hour as a number/],
     ['platform', 'mainframe', /platform from the list/],
-    ['leavePost', 'no', /Tick it/],
+    ['leavePost', 'no', /Choose it/],
     ['offFrom', 'soon', /YYYY-MM-DD/],
     ['hoursPerWeek', '', /whole hours per week, from 1 to 80/],
     ['hoursPerWeek', 'ten', /whole hours per week, from 1 to 80/],

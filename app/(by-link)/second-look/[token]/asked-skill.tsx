@@ -125,12 +125,12 @@ function LevelOption({ skill, form, level }: Props & { level: AskedLevel }) {
           <summary>More exactly, if you like</summary>
           {level.canDos.length > 0 ? (
             <Ticks skill={skill} form={form} under={level} shown={level} isHeld>
-              What this level is made of. Take the tick from what is not so.
+              What this level is made of. Clear what is not so.
             </Ticks>
           ) : null}
           {next ? (
             <Ticks skill={skill} form={form} under={level} shown={next} isHeld={false}>
-              What the next level is made of. Tick what is so already.
+              What the next level is made of. Mark what is so already.
             </Ticks>
           ) : null}
         </details>

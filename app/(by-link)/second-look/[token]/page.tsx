@@ -49,7 +49,7 @@ export default async function SecondLookPage({ params, searchParams }: Props) {
           </p>
           {goal ? (
             <p className="mt-2">
-              <span>What they work towards: </span>
+              <span>Their goal: </span>
               <a href={`/roles/${goal.id}`}>{goal.title}</a>
             </p>
           ) : null}

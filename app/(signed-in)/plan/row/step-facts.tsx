@@ -5,6 +5,7 @@ import type { PlanRow } from '@/lib/domain/plan/glance/row';
 import { findWhatToKeep, listStandIns } from '@/lib/domain/plan/stand-ins';
 import { formatDay, formatList, formatNumber } from '@/lib/wording/format';
 import { describeReached, describeStepCost, describeStepTime } from '@/lib/wording/plan-row';
+import { spell } from '@/lib/wording/spelling';
 
 /** What a row opens to: what to do, what one can do afterwards, what comes before, why, what it takes, what to keep. */
 export function StepFacts({ career, plan, row }: { career: Career; plan: Followed; row: PlanRow }) {
@@ -38,8 +39,8 @@ export function StepFacts({ career, plan, row }: { career: Career; plan: Followe
         <div>
           <h3 className="text-base">
             {canDos.length === 1
-              ? 'What you can do afterwards'
-              : `What you can do afterwards, ${canDos.length} things`}
+              ? spell('What you can do afterwards')
+              : spell(`What you can do afterwards, ${canDos.length} things`)}
           </h3>
           <ul className="list-disc pl-5">
             {canDos.map(({ id, text }) => (

@@ -20,7 +20,7 @@ type AskFormProps = {
 
 const SEES = [
   { value: 'evidence', label: 'My evidence for these skills' },
-  { value: 'goal', label: 'The role that I work towards' },
+  { value: 'goal', label: 'The role that I want' },
 ] as const;
 
 /** Asks somebody for a second look. What it answers is the link, shown this once. */
@@ -41,7 +41,7 @@ export function AskForm({ origin, skills, until, lastDay, today, isMailOn }: Ask
       />
       <fieldset aria-describedby={error('skills') ? 'skills-error' : undefined}>
         <legend className="label mb-1">Skills</legend>
-        <p className="hint">Your largest gaps are ticked. Three or four take three minutes.</p>
+        <p className="hint">Your largest gaps are chosen already. Three or four take three minutes.</p>
         {error('skills') ? (
           <p id="skills-error" className="field-error">
             {error('skills')}
@@ -68,7 +68,7 @@ export function AskForm({ origin, skills, until, lastDay, today, isMailOn }: Ask
       </fieldset>
       <fieldset>
         <legend className="label mb-1">What they may see</legend>
-        <p className="hint">Your name, and what you tick. Never how you rate yourself.</p>
+        <p className="hint">Your name, and what you choose here. Never how you rate yourself.</p>
         {SEES.map(({ value, label }) => (
           <label key={value} className="check">
             <input

@@ -26,7 +26,8 @@ export function CertificateForm({ certificates }: { certificates: readonly Choic
         <TextField label="Valid to" type="date" {...fieldOf('expiresOn')} />
       </div>
       <p className="hint">
-        Leave a day empty where you do not know it. Without the second it ends as the catalogue has it.
+        Leave a day empty where you do not know it. Without the second it ends when such certificates usually
+        do.
       </p>
       <div className="flex flex-wrap items-center gap-4">
         <button type="submit" className="button" data-look="quiet" aria-disabled={isPending}>

@@ -39,7 +39,7 @@ export function ConfirmResumeForm({ matches, choices }: { matches: ResumeMatches
       <p className="font-bold" role="status">
         {count === 0
           ? 'Nothing in this file is in Rung’s lists. Nothing was saved.'
-          : 'Nothing is saved yet. Untick what is not so, and correct what is not quite.'}
+          : 'Nothing is saved yet. Clear what is not so, and correct what is not quite.'}
       </p>
       {matches.posts.map(({ said, post, since, until }, at) => {
         const row = `posts.${at}`;
