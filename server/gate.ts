@@ -19,10 +19,16 @@ export function isRead(method: string): boolean {
   return method === 'GET' || method === 'HEAD';
 }
 
-/** Splits the path off a request target; null when it is not one that a browser would send. */
+/** What leads elsewhere than it says: a browser resolves it before it asks, and Next after it was looked at here. */
+const LEADS_ELSEWHERE = /\\|\/(?:\.|%2e){1,2}(?:\/|$)/i;
+/** Next takes such an address for one of its own routes, and goes round in circles with it. */
+const NAMES_ROUTE = /^\/(?!_next\/).*(?:\[|%5b)/i;
+
+/** Splits the path off a request target; null when it is not one that a browser would send for a page of Rung. */
 export function pathOf(target: string): string | null {
   if (!target.startsWith('/')) return null;
   const pathname = target.split(/[?#]/, 1)[0] ?? '';
+  if (LEADS_ELSEWHERE.test(pathname) || NAMES_ROUTE.test(pathname)) return null;
   try {
     return decodeURIComponent(pathname).includes('\0') ? null : pathname;
   } catch {

@@ -231,7 +231,8 @@ export function createFront({
     if (refusal) return answer(request, response, refusal);
     const { handle, policy, findAsker } = application;
     if (!response.hasHeader('x-robots-tag')) setHeaders(response, indexHeaders(pathname, policy));
-    if (pathname === '/try' && isRead(request.method ?? '') && !(await isLetTry(request, response))) return;
+    // Whatever the method: Next draws a page for a form that is none of its own too.
+    if (pathname === '/try' && !(await isLetTry(request, response))) return;
     const taken = await takeBody({ request, response, pathname, findAsker });
     if (taken === null) return;
     if ('sentence' in taken) return answer(request, response, taken);

@@ -89,7 +89,7 @@ export function indexHeaders(pathname: string, policy: Policy): Record<string, s
 
 /** An address that is a secret itself goes to no other site and into no index; a form there may send `Origin: null`. */
 export function secretLinkHeaders(pathname: string): Record<string, string> {
-  return /^\/(?:feed|unsubscribe|reset-password|verify-email|keep-email|second-look)\/./.test(pathname)
+  return /^\/(?:feed|unsubscribe|reset-password|verify-email|keep-email|second-look|shared)\/./.test(pathname)
     ? { 'referrer-policy': 'no-referrer', 'x-robots-tag': 'noindex, nofollow' }
     : {};
 }

@@ -3,8 +3,8 @@ import { findNetworks } from '@/lib/http/network';
 
 const MINUTE_MS = 60_000;
 export const SOON_SECONDS = 5;
-/** Fields that a trial has, with room; an address can hold hundreds. */
-const MOST_FIELDS = 50;
+/** Fields that a trial has, with room: its lists have sixty entries each. An address can hold thousands. */
+const MOST_FIELDS = 150;
 
 /** One plan is worked out while the next page is made ready: more at once would only wait further on, at a higher price. */
 const MOST_INSIDE = 2;

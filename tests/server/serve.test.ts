@@ -37,7 +37,16 @@ const post = (path: string, init: RequestInit & { headers?: Record<string, strin
 const status = (answer: string) => Number(answer.slice(9, 12));
 
 test('security 10: an address that holds a secret tells it neither to other sites nor to an index', async () => {
-  for (const path of ['/feed/x.ics', '/reset-password/x', '/verify-email/x', '/unsubscribe/x']) {
+  for (const name of [
+    'feed',
+    'reset-password',
+    'verify-email',
+    'keep-email',
+    'unsubscribe',
+    'second-look',
+    'shared',
+  ]) {
+    const path = `/${name}/x`;
     const { headers } = await ask(path);
     expect(headers.get('referrer-policy'), path).toBe('no-referrer');
     expect(headers.get('x-robots-tag'), path).toBe('noindex, nofollow');
@@ -189,6 +198,24 @@ describe('bad requests', () => {
   ])('answers %s with %i', async (line, expected) => {
     expect(status(await sendRaw(local.port, [buildRequest(line)]))).toBe(expected);
   });
+
+  it.each([
+    ['/x/../try?coding=1', 400],
+    ['/x/%2e%2E/try?coding=1', 400],
+    ['/x\\..\\settings', 400],
+    ['/unsubscribe/..\\settings', 400],
+    ['/./rate', 400],
+    ['/rate/..', 400],
+    ['/roles/[id]', 400],
+    ['/roles/%5Bid%5D', 400],
+    ['/steps/..cka..', 200],
+    ['/steps/cka?a=/../[b]', 200],
+  ])(
+    'security 1.i: reads no other page out of the address %s than the one that was looked at',
+    async (path, expected) => {
+      expect(status(await sendRaw(local.port, [buildRequest(`GET ${path}`)]))).toBe(expected);
+    },
+  );
 
   it('names the methods it does take', async () => {
     expect((await ask('/rate', { method: 'DELETE' })).headers.get('allow')).toBe('GET, HEAD, POST, OPTIONS');

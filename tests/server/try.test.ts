@@ -33,7 +33,8 @@ const answerAtOnce: RequestListener = (_request, response) => void response.end(
 describe('the place of strangers', () => {
   test('security 4.h: one network has so many plans a minute, and then a page that keeps what was entered', async () => {
     const { ask } = await open(answerAtOnce, { LIMIT_TRY_PER_ADDRESS: '2' });
-    const query = 'role=devops-engineer&coding=3&note=%22%3E%3Cscript%3E';
+    const lists = ['except', 'held'].map((name) => `${name}=x&`.repeat(60)).join('');
+    const query = `role=devops-engineer&coding=3&${lists}note=%22%3E%3Cscript%3E`;
     const statuses = [];
     for (let time = 0; time < 2; time += 1) statuses.push((await ask(`/try?${query}`, '2001:db8::1')).status);
     const refused = await ask(`/try?${query}`, '2001:db8::ffff');
@@ -44,10 +45,24 @@ describe('the place of strangers', () => {
     expect(page).toContain('<input type="hidden" name="coding" value="3">');
     expect(page).toContain('<form method="get" action="/try">');
     expect(page).toContain('value="&quot;&gt;&lt;script&gt;"');
+    expect(page.split('name="held"')).toHaveLength(61);
     expect((await ask(`/try?${query}`, '2001:db8:0:1::1')).status).toBe(200);
     expect((await ask('/try', '2001:db8::1')).status).toBe(200);
     // Between two skills there is no plan to be worked out.
     expect((await ask(`/try?skill=coaching&${query}`, '2001:db8::1')).status).toBe(200);
+  });
+
+  test('security 4.n: a form that is sent there costs as much, since a page is drawn for it too', async () => {
+    const { port } = await open(answerAtOnce, { LIMIT_TRY_PER_ADDRESS: '1' });
+    const send = (address: string) => {
+      const body = new FormData();
+      body.append('a', 'b');
+      const headers = { origin: `http://localhost:${port}`, 'x-forwarded-for': address };
+      return fetch(`http://localhost:${port}/try?coding=3`, { method: 'POST', body, headers });
+    };
+    expect((await send('203.0.113.5')).status).toBe(200);
+    expect((await send('203.0.113.5')).status).toBe(503);
+    expect((await send('203.0.113.6')).status).toBe(200);
   });
 
   test('security 4.i: a few are let in at once, each until its answer begins, and the others are told to wait', async () => {
