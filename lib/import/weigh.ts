@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { UserId } from '@/lib/auth/user-id';
 import { DEFAULT_CAREER, listCareers, loadCareer } from '@/lib/catalogue';
 import type { AccountData } from '@/lib/domain/account-data';
@@ -27,11 +28,15 @@ export async function weighImport(
   if (!read.ok) return read;
   const careers = new Map(listCareers().map((id) => [id, listKnownIds(id)]));
   const own = await getAccountData(userId, DEFAULT_CAREER, now);
+  // Each of these goes through all of both once, and others are served in between.
+  await setImmediate();
   const found = findImportProblems(read.file, { careers, defaultCareer: DEFAULT_CAREER, own, now });
   if (found.length > 0) return { ok: false, problems: await describeProblems(text, found) };
+  await setImmediate();
   const merge = computeImport({ file: reckonPlan(read.file), own });
   const tooMany = findTooMany(merge, own);
   if (tooMany.length > 0) return { ok: false, problems: await describeProblems(text, tooMany) };
+  await setImmediate();
   return { ok: true, merge };
 }
 

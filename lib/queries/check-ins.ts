@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { and, asc, desc, eq, gt, isNotNull, isNull, type SQL, sql } from 'drizzle-orm';
 import { getDatabase } from '@/db/client';
 import type { Transaction } from '@/db/database';
@@ -151,16 +152,20 @@ const selectCheckIns = sql`
       where r.person_id = c.person_id and r.check_in_id = c.id) as ratings
   from check_in as c`;
 
+/** Ratings that one statement reads: those of ten years of weekly check-ins, so that most histories take one. */
+const RATINGS_A_PIECE = 8_000;
+
+type RatingColumns = Record<'ids' | 'skills' | 'levels' | 'evidence' | 'sure', string>;
+type Place = { checkIn: string; skill: string };
+
 /**
  * The person's check-ins with their ratings, the newest first; removed ones and those of the future are left out. All of it comes as JSON texts in
- * one row, the ratings as a list a column: of a history of ten years, a list a rating took half as long again.
+ * one row, the ratings as a list a column: of a history of ten years, a list a rating took half as long again. Of a longer one
+ * the rest comes piece by piece, with others served in between.
  */
 export async function listCheckIns(userId: UserId, career: string, now = new Date()): Promise<CheckIn[]> {
-  // The plus keeps to the primary key, in whose order the ratings of a check-in stand together.
-  const [found] = await getDatabase().read((reader) =>
-    reader.all<
-      Record<'heads' | 'exceptions' | 'ids' | 'skills' | 'levels' | 'evidence' | 'sure', string>
-    >(sql`
+  return getDatabase().read(async (reader) => {
+    const [found] = await reader.all<RatingColumns & Record<'heads' | 'exceptions', string>>(sql`
       select (
         select json_group_array(json_array(id, catalogue, taken_at, recorded_at, note, corrects)) from (
           select * from check_in
@@ -169,29 +174,56 @@ export async function listCheckIns(userId: UserId, career: string, now = new Dat
           order by taken_at desc, id desc)) as heads, (
         select json_group_array(json_array(check_in_id, skill, json(also), json("except"))) from rating_exception
           where person_id = ${userId}) as exceptions,
-        json_group_array(check_in_id) as ids, json_group_array(skill) as skills, json_group_array(level) as levels,
-        json_group_array(evidence) as evidence, json_group_array(sure) as sure
-      from rating where person_id = ${userId} and +career = ${career}`),
-  );
-  if (!found) return [];
-  const pause = makePauses();
-  const heads: [string, string, string, string, string | null, string | null][] = JSON.parse(found.heads);
-  const checkIns = heads.map(([id, catalogue, takenAt, recordedAt, note, corrects]): CheckIn => {
-    return { id, career, catalogue, takenAt, recordedAt, note, corrects, ratings: [] };
+        ${ratingColumns} from (${selectRatingPiece(userId, career)})`);
+    if (!found) return [];
+    const heads: [string, string, string, string, string | null, string | null][] = JSON.parse(found.heads);
+    const checkIns = heads.map(([id, catalogue, takenAt, recordedAt, note, corrects]): CheckIn => {
+      return { id, career, catalogue, takenAt, recordedAt, note, corrects, ratings: [] };
+    });
+    const byId = new Map(checkIns.map((one) => [one.id, one]));
+    const exceptions = readExceptions(found.exceptions);
+    let last = await addRatings(byId, found, exceptions);
+    while (last) {
+      await setImmediate();
+      const [piece] = await reader.all<RatingColumns>(
+        sql`select ${ratingColumns} from (${selectRatingPiece(userId, career, last)})`,
+      );
+      last = piece ? await addRatings(byId, piece, exceptions) : null;
+    }
+    return checkIns;
   });
-  const byId = new Map(checkIns.map((one) => [one.id, one]));
-  const ids: string[] = JSON.parse(found.ids);
-  const skills: string[] = JSON.parse(found.skills);
-  const levels: Level[] = JSON.parse(found.levels);
-  const evidence: (string | null)[] = JSON.parse(found.evidence);
-  const sure: (Sureness | null)[] = JSON.parse(found.sure);
-  const exceptions = readExceptions(found.exceptions);
+}
+
+const ratingColumns = sql`
+  json_group_array(check_in_id) as ids, json_group_array(skill) as skills, json_group_array(level) as levels,
+  json_group_array(evidence) as evidence, json_group_array(sure) as sure`;
+
+/** In the order of the primary key, in which the ratings of a check-in stand together; the plus keeps to it. */
+function selectRatingPiece(userId: UserId, career: string, after: Place = { checkIn: '', skill: '' }) {
+  return sql`
+    select check_in_id, skill, level, evidence, sure from rating
+    where person_id = ${userId} and +career = ${career}
+      and (check_in_id, skill) > (${after.checkIn}, ${after.skill})
+    order by check_in_id, skill limit ${RATINGS_A_PIECE}`;
+}
+
+/** Gives the ratings of a piece to their check-ins. Returns where the next one begins; null after the last. */
+async function addRatings(
+  byId: ReadonlyMap<string, CheckIn>,
+  piece: RatingColumns,
+  exceptions: ReadonlyMap<string, Exceptions>,
+): Promise<Place | null> {
+  const pause = makePauses();
+  const ids: string[] = JSON.parse(piece.ids);
+  const skills: string[] = JSON.parse(piece.skills);
+  const levels: Level[] = JSON.parse(piece.levels);
+  const evidence: (string | null)[] = JSON.parse(piece.evidence);
+  const sure: (Sureness | null)[] = JSON.parse(piece.sure);
   let latest: CheckIn | undefined;
   for (const [index, id] of ids.entries()) {
     // Those of one check-in come one after the other.
     if (id !== latest?.id) {
       latest = byId.get(id);
-      // A history of a life is long, and others are served in between.
       const time = pause();
       if (time !== null) await time;
     }
@@ -204,7 +236,8 @@ export async function listCheckIns(userId: UserId, career: string, now = new Dat
       ...(exceptions.size > 0 && exceptions.get(`${id} ${skill}`)),
     });
   }
-  return checkIns;
+  if (ids.length < RATINGS_A_PIECE) return null;
+  return { checkIn: ids.at(-1) ?? '', skill: skills.at(-1) ?? '' };
 }
 
 /** What stands out from ratings, by check-in and skill. */

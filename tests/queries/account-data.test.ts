@@ -360,6 +360,21 @@ describe('an account’s data', () => {
     expect(data.stepProgress.map(({ hoursSpent }) => hoursSpent)).toEqual([...stepProgress.keys()]);
   });
 
+  it('security 5.f: shows a history that is longer than one reading whole and in order', async () => {
+    const user = await makePerson();
+    // The pages read 8,000 ratings at a time, so that a piece ends within a check-in here.
+    const history = JSON.parse(buildHistoryFile(1_700, { everyDays: 3 }));
+    const without = history.checkIns.map(({ ratings, ...rest }: { ratings: object[] }, index: number) => ({
+      ...rest,
+      ratings: index % 7 === 0 ? ratings.slice(1) : ratings,
+    }));
+    await importText(user, JSON.stringify({ ...history, checkIns: without }));
+    const shown = await listCheckIns(user, 'devops');
+    const toText = (all: { id: string; ratings: { skill: string; level: number }[] }[]) =>
+      all.map(({ id, ratings }) => `${id} ${ratings.map(({ skill, level }) => skill + level).sort()}`);
+    expect(toText(shown.toReversed())).toEqual(toText(without));
+  });
+
   it('takes a file of the first edition, and what was held with its goal', async () => {
     const user = await makePerson();
     const goal = { career: 'devops', role: 'junior-devops-engineer', holdings: ['bachelors-other'] };
