@@ -7,13 +7,17 @@ const { port, strangers, seconds, queries } = workerData;
 const agent = new Agent({ keepAlive: true, maxSockets: strangers });
 const until = performance.now() + seconds * 1000;
 const statuses = {};
+/** One that is not answered by then is counted as that, and waits no longer. */
+const MOST_MS = 30_000;
 
 const ask = (address, query) =>
   new Promise((resolve) => {
     const headers = { 'x-forwarded-for': address };
-    get({ agent, port, host: '127.0.0.1', path: `/try?${query}`, headers }, (response) => {
+    const request = get({ agent, port, host: '127.0.0.1', path: `/try?${query}`, headers }, (response) => {
       response.resume().on('close', () => resolve(response.statusCode));
-    }).on('error', () => resolve('error'));
+    });
+    request.setTimeout(MOST_MS, () => request.destroy(new Error('late')));
+    request.on('error', ({ message }) => resolve(message === 'late' ? 'late' : 'error'));
   });
 
 async function flood(stranger) {

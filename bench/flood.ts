@@ -30,9 +30,12 @@ export function measureFlood(): Promise<object[]> {
       const deeds = await prepareDeeds(app);
       await doInTurn(deeds, 3);
       const quiet = await doInTurn(deeds, QUIET_SECONDS);
-      const flood = startFlood(app.port);
-      const [busy, other] = await Promise.all([doInTurn(deeds, SECONDS), visitAsStranger(app, SECONDS)]);
-      const [statuses] = await once(flood, 'message');
+      // Listened for from the start: the flood may be over before the others are.
+      const [busy, other, [statuses]] = await Promise.all([
+        doInTurn(deeds, SECONDS),
+        visitAsStranger(app, SECONDS),
+        once(startFlood(app.port), 'message'),
+      ]);
       const left = await measureDropped(app, deeds);
       return [
         ...Object.keys(deeds).map((deed) => describeDeed(deed, quiet[deed] ?? [], busy[deed] ?? [])),
@@ -48,7 +51,8 @@ async function prepareDeeds(app: AppProcess): Promise<Deeds> {
   await person.saveCheckIn(inventCheckIn());
   const start = new Date(Date.now() + 7 * 24 * 3_600_000).toISOString().slice(0, 10);
   const plan = await person.http.readForm('/plan', 'Make my plan');
-  await person.http.post('/plan', plan, { ...PLAN_FIELDS, start });
+  const made = await person.http.post('/plan', plan, { ...PLAN_FIELDS, start });
+  if (made.status !== 303) throw new Error(`Making a plan answered ${made.status}.`);
   const read = (path: string) => async () => {
     const { status } = await person.http.get(path);
     if (status !== 200) throw new Error(`${path} answered ${status}.`);

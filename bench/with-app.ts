@@ -2,6 +2,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { type AppProcess, makeAppProcess } from '@/tests/support/app-server';
+import { withDeadline } from './deadline';
+import { chooseSize } from './size';
+
+/** A build, a start and the longest measurement take less on a busy machine. */
+const MOST_MINUTES = chooseSize({ full: 45, quick: 15 });
 
 /** Does work in a folder of its own, which is gone afterwards. */
 export async function withFolder<Result>(work: (folder: string) => Promise<Result>): Promise<Result> {
@@ -18,9 +23,12 @@ export async function withServer<Result>(
   server: AppProcess,
   work: (server: AppProcess) => Promise<Result>,
 ): Promise<Result> {
-  try {
+  const measure = async () => {
     await server.start();
-    return await work(server);
+    return work(server);
+  };
+  try {
+    return await withDeadline(MOST_MINUTES, measure);
   } finally {
     await server.stop();
   }
