@@ -9,7 +9,7 @@ import {
 } from '@/lib/domain/account-data';
 import { type ImportedData, type ImportProblem, INSTANTS, RECORD_LISTS } from '@/lib/domain/account-import';
 import { planDocumentSchema } from '@/lib/domain/planner/document';
-import { findUnstorable, UNSTORABLE_TEXT } from '@/lib/domain/text';
+import { cutText, findUnstorable, UNSTORABLE_TEXT } from '@/lib/domain/text';
 import { readJsonInPieces } from '@/lib/import/json-pieces';
 import { mapInPieces } from '@/lib/in-pieces';
 import { findJsonErrorLine, findJsonLine } from './json-line';
@@ -148,7 +148,7 @@ export async function describeProblems(text: string, problems: readonly ImportPr
 
 /** A file can hold a million unknown keys, and the page has to show the sentence. */
 function shorten(sentence: string): string {
-  return sentence.length > PROBLEM_MAX_LENGTH ? `${sentence.slice(0, PROBLEM_MAX_LENGTH)}…` : sentence;
+  return sentence.length > PROBLEM_MAX_LENGTH ? `${cutText(sentence, PROBLEM_MAX_LENGTH)}…` : sentence;
 }
 
 /** `checkIns[3].ratings[0].level`, or `the whole file`. */

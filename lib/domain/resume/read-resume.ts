@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { daySchema } from '../day';
+import { cutText } from '../text';
 
 // What Rung reads of a JSON Resume file (jsonresume.org): work, education and certificates. All else is passed over.
 
@@ -11,7 +12,7 @@ const TEXT_MAX_LENGTH = 200;
 
 const textSchema = z
   .string()
-  .transform((text) => text.slice(0, TEXT_MAX_LENGTH).trim())
+  .transform((text) => cutText(text.toWellFormed().replaceAll('\0', ''), TEXT_MAX_LENGTH).trim())
   .catch('');
 
 /** A year, a month or a day, as the format has it; whatever is none of them counts as not given. */

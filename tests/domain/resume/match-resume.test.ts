@@ -262,6 +262,18 @@ describe('a JSON Resume', () => {
     expect(readResume(text)).toEqual({ ok: false, problem });
   });
 
+  it('report 1: gives back no half of a character, and nothing that cannot be kept', () => {
+    const end = 'x'.repeat(199);
+    const names = [`${end}😀`, '\ud800', 'a\0b', '😀'];
+    const answer = readResume(JSON.stringify({ certificates: names.map((name) => ({ name })) }));
+    expect(answer.ok && answer.resume.certificates.map(({ name }) => name)).toEqual([
+      end,
+      '\ufffd',
+      'ab',
+      '😀',
+    ]);
+  });
+
   it('security 16: is read or refused, whatever it holds', () => {
     const deep = `{"work":[${'{"position":'.repeat(20_000)}1${'}'.repeat(20_000)}]}`;
     const long = `{"work":[{"position":"${'a '.repeat(100_000)}"}],"certificates":[{"name":"${'('.repeat(100_000)}"}]}`;
