@@ -43,7 +43,7 @@ export function loadRespell(id: string = DEFAULT_CAREER, root: string = process.
   return makeCatalogueRespell(readFolder(folderOf(id, root)).files);
 }
 
-const folderOf = (id: string, root: string) => path.join(root, 'catalogue', id, 'second');
+const folderOf = (id: string, root: string) => path.join(root, 'catalogue', id);
 
 function readCareer({ id, root, isAmerican }: { id: string; root: string; isAmerican: boolean }): Career {
   const folder = folderOf(id, root);

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type CareerFiles, careerFilesSchema, type Step } from '@/lib/domain/career/schema';
 
-const FOLDER = path.join('catalogue', 'devops', 'second');
+const FOLDER = path.join('catalogue', 'devops');
 const files = careerFilesSchema.parse(
   Object.fromEntries(
     readdirSync(FOLDER).map((name) => [
