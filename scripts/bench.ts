@@ -17,9 +17,9 @@ import { measureSaves, measureSavesOverHttp } from '@/bench/store';
 import { describeMachine, type Measured, putTable, type Results } from '@/bench/table';
 import { measureWhatIf } from '@/bench/what-if';
 import { withFolder } from '@/bench/with-app';
-import { closeDatabase, installDatabase } from '@/db/client';
 import { openDatabase } from '@/db/database';
 import { prepareDatabase } from '@/db/prepare';
+import { closeDatabase, installDatabase } from '@/lib/queries/database';
 
 /** Gives the measurement a database of its own, and one more of the same schema for SQL alone. */
 function measureSavesInFolder(): Promise<object[]> {

@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
-import { closeDatabase } from '@/db/client';
 import { isFileUrl } from '@/db/connection';
 import { acquireDataLock } from '@/db/lock';
 import { toFilePath } from '@/db/prepare';
 import { Refusal } from '@/db/refusal';
 import { env } from '@/lib/env';
 import { type Command, runCommand } from '@/lib/operator/commands';
+import { closeDatabase } from '@/lib/queries/database';
 import { isStorageReady } from '@/lib/queries/storage';
 import { askServer } from './ask-server';
 

@@ -1,5 +1,4 @@
 import type { RequestListener } from 'node:http';
-import { closeDatabase } from '@/db/client';
 import { isFileUrl } from '@/db/connection';
 import { acquireServerLock } from '@/db/lock';
 import { observeDatabase } from '@/db/observer';
@@ -13,6 +12,7 @@ import { describeError, log, logConsole } from '@/lib/log';
 import { scheduleJobs } from '@/lib/operator/jobs';
 import { getMetrics } from '@/lib/operator/metrics';
 import { installBuiltWorker } from '@/lib/planner/thread';
+import { closeDatabase } from '@/lib/queries/database';
 import { checkSettings } from './check-settings';
 import { ensureSecret, makeDataFolder } from './data-folder';
 import { createFront } from './front/front';

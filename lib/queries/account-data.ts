@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import { and, asc, eq, sql } from 'drizzle-orm';
-import { getDatabase } from '@/db/client';
 import type { Reader, Transaction } from '@/db/database';
 import { toJsonText } from '@/db/json-text';
 import { forecast, goal, heldPost, holding, ownStep, person, plan, stepProgress } from '@/db/schema';
@@ -14,6 +13,7 @@ import type { Preferences } from '@/lib/domain/planner/profile';
 import { settingsSchema } from '@/lib/domain/settings';
 import { compareText } from '@/lib/domain/text';
 import { mapInPieces } from '@/lib/in-pieces';
+import { getDatabase } from '@/lib/queries/database';
 import { insertProof, listAllEvidence, listAllLinks, listAllSecondLooks } from './account-proof';
 import { insertExceptions, type RatingRow, toRating } from './check-ins';
 import { createId } from './create-id';

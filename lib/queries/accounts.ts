@@ -1,7 +1,7 @@
 import { eq, sql } from 'drizzle-orm';
-import { getDatabase } from '@/db/client';
 import { audit, invitation, person } from '@/db/schema';
 import type { UserId } from '@/lib/auth/user-id';
+import { getDatabase } from '@/lib/queries/database';
 import { createId } from './create-id';
 
 /**

@@ -1,10 +1,10 @@
 import { sql } from 'drizzle-orm';
-import { getDatabase } from '@/db/client';
 import { readJsonText } from '@/db/json-text';
 import { agreedRating } from '@/db/schema';
 import type { UserId } from '@/lib/auth/user-id';
 import type { Level } from '@/lib/domain/catalogue';
 import type { Exceptions } from '@/lib/domain/exceptions';
+import { getDatabase } from '@/lib/queries/database';
 import { requireRoom } from './room';
 
 /** What the person agreed on with somebody for one skill. */

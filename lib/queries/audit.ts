@@ -1,7 +1,7 @@
 import { desc, eq, lt } from 'drizzle-orm';
-import { getDatabase } from '@/db/client';
 import { type AuditKind, audit } from '@/db/schema';
 import type { UserId } from '@/lib/auth/user-id';
+import { getDatabase } from '@/lib/queries/database';
 import { createId } from './create-id';
 import { deleteInPieces } from './delete-in-pieces';
 

@@ -1,6 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
 import { and, asc, desc, eq, gt, isNotNull, isNull, type SQL, sql } from 'drizzle-orm';
-import { getDatabase } from '@/db/client';
 import type { Transaction } from '@/db/database';
 import { toJsonText } from '@/db/json-text';
 import { checkIn } from '@/db/schema';
@@ -9,6 +8,7 @@ import type { Level } from '@/lib/domain/catalogue';
 import type { Exceptions } from '@/lib/domain/exceptions';
 import { computeLastCounted, computeNextInstant } from '@/lib/domain/instant';
 import { makePauses } from '@/lib/in-pieces';
+import { getDatabase } from '@/lib/queries/database';
 import { createId } from './create-id';
 import { requireRoom } from './room';
 

@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
-import { getDatabase } from '@/db/client';
+import { getDatabase } from '@/lib/queries/database';
 
 const ROWS_A_PIECE = 500;
 

@@ -1,9 +1,9 @@
 import { and, desc, eq, lte } from 'drizzle-orm';
-import { getDatabase } from '@/db/client';
 import { forecast } from '@/db/schema';
 import type { UserId } from '@/lib/auth/user-id';
 import type { Forecast } from '@/lib/domain/climb/follow/forecast';
 import { computeLastCounted, computeNextInstant } from '@/lib/domain/instant';
+import { getDatabase } from '@/lib/queries/database';
 import { createId } from './create-id';
 import { deleteOldestForecasts } from './room';
 

@@ -1,11 +1,11 @@
 import { and, desc, eq, lte } from 'drizzle-orm';
-import { getDatabase } from '@/db/client';
 import type { Reader, Transaction } from '@/db/database';
 import { goal } from '@/db/schema';
 import type { UserId } from '@/lib/auth/user-id';
 import type { Preferences as StagedPreferences } from '@/lib/domain/climb/profile';
 import { computeLastCounted, computeNextInstant } from '@/lib/domain/instant';
 import type { Preferences } from '@/lib/domain/planner/profile';
+import { getDatabase } from '@/lib/queries/database';
 import { createId } from './create-id';
 import { listHeldWithin, saveHeldWithin } from './holdings';
 import { requireRoom } from './room';

@@ -1,8 +1,8 @@
 import { and, asc, eq } from 'drizzle-orm';
-import { getDatabase } from '@/db/client';
 import { heldPost } from '@/db/schema';
 import type { UserId } from '@/lib/auth/user-id';
 import type { HeldPostFacts } from '@/lib/domain/work';
+import { getDatabase } from '@/lib/queries/database';
 import { createId } from './create-id';
 import { requireRoom } from './room';
 

@@ -1,9 +1,9 @@
 import { and, asc, eq, gte, isNull, lt, notInArray, or, type SQL } from 'drizzle-orm';
-import { getDatabase } from '@/db/client';
 import type { Transaction } from '@/db/database';
 import { holding } from '@/db/schema';
 import type { UserId } from '@/lib/auth/user-id';
 import type { HoldingFacts } from '@/lib/domain/work';
+import { getDatabase } from '@/lib/queries/database';
 import { requireRoom } from './room';
 
 /** What the person holds, by the id that it has in the catalogue. */

@@ -1,6 +1,6 @@
 import { and, eq, gt, lt } from 'drizzle-orm';
-import { getDatabase } from '@/db/client';
 import { invitation } from '@/db/schema';
+import { getDatabase } from '@/lib/queries/database';
 import { deleteInPieces } from './delete-in-pieces';
 
 type Presented = { email: string; codeHash: string; now?: Date };

@@ -1,6 +1,6 @@
 import { eq, sql } from 'drizzle-orm';
-import { getDatabase } from '@/db/client';
 import { job } from '@/db/schema';
+import { getDatabase } from '@/lib/queries/database';
 
 const HOUR_MS = 60 * 60 * 1000;
 /** The clocks of two servers may differ; a claim from further in the future is a clock's that was wrong. */

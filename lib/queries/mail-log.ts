@@ -1,8 +1,8 @@
 import { and, eq, isNull, lt, sql } from 'drizzle-orm';
-import { getDatabase } from '@/db/client';
 import { toJsonText } from '@/db/json-text';
 import { mailLog } from '@/db/schema';
 import type { UserId } from '@/lib/auth/user-id';
+import { getDatabase } from '@/lib/queries/database';
 import { createId } from './create-id';
 import { deleteInPieces } from './delete-in-pieces';
 

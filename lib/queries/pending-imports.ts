@@ -1,9 +1,9 @@
 import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
 import { and, eq, lt } from 'drizzle-orm';
-import { getDatabase } from '@/db/client';
 import { pendingImport } from '@/db/schema';
 import type { UserId } from '@/lib/auth/user-id';
+import { getDatabase } from '@/lib/queries/database';
 import { createId } from './create-id';
 import { deleteInPieces } from './delete-in-pieces';
 

@@ -1,11 +1,11 @@
 import { and, eq, isNull, lt, sql } from 'drizzle-orm';
-import { getDatabase } from '@/db/client';
 import type { Transaction } from '@/db/database';
 import { credential, invitation, person, providerAccount, secondFactor, session } from '@/db/schema';
 import type { UserId } from '@/lib/auth/user-id';
 import type { Region } from '@/lib/domain/catalogue';
 import { type Settings, settingsSchema } from '@/lib/domain/settings';
 import { normalizeAddress } from '@/lib/email-address';
+import { getDatabase } from '@/lib/queries/database';
 import { createId } from './create-id';
 import { deleteInPieces } from './delete-in-pieces';
 import type { ProviderKey } from './provider-accounts';

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { and, desc, eq, lte, sql } from 'drizzle-orm';
-import { getDatabase } from '@/db/client';
 import type { Reader, Transaction } from '@/db/database';
 import { readJsonText } from '@/db/json-text';
 import { plan } from '@/db/schema';
 import type { UserId } from '@/lib/auth/user-id';
 import { type StoredDocument, storedDocumentSchema } from '@/lib/domain/climb/follow/stored-document';
 import { computeLastCounted, computeNextInstant } from '@/lib/domain/instant';
+import { getDatabase } from '@/lib/queries/database';
 import { createId } from './create-id';
 import { type GoalEntry, saveGoalWithin } from './goals';
 import { deleteOldestPlans } from './room';

@@ -1,7 +1,7 @@
 import { and, asc, count, eq } from 'drizzle-orm';
-import { getDatabase } from '@/db/client';
 import { credential, providerAccount } from '@/db/schema';
 import type { UserId } from '@/lib/auth/user-id';
+import { getDatabase } from '@/lib/queries/database';
 
 /** An account at a provider: the issuer's address, and the name that it alone gives out and never again. */
 export type ProviderKey = { issuer: string; subject: string };

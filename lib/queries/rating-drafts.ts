@@ -1,8 +1,8 @@
 import { and, eq, gt, lt, lte } from 'drizzle-orm';
-import { getDatabase } from '@/db/client';
 import { ratingDraft } from '@/db/schema';
 import type { UserId } from '@/lib/auth/user-id';
 import type { RatingFields } from '@/lib/domain/check-in';
+import { getDatabase } from '@/lib/queries/database';
 import { deleteInPieces } from './delete-in-pieces';
 
 /** After this what was begun says no longer what is true today. */

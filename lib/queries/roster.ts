@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
-import { getDatabase } from '@/db/client';
 import type { UserId } from '@/lib/auth/user-id';
+import { getDatabase } from '@/lib/queries/database';
 import { toAddress } from './people';
 
 /** An account as whoever runs the server sees it: who it is and whether it is used, and nothing that they wrote. */

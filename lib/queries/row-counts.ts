@@ -1,9 +1,9 @@
 import { setImmediate } from 'node:timers/promises';
 import { getTableColumns, getTableName, is, type SQL, sql } from 'drizzle-orm';
 import { SQLiteTable } from 'drizzle-orm/sqlite-core';
-import { getDatabase } from '@/db/client';
 import * as schema from '@/db/schema';
 import type { UserId } from '@/lib/auth/user-id';
+import { getDatabase } from '@/lib/queries/database';
 
 export type RowCount = { table: string; rows: number };
 

@@ -1,8 +1,8 @@
 import { and, count, eq, isNotNull, isNull, lt, or } from 'drizzle-orm';
-import { getDatabase } from '@/db/client';
 import type { Transaction } from '@/db/database';
 import { recoveryCode, secondFactor } from '@/db/schema';
 import type { UserId } from '@/lib/auth/user-id';
+import { getDatabase } from '@/lib/queries/database';
 import { endPendingLinks } from './tokens';
 
 export type SecondFactor = { sealedSecret: string; createdAt: string; confirmedAt: string | null };

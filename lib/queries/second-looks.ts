@@ -1,5 +1,4 @@
 import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm';
-import { getDatabase } from '@/db/client';
 import type { Transaction } from '@/db/database';
 import { readJsonText } from '@/db/json-text';
 import { linkToken, secondLook, secondLookAnswer } from '@/db/schema';
@@ -10,6 +9,7 @@ import type { Exceptions } from '@/lib/domain/exceptions';
 import { computeLastCounted } from '@/lib/domain/instant';
 import type { SecondLookAnswer } from '@/lib/domain/second-look/answer';
 import { type MaySee, OWN_RATING_DAYS } from '@/lib/domain/second-look/ask';
+import { getDatabase } from '@/lib/queries/database';
 import { createId } from './create-id';
 import { requireRoom } from './room';
 

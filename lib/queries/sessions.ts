@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { and, desc, eq, gt, lt, lte, ne, or, sql } from 'drizzle-orm';
-import { getDatabase } from '@/db/client';
 import { person, session } from '@/db/schema';
 import type { UserId } from '@/lib/auth/user-id';
 import { env } from '@/lib/env';
+import { getDatabase } from '@/lib/queries/database';
 import { deleteInPieces } from './delete-in-pieces';
 
 const TOUCH_EVERY_MS = 5 * 60 * 1000;

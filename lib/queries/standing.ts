@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm';
-import { getDatabase } from '@/db/client';
 import { readJsonText } from '@/db/json-text';
 import type { UserId } from '@/lib/auth/user-id';
 import { computeLastCounted } from '@/lib/domain/instant';
 import { settingsSchema } from '@/lib/domain/settings';
+import { getDatabase } from '@/lib/queries/database';
 import { type AgreedRating, type AgreedRow, toAgreedRating } from './agreed-ratings';
 import { type LatestRating, type LatestRow, selectLatestRatings, toLatestRating } from './check-ins';
 import type { Goal } from './goals';

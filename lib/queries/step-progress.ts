@@ -1,10 +1,10 @@
 import { and, desc, eq, lte, type SQL, sql } from 'drizzle-orm';
-import { getDatabase } from '@/db/client';
 import type { Reader, Transaction } from '@/db/database';
 import { stepProgress } from '@/db/schema';
 import type { UserId } from '@/lib/auth/user-id';
 import { computeLastCounted, computeNextInstant } from '@/lib/domain/instant';
 import type { StepStatus } from '@/lib/domain/planner/document';
+import { getDatabase } from '@/lib/queries/database';
 import { createId } from './create-id';
 import { requireRoom } from './room';
 

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
-import { getDatabase } from '@/db/client';
 import { MIGRATIONS_TABLE, newestMigrationAt } from '@/db/schema-version';
+import { getDatabase } from '@/lib/queries/database';
 
 export { StorageUnavailableError } from '@/db/storage-error';
 

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
-import { getDatabase } from '@/db/client';
 import { person, session } from '@/db/schema';
 import type { UserId } from '@/lib/auth/user-id';
+import { getDatabase } from '@/lib/queries/database';
 
 /** Shuts the account, or opens it again: shut, its sessions end at once, and nothing of it is lost. */
 export async function saveSuspension(

@@ -1,6 +1,6 @@
 import { and, desc, gt, inArray, isNull, lt, lte, or, sql } from 'drizzle-orm';
-import { getDatabase } from '@/db/client';
 import { throttle } from '@/db/schema';
+import { getDatabase } from '@/lib/queries/database';
 import { deleteInPieces } from './delete-in-pieces';
 
 export type ThrottleRule = {

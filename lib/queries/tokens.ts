@@ -1,8 +1,8 @@
 import { and, eq, gt, gte, inArray, isNotNull, isNull, lt, or, sql } from 'drizzle-orm';
-import { getDatabase } from '@/db/client';
 import type { Transaction } from '@/db/database';
 import { type LinkPurpose, linkToken } from '@/db/schema';
 import type { UserId } from '@/lib/auth/user-id';
+import { getDatabase } from '@/lib/queries/database';
 import { deleteInPieces } from './delete-in-pieces';
 
 export type LinkToken = { personId: string; detail: string | null; createdAt: string };

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { getTableColumns, is, type SQL, sql } from 'drizzle-orm';
 import { getTableConfig, SQLiteTable } from 'drizzle-orm/sqlite-core';
-import { getDatabase } from '@/db/client';
 import type { Reader, Transaction } from '@/db/database';
 import { mendEscapes } from '@/db/json-text';
 import * as schema from '@/db/schema';
 import type { UserId } from '@/lib/auth/user-id';
+import { getDatabase } from '@/lib/queries/database';
 
 /** Columns that name a row of another table: whatever is mended in them has to stay different. */
 const NAMING = new Set(['id', 'check_in_id', 'corrects', 'step', 'plan_id', 'request_key', 'dedupe_key']);

@@ -1,11 +1,11 @@
 import path from 'node:path';
 import { expect, it } from 'vitest';
-import { closeDatabase, installDatabase } from '@/db/client';
 import { openDatabase } from '@/db/database';
 import { acquireServerLock } from '@/db/lock';
 import { prepareDatabase } from '@/db/prepare';
 import { hashRows } from '@/db/row-hashes';
 import { listCheckIns, saveCheckIn } from '@/lib/queries/check-ins';
+import { closeDatabase, installDatabase } from '@/lib/queries/database';
 import { startChild } from '../support/child';
 import { makeFolder, makePerson, toUrl } from '../support/database';
 import { startDatabaseServer } from '../support/database-server';

@@ -1,11 +1,11 @@
 import path from 'node:path';
 import { createClient } from '@libsql/client';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { closeDatabase, installDatabase } from '@/db/client';
 import { openDatabase } from '@/db/database';
 import { followOwnWrites, type OwnWrites } from '@/db/own-writes';
 import { prepareDatabase } from '@/db/prepare';
 import { listCheckIns, saveCheckIn } from '@/lib/queries/check-ins';
+import { closeDatabase, installDatabase } from '@/lib/queries/database';
 import { endSession, getLiveSession, startSession } from '@/lib/queries/sessions';
 import { makeFolder, makePerson } from '../support/database';
 import { findFreePort } from '../support/free-port';

@@ -1,10 +1,10 @@
 import { createClient } from '@libsql/client';
 import { sql } from 'drizzle-orm';
 import { expect, it, vi } from 'vitest';
-import { closeDatabase, getDatabase, installDatabase } from '@/db/client';
 import { openDatabase } from '@/db/database';
 import { prepareDatabase } from '@/db/prepare';
 import { listCheckIns, listLatestRatings, saveCheckIn } from '@/lib/queries/check-ins';
+import { closeDatabase, getDatabase, installDatabase } from '@/lib/queries/database';
 import { makeFolder, makePerson } from '../support/database';
 import { startDatabaseServer } from '../support/database-server';
 import { startStallingProxy } from '../support/stalling-proxy';

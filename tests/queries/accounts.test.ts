@@ -1,11 +1,11 @@
 import { getTableColumns, getTableName, is, sql } from 'drizzle-orm';
 import { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { describe, expect, it } from 'vitest';
-import { getDatabase } from '@/db/client';
 import * as schema from '@/db/schema';
 import type { UserId } from '@/lib/auth/user-id';
 import { deleteAccount } from '@/lib/queries/accounts';
 import { saveAuditEvent } from '@/lib/queries/audit';
+import { getDatabase } from '@/lib/queries/database';
 import { getAccount } from '@/lib/queries/people';
 import { JSON_COLUMNS } from '@/lib/queries/unreadable-text';
 import { makePerson, setUpDatabase } from '../support/database';

@@ -1,6 +1,5 @@
 import { sql } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
-import { getDatabase } from '@/db/client';
 import {
   type CheckInEntry,
   deleteCheckIn,
@@ -11,6 +10,7 @@ import {
   restoreCheckIn,
   saveCheckIn,
 } from '@/lib/queries/check-ins';
+import { getDatabase } from '@/lib/queries/database';
 import { getStanding } from '@/lib/queries/standing';
 import { makePerson, setUpDatabase } from '../support/database';
 

@@ -1,8 +1,8 @@
 import { eq } from 'drizzle-orm';
 import { describe, expect, it, test } from 'vitest';
-import { getDatabase } from '@/db/client';
 import { type LinkPurpose, person } from '@/db/schema';
 import type { UserId } from '@/lib/auth/user-id';
+import { getDatabase } from '@/lib/queries/database';
 import {
   deleteUnfinishedPeople,
   getAccount,

@@ -14,10 +14,10 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { createClient } from '@libsql/client';
 import { afterAll, beforeAll } from 'vitest';
-import { closeDatabase, installDatabase } from '@/db/client';
 import { openDatabase } from '@/db/database';
 import { migrateDatabase } from '@/db/migrate';
 import type { UserId } from '@/lib/auth/user-id';
+import { closeDatabase, installDatabase } from '@/lib/queries/database';
 import { saveNewPerson } from '@/lib/queries/people';
 
 const ROOT = path.join(import.meta.dirname, '../..');

@@ -1,12 +1,12 @@
 import { eq } from 'drizzle-orm';
 import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import { getDatabase } from '@/db/client';
 import { throttle } from '@/db/schema';
 import { checkCredentials, SignInRefused } from '@/lib/auth/check-credentials';
 import { findKnownDevice, rememberDevice } from '@/lib/auth/known-device';
 import { isPasswordCorrect } from '@/lib/auth/password';
 import type { UserId } from '@/lib/auth/user-id';
 import { listAuditEvents } from '@/lib/queries/audit';
+import { getDatabase } from '@/lib/queries/database';
 import { getCredentialByEmail, saveNewPerson } from '@/lib/queries/people';
 import { setUpDatabase } from '../../support/database';
 

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { getDatabase } from '@/db/client';
 import { throttle } from '@/db/schema';
 import { findDeedRefusal, findStandingRefusal } from '@/lib/auth/deed-throttle';
+import { getDatabase } from '@/lib/queries/database';
 import { setUpDatabase } from '../../support/database';
 
 let address = '';

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { getDatabase } from '@/db/client';
 import { linkToken } from '@/db/schema';
 import { makeAccountLink } from '@/lib/auth/account-link';
 import { findLink, makeLink, takeLink } from '@/lib/auth/link-secret';
+import { getDatabase } from '@/lib/queries/database';
 import { makePerson, setUpDatabase } from '../../support/database';
 
 setUpDatabase();

@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm';
 import { describe, expect, it, vi } from 'vitest';
-import { getDatabase } from '@/db/client';
 import { prepareDatabase } from '@/db/prepare';
 import { runDueJobs, scheduleJobs } from '@/lib/operator/jobs';
+import { getDatabase } from '@/lib/queries/database';
 import { claimJob, finishJob } from '@/lib/queries/jobs';
 import { savePendingPerson } from '@/lib/queries/people';
 import { startChild } from '@/tests/support/child';

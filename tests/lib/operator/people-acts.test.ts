@@ -1,10 +1,10 @@
 import { sql } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
-import { getDatabase } from '@/db/client';
 import { findLink, makeLink } from '@/lib/auth/link-secret';
 import { actOnPeople } from '@/lib/operator/people-acts';
 import { listAuditEvents } from '@/lib/queries/audit';
 import { saveCheckIn } from '@/lib/queries/check-ins';
+import { getDatabase } from '@/lib/queries/database';
 import { listPeopleToRemind } from '@/lib/queries/mail-log';
 import { getAccount, getPersonByEmail, saveAccount, saveEmail } from '@/lib/queries/people';
 import { confirmSecondFactor, getSecondFactor, saveSecondFactor } from '@/lib/queries/second-factors';

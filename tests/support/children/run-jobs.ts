@@ -1,5 +1,5 @@
-import { closeDatabase } from '@/db/client';
 import { runDueJobs } from '@/lib/operator/jobs';
+import { closeDatabase } from '@/lib/queries/database';
 
 process.stdout.write(`${JSON.stringify(await runDueJobs())}\n`);
 await closeDatabase();

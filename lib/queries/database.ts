@@ -1,6 +1,6 @@
 import 'server-only';
+import { type Database, openDatabase } from '@/db/database';
 import { env } from '@/lib/env';
-import { type Database, openDatabase } from './database';
 
 /** Several bundles of one process, and each reload in development, share what hangs here. */
 const shared = globalThis as typeof globalThis & { [key]?: Promise<Database> };

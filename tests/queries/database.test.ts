@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm';
 import { expect, it, vi } from 'vitest';
-import { closeDatabase, getDatabase, installDatabase } from '@/db/client';
 import { openDatabase } from '@/db/database';
 import { StorageUnavailableError } from '@/db/storage-error';
+import { closeDatabase, getDatabase, installDatabase } from '@/lib/queries/database';
 import { isStorageReady } from '@/lib/queries/storage';
 import { setUpDatabase } from '../support/database';
 
@@ -13,7 +13,7 @@ const ask = () => getDatabase().read((reader) => reader.all(sql`select 1 as one`
 it('shares one database among the bundles of a process', async () => {
   await ask();
   vi.resetModules();
-  const bundle = await import('@/db/client');
+  const bundle = await import('@/lib/queries/database');
   expect(bundle.getDatabase).not.toBe(getDatabase);
   await bundle.closeDatabase();
   installDatabase(await openDatabase({ url }));
