@@ -7,6 +7,7 @@ import { afterStage, afterStudy, type StudyStage } from './next-climber';
 import type { Objective } from './profile';
 import { NEVER } from './schedule/calendar';
 import { computeClosure } from './search/closure';
+import { listMeasures } from './search/optimise';
 import { fullSet } from './search/sets';
 import { isSolved, type NoStage, type StageSolution, solveStage } from './solve-stage';
 import { findGoalPost, listTargets, type WayPlan } from './ways/list-ways';
@@ -61,6 +62,8 @@ export function solveWay(person: Person, way: WayPlan, options: WayOptions): Way
   return first;
 }
 
+type StageProblem = Parameters<typeof solveStage>[1];
+
 type Walk = WayOptions & { earlier: Objective };
 
 /** So often steps of a next stage are held back before all of them are. */
@@ -114,11 +117,11 @@ function walkWay(
     const aim = { until, isGoal, taken: taken + before };
     const model = placePins(buildStage(person, climber, aim), climber, { isFirst: taken === 0, isLast });
     const search = isGoal ? 0 : until.searchWeeks;
-    const solution = solveStage(model, {
+    const solution = solveWithin(model, {
       objective: isLast ? options.objective : options.earlier,
       limits: {
         pence: person.budgetPence === null ? NEVER : person.budgetPence - pence,
-        end: Math.min(person.deadlineWeeks ?? MOST_WEEKS, MOST_WEEKS) - search,
+        end: person.deadlineWeeks === null ? MOST_WEEKS : Math.min(person.deadlineWeeks, MOST_WEEKS) - search,
       },
       nodes: (taken === 0 ? options.firstNodes : undefined) ?? options.nodes,
     });
@@ -136,6 +139,27 @@ function walkWay(
       });
   }
   return total(person, { way, study, stages });
+}
+
+/**
+ * A stage solved within its limits. A search that found nothing by a near end may find a plan where it is free of it, and
+ * what is ready in time anyway is an answer: the stage's own optimum, or what the quickest plan comes to.
+ */
+function solveWithin(model: StageModel, problem: StageProblem): StageSolution | NoStage {
+  const solution = solveStage(model, problem);
+  const { end } = problem.limits;
+  if (isSolved(solution) || solution.isProved || end === MOST_WEEKS) return solution;
+  const limits = { ...problem.limits, end: MOST_WEEKS };
+  const free = solveStage(model, { ...problem, limits });
+  if (!isSolved(free) || free.ready <= end || problem.objective === 'fastest')
+    return isSolved(free) && free.ready <= end ? free : solution;
+  const quickest = solveStage(model, { ...problem, objective: 'fastest', limits });
+  if (!isSolved(quickest) || quickest.ready > end) return solution;
+  // What is proved of another objective's sums says nothing about this one's.
+  const bound = listMeasures(problem.objective).map((measure) =>
+    measure === 'weeks' ? quickest.lowerWeeks : 0,
+  );
+  return { ...quickest, bound, isProved: false };
 }
 
 /** Steps that a person asked for lie in the first stage that can hold them; the last must. */

@@ -1,8 +1,9 @@
 import { addDays } from '../../day';
 import { solveWith } from '../counterfactuals';
-import type { Preferences, Profile } from '../profile';
+import type { Objective, Preferences, Profile } from '../profile';
 import { NEVER } from '../schedule/calendar';
 import { computeClosure } from '../search/closure';
+import type { Effort } from '../search/effort';
 import { fullSet } from '../search/sets';
 import type { Solution } from '../solve';
 import type { NoWay } from '../solve-way';
@@ -31,8 +32,17 @@ function explainTogether({ person, isProved }: Solution): Obstacle {
   return { what: 'together', limits, isProved, nearest: null };
 }
 
-function solveEased({ person }: Solution, preferences: Ease): Solution {
-  return solveWith(person.career, person.profile, { overrides: { preferences } });
+function solveEased({ person }: Solution, preferences: Ease, effort: Effort = 'glance'): Solution {
+  return solveWith(person.career, person.profile, { overrides: { preferences }, effort });
+}
+
+/**
+ * A limit eased to what a plan for that limit alone came to, where it gives a plan: by the person's own objective, else
+ * by the one that the plan was found with. Null where neither is found.
+ */
+function findWorking(solution: Solution, ease: Ease, optimiseFor: Objective, effort?: Effort): Ease | null {
+  const eases = [ease, { ...ease, optimiseFor }];
+  return eases.find((one) => solveEased(solution, one, effort).best !== null) ?? null;
 }
 
 /** What cannot be reached on any way; of the ways the one that comes furthest is told of. */
@@ -71,10 +81,15 @@ function explainWay({ person }: Solution, { model }: NoWay, nearest: Ease | null
 function findBudget(solution: Solution): Obstacle[] {
   const { person } = solution;
   if (person.budgetPence === null) return [];
-  const cheapest = solveEased(solution, { budget: null, optimiseFor: 'cheapest' }).best;
-  if (!cheapest) return [];
-  const ease = { budget: { amount: cheapest.pence / 100, currency: person.currency } };
-  const nearest = solveEased(solution, ease).best ? ease : null;
+  const found = solveEased(solution, { budget: null, optimiseFor: 'cheapest' }).best;
+  if (!found) return [];
+  const easeTo = (pence: number): Ease => ({ budget: { amount: pence / 100, currency: person.currency } });
+  let cheapest = found;
+  let nearest = findWorking(solution, easeTo(found.pence), 'cheapest');
+  if (nearest === null) {
+    cheapest = solveEased(solution, { budget: null, optimiseFor: 'cheapest' }, 'quick').best ?? found;
+    nearest = findWorking(solution, easeTo(cheapest.pence), 'cheapest', 'quick');
+  }
   const bound = cheapest.stages.length === 1 ? (cheapest.stages[0]?.solution.bound[0] ?? 0) : 0;
   return [
     {
@@ -93,8 +108,7 @@ function findDeadline(solution: Solution): Obstacle[] {
   const free = solveEased(solution, { deadline: null, optimiseFor: 'fastest' });
   if (!free.best || free.best.weeks <= person.deadlineWeeks) return [];
   const { weeks } = free.best;
-  const ease = { deadline: toDay(person.profile, weeks) };
-  const nearest = solveEased(solution, ease).best ? ease : null;
+  const nearest = findWorking(solution, { deadline: toDay(person.profile, weeks) }, 'fastest');
   const lower = free.isProved ? weeks : Math.min(weeks, ...free.bounds.map((bound) => bound.weeks));
   return [{ what: 'deadline', weeks, lower, nearest }];
 }

@@ -83,9 +83,8 @@ function isAtAllOpen({ career, goal, region }: Terrain, footing: Footing, post: 
   if (post.region !== 'any' && post.region !== region) return false;
   const earlier = footing.held.filter((held) => isSamePost(career.postById.get(held.post) ?? null, post));
   if (earlier.length > 0) {
-    // The post that a person has may be the goal; one without a post may go back to one; nobody to one of this way.
-    const isOpenAgain = isGoal ? earlier.some(({ current }) => current) : false;
-    if (footing.taken > 0 || !(isOpenAgain || findCurrent(footing.held) === null)) return false;
+    // The goal may be a post that one has or had; one without a post may go back to one; nobody to one of this way.
+    if (footing.taken > 0 || !(isGoal || findCurrent(footing.held) === null)) return false;
   }
   if (post.holding === null) return true;
   const holds = footing.holdings.has(post.holding);
