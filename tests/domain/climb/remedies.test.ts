@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { loadSecondEdition } from '@/lib/catalogue';
+import { loadCareer } from '@/lib/catalogue';
 import type { Preferences, Profile } from '@/lib/domain/climb/profile';
 import { solvePlan } from '@/lib/domain/climb/solve-plan';
 import { planWords } from '@/lib/wording/plan-words';
 import { checkClimb } from '@/tests/support/climb/plan-checker';
 import { makePerson } from './people';
 
-const career = loadSecondEdition();
+const career = loadCareer();
 
 const plan = (profile: Profile, preferences: Partial<Preferences> = {}) =>
   solvePlan(

@@ -63,6 +63,10 @@ export const POST_BREAKINGS: Breakings = {
       (f) => post(f, 'entry-role-junior-sysadmin').asksToSee?.of.push('on-call-shadowing'),
     ],
     [
+      /junior-network-engineer asks to see nothing beyond/,
+      (f) => post(f, 'junior-network-engineer').asksToSee?.of.push('five-small-faults'),
+    ],
+    [
       /is for offered posts of rank 0 and 1/,
       (f) => Object.assign(post(f, 'entry-role-it-support'), { asksToSee: null }),
     ],

@@ -189,6 +189,10 @@ const asksToSee: Rule = (career) =>
       );
       if (!post.asksToSee) continue;
       const { count, of } = post.asksToSee;
+      // Whoever can do no more than is asked of a newcomer has something to make yet.
+      const known = career.askedByPost.get(post.id) ?? new Set();
+      const shown = of.filter((id) => career.stepById.get(id)?.teaches.every((canDo) => known.has(canDo)));
+      expect(shown.length < count, `${post.id} asks to see nothing beyond what a newcomer can do`);
       const most = post.rank === 0 ? 2 : 3;
       expect(
         count >= 2 && count <= most && of.length >= count + 1,
