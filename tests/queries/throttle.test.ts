@@ -1,4 +1,6 @@
+import { sql } from 'drizzle-orm';
 import { expect, it } from 'vitest';
+import { getDatabase } from '@/db/client';
 import {
   countAttempt,
   deleteOldThrottles,
@@ -75,9 +77,15 @@ it('security 11.d: blocks for the rest of the window and no longer, whatever a c
   expect(await count(DAY)).toEqual({ blockedUntil: null });
   for (const seconds of [400 * DAY, 400 * DAY, 400 * DAY]) await count(seconds);
   expect(await getBlockedUntil(['g'], { now: secondsOn(2 * DAY) })).toBeNull();
-  expect(await count(2 * DAY)).toEqual({ blockedUntil: null });
+  for (const seconds of [2 * DAY, 2 * DAY]) expect(await count(seconds)).toEqual({ blockedUntil: null });
+  // A window that begins in the future is over, so that this one is counted from now.
+  expect(await count(2 * DAY)).toEqual({ blockedUntil: secondsOn(3 * DAY).toISOString() });
   await countAttempt([{ ...attempt, limit: 1, key: 'ahead' }], { now: secondsOn(400 * DAY) });
   await deleteOldThrottles({ before: secondsOn(500 * DAY), now: secondsOn(2 * DAY) });
+  const left = await getDatabase().read((reader) =>
+    reader.all(sql`select 1 from throttle where key = 'ahead'`),
+  );
+  expect(left).toEqual([]);
   await countAttempt([{ ...attempt, limit: 2, key: 'ahead' }], { now: secondsOn(2 * DAY) });
   expect(await getBlockedUntil(['ahead'], { now: secondsOn(2 * DAY) })).toBeNull();
 });

@@ -45,6 +45,7 @@ describe('security 11: a new password', () => {
     'Liverpool.Football.1',
     '1234qwerty123456',
     'welcome123welcome1',
+    'L1verp00l-sunsh1ne',
   ])('security 15.b: is refused when it is one or two of the common ones, dressed up: %s', (password) => {
     expect(find(password)).toMatch(/people use most|only repeats/);
   });

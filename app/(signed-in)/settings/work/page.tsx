@@ -24,14 +24,16 @@ export const metadata: Metadata = { title: 'Your work' };
 type Search = Partial<Record<'saved' | 'removed' | 'post', string | string[]>>;
 
 /** What the acts of this page lead to says of them. */
-const SAVED: Readonly<Record<string, string>> = {
-  added: 'Added. Plans that you make from now on count with it.',
-  there: 'This stands here already, with the same months.',
-  changed: 'Changed.',
-  certificate: 'Your certificate is kept.',
-  'certificate-removed': 'Removed from what you hold.',
-  resume: 'Saved what you confirmed; the file is forgotten.',
-};
+const SAVED = new Map(
+  Object.entries({
+    added: 'Added. Plans that you make from now on count with it.',
+    there: 'This stands here already, with the same months.',
+    changed: 'Changed.',
+    certificate: 'Your certificate is kept.',
+    'certificate-removed': 'Removed from what you hold.',
+    resume: 'Saved what you confirmed; the file is forgotten.',
+  }),
+);
 
 export default async function WorkPage({ searchParams }: { searchParams: Promise<Search> }) {
   const user = await requireUser('/settings/work');
@@ -50,7 +52,7 @@ export default async function WorkPage({ searchParams }: { searchParams: Promise
   const shown = listShownHoldings(career, holdings).map(({ id, label }) => ({ id, label }));
   const changed = posts.find(({ id }) => id === search.post) ?? null;
   const removed = readRemovedSearch(search.removed);
-  const saved = typeof search.saved === 'string' ? SAVED[search.saved] : undefined;
+  const saved = SAVED.get(String(search.saved));
   const choices = {
     posts: listPostChoices(career),
     holdings: shown.map(({ id, label }) => ({ value: id, label })),
