@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { expect, it } from 'vitest';
-import { getDatabase } from '@/db/client';
+import { getDatabase } from '@/lib/queries/database';
 import {
   countAttempt,
   deleteOldThrottles,
