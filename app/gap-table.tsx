@@ -1,5 +1,4 @@
 import type { GapRowWords } from '@/lib/wording/gap-rows';
-import { spell } from '@/lib/wording/spelling';
 import { LevelBar } from './level-bar';
 
 /** The gap skill by skill, with a bar in each row. A row opens what is missing next. */
@@ -79,7 +78,7 @@ function Missing({ row, opened }: { row: GapRowWords; opened: NonNullable<GapRow
             </ul>
           </>
         ) : (
-          <p className="hint">{spell('No step of the catalogue that is open to you closes these.')}</p>
+          <p className="hint">No step that is open to you closes these.</p>
         )}
       </div>
     </details>
