@@ -20,6 +20,7 @@ import { openPort, stopOnSignal } from './listen';
 import { workerFile } from './next-output/build-output';
 import { readPolicy } from './next-output/policy';
 import { servePrerendered } from './next-output/prerendered';
+import { keepStatements } from './patches/kept-statements';
 import { leaveEnvAlone } from './patches/next-env';
 import { makeUpgradeDecoy } from './patches/upgrades';
 import { warmUpPages } from './warm-up';
@@ -46,6 +47,7 @@ export async function openServer({ root, isDev }: { root: string; isDev: boolean
       { url: env.DATABASE_URL, authToken: env.DATABASE_AUTH_TOKEN, dataDir: env.DATA_DIR },
       lock ? { lock } : {},
     );
+    if (file) keepStatements();
     if (env.AUTH_SECRET_OLD !== undefined) await resealSecondFactors();
     const { default: makeApp } = await import('next');
     if (isDev) leaveEnvAlone((sentence) => process.stderr.write(`${sentence}\n`));

@@ -70,12 +70,17 @@ export function formatCount(count: number, one: string, many = `${one}s`): strin
   return `${formatNumber(count)} ${count === 1 ? one : many}`;
 }
 
+const LISTS = {
+  conjunction: new Intl.ListFormat(DEFAULT_LOCALE, { type: 'conjunction' }),
+  disjunction: new Intl.ListFormat(DEFAULT_LOCALE, { type: 'disjunction' }),
+};
+
 /** Names joined as a sentence joins them: a, b and c; or as a choice: a, b or c. Sentences are British for everybody. */
 export function formatList(
   names: readonly string[],
   type: 'conjunction' | 'disjunction' = 'conjunction',
 ): string {
-  return new Intl.ListFormat(DEFAULT_LOCALE, { type }).format(names);
+  return LISTS[type].format(names);
 }
 
 /** A date as far as it is known: 2025, May 2024, 19 Jul 2023. Text that is not such a date stays as it is. */

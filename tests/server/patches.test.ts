@@ -7,7 +7,10 @@ import os from 'node:os';
 import path from 'node:path';
 import { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
-import { afterAll, expect, it } from 'vitest';
+import { pathToFileURL } from 'node:url';
+import { type Client, createClient } from '@libsql/client';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { keepStatements, readConnections } from '@/server/patches/kept-statements';
 import { leaveEnvAlone, readNextServer } from '@/server/patches/next-env';
 import { makeUpgradeDecoy } from '@/server/patches/upgrades';
 import { withBody } from '@/server/patches/whole-request';
@@ -134,4 +137,73 @@ it('Next listens for upgrades on the server that it was given, and on no other',
   passOn([real]);
   real.emit('upgrade', 1, 2, 3);
   expect(passed).toEqual([[1, 2, 3]]);
+});
+
+describe('kept statements', () => {
+  const prepared: string[] = [];
+  const { prepare } = readConnections();
+  let client: Client;
+
+  beforeAll(async () => {
+    // What reaches the driver, below what keeps statements.
+    readConnections().prepare = function (sql) {
+      prepared.push(sql);
+      return prepare.call(this, sql);
+    };
+    keepStatements();
+    client = createClient({ url: pathToFileURL(path.join(folder, 'kept.db')).href, concurrency: 1 });
+    await client.executeMultiple('create table skill (id text, level integer);');
+    await client.execute({ sql: 'insert into skill values (?, ?)', args: ['coding', 2] });
+  });
+
+  afterAll(() => {
+    client.close();
+    readConnections().prepare = prepare;
+  });
+
+  const QUERY = 'select level from skill where id = ?';
+  const read = async (id: string) => {
+    const { rows, columns } = await client.execute({ sql: QUERY, args: [id] });
+    return { rows: rows.map((row) => ({ ...row })), columns };
+  };
+
+  it('prepares a query once, and answers with what is there now', async () => {
+    expect(await read('coding')).toEqual({ rows: [{ level: 2 }], columns: ['level'] });
+    expect(await read('nothing')).toEqual({ rows: [], columns: ['level'] });
+    await client.execute("update skill set level = 3 where id = 'coding'");
+    expect(await read('coding')).toEqual({ rows: [{ level: 3 }], columns: ['level'] });
+    expect(prepared.filter((sql) => sql === QUERY)).toHaveLength(1);
+  });
+
+  it('sees what another connection has written', async () => {
+    const other = createClient({ url: pathToFileURL(path.join(folder, 'kept.db')).href });
+    await other.execute("update skill set level = 4 where id = 'coding'");
+    other.close();
+    expect((await read('coding')).rows).toEqual([{ level: 4 }]);
+  });
+
+  it('holds nothing between two uses, so that others may empty the log', async () => {
+    // Rows come from the driver a hundred at a time.
+    await client.execute(
+      "with recursive n(at) as (select 1 union all select at + 1 from n where at < 250) insert into skill select 'other-' || at, 1 from n",
+    );
+    expect((await client.execute('select * from skill')).rows).toHaveLength(251);
+    await client.execute('pragma journal_mode=wal');
+    await client.execute("update skill set level = 5 where id = 'coding'");
+    await client.execute('select * from skill');
+    const other = createClient({ url: pathToFileURL(path.join(folder, 'kept.db')).href });
+    const [emptied] = (await other.execute('pragma wal_checkpoint(truncate)')).rows;
+    other.close();
+    expect({ ...emptied }).toEqual({ busy: 0, log: 0, checkpointed: 0 });
+  });
+
+  it('prepares a query anew after it failed, and after the connection was opened again', async () => {
+    const failing = "select json(id) from skill where id like 'other-%'";
+    for (let at = 0; at < 2; at += 1) await expect(client.execute(failing)).rejects.toThrow('malformed JSON');
+    expect(prepared.filter((sql) => sql === failing)).toHaveLength(2);
+    const before = prepared.filter((sql) => sql === QUERY).length;
+    await client.reconnect();
+    expect((await read('coding')).rows).toEqual([{ level: 5 }]);
+    expect(prepared.filter((sql) => sql === QUERY)).toHaveLength(before + 1);
+  });
 });

@@ -5,8 +5,12 @@ import type { GapView as View } from './build-gap-view';
 import { GapLadder } from './gap-ladder';
 import { GoalForm } from './goal-form';
 
-/** The gap page below its notices. */
-export function GapView({ view }: { view: View }) {
+/**
+ * The gap page below its notices, from what buildGapView() gives, as one text: React hands over objects value by value,
+ * which took as long as to draw them.
+ */
+export function GapView({ text }: { text: string }) {
+  const view: View = JSON.parse(text);
   const { role, goal, readiness } = view;
   return (
     <div className="grid items-start gap-x-10 gap-y-3 lg:grid-cols-[minmax(0,1fr)_19rem]">

@@ -18,7 +18,7 @@ export const loadGapView = cache(async (userId: UserId, asked: string | undefine
   if (!role || !goalRole) throw new Error(`The career ${career.id} has no role ${standing.role.id}.`);
   const { plan, progress } = await loadFollowed(userId, { standing, role: role.id });
   const preferences = readPreferences(goal?.preferences) ?? buildDefaultPreferences(standing);
-  const view = buildGapView({
+  const shown = buildGapView({
     career,
     person: {
       ratings: standing.rated,
@@ -32,7 +32,7 @@ export const loadGapView = cache(async (userId: UserId, asked: string | undefine
     hoursLeft: plan && computeHoursLeft(plan, progress),
   });
   return {
-    ...view,
+    shown,
     isWorkSaid: standing.posts.length + standing.held.length > 0,
     levelKind: standing.levelKind,
   };

@@ -16,8 +16,8 @@ const KNOWN = new Set(['role', 'saved', 'set']);
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
   const user = await getUser();
   if (!user) return { title: 'Your gap' };
-  const { role, readiness } = await loadGapView(user.id, readRole(await searchParams));
-  return { title: `Gap to ${role.title}, ${readiness.percent} %` };
+  const { shown } = await loadGapView(user.id, readRole(await searchParams));
+  return { title: `Gap to ${shown.role.title}, ${shown.readiness.percent} %` };
 }
 
 export default async function GapPage({ searchParams }: Props) {
@@ -54,10 +54,10 @@ export default async function GapPage({ searchParams }: Props) {
       ) : null}
       {search.set ? (
         <div className="mb-6">
-          <Notice>{`Goal set: ${view.goal.title}.`}</Notice>
+          <Notice>{`Goal set: ${view.shown.goal.title}.`}</Notice>
         </div>
       ) : null}
-      <GapView view={view} />
+      <GapView text={JSON.stringify(view.shown)} />
       <p className="hint mt-4">
         <span>{LEVEL_KIND_LABELS[view.levelKind]}</span> <a href="/progress/second-look">Second looks</a>
       </p>

@@ -57,9 +57,15 @@ function buildRows(career: Career, role: Role, without: ReadonlySet<string>): As
  * the part of a level's can-dos that is asked for and held; 1 where nothing of it is asked for.
  */
 export function computePoints({ byLevel }: AskedRow, held: ReadonlySet<string>): number {
-  return byLevel.reduce(
-    (sum, asked) =>
-      sum + (asked.length === 0 ? 1 : asked.filter(({ id }) => held.has(id)).length / asked.length),
-    0,
-  );
+  let points = 0;
+  for (const asked of byLevel) {
+    if (asked.length === 0) {
+      points += 1;
+      continue;
+    }
+    let there = 0;
+    for (const { id } of asked) if (held.has(id)) there += 1;
+    points += there / asked.length;
+  }
+  return points;
 }

@@ -1,5 +1,6 @@
 import type { CanDo, Career } from '../career/career';
 import type { Step } from '../career/schema';
+import type { Currency, Rates } from '../catalogue';
 import { computeCurrency, computeHourPence, computeStepPrice, type StepPrice } from './model/price';
 import type { Preferences } from './profile';
 
@@ -40,11 +41,16 @@ export function findClosingSteps(
   const outsideWork = offered.filter((step) => footing.isInWork || !isWork(step));
   const open = outsideWork.filter((step) => canBegin(career, step, footing));
   const best = [open, outsideWork, offered].find((steps) => steps.length > 0) ?? [];
+  const { preferences } = footing;
+  const measure = {
+    currency: computeCurrency(preferences),
+    hourPence: computeHourPence(preferences.hourWorth),
+  };
   return chooseMost(
     best.map((step) => ({
       step,
       closes: step.teaches.flatMap((id) => wanted.get(id) ?? []),
-      ...weigh(career, step, footing),
+      ...weigh(career, step, measure),
       canBegin: open.includes(step),
     })),
     most,
@@ -115,8 +121,26 @@ function canBegin(career: Career, step: Step, { held, done }: Footing): boolean 
   );
 }
 
-function weigh(career: Career, step: Step, { preferences }: Footing): Pick<ClosingStep, 'price' | 'burden'> {
-  const price = computeStepPrice({ step, currency: computeCurrency(preferences), rates: career.rates });
+function weigh(
+  { rates }: Career,
+  step: Step,
+  { currency, hourPence }: { currency: Currency; hourPence: number },
+): Pick<ClosingStep, 'price' | 'burden'> {
+  const price = findPrice(rates, step, currency);
   const hours = step.atWork ? 0 : (step.planning.hours ?? 0);
-  return { price, burden: price.pence + hours * computeHourPence(preferences.hourWorth) };
+  return { price, burden: price.pence + hours * hourPence };
+}
+
+const prices = new WeakMap<Rates, Partial<Record<Currency, WeakMap<Step, StepPrice>>>>();
+
+/** The price of a step, worked out once for each currency: exact fractions take longer than all the rest of a choice. */
+function findPrice(rates: Rates, step: Step, currency: Currency): StepPrice {
+  const byCurrency = prices.get(rates) ?? {};
+  prices.set(rates, byCurrency);
+  byCurrency[currency] ??= new WeakMap();
+  const known = byCurrency[currency].get(step);
+  if (known) return known;
+  const price = computeStepPrice({ step, currency, rates });
+  byCurrency[currency].set(step, price);
+  return price;
 }

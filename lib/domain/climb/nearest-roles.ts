@@ -29,8 +29,10 @@ export function computeNearestRoles(
 function countGaps(rows: readonly AskedRow[], held: ReadonlySet<string>): { levels: number; gaps: number } {
   let [levels, gaps] = [0, 0];
   for (const row of rows) {
-    levels += row.target - computePoints(row, held);
-    if (!row.asked.every(({ id }) => held.has(id))) gaps += 1;
+    const missing = row.target - computePoints(row, held);
+    levels += missing;
+    // Beyond the levels a role may ask for more, which is looked at only where the levels are all there.
+    if (missing > 0 || !row.asked.every(({ id }) => held.has(id))) gaps += 1;
   }
   return { levels, gaps };
 }
