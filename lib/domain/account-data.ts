@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { evidenceDataSchema, linkDataSchema, secondLookDataSchema } from './account-proof';
 import { LEVELS } from './catalogue';
 import { SURENESS } from './check-in';
-import { EVIDENCE_MAX_LENGTH, NOTE_MAX_LENGTH } from './check-in-limits';
+import { EVIDENCE_MAX_LENGTH, NOT_RATED, NOTE_MAX_LENGTH } from './check-in-limits';
 import { storedDocumentSchema } from './climb/follow/stored-document';
 import { preferencePartsSchema as stagedPartsSchema } from './climb/profile';
 import { daySchema } from './day';
@@ -39,6 +39,24 @@ const ratingWithExceptionsSchema = z.strictObject({
   ...ratingDataSchema.shape,
   also: z.array(idSchema).max(MOST_IDS).optional(),
   except: z.array(idSchema).max(MOST_IDS).optional(),
+});
+
+const levelKeySchema = z.enum(LEVELS.map(String) as [string, ...string[]]);
+
+/** What was entered of one skill and not saved yet. Its id is the skill's: each has one at most. */
+const draftDataSchema = z.strictObject({
+  id: idSchema,
+  career: idSchema,
+  changedAt: instantSchema,
+  entered: z.strictObject({
+    level: z.union([levelKeySchema, z.literal(NOT_RATED)]),
+    evidence: z.string().max(EVIDENCE_MAX_LENGTH).default(''),
+    sure: z.enum(['', ...SURENESS]).default(''),
+    also: z.array(idSchema).max(MOST_IDS).optional(),
+    except: z.array(idSchema).max(MOST_IDS).optional(),
+    /** By level: the can-dos that were ticked under it. */
+    ticked: z.partialRecord(levelKeySchema, z.array(idSchema).max(MOST_IDS)).optional(),
+  }),
 });
 
 const ratingsOf = <T extends z.ZodType<{ skill: string }>>(rating: T) =>
@@ -199,6 +217,7 @@ export const accountDataSchema = z.strictObject({
   holdings: listOf(holdingDataSchema),
   evidence: listOf(evidenceDataSchema),
   secondLooks: listOf(secondLookDataSchema),
+  drafts: listOf(draftDataSchema),
   /** Says which links there were. They are not brought back: the secret of each is nowhere. */
   links: listOf(linkDataSchema),
 });
@@ -223,6 +242,7 @@ export function fromFirstVersion(file: FirstAccountData): AccountData {
     })),
     evidence: [],
     secondLooks: [],
+    drafts: [],
     links: [],
   };
 }

@@ -13,6 +13,7 @@ export const RECORD_LISTS = [
   'holdings',
   'evidence',
   'secondLooks',
+  'drafts',
 ] as const;
 type ListName = (typeof RECORD_LISTS)[number];
 
@@ -136,6 +137,14 @@ export function findImportProblems(
         if (career && !career.skills.has(skill))
           report(['secondLooks', index, part, place, 'skill'], `There is no skill "${skill}".`);
   }
+  for (const [index, { career: id, id: skill, entered }] of file.drafts.entries()) {
+    const career = careerOf(id, ['drafts', index]);
+    if (career && !career.skills.has(skill)) report(['drafts', index, 'id'], `There is no skill "${skill}".`);
+    const lists = [entered.also, entered.except, ...Object.values(entered.ticked ?? {})];
+    for (const canDo of lists.flatMap((list) => list ?? []))
+      if (career && !career.canDos.has(canDo))
+        report(['drafts', index, 'entered'], `There is no can-do "${canDo}".`);
+  }
   for (const [index, { career: id, id: holding }] of file.holdings.entries()) {
     const career = careerOf(id, ['holdings', index]);
     if (career && !career.holdings.has(holding))
@@ -243,6 +252,7 @@ export function computeImport({ file, own }: { file: ImportedData; own: AccountD
     holdings: pickNew('holdings', file.holdings),
     evidence: pickNew('evidence', file.evidence),
     secondLooks: pickNew('secondLooks', file.secondLooks),
+    drafts: pickNew('drafts', file.drafts),
   };
 
   // A file with a history of goals says by it which one stands; a goal alone fills an empty place.

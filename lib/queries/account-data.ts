@@ -18,6 +18,7 @@ import { insertProof, listAllEvidence, listAllLinks, listAllSecondLooks } from '
 import { insertExceptions, type RatingRow, toRating } from './check-ins';
 import { createId } from './create-id';
 import { boundedDocument, readStoredDocument } from './plans';
+import { insertRatingDrafts, listAllRatingDrafts } from './rating-drafts';
 import { deleteOldestPlans, requireRoom } from './room';
 
 /** Rows that one statement brings in, or takes out; between two, others are served. */
@@ -64,6 +65,7 @@ export async function getAccountData(userId: UserId, career: string, now = new D
       holdings: await listAllHoldings(reader, userId),
       evidence: await listAllEvidence(reader, userId),
       secondLooks: await listAllSecondLooks(reader, userId, now),
+      drafts: await listAllRatingDrafts(reader, userId),
       links: await listAllLinks(reader, userId, now),
     };
   });
@@ -260,6 +262,7 @@ export async function saveImport(userId: UserId, entry: ImportEntry): Promise<vo
         .values({ ...one, personId: userId })
         .onConflictDoNothing();
     await insertWork(tx, userId, entry);
+    await insertRatingDrafts(tx, userId, merge.added.drafts);
     for (const kind of RECORD_LISTS) if (merge.added[kind].length > 0) await requireRoom(tx, userId, kind);
     await insertPlan(tx, userId, entry);
     await saveOwnChoices(tx, userId, entry);

@@ -1,7 +1,10 @@
 import { and, eq, gt, lt, lte } from 'drizzle-orm';
+import type { Reader, Transaction } from '@/db/database';
 import { ratingDraft } from '@/db/schema';
 import type { UserId } from '@/lib/auth/user-id';
+import type { AccountData } from '@/lib/domain/account-data';
 import type { RatingFields } from '@/lib/domain/check-in';
+import { compareText } from '@/lib/domain/text';
 import { getDatabase } from '@/lib/queries/database';
 import { deleteInPieces } from './delete-in-pieces';
 
@@ -28,6 +31,33 @@ export async function listRatingDrafts(
         ),
       ),
   );
+}
+
+/** All of them in the form of a data file, those too that nobody goes on with. */
+export async function listAllRatingDrafts(reader: Reader, userId: UserId): Promise<AccountData['drafts']> {
+  const rows = await reader
+    .select({
+      id: ratingDraft.skill,
+      career: ratingDraft.career,
+      changedAt: ratingDraft.changedAt,
+      entered: ratingDraft.entered,
+    })
+    .from(ratingDraft)
+    .where(eq(ratingDraft.personId, userId));
+  return rows.sort((a, b) => compareText(a.career, b.career) || compareText(a.id, b.id));
+}
+
+/** Brings back what a file holds; of a skill that something has been entered of since, that stays. */
+export async function insertRatingDrafts(
+  tx: Transaction,
+  userId: UserId,
+  drafts: AccountData['drafts'],
+): Promise<void> {
+  for (const { id, entered, ...draft } of drafts)
+    await tx
+      .insert(ratingDraft)
+      .values({ ...draft, skill: id, entered: entered as RatingFields, personId: userId })
+      .onConflictDoNothing();
 }
 
 /** Keeps what was entered of one skill, in place of what was kept of it before; null forgets it. */

@@ -11,6 +11,7 @@ import {
   holding,
   ownStep,
   plan,
+  ratingDraft,
   secondLook,
   stepProgress,
 } from '@/db/schema';
@@ -35,6 +36,7 @@ const NAMES: Readonly<Record<Kind, string>> = {
   secondLooks: 'second looks asked for',
   agreedRatings: 'ratings agreed with others',
   evidence: 'pieces of evidence',
+  drafts: 'skills that you have begun to rate',
 };
 
 const TABLES: Readonly<Record<Kind, SQLiteTable>> = {
@@ -48,11 +50,14 @@ const TABLES: Readonly<Record<Kind, SQLiteTable>> = {
   secondLooks: secondLook,
   agreedRatings: agreedRating,
   evidence: evidenceItem,
+  drafts: ratingDraft,
 };
 
 /** Each change of what a plan is made from sets a goal anew; of forecasts only the latest are looked at. */
 const MOST_GOALS = 5_000;
 const MOST_FORECASTS = 5_000;
+/** One a skill. */
+const MOST_DRAFTS = 200;
 const MOST_AGREED_RATINGS = 5_000;
 /** Ratings and steps bring items too, a hundred years of them. */
 const MOST_EVIDENCE = 20_000;
@@ -78,7 +83,8 @@ export function getMost(kind: Kind): number {
     evidence: MOST_EVIDENCE,
   };
   const ofWork = { posts: MOST_HELD_POSTS, holdings: MOST_HOLDINGS };
-  return { ...most, ...ofWork, ...ofProof, goals: MOST_GOALS, forecasts: MOST_FORECASTS }[kind];
+  const rest = { goals: MOST_GOALS, forecasts: MOST_FORECASTS, drafts: MOST_DRAFTS };
+  return { ...most, ...ofWork, ...ofProof, ...rest }[kind];
 }
 
 function describeNoRoom(kind: Kind): string {

@@ -14,6 +14,7 @@ const NOUNS = {
   holdings: 'thing you hold',
   evidence: 'piece of evidence',
   secondLooks: 'second look',
+  drafts: 'rating that is not saved yet, of',
   goal: 'goal',
   plan: 'plan',
 } as const;
@@ -26,8 +27,18 @@ export function describeImport(
   { career, timeZone }: { career: Career; timeZone: string },
 ): { effects: string[]; differences: string[] } {
   const dayOf = (instant: string) => formatDay(computeDayInZone({ instant: new Date(instant), timeZone }));
-  const { checkIns, goals, stepProgress, ownSteps, forecasts, posts, holdings, evidence, secondLooks } =
-    merge.added;
+  const {
+    checkIns,
+    goals,
+    stepProgress,
+    ownSteps,
+    forecasts,
+    posts,
+    holdings,
+    evidence,
+    secondLooks,
+    drafts,
+  } = merge.added;
   const effects: string[] = [];
   const taken = checkIns.map((one) => one.takenAt).sort();
   const [first, last] = [taken[0], taken.at(-1)].map((instant) => (instant ? dayOf(instant) : null));
@@ -52,6 +63,9 @@ export function describeImport(
     holdings.length > 0 ? formatCount(holdings.length, 'thing you hold', 'things you hold') : '',
     evidence.length > 0 ? formatCount(evidence.length, 'piece of evidence', 'pieces of evidence') : '',
     secondLooks.length > 0 ? formatCount(secondLooks.length, 'second look') : '',
+    drafts.length > 0
+      ? formatCount(drafts.length, 'rating that is not saved yet', 'ratings that are not saved yet')
+      : '',
   ].filter(Boolean);
   if (rest.length > 0) effects.push(`Adds ${formatList(rest)}.`);
   if (merge.timeZone) effects.push(`Sets your time zone to ${merge.timeZone}.`);

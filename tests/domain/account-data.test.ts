@@ -75,6 +75,14 @@ const WHOLE = {
   evidence: [],
   secondLooks: [],
   links: [],
+  drafts: [
+    {
+      id: 'coding',
+      career: 'devops',
+      changedAt: '2026-11-22T19:00:00.000Z',
+      entered: { level: '3', evidence: '', sure: '', ticked: { '3': ['code-write-a-short-program'] } },
+    },
+  ],
 };
 
 describe('the data of an account', () => {

@@ -227,6 +227,24 @@ const fileArbitrary = fc.record({
       ),
     }),
   ),
+  drafts: withIds(
+    fc.record({
+      id: skillArbitrary,
+      career: fc.constant('devops'),
+      changedAt: instantArbitrary,
+      entered: fc.record(
+        {
+          level: fc.constantFrom('not-rated', '0', '3', '5'),
+          evidence: fc.string({ maxLength: 60, unit: 'grapheme' }),
+          sure: fc.constantFrom('' as const, 'low' as const, 'high' as const),
+          also: canDosArbitrary,
+          except: canDosArbitrary,
+          ticked: fc.dictionary(fc.constantFrom('0', '2', '5'), canDosArbitrary),
+        },
+        { requiredKeys: ['level', 'evidence', 'sure'] },
+      ),
+    }),
+  ),
 });
 
 describe('an account’s data', () => {
