@@ -1,4 +1,5 @@
 import type { Career } from '@/lib/domain/career/career';
+import { findFactAge } from '@/lib/domain/career/facts';
 import type { Step } from '@/lib/domain/career/schema';
 import type { Price } from '@/lib/domain/career/schema-parts';
 import type { Evidence } from '@/lib/domain/career/step-schema';
@@ -26,11 +27,16 @@ function formatSeen(date: string): string {
   return month ? seenFormat.format(new Date(`${year}-${month}-01T00:00:00Z`)) : year;
 }
 
-/** How a fact is known and when it was seen, in a sentence; null where nothing is said of it. */
-export function describeEvidence(evidence: Evidence | null): string | null {
+/**
+ * How a fact is known and when it was seen, in a sentence; null where nothing is said of it. What is older than 18 months
+ * in `month` (`2026-11`) may have changed, and what bears no date too.
+ */
+export function describeEvidence(evidence: Evidence | null, month: string): string | null {
   if (!evidence) return null;
   if (evidence.known === 'estimate') return `${KNOWN.estimate}.`;
-  return `${KNOWN[evidence.known]}, ${evidence.seen ? `seen ${formatSeen(evidence.seen)}` : 'on a day not recorded'}.`;
+  const seen = evidence.seen ? `seen ${formatSeen(evidence.seen)}` : 'on a day not recorded';
+  const isCurrent = findFactAge(evidence, month) === 'current';
+  return `${KNOWN[evidence.known]}, ${seen}${isCurrent ? '' : ': it may have changed'}.`;
 }
 
 const formatPrice = (price: Price) =>

@@ -11,6 +11,7 @@ import {
   describeWeeks,
 } from '@/app/(public)/describe-step';
 import { loadCareer } from '@/lib/catalogue';
+import type { Evidence } from '@/lib/domain/career/step-schema';
 
 const career = loadCareer();
 const stepOf = (id: string) => {
@@ -92,14 +93,20 @@ test.each([
 });
 
 test('says how a price is known and when it was seen', () => {
-  expect(describeEvidence(stepOf('comptia-a-plus').evidence.price)).toBe(
-    'From others, not the provider, seen August 2026.',
+  const describeIn = (month: string) => (evidence: Evidence | null) => describeEvidence(evidence, month);
+  const now = describeIn('2026-11');
+  const { price } = stepOf('comptia-a-plus').evidence;
+  expect(now(price)).toBe('From others, not the provider, seen August 2026.');
+  expect(now(stepOf('home-lab-server').evidence.price)).toBe('Our estimate.');
+  expect(now({ known: 'official', sources: ['a page'], seen: null })).toBe(
+    'From the provider or a public body, on a day not recorded: it may have changed.',
   );
-  expect(describeEvidence(stepOf('home-lab-server').evidence.price)).toBe('Our estimate.');
-  expect(describeEvidence({ known: 'official', sources: ['a page'], seen: null })).toBe(
-    'From the provider or a public body, on a day not recorded.',
+  expect(now(null)).toBeNull();
+  // Eighteen months after it was seen it is current for the last time.
+  expect(describeIn('2028-02')(price)).toBe('From others, not the provider, seen August 2026.');
+  expect(describeIn('2028-03')(price)).toBe(
+    'From others, not the provider, seen August 2026: it may have changed.',
   );
-  expect(describeEvidence(null)).toBeNull();
 });
 
 describe('structured data', () => {

@@ -44,11 +44,16 @@ export function StepFacts({ career, step, assessed }: { career: Career; step: St
           </div>
         ))}
       </dl>
+      <p className="hint mt-2">
+        What was seen over 18 months before you read this may have changed: the provider’s page decides.
+      </p>
     </section>
   );
 }
 
 function listFacts(career: Career, step: Step, assessed: string): Fact[] {
+  // The day on which the page is made: what grows old afterwards is met by the sentence below the facts.
+  const month = new Date().toISOString().slice(0, 'YYYY-MM'.length);
   const total = describeTotalPrice(career, step);
   const validity = describeValidity(step);
   const { price, length, validity: validityEvidence } = step.evidence;
@@ -57,16 +62,18 @@ function listFacts(career: Career, step: Step, assessed: string): Fact[] {
     {
       label: 'Cost',
       value: describePrice(step),
-      notes: [total ? `${total}.` : null, step.costNote, step.cost ? describeEvidence(price) : null],
+      notes: [total ? `${total}.` : null, step.costNote, step.cost ? describeEvidence(price, month) : null],
     },
     {
       label: 'Hours',
       value: describeHours(step),
-      notes: [describeWhose(step), isTimed ? describeEvidence(length) : null],
+      notes: [describeWhose(step), isTimed ? describeEvidence(length, month) : null],
     },
     { label: 'Length', value: describeWeeks(step), notes: [] },
     { label: 'Assessed', value: assessed, notes: [] },
-    ...(validity ? [{ label: 'Lasts', value: validity, notes: [describeEvidence(validityEvidence)] }] : []),
+    ...(validity
+      ? [{ label: 'Lasts', value: validity, notes: [describeEvidence(validityEvidence, month)] }]
+      : []),
     { label: 'Open to', value: REGIONS[step.region], notes: [] },
     {
       label: 'Link',
