@@ -99,6 +99,22 @@ test('shows a role at an address of its own before it becomes the goal', async (
   await context.close();
 });
 
+test('is where the page of a role leads, for a stranger by way of signing in', async ({ page }) => {
+  const role = roleOf('site-reliability-engineer');
+  const look = async () => {
+    await page.goto(`/roles/${role.id}`);
+    await page.getByRole('link', { name: 'See it beside your levels' }).click();
+  };
+  await look();
+  await expect(page).toHaveURL(`/sign-in?callbackUrl=${encodeURIComponent(`/gap?role=${role.id}`)}`);
+  await signUp(page);
+  await checkIn(page);
+  await look();
+  await expect(page).toHaveURL(`/gap?role=${role.id}`);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(role.title);
+  expect((await readTable(page)).slice(1)).toEqual(expectedTable(role));
+});
+
 test('names the nearest roles, and the rungs with both their sides', async ({ page }) => {
   await signUp(page);
   await checkIn(page);

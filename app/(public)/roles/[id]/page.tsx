@@ -49,7 +49,7 @@ export default async function RolePage({ params }: RolePageProps) {
         <p className="mt-3 text-lg text-soft">{role.description}</p>
         <p className="mt-1">
           <a href={`/gap?role=${role.id}`} className="inline-flex min-h-11 items-center">
-            Your gap to it
+            See it beside your levels
           </a>
         </p>
         <Neighbours career={career} role={role} />
