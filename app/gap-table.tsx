@@ -22,7 +22,11 @@ export function GapTable({ rows }: { rows: readonly GapRowWords[] }) {
           {rows.map((row) => (
             <tr key={row.id}>
               <th scope="row">{row.name}</th>
-              <td className="number">{row.isRated ? String(row.level) : `${row.level} (not rated)`}</td>
+              {row.isRated ? (
+                <td className="number">{row.level}</td>
+              ) : (
+                <td className="number gap-unrated">{`${row.level} (not rated)`}</td>
+              )}
               <td className="number">{row.target}</td>
               <td className="gap-missing">
                 <LevelBar level={row.filled} target={row.target} className="gap-bar" />

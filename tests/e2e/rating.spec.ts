@@ -356,6 +356,8 @@ for (const { title, javaScriptEnabled } of [
       await levelRadio(page, 'coding', 5).check();
       await expect(page.getByText('Before: 3 Independent')).toBeVisible();
       await expect(page.getByText('That is two levels or more above last time.')).toBeVisible();
+      // What is asked for is one can-do: of the chosen level the one that rests on most others.
+      await expect(page.getByText(/What shows this most: “You .+”\?/).locator('visible=true')).toHaveCount(1);
       await button(page, 'Skip').click();
       await expect(skillGroup(page, 'server-administration')).toBeVisible();
       await page.goto('/rate/review');

@@ -99,7 +99,8 @@ function describeReadiness({
     isReady: gap.isReady,
     isRated,
     unrated: gap.rows.filter((row) => !row.isRated && row.asked.length > 0).length,
-    hoursLeft: hoursLeft === null ? null : formatCount(hoursLeft, 'hour'),
+    // What is left of a plan may be work and waiting alone, which take no hours of one's own.
+    hoursLeft: hoursLeft === null ? null : hoursLeft > 0 ? formatCount(hoursLeft, 'hour') : '',
   };
 }
 

@@ -75,7 +75,7 @@ function ReadinessNotes({ readiness, goal }: Pick<View, 'readiness' | 'goal'>) {
       {isReady ? <span>You meet all that this role asks. </span> : null}
       {band ? <span>{`${band.low} to ${band.high}% by how sure you are (an estimate). `}</span> : null}
       {isRated && unrated > 0 ? <span>{`${unrated} not rated yet, counted as 0. `}</span> : null}
-      {hoursLeft === null ? null : <span>{`${hoursLeft} of study left in your plan.`}</span>}
+      {hoursLeft ? <span>{`${hoursLeft} of study left in your plan.`}</span> : null}
       {hoursLeft === null && isRated && goal.isShown ? (
         <a href="/plan">Make a plan to see the hours it takes</a>
       ) : null}
