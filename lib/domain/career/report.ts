@@ -146,3 +146,20 @@ function renderHangsOn(career: Career): string {
     '',
   ].join('\n');
 }
+
+/** The active steps that no plan of many people uses, by kind; `plans` holds the ids of each plan's steps. */
+export function renderUnusedSteps(career: Career, plans: readonly (readonly string[])[]): string {
+  const used = new Set(plans.flat());
+  const active = career.steps.filter(({ status }) => status === 'active');
+  const unused = active.filter(({ id }) => !used.has(id));
+  const kinds = [...new Set(unused.map(({ kind }) => kind))].sort();
+  return [
+    `# Steps that none of ${plans.length} plans uses`,
+    `${unused.length} of ${active.length}`,
+    ...kinds.map((kind) => {
+      const own = unused.filter((step) => step.kind === kind).map(({ id }) => id);
+      return `  ${kind}, ${own.length}: ${own.join(', ')}`;
+    }),
+    '',
+  ].join('\n');
+}

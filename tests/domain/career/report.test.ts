@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { loadCareer } from '@/lib/catalogue';
-import { renderCatalogueReport } from '@/lib/domain/career/report';
+import { renderCatalogueReport, renderUnusedSteps } from '@/lib/domain/career/report';
 
 test('reports counts, facts by age, certifications, ways and what the roles hang on', () => {
   const career = loadCareer();
@@ -14,4 +14,13 @@ test('reports counts, facts by age, certifications, ways and what the roles hang
 
 test('calls nothing current that was seen two years before', () => {
   expect(renderCatalogueReport(loadCareer(), '2028-12')).toMatch(/^price, independent +0 /m);
+});
+
+test('names the active steps that no plan uses, by kind', () => {
+  const career = loadCareer();
+  const active = career.steps.filter(({ status }) => status === 'active');
+  const [unused, ...used] = active.map(({ id }) => id);
+  expect(renderUnusedSteps(career, [used.slice(0, 2), used])).toBe(
+    `# Steps that none of 2 plans uses\n1 of ${active.length}\n  ${active[0]?.kind}, 1: ${unused}\n`,
+  );
 });
