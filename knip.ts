@@ -33,8 +33,14 @@ const config: KnipConfig = {
   // Programs of the system, which `npm test` sees to.
   ignoreBinaries: ['pdftotext', 'strace', 'mkfifo', 'mount', 'umount', 'systemd-analyze'],
   // Read by path in app/fonts.ts and run by path in scripts/test.mjs, which no tool takes for an import. HiGHS is the
-  // oracle of a stage's least burden, which the bench of stages is to have again.
-  ignoreDependencies: ['@fontsource-variable/atkinson-hyperlegible-next', '@biomejs/biome', 'highs'],
+  // oracle of a stage's least burden, which the bench of stages is to have again. libsql comes with @libsql/client, and is
+  // asked for from there.
+  ignoreDependencies: [
+    '@fontsource-variable/atkinson-hyperlegible-next',
+    '@biomejs/biome',
+    'highs',
+    'libsql',
+  ],
 };
 
 export default config;

@@ -1,6 +1,7 @@
 import type { CanDo, Career } from '../career/career';
+import type { Rates } from '../career/fact-schemas';
 import type { Step } from '../career/schema';
-import type { Currency, Rates } from '../catalogue';
+import type { Currency } from '../catalogue';
 import { computeCurrency, computeHourPence, computeStepPrice, type StepPrice } from './model/price';
 import type { Preferences } from './profile';
 
