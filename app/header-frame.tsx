@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Logo } from '@/components/logo';
+import { SearchBox } from './search-box';
 
 /** The pages that explain, which everybody may read. */
 export const GUIDE = [
@@ -31,9 +32,12 @@ export function HeaderFrame({
         >
           <Logo /> Rung
         </a>
-        <nav aria-label={label} className="order-3 -mx-2 w-full md:order-none md:mx-0 md:w-auto md:flex-1">
-          <ul className="flex flex-wrap">{places}</ul>
-        </nav>
+        <div className="order-3 -mx-2 flex w-full items-center md:order-none md:mx-0 md:w-auto md:flex-1">
+          <nav aria-label={label} className="flex-1">
+            <ul className="flex flex-wrap">{places}</ul>
+          </nav>
+          <SearchBox />
+        </div>
         <div className="ml-auto flex flex-wrap items-center">{children}</div>
       </div>
     </header>

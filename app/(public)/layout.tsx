@@ -1,29 +1,11 @@
 import type { ReactNode } from 'react';
-import { GUIDE, HeaderFrame } from '../header-frame';
+import { PublicHeader } from '../public-header';
 
 /** The landing page leads on with its own button, so the header's is not shown there. */
 export default function PublicLayout({ children }: { children: ReactNode }) {
   return (
     <div className="group contents">
-      <HeaderFrame
-        home="/"
-        label="Guide"
-        places={GUIDE.map(({ href, label }) => (
-          <li key={href}>
-            <a href={href} className="header-place">
-              {label}
-            </a>
-          </li>
-        ))}
-      >
-        {/* Whoever is not signed in is asked to on the way, so that these pages are the same for everybody. */}
-        <a href="/home" className="header-place">
-          My Rung
-        </a>
-        <a href="/sign-up" className="button ml-2 px-4 group-has-[[data-landing]]:hidden">
-          Find my rung
-        </a>
-      </HeaderFrame>
+      <PublicHeader />
       <main id="content" className="page">
         {children}
       </main>

@@ -15,6 +15,14 @@ export function cutText(text: string, most: number): string {
   return /[\ud800-\udbff]$/.test(cut) ? cut.slice(0, -1) : cut;
 }
 
+/** A text as a search compares it, without case and accents. */
+export function foldText(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replace(/\p{Mark}/gu, '')
+    .toLowerCase();
+}
+
 /** The paths to what cannot be kept in a value read from JSON; names of keys count too. */
 export function* findUnstorable(
   value: unknown,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { regionSchema } from '../catalogue';
 import type { Career } from './career';
 import type { Step } from './schema';
+import { holdsWords, readWords } from './search-words';
 import { LISTED_KINDS } from './step-schema';
 
 const LONGEST_TEXT = 100;
@@ -29,14 +30,14 @@ export type StepFilter = z.infer<typeof stepFilterSchema>;
  * something of it.
  */
 export function filterSteps(career: Career, filter: StepFilter): Step[] {
-  const words = normalise(filter.text).split(/\s+/).filter(Boolean);
+  const words = readWords(filter.text);
   return career.steps.filter(
     (step) =>
       (filter.kind === null || step.kind === filter.kind) &&
       (filter.skill === null || listTaught(career, step).some(({ skill }) => skill === filter.skill)) &&
       (filter.region === null || step.region === 'any' || step.region === filter.region) &&
       (!filter.free || isFree(step)) &&
-      words.every((word) => findSearchText(career, step).includes(word)),
+      holdsWords(findStepText(career, step), words),
   );
 }
 
@@ -52,22 +53,17 @@ export function isFree(step: Step): boolean {
 
 const searchTexts = new WeakMap<Step, string>();
 
-/** Made once for each step: a list of hundreds is searched at each request. */
-function findSearchText(career: Career, step: Step): string {
+/** The words that a step is found by. Made once for each: a list of hundreds is searched at each request. */
+export function findStepText(career: Career, step: Step): string {
   const known = searchTexts.get(step);
   if (known !== undefined) return known;
   const taught = listTaught(career, step).map(({ skill, topic, text }) => {
     const name = career.skillById.get(skill)?.topics.find(({ id }) => id === topic)?.name ?? '';
     return `${text} ${name}`;
   });
-  const text = normalise([step.title, step.provider, step.description, step.id, ...taught].join(' '));
+  const text = readWords([step.title, step.provider, step.description, step.id, ...taught].join(' ')).join(
+    ' ',
+  );
   searchTexts.set(step, text);
   return text;
-}
-
-function normalise(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replace(/\p{Mark}/gu, '')
-    .toLowerCase();
 }
