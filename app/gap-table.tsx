@@ -18,7 +18,7 @@ export function GapTable({ rows }: { rows: readonly GapRowWords[] }) {
             <th scope="col">Missing</th>
           </tr>
         </thead>
-        <tbody>
+        <tbody data-rows="">
           {rows.map((row) => (
             <tr key={row.id}>
               <th scope="row">{row.name}</th>

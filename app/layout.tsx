@@ -7,6 +7,7 @@ import { getLocale } from '@/lib/http/request-context';
 
 const ABOUT = [
   { href: '/method', label: 'How it works' },
+  { href: '/keys', label: 'Keys' },
   { href: '/privacy', label: 'Privacy' },
 ] as const;
 
@@ -32,6 +33,7 @@ export default function RootLayout({ children }: { children: ReactNode }) {
     >
       <head>
         <script src="/theme.js" />
+        <script src="/keys.js" defer />
       </head>
       <body>
         <a className="skip-link" href="#content">

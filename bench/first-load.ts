@@ -16,9 +16,9 @@ async function measureScript(origin: string, path: string, cookie = ''): Promise
   const html = await readPage(origin, path, cookie);
   // Old browsers alone take what says `noModule`; the names in the data for the script are fetched as it is read.
   const modern = html.replaceAll(/<script[^>]*\snoModule[^>]*>/gi, '');
-  const named = modern.match(/\/?(?:_next\/)?static\/chunks\/[\w./~-]+\.js|\/theme\.js/g) ?? [];
+  const named = modern.match(/\/?(?:_next\/)?static\/chunks\/[\w./~-]+\.js|\/(?:theme|keys)\.js/g) ?? [];
   const files = new Set(
-    named.map((name) => (name === '/theme.js' ? name : `/_next/${name.replace(/^\/?(?:_next\/)?/, '')}`)),
+    named.map((name) => (/^\/\w+\.js$/.test(name) ? name : `/_next/${name.replace(/^\/?(?:_next\/)?/, '')}`)),
   );
   let bytes = 0;
   for (const file of files) bytes += gzipSync(await readPage(origin, file)).byteLength;

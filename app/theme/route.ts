@@ -1,6 +1,7 @@
 import { cookies } from 'next/headers';
 import { themeFormSchema } from '@/lib/domain/settings';
 import { readFormEntries } from '@/lib/http/form';
+import { answerWithPageBefore } from '@/lib/http/page-before';
 
 const ONE_YEAR_SECONDS = 31_536_000;
 
@@ -19,11 +20,5 @@ export async function POST(request: Request): Promise<Response> {
       sameSite: 'lax',
       secure: new URL(request.url).protocol === 'https:',
     });
-  return new Response(null, { status: 303, headers: { location: pathOf(request.headers.get('referer')) } });
-}
-
-function pathOf(referrer: string | null): string {
-  if (!referrer || !URL.canParse(referrer)) return '/';
-  const { pathname, search } = new URL(referrer);
-  return `/${pathname.replace(/^\/+/, '')}${search}`;
+  return answerWithPageBefore(request);
 }

@@ -6,6 +6,9 @@ const themeSchema = z.enum(['system', 'light', 'dark']);
 /** The buttons that change the appearance, on every page and without an account. */
 export const themeFormSchema = z.strictObject({ theme: themeSchema });
 
+/** The buttons that switch single keys on and off, on every page and without an account. */
+export const keysFormSchema = z.strictObject({ keys: z.enum(['on', 'off']) });
+
 /** What a person sets once for all pages. A name that is missing takes its default, so a new one needs no migration. */
 export const settingsSchema = z.object({
   theme: themeSchema.catch('system'),

@@ -1,9 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { pageFile, readAppRoutes, readClientComponents, readPrerenderedRoutes } from './build-output';
 
-/** Every script but data for programs, and the one that sets the theme. */
+/** Every script but data for programs, and Rung's own files, which stand in `public`. */
 const SCRIPT =
-  /<script(?![^>]*\stype="application\/ld\+json")(?![^>]*\ssrc="\/theme\.js")[^>]*>[\s\S]*?<\/script>/g;
+  /<script(?![^>]*\stype="application\/ld\+json")(?![^>]*\ssrc="\/[\w-]+\.js")[^>]*>[\s\S]*?<\/script>/g;
 const SCRIPT_PRELOAD = /<link\b[^>]*\sas="script"[^>]*>/g;
 
 /** Stands behind every page, and is drawn only where the framework's scripts run. */

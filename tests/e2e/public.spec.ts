@@ -18,6 +18,10 @@ const TEMPLATES = [
   '/method',
   '/method/examples',
   '/privacy',
+  '/keys',
+  '/search',
+  '/search?q=kubernetes',
+  '/search?q=nothing+is+called+this',
   '/try',
 ] as const;
 
@@ -171,7 +175,7 @@ test('moves between pages without a complaint', async ({ page }) => {
   expect(complaints).toEqual([]);
 });
 
-test('loads no script on public pages but the one that sets the theme', async ({ page }) => {
+test('loads no script on public pages but those that set the theme and listen to keys', async ({ page }) => {
   const scripts: string[] = [];
   page.on('request', (request) => {
     if (request.resourceType() === 'script') scripts.push(new URL(request.url()).pathname);
@@ -179,7 +183,7 @@ test('loads no script on public pages but the one that sets the theme', async ({
   for (const path of ['/', '/roles/devops-engineer', '/steps/cka']) {
     scripts.length = 0;
     await page.goto(path, { waitUntil: 'networkidle' });
-    expect(scripts, path).toEqual(['/theme.js']);
+    expect(scripts, path).toEqual(['/theme.js', '/keys.js']);
   }
 });
 

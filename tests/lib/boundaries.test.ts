@@ -9,11 +9,12 @@ import { githubSchema, openIdSchema } from '@/lib/auth/providers';
 import { sessionTokenSchema } from '@/lib/auth/session-token';
 import { loadCareer } from '@/lib/catalogue';
 import { accountDataSchema, firstAccountDataSchema } from '@/lib/domain/account-data';
+import { searchSchema } from '@/lib/domain/career/search';
 import { stepFilterSchema } from '@/lib/domain/career/step-filter';
 import { preferencesSchema, profileSchema } from '@/lib/domain/climb/profile';
 import { daySchema } from '@/lib/domain/day';
 import { buildPlanSettingsSchema } from '@/lib/domain/plan/settings';
-import { themeFormSchema } from '@/lib/domain/settings';
+import { keysFormSchema, themeFormSchema } from '@/lib/domain/settings';
 import { emailSchema } from '@/lib/email-address';
 import type { runFormAction } from '@/lib/http/action';
 import { drawnFromSchema } from '@/lib/http/sent-form';
@@ -99,6 +100,8 @@ const OTHERS: Boundary[] = [
   { name: 'githubSchema', schema: githubSchema, send: parse(githubSchema) },
   { name: 'openIdSchema', schema: openIdSchema, send: parse(openIdSchema) },
   { name: 'themeFormSchema', schema: themeFormSchema, send: parse(themeFormSchema) },
+  { name: 'keysFormSchema', schema: keysFormSchema, send: parse(keysFormSchema) },
+  { name: 'searchSchema', schema: searchSchema, send: parse(searchSchema) },
   { name: 'stepFilterSchema', schema: stepFilterSchema, send: parse(stepFilterSchema) },
   {
     name: 'buildPlanSettingsSchema',

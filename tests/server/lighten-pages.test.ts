@@ -4,7 +4,7 @@ import { lightenPage } from '@/server/next-output/lighten-pages';
 test('takes out the scripts of the framework and what loads them ahead, and nothing else', () => {
   const kept = [
     '<link rel="stylesheet" href="/_next/a.css"/><link rel="preload" href="/_next/a.woff2" as="font"/>',
-    '<script src="/theme.js"></script>',
+    '<script src="/theme.js"></script><script src="/keys.js" defer=""></script>',
     '<main>A &lt;script&gt; in words</main>',
     '<script type="application/ld+json">{"@type":"Course"}</script>',
   ];

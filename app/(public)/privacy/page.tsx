@@ -111,6 +111,7 @@ export default function PrivacyPage() {
             strangers who guess passwords cannot lock you out.
           </li>
           <li>A cookie with the appearance that you chose, for a year, if you chose one.</li>
+          <li>A cookie that says that you switched single keys off, for a year, if you did.</li>
           <li>
             Where the server keeps copies of its database, a cookie with the time of your last change, for a
             day, so that you always see it.

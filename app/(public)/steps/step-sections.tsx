@@ -8,7 +8,7 @@ import { StepLines } from '../step-lines';
 /** Steps under the headings of their kinds, in the order in which a plan shows them; empty kinds are left out. */
 export function StepSections({ steps, isOpen }: { steps: readonly Step[]; isOpen: boolean }) {
   return (
-    <div>
+    <div data-rows="">
       {LISTED_KINDS.map((kind) => {
         const ofKind = steps.filter((step) => step.kind === kind);
         if (ofKind.length === 0) return null;

@@ -43,7 +43,7 @@ export function WeekList({
           )}
         </p>
       ) : (
-        <ol className="plan-list" aria-labelledby="week">
+        <ol className="plan-list" aria-labelledby="week" data-rows="">
           {week.rows.map((row) => (
             <PlanRowItem
               key={row.step.id}

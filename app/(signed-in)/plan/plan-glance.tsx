@@ -11,7 +11,6 @@ import type { Glance } from '@/lib/domain/plan/glance/glance';
 import { describeKinds } from '@/lib/domain/plan/glance/kinds';
 import type { PlanRow } from '@/lib/domain/plan/glance/row';
 import { KindFilter } from './kind-filter';
-import { PlanKeys } from './plan-keys';
 import { PlanLists } from './plan-lists';
 import { ActsForm } from './row/acts-form';
 import { LooksForm } from './row/looks-form';
@@ -48,7 +47,6 @@ export function PlanGlance({
         <KindFilter sentences={describeKinds(career, { plan, excludedKinds })} />
         <ActsForm id={ACTS_FORM} on="/plan" />
         <LooksForm id={LOOKS_FORM} on="/plan" />
-        <PlanKeys />
         <PlanLists career={career} glance={glance} isInWork={isInWork} partsOf={partsOf} started={started} />
       </div>
       <div className="plan-side">

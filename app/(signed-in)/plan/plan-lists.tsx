@@ -87,7 +87,7 @@ export function PlanLists(shown: Shown) {
       {lists.over.length > 0 ? (
         <details className="plan-over">
           <summary>{`Done and dropped, ${formatCount(lists.over.length, 'step')}`}</summary>
-          <ol className="plan-list" aria-label="Done and dropped">
+          <ol className="plan-list" aria-label="Done and dropped" data-rows="">
             {rowsOf(lists.over)}
           </ol>
         </details>
@@ -116,7 +116,7 @@ function List({
       {isEmpty ? (
         <p>{none}</p>
       ) : (
-        <ol className="plan-list" aria-labelledby={`list-${id}`}>
+        <ol className="plan-list" aria-labelledby={`list-${id}`} data-rows="">
           {children}
         </ol>
       )}
@@ -135,7 +135,7 @@ function Fold({ title, note, rows }: { title: string; note: string; rows: ReactN
             <span>{note}</span>
           </span>
         </summary>
-        <ol className="plan-list" aria-label={title}>
+        <ol className="plan-list" aria-label={title} data-rows="">
           {rows}
         </ol>
       </details>

@@ -49,7 +49,7 @@ export function CheckInTable({
               <th scope="col">Compare</th>
             </tr>
           </thead>
-          <tbody>
+          <tbody data-rows="">
             {shown.map(({ checkIn, corrections, holding, moved }) => (
               <tr key={checkIn.id}>
                 <th scope="row" className="font-normal whitespace-nowrap">
