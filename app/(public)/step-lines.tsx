@@ -5,7 +5,7 @@ import { describePriceShortly, describeTimeShortly } from './describe-step';
 /** Steps as lines: title and provider, time, cost. The kind is left out where a heading says it. */
 export function StepLines({ steps, isKindSaid = false }: { steps: readonly Step[]; isKindSaid?: boolean }) {
   return (
-    <ul>
+    <ul data-rows="">
       {steps.map((step) => (
         <li
           key={step.id}
@@ -17,7 +17,8 @@ export function StepLines({ steps, isKindSaid = false }: { steps: readonly Step[
             </a>
             {step.status === 'retired' ? <span className="tag">Retired</span> : null}
             <span className="hint">
-              {isKindSaid ? step.provider : `${STEP_KIND_LABELS[step.kind]}, ${step.provider}`}
+              {isKindSaid ? null : `${STEP_KIND_LABELS[step.kind]}, `}
+              <span data-provider={isKindSaid ? '' : undefined}>{step.provider}</span>
               {step.region === 'any' ? '' : `, ${step.region} only`}
               {step.atWork ? ', at work' : ''}
             </span>

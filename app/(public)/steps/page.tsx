@@ -25,8 +25,11 @@ export default function StepsPage() {
           <a href="/roles#posts">roles</a>.
         </p>
       </header>
-      <StepFilterForm career={career} filter={stepFilterSchema.parse({})} />
-      <StepSections steps={career.steps} isOpen={false} />
+      <StepFilterForm career={career} filter={stepFilterSchema.parse({})} isFinder />
+      <div data-catalogue={career.version}>
+        <StepSections steps={career.steps} isOpen={false} />
+      </div>
+      <script src="/find-steps.js" defer />
     </div>
   );
 }

@@ -5,10 +5,25 @@ import { LISTED_KINDS } from '@/lib/domain/career/step-schema';
 import { STEP_KIND_LABELS } from '@/lib/wording/step-kinds';
 
 /** Narrows the list by a form that a browser sends itself, so that it works without script. */
-export function StepFilterForm({ career, filter }: { career: Career; filter: StepFilter }) {
+export function StepFilterForm({
+  career,
+  filter,
+  isFinder = false,
+}: {
+  career: Career;
+  filter: StepFilter;
+  /** Whether the page holds every step, so that a script may answer on it. */
+  isFinder?: boolean;
+}) {
   const any = { value: '', label: 'Any' };
   return (
-    <form action="/steps/find" method="get" className="card flex flex-col gap-2 py-3" aria-label="Find steps">
+    <form
+      action="/steps/find"
+      method="get"
+      className="card flex flex-col gap-2 py-3"
+      aria-label="Find steps"
+      data-finder={isFinder ? '' : undefined}
+    >
       <div className="grid gap-x-4 gap-y-2 sm:grid-cols-2 lg:grid-cols-4">
         <TextField label="Words" name="text" type="search" maxLength={100} defaultValue={filter.text} />
         <SelectField
@@ -40,6 +55,7 @@ export function StepFilterForm({ career, filter }: { career: Career; filter: Ste
           <input type="checkbox" name="free" value="yes" defaultChecked={filter.free} />
           <span>Free only</span>
         </label>
+        {isFinder ? <p role="status" className="hint ml-auto" /> : null}
         <button type="submit" className="button">
           Show steps
         </button>
