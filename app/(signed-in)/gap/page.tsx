@@ -3,6 +3,7 @@ import { redirect } from 'next/navigation';
 import { Notice } from '@/components/notice';
 import { getUser, requireUserOrPost } from '@/lib/auth/session';
 import { LEVEL_KIND_LABELS } from '@/lib/wording/second-look';
+import { titleGap } from '@/lib/wording/titles';
 import { SignedOutPost } from '../signed-out-post';
 import { GapView } from './gap-view';
 import { loadGapView } from './load-gap';
@@ -17,7 +18,7 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
   const user = await getUser();
   if (!user) return { title: 'Your gap' };
   const { shown } = await loadGapView(user.id, readRole(await searchParams));
-  return { title: `Gap to ${shown.role.title}, ${shown.readiness.percent} %` };
+  return { title: titleGap(shown.role.title, shown.readiness.percent) };
 }
 
 export default async function GapPage({ searchParams }: Props) {

@@ -1,20 +1,21 @@
 import type { Metadata } from 'next';
 import { Notice } from '@/components/notice';
-import { requireUser } from '@/lib/auth/session';
-import { computeStanding } from '@/lib/domain/climb/standing';
+import { getUser, requireUser } from '@/lib/auth/session';
+import { computeReadiness, computeStanding } from '@/lib/domain/climb/standing';
 import { computeDayInZone } from '@/lib/domain/day';
 import { buildGlance } from '@/lib/domain/plan/glance/glance';
 import { listWeek } from '@/lib/domain/plan/glance/week';
 import { computeHistory } from '@/lib/domain/progress';
 import { findLateness, type KeptState } from '@/lib/plan/climb/follow-now';
 import { findQuestion, isBetterAnswer, peekAnswer } from '@/lib/plan/climb/open-question';
-import { loadPlanState } from '@/lib/plan/climb/plan-state';
+import { loadShownPlanState } from '@/lib/plan/climb/plan-state';
 import { loadReplanningSoon } from '@/lib/plan/climb/replanning';
 import { listUnratedSince } from '@/lib/plan/unrated';
 import { listCheckIns } from '@/lib/queries/check-ins';
 import { formatDay } from '@/lib/wording/format';
 import { findSkillToRate } from '@/lib/wording/plan-act';
 import { describeStanding, type StandingLine } from '@/lib/wording/plan-standing';
+import { titleHome } from '@/lib/wording/titles';
 import { readLook } from '../plan/row/look';
 import { Changes, type Unrated } from './changes';
 import { NextCheckIn } from './next-check-in';
@@ -22,12 +23,21 @@ import { WeekList } from './week-list';
 
 type Search = Record<string, string | string[] | undefined>;
 
-export const metadata: Metadata = { title: 'This week' };
+export async function generateMetadata(): Promise<Metadata> {
+  const user = await getUser();
+  if (!user) return { title: 'This week' };
+  const { standing } = await loadShownPlanState(user.id);
+  const role = standing.career.roleById.get(standing.role.id);
+  if (!role || standing.latest.size === 0) return { title: 'This week' };
+  return {
+    title: titleHome(role.title, computeReadiness(standing.career, { role, ratings: standing.rated })),
+  };
+}
 
 export default async function HomePage({ searchParams }: { searchParams: Promise<Search> }) {
   const user = await requireUser('/home');
   const look = readLook(await searchParams);
-  const state = await loadPlanState(user.id);
+  const state = await loadShownPlanState(user.id);
   const { standing, kept, progress } = state;
   const { career, role, rated, account, today } = standing;
   const history = computeHistory(await listCheckIns(user.id, career.id));

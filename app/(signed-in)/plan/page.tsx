@@ -1,16 +1,16 @@
 import type { Metadata } from 'next';
 import { Notice } from '@/components/notice';
-import { requireUserOrPost } from '@/lib/auth/session';
+import { getUser, requireUserOrPost } from '@/lib/auth/session';
 import { STEP_KINDS } from '@/lib/domain/catalogue';
 import { toFollowed } from '@/lib/domain/climb/follow/followed';
 import { computeStanding } from '@/lib/domain/climb/standing';
 import { buildGlance } from '@/lib/domain/plan/glance/glance';
 import { nameEntry } from '@/lib/domain/plan/glance/names';
-import { findFinish } from '@/lib/domain/plan/glance/row';
+import { findFinish, listRows } from '@/lib/domain/plan/glance/row';
 import { findLateness } from '@/lib/plan/climb/follow-now';
 import { loadForecast } from '@/lib/plan/climb/keep-forecast';
 import { findQuestion } from '@/lib/plan/climb/open-question';
-import { isContinued, loadPlanState } from '@/lib/plan/climb/plan-state';
+import { isContinued, loadShownPlanState } from '@/lib/plan/climb/plan-state';
 import { loadReplanningSoon } from '@/lib/plan/climb/replanning';
 import { orRefusal, PlannerRefusal } from '@/lib/planner/refusal';
 import { listForecasts } from '@/lib/queries/forecasts';
@@ -18,6 +18,7 @@ import { isPlanUnreadable } from '@/lib/queries/plans';
 import { formatMoney } from '@/lib/wording/format';
 import { describeKnown, describeLongest } from '@/lib/wording/plan-proof';
 import { STEP_KIND_LABELS } from '@/lib/wording/step-kinds';
+import { titlePlan } from '@/lib/wording/titles';
 import { SignedOutPost } from '../signed-out-post';
 import { Certificates } from './certificates';
 import { DropChoices } from './drop-choices';
@@ -38,7 +39,13 @@ import { StartPostForm } from './start-post-form';
 import { StepExplanation } from './step-explanation';
 import { StepNotes } from './step-notes';
 
-export const metadata: Metadata = { title: 'Your plan' };
+export async function generateMetadata(): Promise<Metadata> {
+  const user = await getUser();
+  if (!user) return { title: 'Your plan' };
+  const { standing, kept, progress } = await loadShownPlanState(user.id);
+  const rows = kept && listRows(kept.followed.steps, { records: progress, today: standing.today });
+  return { title: titlePlan(standing.role.title, rows) };
+}
 
 type Search = Record<string, string | string[] | undefined>;
 
@@ -46,7 +53,7 @@ export default async function PlanPage({ searchParams }: { searchParams: Promise
   const user = await requireUserOrPost('/plan');
   if (!user) return <SignedOutPost />;
   const search = await searchParams;
-  const state = await loadPlanState(user.id);
+  const state = await loadShownPlanState(user.id);
   const { standing, kept, progress } = state;
   const { career, role, goal, today, rated } = standing;
   const look = readLook(search);

@@ -1,5 +1,6 @@
 import 'server-only';
 import { setImmediate } from 'node:timers/promises';
+import { cache } from 'react';
 import type { UserId } from '@/lib/auth/user-id';
 import { DEFAULT_CAREER } from '@/lib/catalogue';
 import { computeDayInZone } from '@/lib/domain/day';
@@ -24,7 +25,8 @@ export type History = {
   momentOf: (takenAt: string) => string;
 };
 
-export async function loadHistory(userId: UserId): Promise<History> {
+/** Loaded once a request: the title wants its figure too. */
+export const loadHistory = cache(async (userId: UserId): Promise<History> => {
   const [standing, checkIns] = await Promise.all([
     loadStanding(userId),
     listCheckIns(userId, DEFAULT_CAREER),
@@ -41,7 +43,7 @@ export async function loadHistory(userId: UserId): Promise<History> {
   if (!goal) throw new Error(`The career ${career.id} has no role ${role.id}.`);
   const readinessOf = makeReadinessLine(career, goal);
   return { standing, checkIns, points, readinessOf, dayOf, momentOf };
-}
+});
 
 function nameMoments({
   instants,

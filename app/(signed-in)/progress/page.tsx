@@ -2,13 +2,14 @@ import type { Metadata } from 'next';
 import { findChanges } from '@/app/(signed-in)/progress/find-changes';
 import { Notice } from '@/components/notice';
 import { readPage } from '@/components/page-links';
-import { requireUser } from '@/lib/auth/session';
+import { getUser, requireUser } from '@/lib/auth/session';
 import { DEFAULT_CAREER } from '@/lib/catalogue';
 import { computeDayInZone } from '@/lib/domain/day';
 import { listCheckInsAhead } from '@/lib/queries/check-ins';
 import { listGoals } from '@/lib/queries/goals';
 import { formatCount } from '@/lib/wording/format';
 import { LEVEL_KIND_LABELS } from '@/lib/wording/second-look';
+import { titleProgress } from '@/lib/wording/titles';
 import { AheadNotice } from './ahead-notice';
 import { CheckInTable, ROWS_PER_PAGE } from './check-in-table';
 import { CompareForm } from './compare-form';
@@ -18,7 +19,14 @@ import { ChangeList, ReadinessChart } from './readiness-chart';
 import { SkillCharts } from './skill-charts';
 import { UndoDeletionForm } from './undo-deletion-form';
 
-export const metadata: Metadata = { title: 'Your progress' };
+export async function generateMetadata(): Promise<Metadata> {
+  const user = await getUser();
+  if (!user) return { title: 'Your progress' };
+  const history = await loadHistory(user.id);
+  const last = history.points.at(-1);
+  if (!last) return { title: 'Your progress' };
+  return { title: titleProgress(history.standing.role.title, history.readinessOf(last.holding)) };
+}
 
 type Search = Partial<Record<'page' | 'from' | 'to' | 'deleted' | 'restored', string | string[]>>;
 

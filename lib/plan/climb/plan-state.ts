@@ -1,4 +1,5 @@
 import 'server-only';
+import { cache } from 'react';
 import type { UserId } from '@/lib/auth/user-id';
 import { type Followed, toFollowed } from '@/lib/domain/climb/follow/followed';
 import { loadStanding, type Standing } from '@/lib/plan/standing';
@@ -27,6 +28,9 @@ export async function loadPlanState(userId: UserId): Promise<PlanState> {
   ]);
   return { standing, kept: kept && toKept(kept), progress };
 }
+
+/** The same for a page, once a request: its title wants the figures too. */
+export const loadShownPlanState = cache(loadPlanState);
 
 export function toKept(plan: KeptPlan): Kept {
   return { ...plan, followed: toFollowed(plan.document) };
