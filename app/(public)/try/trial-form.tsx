@@ -87,7 +87,9 @@ function SkillLevels({
 }) {
   return (
     <fieldset className="card rating">
-      <legend className="rating-name">{skill.name}</legend>
+      <legend className="rating-name">
+        <h2 className="legend-heading">{skill.name}</h2>
+      </legend>
       <details className="rating-about">
         <summary>What is this?</summary>
         <p className="mb-2 text-soft">{skill.description}</p>

@@ -29,6 +29,7 @@ export default async function RatePage({ searchParams }: Props) {
     if (!user) redirectToSignIn('/rate');
     redirect(skillPath(skills[0]?.id ?? ''));
   }
+  const unrated = skills.find(({ entered, before }) => entered.level === NOT_RATED && before === null);
   const rated = skills.filter(({ entered }) => entered.level !== NOT_RATED).length;
   return (
     <SkillForm
@@ -44,6 +45,11 @@ export default async function RatePage({ searchParams }: Props) {
       next={skills[place + 1]?.id ?? REVIEW}
       draftKey={user ? `check-in:${user.id}:${skill.id}` : null}
     >
+      {unrated && unrated.id !== skill.id ? (
+        <a href={skillPath(unrated.id)} className="skip-link">
+          {`Skip to ${unrated.name}, the first skill not rated`}
+        </a>
+      ) : null}
       {standing && place === 0 && rated === 0 ? <SavedBefore standing={standing} /> : null}
     </SkillForm>
   );

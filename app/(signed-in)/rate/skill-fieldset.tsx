@@ -5,17 +5,24 @@ import type { SkillFormAction } from './form-action';
 import type { RatedSkill } from './rated-skill';
 import { RatingExtras } from './rating-extras';
 
-type SkillFieldsetProps = { skill: RatedSkill; form: SkillFormAction };
+type SkillFieldsetProps = {
+  skill: RatedSkill;
+  form: SkillFormAction;
+  /** The heading that names it, by the headings around it. */
+  heading: 'h2' | 'h3';
+};
 
 /** One skill: its six descriptors as radios, the can-dos of the chosen one, the earlier rating, evidence and sureness. */
-export function SkillFieldset({ skill, form }: SkillFieldsetProps) {
+export function SkillFieldset({ skill, form, heading: Heading }: SkillFieldsetProps) {
   const name = `ratings.${skill.id}`;
   const chosen = form.text(`${name}.level`) ?? skill.entered.level;
   const error = form.error(`${name}.level`);
   const errorId = `${skill.id}-level-error`;
   return (
     <fieldset id={skill.id} className="card rating" aria-describedby={error ? errorId : undefined}>
-      <legend className="rating-name">{skill.name}</legend>
+      <legend className="rating-name">
+        <Heading className="legend-heading">{skill.name}</Heading>
+      </legend>
       <About skill={skill} />
       <div className="flex min-w-0 flex-col">
         {skill.isDue ? (

@@ -81,7 +81,7 @@ export function SkillForm({ skill, place, rail, back, next, draftKey, children }
         {form.failure ? <Notice tone="problem">{form.failure.message}</Notice> : null}
         <input type="hidden" name="skill" value={skill.id} />
         <input type="hidden" name="next" value={next} />
-        <SkillFieldset skill={skill} form={form} />
+        <SkillFieldset skill={skill} form={form} heading="h2" />
         <div className="rate-bar" data-alone>
           {back ? (
             <button

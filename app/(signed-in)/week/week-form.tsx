@@ -18,7 +18,9 @@ export function WeekForm({ steps }: { steps: readonly WeekStep[] }) {
         const name = (field: string) => `rows.${id}.${field}`;
         return (
           <fieldset key={id} className="card flex flex-col gap-3">
-            <legend className="float-left w-full text-lg font-bold">{title}</legend>
+            <legend className="float-left w-full text-lg font-bold">
+              <h2 className="legend-heading">{title}</h2>
+            </legend>
             <p className="hint clear-both">{soFar}</p>
             <input type="hidden" name={name('basedOn')} value={basedOn} />
             <div className="grid items-start gap-4 sm:grid-cols-[10rem_minmax(0,1fr)]">

@@ -23,7 +23,9 @@ export function AskedSkillFieldset({ skill, form }: Props) {
   const errorId = `${skill.id}-level-error`;
   return (
     <fieldset id={skill.id} className="card rating" aria-describedby={error ? errorId : undefined}>
-      <legend className="float-left w-full text-[1.35rem] font-[750] tracking-tight">{skill.name}</legend>
+      <legend className="float-left w-full text-[1.35rem] font-[750] tracking-tight">
+        <h2 className="legend-heading">{skill.name}</h2>
+      </legend>
       <div className="clear-both flex min-w-0 flex-col">
         <p className="mb-2 text-soft">{skill.description}</p>
         <Evidence items={skill.evidence} />

@@ -39,7 +39,7 @@ export function AllForm({ skills, requestKey, draftsUntil, draftKey }: AllFormPr
             {skills
               .filter((skill) => skill.kind === group.kind)
               .map((skill) => (
-                <SkillFieldset key={skill.id} skill={skill} form={form} />
+                <SkillFieldset key={skill.id} skill={skill} form={form} heading="h3" />
               ))}
           </section>
         ))}

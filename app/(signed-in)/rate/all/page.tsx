@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { requireUserOrPost } from '@/lib/auth/session';
+import { NOT_RATED } from '@/lib/domain/check-in-limits';
 import { loadRating } from '../load-rating';
 import { AllForm } from './all-form';
 
@@ -8,8 +9,14 @@ export const metadata: Metadata = { title: 'Rate your skills on one page' };
 export default async function RateAllPage() {
   const user = await requireUserOrPost('/rate/all');
   const { skills, draftsUntil } = await loadRating(user?.id ?? null);
+  const unrated = skills.find(({ entered, before }) => entered.level === NOT_RATED && before === null);
   return (
     <>
+      {unrated ? (
+        <a href={`#${unrated.id}`} className="skip-link">
+          {`Skip to ${unrated.name}, the first skill not rated`}
+        </a>
+      ) : null}
       <h1>Rate your skills</h1>
       <p className="mt-3 text-lg text-soft">
         For each skill, choose the highest level whose sentence is true of you today: something you have done
