@@ -38,7 +38,7 @@ export function HeaderFrame({
           </nav>
           <SearchBox />
         </div>
-        <div className="ml-auto flex flex-wrap items-center">{children}</div>
+        <div className="header-ends ml-auto flex flex-wrap items-center">{children}</div>
       </div>
     </header>
   );

@@ -74,7 +74,10 @@ test('takes no key with a modifier, in a field or a menu, and none while they ar
 
   await page.getByRole('link', { name: 'Keys', exact: true }).click();
   await page.getByRole('button', { name: 'Off', exact: true }).click();
-  await expect(page.getByRole('button', { name: 'Off', exact: true })).toHaveAttribute('aria-pressed', 'true');
+  await expect(page.getByRole('button', { name: 'Off', exact: true })).toHaveAttribute(
+    'aria-pressed',
+    'true',
+  );
   await page.goto('/plan');
   await heading.focus();
   for (const key of ['/', '?', 'j', 's']) await page.keyboard.press(key);

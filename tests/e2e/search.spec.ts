@@ -29,7 +29,10 @@ test.describe('before script', () => {
     await page.goto(`/search?q=${'e'.repeat(5000)}`);
     await expect(page.getByRole('searchbox', { name: 'Search Rung' }).last()).toHaveValue('e'.repeat(100));
     const answer = await page.goto('/search?q=s');
-    expect(answer?.headers()).toMatchObject({ 'x-robots-tag': 'noindex', 'cache-control': 'private, no-store' });
+    expect(answer?.headers()).toMatchObject({
+      'x-robots-tag': 'noindex',
+      'cache-control': 'private, no-store',
+    });
     expect(await page.locator('main ol').count()).toBeGreaterThan(3);
     for (const list of await page.locator('main ol').all())
       expect(await list.getByRole('listitem').count()).toBeLessThanOrEqual(10);
@@ -56,7 +59,14 @@ test('finds a step of one’s own plan first, and shows nobody else’s', async 
   await stranger.close();
 });
 
-const WORDS = ['kubernetes', 'linux foundation', 'SAA-C03', 'tasks of a day or less', 'estimating planning', 'c++'];
+const WORDS = [
+  'kubernetes',
+  'linux foundation',
+  'SAA-C03',
+  'tasks of a day or less',
+  'estimating planning',
+  'c++',
+];
 
 test('finds steps as one types by what the form finds them by, in at most 20 kB', async ({ page }) => {
   const sent: Promise<{ responseBodySize: number }>[] = [];

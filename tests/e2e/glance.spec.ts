@@ -1,0 +1,150 @@
+import type { Page } from '@playwright/test';
+import { findJargon } from '../support/jargon';
+import { PHONE } from './support/layout';
+import { becomeSeeded } from './support/seeded';
+import { expect, test } from './support/test';
+
+const DESK = { width: 1440, height: 900 };
+
+/**
+ * At most so many screens on a phone and at a desk, for somebody half way: what the page is for, or half of what it was
+ * when people were first watched at it. A plan counts to the end of its climb and its lists.
+ */
+const BARS: Readonly<Record<string, readonly [phone: number, desk: number]>> = {
+  '/rate?skill=coding': [1.3, 1.3],
+  '/plan': [3, 1.02],
+  '/gap': [2, 1.02],
+  '/home': [1.5, 1],
+  '/try?coding=2': [6.4, 4],
+  '/steps': [7.9, 4.1],
+  '/skills/server-administration': [6, 3.4],
+  '/roles/site-reliability-engineer': [5.5, 3.1],
+};
+/** Counted and printed, without an older figure to hold them to. */
+const OTHERS = [
+  '/',
+  '/roles',
+  '/skills',
+  '/steps/cka',
+  '/method',
+  '/privacy',
+  '/keys',
+  '/search?q=kubernetes',
+  '/rate/review',
+  '/progress',
+  '/plan/compare',
+  '/plan/export',
+  '/plan/own',
+  '/plan/earlier',
+  '/week',
+  '/evidence',
+  '/progress/second-look',
+  '/settings',
+  '/settings/work',
+  '/settings/security',
+];
+
+/** How many screens the page is high, or of a plan the part that is seen at a glance. */
+const countScreens = (page: Page) =>
+  page.evaluate(() => {
+    const glance = document.querySelector('.plan-glance');
+    const height = glance
+      ? glance.getBoundingClientRect().bottom + scrollY
+      : document.documentElement.scrollHeight;
+    return Math.round((height / innerHeight) * 100) / 100;
+  });
+
+test('says the one thing first: every page in screens, for somebody half way, in words without jargon', async ({
+  page,
+}) => {
+  await becomeSeeded(page, 'Sam');
+  const rows: string[] = [];
+  const jargon: string[] = [];
+  for (const address of [...Object.keys(BARS), ...OTHERS]) {
+    const screens: number[] = [];
+    for (const [at, size] of [PHONE, DESK].entries()) {
+      await page.setViewportSize(size);
+      await page.goto(address);
+      const count = await countScreens(page);
+      screens.push(count);
+      const bar = BARS[address]?.[at];
+      if (bar !== undefined) expect.soft(count, `${address} at ${size.width}`).toBeLessThanOrEqual(bar);
+    }
+    const text = (await page.locator('body').textContent()) ?? '';
+    if (address !== '/method') jargon.push(...findJargon(text).map((word) => `${address}: ${word}`));
+    rows.push(`${address.padEnd(34)} ${screens.map((count) => count.toFixed(2).padStart(6)).join(' ')}`);
+  }
+  console.log(['screens at 390 × 844 and 1440 × 900'.padEnd(34), ...rows].join('\n'));
+  expect(rows.length).toBe(Object.keys(BARS).length + OTHERS.length);
+  expect(jargon).toEqual([]);
+});
+
+for (const who of ['Noor', 'Ada'] as const)
+  test(`says nothing in the planner’s words to ${who === 'Noor' ? 'who begins' : 'who comes back after ten years'}`, async ({
+    page,
+  }) => {
+    await becomeSeeded(page, who);
+    const found: string[] = [];
+    for (const address of [
+      '/home',
+      '/rate/all',
+      '/gap',
+      '/progress',
+      '/plan',
+      '/plan/compare',
+      '/plan/export',
+    ]) {
+      await page.goto(address);
+      const text = (await page.locator('main').textContent()) ?? '';
+      expect(text.length, address).toBeGreaterThan(50);
+      found.push(...findJargon(text).map((word) => `${address}: ${word}`));
+    }
+    expect(found).toEqual([]);
+  });
+
+test('carries its figure in the title, from the first day on', async ({ page }) => {
+  await becomeSeeded(page, 'Noor');
+  for (const [address, title] of [
+    ['/home', 'This week · Rung'],
+    ['/plan', 'Your plan · Rung'],
+    ['/progress', 'Your progress · Rung'],
+  ] as const) {
+    await page.goto(address);
+    await expect(page).toHaveTitle(title);
+  }
+  await becomeSeeded(page, 'Sam');
+  await page.goto('/gap');
+  const percent = /(\d+) %/.exec(await page.title())?.[1];
+  for (const [address, title] of [
+    ['/home', `This week, ${percent} % to DevOps engineer · Rung`],
+    ['/progress', `Progress to DevOps engineer, ${percent} % · Rung`],
+  ] as const) {
+    await page.goto(address);
+    await expect(page).toHaveTitle(title);
+  }
+  await page.goto('/plan');
+  const figures = await page.locator('.plan-figures').textContent();
+  const [, done, total] = /(\d+) of (\d+) steps? done/.exec(figures ?? '') ?? [];
+  await expect(page).toHaveTitle(`Plan to DevOps engineer, ${done} of ${total} done · Rung`);
+});
+
+test('keeps the header’s places on lines of one height, at any width and zoom', async ({ page }) => {
+  await becomeSeeded(page, 'Noor');
+  for (const address of ['/home', '/roles'])
+    for (const width of [390, 640, 768, 820, 1024, 1280, 1440]) {
+      await page.setViewportSize({ width, height: 800 });
+      await page.goto(address);
+      const boxes = await page
+        .locator('header.site nav:not(.guide-places) .header-place')
+        .evaluateAll((places) => places.map((place) => place.getBoundingClientRect().top));
+      expect(boxes.length).toBeGreaterThan(3);
+      expect(new Set(boxes).size, `${address} at ${width}: the navigation is one line`).toBe(1);
+      const ends = await page
+        .locator('header.site .header-ends > *, header.site .header-ends > form > button')
+        .evaluateAll((places) =>
+          places.map((place) => place.getBoundingClientRect()).map(({ top, bottom }) => (top + bottom) / 2),
+        );
+      const spread = Math.max(...ends) - Math.min(...ends);
+      expect(spread, `${address} at ${width}: what ends the header is on one line`).toBeLessThan(1);
+    }
+});
