@@ -1,14 +1,15 @@
 import type { StageStep } from '../model/stage-model';
 import { NEVER } from '../schedule/calendar';
+import { placeBasicsFirst } from './basics-first';
+import { isEarlier } from './compare-times';
 import { holds } from './holds';
 import { computeTails } from './priority';
-import { pullForward } from './pull-forward';
 import { listMembers, toSet } from './sets';
 import { fitInPlace, isLighter } from './stand-in';
+import { bringForward, tighten } from './tighten';
 import { type Candidate, isBetter, type Measure, type Workbench } from './workbench';
 
 const MOST_TURNS = 4;
-const MOST_TIGHTENED = 10;
 
 /**
  * A plan brought into its last form: nothing is in it that could be left out with all reached as soon, and own hours
@@ -32,7 +33,7 @@ export function settlePlan(bench: Workbench, plan: Candidate, order: readonly Me
     if (!found || !isEarlier(bench, found, best)) break;
     best = found;
   }
-  return bringForward(bench, goOn(bench, tighten(bench, best)));
+  return placeBasicsFirst(bench, bringForward(bench, goOn(bench, tighten(bench, best))));
 }
 
 /** What is under way goes on before anything else begins, where the plan ends no later by it. */
@@ -44,16 +45,6 @@ function goOn(bench: Workbench, plan: Candidate): Candidate {
   const schedule = bench.scheduler.build(listMembers(plan.set), priority, Math.max(plan.end, plan.weeks));
   const found = schedule && bench.toCandidate(schedule);
   return found && found.steps === plan.steps && found.weeks <= plan.weeks ? found : plan;
-}
-
-/** The plan without free hours in which a step of it could begin or go on. */
-function bringForward(bench: Workbench, plan: Candidate): Candidate {
-  const { placements } = plan.schedule;
-  const pulled = pullForward(bench.model, placements, Math.max(plan.end, plan.weeks));
-  if (pulled === placements) return plan;
-  let { end } = plan;
-  while (end > bench.model.start && holds(bench.model, pulled, { ready: end - 1 })) end -= 1;
-  return bench.toCandidate({ end, placements: pulled });
 }
 
 function listHeaviest({ model }: Workbench, { set }: Candidate): number[] {
@@ -115,27 +106,6 @@ function swapInPlace(
     : null;
 }
 
-/** Gives steps whose hours trickle the first choice of hours, one at a time, where nothing else gets worse by it. */
-function tighten(bench: Workbench, plan: Candidate): Candidate {
-  const { steps } = bench.model;
-  let best = plan;
-  const drawnOut = plan.schedule.placements
-    .map(({ step, weeks }) => ({ step, excess: weeks - (steps[step]?.duration ?? 0) }))
-    .filter(({ excess }) => excess > 1)
-    .sort((one, other) => other.excess - one.excess || one.step - other.step)
-    .slice(0, MOST_TIGHTENED);
-  for (const { step } of drawnOut) {
-    const priority = new Float64Array(steps.length);
-    for (const placed of best.schedule.placements) priority[placed.step] = -placed.start;
-    priority[step] = 1;
-    const limit = Math.max(best.end, best.weeks);
-    const schedule = bench.scheduler.build(listMembers(best.set), priority, limit);
-    const found = schedule && bench.toCandidate(schedule);
-    if (found && isEarlier(bench, found, best)) best = found;
-  }
-  return best;
-}
-
 /** The schedule of these steps with the earliest own hours that their usual orders give; null where none ends as soon. */
 function findEarliest(bench: Workbench, members: readonly number[], plan: Candidate): Candidate | null {
   const { scheduler, closure, model } = bench;
@@ -155,28 +125,4 @@ function findEarliest(bench: Workbench, members: readonly number[], plan: Candid
     if (best === null || isEarlier(bench, found, best)) best = found;
   }
   return best;
-}
-
-/** Whether a plan with as few steps ends sooner, does its own hours sooner, or draws its steps out less. */
-function isEarlier(bench: Workbench, one: Candidate, other: Candidate): boolean {
-  if (one.steps !== other.steps) return one.steps < other.steps;
-  if (one.weeks !== other.weeks) return one.weeks < other.weeks;
-  const difference = sumHourWeeks(bench, one) - sumHourWeeks(bench, other);
-  return difference !== 0 ? difference < 0 : sumSpans(one) < sumSpans(other);
-}
-
-/** The weeks from start to finish of all steps: hours of one that trickle over months are none that a person keeps to. */
-function sumSpans({ schedule }: Candidate): number {
-  return schedule.placements.reduce((sum, { weeks }) => sum + weeks, 0);
-}
-
-/** Own hours, each times the week in which it is done. */
-function sumHourWeeks({ model }: Workbench, { schedule }: Candidate): number {
-  let sum = 0;
-  for (const { step, start, hours } of schedule.placements)
-    if (model.steps[step]?.isAtWork === false)
-      hours.forEach((count, week) => {
-        sum += count * (start + week);
-      });
-  return sum;
 }

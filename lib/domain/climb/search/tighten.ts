@@ -1,0 +1,61 @@
+import { isAboutAsEarly, isEarlier, sumSpans } from './compare-times';
+import { holds } from './holds';
+import { pullForward } from './pull-forward';
+import { listMembers } from './sets';
+import type { Candidate, Workbench } from './workbench';
+
+const MOST_TIGHTENED = 10;
+/** A step that is drawn out over so many times its weeks is better begun later. */
+const DRAWN_OUT = 3;
+
+/** The plan without free hours in which a step of it could begin or go on. */
+export function bringForward(bench: Workbench, plan: Candidate): Candidate {
+  const { placements } = plan.schedule;
+  const pulled = pullForward(bench.model, placements, Math.max(plan.end, plan.weeks));
+  if (pulled === placements) return plan;
+  let { end } = plan;
+  while (end > bench.model.start && holds(bench.model, pulled, { ready: end - 1 })) end -= 1;
+  return bench.toCandidate({ end, placements: pulled });
+}
+
+/** Gives steps whose hours trickle the first choice of hours, one at a time, where nothing else gets worse by it. */
+export function tighten(bench: Workbench, plan: Candidate): Candidate {
+  const { steps } = bench.model;
+  let best = plan;
+  const drawnOut = plan.schedule.placements
+    .map(({ step, weeks }) => ({ step, excess: weeks - (steps[step]?.duration ?? 0) }))
+    .filter(({ excess }) => excess > 1)
+    .sort((one, other) => other.excess - one.excess || one.step - other.step)
+    .slice(0, MOST_TIGHTENED);
+  for (const { step } of drawnOut) {
+    const priority = new Float64Array(steps.length);
+    for (const placed of best.schedule.placements) priority[placed.step] = -placed.start;
+    const limit = Math.max(best.end, best.weeks);
+    const early = priority.with(step, 1);
+    const schedule = bench.scheduler.build(listMembers(best.set), early, limit);
+    const found = schedule && bench.toCandidate(schedule);
+    if (found && isEarlier(bench, found, best)) best = found;
+    else best = beginLater(bench, best, { step, priority });
+  }
+  return best;
+}
+
+/** The plan with a step that trickles begun only when it can be done in one go, where nothing ends later by it. */
+function beginLater(
+  bench: Workbench,
+  plan: Candidate,
+  { step, priority }: { step: number; priority: Float64Array },
+): Candidate {
+  const duration = bench.model.steps[step]?.duration ?? 0;
+  const place = plan.schedule.placements.find((one) => one.step === step);
+  if (!place || place.weeks < DRAWN_OUT * duration) return plan;
+  const limit = Math.max(plan.end, plan.weeks);
+  for (const wait of [place.weeks - duration, Math.floor((place.weeks - duration) / 2)]) {
+    const floors = new Float64Array(bench.model.steps.length);
+    floors[step] = place.start + wait;
+    const schedule = bench.scheduler.build(listMembers(plan.set), priority.with(step, 1), limit, floors);
+    const found = schedule && bringForward(bench, bench.toCandidate(schedule));
+    if (found && isAboutAsEarly(bench, found, plan) && sumSpans(found) < sumSpans(plan)) return found;
+  }
+  return plan;
+}
