@@ -36,9 +36,23 @@ function describeAssumption(career: Career, assumption: Assumption): string {
       return 'A finished step is planned again where something that it teaches is not true of you by your rating.';
     case 'letStand':
       return `Left as it is, because you let it stand: ${assumption.canDos.map(nameCanDo).join(', ')}.`;
+    case 'free':
+      return describeFree(career, assumption);
     case 'outlook':
       return `The goal is more than three posts away; ${titles(assumption.posts)} ${assumption.posts.length === 1 ? 'is' : 'are'} an outlook, counted in least weeks.`;
   }
+}
+
+function describeFree(
+  career: Career,
+  { from, to, post, region }: Extract<Assumption, { code: 'free' }>,
+): string {
+  const locale = LOCALE_BY_REGION[region];
+  const first = describeDay(from, locale);
+  if (post === null)
+    return `From ${first} on, nothing is left for your own time: the rest is time in the post and steps at work.`;
+  const title = career.postById.get(post)?.title ?? post;
+  return `Nothing is planned for your own time from ${first} to ${describeDay(to, locale)}: what comes next starts from what the post “${title}” teaches by then. If you learn it sooner, rate it, and the plan moves up.`;
 }
 
 function titleOf(career: Career, id: string): string {

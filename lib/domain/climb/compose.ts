@@ -1,5 +1,6 @@
 import { addDays } from '../day';
 import type { PlanDocument, PlanStep, Reason, Stage, Way } from './document';
+import { listFreeWeeks } from './free-weeks';
 import type { Person } from './model/climber';
 import { listHoldings } from './model/held';
 import type { Ease, Obstacle } from './reasons/obstacle';
@@ -223,9 +224,10 @@ function listMetRequirements(
 
 function listAssumptions(
   { career, profile, currency }: Person,
-  { steps }: Timeline,
+  timeline: Timeline,
   outlook: readonly { until: string }[],
 ): Assumption[] {
+  const { steps } = timeline;
   const assumptions: Assumption[] = [];
   const unrated = career.skills.filter(({ id }) => profile.levels[id] === undefined).map(({ id }) => id);
   if (unrated.length > 0) assumptions.push({ code: 'unrated', skills: unrated });
@@ -240,6 +242,15 @@ function listAssumptions(
   if (steps.some(({ isAgain }) => isAgain)) assumptions.push({ code: 'again' });
   if (profile.letStand.length > 0) assumptions.push({ code: 'letStand', canDos: profile.letStand });
   if (outlook.length > 0) assumptions.push({ code: 'outlook', posts: outlook.map(({ until }) => until) });
+  const { start, region } = profile.preferences;
+  for (const { from, to, post } of listFreeWeeks(timeline))
+    assumptions.push({
+      code: 'free',
+      from: addDays(start, 7 * from),
+      to: addDays(start, 7 * to + 6),
+      post,
+      region,
+    });
   return assumptions;
 }
 

@@ -1,4 +1,6 @@
 import type { Career } from '../career/career';
+import type { Region } from '../catalogue';
+import type { Day } from '../day';
 import type { Profile } from './profile';
 import type { Obstacle } from './reasons/obstacle';
 import type { Why } from './reasons/why';
@@ -12,7 +14,9 @@ export type Assumption =
   | { code: 'ahead' }
   | { code: 'again' }
   | { code: 'letStand'; canDos: readonly string[] }
-  | { code: 'outlook'; posts: readonly string[] };
+  | { code: 'outlook'; posts: readonly string[] }
+  /** Nothing to do in one's own time from the first day to the last; `post` teaches by then what comes next. */
+  | { code: 'free'; from: Day; to: Day; post: string | null; region: Region };
 
 /** Makes sentences of what the planner says in codes; it stands outside the domain. */
 export type PlanWords = {
