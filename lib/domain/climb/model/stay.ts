@@ -69,6 +69,6 @@ export function lengthenForRank(
 /** Whether two posts are one: the same, or one that counts as the other. */
 export function isSamePost(one: Post | null, other: Post): boolean {
   if (!one) return false;
-  const names = (post: Post) => (post.countsAs === null ? [post.id] : [post.id, post.countsAs]);
-  return names(one).some((name) => names(other).includes(name));
+  if (one.id === other.id || one.id === other.countsAs) return true;
+  return one.countsAs !== null && (one.countsAs === other.id || one.countsAs === other.countsAs);
 }

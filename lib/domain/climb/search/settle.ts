@@ -1,4 +1,4 @@
-import type { StageStep } from '../model/stage-model';
+import type { StageModel, StageStep } from '../model/stage-model';
 import { NEVER } from '../schedule/calendar';
 import { placeBasicsFirst } from './basics-first';
 import { isEarlier } from './compare-times';
@@ -58,7 +58,7 @@ function leaveOut(
   plan: Candidate,
   { index, order }: { index: number; order: readonly Measure[] },
 ): Candidate {
-  if (plan.set[index] !== 1) return plan;
+  if (plan.set[index] !== 1 || !canReach(bench, plan, { out: index, instead: null })) return plan;
   const left = plan.schedule.placements.filter(({ step }) => step !== index);
   if (holds(bench.model, left, { ready: Math.max(plan.end, plan.weeks) }))
     return bench.toCandidate({ end: plan.end, placements: left });
@@ -69,22 +69,46 @@ function leaveOut(
 
 /** The plan with another step in the place of one, which costs and takes no more and something less; null without. */
 function findSwap(bench: Workbench, index: number, plan: Candidate): Candidate | null {
-  const { model, closure } = bench;
+  const { model } = bench;
   const out = model.steps[index];
   if (!out || plan.set[index] !== 1) return null;
+  const lost = listLost(model, plan, out);
   for (const step of model.steps) {
     if (plan.set[step.index] === 1 || !isLighter(step, out)) continue;
+    if (lost.some((fact) => !step.tos.includes(fact))) continue;
+    if (!canReach(bench, plan, { out: index, instead: step.index })) continue;
     const inPlace = swapInPlace(bench, plan, { out: index, step });
     if (inPlace) return inPlace;
     const set = plan.set.slice();
     set[index] = 0;
     set[step.index] = 1;
-    closure.reset(set);
-    if (!closure.isGoalBy(Math.max(plan.end, plan.weeks))) continue;
     const found = findEarliest(bench, listMembers(set), plan);
     if (found && found.weeks <= plan.weeks && found.steps <= plan.steps) return found;
   }
   return null;
+}
+
+/** Whether a plan's steps without one, or with another instead, could reach all as soon when only precedence counts. */
+function canReach(
+  { closure }: Workbench,
+  plan: Candidate,
+  { out, instead }: { out: number; instead: number | null },
+): boolean {
+  const set = plan.set.slice();
+  set[out] = 0;
+  if (instead !== null) set[instead] = 1;
+  closure.reset(set);
+  return closure.isGoalBy(Math.max(plan.end, plan.weeks));
+}
+
+/** What the goal asks and nothing in a plan but one step brings. */
+function listLost(model: StageModel, plan: Candidate, out: StageStep): number[] {
+  const isBrought = (fact: number): boolean =>
+    (model.given[fact] ?? NEVER) < NEVER ||
+    plan.schedule.placements.some(
+      ({ step }) => step !== out.index && model.steps[step]?.tos.includes(fact) === true,
+    );
+  return out.tos.filter((fact) => model.goalFacts.includes(fact) && !isBrought(fact));
 }
 
 /** The plan with a step in the very weeks of another one; null where it does not fit there. */
