@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { searchCover } from '@/lib/domain/climb/search/cover';
-import type { CoverRows } from '@/lib/domain/climb/search/cover-rows';
+import { type CoverRows, dropImplied, type Row } from '@/lib/domain/climb/search/cover-rows';
 import { NodeBudget } from '@/lib/domain/climb/search/effort';
+import { expectHeld } from '@/tests/support/expect-held';
 
 const SIZE = 9;
 const columns = fc.uniqueArray(fc.nat(SIZE - 1), { minLength: 1, maxLength: 4 });
@@ -80,5 +81,28 @@ describe('the search for the lightest selection', () => {
       }),
       { numRuns: 400 },
     );
+  });
+});
+
+describe('the rows of a stage', () => {
+  it('lose only those that hold wherever the others do', () => {
+    const anyRow: fc.Arbitrary<Row> = fc.record({
+      core: fc.uniqueArray(fc.nat(SIZE - 1), { maxLength: 2 }),
+      set: fc.uniqueArray(fc.nat(SIZE - 1), { maxLength: 4 }),
+    });
+    let dropped = 0;
+    fc.assert(
+      fc.property(fc.array(anyRow, { maxLength: 10 }), (rows) => {
+        const kept = dropImplied(rows);
+        dropped += rows.length - kept.length;
+        for (let set = 0; set < 1 << SIZE; set += 1) {
+          const chosen = (index: number) => ((set >> index) & 1) === 1;
+          const holds = ({ core, set: one }: Row) => !core.every(chosen) || one.some(chosen);
+          expect(kept.every(holds)).toBe(rows.every(holds));
+        }
+      }),
+      { numRuns: 60 },
+    );
+    expectHeld({ dropped });
   });
 });

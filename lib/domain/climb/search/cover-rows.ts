@@ -45,7 +45,7 @@ export function listCoverRows(model: StageModel): CoverRows {
       for (const set of sets) rows.push({ core: [index], set: set.filter((one) => one !== index) });
     }
   }
-  return { rows, choices, isUseless };
+  return { rows: dropImplied(rows), choices, isUseless };
 }
 
 /** Clauses that are met whenever an item is. */
@@ -55,4 +55,36 @@ function listItemClauses(
 ): (readonly number[])[] {
   if (facts === null) return (steps ?? []).map((index) => [index]);
   return clausesOf(facts, steps?.length === 1 ? steps : []);
+}
+
+/**
+ * The rows without those that hold wherever another one does. They would say nothing more, and each costs time at
+ * every node.
+ */
+export function dropImplied(rows: readonly Row[]): Row[] {
+  const marked = rows.map((row) => ({ row, mark: markOf(row.core) | markOf(row.set) }));
+  const implies = (one: (typeof marked)[number], other: (typeof marked)[number]): boolean =>
+    (one.mark & ~other.mark) === 0 &&
+    isPart(one.row.core, other.row.core) &&
+    isPart(one.row.set, other.row.set);
+  const kept: (typeof marked)[number][] = [];
+  const byLength = marked
+    .map((each, place) => ({ ...each, place, length: each.row.core.length + each.row.set.length }))
+    .sort((one, other) => one.length - other.length || one.place - other.place);
+  for (const each of byLength) if (!kept.some((one) => implies(one, each))) kept.push(each);
+  const left = new Set(kept.map(({ row }) => row));
+  return rows.filter((row) => left.has(row));
+}
+
+/** A mark that is within another one's wherever its list is within the other's. */
+function markOf(indices: readonly number[]): number {
+  let mark = 0;
+  for (const index of indices) mark |= 1 << (index & 31);
+  return mark;
+}
+
+function isPart(indices: readonly number[], of: readonly number[]): boolean {
+  if (indices.length > of.length) return false;
+  for (const index of indices) if (!of.includes(index)) return false;
+  return true;
 }
