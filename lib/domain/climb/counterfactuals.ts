@@ -1,7 +1,6 @@
 import type { Career } from '../career/career';
 import type { Preferences, Profile } from './profile';
-import type { Effort } from './search/effort';
-import { type Solution, solve } from './solve';
+import { type AnyPlan, findAnyPlan } from './solve';
 
 /** A profile's choices, some of them others. */
 export type Overrides = Partial<Omit<Profile, 'preferences'>> & { preferences?: Partial<Preferences> };
@@ -10,11 +9,7 @@ function override(profile: Profile, { preferences, ...rest }: Overrides): Profil
   return { ...profile, ...rest, preferences: { ...profile.preferences, ...preferences } };
 }
 
-/** Solves a profile with some of its choices changed, at a glance unless told otherwise. */
-export function solveWith(
-  career: Career,
-  profile: Profile,
-  { overrides, effort = 'glance' }: { overrides: Overrides; effort?: Effort },
-): Solution {
-  return solve(career, override(profile, overrides), { effort });
+/** Whether there is any plan for a profile with some of its choices changed, and whether that is proved. */
+export function findAnyWith(career: Career, profile: Profile, overrides: Overrides): AnyPlan {
+  return findAnyPlan(career, override(profile, overrides));
 }

@@ -15,5 +15,5 @@ export function solvePlan(
   const solution = solve(career, profile, options);
   return solution.best
     ? composePlan(solution, solution.best, words)
-    : composeInfeasible(solution, findObstacles(solution), words);
+    : composeInfeasible(solution, findObstacles(solution, { isBrief: options.effort === 'glance' }), words);
 }

@@ -56,6 +56,7 @@ export function solveWay(person: Person, way: WayPlan, options: WayOptions): Way
   if (person.budgetPence !== null) attempts.push('cheapest');
   if (person.deadlineWeeks !== null) attempts.push('fastest');
   for (const earlier of attempts) {
+    if (earlier === options.objective) continue;
     const found = walkUndisturbed(person, way, { ...options, earlier });
     if (isWaySolved(found)) return found;
   }
@@ -125,7 +126,7 @@ function walkWay(
       },
       nodes: (taken === 0 ? options.firstNodes : undefined) ?? options.nodes,
     });
-    if (!isSolved(solution)) return { way, failed: solution, model };
+    if (!isSolved(solution)) return { way, failed: toWhole(solution, { taken, way, person }), model };
     pence += solution.pence;
     stages.push({ startWeek: climber.week, weeks: solution.ready - climber.week + search, search, solution });
     const heldBack = options.heldBack.get(taken) ?? [];
@@ -160,6 +161,19 @@ function solveWithin(model: StageModel, problem: StageProblem): StageSolution | 
     measure === 'weeks' ? quickest.lowerWeeks : 0,
   );
   return { ...quickest, bound, isProved: false };
+}
+
+/**
+ * What a stage without a plan says of the whole way: where limits alone are in the way, other plans of the stages before
+ * it might leave more of them, unless the least weeks of the way are too many already.
+ */
+function toWhole(
+  failed: NoStage,
+  { taken, way, person }: { taken: number; way: WayPlan; person: Person },
+): NoStage {
+  const isTooLong = person.deadlineWeeks !== null && way.leastWeeks > person.deadlineWeeks;
+  const isProved = failed.isProved && (taken === 0 || !failed.isReachable || isTooLong);
+  return { ...failed, isProved: isProved || isTooLong };
 }
 
 /** Steps that a person asked for lie in the first stage that can hold them; the last must. */

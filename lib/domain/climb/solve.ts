@@ -1,6 +1,6 @@
 import type { Career } from '../career/career';
 import { type Here, makePerson, type Person } from './model/climber';
-import type { Profile } from './profile';
+import type { Objective, Profile } from './profile';
 import type { Effort } from './search/effort';
 import { computeWindow } from './search/optimise';
 import { isWaySolved, type NoWay, solveWay, type WaySolution } from './solve-way';
@@ -51,7 +51,8 @@ export function solve(
   { effort = 'full', here = null }: SolveOptions = {},
 ): Solution {
   const person = makePerson(career, profile);
-  const ways = listCandidates(person, listWays(career, profile, here));
+  const all = listWays(career, profile, here);
+  const ways = listCandidates(person, all);
   const nodes = NODES[effort];
   const objective = profile.preferences.optimiseFor;
   let solved: WaySolution[] = [];
@@ -85,9 +86,35 @@ export function solve(
     best,
     others,
     failed,
-    isProved: best ? isBest(person, best, ways) : failed.every(({ failed: { isProved } }) => isProved),
+    isProved: best ? isBest(person, best, ways) : isRefuted(failed, all.length),
     bounds,
   };
+}
+
+/** Any plan of a profile, and of the ways that were tried before it, what stands in the way of each. */
+export type AnyPlan = { found: WaySolution | null; failed: readonly NoWay[]; isProved: boolean };
+
+/**
+ * Whether a profile has any plan, and the first that was found: what a question of that kind needs, at a part of the
+ * work that the best takes. Where a limit of weeks is set, short plans are looked for, else cheap ones.
+ */
+export function findAnyPlan(career: Career, profile: Profile): AnyPlan {
+  const person = makePerson(career, profile);
+  const objective = person.deadlineWeeks === null ? 'cheapest' : 'fastest';
+  const all = listWays(career, profile);
+  const ways = listCandidates(person, all);
+  const failed: NoWay[] = [];
+  for (const { way } of ways) {
+    const found = solveWay(person, way, { objective, nodes: NODES.glance.compared });
+    if (isWaySolved(found)) return { found, failed, isProved: true };
+    failed.push(found);
+  }
+  return { found: null, failed, isProved: isRefuted(failed, all.length) };
+}
+
+/** Whether it is proved of all ways, those that were not tried among them, that they have no plan. */
+function isRefuted(failed: readonly NoWay[], ways: number): boolean {
+  return failed.length === ways && failed.every(({ failed: { isProved } }) => isProved);
 }
 
 /** Looks on where every way was left open. */
@@ -110,10 +137,7 @@ function insist(
 }
 
 /** The ways without those that leave somebody without a post for long, where another within the window does not. */
-function dropLongWaits(
-  solved: WaySolution[],
-  objective: Profile['preferences']['optimiseFor'],
-): WaySolution[] {
+function dropLongWaits(solved: WaySolution[], objective: Objective): WaySolution[] {
   const window = computeWindow(objective, Math.min(...solved.map(({ weeks }) => weeks)));
   const isLong = ({ study, stages: [first] }: WaySolution): boolean =>
     study === null && first?.solution.model.post === null && first.weeks > LONG_WITHOUT;
@@ -151,11 +175,7 @@ function isMoreAtHome({ profile }: Person, one: Candidate, best: Candidate): boo
   return one.way.outside < best.way.outside && one.bound.weeks <= window;
 }
 
-function pickBetter(
-  objective: Profile['preferences']['optimiseFor'],
-  one: WaySolution,
-  other: WaySolution,
-): WaySolution {
+function pickBetter(objective: Objective, one: WaySolution, other: WaySolution): WaySolution {
   return compareWays(objective, one, other, [one, other]) <= 0 ? one : other;
 }
 

@@ -1,12 +1,11 @@
 import { addDays } from '../../day';
-import { solveWith } from '../counterfactuals';
-import type { Objective, Preferences, Profile } from '../profile';
+import { findAnyWith } from '../counterfactuals';
+import type { Preferences, Profile } from '../profile';
 import { NEVER } from '../schedule/calendar';
 import { computeClosure } from '../search/closure';
-import type { Effort } from '../search/effort';
 import { fullSet } from '../search/sets';
-import type { Solution } from '../solve';
-import type { NoWay } from '../solve-way';
+import type { AnyPlan, Solution } from '../solve';
+import type { NoWay, WaySolution } from '../solve-way';
 import type { Ease, Obstacle } from './obstacle';
 
 const MOST_HOURS = 80;
@@ -15,40 +14,75 @@ const USUAL_WORK_HOURS = 4;
 
 /**
  * Why a profile has no plan. First what cannot be reached at all, whatever the hours, money and weeks, else which
- * limits stand in the way; then every single choice of the person's that, taken back alone, gives a plan.
+ * limits stand in the way; then every single choice of the person's that, taken back alone, gives a plan. Where none
+ * does, what of all these gives one together.
  */
-export function findObstacles(solution: Solution): Obstacle[] {
-  const open = solveEased(solution, { budget: null, deadline: null });
+export function findObstacles(solution: Solution, { isBrief = false } = {}): Obstacle[] {
+  const { person } = solution;
+  const open = findAnyWith(person.career, person.profile, { preferences: FREE });
   const lifts = findLifts(solution);
-  const found = open.best
-    ? [...findBudget(solution), ...findDeadline(solution), ...findHours(solution), ...lifts]
-    : [...findCauses(open, lifts), ...lifts];
-  return found.length > 0 ? found : [explainTogether(solution)];
+  const limits = open.found ? [...findBudget(solution, isBrief), ...findDeadline(solution, open.found)] : [];
+  if (open.found && !isBrief) limits.push(...findHours(solution));
+  const found = open.found ? [...limits, ...lifts] : [...findCauses(solution, open, lifts), ...lifts];
+  const isEased = found.some(({ nearest }) => nearest !== null);
+  const together = isEased ? [] : findTogether(solution, open.found);
+  return found.length === 0 && together.length === 0 ? [explainTogether(solution)] : [...found, ...together];
 }
 
-function explainTogether({ person, isProved }: Solution): Obstacle {
+const FREE: Ease = { budget: null, deadline: null };
+
+function explainTogether({ person, isProved }: Solution, nearest: Ease | null = null): Obstacle {
   const { budget, deadline } = person.profile.preferences;
   const limits = [...(budget ? ['budget'] : []), ...(deadline ? ['deadline'] : [])];
-  return { what: 'together', limits, isProved, nearest: null };
+  return { what: 'together', limits, isProved, nearest };
 }
 
-function solveEased({ person }: Solution, preferences: Ease, effort: Effort = 'glance'): Solution {
-  return solveWith(person.career, person.profile, { overrides: { preferences }, effort });
+/** Where no single change gives a plan: both limits as the plan without any keeps them, else all choices at once. */
+function findTogether(solution: Solution, free: WaySolution | null): Obstacle[] {
+  const { person } = solution;
+  const { budget, deadline } = person.profile.preferences;
+  if (free) {
+    const amount = { amount: free.pence / 100, currency: person.currency };
+    const eases: Ease[] = [
+      {
+        ...(budget && free.pence > (person.budgetPence ?? NEVER) ? { budget: amount } : {}),
+        ...(deadline && free.weeks > (person.deadlineWeeks ?? NEVER)
+          ? { deadline: toDay(person.profile, free.weeks) }
+          : {}),
+      },
+      { ...(budget ? { budget: null } : {}), ...(deadline ? { deadline: null } : {}) },
+    ];
+    const nearest = eases.find((ease) => doesWork(solution, ease));
+    return nearest ? [explainTogether(solution, nearest)] : [];
+  }
+  const { excluded, excludedKinds, pinned, platform, workHoursPerWeek } = person.profile.preferences;
+  const choices: Ease[] = [
+    ...(excluded.length + excludedKinds.length > 0 ? [{ excluded: [], excludedKinds: [] }] : []),
+    ...(pinned.length > 0 ? [{ pinned: [] }] : []),
+    ...(platform === null ? [] : [{ platform: null }]),
+    ...(workHoursPerWeek === 0 ? [{ workHoursPerWeek: USUAL_WORK_HOURS }] : []),
+    ...(budget || deadline ? [FREE] : []),
+  ];
+  if (choices.length < 2) return [];
+  // Each choice that is not needed stays as the person made it.
+  let kept = choices;
+  if (!doesWork(solution, Object.assign({}, ...kept))) return [];
+  for (const choice of choices) {
+    const without = kept.filter((one) => one !== choice);
+    if (without.length > 0 && doesWork(solution, Object.assign({}, ...without))) kept = without;
+  }
+  return [explainTogether(solution, Object.assign({}, ...kept))];
 }
 
-/**
- * A limit eased to what a plan for that limit alone came to, where it gives a plan: by the person's own objective, else
- * by the one that the plan was found with. Null where neither is found.
- */
-function findWorking(solution: Solution, ease: Ease, optimiseFor: Objective, effort?: Effort): Ease | null {
-  const eases = [ease, { ...ease, optimiseFor }];
-  return eases.find((one) => solveEased(solution, one, effort).best !== null) ?? null;
+/** Whether there is a plan with some preferences changed. */
+function doesWork({ person }: Solution, preferences: Ease): boolean {
+  return findAnyWith(person.career, person.profile, { preferences }).found !== null;
 }
 
 /** What cannot be reached on any way; of the ways the one that comes furthest is told of. */
-function findCauses(open: Solution, lifts: readonly Obstacle[]): Obstacle[] {
+function findCauses(solution: Solution, open: AnyPlan, lifts: readonly Obstacle[]): Obstacle[] {
   const nearest = lifts[0]?.nearest ?? null;
-  const causes = open.failed.map((failed) => explainWay(open, failed, nearest));
+  const causes = open.failed.map((failed) => explainWay(solution, failed, nearest));
   causes.sort((one, other) => one.length - other.length);
   const best = causes.find((list) => list.length > 0);
   return best ?? [{ what: 'noWay', nearest }];
@@ -78,39 +112,67 @@ function explainWay({ person }: Solution, { model }: NoWay, nearest: Ease | null
   return [...asked, ...levels];
 }
 
-function findBudget(solution: Solution): Obstacle[] {
+/** So often a cheaper plan is looked for. */
+const MOST_CHEAPER = 6;
+
+/** The least money that gives a plan: a cheaper one is looked for until it is proved, or seems, that there is none. */
+function findBudget(solution: Solution, isBrief: boolean): Obstacle[] {
   const { person } = solution;
+  const { career, profile, currency } = person;
   if (person.budgetPence === null) return [];
-  const found = solveEased(solution, { budget: null, optimiseFor: 'cheapest' }).best;
-  if (!found) return [];
-  const easeTo = (pence: number): Ease => ({ budget: { amount: pence / 100, currency: person.currency } });
-  let cheapest = found;
-  let nearest = findWorking(solution, easeTo(found.pence), 'cheapest');
-  if (nearest === null) {
-    cheapest = solveEased(solution, { budget: null, optimiseFor: 'cheapest' }, 'quick').best ?? found;
-    nearest = findWorking(solution, easeTo(cheapest.pence), 'cheapest', 'quick');
+  const within = (pence: number | null) => {
+    const budget = pence === null ? null : { amount: pence / 100, currency };
+    return findAnyWith(career, profile, { preferences: { budget, optimiseFor: 'cheapest' } });
+  };
+  const first = within(null).found;
+  if (!first) return [];
+  let cheapest = first;
+  const costs = [first.pence];
+  let isLeast = false;
+  const turns = isBrief ? 0 : MOST_CHEAPER;
+  for (let turn = 0; turn < turns && cheapest.pence > person.budgetPence + 1; turn += 1) {
+    const cheaper = within(cheapest.pence - 1);
+    isLeast = cheaper.found === null && cheaper.isProved;
+    if (cheaper.found === null) break;
+    cheapest = cheaper.found;
+    costs.push(cheapest.pence);
   }
-  const bound = cheapest.stages.length === 1 ? (cheapest.stages[0]?.solution.bound[0] ?? 0) : 0;
+  const easeTo = (pence: number): Ease => ({ budget: { amount: pence / 100, currency } });
+  // A search just within its limit may miss the plan that a wider one came upon.
+  const works = costs.toReversed().find((pence) => doesWork(solution, easeTo(pence)));
+  const nearest = works === undefined ? { budget: null } : easeTo(works);
+  const pence = works ?? first.pence;
+  const isProvedLeast = isLeast && pence === cheapest.pence;
   return [
     {
       what: 'budget',
-      pence: cheapest.pence,
-      lower: cheapest.isProved ? cheapest.pence : bound,
-      currency: person.currency,
-      nearest,
+      pence,
+      // Of what is not proved the person hears that more than their own budget is needed, no more.
+      lower: isProvedLeast ? pence : person.budgetPence + 1,
+      currency,
+      nearest: doesWork(solution, nearest) ? nearest : null,
     },
   ];
 }
 
-function findDeadline(solution: Solution): Obstacle[] {
+/** How much later than the shortest plan found a deadline is tried. */
+const LATER = [1, 1.1, 1.5];
+
+function findDeadline(solution: Solution, free: WaySolution): Obstacle[] {
   const { person } = solution;
   if (person.deadlineWeeks === null) return [];
-  const free = solveEased(solution, { deadline: null, optimiseFor: 'fastest' });
-  if (!free.best || free.best.weeks <= person.deadlineWeeks) return [];
-  const { weeks } = free.best;
-  const nearest = findWorking(solution, { deadline: toDay(person.profile, weeks) }, 'fastest');
-  const lower = free.isProved ? weeks : Math.min(weeks, ...free.bounds.map((bound) => bound.weeks));
-  return [{ what: 'deadline', weeks, lower, nearest }];
+  const { career, profile } = person;
+  const shortest = findAnyWith(career, profile, { preferences: { deadline: null, optimiseFor: 'fastest' } });
+  const { weeks: least } = shortest.found ?? free;
+  if (least <= person.deadlineWeeks) return [];
+  const found = LATER.map((times) => Math.ceil(least * times)).find((weeks) =>
+    doesWork(solution, { deadline: toDay(profile, weeks) }),
+  );
+  const weeks = found ?? least;
+  const isOpenAtAll = found !== undefined || shortest.found !== null;
+  const nearest = isOpenAtAll ? { deadline: found === undefined ? null : toDay(profile, weeks) } : null;
+  // Of what is not proved the person hears that more than their own weeks are needed, no more.
+  return [{ what: 'deadline', weeks, lower: person.deadlineWeeks + 1, nearest }];
 }
 
 function toDay({ preferences }: Profile, weeks: number): string {
@@ -121,7 +183,7 @@ function toDay({ preferences }: Profile, weeks: number): string {
 function findHours(solution: Solution): Obstacle[] {
   const { hoursPerWeek, deadline } = solution.person.profile.preferences;
   if (deadline === null || hoursPerWeek >= MOST_HOURS) return [];
-  const works = (hours: number): boolean => solveEased(solution, { hoursPerWeek: hours }).best !== null;
+  const works = (hours: number): boolean => doesWork(solution, { hoursPerWeek: hours });
   if (!works(MOST_HOURS)) return [];
   let [low, high] = [hoursPerWeek, MOST_HOURS];
   while (high - low > 1) {
@@ -136,7 +198,7 @@ function findHours(solution: Solution): Obstacle[] {
 function findLifts(solution: Solution): Obstacle[] {
   const { preferences } = solution.person.profile;
   const { excluded, excludedKinds, pinned, platform, workHoursPerWeek } = preferences;
-  const works = (ease: Ease): boolean => solveEased(solution, ease).best !== null;
+  const works = (ease: Ease): boolean => doesWork(solution, ease);
   const left = <Id>(ids: readonly Id[], without: Id): Id[] => ids.filter((id) => id !== without);
   const found: Obstacle[] = [];
   for (const id of new Set(excluded)) {
