@@ -5,7 +5,6 @@ import type { Assumption, PlanWords } from '../domain/climb/words';
 import { addDays, describeDay } from '../domain/day';
 import { describeMoney } from '../domain/money';
 import { LOCALE_BY_REGION } from '../domain/region';
-import { spell } from './spelling';
 import { describeWhy, joinWords, nameCanDo } from './why';
 
 /** The sentences of a plan document. */
@@ -23,11 +22,9 @@ function describeAssumption(career: Career, assumption: Assumption): string {
         assumption.skills.map((id) => career.skillById.get(id)?.name ?? id).sort(),
       )}.`;
     case 'converted':
-      return spell(
-        `Prices in other currencies are converted to ${assumption.currency} at the catalogue’s rounded rates, so the total is approximate.`,
-      );
+      return `Prices in other currencies are converted to ${assumption.currency} at rounded rates, so the total is approximate.`;
     case 'estimated':
-      return `No confirmed price was found for ${titles(assumption.steps)}; ${spell('the catalogue’s estimate is used')}.`;
+      return `No confirmed price was found for ${titles(assumption.steps)}; Rung’s estimate is used.`;
     case 'atWork':
       return `At work, with your manager's yes and at most ${assumption.hours} hours a week: ${titles(assumption.steps)}.`;
     case 'ahead':

@@ -13,9 +13,10 @@ export class FormPerson {
   readonly browser: FormClient;
   private readonly account = { email: `${randomUUID()}@example.org`, password: `ladder ${randomUUID()}` };
 
-  constructor(baseURL: string | undefined) {
+  constructor(baseURL: string | undefined, headers: Readonly<Record<string, string>> = {}) {
     people += 1;
-    this.browser = new FormClient(baseURL ?? '', { 'x-forwarded-for': `2001:db8:11:${people}::1` });
+    const address = `2001:db8:11:${people}::1`;
+    this.browser = new FormClient(baseURL ?? '', { 'x-forwarded-for': address, ...headers });
   }
 
   async signUp(): Promise<void> {
