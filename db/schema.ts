@@ -6,4 +6,5 @@ export { credential, person, providerAccount, recoveryCode, secondFactor, sessio
 export * from './schema/plans';
 export * from './schema/ratings';
 export * from './schema/second-looks';
+export * from './schema/shared-pages';
 export * from './schema/work';

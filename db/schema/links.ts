@@ -10,7 +10,8 @@ export type LinkPurpose =
   | 'change-email'
   | 'keep-email'
   | 'unsubscribe'
-  | 'second-look';
+  | 'second-look'
+  | 'shared';
 
 /** A secret link is kept only as its hash. `detail` is what the link acts on, such as a new e-mail address. */
 export const linkToken = sqliteTable(

@@ -18,6 +18,8 @@ const LIMITS = {
   'change-email': { near: 20, wide: 40, all: 3000 },
   /** Links to open pages that were none: whoever has one seldom mistypes it. */
   'wrong-link': { near: 120, wide: 360, all: 20_000 },
+  /** Openings of shared pages: a whole firm may read one behind one address. */
+  shared: { near: 1200, wide: 3600, all: 60_000 },
   'second-look': { near: 120, wide: 360, all: 6000 },
   'second-look-mail': { near: 30, wide: 90, all: 2000 },
 };

@@ -1,5 +1,10 @@
 import { z } from 'zod';
-import { evidenceDataSchema, linkDataSchema, secondLookDataSchema } from './account-proof';
+import {
+  evidenceDataSchema,
+  linkDataSchema,
+  secondLookDataSchema,
+  sharedPageDataSchema,
+} from './account-proof';
 import { LEVELS } from './catalogue';
 import { SURENESS } from './check-in';
 import { EVIDENCE_MAX_LENGTH, NOT_RATED, NOTE_MAX_LENGTH } from './check-in-limits';
@@ -218,6 +223,7 @@ export const accountDataSchema = z.strictObject({
   evidence: listOf(evidenceDataSchema),
   secondLooks: listOf(secondLookDataSchema),
   drafts: listOf(draftDataSchema),
+  sharedPages: listOf(sharedPageDataSchema),
   /** Says which links there were. They are not brought back: the secret of each is nowhere. */
   links: listOf(linkDataSchema),
 });
@@ -243,6 +249,7 @@ export function fromFirstVersion(file: FirstAccountData): AccountData {
     evidence: [],
     secondLooks: [],
     drafts: [],
+    sharedPages: [],
     links: [],
   };
 }

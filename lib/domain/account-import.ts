@@ -14,6 +14,7 @@ export const RECORD_LISTS = [
   'evidence',
   'secondLooks',
   'drafts',
+  'sharedPages',
 ] as const;
 type ListName = (typeof RECORD_LISTS)[number];
 
@@ -130,6 +131,7 @@ export function findImportProblems(
       report(['posts', index, 'until'], 'This month lies before the first.');
   }
   for (const [index, item] of file.evidence.entries()) careerOf(item.career, ['evidence', index]);
+  for (const [index, page] of file.sharedPages.entries()) careerOf(page.career, ['sharedPages', index]);
   for (const [index, look] of file.secondLooks.entries()) {
     const career = careerOf(look.career, ['secondLooks', index]);
     for (const part of ['answers', 'agreed'] as const)
@@ -253,6 +255,7 @@ export function computeImport({ file, own }: { file: ImportedData; own: AccountD
     evidence: pickNew('evidence', file.evidence),
     secondLooks: pickNew('secondLooks', file.secondLooks),
     drafts: pickNew('drafts', file.drafts),
+    sharedPages: pickNew('sharedPages', file.sharedPages),
   };
 
   // A file with a history of goals says by it which one stands; a goal alone fills an empty place.

@@ -7,8 +7,9 @@ import { idSchema, linkSchema, MOST_IDS, TITLE_MAX_LENGTH } from './limits';
 import { EVIDENCE_TEXT_MAX_LENGTH } from './proof/item';
 import { REASON_MAX_LENGTH } from './second-look/answer';
 import { ASKED_NAME_MAX_LENGTH, MAY_SEE } from './second-look/ask';
+import { LONGEST_SHARED_DAYS, SHARED_KINDS, SHARED_NAME_MAX_LENGTH, SHARED_PARTS } from './share/share';
 
-// What an account's data file holds of proof: evidence, second looks and the links that were made.
+// What an account's data file holds of proof: evidence, second looks, pages that were shared and the links to them.
 
 /** Skills of one second look, and what was agreed on in all the talks about it. */
 const MOST_SKILLS = 200;
@@ -80,6 +81,31 @@ export const secondLookDataSchema = z.strictObject({
   agreed: z.array(agreedDataSchema).max(MOST_AGREED).default([]),
 });
 
+/** Openings of one page: a day more than it may be open, since a day ends elsewhere at another time. */
+const MOST_OPENINGS = LONGEST_SHARED_DAYS + 2;
+const MOST_TIMES_OPENED = 1_000_000_000;
+
+/** A page that was shared, with the days on which it was opened. Its link is not in it. */
+export const sharedPageDataSchema = z.strictObject({
+  id: idSchema,
+  career: idSchema,
+  name: z.string().max(SHARED_NAME_MAX_LENGTH),
+  kind: z.enum(SHARED_KINDS),
+  parts: z.array(z.enum(SHARED_PARTS)).max(SHARED_PARTS.length),
+  since: daySchema.nullable().default(null),
+  until: daySchema,
+  createdAt: instantSchema,
+  endsAt: instantSchema,
+  closedAt: instantSchema.nullable().default(null),
+  openings: z
+    .array(z.strictObject({ day: daySchema, count: z.int().min(1).max(MOST_TIMES_OPENED) }))
+    .max(MOST_OPENINGS)
+    .refine((openings) => new Set(openings.map(({ day }) => day)).size === openings.length, {
+      error: 'Each day stands here once.',
+    })
+    .default([]),
+});
+
 /** A link that works, without its secret; a file brings none. */
 export const linkDataSchema = z.strictObject({
   purpose: z.string().max(50),
@@ -90,4 +116,5 @@ export const linkDataSchema = z.strictObject({
 
 export type EvidenceData = z.infer<typeof evidenceDataSchema>;
 export type SecondLookData = z.infer<typeof secondLookDataSchema>;
+export type SharedPageData = z.infer<typeof sharedPageDataSchema>;
 export type LinkData = z.infer<typeof linkDataSchema>;

@@ -5,6 +5,8 @@ import type { DecimalSign } from '@/lib/domain/typed-number';
 export type RequestContext = {
   /** What the answer, the error page and the log call this request. */
   id: string;
+  /** HEAD asks for no more than what a page would say of itself; missing outside of any request. */
+  method?: string;
   /** The path and query that a browser asked for. */
   address: string;
   /** How whoever asks writes dates and money, as their browser says. */
@@ -25,7 +27,7 @@ export type RequestContext = {
 
 /** A request of which nothing is known but what came with it. */
 export function makeRequestContext(
-  known: Pick<RequestContext, 'id' | 'address' | 'locale' | 'decimalSign' | 'signal'>,
+  known: Pick<RequestContext, 'id' | 'method' | 'address' | 'locale' | 'decimalSign' | 'signal'>,
 ): RequestContext {
   return { ...known, hasActionBegun: false, personId: null, isBusy: false, isMissing: false };
 }
@@ -46,6 +48,11 @@ export function followRequest<T>(context: RequestContext, handle: () => T): T {
 
 export function getRequestId(): string | undefined {
   return storage().getStore()?.id;
+}
+
+/** Whether the request under way only asks what an answer would be. */
+export function isHead(): boolean {
+  return storage().getStore()?.method === 'HEAD';
 }
 
 /** The path and query of the page under way, so that signing in can lead back there. */

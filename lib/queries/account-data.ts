@@ -14,7 +14,13 @@ import { settingsSchema } from '@/lib/domain/settings';
 import { compareText } from '@/lib/domain/text';
 import { mapInPieces } from '@/lib/in-pieces';
 import { getDatabase } from '@/lib/queries/database';
-import { insertProof, listAllEvidence, listAllLinks, listAllSecondLooks } from './account-proof';
+import {
+  insertProof,
+  listAllEvidence,
+  listAllLinks,
+  listAllSecondLooks,
+  listAllSharedPages,
+} from './account-proof';
 import { insertExceptions, type RatingRow, toRating } from './check-ins';
 import { createId } from './create-id';
 import { boundedDocument, readStoredDocument } from './plans';
@@ -66,6 +72,7 @@ export async function getAccountData(userId: UserId, career: string, now = new D
       evidence: await listAllEvidence(reader, userId),
       secondLooks: await listAllSecondLooks(reader, userId, now),
       drafts: await listAllRatingDrafts(reader, userId),
+      sharedPages: await listAllSharedPages(reader, userId),
       links: await listAllLinks(reader, userId, now),
     };
   });

@@ -1,8 +1,16 @@
 import { and, asc, eq, gt, isNull, or, sql } from 'drizzle-orm';
 import type { Reader, Transaction } from '@/db/database';
-import { agreedRating, evidenceItem, linkToken, secondLook, secondLookAnswer } from '@/db/schema';
+import {
+  agreedRating,
+  evidenceItem,
+  linkToken,
+  secondLook,
+  secondLookAnswer,
+  sharedPage,
+  sharedPageOpening,
+} from '@/db/schema';
 import type { UserId } from '@/lib/auth/user-id';
-import type { EvidenceData, LinkData, SecondLookData } from '@/lib/domain/account-proof';
+import type { EvidenceData, LinkData, SecondLookData, SharedPageData } from '@/lib/domain/account-proof';
 import { computeLastCounted } from '@/lib/domain/instant';
 import { isGiven } from './second-looks';
 
@@ -98,12 +106,47 @@ export async function listAllSecondLooks(
   }));
 }
 
+/** The pages that the person shared, with the days on which each was opened. */
+export async function listAllSharedPages(reader: Reader, userId: UserId): Promise<SharedPageData[]> {
+  const pages = await reader
+    .select({
+      id: sharedPage.id,
+      career: sharedPage.career,
+      name: sharedPage.name,
+      kind: sharedPage.kind,
+      parts: sharedPage.parts,
+      since: sharedPage.since,
+      until: sharedPage.until,
+      createdAt: sharedPage.createdAt,
+      endsAt: sharedPage.endsAt,
+      closedAt: sharedPage.closedAt,
+    })
+    .from(sharedPage)
+    .where(eq(sharedPage.personId, userId))
+    .orderBy(asc(sharedPage.createdAt), asc(sharedPage.id));
+  const openings = await reader
+    .select({
+      page: sharedPageOpening.sharedPageId,
+      day: sharedPageOpening.day,
+      count: sharedPageOpening.count,
+    })
+    .from(sharedPageOpening)
+    .where(eq(sharedPageOpening.personId, userId))
+    .orderBy(asc(sharedPageOpening.day));
+  return pages.map((page) => ({
+    ...page,
+    openings: openings.flatMap(({ page: id, ...opening }) => (id === page.id ? [opening] : [])),
+  }));
+}
+
 /** The links that open something of the person's, without their secrets. */
 export async function listAllLinks(reader: Reader, userId: UserId, now: Date): Promise<LinkData[]> {
   return reader
     .select({
       purpose: linkToken.purpose,
-      of: sql<string | null>`case when ${linkToken.purpose} = 'second-look' then ${linkToken.detail} end`,
+      of: sql<
+        string | null
+      >`case when ${linkToken.purpose} in ('second-look', 'shared') then ${linkToken.detail} end`,
       createdAt: linkToken.createdAt,
       expiresAt: linkToken.expiresAt,
     })
@@ -114,26 +157,41 @@ export async function listAllLinks(reader: Reader, userId: UserId, now: Date): P
         isNull(linkToken.usedAt),
         isNull(linkToken.revokedAt),
         or(isNull(linkToken.expiresAt), gt(linkToken.expiresAt, now.toISOString())),
-        sql`${linkToken.purpose} in ('feed', 'second-look')`,
+        sql`${linkToken.purpose} in ('feed', 'second-look', 'shared')`,
       ),
     )
     .orderBy(asc(linkToken.createdAt), asc(linkToken.hash));
 }
 
 /**
- * Brings in evidence and second looks. Before check-ins and steps: what these came with makes items too, unless they are
+ * Brings in evidence, second looks and shared pages. Before check-ins and steps: what these came with makes items too, unless they are
  * there already.
  */
 export async function insertProof(
   tx: Transaction,
   userId: UserId,
-  added: { evidence: readonly EvidenceData[]; secondLooks: readonly SecondLookData[] },
+  added: {
+    evidence: readonly EvidenceData[];
+    secondLooks: readonly SecondLookData[];
+    sharedPages: readonly SharedPageData[];
+  },
 ): Promise<void> {
   for (const item of added.evidence)
     await tx
       .insert(evidenceItem)
       .values({ ...item, personId: userId })
       .onConflictDoNothing();
+  for (const { openings, ...page } of added.sharedPages) {
+    await tx
+      .insert(sharedPage)
+      .values({ ...page, personId: userId })
+      .onConflictDoNothing();
+    for (const opening of openings)
+      await tx
+        .insert(sharedPageOpening)
+        .values({ ...opening, personId: userId, sharedPageId: page.id })
+        .onConflictDoNothing();
+  }
   for (const { answers, agreed, ...look } of added.secondLooks) {
     await tx
       .insert(secondLook)

@@ -13,12 +13,14 @@ import {
   plan,
   ratingDraft,
   secondLook,
+  sharedPage,
   stepProgress,
 } from '@/db/schema';
 import type { UserId } from '@/lib/auth/user-id';
 import type { RECORD_LISTS } from '@/lib/domain/account-import';
 import { MOST_OWN_STEPS } from '@/lib/domain/own-step';
 import { MOST_SECOND_LOOKS } from '@/lib/domain/second-look/ask';
+import { MOST_SHARED_PAGES } from '@/lib/domain/share/share';
 import { MOST_HELD_POSTS, MOST_HOLDINGS } from '@/lib/domain/work';
 import { env } from '@/lib/env';
 
@@ -37,6 +39,7 @@ const NAMES: Readonly<Record<Kind, string>> = {
   agreedRatings: 'ratings agreed with others',
   evidence: 'pieces of evidence',
   drafts: 'skills that you have begun to rate',
+  sharedPages: 'pages shared',
 };
 
 const TABLES: Readonly<Record<Kind, SQLiteTable>> = {
@@ -51,6 +54,7 @@ const TABLES: Readonly<Record<Kind, SQLiteTable>> = {
   agreedRatings: agreedRating,
   evidence: evidenceItem,
   drafts: ratingDraft,
+  sharedPages: sharedPage,
 };
 
 /** Each change of what a plan is made from sets a goal anew; of forecasts only the latest are looked at. */
@@ -81,6 +85,7 @@ export function getMost(kind: Kind): number {
     secondLooks: MOST_SECOND_LOOKS,
     agreedRatings: MOST_AGREED_RATINGS,
     evidence: MOST_EVIDENCE,
+    sharedPages: MOST_SHARED_PAGES,
   };
   const ofWork = { posts: MOST_HELD_POSTS, holdings: MOST_HOLDINGS };
   const rest = { goals: MOST_GOALS, forecasts: MOST_FORECASTS, drafts: MOST_DRAFTS };

@@ -93,7 +93,7 @@ const endOf = sql`min(look.ends_at, coalesce(look.closed_at, look.ends_at))`;
  * The person's own rating that stands beside an answer: the latest that they had given when it came, at most 30 days old,
  * or else the first that they gave afterwards, while the second look took answers. Later ones are not blind.
  */
-const ownRatingOf = (last: string) => sql`coalesce(
+export const ownRatingOf = (last: string) => sql`coalesce(
   (select r.check_in_id from rating as r join check_in as c on c.person_id = r.person_id and c.id = r.check_in_id
     where r.person_id = answer.person_id and r.career = look.career and r.skill = answer.skill
       and r.taken_at >= answer.own_since and r.taken_at <= ${last}

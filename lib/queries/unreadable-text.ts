@@ -26,6 +26,7 @@ export const JSON_COLUMNS = new Set([
   'entered',
   'can_dos',
   'sees',
+  'parts',
   'skills',
 ]);
 

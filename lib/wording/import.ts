@@ -15,6 +15,7 @@ const NOUNS = {
   evidence: 'piece of evidence',
   secondLooks: 'second look',
   drafts: 'rating that is not saved yet, of',
+  sharedPages: 'shared page',
   goal: 'goal',
   plan: 'plan',
 } as const;
@@ -27,18 +28,8 @@ export function describeImport(
   { career, timeZone }: { career: Career; timeZone: string },
 ): { effects: string[]; differences: string[] } {
   const dayOf = (instant: string) => formatDay(computeDayInZone({ instant: new Date(instant), timeZone }));
-  const {
-    checkIns,
-    goals,
-    stepProgress,
-    ownSteps,
-    forecasts,
-    posts,
-    holdings,
-    evidence,
-    secondLooks,
-    drafts,
-  } = merge.added;
+  const { checkIns, goals, stepProgress, ownSteps, forecasts, posts, holdings } = merge.added;
+  const { evidence, secondLooks, sharedPages, drafts } = merge.added;
   const effects: string[] = [];
   const taken = checkIns.map((one) => one.takenAt).sort();
   const [first, last] = [taken[0], taken.at(-1)].map((instant) => (instant ? dayOf(instant) : null));
@@ -66,6 +57,7 @@ export function describeImport(
     drafts.length > 0
       ? formatCount(drafts.length, 'rating that is not saved yet', 'ratings that are not saved yet')
       : '',
+    sharedPages.length > 0 ? formatCount(sharedPages.length, 'shared page') : '',
   ].filter(Boolean);
   if (rest.length > 0) effects.push(`Adds ${formatList(rest)}.`);
   if (merge.timeZone) effects.push(`Sets your time zone to ${merge.timeZone}.`);

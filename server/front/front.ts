@@ -280,6 +280,7 @@ export function createFront({
     const languages = request.headers['accept-language'] ?? null;
     const context = makeRequestContext({
       id: randomBytes(6).toString('hex'),
+      method: request.method ?? 'GET',
       address: request.url ?? '/',
       locale: chooseLocale(languages),
       decimalSign: chooseDecimalSign(languages),

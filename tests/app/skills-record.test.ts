@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { loadRecord } from '@/app/(signed-in)/progress/export/load-record';
 import { loadCareer } from '@/lib/catalogue';
 import type { Level } from '@/lib/domain/catalogue';
 import { addDays } from '@/lib/domain/day';
+import { loadRecord } from '@/lib/plan/skills-record';
 import { saveCheckIn } from '@/lib/queries/check-ins';
 import { saveNewEvidence } from '@/lib/queries/evidence';
 import { makePerson, setUpDatabase } from '../support/database';

@@ -74,6 +74,7 @@ const WHOLE = {
   holdings: [{ id: 'bachelors-other', career: 'devops', since: '2019-07', expiresOn: null }],
   evidence: [],
   secondLooks: [],
+  sharedPages: [],
   links: [],
   drafts: [
     {

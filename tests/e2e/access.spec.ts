@@ -36,6 +36,7 @@ const SECRET_ROUTES = [
   '/reset-password',
   '/reset-password/[secret]',
   '/second-look/[token]',
+  '/shared/[token]',
   '/unsubscribe/[token]',
   '/verify-email',
   '/verify-email/[secret]',
@@ -147,7 +148,8 @@ test('security 7: a link that was revoked, replaced, used or made up opens nothi
   expect((await stranger.get(second)).status).toBe(200);
   await browser.submit('/settings', 'End the address', {});
   const madeUp = 'x'.repeat(43);
-  for (const path of [second, `/feed/${madeUp}.ics`, `/unsubscribe/${madeUp}`, `/second-look/${madeUp}`])
+  const links = ['feed', 'unsubscribe', 'second-look', 'shared'].map((kind) => `/${kind}/${madeUp}`);
+  for (const path of [second, `/feed/${madeUp}.ics`, ...links])
     expect((await stranger.get(path)).status, path).toBe(404);
   for (const page of ['reset-password', 'verify-email', 'keep-email']) {
     await stranger.get(`/${page}/${madeUp}`);

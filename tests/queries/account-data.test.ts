@@ -8,6 +8,7 @@ import { LEVELS } from '@/lib/domain/catalogue';
 import { OWN_STEP_KINDS } from '@/lib/domain/own-step';
 import { STEP_STATUSES } from '@/lib/domain/planner/document';
 import { preferencesSchema } from '@/lib/domain/planner/profile';
+import { SHARED_KINDS, SHARED_PARTS } from '@/lib/domain/share/share';
 import { readAccountData } from '@/lib/import/read-account-data';
 import { getAccountData, saveImport } from '@/lib/queries/account-data';
 import { deleteAccount } from '@/lib/queries/accounts';
@@ -22,6 +23,7 @@ import {
   saveAnswers,
   saveNewSecondLook,
 } from '@/lib/queries/second-looks';
+import { listSharedPages, saveNewSharedPage, saveOpening } from '@/lib/queries/shared-pages';
 import { saveLinkToken } from '@/lib/queries/tokens';
 import { expectHeld } from '@/tests/support/expect-held';
 import { buildHistoryFile } from '../e2e/support/history';
@@ -245,6 +247,26 @@ const fileArbitrary = fc.record({
       ),
     }),
   ),
+  sharedPages: withIds(
+    fc.record({
+      id: idArbitrary,
+      career: fc.constant('devops'),
+      name: fc.constantFrom('My lead', 'Mr “O’Neil” 漢字'),
+      kind: fc.constantFrom(...SHARED_KINDS),
+      parts: fc.subarray([...SHARED_PARTS]),
+      since: dayArbitrary,
+      until: instantArbitrary.map((instant) => instant.slice(0, 10)),
+      createdAt: instantArbitrary,
+      endsAt: instantArbitrary,
+      closedAt: fc.option(instantArbitrary),
+      openings: fc
+        .uniqueArray(
+          instantArbitrary.map((instant) => instant.slice(0, 10)),
+          { maxLength: 4 },
+        )
+        .map((days) => days.toSorted().map((day) => ({ day, count: 1 + Number(day.slice(8)) }))),
+    }),
+  ),
 });
 
 describe('an account’s data', () => {
@@ -317,6 +339,25 @@ describe('an account’s data', () => {
     expect((await listCheckIns(again, 'devops')).map((one) => one.id)).toEqual([kept.id]);
     expect(await listLatestRatings(again, 'devops')).toMatchObject([{ skill: 'coding', level: 2 }]);
     expect(await getGoal(again, 'devops')).toMatchObject({ role: 'devops-engineer' });
+  });
+
+  it('brings back shared pages with the days on which they were opened, and no link to them', async () => {
+    const user = await makePerson();
+    const endsAt = new Date(Date.now() + 86_400_000);
+    const page = { career: 'devops', name: 'My lead', kind: 'gap' as const, parts: ['name' as const] };
+    const id = await saveNewSharedPage(user, { ...page, since: null, until: '2030-01-01', endsAt });
+    await saveLinkToken(user, { hash: 'shared-hash', purpose: 'shared', detail: id, expiresAt: endsAt });
+    for (let time = 0; time < 2; time += 1) await saveOpening(user, { id, day: '2026-11-28' });
+    const text = await exportText(user);
+    expect(text).not.toContain('shared-hash');
+    const file = accountDataSchema.parse(JSON.parse(text));
+    expect(file.links).toMatchObject([{ purpose: 'shared', of: id }]);
+    await deleteAccount(user);
+    const again = await makePerson();
+    await importText(again, text);
+    expect(await listSharedPages(again, 'devops')).toMatchObject([
+      { ...page, id, isLinked: false, openings: [{ day: '2026-11-28', count: 2 }] },
+    ]);
   });
 
   it('brings back what was given to the person and what they agreed on, and of links only that there were any', async () => {

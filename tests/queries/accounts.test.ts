@@ -26,7 +26,7 @@ async function fillEveryTable(personId: UserId): Promise<void> {
         if (name === 'personId') return [column, personId] as const;
         if (table === schema.checkIn && name === 'id') return [column, checkInId] as const;
         if (name === 'checkInId') return [column, checkInId] as const;
-        if (name === 'secondLookId') return [column, `id of ${personId}`] as const;
+        if (name === 'secondLookId' || name === 'sharedPageId') return [column, `id of ${personId}`] as const;
         if (name === 'status') return [column, 'todo'] as const;
         if (name === 'sure') return [column, 'low'] as const;
         if (JSON_COLUMNS.has(column.name)) return [column, '{}'] as const;

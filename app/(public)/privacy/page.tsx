@@ -32,7 +32,7 @@ export default function PrivacyPage() {
           <li>A check-in that you have begun, skill by skill, until you save it, for 30 days at most.</li>
           <li>
             Evidence that you point at, second looks that you asked for, what you agreed on with somebody, and
-            what was given to you.
+            what was given to you. Pages that you shared, and on which days each was opened how often.
           </li>
           <li>What Rung works out from it: your plans and forecasts.</li>
           <li>
@@ -68,8 +68,9 @@ export default function PrivacyPage() {
       <Part id="where" title="Where, and who sees it">
         <p>
           In one database that belongs to whoever runs this server. They can read it, as with any server, so
-          ask them if you want to know more. No other user sees anything of yours. There are no trackers, no
-          adverts, no counters of other companies, and pages load nothing from elsewhere.
+          ask them if you want to know more. No other user sees anything of yours but what you show them
+          yourself by a link. There are no trackers, no adverts, no counters of other companies, and pages
+          load nothing from elsewhere.
         </p>
         <p>
           If you sign in with another provider, that provider learns that you did. If the server can send
@@ -98,6 +99,23 @@ export default function PrivacyPage() {
             nothing goes to an employer.
           </li>
           <li>Whoever has the link can answer, so send it to one person. It can be ended at any time.</li>
+        </Points>
+      </Part>
+      <Part id="shared" title="When a page is shared by a link">
+        <p>To who shares it, and to who opens it:</p>
+        <Points>
+          <li>
+            It shows the gap, the plan or the skills record as it stands that day. A name, evidence, and who
+            confirmed what are on it only where who shares it says so; notes and prices never.
+          </li>
+          <li>
+            Of its being opened Rung keeps the day and how often: no network address, no browser, no time of
+            day. Who shares the page sees these days, and they are in their data file.
+          </li>
+          <li>
+            Whoever has the link can read the page until its day is over or who shares it ends it. It goes
+            with the account.
+          </li>
         </Points>
       </Part>
       <Part id="browser" title="In your browser">

@@ -69,6 +69,9 @@ export default async function ProgressPage({ searchParams }: { searchParams: Pro
           <a href="/progress/export" className="ml-4 inline-flex min-h-11 items-center">
             Skills record
           </a>{' '}
+          <a href="/progress/share" className="ml-4 inline-flex min-h-11 items-center">
+            Share a page
+          </a>{' '}
           <a href="/evidence" className="ml-4 inline-flex min-h-11 items-center">
             Evidence
           </a>

@@ -8,7 +8,7 @@ export function describeHead(record: SkillsRecord, words: Words): { title: strin
   return {
     title: `Skills record: ${record.role.title}`,
     lines: [
-      `${record.person}, ${words.day(record.from)} to ${words.day(record.to)}. Made on ${words.day(record.madeOn)}.`,
+      `${record.person ? `${record.person}, ` : ''}${words.day(record.from)} to ${words.day(record.to)}. Made on ${words.day(record.madeOn)}.`,
       `Readiness ${record.readiness}% for ${record.role.title}.`,
       'Claimed: the person says so. Shown: there is evidence. Confirmed: somebody who looked too, without seeing the person’s own level, says so.',
     ],

@@ -5,7 +5,7 @@ import { requireUser } from '@/lib/auth/session';
 import { RECORD_EXPORTERS, renderRecordMarkdown } from '@/lib/export/record';
 import { getWords } from '@/lib/export/words';
 import { getLocale } from '@/lib/http/request-context';
-import { loadRecord, type RecordSearch } from './load-record';
+import { loadRecord, type RecordSearch } from '@/lib/plan/skills-record';
 
 export const metadata: Metadata = { title: 'Skills record' };
 

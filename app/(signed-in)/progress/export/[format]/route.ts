@@ -3,8 +3,8 @@ import { getUser } from '@/lib/auth/session';
 import { RECORD_EXPORTERS } from '@/lib/export/record';
 import { getWords } from '@/lib/export/words';
 import { getLocale } from '@/lib/http/request-context';
+import { loadRecord } from '@/lib/plan/skills-record';
 import { saveAuditEvent } from '@/lib/queries/audit';
-import { loadRecord } from '../load-record';
 
 /** The skills record as a file: `?role=`, `?from=` and `?to=` as on the page. */
 export async function GET(

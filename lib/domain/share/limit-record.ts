@@ -1,0 +1,17 @@
+import type { SkillsRecord } from '../proof/record';
+import type { SharedPart } from './share';
+
+/** A record with no more than its owner chose to tell: without evidence neither titles nor who confirmed, only how many. */
+export function limitRecord(record: SkillsRecord, parts: readonly SharedPart[]): SkillsRecord {
+  const hasEvidence = parts.includes('evidence');
+  return {
+    ...record,
+    person: parts.includes('name') ? record.person : '',
+    skills: record.skills.map((skill) => ({
+      ...skill,
+      gained: skill.gained.map((canDo) =>
+        hasEvidence ? canDo : { ...canDo, evidence: [], confirmedBy: [] },
+      ),
+    })),
+  };
+}

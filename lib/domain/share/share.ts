@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { addDays, type Day, daySchema } from '../day';
+
+/** What a page that is shown by a link is made of. */
+export const SHARED_KINDS = ['gap', 'plan', 'record'] as const;
+export type SharedKind = (typeof SHARED_KINDS)[number];
+
+/** What it may tell beside that; nothing of it by default. */
+export const SHARED_PARTS = ['name', 'evidence'] as const;
+export type SharedPart = (typeof SHARED_PARTS)[number];
+
+/** Pages that one person may have shared, ended ones too. */
+export const MOST_SHARED_PAGES = 200;
+export const SHARED_NAME_MAX_LENGTH = 100;
+/** Days that a page may stay open. */
+export const LONGEST_SHARED_DAYS = 180;
+
+/** The form with which a person shares a page. Days are the person's own. */
+export function buildShareSchema({ today }: { today: Day }) {
+  const part = z.enum(SHARED_PARTS);
+  return z
+    .strictObject({
+      name: z
+        .string()
+        .trim()
+        .min(1, { error: 'Say whom it is for, so that you know the link again.' })
+        .max(SHARED_NAME_MAX_LENGTH, {
+          error: `Keep it to ${SHARED_NAME_MAX_LENGTH} characters or fewer.`,
+        }),
+      kind: z.enum(SHARED_KINDS, { error: 'Choose what to show.' }),
+      parts: z
+        .union([part.transform((one) => [one]), z.array(part).max(SHARED_PARTS.length)])
+        .default([])
+        .transform((parts) => SHARED_PARTS.filter((known) => parts.includes(known))),
+      since: z.union([z.literal(''), daySchema]).default(''),
+      until: daySchema.refine((day) => day >= today && day <= addDays(today, LONGEST_SHARED_DAYS), {
+        error: `Give a day from today to ${LONGEST_SHARED_DAYS} days from now.`,
+      }),
+    })
+    .refine(({ kind, since }) => kind !== 'record' || since === '' || since <= today, {
+      error: 'Give a day that is not still to come.',
+      path: ['since'],
+    })
+    .transform(({ since, ...page }) => ({
+      ...page,
+      since: page.kind === 'record' && since !== '' ? since : null,
+    }));
+}
