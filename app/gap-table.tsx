@@ -30,13 +30,35 @@ export function GapTable({ rows }: { rows: readonly GapRowWords[] }) {
               <td className="number">{row.target}</td>
               <td className="gap-missing">
                 <LevelBar level={row.filled} target={row.target} className="gap-bar" />
-                {row.opened ? <Missing row={row} opened={row.opened} /> : <span>{row.summary}</span>}
+                {row.opened ? <Missing row={row} opened={row.opened} /> : <Met row={row} />}
               </td>
             </tr>
           ))}
         </tbody>
       </table>
     </div>
+  );
+}
+
+function Met({ row: { summary, proof } }: { row: GapRowWords }) {
+  if (proof === null) return <span>{summary}</span>;
+  return (
+    <details>
+      <summary className="gap-summary">
+        <span>{summary}</span>
+      </summary>
+      <div className="gap-opened">
+        <Proof proof={proof} />
+      </div>
+    </details>
+  );
+}
+
+function Proof({ proof }: { proof: string }) {
+  return (
+    <p className="hint">
+      <span>{`Of what you can do already: ${proof}.`}</span> <a href="/evidence">Evidence</a>
+    </p>
   );
 }
 
@@ -51,6 +73,7 @@ function Missing({ row, opened }: { row: GapRowWords; opened: NonNullable<GapRow
         </span>
       </summary>
       <div className="gap-opened">
+        {row.proof === null ? null : <Proof proof={row.proof} />}
         <p>{opened.next}</p>
         <dl className="gap-topics">
           {opened.topics.map(({ name, href, canDos }) => (

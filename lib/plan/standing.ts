@@ -24,6 +24,9 @@ import { getStanding } from '@/lib/queries/standing';
 /** The role a person is compared with before they choose one. */
 const FIRST_GOAL = 'devops-engineer';
 
+/** How sure a person is of a level, and when it was given. */
+export type TakenRating = BandRating & { takenAt: string };
+
 /** Where a person stands: their latest levels, their goal, and today in their own time zone. */
 export type Standing = {
   /** The catalogue with the person's own steps: what they raise is read as the can-dos of those levels. */
@@ -33,7 +36,7 @@ export type Standing = {
   levels: Levels;
   /** The latest levels with what stands out from them. */
   rated: Ratings;
-  ratings: Readonly<Record<string, BandRating>>;
+  ratings: Readonly<Record<string, TakenRating>>;
   /** Whose levels these three hold: the person's own, or where there is one what they agreed on with somebody. */
   levelKind: 'own' | 'agreed';
   /** Their own latest ratings, by skill id. */
@@ -66,12 +69,13 @@ export async function loadStanding(userId: UserId): Promise<Standing> {
   const role = career.roleById.get(goal?.role ?? FIRST_GOAL) ?? career.roles[0];
   if (!role) throw new Error(`The career ${career.id} has no roles.`);
   const levels: Record<string, Level> = {};
-  const ratings: Record<string, BandRating> = {};
+  const ratings: Record<string, TakenRating> = {};
   const levelKind = account.settings.isAgreedUsed ? 'agreed' : 'own';
   const counted = levelKind === 'agreed' ? withAgreed(latest, agreed) : latest;
   for (const rating of counted) {
     levels[rating.skill] = rating.level;
-    ratings[rating.skill] = { sure: rating.sure, hasEvidence: rating.evidence !== null };
+    const { sure, evidence, takenAt } = rating;
+    ratings[rating.skill] = { sure, hasEvidence: evidence !== null, takenAt };
   }
   const today = computeDayInZone({ instant: new Date(), timeZone: account.timeZone });
   const held = listHeld(holdings, today);
@@ -112,7 +116,7 @@ function withAgreed(latest: readonly LatestRating[], agreed: readonly AgreedRati
     const found = bySkill.get(own.skill);
     if (!found) return own;
     const { also: _also, except: _except, ...rest } = own;
-    const { level, also, except } = found;
-    return { ...rest, level, ...(also && { also }), ...(except && { except }) };
+    const { level, agreedAt: takenAt, also, except } = found;
+    return { ...rest, level, takenAt, ...(also && { also }), ...(except && { except }) };
   });
 }

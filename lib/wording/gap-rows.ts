@@ -2,7 +2,9 @@ import type { CanDo, Career } from '@/lib/domain/career/career';
 import type { ClosingStep } from '@/lib/domain/climb/closing-steps';
 import type { Standing, StandingRow } from '@/lib/domain/climb/standing';
 import { isOwnStep } from '@/lib/domain/own-step';
+import type { ProofCounts } from '@/lib/domain/proof/counts';
 import { formatCount, formatMoney, formatNumber } from './format';
+import { describeProof } from './proof';
 import { STEP_KIND_LABELS } from './step-kinds';
 import { nameCanDo } from './why';
 
@@ -18,6 +20,8 @@ export type GapRowWords = {
   summary: string;
   /** What is missing of it, in a few words each; null where nothing is. */
   missing: string | null;
+  /** How far what is true already is proved; null where nothing is, or nobody is asked. */
+  proof: string | null;
   opened: OpenedRow | null;
 };
 
@@ -46,11 +50,22 @@ export function listOpened({ missing }: Pick<StandingRow, 'missing'>): readonly 
 /** Says in words where a person stands in one skill, what is missing next, and what closes it. */
 export function describeGapRow(
   career: Career,
-  { row, closing }: { row: StandingRow; closing: readonly ClosingStep[] },
+  {
+    row,
+    closing,
+    proof,
+  }: { row: StandingRow; closing: readonly ClosingStep[]; proof?: ProofCounts | undefined },
 ): GapRowWords {
   const { skill, level, isRated, target, points, asked } = row;
   const opened = listOpened(row);
-  const base = { id: skill.id, name: skill.name, level, isRated, target };
+  const base = {
+    id: skill.id,
+    name: skill.name,
+    level,
+    isRated,
+    target,
+    proof: proof ? describeProof(proof) : null,
+  };
   const [first] = opened;
   if (!first)
     return {

@@ -51,7 +51,11 @@ export function GapParts({ career }: { career: Career }) {
           plan still needs.
         </p>
       </FoldedPart>
-      <FoldedPart id="band" title="The range around readiness" short="By how sure you say you are.">
+      <FoldedPart
+        id="band"
+        title="The range around readiness"
+        short="By how sure you are, and how old it is."
+      >
         <p>
           You can say how sure you are of a rating. That never moves your level. It widens or narrows a range:
           readiness worked out again with every rated level a little lower and a little higher, kept between 0
@@ -59,9 +63,19 @@ export function GapParts({ career }: { career: Career }) {
         </p>
         <Formula>low: 0.9 of a level either way · medium: 0.6 · high: 0.4</Formula>
         <p>
-          Where you say nothing of a skill it is medium. Evidence makes a rating one step surer. The widths
-          are a judgement of ours. The range is shown once you have said how sure you are of at least one
-          skill.
+          Where you say nothing of a skill it is medium. Evidence makes a rating one step surer. The range is
+          shown once you have said how sure you are of at least one skill, or one of them is half a year old.
+        </p>
+        <Formula>
+          age: 0.1 of a level more for each whole half year since you last rated the skill or showed something
+          for it, 0.5 at most
+        </Formula>
+        <p>
+          A level never falls by itself: only the range grows, and a fresh look or a new piece of evidence
+          narrows it again. The widths are a judgement of ours. Home asks first for the skill of which a fresh
+          look would change your plan most: of those half a year old or older, the one whose range, times the
+          hours that your plan still gives it, is largest. Where your plan gives none of them hours, it is the
+          range times the levels that are missing.
         </p>
       </FoldedPart>
       <FoldedPart id="nearest" title="Nearest roles" short="By how many levels are missing.">

@@ -13,6 +13,8 @@ import {
   type Ratings,
 } from '@/lib/domain/climb/standing';
 import { computeTwoSidedLadder, findReachedRung, type RungSide } from '@/lib/domain/climb/two-sided-ladder';
+import { FRESH_DAYS } from '@/lib/domain/proof/ageing';
+import type { ProofCounts } from '@/lib/domain/proof/counts';
 import { formatCount, formatList, formatNumber } from '@/lib/wording/format';
 import { describeGapRow, listOpened, sortBySize } from '@/lib/wording/gap-rows';
 
@@ -24,6 +26,8 @@ export type GapView = ReturnType<typeof buildGapView>;
 export type GapPerson = {
   ratings: Ratings;
   sureness: Readonly<Record<string, BandRating>>;
+  /** By skill. */
+  proof: ReadonlyMap<string, ProofCounts>;
   goal: { id: string | null; role: Role };
   isInWork: boolean;
   done: ReadonlySet<string>;
@@ -75,6 +79,7 @@ function buildRows(career: Career, { gap, person }: { gap: Gap; person: GapPerso
     describeGapRow(career, {
       row,
       closing: findClosingSteps(career, { missing: listOpened(row), footing }),
+      proof: person.proof.get(row.skill.id),
     }),
   );
 }
@@ -89,10 +94,12 @@ function describeReadiness({
   hoursLeft: number | null;
 }) {
   const isRated = gap.rows.some((row) => row.isRated);
-  const isSaid = Object.values(person.sureness).some(({ sure }) => sure !== null);
+  const isSaid = Object.values(person.sureness).some(
+    ({ sure, days = 0 }) => sure !== null || days >= FRESH_DAYS,
+  );
   return {
     percent: gap.readiness,
-    // Only what the person said themselves is told as how sure they are.
+    // A range that rests on nothing said and nothing old would be no more than our own guess.
     band: isSaid ? computeReadinessBand(gap, person.sureness) : null,
     skillsMet: gap.skillsMet,
     skillsAsked: gap.skillsAsked,

@@ -73,7 +73,9 @@ function ReadinessNotes({ readiness, goal }: Pick<View, 'readiness' | 'goal'>) {
         </span>
       )}
       {isReady ? <span>You meet all that this role asks. </span> : null}
-      {band ? <span>{`${band.low} to ${band.high}% by how sure you are (an estimate). `}</span> : null}
+      {band ? (
+        <span>{`${band.low} to ${band.high}% by how sure you are and how old it is (an estimate). `}</span>
+      ) : null}
       {isRated && unrated > 0 ? <span>{`${unrated} not rated yet, counted as 0. `}</span> : null}
       {hoursLeft ? <span>{`${hoursLeft} of study left in your plan.`}</span> : null}
       {hoursLeft === null && isRated && goal.isShown ? (

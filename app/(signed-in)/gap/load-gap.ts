@@ -4,8 +4,11 @@ import type { UserId } from '@/lib/auth/user-id';
 import { toFollowed } from '@/lib/domain/climb/follow/followed';
 import { buildDefaultPreferences, readPreferences } from '@/lib/domain/climb/profile';
 import { computeHoursLeft } from '@/lib/domain/plan/hours-left';
+import { countProof } from '@/lib/domain/proof/counts';
+import { computeSureness } from '@/lib/plan/freshness';
 import { loadStanding, type Standing } from '@/lib/plan/standing';
 import { getKeptPlan } from '@/lib/queries/plans';
+import { getProof } from '@/lib/queries/proof';
 import { listStepProgress } from '@/lib/queries/step-progress';
 import { buildGapView } from './build-gap-view';
 
@@ -16,13 +19,17 @@ export const loadGapView = cache(async (userId: UserId, asked: string | undefine
   const goalRole = career.roleById.get(standing.role.id);
   const role = career.roleById.get(asked ?? '') ?? goalRole;
   if (!role || !goalRole) throw new Error(`The career ${career.id} has no role ${standing.role.id}.`);
-  const { plan, progress } = await loadFollowed(userId, { standing, role: role.id });
+  const [{ plan, progress }, proof] = await Promise.all([
+    loadFollowed(userId, { standing, role: role.id }),
+    getProof(userId, career.id),
+  ]);
   const preferences = readPreferences(goal?.preferences) ?? buildDefaultPreferences(standing);
   const shown = buildGapView({
     career,
     person: {
       ratings: standing.rated,
-      sureness: standing.ratings,
+      sureness: computeSureness(standing, proof),
+      proof: countProof(career, { ratings: standing.rated, ...proof }),
       goal: { id: goal?.id ?? null, role: goalRole },
       isInWork: standing.posts.some(({ current }) => current),
       done: new Set(progress.filter(({ status }) => status === 'done').map(({ step }) => step)),

@@ -1,15 +1,20 @@
 import { addDays, computeDaysBetween, type Day } from '@/lib/domain/day';
+import type { FreshLook } from '@/lib/domain/proof/freshness';
 import { formatCount, formatDay } from '@/lib/wording/format';
+import { describeFreshLook } from '@/lib/wording/fresh-look';
 
-/** When to check in again, by what the person chose. */
+/** When to check in again, by what the person chose, and which skill is worth it first. */
 export function NextCheckIn({
   checkedInOn,
   reminderWeeks,
   today,
+  fresh,
 }: {
   checkedInOn: Day;
   reminderWeeks: number | null;
   today: Day;
+  /** With the name of its skill; null where every rating is fresh. */
+  fresh: (FreshLook & { name: string }) | null;
 }) {
   const due = reminderWeeks === null ? null : addDays(checkedInOn, 7 * reminderWeeks);
   const days = due ? computeDaysBetween({ from: today, to: due }) : null;
@@ -26,6 +31,14 @@ export function NextCheckIn({
           </a>
         ) : null}
       </p>
+      {fresh ? (
+        <p className="flex flex-wrap items-center gap-x-4">
+          <span>{describeFreshLook(fresh)}</span>
+          <a href={`/rate?skill=${fresh.skill}`} className="inline-flex min-h-11 items-center">
+            {`Rate ${fresh.name}`}
+          </a>
+        </p>
+      ) : null}
     </section>
   );
 }

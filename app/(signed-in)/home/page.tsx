@@ -10,8 +10,10 @@ import { findLateness, type KeptState } from '@/lib/plan/climb/follow-now';
 import { findQuestion, isBetterAnswer, peekAnswer } from '@/lib/plan/climb/open-question';
 import { loadShownPlanState } from '@/lib/plan/climb/plan-state';
 import { loadReplanningSoon } from '@/lib/plan/climb/replanning';
+import { findFreshLook } from '@/lib/plan/freshness';
 import { listUnratedSince } from '@/lib/plan/unrated';
 import { listCheckIns } from '@/lib/queries/check-ins';
+import { getProof } from '@/lib/queries/proof';
 import { formatDay } from '@/lib/wording/format';
 import { findSkillToRate } from '@/lib/wording/plan-act';
 import { describeStanding, type StandingLine } from '@/lib/wording/plan-standing';
@@ -40,7 +42,12 @@ export default async function HomePage({ searchParams }: { searchParams: Promise
   const state = await loadShownPlanState(user.id);
   const { standing, kept, progress } = state;
   const { career, role, rated, account, today } = standing;
-  const history = computeHistory(await listCheckIns(user.id, career.id));
+  const [checkIns, proof] = await Promise.all([
+    listCheckIns(user.id, career.id),
+    getProof(user.id, career.id),
+  ]);
+  const history = computeHistory(checkIns);
+  const fresh = findFreshLook(state, proof);
   const [latest, before] = [history.at(-1), history.at(-2)];
   const dayOf = (instant: string) =>
     computeDayInZone({ instant: new Date(instant), timeZone: account.timeZone });
@@ -111,6 +118,7 @@ export default async function HomePage({ searchParams }: { searchParams: Promise
           checkedInOn={dayOf(latest.checkIn.takenAt)}
           reminderWeeks={account.settings.reminderWeeks}
           today={today}
+          fresh={fresh && { ...fresh, name: career.skillById.get(fresh.skill)?.name ?? fresh.skill }}
         />
       ) : null}
     </div>

@@ -2,6 +2,7 @@ import type { CanDo, Career } from '../career/career';
 import type { Role, Skill } from '../career/schema';
 import type { Level } from '../catalogue';
 import type { Sureness } from '../check-in';
+import { computeAgeing } from '../proof/ageing';
 import { computePoints, listAskedRows } from './asked-rows';
 
 /** A person's ratings: the level of each rated skill, and the can-dos that stand out from it. A profile is one. */
@@ -157,12 +158,18 @@ export function computeReadiness(
 const BAND_WIDTH: Readonly<Record<Sureness, number>> = { low: 0.9, medium: 0.6, high: 0.4 };
 const SURER: Readonly<Record<Sureness, Sureness>> = { low: 'medium', medium: 'high', high: 'high' };
 
-/** How sure a person is of the rating of one skill; medium where nothing is said. */
-export type BandRating = { sure: Sureness | null; hasEvidence: boolean };
+/** How sure a person is of the rating of one skill, medium where nothing is said, and how many days old it is. */
+export type BandRating = { sure: Sureness | null; hasEvidence: boolean; days?: number };
+
+/** How far off the level of a skill may be, in levels either way. */
+export function computeBandWidth({ sure, hasEvidence, days = 0 }: BandRating): number {
+  const width = BAND_WIDTH[hasEvidence ? SURER[sure ?? 'medium'] : (sure ?? 'medium')];
+  return width + computeAgeing(days);
+}
 
 /**
  * The range of readiness that the person's own sureness allows: readiness at level ± 0.9 (low), 0.6 (medium) or
- * 0.4 (high), one step surer with evidence, clipped to 0–5; what exceptions add to or take from a skill stays. It
+ * 0.4 (high), one step surer with evidence, wider with the age of what it rests on, clipped to 0–5; what exceptions add to or take from a skill stays. It
  * never shifts a level, and 100 is said only of who is ready.
  */
 export function computeReadinessBand(
@@ -177,8 +184,7 @@ export function computeReadinessBand(
         points += now;
         continue;
       }
-      const { sure, hasEvidence } = sureness[skill.id] ?? { sure: null, hasEvidence: false };
-      const width = BAND_WIDTH[hasEvidence ? SURER[sure ?? 'medium'] : (sure ?? 'medium')];
+      const width = computeBandWidth(sureness[skill.id] ?? { sure: null, hasEvidence: false });
       const shifted = Math.min(5, Math.max(0, level + sign * width));
       const moved = Math.min(shifted, target) - Math.min(level, target);
       points += Math.min(target, Math.max(0, now + moved));

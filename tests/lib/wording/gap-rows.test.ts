@@ -49,6 +49,13 @@ describe('a row of the gap in words', () => {
     expect(describeGapRow(career, { row: server, closing: [] }).summary).toBe('Not asked for');
   });
 
+  it('says how far what is true is proved, where anybody is asked', () => {
+    const row = rowOf('coding', { levels: { coding: 1 }, also: [], except: [] });
+    expect(describeGapRow(career, { row, closing: [] }).proof).toBeNull();
+    const proof = { claimed: 1200, shown: 1, confirmed: 0 };
+    expect(describeGapRow(career, { row, closing: [], proof }).proof).toBe('1 shown, 1,200 claimed only');
+  });
+
   it('puts the largest gap first', () => {
     const { rows } = computeStanding(career, {
       role,

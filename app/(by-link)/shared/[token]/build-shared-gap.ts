@@ -6,7 +6,6 @@ import type { Standing } from '@/lib/plan/standing';
 import type { EvidenceItem } from '@/lib/queries/evidence';
 import type { Proof } from '@/lib/queries/proof';
 import { describeGapRow, sortBySize } from '@/lib/wording/gap-rows';
-import { describeProof } from '@/lib/wording/proof';
 
 const MOST_EVIDENCE_SHOWN = 5;
 
@@ -28,8 +27,8 @@ export function buildSharedGap(
     skillsMet: gap.skillsMet,
     skillsAsked: gap.skillsAsked,
     rows: sortBySize(gap.rows).map((row) => {
-      const { name, level, isRated, target, summary, missing } = describeGapRow(career, { row, closing: [] });
-      const counts = proofs.get(row.skill.id);
+      const words = describeGapRow(career, { row, closing: [], proof: proofs.get(row.skill.id) });
+      const { name, level, isRated, target, summary, missing, proof: counts } = words;
       return {
         id: row.skill.id,
         name,
@@ -37,7 +36,7 @@ export function buildSharedGap(
         target,
         summary,
         missing,
-        proof: counts ? describeProof(counts) : '',
+        proof: counts ?? '',
         evidence: evidence
           .filter((item) => listSkillsOf(career, item).includes(row.skill.id))
           .slice(0, MOST_EVIDENCE_SHOWN)
