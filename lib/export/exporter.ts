@@ -7,6 +7,7 @@ import { computeStanding, type Ratings } from '@/lib/domain/climb/standing';
 import { computeDayInZone, type Day } from '@/lib/domain/day';
 import type { Locale } from '@/lib/domain/locale';
 import type { StepStatus } from '@/lib/domain/planner/document';
+import type { ProofCounts } from '@/lib/domain/proof/counts';
 import { getWords } from './words';
 
 /** What a person recorded about a step of the plan. */
@@ -39,6 +40,11 @@ export type ExportInput = {
   readiness: number;
   /** A skill that was not rated counts as 0. */
   rated: Ratings;
+  /** Whose levels those are, and of which skills they are what was agreed with somebody. */
+  levelKind: 'own' | 'agreed';
+  agreed: ReadonlySet<string>;
+  /** How far what is true of each skill is proved. */
+  proof: ReadonlyMap<string, ProofCounts>;
   /** By step id. */
   progress: ReadonlyMap<string, ExportedProgress>;
   /** Evidence and notes are private: they are written only when a person ticks this. */
@@ -134,7 +140,7 @@ export function findSourceUrl(source: Source): string | null {
 }
 
 /** A skill that the role asks for, where the person stands today, and what is missing. */
-export type SkillGap = { name: string; level: number; target: number; gap: number };
+export type SkillGap = { id: string; name: string; level: number; target: number; gap: number };
 
 /** The gap of today, which may have shrunk since the plan was made; skills without a target are left out. */
 export function listSkillGaps({ career, plan, rated }: ExportInput): SkillGap[] {
@@ -143,6 +149,7 @@ export function listSkillGaps({ career, plan, rated }: ExportInput): SkillGap[] 
   return computeStanding(career, { role, ratings: rated })
     .rows.filter((row) => row.target > 0)
     .map(({ skill, reached, target, missing }) => ({
+      id: skill.id,
       name: skill.name,
       level: reached,
       target,

@@ -4,8 +4,10 @@ import type { StepKind } from '@/lib/domain/catalogue';
 import type { Day } from '@/lib/domain/day';
 import { nameEntry } from '@/lib/domain/plan/glance/names';
 import { describeCatalogue } from '@/lib/domain/plan/sections';
+import { describeProof } from '@/lib/wording/proof';
 import { spell } from '@/lib/wording/spelling';
 import { computeExportDay, type Exporter, type ExportInput, findSafeUrl, listSkillGaps } from './exporter';
+import { getWords } from './words';
 
 type DoneStep = { step: Step; finishedOn: Day | null };
 
@@ -23,7 +25,9 @@ function listDoneSteps(input: ExportInput, kind: StepKind): DoneStep[] {
   });
 }
 
-function buildSkills({ career, rated: { levels } }: ExportInput): object[] {
+/** Each says whose level it is and how far what it is made of is proved. */
+function buildSkills({ career, rated: { levels }, agreed, proof, locale }: ExportInput): object[] {
+  const { number } = getWords(locale);
   return career.skills
     .flatMap((skill) => {
       const level = levels[skill.id] ?? 0;
@@ -31,11 +35,16 @@ function buildSkills({ career, rated: { levels } }: ExportInput): object[] {
       return level > 0 && name ? [{ skill, level, name }] : [];
     })
     .sort((a, b) => b.level - a.level)
-    .map(({ skill, level, name }) => ({
-      name: skill.name,
-      level: name,
-      keywords: [`Level ${level} of ${career.scale.length - 1}`],
-    }));
+    .map(({ skill, level, name }) => {
+      const counts = proof.get(skill.id);
+      const kind = agreed.has(skill.id) ? 'Agreed with somebody who knows the work' : 'Own rating';
+      const proved = counts ? [`What it is made of: ${describeProof(counts, number)}`] : [];
+      return {
+        name: skill.name,
+        level: name,
+        keywords: [`Level ${level} of ${career.scale.length - 1}`, kind, ...proved],
+      };
+    });
 }
 
 function buildLink(url: string | null): { url?: string } {

@@ -3,6 +3,8 @@ import type { FollowedStep } from '@/lib/domain/climb/follow/followed';
 import { nameEntry } from '@/lib/domain/plan/glance/names';
 import { orderSteps } from '@/lib/domain/plan/glance/row';
 import { describeCatalogue, listEstimatedSteps } from '@/lib/domain/plan/sections';
+import { describeProof } from '@/lib/wording/proof';
+import { LEVEL_KIND_LABELS } from '@/lib/wording/second-look';
 import { spell } from '@/lib/wording/spelling';
 import {
   computeExportDay,
@@ -72,14 +74,18 @@ function buildHead(input: ExportInput): string[] {
 }
 
 function buildGapTable(input: ExportInput): string[] {
-  const rows = listSkillGaps(input).map(
-    ({ name, level, target, gap }) => `| ${escapeMarkdown(name)} | ${level} | ${target} | ${gap} |`,
-  );
+  const { number } = getWords(input.locale);
+  const rows = listSkillGaps(input).map(({ id, name, level, target, gap }) => {
+    const proof = input.proof.get(id);
+    return `| ${escapeMarkdown(name)} | ${level} | ${target} | ${gap} | ${proof ? describeProof(proof, number) : ''} |`;
+  });
   return [
     '## Gap by skill',
     '',
-    '| Skill | Your level | Target | Gap |',
-    '| --- | --: | --: | --: |',
+    LEVEL_KIND_LABELS[input.levelKind],
+    '',
+    '| Skill | Your level | Target | Gap | What you can do |',
+    '| --- | --: | --: | --: | --- |',
     ...rows,
   ];
 }

@@ -3,7 +3,6 @@ import type { UserId } from '@/lib/auth/user-id';
 import { addDays, computeDayInZone, computeEndOfDay, type Day, daySchema } from '@/lib/domain/day';
 import { buildSkillsRecord, type SkillsRecord } from '@/lib/domain/proof/record';
 import { loadPlanState } from '@/lib/plan/climb/plan-state';
-import { listAgreedRatings } from '@/lib/queries/agreed-ratings';
 import type { LatestRating } from '@/lib/queries/check-ins';
 import { listRatingsBefore } from '@/lib/queries/check-ins';
 import { listEvidence } from '@/lib/queries/evidence';
@@ -20,7 +19,7 @@ export async function loadRecord(
   search: RecordSearch,
 ): Promise<{ record: SkillsRecord; roles: { id: string; title: string }[]; today: Day }> {
   const { standing, kept, progress } = await loadPlanState(userId);
-  const { career, account, today, levelKind } = standing;
+  const { career, account, today } = standing;
   const role = career.roleById.get(String(search.role)) ?? career.roleById.get(standing.role.id);
   if (!role) throw new Error(`The career ${career.id} has no role ${standing.role.id}.`);
   const to = readDay(search.to, today);
@@ -31,15 +30,14 @@ export async function loadRecord(
     career: career.id,
     takenAt: computeEndOfDay({ day, timeZone }).toISOString(),
   });
-  const [before, after, items, given, talks] = await Promise.all([
+  const [before, after, items, given] = await Promise.all([
     listRatingsBefore(userId, at(addDays(from, -1))),
     listRatingsBefore(userId, at(to)),
     listEvidence(userId, career.id),
     listGivenAnswers(userId, career.id),
-    listAgreedRatings(userId, career.id),
   ]);
-  const isAgreed = levelKind === 'agreed' && to === today;
-  const agreed = new Set(isAgreed ? talks.map(({ skill }) => skill) : []);
+  // What was agreed is known as it stands now, not as it stood.
+  const agreed = to === today ? standing.agreed : new Set<string>();
   const done = new Set(
     progress.filter(({ status }) => status === 'done' || status === 'dropped').map(({ step }) => step),
   );
@@ -49,7 +47,7 @@ export async function loadRecord(
     person: account.name,
     period: { from, to, madeOn: computeDayInZone({ instant: new Date(), timeZone }) },
     before: toRatings(before),
-    after: isAgreed ? standing.rated : toRatings(after),
+    after: agreed.size > 0 ? standing.rated : toRatings(after),
     agreed,
     items,
     given,

@@ -41,6 +41,7 @@ export function buildStanding(changes: Partial<Standing> = {}): Standing {
     rated: { levels: {}, also: [], except: [] },
     ratings: {},
     levelKind: 'own',
+    agreed: new Set(),
     latest: new Map(),
     ratedAt: null,
     goal: {

@@ -17,6 +17,7 @@ import { getProof } from '@/lib/queries/proof';
 import { formatDay } from '@/lib/wording/format';
 import { findSkillToRate } from '@/lib/wording/plan-act';
 import { describeStanding, type StandingLine } from '@/lib/wording/plan-standing';
+import { LEVEL_KIND_LABELS } from '@/lib/wording/second-look';
 import { titleHome } from '@/lib/wording/titles';
 import { readLook } from '../plan/row/look';
 import { Changes, type Unrated } from './changes';
@@ -55,7 +56,9 @@ export default async function HomePage({ searchParams }: { searchParams: Promise
   const readinessOf = (levels: typeof rated.levels) =>
     wanted ? computeStanding(career, { role: wanted, ratings: { ...rated, levels } }).readiness : 0;
   const readiness = readinessOf(rated.levels);
-  const rise = before ? readiness - readinessOf(before.levels) : 0;
+  // What was agreed is no series of check-ins, so its readiness is set against none of them.
+  const isCompared = before !== undefined && standing.levelKind === 'own';
+  const rise = isCompared ? readiness - readinessOf(before.levels) : 0;
   const glance = kept
     ? buildGlance(career, { plan: kept.followed, records: progress, today, answered: look?.id ?? null })
     : null;
@@ -78,14 +81,16 @@ export default async function HomePage({ searchParams }: { searchParams: Promise
     <div className="flex max-w-[60rem] flex-col gap-5">
       <header>
         <h1 className="home-title">{latest ? `${readiness}% to ${role.title}` : `Hello, ${account.name}`}</h1>
-        {before && latest ? (
+        {latest ? (
           <p className="text-soft">
-            <span>
-              {rise === 0
-                ? `As on ${formatDay(dayOf(before.checkIn.takenAt))}.`
-                : `${rise > 0 ? '+' : '−'}${Math.abs(rise)} since ${formatDay(dayOf(before.checkIn.takenAt))}.`}
-            </span>{' '}
-            <a href="/gap">See the gap</a>
+            {isCompared ? (
+              <span>
+                {rise === 0
+                  ? `As on ${formatDay(dayOf(before.checkIn.takenAt))}.`
+                  : `${rise > 0 ? '+' : '−'}${Math.abs(rise)} since ${formatDay(dayOf(before.checkIn.takenAt))}.`}
+              </span>
+            ) : null}{' '}
+            <span>{LEVEL_KIND_LABELS[standing.levelKind]}</span> <a href="/gap">See the gap</a>
           </p>
         ) : null}
       </header>

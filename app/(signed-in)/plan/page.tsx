@@ -17,6 +17,7 @@ import { listForecasts } from '@/lib/queries/forecasts';
 import { isPlanUnreadable } from '@/lib/queries/plans';
 import { formatMoney } from '@/lib/wording/format';
 import { describeKnown, describeLongest } from '@/lib/wording/plan-proof';
+import { LEVEL_KIND_LABELS } from '@/lib/wording/second-look';
 import { STEP_KIND_LABELS } from '@/lib/wording/step-kinds';
 import { titlePlan } from '@/lib/wording/titles';
 import { SignedOutPost } from '../signed-out-post';
@@ -166,6 +167,10 @@ export default async function PlanPage({ searchParams }: { searchParams: Promise
             <Certificates career={career} plan={kept.followed} progress={progress} today={today} />
             <OtherSteps standing={standing} plan={kept.followed} progress={progress} />
           </PlanMore>
+          <p className="hint mt-4">
+            <span>{LEVEL_KIND_LABELS[standing.levelKind]}</span>{' '}
+            <a href="/progress/second-look#agreed">Second looks</a>
+          </p>
         </>
       ) : (
         <div className="mt-6">

@@ -5,6 +5,7 @@ import { readPage } from '@/components/page-links';
 import { getUser, requireUser } from '@/lib/auth/session';
 import { DEFAULT_CAREER } from '@/lib/catalogue';
 import { computeDayInZone } from '@/lib/domain/day';
+import { listAgreedRatings } from '@/lib/queries/agreed-ratings';
 import { listCheckInsAhead } from '@/lib/queries/check-ins';
 import { listGoals } from '@/lib/queries/goals';
 import { formatCount } from '@/lib/wording/format';
@@ -32,10 +33,11 @@ type Search = Partial<Record<'page' | 'from' | 'to' | 'deleted' | 'restored', st
 
 export default async function ProgressPage({ searchParams }: { searchParams: Promise<Search> }) {
   const user = await requireUser('/progress');
-  const [search, history, ahead] = await Promise.all([
+  const [search, history, ahead, talks] = await Promise.all([
     searchParams,
     loadHistory(user.id),
     listCheckInsAhead(user.id, DEFAULT_CAREER),
+    listAgreedRatings(user.id, DEFAULT_CAREER),
   ]);
   const { career, role } = history.standing;
   const { points, readinessOf } = history;
@@ -100,12 +102,20 @@ export default async function ProgressPage({ searchParams }: { searchParams: Pro
       <section className="flex flex-col gap-4" aria-labelledby="skills">
         <h2 id="skills">Skill by skill</h2>
         <p className="hint flex flex-wrap gap-x-5 gap-y-1">
-          <Key className="chart-line" text="your level, parts of it included" />
+          <Key className="chart-line" text="your own rating, parts of a level included" />
           <Key className="chart-target" text="target" />
+          {talks.length > 0 ? <Key className="chart-agreed" text="agreed with somebody" /> : null}
           <Key className="chart-evidence" text="evidence given" isDot />
           <Key className="chart-unsure" text="not sure" isDot />
         </p>
-        <SkillCharts career={career} role={role} points={points} frame={frame} momentOf={history.momentOf} />
+        <SkillCharts
+          career={career}
+          role={role}
+          points={points}
+          agreed={talks.toReversed()}
+          frame={frame}
+          momentOf={history.momentOf}
+        />
       </section>
       <section className="flex flex-col gap-4" aria-labelledby="check-ins">
         <h2 id="check-ins">Check-ins</h2>

@@ -16,6 +16,8 @@ type StepChartProps = {
   /** Values with a line across the chart. */
   gridValues: readonly number[];
   target?: number;
+  /** A series of another kind, drawn apart from the line. */
+  agreed?: readonly StepValue[];
   evidence?: readonly StepValue[];
   unsure?: readonly StepValue[];
   /** Instants with a line down the chart. */
@@ -28,7 +30,7 @@ type StepChartProps = {
  * the same figures must stand in a table beside it.
  */
 export function StepChart({ label, className, frame, steps, gridValues, target, ...marks }: StepChartProps) {
-  const { evidence = [], unsure = [], events = [], isFilled = false } = marks;
+  const { agreed = [], evidence = [], unsure = [], events = [], isFilled = false } = marks;
   const line = buildStepPath(steps, frame);
   return (
     <svg
@@ -55,6 +57,7 @@ export function StepChart({ label, className, frame, steps, gridValues, target, 
         <path className="chart-target" d={`M0 ${computeY(target, frame)}H${WIDTH}`} />
       )}
       <path className="chart-line" d={line.path} />
+      {agreed.length > 0 ? <path className="chart-agreed" d={buildStepPath(agreed, frame).path} /> : null}
       <path className="chart-unsure" d={buildDots(unsure, frame)} />
       <path className="chart-evidence" d={buildDots(evidence, frame)} />
     </svg>

@@ -1,5 +1,8 @@
 import { LEVELS } from '@/lib/domain/catalogue';
+import { describeProof } from '@/lib/wording/proof';
+import { LEVEL_KIND_LABELS } from '@/lib/wording/second-look';
 import { type ExportInput, listSkillGaps, type SkillGap } from '../exporter';
+import { getWords } from '../words';
 import type { Sheet } from './sheet';
 import { COLOUR, PAGE, TEXT } from './style';
 
@@ -23,6 +26,13 @@ export function drawGapChart(sheet: Sheet, input: ExportInput): void {
     bbox: [PAGE.left, top, PAGE.right, top + height],
   });
   sheet.y = top + height;
+  sheet.paragraph(LEVEL_KIND_LABELS[input.levelKind], TEXT.label);
+  const { number } = getWords(input.locale);
+  const proved = rows.flatMap(({ id, name }) => {
+    const proof = input.proof.get(id);
+    return proof ? [`${name}: ${describeProof(proof, number)}`] : [];
+  });
+  if (proved.length > 0) sheet.paragraph(`What you can do already. ${proved.join('; ')}.`, TEXT.label);
 }
 
 function drawRows(sheet: Sheet, rows: readonly SkillGap[], top: number): void {

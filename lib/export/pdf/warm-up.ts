@@ -70,6 +70,9 @@ function buildInput(career: Career, steps: readonly Step[]): ExportInput {
     exportedAt: new Date(DAY),
     readiness: 0,
     rated: { levels: {}, also: [], except: [] },
+    levelKind: 'own',
+    agreed: new Set(),
+    proof: new Map(),
     progress: new Map(),
     include: { evidence: false },
   };

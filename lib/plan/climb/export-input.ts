@@ -1,11 +1,13 @@
 import { computeStanding } from '@/lib/domain/climb/standing';
+import { countProof } from '@/lib/domain/proof/counts';
 import type { ExportInput } from '@/lib/export/exporter';
 import type { KeptState } from '@/lib/plan/climb/follow-now';
+import type { Proof } from '@/lib/queries/proof';
 
 /** What an export shows of a kept plan and of whoever follows it. */
 export function buildExportInput(
   { standing, kept, progress }: KeptState,
-  asked: Pick<ExportInput, 'exportedAt' | 'locale' | 'include'>,
+  { proof, ...asked }: Pick<ExportInput, 'exportedAt' | 'locale' | 'include'> & { proof: Proof },
 ): ExportInput {
   const { career, account, rated, goal, held } = standing;
   const role = career.roleById.get(kept.role);
@@ -20,6 +22,9 @@ export function buildExportInput(
     held,
     readiness: role ? computeStanding(career, { role, ratings: rated }).readiness : 0,
     rated,
+    levelKind: standing.levelKind,
+    agreed: standing.agreed,
+    proof: countProof(career, { ratings: rated, ...proof }),
     progress: new Map(progress.map((event) => [event.step, event])),
   };
 }

@@ -41,8 +41,29 @@ describe('the JSON Resume', () => {
       rated: { levels: { coding: 1, 'server-administration': 4, coaching: 0 }, also: [], except: [] },
     });
     expect(resume.skills).toEqual([
-      { name: 'Server administration', level: 'Leading', keywords: ['Level 4 of 5'] },
-      { name: 'Coding', level: 'Novice', keywords: ['Level 1 of 5'] },
+      { name: 'Server administration', level: 'Leading', keywords: ['Level 4 of 5', 'Own rating'] },
+      { name: 'Coding', level: 'Novice', keywords: ['Level 1 of 5', 'Own rating'] },
+    ]);
+  });
+
+  test('says of each skill whose level it is and how far it is proved', async () => {
+    const resume = await readResume({
+      rated: { levels: { coding: 2, coaching: 1 }, also: [], except: [] },
+      levelKind: 'agreed',
+      agreed: new Set(['coding']),
+      proof: new Map([['coding', { claimed: 1, shown: 2, confirmed: 3 }]]),
+    });
+    expect(resume.skills).toEqual([
+      {
+        name: 'Coding',
+        level: expect.any(String),
+        keywords: [
+          'Level 2 of 5',
+          'Agreed with somebody who knows the work',
+          'What it is made of: 3 confirmed, 2 shown, 1 claimed only',
+        ],
+      },
+      { name: 'Coaching', level: 'Novice', keywords: ['Level 1 of 5', 'Own rating'] },
     ]);
   });
 
