@@ -89,8 +89,11 @@ export default async function HomePage({ searchParams }: { searchParams: Promise
                   ? `As on ${formatDay(dayOf(before.checkIn.takenAt))}.`
                   : `${rise > 0 ? '+' : '−'}${Math.abs(rise)} since ${formatDay(dayOf(before.checkIn.takenAt))}.`}
               </span>
-            ) : null}{' '}
-            <span>{LEVEL_KIND_LABELS[standing.levelKind]}</span> <a href="/gap">See the gap</a>
+            ) : null}
+            <span>
+              {' '}
+              <span>{LEVEL_KIND_LABELS[standing.levelKind]}</span> <a href="/gap">See the gap</a>
+            </span>
           </p>
         ) : null}
       </header>
