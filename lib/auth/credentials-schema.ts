@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { toOneLine } from '@/lib/domain/text';
 import { isTimeZone } from '@/lib/domain/time-zone';
 import { emailSchema } from '@/lib/email-address';
 
@@ -27,7 +28,7 @@ export const arrivalFields = {
 export const signUpSchema = z.strictObject({
   name: z
     .string()
-    .trim()
+    .overwrite(toOneLine)
     .min(1, { error: 'Give a name: what Rung should call you.' })
     .max(100, { error: 'Keep the name to 100 characters or fewer.' }),
   email: emailSchema,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { toOneLine } from './text';
 import { findCurrentName, isTimeZone } from './time-zone';
 
 const themeSchema = z.enum(['system', 'light', 'dark']);
@@ -36,7 +37,7 @@ export const settingsFormSchema = z
   .strictObject({
     name: z
       .string()
-      .trim()
+      .overwrite(toOneLine)
       .min(1, { error: 'Give a name: what Rung should call you.' })
       .max(100, { error: 'Keep the name to 100 characters or fewer.' }),
     timeZone: z.string().max(64).refine(isTimeZone, { error: 'Choose a time zone from the list.' }),

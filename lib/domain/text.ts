@@ -41,3 +41,17 @@ export function* findUnstorable(
 export function compareText(one: string, other: string): number {
   return one < other ? -1 : one > other ? 1 : 0;
 }
+
+/** A text that stands on one line: what breaks lines or is no mark of writing is a space. */
+export function toOneLine(text: string): string {
+  return text.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ').trim();
+}
+
+/** A site such as evil.example, an address of mail, or what begins one; initials such as J.R. are none. */
+const LEADS_SOMEWHERE = /[/\\@:]|[\p{L}\p{N}]{2,}[.。．｡][\p{L}\p{N}]{2,}/u;
+
+/** A name as a mail to a stranger may hold it; null for one that a mail program would turn into a link. */
+export function readNameForMail(name: string): string | null {
+  const plain = toOneLine(name.replaceAll(/\p{Cf}/gu, ''));
+  return plain === '' || LEADS_SOMEWHERE.test(plain) ? null : plain;
+}

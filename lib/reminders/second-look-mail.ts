@@ -1,10 +1,11 @@
 import 'server-only';
+import { readNameForMail } from '@/lib/domain/text';
 import { describeError, log } from '@/lib/log';
 import { MailUnavailableError, sendMail } from './mail';
 
 /**
  * Mails the link of a second look to whoever is asked; to be called after the answer, which shows the link too, so that a
- * failure is told to the log alone.
+ * failure is told to the log alone. Who asks writes to somebody who does not know Rung: their name brings no link of its own.
  */
 export async function mailSecondLook(asked: {
   to: string;
@@ -17,7 +18,7 @@ export async function mailSecondLook(asked: {
       to: asked.to,
       subject: 'Somebody asks how you see their skills',
       text: [
-        `${asked.asker} asks you for a second look at some of their skills. It takes about three minutes and no account:`,
+        `${readNameForMail(asked.asker) ?? 'Somebody who uses Rung'} asks you for a second look at some of their skills. It takes about three minutes and no account:`,
         asked.link,
         `The link works until ${asked.until}. If you do not know who this is, there is nothing to do, and you get no other mail about it.`,
       ].join('\n\n'),

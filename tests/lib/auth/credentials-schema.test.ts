@@ -23,6 +23,12 @@ describe('signing up', () => {
     expect(data?.password).toBe('  spaces around it  ');
   });
 
+  test('keeps a name on one line, since it stands in mails and in files', () => {
+    expect(signUp({ name: ' Ada\r\nBcc: eve@example.org\u2028Lovelace\t' }).data?.name).toBe(
+      'Ada Bcc: eve@example.org Lovelace',
+    );
+  });
+
   test.each([
     ['15 characters', 'x'.repeat(15)],
     ['128 characters', 'x'.repeat(128)],
