@@ -1,4 +1,5 @@
 import { and, asc, eq } from 'drizzle-orm';
+import type { Transaction } from '@/db/database';
 import { heldPost } from '@/db/schema';
 import type { UserId } from '@/lib/auth/user-id';
 import type { HeldPostFacts } from '@/lib/domain/work';
@@ -34,24 +35,34 @@ export async function saveNewHeldPosts(
   userId: UserId,
   { career, posts, now = new Date() }: { career: string; posts: readonly HeldPostEntry[]; now?: Date },
 ): Promise<string[]> {
-  return getDatabase().write(async (tx) => {
-    const known = await tx
-      .select(postColumns)
-      .from(heldPost)
-      .where(and(eq(heldPost.personId, userId), eq(heldPost.career, career)));
-    const ids: string[] = [];
-    for (const entry of posts) {
-      const { post, since, until } = entry;
-      if (known.some((one) => one.post === post && one.since === since && one.until === until)) continue;
-      const id = createId();
-      await tx
-        .insert(heldPost)
-        .values({ personId: userId, id, career, post, since, until, changedAt: now.toISOString() });
-      ids.push(id);
-    }
-    await requireRoom(tx, userId, 'posts');
-    return ids;
-  });
+  return getDatabase().write((tx) => addHeldPostsWithin(tx, { userId, career, posts, now }));
+}
+
+export async function addHeldPostsWithin(
+  tx: Transaction,
+  {
+    userId,
+    career,
+    posts,
+    now,
+  }: { userId: UserId; career: string; posts: readonly HeldPostEntry[]; now: Date },
+): Promise<string[]> {
+  const known = await tx
+    .select(postColumns)
+    .from(heldPost)
+    .where(and(eq(heldPost.personId, userId), eq(heldPost.career, career)));
+  const ids: string[] = [];
+  for (const entry of posts) {
+    const { post, since, until } = entry;
+    if (known.some((one) => one.post === post && one.since === since && one.until === until)) continue;
+    const id = createId();
+    await tx
+      .insert(heldPost)
+      .values({ personId: userId, id, career, post, since, until, changedAt: now.toISOString() });
+    ids.push(id);
+  }
+  await requireRoom(tx, userId, 'posts');
+  return ids;
 }
 
 /**
@@ -60,20 +71,26 @@ export async function saveNewHeldPosts(
  */
 export async function saveHeldPost(
   userId: UserId,
-  { id, basedOn, now = new Date(), ...entry }: HeldPostEntry & { id: string; basedOn: string; now?: Date },
-): Promise<{ ok: true; before: HeldPostRecord } | { ok: false; current: HeldPostRecord | null }> {
-  return getDatabase().write(async (tx) => {
-    const isTheirs = and(eq(heldPost.personId, userId), eq(heldPost.id, id));
-    const [current = null] = await tx.select(postColumns).from(heldPost).where(isTheirs);
-    if (current === null || current.changedAt !== basedOn) return { ok: false, current };
-    // Two changes within one millisecond still get versions of their own.
-    const changedAt = new Date(Math.max(now.getTime(), Date.parse(basedOn) + 1)).toISOString();
-    await tx
-      .update(heldPost)
-      .set({ ...entry, changedAt })
-      .where(isTheirs);
-    return { ok: true, before: current };
-  });
+  { now = new Date(), ...entry }: HeldPostChange & { now?: Date },
+): Promise<HeldPostChanged> {
+  return getDatabase().write((tx) => changeHeldPostWithin(tx, { userId, entry, now }));
+}
+
+type HeldPostChange = HeldPostEntry & { id: string; basedOn: string };
+type HeldPostChanged = { ok: true; before: HeldPostRecord } | { ok: false; current: HeldPostRecord | null };
+
+export async function changeHeldPostWithin(
+  tx: Transaction,
+  { userId, entry, now }: { userId: UserId; entry: HeldPostChange; now: Date },
+): Promise<HeldPostChanged> {
+  const { id, basedOn, post, since, until } = entry;
+  const isTheirs = and(eq(heldPost.personId, userId), eq(heldPost.id, id));
+  const [current = null] = await tx.select(postColumns).from(heldPost).where(isTheirs);
+  if (current === null || current.changedAt !== basedOn) return { ok: false, current };
+  // Two changes within one millisecond still get versions of their own.
+  const changedAt = new Date(Math.max(now.getTime(), Date.parse(basedOn) + 1)).toISOString();
+  await tx.update(heldPost).set({ post, since, until, changedAt }).where(isTheirs);
+  return { ok: true, before: current };
 }
 
 /** Takes a post out and answers what it was; null where the person has none of that id. */

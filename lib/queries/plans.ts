@@ -165,7 +165,7 @@ export async function savePlanWithGoal(
   });
 }
 
-async function savePlanWithin(
+export async function savePlanWithin(
   tx: Transaction,
   { userId, entry: { document, reason, basedOn, now = new Date() } }: { userId: UserId; entry: PlanEntry },
 ): Promise<{ ok: true; id: string } | { ok: false; current: PlanHead | null }> {

@@ -2,9 +2,12 @@ import 'server-only';
 import type { PlanDocument } from '@/lib/domain/climb/document';
 import { chooseBest } from '@/lib/domain/climb/follow/best-known';
 import { findPlanToContinue } from '@/lib/domain/climb/follow/following';
+import type { PostStart } from '@/lib/domain/climb/follow/start-post';
 import { isStaged } from '@/lib/domain/climb/follow/stored-document';
 import type { HeldPost, Preferences } from '@/lib/domain/climb/profile';
+import type { Month } from '@/lib/domain/month';
 import { isOwnStep } from '@/lib/domain/own-step';
+import { toHeldPosts } from '@/lib/domain/work';
 import { isContinued, type PlanState } from '@/lib/plan/climb/plan-state';
 import { buildClimbProfile } from '@/lib/plan/climb/profile';
 import { type Question, toAsked } from '@/lib/plan/climb/question';
@@ -21,6 +24,8 @@ export type Settings = {
   /** Whether the kept plan is gone on from though nothing of its steps was recorded. */
   isFollowed?: boolean;
 };
+
+type Held = { id: string; post: string; since: Month; until: Month | null };
 
 /**
  * Why a plan is what it is, kept with it (`savePlan({ document, reason })`): one that goes on from another holds what
@@ -105,16 +110,18 @@ export function buildProfileFromHere({ standing, kept, progress }: PlanState, se
 }
 
 /**
- * "I have started as POST": closes the stage that the person was in, and plans the next from there. Record the post first
- * (`startPost` says which months change, `saveNewHeldPosts` and `saveHeldPost` keep them), then keep the document.
+ * "I have started as POST": closes the stage that the person was in, and plans the next from there, before anything of it is
+ * recorded; `startPost` says which months change. Keep posts and document together, with `savePostStart`.
  */
 export function computePlanAfterStarting(
   here: PlanState,
-  { post, preferences }: { post: string; preferences: Preferences },
+  { held, added, ended, preferences }: PostStart & { held: readonly Held[]; preferences: Preferences },
 ): Promise<PlanFromHere> {
-  const earlier = here.standing.posts
-    .filter((held) => held.post !== post || !held.current)
-    .map((held) => ({ ...held, current: false }));
-  const posts = [...earlier, { post, weeks: 0, current: true }];
+  const { today } = here.standing;
+  const endOf = new Map(ended.map(({ id, until }) => [id, until]));
+  const before = held.map((one) => ({ ...one, until: endOf.get(one.id) ?? one.until }));
+  // One that was left this very month is over, though the month is not.
+  const earlier = toHeldPosts(before, today).map((one) => ({ ...one, current: false }));
+  const posts = [...earlier, { post: added.post, weeks: 0, current: true }];
   return computePlanFromHere(here, { preferences, posts, isFollowed: true });
 }

@@ -15,8 +15,9 @@ import { computePlanAfterStarting } from '@/lib/plan/climb/from-here';
 import { keepForecast } from '@/lib/plan/climb/keep-forecast';
 import { loadPlanState } from '@/lib/plan/climb/plan-state';
 import { describeNoPlan } from '@/lib/plan/proof';
-import { listHeldPosts, saveHeldPost, saveNewHeldPosts } from '@/lib/queries/held-posts';
+import { listHeldPosts } from '@/lib/queries/held-posts';
 import { savePlan, savePlanWithGoal } from '@/lib/queries/plans';
+import { savePostStart } from '@/lib/queries/post-start';
 import { describeMoveRefusal } from '@/lib/wording/plan-move';
 import { computeShownPreferences } from '../shown-settings';
 
@@ -27,6 +28,12 @@ const REPLACED = {
   ok: false as const,
   message:
     'This plan was replaced in another tab meanwhile, so nothing was moved. The page now shows the other one.',
+};
+
+const NOT_STARTED = {
+  ok: false as const,
+  message:
+    'Your plan or your posts were changed in another tab meanwhile, so nothing was saved. The page now shows how they stand: press once more.',
 };
 
 /** Keeps a plan in which something was moved by hand. */
@@ -94,33 +101,33 @@ export const letStandAction = signedInAction(
   },
 );
 
-/** "I have started as …": records the post, ends those held until now, and plans the next stage. */
+/** "I have started as …": records the post, ends those held until now, and plans the next stage; all of it or nothing. */
 export const startPostAction = signedInAction(
   z.strictObject({ post: z.string().max(200), startedOn: plannedDaySchema, basedOn: basedOnSchema }),
   async (user, { post, startedOn, basedOn }) => {
-    const before = await loadPlanState(user.id);
-    const { career, today } = before.standing;
+    const here = await loadPlanState(user.id);
+    const { career, today } = here.standing;
     if (!career.postById.has(post)) return { ok: false, message: 'This post does not exist.' };
     if (startedOn > today) return refuseField('startedOn', 'Give a day that has come.');
     const held = await listHeldPosts(user.id, DEFAULT_CAREER);
     const { added, ended } = startPost(held, { post, startedOn });
-    for (const { id, post: name, since, until } of ended) {
-      const one = held.find((record) => record.id === id);
-      if (one) await saveHeldPost(user.id, { id, post: name, since, until, basedOn: one.changedAt });
-    }
-    await saveNewHeldPosts(user.id, { career: DEFAULT_CAREER, posts: [added] });
-    const here = await loadPlanState(user.id);
     const preferences = computeShownPreferences(here.standing);
-    const { document, reason } = await computePlanAfterStarting(here, { post, preferences });
+    const { document, reason } = await computePlanAfterStarting(here, { held, added, ended, preferences });
+    const isPlanned = document.status !== 'infeasible';
+    const changedAtOf = new Map(held.map(({ id, changedAt }) => [id, changedAt]));
+    const isSaved = await savePostStart(user.id, {
+      career: DEFAULT_CAREER,
+      added,
+      ended: ended.map((one) => ({ ...one, basedOn: changedAtOf.get(one.id) ?? '' })),
+      plan: isPlanned ? { document, reason, basedOn } : null,
+    });
     revalidatePath('/plan');
-    if (document.status === 'infeasible')
-      return {
-        ok: false,
-        message: `Your post is recorded. For what comes next ${describeNoPlan(document)}; look at the settings of your plan.`,
-      };
-    const saved = await savePlan(user.id, { document, reason, basedOn });
-    if (!saved.ok) return REPLACED;
+    if (!isSaved) return NOT_STARTED;
     await keepForecast(user.id);
-    redirect('/plan?made=1#plan');
+    if (isPlanned) redirect('/plan?made=1#plan');
+    return {
+      ok: false,
+      message: `Your post is recorded. For what comes next ${describeNoPlan(document)}; look at the settings of your plan.`,
+    };
   },
 );
