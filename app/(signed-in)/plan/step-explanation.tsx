@@ -5,7 +5,7 @@ import { leaveOutStep, pinStep, swapStep } from '@/lib/domain/plan/choose-step';
 import { findAlternatives, loadWithout } from '@/lib/plan/climb/choices';
 import { type KeptState, readGoalPreferences } from '@/lib/plan/climb/follow-now';
 import { orRefusal, PlannerRefusal } from '@/lib/planner/refusal';
-import { describeTotals } from '@/lib/wording/plan-difference';
+import { describeWithout } from '@/lib/wording/plan-without';
 import { buildWhatIfPath } from './what-if/link';
 
 /** What leaving a step out would cost, and what could stand in its place; each with the way to see that plan before it is taken. */
@@ -68,18 +68,8 @@ export async function StepExplanation({ state, step }: { state: KeptState; step:
 
 function describeAnswer([without]: readonly Without[], kept: KeptState['kept']['followed']): string {
   return without
-    ? describeWithout(without.difference, kept)
+    ? describeWithout(without, kept)
     : 'This plan is of an earlier edition, so nothing is reckoned of it without this step.';
-}
-
-function describeWithout(difference: Without['difference'], kept: KeptState['kept']['followed']): string {
-  if (difference === null) return 'Without it: no plan was found on this way.';
-  const { weeks, cost, steps } = difference;
-  const totals = describeTotals(
-    { weeks, amount: cost, steps, added: [], dropped: [], moved: [] },
-    { steps: kept.steps, totals: kept.totals },
-  );
-  return `Without it: ${totals} for the best plan found (estimates).`;
 }
 
 /** What the link leads to: its heading takes the focus, so that the answer is read next. */

@@ -1,10 +1,11 @@
 import type { Career } from '../../career/career';
 import type { PlanDocument } from '../document';
-import { type Here, makePerson } from '../model/climber';
+import { type Here, makePerson, type Person } from '../model/climber';
 import type { Profile } from '../profile';
 import { isWaySolved, solveWay } from '../solve-way';
 import { type Following, findPlanToContinue } from './following';
 import { layAhead } from './laid';
+import { computeLateness } from './late';
 import { buildRest } from './rest-problem';
 import { findWay } from './rules';
 
@@ -12,6 +13,8 @@ import { findWay } from './rules';
 export type Without = {
   step: string;
   difference: { weeks: number; cost: number; hours: number; steps: number } | null;
+  /** Limits of the person's that no plan without it was found to keep: the difference is then that of the best plan beyond them. */
+  beyond: readonly ('budget' | 'deadline')[];
   /** False where the plan without it is not proved best, so that the difference may be off. */
   isProved: boolean;
 };
@@ -47,8 +50,10 @@ export function listWithout(career: Career, { profile, document, followed, only 
   const own = laid.steps.filter(({ pool }) => pool === 'own');
   const hours = own.reduce((sum, step) => sum + step.hours.reduce((all, one) => all + one, 0), 0);
   const study = way.study === null ? null : asked.career.stepById.get(way.study);
+  // A plan that runs late ends later than it says, with this step as well as without.
+  const moved = following ? computeLateness(career, following)?.document : null;
   const base = {
-    weeks: document.totals.weeks - weeksGone,
+    weeks: (moved ?? document).totals.weeks - weeksGone,
     pence: pence + (study ? (whole.priceById.get(study.id)?.pence ?? 0) : 0),
     hours: hours + (study?.planning.hours ?? 0),
     steps: laid.steps.length + (study ? 1 : 0),
@@ -56,18 +61,31 @@ export function listWithout(career: Career, { profile, document, followed, only 
   const { pinned, excluded, optimiseFor } = asked.profile.preferences;
   return [...laid.steps.map(({ id }) => id), ...(study ? [study.id] : [])].flatMap((step): Without[] => {
     if (only && !only.includes(step)) return [];
-    if (step === way.study) return [{ step, difference: null, isProved: true }];
+    if (step === way.study) return [{ step, difference: null, beyond: [], isProved: true }];
     const preferences = {
       ...asked.profile.preferences,
       pinned: pinned.filter((id) => id !== step),
       excluded: [...excluded, step],
     };
-    const person = makePerson(asked.career, { ...asked.profile, preferences });
-    const found = solveWay(person, way, { objective: optimiseFor, here: asked.here, nodes: NODES });
-    if (!isWaySolved(found)) return [{ step, difference: null, isProved: found.failed.isProved }];
+    const within = makePerson(asked.career, { ...asked.profile, preferences });
+    const solve = (person: Person) =>
+      solveWay(person, way, { objective: optimiseFor, here: asked.here, nodes: NODES });
+    const isLimited = preferences.budget !== null || preferences.deadline !== null;
+    const first = solve(within);
+    const found =
+      isWaySolved(first) || !isLimited
+        ? first
+        : solve(
+            makePerson(asked.career, {
+              ...asked.profile,
+              preferences: { ...preferences, budget: null, deadline: null },
+            }),
+          );
+    if (!isWaySolved(found)) return [{ step, difference: null, beyond: [], isProved: found.failed.isProved }];
     return [
       {
         step,
+        beyond: listBeyond(within, found),
         difference: {
           weeks: found.weeks - base.weeks,
           cost: Math.round(found.pence - base.pence) / 100,
@@ -78,4 +96,15 @@ export function listWithout(career: Career, { profile, document, followed, only 
       },
     ];
   });
+}
+
+/** The limits of a person that a plan does not keep. */
+function listBeyond(
+  { budgetPence, deadlineWeeks }: Pick<Person, 'budgetPence' | 'deadlineWeeks'>,
+  { pence, weeks }: { pence: number; weeks: number },
+): Without['beyond'] {
+  return [
+    ...(budgetPence !== null && pence > budgetPence ? (['budget'] as const) : []),
+    ...(deadlineWeeks !== null && weeks > deadlineWeeks ? (['deadline'] as const) : []),
+  ];
 }

@@ -119,6 +119,20 @@ describe('listWithout', () => {
     for (const { step } of found) expect(done).not.toContain(step);
   });
 
+  it('says of a plan with a tight deadline what the best without a step comes to, and that it is past it', () => {
+    const deadline = plan.totals.finish;
+    const tight = { ...profile, preferences: { ...profile.preferences, deadline } };
+    const open = listWithout(career, { profile, document: plan, followed: null });
+    const found = listWithout(career, { profile: tight, document: plan, followed: null });
+    expect(found.map(({ step }) => step)).toEqual(open.map(({ step }) => step));
+    let past = 0;
+    for (const { difference, beyond } of found) {
+      expect(beyond.includes('deadline')).toBe((difference?.weeks ?? 0) > 0);
+      past += beyond.length;
+    }
+    expectHeld({ past });
+  });
+
   it('looks at one step alone where only that is asked for', () => {
     const [first] = plan.steps;
     const only = [first?.id ?? ''];
