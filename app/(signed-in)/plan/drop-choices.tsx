@@ -1,41 +1,35 @@
 import { toFollowed } from '@/lib/domain/climb/follow/followed';
-import { priceLetStand, priceWithout } from '@/lib/plan/climb/choices';
+import type { Replanning } from '@/lib/domain/climb/follow/replan';
+import { comparePlans } from '@/lib/domain/plan/difference';
+import { priceLetStand } from '@/lib/plan/climb/choices';
 import type { KeptState } from '@/lib/plan/climb/follow-now';
+import { loadReplanning } from '@/lib/plan/climb/replanning';
 import { orRefusal, PlannerRefusal } from '@/lib/planner/refusal';
 import { formatList } from '@/lib/wording/format';
-import { describeTotals } from '@/lib/wording/plan-difference';
+import { describeReplacement } from '@/lib/wording/plan-replacement';
 import { LetStandForm } from './let-stand-form';
+import { ReplaceForm } from './replace-form';
 
-/** After a step was dropped: a plan that does without it, with its price, or the gap left open, with what that comes to. */
+/**
+ * What can be done about a dropped step beside undoing it: the plan that replanning offers in its place, with its price, or the
+ * gap left open, with what that comes to.
+ */
 export async function DropChoices({ state, step }: { state: KeptState; step: string }) {
-  const priced = await orRefusal(Promise.all([priceWithout(state, step), priceLetStand(state, step)]));
+  const priced = await orRefusal(Promise.all([loadReplanning(state), priceLetStand(state, step)]));
   if (priced instanceof PlannerRefusal) return <span>{priced.message}</span>;
-  const [without, letStand] = priced;
-  const { answer, difference } = without;
+  const [replanning, letStand] = priced;
+  if (state.kept.followed.version === 1)
+    return <span>Make my plan makes a plan without it, by the rules of today.</span>;
   const left = letStand?.letStand ?? null;
   const canLetStand =
-    left !== null && left.asked.length === 0 && letStand?.answer.document.status !== 'infeasible';
+    left !== null &&
+    left.canDos.length > 0 &&
+    left.asked.length === 0 &&
+    letStand?.answer.document.status !== 'infeasible';
   return (
     <>
-      {answer.document.status === 'infeasible' ? (
-        <span>Nothing else reaches the goal within your limits.</span>
-      ) : (
-        <span>
-          <span>{`Replaced: ${describeTotals(
-            {
-              weeks: difference.weeks,
-              amount: difference.amount,
-              steps: difference.steps,
-              added: [],
-              dropped: [],
-              moved: [],
-            },
-            toFollowed(answer.document),
-          )}.`}</span>{' '}
-          <a href="/plan/replan">See it</a>
-        </span>
-      )}
-      {canLetStand && left ? (
+      <Replacement state={state} step={step} replanning={replanning} />
+      {canLetStand && left && replanning.kind !== 'none' ? (
         <LetStandForm
           step={step}
           planId={state.kept.id}
@@ -43,6 +37,31 @@ export async function DropChoices({ state, step }: { state: KeptState; step: str
           readiness={left.readiness}
         />
       ) : null}
+    </>
+  );
+}
+
+function Replacement({
+  state,
+  step,
+  replanning,
+}: {
+  state: KeptState;
+  step: string;
+  replanning: Replanning;
+}) {
+  if (replanning.kind === 'none') return <span>Your plan reaches the goal without it.</span>;
+  if (replanning.kind === 'stuck') return <span>Nothing else reaches the goal within your limits.</span>;
+  const { kept } = state;
+  const other = toFollowed(replanning.document);
+  return (
+    <>
+      <ReplaceForm
+        step={step}
+        planId={kept.id}
+        price={describeReplacement(comparePlans({ kept: kept.followed, other }), other)}
+      />
+      <a href="/plan/replan">See what would change</a>
     </>
   );
 }

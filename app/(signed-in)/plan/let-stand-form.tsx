@@ -16,7 +16,9 @@ export function LetStandForm({
   label: string;
   readiness: number;
 }) {
-  const { failure, isPending, formProps } = useFormAction(letStandAction);
+  const { failure, isPending, formProps } = useFormAction(letStandAction, {
+    at: `/plan?dropped=${encodeURIComponent(step)}#${step}`,
+  });
   return (
     <Form {...formProps} className="flex flex-wrap items-center gap-x-3">
       <input type="hidden" name="step" value={step} />

@@ -2,7 +2,7 @@ import { Notice } from '@/components/notice';
 import type { Replanning } from '@/lib/domain/climb/follow/replan';
 import { formatCount } from '@/lib/wording/format';
 import { describeBroken } from '@/lib/wording/plan-standing';
-import { UndoStepForm } from './undo-step-form';
+import { UndoButton } from './row/undo-button';
 
 /** Says that a plan broke, or that a much shorter one is there, and leads to the difference. Nothing is replaced. */
 export function ReplanNotice({
@@ -28,7 +28,7 @@ export function ReplanNotice({
         {dropped.map(({ step, title, eventId }) => (
           <div key={step} className="mt-2">
             <p>{title}</p>
-            <UndoStepForm step={step} title={title} eventId={eventId} />
+            <UndoButton step={step} title={title} eventId={eventId} />
           </div>
         ))}
       </Notice>
@@ -43,9 +43,22 @@ export function ReplanNotice({
             )
           : `What changed since this plan was made allows one that is ${formatCount(answer.keepLonger ?? 0, 'week')} shorter.`}
       </p>
-      <a href="/plan/replan" className="inline-flex min-h-11 items-center">
-        See what would change
-      </a>
+      <p className="flex flex-wrap gap-x-6">
+        <a href="/plan/replan" className="inline-flex min-h-11 items-center">
+          See what would change
+        </a>
+        {answer.why === 'broken'
+          ? dropped.map(({ step, title }) => (
+              <a
+                key={step}
+                href={`/plan?dropped=${encodeURIComponent(step)}#${step}`}
+                className="inline-flex min-h-11 items-center"
+              >
+                {`Undo, replace or leave out “${title}”`}
+              </a>
+            ))
+          : null}
+      </p>
     </Notice>
   );
 }

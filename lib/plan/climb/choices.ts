@@ -16,17 +16,12 @@ import { computePlanFromHere, type PlanFromHere, type Settings } from '@/lib/pla
 import { getWithout } from '@/lib/planner/climb';
 
 /** Another plan with what changes when it takes the place of the kept one, and the settings that gave it. */
-export type Choice = { settings: Settings; answer: PlanFromHere; difference: PlanDifference };
+type Choice = { settings: Settings; answer: PlanFromHere; difference: PlanDifference };
 
 async function price(state: KeptState, settings: Settings): Promise<Choice> {
   const answer = await computePlanFromHere(state, settings);
   const other = toFollowed(answer.document);
   return { settings, answer, difference: comparePlans({ kept: state.kept.followed, other }) };
-}
-
-/** The plan without a step: what takes its place has the price that `difference` says. Infeasible where nothing can. */
-export function priceWithout(state: KeptState, step: string): Promise<Choice> {
-  return price(state, { preferences: leaveOutStep(readGoalPreferences(state), step) });
 }
 
 /**

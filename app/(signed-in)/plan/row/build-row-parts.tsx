@@ -6,7 +6,7 @@ import type { PlanRow } from '@/lib/domain/plan/glance/row';
 import { toStepEntries } from '@/lib/domain/step-progress';
 import { StepForm } from '../step-form';
 import { ActAnswer, ChoiceAnswer, HoursAnswer } from './act-answer';
-import type { Look } from './look';
+import { type Look, readActName } from './look';
 import type { RowParts } from './plan-row';
 import { StepFacts } from './step-facts';
 
@@ -34,29 +34,25 @@ export function buildRowParts({
   return (row) => {
     const { step, recorded } = row;
     const isNamed = look !== null && look.id === step.id;
-    const isAnswered = look !== null && recorded !== null && look.id === recorded.id;
+    const isDropped = isNamed && look.what === 'dropped' && row.status === 'dropped';
+    const isAnswered = recorded !== null && (look?.id === recorded.id || isDropped);
     const isEdited = isNamed && look.what === 'edit';
     const isSaid = isNamed && (look.what === 'moved' || look.what === 'pinned');
     const notes = notesOf(row);
-    const isOpen = isNamed && look.what !== 'log' && !isSaid;
+    const isOpen = isNamed && !['log', 'dropped'].includes(look.what) && !isSaid;
     const explanation = isOpen && !isEdited ? more : null;
     return {
       isOpen,
-      answer: isAnswered ? (
-        <ActAnswer
-          key={recorded.id}
-          career={career}
-          row={row}
-          glance={glance}
-          isUndone={look.what === 'undone'}
-        >
-          {row.status === 'dropped' && look.what === 'did' ? dropped(step.id) : null}
-        </ActAnswer>
-      ) : isSaid ? (
-        <ChoiceAnswer key={look.what} row={row} what={look.what === 'moved' ? 'moved' : 'pinned'} />
-      ) : isNamed && look.what === 'log' ? (
-        <HoursAnswer row={row} />
-      ) : null,
+      answer:
+        isAnswered && look ? (
+          <ActAnswer key={recorded.id} career={career} row={row} glance={glance} what={readActName(look)}>
+            {row.status === 'dropped' && look.what !== 'undone' ? dropped(step.id) : null}
+          </ActAnswer>
+        ) : isSaid ? (
+          <ChoiceAnswer key={look.what} row={row} what={look.what === 'moved' ? 'moved' : 'pinned'} />
+        ) : isNamed && look.what === 'log' ? (
+          <HoursAnswer row={row} />
+        ) : null,
       opened: (
         <>
           <StepFacts career={career} plan={plan} row={row} />
