@@ -24,9 +24,19 @@ type Answer = { ok: true; data: unknown } | Failure;
  */
 export function useFormAction<State extends Answer>(
   action: (previous: State | null, formData: FormData) => Promise<State>,
-  { onSaved }: { onSaved?: () => void } = {},
+  {
+    onSaved,
+    at,
+  }: {
+    onSaved?: () => void;
+    /**
+     * The address that shows the form. Before script the answer is found by it, and otherwise by the form's place in the
+     * page, where a form that has moved meanwhile, such as to another list, finds none. One form of an action a page has it.
+     */
+    at?: string;
+  } = {},
 ) {
-  const [posted, formAction] = useActionState<State | null, FormData>(action, null);
+  const [posted, formAction] = useActionState<State | null, FormData>(action, null, at);
   const [answer, setAnswer] = useState<State | Failure | null>(null);
   const [isPending, startTransition] = useTransition();
   const state: State | Failure | null = answer ?? posted;

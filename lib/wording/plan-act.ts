@@ -4,23 +4,30 @@ import type { PlanRow } from '@/lib/domain/plan/glance/row';
 import { formatCount, formatDay, formatNumber } from './format';
 import { STEP_STATUS_LABELS } from './step-statuses';
 
+/** What was pressed: an act of a row, the form of its dates and note, or the way to take either back. */
+export type ActName = 'did' | 'saved' | 'undone';
+
 /** What one press on a row came to, in a sentence. */
 export function describeAct(
   { status, step, recorded }: PlanRow,
   { done, total }: Pick<Glance, 'done' | 'total'>,
-  isUndone: boolean,
+  what: ActName,
 ): string {
-  if (isUndone) return `Undone: ${STEP_STATUS_LABELS[status]}.`;
+  if (what === 'undone') return `Undone: ${STEP_STATUS_LABELS[status]}.`;
   const spent = recorded?.hoursSpent ?? null;
+  const hours =
+    spent === null ? null : `${formatNumber(spent)} of ${formatCount(step.hours, 'hour')} so far.`;
+  if (what === 'saved') {
+    const outcome = status === 'done' ? `${formatNumber(done)} of ${formatNumber(total)} done.` : hours;
+    return ['Saved.', `${STEP_STATUS_LABELS[status]}${outcome ? `: ${outcome}` : '.'}`].join(' ');
+  }
   switch (status) {
     case 'done':
       return `${formatNumber(done)} of ${formatNumber(total)} done.`;
     case 'dropped':
       return 'Dropped. Nothing else was changed.';
     case 'in-progress':
-      return spent === null
-        ? `Started. Planned to ${formatDay(step.finish)} (estimate).`
-        : `${formatNumber(spent)} of ${formatCount(step.hours, 'hour')} so far.`;
+      return hours ?? `Started. Planned to ${formatDay(step.finish)} (estimate).`;
     case 'todo':
       return 'Saved.';
   }

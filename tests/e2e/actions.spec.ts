@@ -128,8 +128,7 @@ const ACTIONS: readonly Action[] = [
     button: 'Save step',
     needs: 'a plan',
     valid: () => ({ status: 'done', hoursSpent: '12' }),
-    leadsTo: null,
-    saved: 'Saved.',
+    leadsTo: /^\/plan\?saved=\w+#/,
     invalid: [
       ['no fields', {}, 'Choose To do, In progress, Done or Dropped.'],
       [

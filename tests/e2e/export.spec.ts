@@ -16,7 +16,7 @@ test('shows what the files say, copies it, prints it, and holds evidence only wh
   await step.getByText('Dates, evidence and note').click();
   await step.getByLabel('Evidence').fill('https://example.org/proof-of-work');
   await step.getByRole('button', { name: 'Save step' }).click();
-  await expect(step.getByText('Saved.')).toBeVisible();
+  await expect(page.getByText('Saved.')).toBeVisible();
 
   await page.getByRole('link', { name: 'Export' }).click();
   await expect(page.getByText('For your calendar.')).toBeVisible();

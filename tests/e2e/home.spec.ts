@@ -47,3 +47,41 @@ test('says after a month away how late a plan is, in one line with its remedy', 
   expect(home).toMatch(/You are \d+ weeks? behind\.|A step is late/);
   expect(home).toMatch(/\d+ weeks? late to start/);
 });
+
+for (const javaScriptEnabled of [true, false]) {
+  test.describe(javaScriptEnabled ? 'with script' : 'without script', () => {
+    test.use({ javaScriptEnabled });
+
+    test('answers in the row also what leaves this week, and a step that was pinned', async ({ page }) => {
+      await signUp(page);
+      await checkIn(page);
+      await makePlan(page);
+      await page.goto('/plan');
+      // One that begins in months is this week's only once it is under way.
+      const later = page.getByRole('list', { name: /^(Next|Later)$/ }).locator('.plan-row[data-kind]');
+      const id = await later.last().getAttribute('id');
+      await page.goto(`/plan?edit=${id}`);
+      await page.getByLabel('Status').selectOption('in-progress');
+      await page.getByRole('button', { name: 'Save step' }).click();
+      await expect(page.getByText('Saved.')).toBeVisible();
+      await page.goto('/home');
+      const row = page.locator(`[id="${id}"]`);
+      const press = async (name: string) => {
+        await row.getByRole('button', { name: 'More', exact: true }).click();
+        await row.getByRole('button', { name, exact: true }).click();
+      };
+      await press('Pin');
+      await expect(row.getByText(/^Pinned: every plan/)).toBeVisible();
+      await press('Drop');
+      await expect(row.getByText('Dropped. Nothing else was changed.')).toBeVisible();
+      const undo = row.getByRole('button', { name: 'Undo', exact: true });
+      await undo.first().click();
+      await expect(row.getByText('Undone: In progress.')).toBeVisible();
+      await row.getByRole('button', { name: 'Log hours' }).click();
+      await page.getByLabel('Hours to add').fill('1');
+      await page.getByRole('button', { name: 'Add hours' }).click();
+      await expect(row.getByText(/^1 of \d+ hours? so far/)).toBeVisible();
+      await expect(page).toHaveURL(/\/home\?did=/);
+    });
+  });
+}

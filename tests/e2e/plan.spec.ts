@@ -135,7 +135,7 @@ for (const { title, javaScriptEnabled } of [
       await step.getByLabel('Evidence').fill('https://example.org/a?b=c&d="e"');
       await step.getByLabel('Note').fill('One line,\nand another.');
       await step.getByRole('button', { name: 'Save step' }).click();
-      await expect(step.getByText('Saved.')).toBeVisible();
+      await expect(planRow(page).getByText('Saved. In progress: 7.5 of')).toBeVisible();
       await editFirstStep(page);
       await expectStep(step, { status: 'in-progress', hours: '7.5' });
       await expect(step.getByLabel('Started on')).toHaveValue(/^\d{4}-\d\d-\d\d$/);
@@ -153,7 +153,7 @@ for (const { title, javaScriptEnabled } of [
       const there = await editFirstStep(otherTab);
       await there.getByLabel('Hours spent').fill('3');
       await there.getByRole('button', { name: 'Save step' }).click();
-      await expect(there.getByText('Saved.')).toBeVisible();
+      await expect(planRow(otherTab).getByText('Saved. To do: 3 of')).toBeVisible();
 
       await here.getByLabel('Status').selectOption('done');
       await here.getByLabel('Hours spent').fill('9');
@@ -163,9 +163,33 @@ for (const { title, javaScriptEnabled } of [
       await expect(alert).toContainText('To do, 3 hours spent');
       await expectStep(here, { status: 'done', hours: '9' });
       await here.getByRole('button', { name: 'Save step' }).click();
+      await expect(planRow(page).getByText('Saved. Done: 1 of')).toBeVisible();
       await expect(alert).toBeHidden();
-      await page.reload();
+      await editFirstStep(page);
       await expectStep(here, { status: 'done', hours: '9' });
+    });
+
+    test('says where a step went that its form, or taking that back, moves to another list', async ({
+      page,
+    }) => {
+      await signUp(page);
+      await checkIn(page);
+      await makePlan(page);
+      const next = page.getByRole('list', { name: /^(Next|Later)$/ }).locator('.plan-row[data-kind]');
+      const id = await next.last().getAttribute('id');
+      const row = page.locator(`[id="${id}"]`);
+      const answer = row.getByRole('group', { name: /^Saved/ });
+      for (const status of ['in-progress', 'done', 'dropped', 'todo']) {
+        await page.goto(`/plan?edit=${id}`);
+        await row.getByLabel('Status').selectOption(status);
+        await row.getByRole('button', { name: 'Save step' }).click();
+        await expect(answer).toContainText('Saved.');
+        await expect(answer).toBeInViewport();
+      }
+      await page.goto(`/plan?edit=${id}`);
+      await row.getByRole('button', { name: 'Undo last change' }).click();
+      await expect(answer).toContainText('Undone: Dropped.');
+      await expect(answer).toBeInViewport();
     });
 
     test('answers a conflict where the settings were changed in another tab', async ({ page, context }) => {

@@ -1,4 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright';
+import { loadSecondEdition } from '@/lib/catalogue';
 import { FormPerson } from './support/form-person';
 import { findOverflow } from './support/layout';
 import { checkIn, signUp } from './support/person';
@@ -65,6 +66,44 @@ test('a week without anything under way says where to start', async ({ page }) =
   await page.goto('/week');
   await expect(page.getByText('No step is under way.')).toBeVisible();
   expect((await new AxeBuilder({ page }).withTags(RULES).analyze()).violations).toEqual([]);
+});
+
+test('before script a week and an item that were changed elsewhere meanwhile say so, and keep what was typed', async ({
+  baseURL,
+}) => {
+  const person = new FormPerson(baseURL);
+  await person.signUp();
+  await person.checkIn({ coding: 2 });
+  await person.makePlan({ start: new Date().toISOString().slice(0, 10) });
+  const { steps } = await person.readPlan();
+  const step = steps[0]?.id ?? '';
+  await person.saveStep(step, { status: 'in-progress' });
+  const { browser } = person;
+  const week = await browser.readForm('/week', 'Save week');
+  await person.saveStep(step, { status: 'in-progress', hoursSpent: '2' });
+  const typed = { [`rows.${step}.hours`]: '3', [`rows.${step}.did`]: 'Read the first part' };
+  const refused = await browser.post('/week', week, typed);
+  expect(refused.text).toContain('so nothing was saved here.');
+  expect(refused.text).toContain('value="Read the first part"');
+  await person.saveStep(step, { status: 'done', hoursSpent: '2' });
+  const late = await browser.post('/week', week, typed);
+  expect(late.text).toContain('so nothing was saved here.');
+  expect(late.text).toContain('No step is under way.');
+
+  const canDos = loadSecondEdition().canDos.find(({ skill }) => skill === 'coding')?.id ?? '';
+  const item = { title: 'A pull request', day: '2026-01-02', url: '', text: 'Merged', canDos };
+  const added = await browser.submit('/evidence', 'Add evidence', item);
+  const change = `/evidence?change=${/saved=([^#]+)/.exec(added.location ?? '')?.[1]}`;
+  const old = await browser.readForm(change, 'Save changes');
+  expect((await browser.post(change, old, { ...item, text: 'Reviewed' })).location).toContain('saved=');
+  const stale = await browser.post(change, old, { ...item, text: 'Something else' });
+  expect(stale.text).toContain('was changed in another tab meanwhile');
+  expect(stale.text).toContain('>Something else</textarea>');
+  const remove = await browser.readForm('/evidence', 'Remove');
+  expect((await browser.post('/evidence', remove, {})).location).toContain('removed=');
+  expect((await browser.post('/evidence', remove, {})).location).toBe('/evidence?gone=1');
+  for (const path of ['/evidence?gone=1', change])
+    expect((await browser.get(path)).text).toContain('This item does not exist any more');
 });
 
 test('a skills record says what is claimed and is downloaded in each format', async ({ page, baseURL }) => {

@@ -8,6 +8,12 @@ function readAttribute(tag: string, name: string): string {
 /** A form of a page as it would be sent by a button: what a browser would fill in for its hidden fields. */
 type PageForm = { button: string; fields: [name: string, value: string][]; isAction: boolean };
 
+/** The hidden fields in a piece of a page. */
+export function readHiddenInputs(html: string): [name: string, value: string][] {
+  const hidden = html.match(/<input[^>]*type="hidden"[^>]*>/g) ?? [];
+  return hidden.map((tag) => [readAttribute(tag, 'name'), readAttribute(tag, 'value')]);
+}
+
 /** The forms of a page, once for each button. */
 export function readForms(html: string): PageForm[] {
   return html
@@ -15,11 +21,7 @@ export function readForms(html: string): PageForm[] {
     .slice(1)
     .flatMap((part) => {
       const [form = ''] = part.split('</form>');
-      const hidden = form.match(/<input[^>]*type="hidden"[^>]*>/g) ?? [];
-      const fields = hidden.map((tag): [string, string] => [
-        readAttribute(tag, 'name'),
-        readAttribute(tag, 'value'),
-      ]);
+      const fields = readHiddenInputs(form);
       const isAction = fields.some(([name]) => name.startsWith('$ACTION'));
       const buttons = form.match(/<button[^>]*>[^<]*/g) ?? [];
       return buttons.map((text) => ({ button: text.slice(text.indexOf('>') + 1), fields, isAction }));

@@ -35,7 +35,7 @@ export const saveEvidenceAction = signedInAction(buildSchema, async (user, { id,
 const oneSchema = z.strictObject({ id: z.string().max(200) });
 
 export const removeEvidenceAction = signedInAction(oneSchema, async (user, { id }) => {
-  if (!(await deleteEvidence(user.id, id))) return { ok: false, message: NOT_THERE };
+  if (!(await deleteEvidence(user.id, id))) redirect('/evidence?gone=1');
   redirect(`/evidence?removed=${encodeURIComponent(id)}`);
 });
 

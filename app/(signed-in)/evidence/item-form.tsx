@@ -25,7 +25,9 @@ type ItemFormProps = {
 
 /** An item of evidence: something to point at, and what it shows. */
 export function ItemForm({ changed, fields, groups, today }: ItemFormProps) {
-  const form = useFormAction(saveEvidenceAction);
+  const form = useFormAction(saveEvidenceAction, {
+    at: changed ? `/evidence?change=${changed.id}#${changed.id}` : '/evidence#add',
+  });
   const { failure, isPending, formProps, text, error } = form;
   const idOf = (name: string) => `${changed?.id ?? 'new'}-${name}`;
   const fieldOf = (name: 'title' | 'day' | 'text' | 'url') => ({

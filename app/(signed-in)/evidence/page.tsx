@@ -20,7 +20,7 @@ export const metadata: Metadata = { title: 'Evidence' };
 
 const ITEMS_PER_PAGE = 10;
 
-type Search = Partial<Record<'saved' | 'removed' | 'page' | 'change', string | string[]>>;
+type Search = Partial<Record<'saved' | 'removed' | 'page' | 'change' | 'gone', string | string[]>>;
 
 export default async function EvidencePage({ searchParams }: { searchParams: Promise<Search> }) {
   const user = await requireUserOrPost('/evidence');
@@ -59,6 +59,9 @@ export default async function EvidencePage({ searchParams }: { searchParams: Pro
         </p>
       </header>
       {savedAt >= 0 && search.saved ? <Notice>Saved.</Notice> : null}
+      {search.gone || (search.change && items.every(({ id }) => id !== search.change)) ? (
+        <Notice tone="attention">This item does not exist any more, so nothing was saved.</Notice>
+      ) : null}
       {typeof search.removed === 'string' ? (
         <Notice>
           <span>Removed.</span>

@@ -2,9 +2,9 @@ import type { Career } from '@/lib/domain/career/career';
 import type { Glance } from '@/lib/domain/plan/glance/glance';
 import type { PlanWeek } from '@/lib/domain/plan/glance/week';
 import { formatCount, formatDay } from '@/lib/wording/format';
-import { ActAnswer, HoursAnswer } from '../plan/row/act-answer';
+import { ActAnswer, ChoiceAnswer, HoursAnswer } from '../plan/row/act-answer';
 import { ActsForm } from '../plan/row/acts-form';
-import type { Look } from '../plan/row/look';
+import { type Look, readActName } from '../plan/row/look';
 import { LooksForm } from '../plan/row/looks-form';
 import { PlanRowItem } from '../plan/row/plan-row';
 import { ACTS_FORM, LOOKS_FORM } from '../plan/row/row-acts';
@@ -48,6 +48,7 @@ export function WeekList({
             <PlanRowItem
               key={row.step.id}
               row={row}
+              on="/home"
               parts={{
                 isOpen: false,
                 opened: (
@@ -63,10 +64,12 @@ export function WeekList({
                       career={career}
                       row={row}
                       glance={glance}
-                      isUndone={look.what === 'undone'}
+                      what={readActName(look)}
                     />
                   ) : look?.what === 'log' && look.id === row.step.id ? (
                     <HoursAnswer row={row} on="/home" />
+                  ) : look?.what === 'pinned' && look.id === row.step.id ? (
+                    <ChoiceAnswer row={row} what="pinned" />
                   ) : null,
               }}
             />

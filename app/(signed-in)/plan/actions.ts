@@ -10,7 +10,6 @@ import {
   completeStepRecord,
   type StepRecord,
   toStepEntries,
-  UNTOUCHED,
 } from '@/lib/domain/step-progress';
 import { type ActionResult, signedInAction } from '@/lib/http/action';
 import { getDecimalSign } from '@/lib/http/request-context';
@@ -28,6 +27,7 @@ import { getKeptPlanById, savePlan, savePlanWithGoal } from '@/lib/queries/plans
 import { listStepEvents, type StepProgress, saveStepProgress } from '@/lib/queries/step-progress';
 import { describeRemedy } from '@/lib/wording/plan-change';
 import { describeGoalConflict, describeStepConflict } from '@/lib/wording/plan-conflict';
+import { answerAt } from './row/answer-at';
 import { listShownEntries } from './shown-settings';
 
 /** Where a new plan stands and is announced. */
@@ -180,7 +180,7 @@ function isSameRecord(current: StepProgress, record: StepRecord): boolean {
   return Object.entries(record).every(([name, value]) => current[name as keyof StepRecord] === value);
 }
 
-/** Answers the id of what is now the step's latest event, so that a form knows whether the page still stands there. */
+/** Answers where its outcome stands: in the row of the step, in whichever list that is by now. */
 export const saveStepAction = signedInAction<ReturnType<typeof buildStepProgressSchema>, string>(
   () => buildStepProgressSchema(getDecimalSign()),
   async (user, { step, basedOn, ...record }) => {
@@ -196,14 +196,16 @@ export const saveStepAction = signedInAction<ReturnType<typeof buildStepProgress
     const complete = completeStepRecord({ record, before, step: career.stepById.get(step), today });
     // Sent again after its answer was lost, or without a change: there is nothing to record a second time.
     if (before && before.id === basedOn && isSameRecord(before, complete))
-      return { ok: true, data: before.id };
+      return answerAt({ word: 'saved', id: before.id, step, on: '/plan' });
     const saved = await saveStepProgress(user.id, { career: career.id, step, ...complete, basedOn });
-    if (saved.ok) await keepForecast(user.id);
+    if (saved.ok) {
+      await keepForecast(user.id);
+      return answerAt({ word: 'saved', id: saved.id, step, on: '/plan' });
+    }
+    if (saved.current && isSameRecord(saved.current, complete))
+      return answerAt({ word: 'saved', id: saved.current.id, step, on: '/plan' });
     revalidatePath('/plan');
-    if (saved.ok) return { ok: true, data: saved.id };
-    return saved.current && isSameRecord(saved.current, complete)
-      ? { ok: true, data: saved.current.id }
-      : { ok: false, message: describeStepConflict(saved.current) };
+    return { ok: false, message: describeStepConflict(saved.current) };
   },
   async (user, { step }) => {
     const [latest = null] = await listStepEvents(user.id, { career: DEFAULT_CAREER, step: String(step) });
@@ -211,33 +213,6 @@ export const saveStepAction = signedInAction<ReturnType<typeof buildStepProgress
       entries: toStepEntries(latest),
       redraw: () => revalidatePath('/plan'),
       describe: () => describeStepConflict(latest),
-    };
-  },
-);
-
-const undoStepSchema = z.strictObject({ step: z.string().max(200), basedOn: basedOnSchema });
-
-/** Takes the latest change of a step back: what stood before it is recorded again. Answers the id of that event. */
-export const undoStepAction = signedInAction<typeof undoStepSchema, string>(
-  undoStepSchema,
-  async (user, { step, basedOn }) => {
-    const { career } = await loadStanding(user.id);
-    const [latest, before] = await listStepEvents(user.id, { career: career.id, step });
-    if (!latest) return { ok: false, message: 'There is nothing to undo here.' };
-    const { status, hoursSpent, startedOn, finishedOn, expiresOn, evidence, note } = before ?? UNTOUCHED;
-    const saved = await saveStepProgress(user.id, {
-      career: career.id,
-      step,
-      ...{ status, hoursSpent, startedOn, finishedOn, expiresOn, evidence, note },
-      basedOn,
-    });
-    if (saved.ok) await keepForecast(user.id);
-    revalidatePath('/plan');
-    if (saved.ok) return { ok: true, data: saved.id };
-    return {
-      ok: false,
-      message:
-        'This step was changed in another tab meanwhile, so nothing was undone. The page now shows that change.',
     };
   },
 );

@@ -5,6 +5,9 @@ import type { Standing } from '@/lib/plan/standing';
 import { listUnratedSince } from '@/lib/plan/unrated';
 import type { StepProgress } from '@/lib/queries/step-progress';
 import { formatCount, formatDay } from '@/lib/wording/format';
+import { STEP_STATUS_LABELS } from '@/lib/wording/step-statuses';
+import type { Look } from './row/look';
+import { RowAnswer } from './row/row-answer';
 import { StepForm } from './step-form';
 import { CheckInInvitation } from './step-notes';
 
@@ -16,17 +19,23 @@ export function OtherSteps({
   standing,
   plan,
   progress,
+  look = null,
 }: {
   standing: Standing;
   plan: Followed | null;
   progress: readonly StepProgress[];
+  look?: Look | null;
 }) {
   const { career, today } = standing;
   const planned = new Set(plan?.steps.map((step) => step.id));
-  const others = progress.filter(({ step, status }) => !planned.has(step) && status !== 'todo');
+  const isAnswered = ({ id }: StepProgress) => look?.id === id;
+  const others = progress.filter(
+    (event) => !planned.has(event.step) && (event.status !== 'todo' || isAnswered(event)),
+  );
   if (others.length === 0) return null;
+  const isNamed = others.some((event) => isAnswered(event) || look?.id === event.step);
   return (
-    <details>
+    <details open={isNamed || undefined}>
       <summary>{`Done or begun outside this plan, ${formatCount(others.length, 'step')}`}</summary>
       <div className="flex flex-col gap-4 pb-3">
         {others.map((event) => {
@@ -48,6 +57,11 @@ export function OtherSteps({
               <div className="flex min-w-0 flex-col gap-3">
                 <h3>{title}</h3>
                 <p className="hint">{describeDays(event)}</p>
+                {look && isAnswered(event) ? (
+                  <RowAnswer label={`Saved: ${title}`}>
+                    <span>{`${look.what === 'undone' ? 'Undone' : 'Saved'}. ${STEP_STATUS_LABELS[event.status]}.`}</span>
+                  </RowAnswer>
+                ) : null}
                 {skills.length > 0 ? <CheckInInvitation career={career} skills={skills} /> : null}
               </div>
               <StepForm

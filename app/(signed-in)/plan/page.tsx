@@ -165,7 +165,7 @@ export default async function PlanPage({ searchParams }: { searchParams: Promise
               }}
             />
             <Certificates career={career} plan={kept.followed} progress={progress} today={today} />
-            <OtherSteps standing={standing} plan={kept.followed} progress={progress} />
+            <OtherSteps standing={standing} plan={kept.followed} progress={progress} look={look} />
           </PlanMore>
           <p className="hint mt-4">
             <span>{LEVEL_KIND_LABELS[standing.levelKind]}</span>{' '}

@@ -24,6 +24,11 @@ export function PlanLists(shown: Shown) {
   const { lists, present, ahead } = glance;
   const rowsOf = (rows: readonly PlanRow[]) =>
     rows.map((row) => <PlanRowItem key={row.step.id} row={row} parts={shown.partsOf(row)} />);
+  // A fold with a row in it that the address asks for, or that was answered, is open: before script nothing else opens it.
+  const isAsked = (row: PlanRow) => {
+    const { answer, isOpen } = shown.partsOf(row);
+    return isOpen || answer !== null;
+  };
   const search = present?.search ?? null;
   const hasLater = lists.later.length > 0 || ahead.length > 0 || search !== null;
   return (
@@ -46,6 +51,7 @@ export function PlanLists(shown: Shown) {
                     key={year}
                     title={year}
                     note={formatCount(rows.length, 'step')}
+                    isOpen={rows.some(isAsked)}
                     rows={rowsOf(rows)}
                   />,
                 ],
@@ -66,6 +72,7 @@ export function PlanLists(shown: Shown) {
               key={stage.stage.startWeek}
               title={nameStage(career, stage.stage)}
               note={describeStage(career, stage)}
+              isOpen={stage.rows.some(isAsked)}
               rows={[
                 ...rowsOf(stage.rows),
                 ...(stage.search
@@ -85,7 +92,7 @@ export function PlanLists(shown: Shown) {
         </List>
       ) : null}
       {lists.over.length > 0 ? (
-        <details className="plan-over">
+        <details className="plan-over" open={lists.over.some(isAsked) || undefined}>
           <summary>{`Done and dropped, ${formatCount(lists.over.length, 'step')}`}</summary>
           <ol className="plan-list" aria-label="Done and dropped" data-rows="">
             {rowsOf(lists.over)}
@@ -125,10 +132,20 @@ function List({
 }
 
 /** Rows that fold into one line. */
-function Fold({ title, note, rows }: { title: string; note: string; rows: ReactNode[] }) {
+function Fold({
+  title,
+  note,
+  isOpen,
+  rows,
+}: {
+  title: string;
+  note: string;
+  isOpen: boolean;
+  rows: ReactNode[];
+}) {
   return (
     <li className="plan-fold">
-      <details>
+      <details open={isOpen || undefined}>
         <summary className="fold-line">
           <span className="row-title">{title}</span>
           <span className="row-facts">

@@ -6,7 +6,8 @@ import { Notice } from '@/components/notice';
 import { useFormAction } from '@/components/use-form-action';
 import { STEP_STATUS_LABELS } from '@/lib/wording/step-statuses';
 import { saveStepAction } from './actions';
-import { UndoStepForm } from './undo-step-form';
+import { UndoButton } from './row/undo-button';
+import { useAnswerAt } from './row/use-answer-at';
 
 const STATUSES = Object.entries(STEP_STATUS_LABELS).map(([value, label]) => ({ value, label }));
 
@@ -20,7 +21,10 @@ export type StepFormProps = {
 };
 
 export function StepForm({ step, title, drawnFrom, canExpire, eventId }: StepFormProps) {
-  const { state, failure, isPending, text, error, formProps } = useFormAction(saveStepAction);
+  const { state, failure, isPending, text, error, formProps } = useFormAction(saveStepAction, {
+    at: `/plan?edit=${encodeURIComponent(step)}#${step}`,
+  });
+  useAnswerAt(state);
   const fieldOf = (name: string) => ({
     id: `${name}-${step}`,
     name,
@@ -70,11 +74,11 @@ export function StepForm({ step, title, drawnFrom, canExpire, eventId }: StepFor
             Save step
           </button>
           <span role="status" className="hint">
-            {isPending ? 'Saving…' : state?.ok && state.data === eventId ? 'Saved.' : ''}
+            {isPending ? 'Saving…' : ''}
           </span>
         </div>
       </Form>
-      {eventId ? <UndoStepForm step={step} title={title} eventId={eventId} /> : null}
+      {eventId ? <UndoButton step={step} title={title} eventId={eventId} /> : null}
     </div>
   );
 }

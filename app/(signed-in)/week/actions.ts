@@ -31,11 +31,11 @@ export const saveWeekAction = signedInAction(
       return {
         ok: false,
         message:
-          'A step was changed in another tab meanwhile, or this week was saved already, so nothing was saved here. Reload the page to see how the steps stand.',
+          'A step was changed in another tab meanwhile, or this week was saved already, so nothing was saved here. The page now shows how the steps stand.',
       };
     }
     await keepForecast(user.id);
     revalidatePath('/plan');
-    redirect(`/week?saved=${entries.length}`);
+    redirect(`/week?saved=${entries.length}&at=${Date.now().toString(36)}`);
   },
 );

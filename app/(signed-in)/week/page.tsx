@@ -8,12 +8,15 @@ import { WeekForm } from './week-form';
 
 export const metadata: Metadata = { title: 'Your week' };
 
-type Search = { saved?: string | string[] };
+type Search = Partial<Record<'saved' | 'at', string | string[]>>;
 
 export default async function WeekPage({ searchParams }: { searchParams: Promise<Search> }) {
   const user = await requireUserOrPost('/week');
   if (!user) return <SignedOutPost />;
-  const [{ saved }, { standing, kept, progress }] = await Promise.all([searchParams, loadPlanState(user.id)]);
+  const [{ saved, at }, { standing, kept, progress }] = await Promise.all([
+    searchParams,
+    loadPlanState(user.id),
+  ]);
   const titleOf = (id: string) =>
     standing.career.stepById.get(id)?.title ??
     kept?.followed.steps.find((step) => step.id === id)?.title ??
@@ -40,9 +43,9 @@ export default async function WeekPage({ searchParams }: { searchParams: Promise
         </p>
       </header>
       {count > 0 ? <Notice>{`Saved ${formatCount(count, 'step')}. Your forecast follows.`}</Notice> : null}
-      {steps.length > 0 ? (
-        <WeekForm key={steps.map(({ basedOn }) => basedOn).join()} steps={steps} />
-      ) : (
+      {/* Anew after a week was saved, and only then: what was refused stays with what was typed. */}
+      <WeekForm key={typeof at === 'string' ? at : ''} steps={steps} />
+      {steps.length > 0 ? null : (
         <p>
           <span>No step is under way. </span>
           <a href="/plan">Start one in your plan</a>

@@ -10,7 +10,9 @@ export type WeekStep = { id: string; title: string; soFar: string; basedOn: stri
 
 /** A row a step under way. */
 export function WeekForm({ steps }: { steps: readonly WeekStep[] }) {
-  const { failure, isPending, formProps, text, isChosen, error } = useFormAction(saveWeekAction);
+  const { failure, isPending, formProps, text, isChosen, error } = useFormAction(saveWeekAction, {
+    at: '/week',
+  });
   return (
     <Form {...formProps} noValidate className="flex flex-col gap-5">
       {failure ? <Notice tone="problem">{failure.message}</Notice> : null}
@@ -55,9 +57,11 @@ export function WeekForm({ steps }: { steps: readonly WeekStep[] }) {
           </fieldset>
         );
       })}
-      <button type="submit" className="button self-start" aria-disabled={isPending}>
-        Save week
-      </button>
+      {steps.length > 0 ? (
+        <button type="submit" className="button self-start" aria-disabled={isPending}>
+          Save week
+        </button>
+      ) : null}
     </Form>
   );
 }

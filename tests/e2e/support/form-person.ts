@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { expect } from '@playwright/test';
 import type { PlanDocument } from '@/lib/domain/climb/document';
 import { type Answer, FormClient } from '../../support/form-client';
-import { readHiddenFields } from '../../support/hidden-fields';
+import { readHiddenFields, readHiddenInputs } from '../../support/hidden-fields';
 import { PLAN_FIELDS } from '../../support/plan-fields';
 import { FEW_ARE_MEANT } from './person';
 
@@ -47,20 +47,42 @@ export class FormPerson {
   }
 
   async saveStep(step: string, fields: Record<string, string>): Promise<void> {
-    await this.sendStepForm(step, 'Save step', { hoursSpent: '', ...fields });
-    // A step that its status moves to another list takes its form along, and not what the form said: what stands is read.
-    const form = await this.readStepForm(step, 'Save step');
+    const answer = await this.sendStepForm(step, { hoursSpent: '', ...fields });
+    expect(this.readAnswer(await this.follow(answer), step)).toContain('Saved.');
+    const form = await this.readStepForm(step);
     expect(form).toMatch(new RegExp(`<option value="${fields.status}"[^>]* selected`));
   }
 
-  /** A dropped step leaves the lists with its form, so what says that it is saved is what the page says of the plan. */
   async dropStep(step: string): Promise<void> {
-    const { text } = await this.sendStepForm(step, 'Save step', { hoursSpent: '', status: 'dropped' });
-    expect(text).toMatch(/Something changed since this plan was made|stops short of your goal/);
+    await this.saveStep(step, { status: 'dropped' });
   }
 
   async undoStep(step: string): Promise<void> {
-    await this.sendStepForm(step, 'Undo last change', {});
+    const { text } = await this.browser.get(`/plan?edit=${step}`);
+    const undo = new RegExp(`value="(undo ${step} [^"]*)"`).exec(text)?.[1] ?? '';
+    await this.act(undo);
+  }
+
+  /** Presses a button of a row on /plan by what it says, such as `done STEP EVENT`, and answers what stands there then. */
+  async act(act: string): Promise<string> {
+    const { text } = await this.browser.get('/plan');
+    const form = `<form${text.split('<form').find((part) => part.includes('id="acts"')) ?? ''}`;
+    const hidden = readHiddenInputs(form.split('</form>')[0] ?? '');
+    const answer = await this.browser.post('/plan', hidden, { act });
+    const step = act.split(' ')[1] ?? '';
+    return this.readAnswer(await this.follow(answer), step);
+  }
+
+  /** Goes where an answer leads. */
+  private async follow({ location }: Answer): Promise<string> {
+    expect(location).toMatch(/^\/plan\?/);
+    return (await this.browser.get((location ?? '').split('#')[0] ?? '')).text;
+  }
+
+  /** What a page says in the row of a step. */
+  private readAnswer(page: string, step: string): string {
+    const row = page.split(` id="${step}"`)[1]?.split('class="plan-row"')[0] ?? '';
+    return row.split('row-answer')[1]?.replaceAll(/<!-- -->|<\/?span>/g, '') ?? '';
   }
 
   /** Follows a link of a page by its words, to the plan with other settings, and takes that. */
@@ -77,7 +99,8 @@ export class FormPerson {
     const { steps } = await this.readPlan();
     for (const step of steps) {
       const { text } = await this.browser.get(`/plan?why=${step.id}`);
-      if (text.includes('Without it: no plan was found')) return step;
+      if (/Without it (no plan was found|this way does not)|, which is over your budget/.test(text))
+        return step;
     }
     throw new Error('The plan can do without any of its steps.');
   }
@@ -94,16 +117,16 @@ export class FormPerson {
     throw new Error('No step of the plan can be swapped.');
   }
 
-  private async sendStepForm(step: string, button: string, fields: Record<string, string>): Promise<Answer> {
-    const form = await this.readStepForm(step, button);
-    return this.browser.post(`/plan?edit=${step}`, readHiddenFields(form, button), fields);
+  private async sendStepForm(step: string, fields: Record<string, string>): Promise<Answer> {
+    const form = await this.readStepForm(step);
+    return this.browser.post(`/plan?edit=${step}`, readHiddenFields(form, 'Save step'), fields);
   }
 
-  private async readStepForm(step: string, button: string): Promise<string> {
+  private async readStepForm(step: string): Promise<string> {
     const { text } = await this.browser.get(`/plan?edit=${step}`);
     const form = text
       .split('<form')
-      .find((part) => part.includes(`name="step" value="${step}"`) && part.includes(`>${button}</button>`));
+      .find((part) => part.includes(`name="step" value="${step}"`) && part.includes('>Save step</button>'));
     return `<form${form ?? ''}`;
   }
 }

@@ -4,7 +4,7 @@ import { findNextRow } from '@/lib/domain/plan/glance/climb';
 import type { Glance } from '@/lib/domain/plan/glance/glance';
 import type { PlanRow } from '@/lib/domain/plan/glance/row';
 import { formatDay, formatNumber } from '@/lib/wording/format';
-import { describeAct, findSkillToRate } from '@/lib/wording/plan-act';
+import { type ActName, describeAct, findSkillToRate } from '@/lib/wording/plan-act';
 import { HoursForm } from './hours-form';
 import { ACTS_FORM } from './row-acts';
 import { RowAnswer } from './row-answer';
@@ -14,21 +14,23 @@ export function ActAnswer({
   career,
   row,
   glance,
-  isUndone,
+  what,
   children,
 }: {
   career: Career;
   row: PlanRow;
   glance: Glance;
-  isUndone: boolean;
+  /** Whether a row's act, the form of its dates, or taking something back was pressed. */
+  what: ActName;
   children?: ReactNode;
 }) {
   const { step, recorded, status } = row;
+  const isUndone = what === 'undone';
   const skill = status === 'done' && !isUndone ? findSkillToRate(career, row) : null;
   const next = status === 'done' && !isUndone ? findNextRow(glance.rows) : null;
   return (
     <RowAnswer label={`Saved: ${step.title}`}>
-      <span>{describeAct(row, glance, isUndone)}</span>
+      <span>{describeAct(row, glance, what)}</span>
       {skill ? <a href={`/rate?skill=${skill.id}`}>{`Rate ${skill.name} now?`}</a> : null}
       {next ? (
         <span>
@@ -48,6 +50,11 @@ export function ActAnswer({
           Undo
         </button>
       )}
+      {what === 'saved' ? (
+        <a href={`/plan?edit=${encodeURIComponent(step.id)}#${step.id}`} aria-describedby={`row-${step.id}`}>
+          Change it again
+        </a>
+      ) : null}
     </RowAnswer>
   );
 }
@@ -62,7 +69,7 @@ export function ChoiceAnswer({ row, what }: { row: PlanRow; what: 'moved' | 'pin
       ) : (
         <>
           <span>Pinned: every plan that you make from now on holds it.</span>
-          <a href="#choices">Your choices</a>
+          <a href="/plan#choices">Your choices</a>
         </>
       )}
     </RowAnswer>

@@ -1,7 +1,5 @@
 'use server';
 
-import { headers } from 'next/headers';
-import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { MOST_STEP_HOURS } from '@/lib/domain/limits';
 import { pinStep } from '@/lib/domain/plan/choose-step';
@@ -15,6 +13,7 @@ import { saveGoal } from '@/lib/queries/goals';
 import { listStepEvents, type StepProgress, saveStepProgress } from '@/lib/queries/step-progress';
 import { describeStepConflict } from '@/lib/wording/plan-conflict';
 import { computeShownPreferences } from '../shown-settings';
+import { answerAt } from './answer-at';
 
 const STATUSES = { start: 'in-progress', done: 'done', drop: 'dropped' } as const;
 
@@ -79,23 +78,6 @@ async function pin(userId: UserId, { step, on }: { step: string; on: On }): Prom
   return saved.ok
     ? answerAt({ word: 'pinned', id: step, step, on })
     : { ok: false, message: 'Your settings were changed in another tab meanwhile, so nothing was pinned.' };
-}
-
-/** Before script the browser follows to the row; with it the page is drawn anew in place, without a jump. */
-async function answerAt({
-  word,
-  id,
-  step,
-  on,
-}: {
-  word: string;
-  id: string;
-  step: string;
-  on: On;
-}): Promise<ActionResult<string>> {
-  const path = `${on}?${new URLSearchParams({ [word]: id })}`;
-  if (!(await headers()).has('next-action')) redirect(`${path}#${step}`);
-  return { ok: true, data: path };
 }
 
 type Place = { step: string; basedOn: string; on: On };

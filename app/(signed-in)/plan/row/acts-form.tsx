@@ -1,20 +1,15 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
-import { useEffect } from 'react';
 import { Form } from '@/components/form';
 import { Notice } from '@/components/notice';
 import { useFormAction } from '@/components/use-form-action';
 import { actOnStepAction } from './actions';
+import { useAnswerAt } from './use-answer-at';
 
 /** The form behind every row's acts. What an act came to stands in its row, where it was pressed. */
 export function ActsForm({ id, on }: { id: string; on: '/plan' | '/home' }) {
   const { state, failure, formProps } = useFormAction(actOnStepAction);
-  const router = useRouter();
-  const path = state?.ok ? state.data : null;
-  useEffect(() => {
-    if (path) router.replace(path, { scroll: false });
-  }, [path, router]);
+  useAnswerAt(state);
   return (
     <>
       <Form {...formProps} id={id} hidden>

@@ -1,11 +1,10 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
-import { useEffect } from 'react';
 import { Form } from '@/components/form';
 import { Notice } from '@/components/notice';
 import { useFormAction } from '@/components/use-form-action';
 import { logHoursAction } from './actions';
+import { useAnswerAt } from './use-answer-at';
 
 /** Adds hours to those of a step. */
 export function HoursForm({
@@ -19,12 +18,10 @@ export function HoursForm({
   spent: string;
   on: '/plan' | '/home';
 }) {
-  const { state, failure, isPending, text, error, formProps } = useFormAction(logHoursAction);
-  const router = useRouter();
-  const path = state?.ok ? state.data : null;
-  useEffect(() => {
-    if (path) router.replace(path, { scroll: false });
-  }, [path, router]);
+  const { state, failure, isPending, text, error, formProps } = useFormAction(logHoursAction, {
+    at: `${on}?log=${encodeURIComponent(step)}#${step}`,
+  });
+  useAnswerAt(state);
   const field = `hours-${step}`;
   return (
     <Form {...formProps} noValidate className="flex flex-wrap items-center gap-3">

@@ -8,7 +8,9 @@ import { moveStepAction } from '../move-actions/actions';
 
 /** Moves a step by hand to the week of a day. */
 export function MoveForm({ step, planId, start }: { step: string; planId: string; start: string }) {
-  const { failure, isPending, text, error, formProps } = useFormAction(moveStepAction);
+  const { failure, isPending, text, error, formProps } = useFormAction(moveStepAction, {
+    at: `/plan?move=${encodeURIComponent(step)}#${step}`,
+  });
   return (
     <Form {...formProps} noValidate className="flex flex-wrap items-end gap-3">
       <input type="hidden" name="step" value={step} />

@@ -8,7 +8,15 @@ import { RowActs } from './row-acts';
 export type RowParts = { answer: ReactNode; opened: ReactNode; isOpen: boolean };
 
 /** A step as one line with the acts that it allows, which opens to all that is known of it. */
-export function PlanRowItem({ row, parts }: { row: PlanRow; parts: RowParts }) {
+export function PlanRowItem({
+  row,
+  parts,
+  on = '/plan',
+}: {
+  row: PlanRow;
+  parts: RowParts;
+  on?: '/plan' | '/home';
+}) {
   const { step, status, order } = row;
   const { answer } = parts;
   return (
@@ -34,7 +42,7 @@ export function PlanRowItem({ row, parts }: { row: PlanRow; parts: RowParts }) {
         </summary>
         <div className="row-open">{parts.opened}</div>
       </details>
-      <RowActs row={row} />
+      <RowActs row={row} on={on} />
       {answer}
     </li>
   );

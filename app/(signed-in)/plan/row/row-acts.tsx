@@ -5,7 +5,7 @@ export const ACTS_FORM = 'acts';
 export const LOOKS_FORM = 'looks';
 
 /** The acts of a row, one press each; what is asked less often stands in a menu. */
-export function RowActs({ row }: { row: PlanRow }) {
+export function RowActs({ row, on }: { row: PlanRow; on: '/plan' | '/home' }) {
   const { step, status, recorded } = row;
   const { id } = step;
   const act = (what: string) => ({
@@ -18,6 +18,8 @@ export function RowActs({ row }: { row: PlanRow }) {
   const look = (what: string) => ({
     type: 'submit' as const,
     form: LOOKS_FORM,
+    // Before script the browser goes to the row itself.
+    formAction: `${what === 'log' ? on : '/plan'}#${id}`,
     name: what,
     value: id,
     'aria-describedby': `row-${id}`,

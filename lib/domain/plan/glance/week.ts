@@ -9,7 +9,7 @@ export type PlanWeek = { rows: PlanRow[]; hours: number };
 
 /**
  * What this week asks: what is under way, then what is late, then what begins within seven days; and what was finished today or
- * is answered for by the event `answered`, so that it does not vanish under the hand.
+ * is answered for, by its event or its own id in `answered`, so that it does not vanish under the hand.
  */
 export function listWeek(
   plan: Pick<Followed, 'start'>,
@@ -17,7 +17,8 @@ export function listWeek(
 ): PlanWeek {
   const soon = addDays(today, DAYS_PER_WEEK);
   const rankOf = (row: PlanRow): number | null => {
-    if (isOver(row)) return row.recorded?.id === answered || row.recorded?.finishedOn === today ? 0 : null;
+    if (answered !== null && (row.recorded?.id === answered || row.step.id === answered)) return 0;
+    if (isOver(row)) return row.recorded?.finishedOn === today ? 0 : null;
     if (row.status === 'in-progress') return 1;
     if (row.late) return 2;
     return row.step.start < soon ? 3 : null;

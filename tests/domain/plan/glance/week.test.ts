@@ -41,3 +41,11 @@ test('what is finished today or just answered for stays, and later it is gone', 
   expect(week(today, [dropped]).rows).toEqual([]);
   expect(week(today, [dropped], dropped.id).rows).toHaveLength(1);
 });
+
+test('what is taken back, or asked for by its own id, stays too though nothing of it is due', () => {
+  const today = addDays(plan.start, -30);
+  const undone = record('terraform-associate', { status: 'todo' });
+  expect(week(today, [undone]).rows).toEqual([]);
+  expect(week(today, [undone], undone.id).rows.map(({ step }) => step.id)).toEqual(['terraform-associate']);
+  expect(week(today, [undone], undone.step).rows.map(({ step }) => step.id)).toEqual(['terraform-associate']);
+});
