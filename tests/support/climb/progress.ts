@@ -61,3 +61,46 @@ export function afterwards(
 export function dayOf(plan: PlanDocument, week: number): Day {
   return addDays(plan.profile.preferences.start, 7 * week);
 }
+
+/** The same where the plan has led to another post by then, which the person took up when it was planned. */
+export function afterClimbing(
+  profile: Profile,
+  plan: PlanDocument,
+  { records, week }: { records: Progress; week: number },
+): Profile {
+  const { postById } = loadSecondEdition();
+  const now = afterwards(profile, plan, { records, weeks: week });
+  const begun = plan.stages.filter(({ startWeek }) => startWeek <= week);
+  const [first, ...later] = begun;
+  if (!first || later.length === 0) return now;
+  const shown = begun.flatMap(({ post, startWeek }) => {
+    const found = post === null ? undefined : postById.get(post);
+    return found
+      ? listTeaching(found, 0).flatMap((one) => (startWeek + one.week <= week ? [one.canDo] : []))
+      : [];
+  });
+  const also = [...new Set([...now.also, ...shown])].sort();
+  return {
+    ...now,
+    also,
+    except: now.except.filter((id) => !also.includes(id)),
+    posts: [
+      ...profile.posts.map((one) =>
+        one.current ? { ...one, weeks: one.weeks + first.weeks, current: false } : one,
+      ),
+      ...later.flatMap(({ post, startWeek, weeks }, place) => {
+        if (post === null) return [];
+        const isLast = place === later.length - 1;
+        return [{ post, weeks: isLast ? week - startWeek : weeks, current: isLast }];
+      }),
+    ],
+  };
+}
+
+/** Weeks that pass and in which nothing is done: those in a post count all the same. */
+export function letPass(profile: Profile, weeks: number): Profile {
+  return {
+    ...profile,
+    posts: profile.posts.map((one) => (one.current ? { ...one, weeks: one.weeks + weeks } : one)),
+  };
+}

@@ -2,6 +2,7 @@ import type { Career } from '../../career/career';
 import { addDays, type Day } from '../../day';
 import { MOST_WEEKS } from '../../limits';
 import { listTeaching } from '../model/climber';
+import { doesCount } from '../model/experience';
 import { computeLeastStay } from '../model/held';
 import { MOST_AT_WORK } from '../model/stage-model';
 import { Calendar } from '../schedule/calendar';
@@ -27,6 +28,8 @@ export type CourseStep = {
   from: number;
   for: number;
   afterStart: number;
+  /** Whether it was planned to begin before the stage that it is of. */
+  isAhead: boolean;
 };
 
 /** A stage that is not over: the weeks from its start that it takes at least, and those of the search after it. */
@@ -88,6 +91,7 @@ export function buildCourse(
       from: Math.max(0, step.stage - present),
       for: stage,
       afterStart: isStarted ? 0 : findFloor(career, step, followed.stages),
+      isAhead: step.startWeek < (followed.stages[step.stage]?.startWeek ?? 0),
     };
   });
   const { start, hoursPerWeek, workHoursPerWeek, maxParallel, weeksOff } = followed;
@@ -157,10 +161,10 @@ function toCourseStage(
       .filter((step) => step.stage <= present + place && step.startWeek + step.weeks <= ready)
       .map(({ startWeek, weeks }) => startWeek + weeks),
   );
-  const post = stage.post === null ? undefined : career.postById.get(stage.post);
-  const leastStay = post && present + place > 0 ? computeLeastStay(post) : 0;
+  const planned = ready - stage.startWeek;
+  const waits = present + place > 0 ? listWaits(career, stage).filter((weeks) => weeks <= planned) : [];
   // A stage that goes on after its last step waits for tenure or experience.
-  const wait = ready > last ? ready - stage.startWeek : Math.min(leastStay, ready - stage.startWeek);
+  const wait = ready > last ? planned : Math.max(0, ...waits);
   const search = stage.startWeek + stage.weeks - ready;
   const isLooking = place === 0 && !left.some(({ id }) => counted.get(id) === 0);
   const searchLeft = isLooking ? computeSearchLeft(career, { stage, weeksGone, role: followed.role }) : null;
@@ -169,4 +173,21 @@ function toCourseStage(
     wait: Math.max(0, wait),
     search: searchLeft ?? search,
   };
+}
+
+/**
+ * Weeks for which a post that is taken up on the way may have to be kept: so long one stays at least, by then it has shown
+ * what comes next asks for, and such experience that asks for. Of these a plan has waited for those that it is as long as.
+ */
+function listWaits(career: Career, { post: id, until }: FollowedStage): number[] {
+  const post = id === null ? undefined : career.postById.get(id);
+  if (!post) return [];
+  const asked = career.askedByPost.get(until) ?? career.askedByRole.get(until) ?? new Set<string>();
+  const shown = listTeaching(post, 0).flatMap(({ canDo, week }) => (asked.has(canDo) ? [week] : []));
+  const experience = (career.experienceOfPost.get(until) ?? []).flatMap(({ anyOf }) =>
+    anyOf.flatMap((option) =>
+      'weeks' in option && doesCount(career, option, post.id) ? [option.weeks] : [],
+    ),
+  );
+  return [computeLeastStay(post), ...shown, ...experience];
 }

@@ -159,12 +159,18 @@ class Run {
   private canStart({ step, floor }: Item): boolean {
     if (step.isStarted) return true;
     if (floor > this.week) return false;
-    if (step.pool === 'work' && step.from > this.stage) return false;
+    if (step.from > this.stage && !this.canStartAhead(step)) return false;
     if (step.from <= this.stage && this.week < this.stageStart + this.shift(step)) return false;
     return step.after.every((place) => {
       const before = this.items[place];
       return !before || (before.state === 'finished' && before.finish <= this.week);
     });
+  }
+
+  /** Of a stage to come begins what was planned to, and in the search for its post what waits for nothing that it shows. */
+  private canStartAhead({ pool, from, isAhead, afterStart }: CourseStep): boolean {
+    if (pool === 'work') return false;
+    return isAhead || (this.nextStart !== null && from === this.stage + 1 && afterStart === 0);
   }
 
   /** Weeks of the present stage before which a step of it does not start. */
