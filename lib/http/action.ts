@@ -1,9 +1,11 @@
 import 'server-only';
+import { headers } from 'next/headers';
 import * as core from 'zod/v4/core';
 import { computeFormOwner } from '@/lib/auth/form-owner';
 import { getUser, type SignedInUser } from '@/lib/auth/session';
 import { mergeEntries } from '@/lib/domain/merge-entries';
 import { isStorableText, UNSTORABLE_TEXT } from '@/lib/domain/text';
+import { noteBusy } from '@/lib/http/request-context';
 import { readSentForm, type SentForm, withoutPasswords } from '@/lib/http/sent-form';
 import { log } from '@/lib/log';
 import { PlannerRefusal } from '@/lib/planner/refusal';
@@ -179,6 +181,8 @@ async function catchExpected<T>(
   } catch (error) {
     if (error instanceof PlannerRefusal) {
       log.warn({ reason: error.reason }, 'planner refused');
+      // Before script the answer is a page, whose status says so too; what script reads is an answer like any other.
+      if (error.reason === 'busy' && !(await headers()).has('next-action')) noteBusy();
       return { ok: false, message: error.message, entered };
     }
     if (error instanceof NoRoomError) return { ok: false, message: error.message, entered };

@@ -19,13 +19,18 @@ export class FormClient {
     return [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
   }
 
-  async send(path: string, init: RequestInit = {}): Promise<Answer> {
+  /** Asks, and answers before the page is read. */
+  ask(path: string, init: RequestInit = {}): Promise<Response> {
     const { cookie } = this;
-    const answer = await fetch(`${this.origin}${path}`, {
+    return fetch(`${this.origin}${path}`, {
       redirect: 'manual',
       ...init,
       headers: { origin: this.origin, ...this.headers, ...(cookie ? { cookie } : {}), ...init.headers },
     });
+  }
+
+  async send(path: string, init: RequestInit = {}): Promise<Answer> {
+    const answer = await this.ask(path, init);
     for (const line of answer.headers.getSetCookie()) this.keepCookie(line);
     return { status: answer.status, location: answer.headers.get('location'), text: await answer.text() };
   }

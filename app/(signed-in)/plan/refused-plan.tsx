@@ -1,5 +1,5 @@
 import { Notice } from '@/components/notice';
-import { noteBusy } from '@/lib/http/request-context';
+import { getAddress, noteBusy } from '@/lib/http/request-context';
 import type { PlannerRefusal } from '@/lib/planner/refusal';
 
 /** In the place of a plan that the planner had no place or time for: what happened, and that yours is as it was. */
@@ -8,9 +8,16 @@ export function RefusedPlan({ refusal }: { refusal: PlannerRefusal }) {
   return (
     <Notice tone="attention">
       <p>{refusal.message}</p>
-      <a href="/plan" className="inline-flex min-h-11 items-center">
-        Back to the plan
-      </a>
+      <p className="flex flex-wrap gap-x-6">
+        {refusal.reason === 'busy' ? (
+          <a href={getAddress() ?? '/plan'} className="inline-flex min-h-11 items-center">
+            Try again with the same settings
+          </a>
+        ) : null}
+        <a href="/plan" className="inline-flex min-h-11 items-center">
+          Back to the plan
+        </a>
+      </p>
     </Notice>
   );
 }

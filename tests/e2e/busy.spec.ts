@@ -1,0 +1,44 @@
+import { PLAN_FIELDS } from '../support/plan-fields';
+import { FormPerson } from './support/form-person';
+import { ADMINISTRATOR } from './support/person';
+import { expect, test } from './support/test';
+
+/** More questions than one person may have waiting. */
+const MANY = 60;
+
+test('who asks for more plans than may wait is told so by a page that keeps what was entered, and nothing is changed', async ({
+  baseURL,
+}) => {
+  const person = new FormPerson(baseURL);
+  await person.signUp();
+  await person.checkIn(ADMINISTRATOR);
+  await person.makePlan({ start: new Date().toISOString().slice(0, 10) });
+  const before = await person.readPlan();
+  const form = await person.browser.readForm('/plan', 'Make my plan');
+  const leaving = new AbortController();
+  const ask = (worth: number) =>
+    person.browser
+      .ask(`/plan/what-if?hoursPerWeek=7&hourWorth=${worth}`, { signal: leaving.signal })
+      .catch(() => null);
+  const asked = Array.from({ length: MANY }, (_, worth) => ask(worth + 20));
+  const refused = await Promise.any(
+    asked.map(async (one) => {
+      const answer = await one;
+      if (answer?.status !== 503) throw new Error('This one was answered.');
+      return { retryAfter: answer.headers.get('retry-after'), text: await answer.text() };
+    }),
+  );
+  expect(refused.retryAfter).toBe('5');
+  expect(refused.text).toContain('Many plans are being worked out just now, so yours was not.');
+  expect(refused.text).toMatch(/href="\/plan\/what-if\?hoursPerWeek=7&amp;hourWorth=\d+"[^>]*>Try again/);
+
+  const fields = { ...PLAN_FIELDS, hoursPerWeek: '9', budget: '777' };
+  const pressed = await person.browser.post('/plan', form, fields);
+  expect(pressed.status).toBe(503);
+  expect(pressed.text).toContain('Nothing was changed. Try again in a minute.');
+  expect(pressed.text).toMatch(/name="hoursPerWeek"[^>]*value="9"|value="9"[^>]*name="hoursPerWeek"/);
+  expect(pressed.text).toContain('value="777"');
+  leaving.abort();
+  await Promise.all(asked);
+  expect(await person.readPlan()).toEqual(before);
+});
