@@ -3,6 +3,7 @@ import type { Followed } from '@/lib/domain/climb/follow/followed';
 import type { Glance } from '@/lib/domain/plan/glance/glance';
 import { nameEntry, nameStage } from '@/lib/domain/plan/glance/names';
 import { formatCount, formatDay, formatMonth } from '@/lib/wording/format';
+import { describeLongest } from '@/lib/wording/plan-proof';
 
 /** The climb as a ladder: where one is, each post on the way with its weeks and finish, the goal at the top. */
 export function ClimbLadder({ career, plan, glance }: { career: Career; plan: Followed; glance: Glance }) {
@@ -40,6 +41,7 @@ export function ClimbLadder({ career, plan, glance }: { career: Career; plan: Fo
           </li>
         ))}
       </ol>
+      <p className="hint mt-1">{describeLongest(career, plan)}</p>
     </section>
   );
 }

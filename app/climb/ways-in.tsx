@@ -17,7 +17,7 @@ export function WaysIn({ career, plan, ways }: { career: Career; plan: Followed;
       <h2 id="ways" className="plan-heading">
         Ways in
       </h2>
-      {ways.length === 1 && only && only.count > 1 ? (
+      {ways.length === 1 && only && only.count > 1 && only.hours[0] === only.hours[1] ? (
         <p>{`All ${only.count} ways give this plan.`}</p>
       ) : (
         <WaysTable label="Ways in" career={career} plan={plan} ways={ways.slice(0, MOST_SEEN)} />
@@ -70,13 +70,17 @@ function WaysTable({
               </th>
               <td className="number">{formatNumber(way.weeks)}</td>
               <td className="number">{formatMoney({ amount: way.cost, currency })}</td>
-              <td className="number">{formatNumber(way.hours)}</td>
+              <td className="number">{formatHours(way)}</td>
             </tr>
           ))}
         </tbody>
       </table>
     </div>
   );
+}
+
+function formatHours({ hours: [least, most] }: ToldWay): string {
+  return least === most ? formatNumber(least) : `${formatNumber(least)} to ${formatNumber(most)}`;
 }
 
 function nameWay(career: Career, { firsts }: ToldWay): string {

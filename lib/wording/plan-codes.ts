@@ -67,11 +67,16 @@ export function describeChanges(changes: readonly BasisChange[]): string {
 export function describeLength(career: Career, reason: LengthReason): string {
   const step = reason.step === null ? '' : (career.stepById.get(reason.step)?.title ?? reason.step);
   const unchanged = 'more hours a week change nothing';
+  const named = (id: string) => career.postById.get(id)?.title ?? career.roleById.get(id)?.title ?? id;
+  const inPost =
+    reason.post === null
+      ? null
+      : `Your ${formatCount(reason.weeks - reason.searchWeeks, 'week')} as ${named(reason.post)} set the length`;
   switch (reason.code) {
     case 'tenure':
-      return `The time that one stays in a post sets the length; ${unchanged}.`;
+      return `${inPost ?? 'The time that one stays in a post sets the length'}: years in post, not hours of study, lead to the next; ${unchanged}.`;
     case 'experience':
-      return `The experience that is asked for sets the length; ${unchanged}.`;
+      return `${inPost ?? 'The experience that is asked for sets the length'}: ${named(reason.until)} asks for experience in post; ${unchanged}.`;
     case 'study':
       return `“${step}” sets the length; it is full time, so ${unchanged}.`;
     case 'hours':

@@ -2,6 +2,7 @@ import type { Career } from '@/lib/domain/career/career';
 import type { Followed } from '@/lib/domain/climb/follow/followed';
 import { explainLength } from '@/lib/domain/climb/follow/length';
 import type { Objective } from '@/lib/domain/climb/profile';
+import { nameEntry, nameStage } from '@/lib/domain/plan/glance/names';
 import { formatCount, formatList } from './format';
 import { describeLength } from './plan-codes';
 
@@ -36,6 +37,24 @@ export function describeLeftOpen(career: Career, letStand: readonly string[]): s
   const skills = new Set(letStand.flatMap((id) => career.canDoById.get(id)?.skill ?? []));
   const names = [...skills].map((id) => career.skillById.get(id)?.name ?? id);
   return `This plan leaves a gap in ${formatList(names)} (${formatCount(letStand.length, 'thing')} to be able to do), as you chose.`;
+}
+
+/**
+ * Each stage of a plan of several: how long it takes, what sets that, and whether a better one was ruled out. Nothing for a plan of one,
+ * which the sentences on the whole tell.
+ */
+export function describeStages(career: Career, plan: Followed): string[] {
+  if (plan.stages.length < 2) return [];
+  const reasons = explainLength(career, plan);
+  return plan.stages.map((stage, place) => {
+    const reason = reasons[place];
+    const to = nameEntry(career, stage.until);
+    const length = `${nameStage(career, stage)} to ${to}, ${formatCount(stage.weeks, 'week')}`;
+    const known = stage.isProved
+      ? 'Checked: nothing better.'
+      : 'Nothing better was found; that is not a proof.';
+    return [`${length}.`, reason ? describeLength(career, reason) : '', known].filter(Boolean).join(' ');
+  });
 }
 
 /** What sets the length of the longest stage of a plan, and so of the plan. */

@@ -16,7 +16,7 @@ import { orRefusal, PlannerRefusal } from '@/lib/planner/refusal';
 import { listForecasts } from '@/lib/queries/forecasts';
 import { isPlanUnreadable } from '@/lib/queries/plans';
 import { formatMoney } from '@/lib/wording/format';
-import { describeKnown, describeLongest } from '@/lib/wording/plan-proof';
+import { describeKnown, describeLongest, describeStages } from '@/lib/wording/plan-proof';
 import { LEVEL_KIND_LABELS } from '@/lib/wording/second-look';
 import { STEP_KIND_LABELS } from '@/lib/wording/step-kinds';
 import { titlePlan } from '@/lib/wording/titles';
@@ -145,6 +145,7 @@ export default async function PlanPage({ searchParams }: { searchParams: Promise
               }),
               describeLongest(career, kept.followed),
             ]}
+            stages={describeStages(second, kept.followed)}
           >
             <ForecastSection
               career={standing.career}

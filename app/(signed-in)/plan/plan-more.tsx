@@ -9,12 +9,15 @@ export function PlanMore({
   career,
   plan,
   known,
+  stages,
   children,
 }: {
   career: Career;
   plan: Followed;
   /** Sentences on how good the plan is known to be, and what sets its length. */
   known: readonly string[];
+  /** The same stage by stage, where there are several. */
+  stages: readonly string[];
   children: ReactNode;
 }) {
   const { estimated } = plan.totals.cost;
@@ -25,6 +28,15 @@ export function PlanMore({
         <summary>How good this plan is, and what it assumes</summary>
         <div className="flex flex-col gap-2 pb-3">
           <p>{known.join(' ')}</p>
+          {stages.length > 0 ? (
+            <ol className="flex list-decimal flex-col gap-1 pl-6" aria-label="Stage by stage">
+              {stages.map((sentence) => (
+                <li key={sentence} className="max-w-[68ch]">
+                  {sentence}
+                </li>
+              ))}
+            </ol>
+          ) : null}
           {titles.length > 0 ? (
             <p className="text-soft">{`Estimated prices, because no published price was confirmed: ${formatList(titles)}.`}</p>
           ) : null}

@@ -4,7 +4,8 @@ import { loadCareer } from '@/lib/catalogue';
 import { planDocumentSchema } from '@/lib/domain/climb/document';
 import { type Followed, toFollowed } from '@/lib/domain/climb/follow/followed';
 import { describeNoPlan } from '@/lib/plan/proof';
-import { describeKnown, describeLeftOpen } from '@/lib/wording/plan-proof';
+import { describeLength } from '@/lib/wording/plan-codes';
+import { describeKnown, describeLeftOpen, describeStages } from '@/lib/wording/plan-proof';
 
 const read = (name: string): Followed =>
   toFollowed(planDocumentSchema.parse(JSON.parse(readFileSync(`tests/support/plans/${name}.json`, 'utf8'))));
@@ -48,6 +49,38 @@ describe('what is known of a plan', () => {
     expect(describeNoPlan({ proved: true })).toBe('there is no plan');
     expect(describeNoPlan({ proved: false })).toMatch(/not proved/);
     expect(describeNoPlan({})).toMatch(/not proved/);
+  });
+});
+
+describe('what is known of each stage', () => {
+  const career = loadSecondEdition();
+
+  it('is told for every stage of several: its weeks, what sets them, and whether it was checked', () => {
+    const told = describeStages(career, prove(changer, true));
+    expect(told).toHaveLength(changer.stages.length);
+    for (const [place, sentence] of told.entries()) {
+      expect(sentence).toContain(`${changer.stages[place]?.weeks} weeks`);
+      expect(sentence).toMatch(/(length|looking for the post).*\. Checked: nothing better\.$/);
+    }
+    expect(describeStages(career, prove(changer, false))[0]).toMatch(/that is not a proof\.$/);
+  });
+
+  it('adds nothing where there is one', () => {
+    expect(administrator.stages).toHaveLength(1);
+    expect(describeStages(career, administrator)).toEqual([]);
+  });
+
+  it('says of years in a post whose they are, and that hours do not shorten them', () => {
+    const reason = {
+      ...{ stage: 1, weeks: 60, searchWeeks: 8, post: 'entry-role-it-support', until: 'devops-engineer' },
+      ...{ code: 'experience' as const, step: null, isMoreHoursUseful: false },
+    };
+    expect(describeLength(career, reason)).toBe(
+      'Your 52 weeks as IT support or help-desk technician set the length: DevOps engineer asks for experience in post; more hours a week change nothing.',
+    );
+    expect(describeLength(career, { ...reason, code: 'tenure' })).toMatch(
+      /years in post, not hours of study/,
+    );
   });
 });
 

@@ -3,6 +3,7 @@ import { requireUser } from '@/lib/auth/session';
 import type { PlanDocument } from '@/lib/domain/climb/document';
 import { listVariations } from '@/lib/domain/climb/follow/variations';
 import { comparePlans } from '@/lib/domain/plan/difference';
+import { tellSamePlans } from '@/lib/domain/plan/same-plans';
 import {
   computePlanFromHere,
   type PlanFromHere,
@@ -17,8 +18,8 @@ import { describeTotals } from '@/lib/wording/plan-difference';
 import { BackToPlan } from '../back-to-plan';
 import { RefusedPlan } from '../refused-plan';
 import { computeShownPreferences } from '../shown-settings';
-import { TOTALS } from '../totals';
 import { buildWhatIfPath } from '../what-if/link';
+import { WaysTable } from './ways-table';
 
 export const metadata: Metadata = { title: 'Compare ways' };
 
@@ -66,7 +67,7 @@ export default async function ComparePage() {
       <p className="mt-3 mb-8 text-lg text-soft">
         The best plan found in a moment for each way, with your present settings. All figures are estimates.
       </p>
-      <WaysTable ways={ways.map(price)} />
+      <WaysTable ways={tellSamePlans(ways.map(price))} />
       <section aria-labelledby="prices" className="mt-12">
         <h2 id="prices">What each choice is worth</h2>
         <p className="mt-2 text-soft">
@@ -133,51 +134,4 @@ function describePrice(plan: PlanDocument, present: PlanDocument): string {
   if (plan.status === 'infeasible') return `${describeNoPlan(plan)}.`;
   if (present.status === 'infeasible') return 'a plan becomes possible.';
   return `${describeTotals(comparePlans({ kept: present, other: plan }), plan)}.`;
-}
-
-function WaysTable({ ways }: { ways: Priced<(typeof WAYS)[number]>[] }) {
-  return (
-    <div className="card overflow-x-auto">
-      <table aria-label="Fastest, balanced, cheapest and lightest">
-        <thead>
-          <tr>
-            <th scope="col">Total</th>
-            {ways.map((way) => (
-              <th key={way.optimiseFor} scope="col" className="number">
-                {way.label}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {TOTALS.map((row) => (
-            <tr key={row.label}>
-              <th scope="row" className="font-normal">
-                {row.label}
-              </th>
-              {ways.map((way) => (
-                <td key={way.optimiseFor} className="number">
-                  {way.plan.status === 'infeasible' ? 'none found' : row.of(way.plan)}
-                </td>
-              ))}
-            </tr>
-          ))}
-          <tr>
-            <th scope="row" className="font-normal">
-              Against your plan
-            </th>
-            {ways.map((way) => (
-              <td key={way.optimiseFor} className="number">
-                {way.plan.status === 'infeasible' ? (
-                  ''
-                ) : (
-                  <a href={way.path}>{`What changes with ${way.label}`}</a>
-                )}
-              </td>
-            ))}
-          </tr>
-        </tbody>
-      </table>
-    </div>
-  );
 }

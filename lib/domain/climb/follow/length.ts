@@ -11,6 +11,9 @@ import { computeReadyWeek } from './rest-problem';
 export type LengthReason = {
   stage: number;
   weeks: number;
+  /** The post that one is in meanwhile, null for none, and the post or role that the stage leads to. */
+  post: string | null;
+  until: string;
   /** Of them, those in which the next post is looked for. */
   searchWeeks: number;
   code: 'tenure' | 'experience' | 'study' | 'hours' | 'workHours' | 'order' | 'search';
@@ -38,6 +41,8 @@ export function explainLength(career: Career, followed: Followed): LengthReason[
     const head = {
       stage: place,
       weeks: stage.weeks,
+      post: stage.post,
+      until: stage.until,
       searchWeeks: stage.startWeek + stage.weeks - ready,
     };
     const say = (code: LengthReason['code'], step: FollowedStep | null): LengthReason => ({

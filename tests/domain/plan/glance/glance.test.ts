@@ -107,17 +107,17 @@ test('later steps stand by year where there are over twelve', () => {
   ]);
 });
 
-test('ways of equal weeks, money and hours are told as one', () => {
+test('ways of equal length and price are told as one, the chosen one first', () => {
   const way = { weeks: 90, cost: 10, hours: 500, chosen: false };
   expect(
     tellWays([
-      { ...way, posts: ['a', 'c'] },
+      { ...way, posts: ['a', 'c'], hours: 520 },
       { ...way, posts: ['b'], chosen: true },
       { ...way, weeks: 80, posts: [] },
     ]),
   ).toEqual([
-    { firsts: ['a', 'b'], weeks: 90, cost: 10, hours: 500, chosen: true, count: 2, posts: 1 },
-    { firsts: [null], weeks: 80, cost: 10, hours: 500, chosen: false, count: 1, posts: 0 },
+    { firsts: ['b', 'a'], weeks: 90, cost: 10, hours: [500, 520], chosen: true, count: 2, posts: 1 },
+    { firsts: [null], weeks: 80, cost: 10, hours: [500, 500], chosen: false, count: 1, posts: 0 },
   ]);
 });
 
