@@ -1,5 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { loadSecondEdition } from '@/lib/catalogue';
+import { loadCareer } from '@/lib/catalogue';
 import { FormPerson } from './support/form-person';
 import { findOverflow } from './support/layout';
 import { checkIn, signUp } from './support/person';
@@ -90,7 +90,7 @@ test('before script a week and an item that were changed elsewhere meanwhile say
   expect(late.text).toContain('so nothing was saved here.');
   expect(late.text).toContain('No step is under way.');
 
-  const canDos = loadSecondEdition().canDos.find(({ skill }) => skill === 'coding')?.id ?? '';
+  const canDos = loadCareer().canDos.find(({ skill }) => skill === 'coding')?.id ?? '';
   const item = { title: 'A pull request', day: '2026-01-02', url: '', text: 'Merged', canDos };
   const added = await browser.submit('/evidence', 'Add evidence', item);
   const change = `/evidence?change=${/saved=([^#]+)/.exec(added.location ?? '')?.[1]}`;

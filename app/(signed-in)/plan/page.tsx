@@ -145,7 +145,7 @@ export default async function PlanPage({ searchParams }: { searchParams: Promise
               }),
               describeLongest(career, kept.followed),
             ]}
-            stages={describeStages(second, kept.followed)}
+            stages={describeStages(career, kept.followed)}
           >
             <ForecastSection
               career={standing.career}

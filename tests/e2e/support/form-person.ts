@@ -81,7 +81,7 @@ export class FormPerson {
 
   /** What a page says in the row of a step. */
   private readAnswer(page: string, step: string): string {
-    const row = page.split(` id="${step}"`)[1]?.split('class="plan-row"')[0] ?? '';
+    const row = page.split(` id="${step}" class="plan-row"`)[1]?.split('class="plan-row"')[0] ?? '';
     return row.split('row-answer')[1]?.replaceAll(/<!-- -->|<\/?span>/g, '') ?? '';
   }
 

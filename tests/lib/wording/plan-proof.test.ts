@@ -53,7 +53,7 @@ describe('what is known of a plan', () => {
 });
 
 describe('what is known of each stage', () => {
-  const career = loadSecondEdition();
+  const career = loadCareer();
 
   it('is told for every stage of several: its weeks, what sets them, and whether it was checked', () => {
     const told = describeStages(career, prove(changer, true));

@@ -68,7 +68,7 @@ export function afterClimbing(
   plan: PlanDocument,
   { records, week }: { records: Progress; week: number },
 ): Profile {
-  const { postById } = loadSecondEdition();
+  const { postById } = loadCareer();
   const now = afterwards(profile, plan, { records, weeks: week });
   const begun = plan.stages.filter(({ startWeek }) => startWeek <= week);
   const [first, ...later] = begun;

@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import type { SubmitEvent } from 'react';
+import { closeMenu } from './close-menu';
 
 /** The form behind the buttons of a row that only show something there. */
 export function LooksForm({ id, on }: { id: string; on: '/plan' | '/home' }) {
@@ -10,6 +11,7 @@ export function LooksForm({ id, on }: { id: string; on: '/plan' | '/home' }) {
     const { submitter } = event.nativeEvent as unknown as { submitter: HTMLButtonElement | null };
     if (!submitter) return;
     event.preventDefault();
+    closeMenu();
     const isHere = on === '/plan' || submitter.name === 'log';
     const query = new URLSearchParams({ [submitter.name]: submitter.value });
     if (isHere) router.replace(`${on}?${query}`, { scroll: false });

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { generatePeople } from '@/bench/climb/people';
-import { loadSecondEdition } from '@/lib/catalogue';
+import { loadCareer } from '@/lib/catalogue';
 import { computeLateness } from '@/lib/domain/climb/follow/late';
 import { afterClimbing, dayOf, followUntil, letPass } from '@/tests/support/climb/progress';
 import { solveFor } from '@/tests/support/climb/solved';
 import { THIRTY } from '@/tests/support/climb/thirty';
 import { expectHeld } from '@/tests/support/expect-held';
 
-const career = loadSecondEdition();
+const career = loadCareer();
 /** So many weeks go as planned, and then so many in which nothing is done. */
 const PAUSES: readonly [followed: number, idle: number][] = [
   [0, 3],
