@@ -1,11 +1,16 @@
 import { inventCheckIn, signUpOverHttp } from '@/tests/fault/support/person';
 import type { AppProcess } from '@/tests/support/app-server';
+import { PLAN_FIELDS } from '@/tests/support/plan-fields';
 import { findPageOfSize, withBareApp } from './bare-app';
 import { compareByTurns, type Target } from './load';
 import { withApp } from './with-app';
 
 const GAP_BAR = 0.75;
 const LANDING_BAR = 0.95;
+const PLAN_BAR = 0.75;
+/** Far from somebody who has rated nothing. */
+const FAR_ROLE = 'cyber-security-engineer';
+const LEAST_STEPS = 28;
 
 export function toTarget(server: AppProcess, requests: Target['requests']): Target {
   return { url: server.origin, processId: server.pid(), requests };
@@ -37,6 +42,33 @@ export async function measureGapPage(): Promise<object[]> {
         });
         const measure = 'gap page signed in ÷ a bare dynamic page of the same markup, requests a second';
         return [{ measure, ...compared, bar: `at least ${GAP_BAR}`, isMet: compared.ratio >= GAP_BAR }];
+      },
+      { html },
+    );
+  });
+}
+
+/** The page of a long plan, beside a bare dynamic page that renders the same markup from constants. */
+export async function measurePlanPage(): Promise<object[]> {
+  return withApp(async (rung) => {
+    const { http } = await signUpOverHttp(rung.origin);
+    const { cookie } = http;
+    await http.submit('/gap', 'Set as goal', { role: FAR_ROLE });
+    const start = new Date().toISOString().slice(0, 10);
+    await http.submit('/plan', 'Make my plan', { ...PLAN_FIELDS, start });
+    const html = await readPage(rung.origin, '/plan', cookie);
+    const steps = html.match(/class="plan-row" data-kind=/g)?.length ?? 0;
+    if (steps < LEAST_STEPS) throw new Error(`The plan has ${steps} steps.`);
+    return withBareApp(
+      async (bare) => {
+        const compared = await compareByTurns({
+          measured: toTarget(rung, [{ path: '/plan', cookie }]),
+          baseline: toTarget(bare, [{ path: '/markup' }]),
+        });
+        const measure = 'plan page ÷ a bare dynamic page of the same markup, requests a second';
+        return [
+          { measure, ...compared, steps, bar: `at least ${PLAN_BAR}`, isMet: compared.ratio >= PLAN_BAR },
+        ];
       },
       { html },
     );

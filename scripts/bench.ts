@@ -9,7 +9,7 @@ import { measureExports } from '@/bench/exports';
 import { measureFirstLoad } from '@/bench/first-load';
 import { measureFlood } from '@/bench/flood';
 import { measureMemory } from '@/bench/memory';
-import { measureGapPage, measureLandingPage } from '@/bench/pages';
+import { measureGapPage, measureLandingPage, measurePlanPage } from '@/bench/pages';
 import { measureProgress } from '@/bench/progress';
 import { measureSignIn } from '@/bench/sign-in';
 import { isQuick } from '@/bench/size';
@@ -41,6 +41,7 @@ function measureSavesInFolder(): Promise<object[]> {
 /** Each measurement under its name; every one gives rows of a table. A part goes by the name before the dash too. */
 const MEASUREMENTS: Record<string, () => Promise<object[]>> = {
   'pages-gap': measureGapPage,
+  'pages-plan': measurePlanPage,
   'pages-landing': measureLandingPage,
   'pages-script': measureFirstLoad,
   'pages-crowd': measureCrowd,
