@@ -1,10 +1,11 @@
-import { and, desc, eq, isNotNull, isNull } from 'drizzle-orm';
+import { and, desc, eq, gt, isNotNull, isNull } from 'drizzle-orm';
 import { evidenceItem } from '@/db/schema';
 import type { UserId } from '@/lib/auth/user-id';
 import type { Level } from '@/lib/domain/catalogue';
 import type { Day } from '@/lib/domain/day';
 import { getDatabase } from '@/lib/queries/database';
 import { createId } from './create-id';
+import { computeRepeatSince, isRepeat } from './repeat';
 import { requireRoom } from './room';
 
 /** Something that the person can point at. `canDos` is null while its source tells what it supports. */
@@ -59,20 +60,33 @@ export type EvidenceEntry = {
   canDos: string[];
 };
 
-/** Adds an item. Returns its id. */
+/** Adds an item, once for a form that was sent twice. Returns its id. */
 export async function saveNewEvidence(
   userId: UserId,
   { career, now = new Date(), ...entry }: EvidenceEntry & { career: string; now?: Date },
 ): Promise<string> {
   const id = createId();
   const at = now.toISOString();
-  await getDatabase().write(async (tx) => {
+  return getDatabase().write(async (tx) => {
+    const latest = await tx
+      .select(itemColumns)
+      .from(evidenceItem)
+      .where(
+        and(
+          eq(evidenceItem.personId, userId),
+          eq(evidenceItem.career, career),
+          gt(evidenceItem.createdAt, computeRepeatSince(now)),
+          isNull(evidenceItem.removedAt),
+        ),
+      );
+    const same = latest.find((one) => isRepeat(entry, one));
+    if (same) return same.id;
     await tx
       .insert(evidenceItem)
       .values({ ...entry, personId: userId, id, career, createdAt: at, changedAt: at });
     await requireRoom(tx, userId, 'evidence');
+    return id;
   });
-  return id;
 }
 
 /** Changes an item of the person's. False where it was changed since the form was drawn, or is not theirs. */

@@ -1,4 +1,4 @@
-import { and, asc, eq, isNotNull, isNull } from 'drizzle-orm';
+import { and, asc, eq, gt, isNotNull, isNull } from 'drizzle-orm';
 import { ownStep } from '@/db/schema';
 import type { UserId } from '@/lib/auth/user-id';
 import type { Level } from '@/lib/domain/catalogue';
@@ -6,6 +6,7 @@ import type { OwnStepKind } from '@/lib/domain/own-step';
 import type { Money } from '@/lib/domain/planner/profile';
 import { getDatabase } from '@/lib/queries/database';
 import { createId } from './create-id';
+import { computeRepeatSince, isRepeat } from './repeat';
 import { requireRoom } from './room';
 
 /** A step that the person wrote themselves. Its id begins with `own-`, which no catalogue's does. */
@@ -65,11 +66,17 @@ export async function saveNewOwnStep(
   const { now = new Date(), ...step } = entry;
   const id = `own-${createId()}`;
   const createdAt = now.toISOString();
-  await getDatabase().write(async (tx) => {
+  return getDatabase().write(async (tx) => {
+    const latest = await tx
+      .select({ ...ownStepColumns, career: ownStep.career })
+      .from(ownStep)
+      .where(and(eq(ownStep.personId, userId), gt(ownStep.createdAt, computeRepeatSince(now))));
+    const same = latest.find((one) => one.retiredAt === null && isRepeat(step, one));
+    if (same) return same.id;
     await tx.insert(ownStep).values({ ...step, personId: userId, id, createdAt, changedAt: createdAt });
     await requireRoom(tx, userId, 'ownSteps');
+    return id;
   });
-  return id;
 }
 
 /**

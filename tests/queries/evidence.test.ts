@@ -59,3 +59,18 @@ it('cannot see, change or remove what is another person’s', async () => {
   expect(await deleteEvidence(bob, id)).toBe(false);
   expect(await listEvidence(ada, career)).toEqual([item]);
 });
+
+it('makes one item of a form that was sent twice, at once or a moment later, and two of two', async () => {
+  const user = await makePerson();
+  const now = new Date('2026-03-02T12:00:00Z');
+  const after = (seconds: number) => new Date(now.getTime() + seconds * 1000);
+  const save = (changes: object, at: Date) => saveNewEvidence(user, { ...talk, ...changes, career, now: at });
+  const [first, again] = await Promise.all([save({}, now), save({}, now)]);
+  expect(again).toBe(first);
+  expect(await save({}, after(30))).toBe(first);
+  expect(await save({ canDos: ['a'] }, after(31))).not.toBe(first);
+  expect(await save({}, after(61))).not.toBe(first);
+  const other = await saveNewEvidence(await makePerson(), { ...talk, career, now });
+  expect(other).not.toBe(first);
+  expect(await listEvidence(user, career)).toHaveLength(3);
+});

@@ -53,3 +53,16 @@ it('cannot see or change another person’s steps', async () => {
   await deleteOwnStep(ada, id);
   expect(await restoreOwnStep(bob, id)).toBe(false);
 });
+
+it('makes one step of a form that was sent twice, and two of two', async () => {
+  const user = await makePerson();
+  const now = new Date('2026-03-02T12:00:00Z');
+  const after = (seconds: number) => new Date(now.getTime() + seconds * 1000);
+  const save = (changes: object, at: Date) =>
+    saveNewOwnStep(user, { ...entry, ...changes, career: 'devops', now: at });
+  const [first, again] = await Promise.all([save({}, now), save({}, now)]);
+  expect(again).toBe(first);
+  expect(await save({ hours: 21 }, after(1))).not.toBe(first);
+  expect(await save({}, after(61))).not.toBe(first);
+  expect(await listOwnSteps(user, 'devops')).toHaveLength(3);
+});
