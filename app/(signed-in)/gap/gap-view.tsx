@@ -36,10 +36,10 @@ export function GapView({ text }: { text: string }) {
         <GapTable rows={view.rows} />
       </div>
       <aside className="flex min-w-0 flex-col gap-3">
-        <section className="card overflow-x-auto px-4 py-3" aria-label="The ladder">
+        <section className="card overflow-x-auto px-4 py-2 sm:py-3" aria-label="The ladder">
           <GapLadder rungs={view.rungs} />
         </section>
-        <section className="card px-4 py-3" aria-labelledby="nearest">
+        <section className="card px-4 py-2 sm:py-3" aria-labelledby="nearest">
           <h2 id="nearest" className="text-xl">
             Nearest roles
           </h2>
@@ -53,7 +53,7 @@ export function GapView({ text }: { text: string }) {
             ))}
           </ul>
           {view.met ? (
-            <p className="hint border-t border-line pt-2">
+            <p className="hint max-w-none border-t border-line pt-2">
               <strong>Met already:</strong> <span>{view.met}</span>.
             </p>
           ) : null}

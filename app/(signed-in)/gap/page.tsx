@@ -59,7 +59,7 @@ export default async function GapPage({ searchParams }: Props) {
         </div>
       ) : null}
       <GapView text={JSON.stringify(view.shown)} />
-      <p className="hint mt-4">
+      <p className="hint mt-2 sm:mt-4">
         <span>{LEVEL_KIND_LABELS[view.levelKind]}</span> <a href="/progress/second-look">Second looks</a>
       </p>
     </>
