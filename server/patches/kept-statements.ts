@@ -5,6 +5,8 @@ type Connection = { prepare: (sql: string) => Statement; close: () => void };
 
 /** Statements that a connection keeps: their texts are written out in `lib/queries`, and few differ by what is asked. */
 const MOST_KEPT = 200;
+/** A query, or one of a reader, which `db/readable-text` puts into another. */
+const QUERY = /^\s*(?:select\b|with guarded\()/i;
 
 /** The connections of the driver that reads a file. */
 export function readConnections(): Connection {
@@ -26,7 +28,7 @@ export function keepStatements(): void {
   const { prepare, close } = connections;
   const kept = new WeakMap<Connection, Map<string, Statement>>();
   connections.prepare = function (this: Connection, sql) {
-    if (!/^\s*select\b/i.test(sql)) return prepare.call(this, sql);
+    if (!QUERY.test(sql)) return prepare.call(this, sql);
     const mine = kept.get(this) ?? new Map<string, Statement>();
     kept.set(this, mine);
     const known = mine.get(sql);

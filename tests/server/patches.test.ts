@@ -9,7 +9,9 @@ import { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { pathToFileURL } from 'node:url';
 import { type Client, createClient } from '@libsql/client';
+import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openConnection } from '@/db/connection';
 import { keepStatements, readConnections } from '@/server/patches/kept-statements';
 import { leaveEnvAlone, readNextServer } from '@/server/patches/next-env';
 import { makeUpgradeDecoy } from '@/server/patches/upgrades';
@@ -173,6 +175,24 @@ describe('kept statements', () => {
     await client.execute("update skill set level = 3 where id = 'coding'");
     expect(await read('coding')).toEqual({ rows: [{ level: 3 }], columns: ['level'] });
     expect(prepared.filter((sql) => sql === QUERY)).toHaveLength(1);
+  });
+
+  it('prepares once what a connection of the app reads', async () => {
+    const url = pathToFileURL(path.join(folder, 'kept.db')).href;
+    const connection = await openConnection({ url, intent: 'read' });
+    const before = prepared.length;
+    const levels = [];
+    for (let at = 0; at < 3; at += 1)
+      levels.push(
+        ...(await connection.run((orm) => orm.all(sql`select level from skill where id = 'coding'`))),
+      );
+    await connection.close();
+    expect(levels).toEqual([{ level: 3 }, { level: 3 }, { level: 3 }]);
+    // Once to learn its columns, and once with them named.
+    expect(prepared.slice(before)).toEqual([
+      expect.stringMatching(/^select .* limit 0$/s),
+      expect.stringMatching(/^with guarded\(/),
+    ]);
   });
 
   it('sees what another connection has written', async () => {

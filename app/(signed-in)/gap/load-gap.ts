@@ -10,7 +10,7 @@ import { loadStanding, type Standing } from '@/lib/plan/standing';
 import { getKeptPlan } from '@/lib/queries/plans';
 import { getProof } from '@/lib/queries/proof';
 import { listStepProgress } from '@/lib/queries/step-progress';
-import { buildGapView } from './build-gap-view';
+import { drawGap } from './draw-gap';
 
 /** The gap to the role that is asked for, else to the goal. Worked out once a request: the title wants its figure too. */
 export const loadGapView = cache(async (userId: UserId, asked: string | undefined) => {
@@ -24,7 +24,7 @@ export const loadGapView = cache(async (userId: UserId, asked: string | undefine
     getProof(userId, career.id),
   ]);
   const preferences = readPreferences(goal?.preferences) ?? buildDefaultPreferences(standing);
-  const shown = buildGapView({
+  const drawn = drawGap({
     career,
     person: {
       ratings: standing.rated,
@@ -39,7 +39,7 @@ export const loadGapView = cache(async (userId: UserId, asked: string | undefine
     hoursLeft: plan && computeHoursLeft(plan, progress),
   });
   return {
-    shown,
+    ...drawn,
     isWorkSaid: standing.posts.length + standing.held.length > 0,
     levelKind: standing.levelKind,
   };

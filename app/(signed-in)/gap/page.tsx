@@ -58,7 +58,7 @@ export default async function GapPage({ searchParams }: Props) {
           <Notice>{`Goal set: ${view.shown.goal.title}.`}</Notice>
         </div>
       ) : null}
-      <GapView text={JSON.stringify(view.shown)} />
+      <GapView text={view.text} />
       <p className="hint mt-2 sm:mt-4">
         <span>{LEVEL_KIND_LABELS[view.levelKind]}</span> <a href="/progress/second-look">Second looks</a>
       </p>
