@@ -13,6 +13,7 @@ const preferences = buildDefaultPreferences({ today: '2026-11-28', region: 'UK' 
 const person: GapPerson = {
   ratings: { levels: { coding: 2, 'server-administration': 1 }, also: [], except: [] },
   sureness: {},
+  proof: new Map(),
   goal: { id: 'goal-a', role: goal },
   isInWork: false,
   done: new Set(),
@@ -33,6 +34,7 @@ describe('what the gap page is drawn from', () => {
     ['a can-do above it', { ratings: { ...person.ratings, also: ['code-design-for-others'] } }],
     ['a can-do that is not true', { ratings: { ...person.ratings, except: ['code-change-a-script'] } }],
     ['how sure somebody is', { sureness: { coding: { sure: 'low', hasEvidence: true } } }],
+    ['what is shown', { proof: new Map([['coding', { claimed: 3, shown: 2, confirmed: 0 }]]) }],
     ['whose goal it is', { goal: { id: 'goal-b', role: goal } }],
     ['the goal', { goal: { id: 'goal-a', role: roleOf('qa-lead') } }],
     ['a post', { isInWork: true }],

@@ -1,6 +1,7 @@
 import 'server-only';
 import { LRUCache } from 'lru-cache';
 import type { Career } from '@/lib/domain/career/career';
+import type { Role } from '@/lib/domain/career/schema';
 import { getLocale } from '@/lib/http/request-context';
 import { buildGapView, type GapView } from './build-gap-view';
 
@@ -35,18 +36,11 @@ function draw(input: GapInput): DrawnGap {
   return { shown, text: JSON.stringify(shown) };
 }
 
+/** All of it, so that nothing which is added to a person is forgotten here; a role by its id. */
 function toKey({ person, role, hoursLeft }: GapInput): string {
-  const { ratings, sureness, goal, isInWork, done, preferences } = person;
-  const { budget, region, hourWorth, platform } = preferences;
-  const chosenBy = [isInWork, [...done], budget, region, hourWorth, platform];
-  return JSON.stringify([
-    getLocale(),
-    role.id,
-    hoursLeft,
-    goal.id,
-    goal.role.id,
-    ratings,
-    sureness,
-    chosenBy,
-  ]);
+  const asText = (name: string, value: unknown) => {
+    if (value instanceof Map || value instanceof Set) return [...value];
+    return name === 'role' ? (value as Role).id : value;
+  };
+  return JSON.stringify([getLocale(), role.id, hoursLeft, person], asText);
 }
