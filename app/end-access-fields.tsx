@@ -1,12 +1,12 @@
-/** Offered where a password or a second factor changes: whoever has the address reads the calendar without either. */
+/** Offered where a password or a second factor changes: whoever has such an address reads what it shows without either. */
 export function EndFeedField() {
   return (
     <label className="check">
       <input type="checkbox" name="endFeed" />
       <span>
-        End the secret address of my calendar too
+        End the secret addresses of my calendar and of pages that I share too
         <span className="hint block">
-          Calendar programs that have it stop getting news. You can make a new one.
+          Calendar programs and people who have them see nothing new. You can make others.
         </span>
       </span>
     </label>

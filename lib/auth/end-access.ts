@@ -2,7 +2,8 @@ import 'server-only';
 import { saveAuditEvent } from '@/lib/queries/audit';
 import type { ProviderKey } from '@/lib/queries/provider-accounts';
 import { deleteSessions } from '@/lib/queries/sessions';
-import { deleteLinkTokens } from '@/lib/queries/tokens';
+import { closeSharedPages } from '@/lib/queries/shared-pages';
+import { deleteLinkTokens, getOwnLink } from '@/lib/queries/tokens';
 import { nameIssuer } from './providers';
 import type { SignedInUser } from './session';
 import type { UserId } from './user-id';
@@ -18,6 +19,19 @@ export async function endOtherSessions(user: SignedInUser): Promise<void> {
 export async function endCalendarAddress(userId: UserId): Promise<void> {
   if ((await deleteLinkTokens(userId, 'feed')) > 0)
     await saveAuditEvent({ personId: userId, kind: 'link-revoked' });
+}
+
+/** Whether somebody with an address, and without an account, reads what is the person's: the calendar or a shared page. */
+export async function hasOpenAddress(userId: UserId): Promise<boolean> {
+  const links = await Promise.all([getOwnLink(userId, 'feed'), getOwnLink(userId, 'shared')]);
+  return links.some((link) => link !== null);
+}
+
+/** Ends every address by which somebody without an account reads what is the person's. */
+export async function endOpenAddresses(userId: UserId): Promise<void> {
+  await endCalendarAddress(userId);
+  if ((await closeSharedPages(userId)) > 0)
+    await saveAuditEvent({ personId: userId, kind: 'link-revoked', detail: { purpose: 'shared' } });
 }
 
 /** Notes for the person which accounts elsewhere sign them in no longer. */

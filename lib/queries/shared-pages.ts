@@ -121,6 +121,25 @@ export async function saveOpening(
   );
 }
 
+/** Ends all pages of the person that are open, with their links. Returns how many there were. */
+export async function closeSharedPages(userId: UserId, { now = new Date() } = {}): Promise<number> {
+  const at = now.toISOString();
+  return getDatabase().write(async (tx) => {
+    const closed = await tx
+      .update(sharedPage)
+      .set({ closedAt: at })
+      .where(and(eq(sharedPage.personId, userId), isNull(sharedPage.closedAt)))
+      .returning({ id: sharedPage.id });
+    await tx
+      .update(linkToken)
+      .set({ revokedAt: at })
+      .where(
+        and(eq(linkToken.personId, userId), eq(linkToken.purpose, 'shared'), isNull(linkToken.revokedAt)),
+      );
+    return closed.length;
+  });
+}
+
 /** Ends a page: its link opens nothing any more. False where it was not open. */
 export async function closeSharedPage(
   userId: UserId,

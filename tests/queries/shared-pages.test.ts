@@ -3,6 +3,7 @@ import { findLink, makeLink } from '@/lib/auth/link-secret';
 import type { UserId } from '@/lib/auth/user-id';
 import {
   closeSharedPage,
+  closeSharedPages,
   getSharedPage,
   listSharedPages,
   saveNewSharedPage,
@@ -54,6 +55,19 @@ describe('a shared page', () => {
     await saveOpening(user, { id: ended, day: '2026-11-06', now: at('2026-11-06') });
     expect([await openings(user, over), await openings(user, ended)]).toEqual([[], []]);
     expect(await getSharedPage(user, ended)).toMatchObject({ closedAt: '2026-11-05T12:00:00.000Z' });
+  });
+
+  it('security 8.k: ends with all others where its owner ends what was open, and nobody else’s', async () => {
+    const [ada, bob] = [await makePerson(), await makePerson()];
+    const expiresAt = new Date(Date.now() + 86_400_000);
+    const open = async (user: UserId) =>
+      makeLink(user, { purpose: 'shared', detail: await share(user), expiresAt });
+    const [first, second, others] = [await open(ada), await open(ada), await open(bob)];
+    expect(await closeSharedPages(ada)).toBe(2);
+    expect(await closeSharedPages(ada)).toBe(0);
+    for (const secret of [first, second]) expect(await findLink(secret, 'shared')).toBeNull();
+    expect(await findLink(others, 'shared')).not.toBeNull();
+    expect((await listSharedPages(ada, career)).every(({ closedAt }) => closedAt !== null)).toBe(true);
   });
 
   it('security 10: takes its link with it when it is ended, and leaves those of others', async () => {

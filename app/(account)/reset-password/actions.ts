@@ -4,7 +4,7 @@ import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { dropCarriedLink, readCarriedLink } from '@/lib/auth/carried-link';
 import { newPasswordSchema } from '@/lib/auth/credentials-schema';
-import { endCalendarAddress, noteUnlinked } from '@/lib/auth/end-access';
+import { endOpenAddresses, noteUnlinked } from '@/lib/auth/end-access';
 import { findLink, takeLink } from '@/lib/auth/link-secret';
 import { hashUnlessBusy } from '@/lib/auth/password';
 import { clearAccountThrottle, secondStepKey } from '@/lib/auth/sign-in-throttle';
@@ -49,7 +49,7 @@ export async function resetPasswordAction(_previous: ActionState, formData: Form
       });
       await saveAuditEvent({ personId: link.userId, kind: 'password-changed' });
       await noteUnlinked(link.userId, unlinked);
-      if (endFeed) await endCalendarAddress(link.userId);
+      if (endFeed) await endOpenAddresses(link.userId);
       await clearAccountThrottle(email);
       await clearAccountThrottle(secondStepKey(link.userId));
       await dropCarriedLink('reset-password');

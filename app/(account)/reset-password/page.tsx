@@ -2,12 +2,12 @@ import type { Metadata } from 'next';
 import { DrawnFor } from '@/components/form';
 import { Notice } from '@/components/notice';
 import { readCarriedLink } from '@/lib/auth/carried-link';
+import { hasOpenAddress } from '@/lib/auth/end-access';
 import { computeFormOwner } from '@/lib/auth/form-owner';
 import { findLink } from '@/lib/auth/link-secret';
 import { nameIssuer } from '@/lib/auth/providers';
 import type { UserId } from '@/lib/auth/user-id';
 import { listProviderAccounts } from '@/lib/queries/provider-accounts';
-import { getOwnLink } from '@/lib/queries/tokens';
 import { joinWords } from '@/lib/wording/why';
 import { ResetPasswordForm } from './reset-password-form';
 
@@ -22,7 +22,7 @@ export default async function ResetPasswordPage() {
       {link ? (
         <DrawnFor owner={computeFormOwner(secret)}>
           <ResetPasswordForm
-            hasFeed={(await getOwnLink(link.userId, 'feed')) !== null}
+            hasFeed={await hasOpenAddress(link.userId)}
             linked={joinWords(await listTitles(link.userId))}
           />
         </DrawnFor>

@@ -8,7 +8,7 @@ import { beginProviderSignIn } from '@/lib/auth/begin-provider-sign-in';
 import { beginSessionAnew } from '@/lib/auth/begin-session';
 import { newPasswordSchema } from '@/lib/auth/credentials-schema';
 import { findDeedRefusal, findStandingRefusal } from '@/lib/auth/deed-throttle';
-import { endCalendarAddress, endOtherSessions, noteUnlinked } from '@/lib/auth/end-access';
+import { endOpenAddresses, endOtherSessions, noteUnlinked } from '@/lib/auth/end-access';
 import { saveLinkIntent } from '@/lib/auth/link-intent';
 import { hashUnlessBusy } from '@/lib/auth/password';
 import { proofFields } from '@/lib/auth/proof-schema';
@@ -44,7 +44,7 @@ export const changePasswordAction = provenAction(changePasswordSchema, async (us
   const provedAt = await getProofTime(user.id, user.sessionId);
   await saveCredential(user.id, { passwordHash });
   await saveAuditEvent({ personId: user.id, kind: 'password-changed' });
-  if (endFeed) await endCalendarAddress(user.id);
+  if (endFeed) await endOpenAddresses(user.id);
   await clearAccountThrottle(email);
   await clearAccountThrottle(secondStepKey(user.id));
   await beginSessionAnew(user.id, provedAt);

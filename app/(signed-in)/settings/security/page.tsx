@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { Notice } from '@/components/notice';
+import { hasOpenAddress } from '@/lib/auth/end-access';
 import { readProofNeeds } from '@/lib/auth/proof';
 import { requireUser } from '@/lib/auth/session';
 import { showAddress } from '@/lib/email-address';
@@ -8,7 +9,6 @@ import { getAccount } from '@/lib/queries/people';
 import { listProviderAccounts } from '@/lib/queries/provider-accounts';
 import { getSecondFactor } from '@/lib/queries/second-factors';
 import { listSessions } from '@/lib/queries/sessions';
-import { getOwnLink } from '@/lib/queries/tokens';
 import { formatInstant } from '@/lib/wording/format';
 import { SecuritySection } from './security-section';
 
@@ -28,11 +28,11 @@ type Search = { changed?: string | string[] };
 
 export default async function SecurityPage({ searchParams }: { searchParams: Promise<Search> }) {
   const user = await requireUser('/settings/security');
-  const [{ changed }, account, needs, feed, sessions, events, links, secondFactor] = await Promise.all([
+  const [{ changed }, account, needs, hasFeed, sessions, events, links, secondFactor] = await Promise.all([
     searchParams,
     getAccount(user.id),
     readProofNeeds(user),
-    getOwnLink(user.id, 'feed'),
+    hasOpenAddress(user.id),
     listSessions(user.id),
     listAuditEvents(user.id, { limit: EVENTS_SHOWN }),
     listProviderAccounts(user.id),
@@ -60,7 +60,7 @@ export default async function SecurityPage({ searchParams }: { searchParams: Pro
         email={showAddress(account.email)}
         isEmailVerified={account.emailVerifiedAt !== null}
         needs={needs}
-        hasFeed={feed !== null}
+        hasFeed={hasFeed}
         secondFactorSince={secondFactor?.confirmedAt ?? null}
         sessionId={user.sessionId}
         sessions={sessions}

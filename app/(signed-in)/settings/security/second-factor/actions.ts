@@ -2,7 +2,7 @@
 
 import { z } from 'zod';
 import { codeSchema } from '@/lib/auth/credentials-schema';
-import { endCalendarAddress, endOtherSessions } from '@/lib/auth/end-access';
+import { endOpenAddresses, endOtherSessions } from '@/lib/auth/end-access';
 import { hashRecoveryCodes, makeRecoveryCodes } from '@/lib/auth/one-time-code';
 import { proofFields } from '@/lib/auth/proof-schema';
 import { beginSecondFactor, switchOnSecondFactor } from '@/lib/auth/second-factor';
@@ -46,7 +46,7 @@ async function finish(
 ): Promise<void> {
   await saveAuditEvent({ personId: user.id, kind });
   if (endSessions) await endOtherSessions(user);
-  if (endFeed) await endCalendarAddress(user.id);
+  if (endFeed) await endOpenAddresses(user.id);
   revalidatePath('/settings/security/second-factor');
 }
 

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { QrCode } from '@/components/qr-code';
+import { hasOpenAddress } from '@/lib/auth/end-access';
 import { buildOneTimeAddress } from '@/lib/auth/one-time-code';
 import { readProofNeeds } from '@/lib/auth/proof';
 import { readSecondFactor } from '@/lib/auth/second-factor';
@@ -8,7 +9,6 @@ import { showAddress } from '@/lib/email-address';
 import { getAccount } from '@/lib/queries/people';
 import { countRecoveryCodes } from '@/lib/queries/second-factors';
 import { listSessions } from '@/lib/queries/sessions';
-import { getOwnLink } from '@/lib/queries/tokens';
 import { formatInstant } from '@/lib/wording/format';
 import { SecondFactorForms } from './second-factor-forms';
 
@@ -16,10 +16,10 @@ export const metadata: Metadata = { title: 'Second factor' };
 
 export default async function SecondFactorPage() {
   const user = await requireUser('/settings/security/second-factor');
-  const [account, needs, feed, sessions, factor, codesLeft] = await Promise.all([
+  const [account, needs, hasFeed, sessions, factor, codesLeft] = await Promise.all([
     getAccount(user.id),
     readProofNeeds(user),
-    getOwnLink(user.id, 'feed'),
+    hasOpenAddress(user.id),
     listSessions(user.id),
     readSecondFactor(user.id),
     countRecoveryCodes(user.id),
@@ -41,7 +41,7 @@ export default async function SecondFactorPage() {
       <SecondFactorForms
         state={!needs.asksPassword && factor.state === 'off' ? 'no-password' : factor.state}
         needs={needs}
-        hasFeed={feed !== null}
+        hasFeed={hasFeed}
         hasOtherSessions={sessions.length > 1}
         since={
           factor.state === 'on' ? formatInstant({ instant: factor.since, timeZone: account.timeZone }) : null
