@@ -79,7 +79,7 @@ test('security 8.d: a change of address that a thief asked for is over once the 
   const reset = await server.waitForLink(account.email, 'Set a new password');
   const owner = server.open();
   await owner.get(reset);
-  expect((await owner.get('/reset-password')).text).toContain('End the secret address of my calendar');
+  expect((await owner.get('/reset-password')).text).toContain('End the secret addresses of my calendar');
   const newPassword = `another ${randomUUID()}`;
   await owner.submit('/reset-password', 'Set new password', { newPassword, endFeed: 'on' });
   await thief.get(move);
