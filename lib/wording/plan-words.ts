@@ -40,6 +40,22 @@ function describeAssumption(career: Career, assumption: Assumption): string {
   }
 }
 
+/** What the money is for, and who else may pay. */
+function describePaid(
+  career: Career,
+  { exams, fees }: { exams: readonly string[]; fees: readonly string[] },
+): string[] {
+  const titles = (ids: readonly string[]) => joinWords(ids.map((id) => titleOf(career, id)));
+  if (exams.length === 0 && fees.length === 0) return [];
+  const paid = `It pays for ${titles([...exams, ...fees])}.`;
+  return exams.length > 0
+    ? [
+        paid,
+        'Employers often pay for an exam: ask before you do, and give its price as budget once they agree.',
+      ]
+    : [paid];
+}
+
 function describeFree(
   career: Career,
   { from, to, post, region }: Extract<Assumption, { code: 'free' }>,
@@ -72,9 +88,11 @@ function describeObstacle(career: Career, profile: Profile, obstacle: Obstacle):
       const amount = (pence: number) =>
         describeMoney({ amount: pence / 100, currency: obstacle.currency }, locale);
       const given = preferences.budget ? describeMoney(preferences.budget, locale) : '';
-      return obstacle.lower >= obstacle.pence
-        ? `A plan costs at least ${amount(obstacle.pence)}; your budget is ${given}.`
-        : `A plan was found for ${amount(obstacle.pence)}, and none can cost less than ${amount(obstacle.lower)}; your budget is ${given}.`;
+      const told =
+        obstacle.lower >= obstacle.pence
+          ? `A plan costs at least ${amount(obstacle.pence)}; your budget is ${given}.`
+          : `A plan was found for ${amount(obstacle.pence)}, and none can cost less than ${amount(obstacle.lower)}; your budget is ${given}.`;
+      return [told, ...describePaid(career, obstacle)].join(' ');
     }
     case 'deadline': {
       const day = describeDay(addDays(preferences.start, obstacle.weeks * 7 - 1), locale);

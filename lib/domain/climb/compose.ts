@@ -275,6 +275,7 @@ function listIds(obstacle: Obstacle): string[] {
   if (obstacle.what === 'level') return [obstacle.skill, ...obstacle.canDos];
   if (obstacle.what === 'requirement') return [obstacle.post];
   if (obstacle.what === 'excluded') return [...obstacle.steps, ...obstacle.kinds];
+  if (obstacle.what === 'budget') return [...obstacle.exams, ...obstacle.fees];
   return obstacle.what === 'pinned' ? [...obstacle.steps] : [];
 }
 

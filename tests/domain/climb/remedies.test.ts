@@ -12,7 +12,7 @@ const plan = (profile: Profile, preferences: Partial<Preferences> = {}) =>
   solvePlan(
     career,
     { ...profile, preferences: { ...profile.preferences, ...preferences } },
-    { effort: 'quick', words: planWords },
+    { effort: 'glance', words: planWords },
   );
 
 /** Plans that a limit keeps from being found, with the change that is offered for it. */
@@ -54,6 +54,14 @@ describe('a limit that stands in the way', () => {
     const eased = { ...profile, preferences: { ...preferences, ...reason?.nearest } };
     expect(checkClimb(career, eased, mended)).toEqual([]);
   });
+});
+
+it('says what the money is for', () => {
+  const { profile } =
+    REFUSED['a security analyst without money for the certificate'] ?? expect.fail('nobody');
+  const reason = plan(profile).reasons?.find(({ what }) => what === 'budget');
+  expect(reason?.ids.map((id) => career.stepById.get(id)?.kind)).toContain('certification');
+  expect(reason?.sentence).toMatch(/It pays for .*Security\+.*Employers often pay for an exam/);
 });
 
 describe('who is past the goal', () => {

@@ -127,7 +127,7 @@ function findBudget(solution: Solution, isBrief: boolean): Obstacle[] {
   const first = within(null).found;
   if (!first) return [];
   let cheapest = first;
-  const costs = [first.pence];
+  const plans = [first];
   let isLeast = false;
   const turns = isBrief ? 0 : MOST_CHEAPER;
   for (let turn = 0; turn < turns && cheapest.pence > person.budgetPence + 1; turn += 1) {
@@ -135,13 +135,14 @@ function findBudget(solution: Solution, isBrief: boolean): Obstacle[] {
     isLeast = cheaper.found === null && cheaper.isProved;
     if (cheaper.found === null) break;
     cheapest = cheaper.found;
-    costs.push(cheapest.pence);
+    plans.push(cheapest);
   }
   const easeTo = (pence: number): Ease => ({ budget: { amount: pence / 100, currency } });
   // A search just within its limit may miss the plan that a wider one came upon.
-  const works = costs.toReversed().find((pence) => doesWork(solution, easeTo(pence)));
-  const nearest = works === undefined ? { budget: null } : easeTo(works);
-  const pence = works ?? first.pence;
+  const works = plans.toReversed().find(({ pence }) => doesWork(solution, easeTo(pence)));
+  const nearest = works === undefined ? { budget: null } : easeTo(works.pence);
+  const told = works ?? first;
+  const { pence } = told;
   const isProvedLeast = isLeast && pence === cheapest.pence;
   return [
     {
@@ -150,9 +151,25 @@ function findBudget(solution: Solution, isBrief: boolean): Obstacle[] {
       // Of what is not proved the person hears that more than their own budget is needed, no more.
       lower: isProvedLeast ? pence : person.budgetPence + 1,
       currency,
+      ...listPaid(told),
       nearest: doesWork(solution, nearest) ? nearest : null,
     },
   ];
+}
+
+/** What a way pays for: exams, and all else. */
+function listPaid({ stages, study }: WaySolution): { exams: string[]; fees: string[] } {
+  const paid = stages.flatMap(({ solution: { model, placements } }) =>
+    placements.flatMap(({ step }) => {
+      const found = model.steps[step];
+      return found && found.pence > 0 ? [found.source] : [];
+    }),
+  );
+  const all = study && study.pence > 0 ? [study.study, ...paid] : paid;
+  return {
+    exams: all.filter(({ kind }) => kind === 'certification').map(({ id }) => id),
+    fees: all.filter(({ kind }) => kind !== 'certification').map(({ id }) => id),
+  };
 }
 
 /** How much later than the shortest plan found a deadline is tried. */

@@ -10,7 +10,15 @@ export type Obstacle = {
   | { what: 'level'; canDos: readonly string[]; skill: string }
   | { what: 'requirement'; label: string; post: string }
   | { what: 'noWay' }
-  | { what: 'budget'; pence: number; lower: number; currency: string }
+  /** `exams` and `fees`: steps that the plan found pays for. */
+  | {
+      what: 'budget';
+      pence: number;
+      lower: number;
+      currency: string;
+      exams: readonly string[];
+      fees: readonly string[];
+    }
   | { what: 'deadline'; weeks: number; lower: number }
   | { what: 'hours'; hours: number; lower: number }
   | { what: 'workHours'; hours: number }
