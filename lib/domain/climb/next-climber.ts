@@ -53,7 +53,8 @@ export function afterStage(
     if (!found) continue;
     finished.set(found.id, start + weeks);
     for (const id of found.source.teaches) learn(id, start + weeks);
-    open = Math.max(open, start + weeks);
+    // Steps at work go on beside what is begun in one's own time.
+    if (!found.isAtWork) open = Math.max(open, start + weeks);
     hasDegree ||= found.isDegree;
   }
   const current = findCurrent(climber.held);

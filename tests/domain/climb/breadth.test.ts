@@ -61,7 +61,7 @@ const beginner = (role: string) =>
     { start: '2027-01-04', hoursPerWeek: 15, region: 'any' },
   );
 
-describe('somebody who follows a plan from a help desk', () => {
+describe('somebody who follows a plan from a help desk', { timeout: 180_000 }, () => {
   it.each(GOALS)('meets by hand all that a practitioner knows, on the way to %s', (role) => {
     const profile = beginner(role);
     const plan = solvePlan(career, profile, { effort: 'glance', words: planWords });

@@ -42,7 +42,7 @@ const REFUSED: Readonly<Record<string, { what: string; profile: Profile }>> = {
   },
 };
 
-describe('a limit that stands in the way', () => {
+describe('a limit that stands in the way', { timeout: 180_000 }, () => {
   it.each(Object.entries(REFUSED))('is told with a change that gives a plan: %s', (_, { what, profile }) => {
     const refused = plan(profile);
     expect(refused.status).toBe('infeasible');
@@ -56,7 +56,7 @@ describe('a limit that stands in the way', () => {
   });
 });
 
-it('says what the money is for', () => {
+it('says what the money is for', { timeout: 180_000 }, () => {
   const { profile } =
     REFUSED['a security analyst without money for the certificate'] ?? expect.fail('nobody');
   const reason = plan(profile).reasons?.find(({ what }) => what === 'budget');

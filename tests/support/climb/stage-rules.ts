@@ -142,7 +142,7 @@ function checkLength(plan: Plan, stage: Stage, replay: Replay): string[] {
   return problems;
 }
 
-/** A step that goes on after a stage is ready begins once all steps that the stage needs are finished. */
+/** A step that goes on after a stage is ready begins once all own steps that the stage needs are finished. */
 function checkPulled(plan: Plan, stage: Stage): string[] {
   const week = readyWeek(plan, stage);
   const next = findPost(plan.career, stage.until);
@@ -151,7 +151,9 @@ function checkPulled(plan: Plan, stage: Stage): string[] {
     const { startWeek, weeks } = planned;
     if (!stage.steps.includes(step.id) || step.atWork || startWeek + weeks <= week) return [];
     const inTime = plan.placed.filter(
-      (other) => other.planned.startWeek + other.planned.weeks <= Math.min(startWeek, week),
+      (other) =>
+        other.planned.startWeek + other.planned.weeks <=
+        (other.step.atWork ? week : Math.min(startWeek, week)),
     );
     const replay = new Replay(plan, inTime);
     const lacking = [

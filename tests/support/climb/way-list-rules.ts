@@ -34,17 +34,34 @@ export function checkWays(plan: Plan): string[] {
   if (!open.includes(first))
     problems.push(`ways: the chosen one takes more than ${longest} weeks, or more posts than needed`);
   const better = open.filter((way) => value(way) < value(first) - 1e-6);
-  const shorter = ways.find(
-    (way) =>
-      way.posts.length < first.posts.length &&
-      way.weeks <= first.weeks &&
-      way.cost <= first.cost &&
-      way.hours <= first.hours,
-  );
+  const shorter = ways.find((way) => hasFewerAndNoWorse(way, first));
   if (shorter && !document.outlook)
     problems.push(`ways: the one by ${shorter.posts.join(', ')} has fewer posts and is no worse`);
   for (const way of better) problems.push(`ways: the one by ${way.posts.join(', ') || 'no post'} is better`);
   return problems;
+}
+
+type Told = PlanDocument['ways'][number];
+
+function hasFewerAndNoWorse(one: Told, other: Told): boolean {
+  return (
+    one.posts.length < other.posts.length &&
+    one.weeks <= other.weeks &&
+    one.cost <= other.cost &&
+    one.hours <= other.hours
+  );
+}
+
+/** The same by what the objective weighs: balanced, cost and hours stand in for each other. */
+function isPlainlyBetter(plan: Plan, one: Told, other: Told): boolean {
+  const { optimiseFor, hourWorth } = plan.profile.preferences;
+  if (optimiseFor !== 'balanced') return hasFewerAndNoWorse(one, other);
+  const burdenOf = ({ cost, hours }: Told): number => cost + hourWorth * hours;
+  return (
+    one.posts.length < other.posts.length &&
+    one.weeks <= other.weeks &&
+    burdenOf(one) <= burdenOf(other) + 1e-6
+  );
 }
 
 /**
@@ -53,11 +70,14 @@ export function checkWays(plan: Plan): string[] {
  * none with a rank down where another takes two years at most.
  */
 function listOpen(plan: Plan, longest: number): PlanDocument['ways'] {
-  const { document, profile } = plan;
+  const { profile } = plan;
+  const { ways } = plan.document;
+  // One with fewer posts that is no worse in any figure is taken whatever speaks for the other.
+  const told = ways.filter((one) => !ways.some((other) => isPlainlyBetter(plan, other, one)));
   const within = (ways: PlanDocument['ways']) => ways.filter(({ weeks }) => weeks <= longest);
-  if (profile.preferences.optimiseFor !== 'balanced') return within(document.ways);
-  const upwards = document.ways.filter(({ posts }) => !goesDown(plan, posts));
-  const all = upwards.some(({ weeks }) => weeks <= 104) ? upwards : document.ways;
+  if (profile.preferences.optimiseFor !== 'balanced') return within(told);
+  const upwards = told.filter(({ posts }) => !goesDown(plan, posts));
+  const all = upwards.some(({ weeks }) => weeks <= 104) ? upwards : told;
   const near = all.filter(({ weeks }) => weeks <= 78);
   const fewest = Math.min(...near.map(({ posts }) => posts.length));
   const short = near.filter(({ posts }) => posts.length === fewest);

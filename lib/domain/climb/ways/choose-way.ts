@@ -13,7 +13,23 @@ const NEAR_WEEKS = 104;
 
 /** The best of some ways by the objective, among those not much longer than the shortest. */
 export function chooseWay(objective: Objective, ways: readonly WaySolution[]): WaySolution | null {
-  return [...ways].sort((one, other) => compareWays(objective, one, other, ways))[0] ?? null;
+  const open = ways.filter((one) => !ways.some((other) => isPlainlyBetter(objective, other, one)));
+  return [...open].sort((one, other) => compareWays(objective, one, other, open))[0] ?? null;
+}
+
+/**
+ * Whether a way has fewer posts than another and is no worse: in weeks and burden where those are weighed against each
+ * other, else in weeks, cost and hours. No taste speaks against it then.
+ */
+function isPlainlyBetter(objective: Objective, one: Value, other: Value): boolean {
+  if (countPosts(one) >= countPosts(other) || one.weeks > other.weeks) return false;
+  return objective === 'balanced'
+    ? one.burden <= other.burden
+    : one.pence <= other.pence && one.hours <= other.hours;
+}
+
+function countPosts({ way }: Value): number {
+  return way.posts.length + (way.study === null ? 0 : 1);
 }
 
 /**
@@ -51,6 +67,7 @@ function readMeasure(value: Value, measure: Measure): number {
 }
 
 /** Posts and full-time study of a short way; a long one counts as more than any. */
-function countChanges({ way, weeks }: Value): number {
-  return weeks > SHORT_WEEKS ? Number.MAX_SAFE_INTEGER : way.posts.length + (way.study === null ? 0 : 1);
+function countChanges(value: Value): number {
+  const { weeks } = value;
+  return weeks > SHORT_WEEKS ? Number.MAX_SAFE_INTEGER : countPosts(value);
 }

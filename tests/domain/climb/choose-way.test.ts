@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import type { WaySolution } from '@/lib/domain/climb/solve-way';
+import { chooseWay } from '@/lib/domain/climb/ways/choose-way';
+
+/** A way of some posts, so many of them outside the goal's family, with what it comes to. */
+function makeWay(
+  posts: readonly string[],
+  { outside, weeks, pounds, hours }: { outside: number; weeks: number; pounds: number; hours: number },
+): WaySolution {
+  const pence = pounds * 100;
+  return {
+    way: { study: null, posts, stays: [], leastWeeks: 0, outside, goesDown: false, fit: 0 },
+    study: null,
+    stages: [],
+    weeks,
+    pence,
+    burden: pence + hours * 1000,
+    hours,
+    steps: 10,
+    bestWeeks: weeks,
+    isProved: true,
+  };
+}
+
+const developer = makeWay(['developer', 'cloud'], { outside: 2, weeks: 226, pounds: 192, hours: 691 });
+const analyst = makeWay(['analyst', 'junior', 'full'], { outside: 1, weeks: 234, pounds: 54, hours: 765 });
+
+describe('chooseWay', () => {
+  it('takes the way with fewer posts that is no worse in weeks and burden, whatever family it leads through', () => {
+    expect(chooseWay('balanced', [analyst, developer])).toBe(developer);
+  });
+
+  it('keeps the family of the goal where the shorter way costs more of one’s time', () => {
+    const slower = makeWay(['developer', 'cloud'], { outside: 2, weeks: 226, pounds: 192, hours: 800 });
+    expect(chooseWay('balanced', [analyst, slower])).toBe(analyst);
+  });
+
+  it('takes the cheapest where money alone counts', () => {
+    expect(chooseWay('cheapest', [analyst, developer])).toBe(analyst);
+  });
+});
