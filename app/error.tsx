@@ -1,6 +1,6 @@
 'use client';
 
-import { useSyncExternalStore } from 'react';
+import { useEffect, useSyncExternalStore } from 'react';
 import { findRequestId } from '@/components/find-request-id';
 import { describeRefusal } from '@/lib/planner/refusal';
 import { PlainHeader } from './plain-header';
@@ -10,6 +10,10 @@ const neverChanges = () => () => undefined;
 export default function ErrorPage({ error }: { error: Error & { digest?: string } }) {
   const requestId = useSyncExternalStore(neverChanges, findRequestId, () => null);
   const number = requestId ?? error.digest;
+  // The title was the one of the page that failed.
+  useEffect(() => {
+    document.title = 'Rung could not show this page';
+  }, []);
   // What failed may have failed on the server, which drawing the page again here would not ask.
   const tryAgain = () => window.location.reload();
   return (

@@ -1,4 +1,7 @@
+import type { Metadata } from 'next';
 import { PlainHeader } from './plain-header';
+
+export const metadata: Metadata = { title: 'Nothing at this address' };
 
 export default function NotFound() {
   return (

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { findJargon } from '../support/jargon';
 import { PHONE } from './support/layout';
+import { checkIn } from './support/person';
 import { becomeSeeded } from './support/seeded';
 import { expect, test } from './support/test';
 
@@ -147,4 +148,34 @@ test('keeps the header’s places on lines of one height, at any width and zoom'
       const spread = Math.max(...ends) - Math.min(...ends);
       expect(spread, `${address} at ${width}: what ends the header is on one line`).toBeLessThan(1);
     }
+});
+
+test.describe('where nothing is', () => {
+  test.use({ expectedErrors: /status of 404/ });
+
+  test('says so in the title, and leads on', async ({ page }) => {
+    for (const address of ['/nowhere', '/roles/astronaut']) {
+      await page.goto(address);
+      await expect(page).toHaveTitle('Nothing at this address · Rung');
+      await expect(page.getByRole('button', { name: 'Search' })).toBeVisible();
+    }
+  });
+});
+
+test('leads by a heading to each skill, and past those that are rated', async ({ page }) => {
+  await becomeSeeded(page, 'Noor');
+  await page.goto('/rate/all');
+  await expect(page.getByRole('group', { name: 'Coding', exact: true })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 3, name: 'Coding', exact: true })).toBeVisible();
+  await checkIn(page, { 'project-management': 2, coding: 1 });
+  await page.goto('/rate/all');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  const skip = page.getByRole('link', { name: /^Skip to .*, the first skill not rated$/ });
+  while (!(await skip.evaluate((link) => link === document.activeElement))) await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Tab');
+  const group = await page.evaluate(() => document.activeElement?.closest('fieldset')?.id);
+  expect(group).not.toBe('');
+  expect(await skip.textContent()).toContain(await page.locator(`#${group} legend h3`).textContent());
 });
