@@ -1,15 +1,16 @@
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
-import { type Browser, chromium, type Page } from '@playwright/test';
+import { type Browser, chromium } from '@playwright/test';
 import { chooseBrowser } from '@/tests/support/browser';
 
 const WIDTHS = [390, 820, 1440];
 const HEIGHT = 900;
 const THEMES = ['light', 'dark'] as const;
-const PAGES = [
+/** The same for everybody, or shown to who has no account. */
+const OPEN_PAGES = [
   '/',
   '/roles',
   '/roles/devops-engineer',
@@ -21,6 +22,8 @@ const PAGES = [
   '/steps/cka',
   '/method',
   '/method/examples',
+  '/keys',
+  '/search?q=kubernetes',
   '/privacy',
   '/try?coding=2',
   '/sign-up',
@@ -28,29 +31,39 @@ const PAGES = [
   '/forgot-password',
   '/reset-password',
   '/verify-email',
+  '/nowhere',
+];
+/** Pages of one's own, which differ by what one has entered. */
+const OWN_PAGES = [
   '/home',
   '/rate?skill=coding',
   '/rate/review',
   '/rate/all',
   '/gap',
   '/progress',
+  '/progress/second-look',
+  '/progress/export',
   '/plan',
   '/plan/export',
   '/plan/own',
   '/plan/questions',
   '/plan/compare',
+  '/plan/earlier',
+  '/week',
+  '/evidence',
+  '/search?q=kubernetes',
   '/settings',
   '/settings/work',
   '/settings/security',
   '/settings/security/second-factor',
-  '/nowhere',
 ];
 /** What a program asks for that does not read the page, at the size that most of them show. */
 const ICON = { drawing: 'app/icon.svg', file: 'app/favicon.ico', pixels: 48 };
 const PICTURE_FOLDER = 'docs/images';
 const PICTURE_PAGES = ['/gap'];
-/** Somebody a few years in: strong on servers, new to pipelines. In the order of the page. */
-const LEVELS = [2, 3, 1, 2, 3, 1, 2, 3, 2, 1];
+/** The people that `npm run seed` makes: with nothing, half way, and after ten years. */
+const PEOPLE = ['noor', 'sam', 'ada'] as const;
+type Who = (typeof PEOPLE)[number];
 
 function findFreePort(): Promise<number> {
   return new Promise((resolve) => {
@@ -61,10 +74,21 @@ function findFreePort(): Promise<number> {
   });
 }
 
-async function withServer(work: (origin: string) => Promise<void>): Promise<void> {
+type Passwords = ReadonlyMap<string, string>;
+
+/** Fills the server's folder with the people, and returns what lets them in. */
+function seed(env: NodeJS.ProcessEnv): Passwords {
+  const told = execFileSync(process.execPath, ['scripts/run.mjs', 'seed'], { env, encoding: 'utf8' });
+  return new Map(
+    [...told.matchAll(/^(\w+)@example\.org {2}(\S+)/gm)].map(([, who = '', word = '']) => [who, word]),
+  );
+}
+
+async function withServer(work: (origin: string, passwords: Passwords) => Promise<void>): Promise<void> {
   const dataFolder = mkdtempSync(path.join(os.tmpdir(), 'rung-pictures-'));
   const port = await findFreePort();
   const env = { ...process.env, PORT: String(port), DATA_DIR: dataFolder };
+  const passwords = seed(env);
   const server = spawn(process.execPath, ['scripts/start.mjs'], {
     env,
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -80,7 +104,7 @@ async function withServer(work: (origin: string) => Promise<void>): Promise<void
         throw new Error('The server did not start.');
       }),
     ]);
-    await work(`http://localhost:${port}`);
+    await work(`http://localhost:${port}`, passwords);
   } finally {
     server.kill('SIGTERM');
     await stopped;
@@ -88,24 +112,16 @@ async function withServer(work: (origin: string) => Promise<void>): Promise<void
   }
 }
 
-/** Takes somebody from an account to a plan, and returns the cookies of it. */
-async function makeAccount(browser: Browser, origin: string) {
+/** Lets one of the seeded people in, and returns the cookies of their browser. */
+async function letIn(browser: Browser, options: { origin: string; who: Who; passwords: Passwords }) {
+  const { origin, who, passwords } = options;
   const context = await browser.newContext({ baseURL: origin, locale: 'en-GB' });
   const page = await context.newPage();
-  await page.goto('/sign-up');
-  await page.getByLabel('Name').fill('Ada Lovelace');
-  await page.getByLabel('Email').fill('ada@example.org');
-  await page.getByLabel('Password').fill('a ladder has many rungs');
-  await page.getByRole('button', { name: 'Create account' }).click();
-  await page.waitForURL('**/rate?skill=*');
-  await page.goto('/rate/all');
-  for (const [index, skill] of (await page.locator('form fieldset:has(input[type=radio])').all()).entries())
-    await skill.locator(`input[type=radio][value="${LEVELS[index % LEVELS.length]}"]`).check({ force: true });
-  await page.getByRole('button', { name: 'Save check-in' }).click();
-  await page.waitForURL('**/gap*');
-  await page.goto('/plan');
-  await page.getByRole('button', { name: 'Make my plan' }).click();
-  await page.waitForURL('**/plan?made=1#plan');
+  await page.goto('/sign-in');
+  await page.getByLabel('Email').fill(`${who}@example.org`);
+  await page.getByLabel('Password').fill(passwords.get(who) ?? '');
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.waitForURL('**/home');
   const state = await context.storageState();
   await context.close();
   return state;
@@ -113,35 +129,62 @@ async function makeAccount(browser: Browser, origin: string) {
 
 const nameOf = (address: string) => address.replace(/^\//, '').replaceAll('/', '-') || 'landing';
 
-async function takePictures(options: {
-  browser: Browser;
-  origin: string;
-  folder: string;
-  pages: string[];
-  widths: number[];
-  isWhole: boolean;
-}): Promise<void> {
-  const { browser, origin, folder, pages, widths, isWhole } = options;
-  const state = await makeAccount(browser, origin);
+/** Whole pages, each at every width and in both themes, of a stranger and of each of the people. */
+async function takeAll(browser: Browser, origin: string, options: { folder: string; passwords: Passwords }) {
+  const { folder, passwords } = options;
   mkdirSync(folder, { recursive: true });
-  for (const colorScheme of THEMES)
-    for (const width of widths) {
-      const viewport = { width, height: HEIGHT };
-      const settings = { baseURL: origin, locale: 'en-GB', colorScheme, viewport };
-      const person = await browser.newContext({ ...settings, storageState: state });
-      const stranger = await browser.newContext(settings);
-      for (const address of pages) {
-        const page: Page = await (address.startsWith('/sign-') ? stranger : person).newPage();
-        await page.goto(address, { waitUntil: 'networkidle' });
-        const file = isWhole
-          ? `${nameOf(address)}-${width}-${colorScheme}.png`
-          : `${nameOf(address)}${colorScheme === 'light' ? '' : '-dark'}.png`;
-        await page.screenshot({ path: path.join(folder, file), fullPage: isWhole });
-        await page.close();
+  const shown = [
+    { name: 'open', pages: OPEN_PAGES, state: undefined },
+    ...(await Promise.all(
+      PEOPLE.map(async (who) => ({
+        name: who,
+        pages: OWN_PAGES,
+        state: await letIn(browser, { origin, who, passwords }),
+      })),
+    )),
+  ];
+  for (const { name, pages, state } of shown)
+    for (const colorScheme of THEMES)
+      for (const width of WIDTHS) {
+        const viewport = { width, height: HEIGHT };
+        const context = await browser.newContext({
+          baseURL: origin,
+          locale: 'en-GB',
+          colorScheme,
+          viewport,
+          ...(state ? { storageState: state } : {}),
+        });
+        for (const address of pages) {
+          const page = await context.newPage();
+          await page.goto(address, { waitUntil: 'networkidle' });
+          const file = `${nameOf(address)}-${name}-${width}-${colorScheme}.png`;
+          await page.screenshot({ path: path.join(folder, file), fullPage: true });
+          await page.close();
+        }
+        await context.close();
       }
-      await person.close();
-      await stranger.close();
+}
+
+/** The pictures of the README: what one window shows of somebody half way. */
+async function takePictures(browser: Browser, origin: string, passwords: Passwords) {
+  const state = await letIn(browser, { origin, who: 'sam', passwords });
+  for (const colorScheme of THEMES) {
+    const viewport = { width: 1440, height: HEIGHT };
+    const context = await browser.newContext({
+      baseURL: origin,
+      locale: 'en-GB',
+      colorScheme,
+      viewport,
+      storageState: state,
+    });
+    for (const address of PICTURE_PAGES) {
+      const page = await context.newPage();
+      await page.goto(address, { waitUntil: 'networkidle' });
+      const file = `${nameOf(address)}${colorScheme === 'light' ? '' : '-dark'}.png`;
+      await page.screenshot({ path: path.join(PICTURE_FOLDER, file) });
     }
+    await context.close();
+  }
 }
 
 /** The icon file of one picture: a header of six bytes, an entry of sixteen, and the picture as PNG. */
@@ -167,12 +210,12 @@ async function makeIcon(browser: Browser): Promise<void> {
 }
 
 const [folder] = process.argv.slice(2);
-await withServer(async (origin) => {
+await withServer(async (origin, passwords) => {
   const browser = await chromium.launch(chooseBrowser());
-  const choice = folder
-    ? { folder, pages: PAGES, widths: WIDTHS, isWhole: true }
-    : { folder: PICTURE_FOLDER, pages: PICTURE_PAGES, widths: [1440], isWhole: false };
-  if (!folder) await makeIcon(browser);
-  await takePictures({ browser, origin, ...choice });
+  if (folder) await takeAll(browser, origin, { folder, passwords });
+  else {
+    await makeIcon(browser);
+    await takePictures(browser, origin, passwords);
+  }
   await browser.close();
 });
