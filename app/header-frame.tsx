@@ -32,7 +32,7 @@ export function HeaderFrame({
         >
           <Logo /> Rung
         </a>
-        <div className="order-3 -mx-2 flex w-full items-center md:order-none md:mx-0 md:w-auto md:flex-1">
+        <div className="order-3 -mx-2 flex w-full items-center lg:order-none lg:mx-0 lg:w-auto lg:flex-1">
           <nav aria-label={label} className="flex-1">
             <ul className="flex flex-wrap">{places}</ul>
           </nav>
