@@ -2,10 +2,10 @@ import ts from 'typescript';
 
 /**
  * Words of the planner that say nothing to who reads a page. Machines of a cluster are nodes too, so that word counts only
- * where it is counted or searched.
+ * where it is counted or searched; and an estimate may have a high bound.
  */
 const JARGON =
-  /\b(?:bounds?|optimal(?:ly|ity)?|optimum|(?:in)?feasib(?:le|ility)|relaxations?|incumbents?|lexicographic|(?:search|\d+) nodes?|nodes? (?:budget|searched|explored|visited))\b/giu;
+  /\b(?:(?<!high )bounds?|optimal(?:ly|ity)?|optimum|(?:in)?feasib(?:le|ility)|relaxations?|incumbents?|lexicographic|(?:search|\d+) nodes?|nodes? (?:budget|searched|explored|visited))\b/giu;
 
 /** The planner's words in a text that somebody reads, each with what stands around it. */
 export function findJargon(text: string): string[] {
