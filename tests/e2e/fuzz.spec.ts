@@ -195,6 +195,7 @@ function listAddressFields(): string[] {
 }
 
 test('security 16.o: no page takes what every object has for something of its own', async ({ baseURL }) => {
+  test.setTimeout(300_000);
   expect(NAMES.length).toBeGreaterThan(15);
   const person = await openClient(baseURL, true);
   const inAddress = (names: readonly string[], word: string) =>
@@ -203,7 +204,7 @@ test('security 16.o: no page takes what every object has for something of its ow
     const ids = route.includes('[') ? WORDS : [];
     const asked = [
       ...WORDS.map((word) => `${fill(route)}?${inAddress(NAMES, word)}`),
-      ...WORDS.map((word) => `${fill(route)}?${inAddress([...NAMES, ...NAMES], word)}`),
+      `${fill(route)}?${inAddress([...NAMES, ...NAMES], '__proto__')}`,
       ...ids.map((word) => route.replaceAll(/\[[^\]]+\]/g, encodeURIComponent(word))),
     ].map((address) => ({ path: address }));
     expect.soft(await findFaults(person, asked), route).toEqual([]);
