@@ -151,7 +151,69 @@ async function buildTenYears(career: Career, today: Day): Promise<SeedPerson> {
         })),
       ),
       stepProgress: buildEvents(plan, today),
+      evidence: buildEvidence(career, today),
+      secondLooks: [buildSecondLook(career, today)],
     },
+  };
+}
+
+/** What a lead of three years can point at. */
+function buildEvidence(career: Career, today: Day): object[] {
+  const shown = [
+    { title: 'Recovery drill of the payment service', skill: 'server-administration', daysAgo: 40 },
+    { title: 'Talk to the guild: how our pipelines are built', skill: 'communications', daysAgo: 75 },
+    { title: 'Mentored two juniors to their first release', skill: 'coaching', daysAgo: 150 },
+    { title: 'Threat model of the sign-in service', skill: 'information-security', daysAgo: 210 },
+  ];
+  return shown.map(({ title, skill, daysAgo }, at) => {
+    const day = addDays(today, -daysAgo);
+    const canDos = career.skillById.get(skill)?.levels[3]?.canDo ?? [];
+    return {
+      id: `evidence-${at + 1}`,
+      career: career.id,
+      title,
+      day,
+      text: 'What it was about, what I did, and what came of it.',
+      url: `https://example.org/portfolio/${skill}`,
+      canDos: canDos.slice(0, 3).map(({ id }) => id),
+      createdAt: toInstant(day),
+      changedAt: toInstant(day),
+    };
+  });
+}
+
+/** A lead of hers looked at three skills; on one of them they have talked. */
+function buildSecondLook(career: Career, today: Day): object {
+  const [asked, answered] = [addDays(today, -10), addDays(today, -3)].map(toInstant);
+  const until = addDays(today, 14);
+  return {
+    id: 'look-1',
+    career: career.id,
+    name: 'Grace (head of platform)',
+    sees: ['evidence'],
+    skills: ['server-administration', 'coding', 'communications'],
+    until,
+    createdAt: asked,
+    endsAt: toInstant(until),
+    answers: [
+      { skill: 'server-administration', level: 4, reason: 'She led the recovery in spring.' },
+      { skill: 'coding', level: 4, reason: 'Her delivery tool is used by four teams.' },
+      { skill: 'communications', level: 2, reason: null },
+    ].map((answer) => ({
+      ...answer,
+      ownSince: toInstant(addDays(today, -33)),
+      firstAt: answered,
+      changedAt: answered,
+    })),
+    agreed: [
+      {
+        id: 'talk-1',
+        skill: 'coding',
+        level: 4,
+        catalogue: career.version,
+        agreedAt: toInstant(addDays(today, -1)),
+      },
+    ],
   };
 }
 

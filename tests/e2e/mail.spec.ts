@@ -9,6 +9,7 @@ import { startAppServer } from '../support/app-server';
 import { FormClient } from '../support/form-client';
 import { readMailText } from '../support/mail-server';
 import { invent, MailedServer } from './support/mailed-server';
+import { FEW_ARE_MEANT } from './support/person';
 
 const run = promisify(execFile);
 type Account = ReturnType<typeof invent>;
@@ -47,6 +48,29 @@ test('security 10: a reset link works once, ends every session, and leaves its s
   expect(again.text).toContain('used already or is too old');
   expect((await owner.get('/home')).location).toContain('/sign-in');
   expect((await server.open().signIn({ ...account, password: newPassword })).location).toBe('/home');
+});
+
+test('a second look is mailed to whom is asked, and a scanner that opens the link uses nothing up', async () => {
+  const [account, grace] = [invent(), `${randomUUID()}@example.org`];
+  const owner = await server.signUp(account);
+  await owner.submit('/rate/all', 'Save check-in', { 'ratings.coding.level': '2', ...FEW_ARE_MEANT });
+  const page = '/progress/second-look';
+  const until = new Date(Date.now() + 7 * 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
+  const hidden = await owner.readForm(page, 'Make the link');
+  const asked = { name: 'Grace', until, email: grace, skills: 'coding' };
+  expect((await owner.post(page, hidden, asked)).text).toContain(`It is on its way to ${grace}`);
+  const findMail = () => server.mail.mails.find(({ to }) => to.includes(grace));
+  await expect.poll(() => findMail() !== undefined, { timeout: 15_000 }).toBe(true);
+  const mail = findMail();
+  if (!mail) throw new Error('No mail came.');
+  const link = /http:\/\/localhost:\d+(\/second-look\/[\w-]{43})/.exec(readMailText(mail))?.[1] ?? '';
+  expect(link).not.toBe('');
+  // Neither the level nor the address of who asks is in the mail.
+  expect(readMailText(mail)).not.toContain(account.email);
+  for (let time = 0; time < 3; time += 1) expect((await server.open().get(link)).status).toBe(200);
+  const sent = await server.open().submit(link, 'Send', { 'ratings.coding.level': '3' });
+  expect(sent.text).toContain('Sent. Thank you');
+  expect((await owner.get(page)).text).toContain('Both of you have rated Coding');
 });
 
 test('security 10.b: a newer reset link leaves the older one alive until one is used, and a made-up one is none', async () => {

@@ -4,7 +4,7 @@ import type { Level } from '../catalogue';
 import { computeStanding, listTrue, type Ratings } from '../climb/standing';
 import type { Day } from '../day';
 import { listHeld } from '../second-look/compare';
-import { listSupported, type Supporting } from './evidence';
+import { listSkillsOf, listSupported, type Supporting } from './evidence';
 import type { Confirming, ProofState } from './states';
 
 /** An item of evidence as a record names it. */
@@ -29,6 +29,8 @@ export type RecordedSkill = {
   target: Level;
   /** What has become true in the period. */
   gained: RecordedCanDo[];
+  /** What was shown for it in the period, the newest first, whether or not it became true then. */
+  evidence: RecordedItem[];
   /** Can-dos that are true in all, by how far they are proved. */
   counts: Record<ProofState, number>;
 };
@@ -64,6 +66,7 @@ type Input = {
 
 /** Items that one can-do names; a record is to be read in a meeting. */
 const MOST_ITEMS = 2;
+const MOST_ITEMS_OF_SKILL = 3;
 
 export function buildSkillsRecord(input: Input): SkillsRecord {
   const { career, role, person, period, after, agreed, next } = input;
@@ -91,11 +94,21 @@ export function buildSkillsRecord(input: Input): SkillsRecord {
           kind: agreed.has(skill.id) ? 'agreed' : 'own',
           target,
           gained: held.filter(({ id }) => !heldBefore.has(id)).map(({ id }) => recordOf(id)),
+          evidence: listShownIn(input, skill.id),
           counts,
         };
       }),
     next,
   };
+}
+
+function listShownIn({ career, items, period }: Input, skill: string): RecordedItem[] {
+  return items
+    .filter(({ day }) => day >= period.from && day <= period.to)
+    .filter((item) => listSkillsOf(career, item).includes(skill))
+    .toSorted((one, other) => (one.day < other.day ? 1 : -1))
+    .slice(0, MOST_ITEMS_OF_SKILL)
+    .map(({ title, day, url }) => ({ title, day, url }));
 }
 
 function makeRecorder({ career, items, given, period }: Input): (id: string) => RecordedCanDo {

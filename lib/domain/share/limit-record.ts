@@ -9,6 +9,7 @@ export function limitRecord(record: SkillsRecord, parts: readonly SharedPart[]):
     person: parts.includes('name') ? record.person : '',
     skills: record.skills.map((skill) => ({
       ...skill,
+      evidence: hasEvidence ? skill.evidence : [],
       gained: skill.gained.map((canDo) =>
         hasEvidence ? canDo : { ...canDo, evidence: [], confirmedBy: [] },
       ),

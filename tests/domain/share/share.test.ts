@@ -82,6 +82,7 @@ describe('a record that is shared', () => {
         kind: 'own',
         target: 3,
         gained: [canDo],
+        evidence: canDo.evidence,
         counts: { claimed: 1, shown: 0, confirmed: 1 },
       },
     ],

@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { loadCareer } from '@/lib/catalogue';
 import { buildSkillsRecord } from '@/lib/domain/proof/record';
+import { limitRecord } from '@/lib/domain/share/limit-record';
 import { RECORD_EXPORTERS } from '@/lib/export/record';
+import { describeHead, listSections } from '@/lib/export/record/sections';
 import { getWords } from '@/lib/export/words';
+import { nameCanDo } from '@/lib/wording/why';
 import { runOnFile } from '../../support/read-export';
 
 const career = loadCareer();
@@ -59,6 +62,44 @@ describe('a skills record', () => {
     expect(of(both)).toMatchObject({ state: 'confirmed', confirmedBy: ['Grace'] });
     expect(coaching).toMatchObject({ kind: 'agreed', gained: [] });
     expect(build().skills.map(({ id }) => id)).not.toContain('communications');
+  });
+
+  it('says every skill in a line, the highest level first, and of the period only what it brought', async () => {
+    const sections = listSections(build(), made.words);
+    expect(sections.map(({ title }) => title)).toEqual(['Skills', 'Coding', 'Next']);
+    const of = (title: string) => sections.find((section) => section.title === title);
+    expect(of('Skills')?.items).toEqual([
+      expect.stringMatching(/^Coding: level 2 \w+ \(own rating\); the role asks \d; 2 confirmed, 1 shown/),
+      expect.stringMatching(/^Coaching: level 2 \w+ \(agreed with somebody\); .* claimed only\.$/),
+    ]);
+    const claimed = idsAt('coding', 2).filter((id) => ![shown, confirmed, both].includes(id));
+    expect(of('Coding')?.items.at(-1)).toBe(`Claimed only: ${claimed.map(nameCanDo).join('; ')}.`);
+    const empty = listSections({ ...build(), skills: [] }, made.words);
+    expect(empty[0]?.lines).toEqual(['No skill was rated by then.']);
+  });
+
+  it('says what was shown in the period also where nothing became true', () => {
+    const record = build();
+    const skills = record.skills.map((skill) => ({ ...skill, gained: [] }));
+    const [coding] = listSections({ ...record, skills }, made.words).filter(
+      ({ title }) => title === 'Coding',
+    );
+    expect(coding?.lines).toEqual(['Shown in this period, for what was true before:']);
+    expect(coding?.items).toEqual(['A [pull] request (1 Mar 2026).']);
+    const still = skills.map((skill) => ({ ...skill, evidence: [] }));
+    expect(listSections({ ...record, skills: still }, made.words)[1]).toMatchObject({
+      title: 'New in this period',
+      lines: ['Nothing became true or was shown.'],
+    });
+  });
+
+  it('tells no title and no name where its owner chose so, and still how far each is proved', () => {
+    const limited = limitRecord(build(), []);
+    const text = JSON.stringify(listSections(limited, made.words));
+    for (const hidden of ['Grace', 'pull', 'Lovelace']) expect(text).not.toContain(hidden);
+    expect(text).toMatch(/ Shown\."/);
+    expect(text).toMatch(/ Confirmed\."/);
+    expect(describeHead(limited, made.words).lines[0]).toMatch(/^28 Nov 2025 to/);
   });
 
   it('is Markdown that shows every text as it is', async () => {
