@@ -35,6 +35,7 @@ describe('what the gap page is drawn from', () => {
     ['a can-do that is not true', { ratings: { ...person.ratings, except: ['code-change-a-script'] } }],
     ['how sure somebody is', { sureness: { coding: { sure: 'low', hasEvidence: true } } }],
     ['what is shown', { proof: new Map([['coding', { claimed: 3, shown: 2, confirmed: 0 }]]) }],
+    ['how old it is', { sureness: { coding: { sure: null, hasEvidence: false, days: 400 } } }],
     ['whose goal it is', { goal: { id: 'goal-b', role: goal } }],
     ['the goal', { goal: { id: 'goal-a', role: roleOf('qa-lead') } }],
     ['a post', { isInWork: true }],
