@@ -409,15 +409,18 @@ for (const viewport of [
   { width: 390, height: 844 },
   { width: 1440, height: 900 },
 ]) {
-  test(`shows each skill in 1.3 screenfuls at ${viewport.width} px`, async ({ page }) => {
+  test(`shows each skill, and the whole check-in, in 1.3 screenfuls at ${viewport.width} px`, async ({
+    page,
+  }) => {
     await page.setViewportSize(viewport);
     await signUpAlone(page);
     await checkIn(page);
     const tall: string[] = [];
-    for (const skill of Object.keys(ADMINISTRATOR)) {
-      await page.goto(`/rate?skill=${skill}`);
+    const skills = Object.keys(ADMINISTRATOR).map((skill) => `/rate?skill=${skill}`);
+    for (const address of [...skills, '/rate/review']) {
+      await page.goto(address);
       const height = await page.evaluate(() => document.documentElement.scrollHeight);
-      if (height > 1.3 * viewport.height) tall.push(`${skill} ${height}`);
+      if (height > 1.3 * viewport.height) tall.push(`${address} ${height}`);
     }
     expect(tall).toEqual([]);
   });

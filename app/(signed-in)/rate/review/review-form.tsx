@@ -76,11 +76,19 @@ function ReviewRow({ skill }: { skill: ReviewedSkill }) {
         <a href={skillPath(id)}>{name}</a>
         {entered ? <EnteredFields id={id} entered={entered} /> : null}
       </th>
-      <td>
-        <span className={entered ? 'font-bold whitespace-nowrap' : 'text-soft'}>{level}</span>
-        {canDos ? <span className="hint block">{canDos}</span> : null}
-      </td>
-      <td>{change}</td>
+      {entered ? (
+        <>
+          <td>
+            <span className="font-bold whitespace-nowrap">{level}</span>
+            {canDos ? <span className="hint block">{canDos}</span> : null}
+          </td>
+          <td>{change}</td>
+        </>
+      ) : (
+        <td colSpan={2} className="leading-snug text-soft max-sm:py-1 max-sm:text-[0.9rem]">
+          {level}
+        </td>
+      )}
     </tr>
   );
 }
