@@ -10,7 +10,7 @@ export const MOST_HELD_POSTS = 50;
 export const MOST_HOLDINGS = 50;
 const WEEK_DAYS = 7;
 /** The planner counts no further. */
-const MOST_WEEKS_IN_POST = 3000;
+export const MOST_WEEKS_IN_POST = 3000;
 
 /** A post of the catalogue, held from one month to another, both included; without an end it is held now. */
 export const heldPostFactsSchema = z.object({

@@ -4,6 +4,7 @@ import { listShownByPosts } from '@/lib/domain/climb/follow/shown-by-posts';
 import { listHeldPosts } from '@/lib/domain/climb/model/held';
 import type { HeldPost, Preferences, Profile } from '@/lib/domain/climb/profile';
 import { computeDayInZone, computeDaysBetween, type Day } from '@/lib/domain/day';
+import { MOST_WEEKS_IN_POST } from '@/lib/domain/work';
 import type { Standing } from '@/lib/plan/standing';
 import { listUnratedSince } from '@/lib/plan/unrated';
 import type { StepProgress } from '@/lib/queries/step-progress';
@@ -112,7 +113,9 @@ function listPosts({ standing, progress, preferences, holdings = standing.held }
   const underWay = progress.flatMap(({ step, status, startedOn }): HeldPost[] => {
     if (status !== 'in-progress' || !career.postById.has(step)) return [];
     const days = startedOn === null ? 0 : computeDaysBetween({ from: startedOn, to: today });
-    return [{ post: step, weeks: Math.max(0, Math.floor(days / 7)), current: true }];
+    return [
+      { post: step, weeks: Math.min(MOST_WEEKS_IN_POST, Math.max(0, Math.floor(days / 7))), current: true },
+    ];
   });
   if (underWay.length === 0) return [];
   const done = progress.filter(({ status }) => status === 'done').map(({ step }) => step);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { loadCareer } from '@/lib/catalogue';
 import { toFollowed } from '@/lib/domain/climb/follow/followed';
-import { readPreferences } from '@/lib/domain/climb/profile';
+import { profileSchema, readPreferences } from '@/lib/domain/climb/profile';
 import type { PlanState } from '@/lib/plan/climb/plan-state';
 import { buildClimbProfile } from '@/lib/plan/climb/profile';
 import { toStanding } from '@/tests/support/climb/climb-standing';
@@ -129,6 +129,16 @@ describe('buildClimbProfile', () => {
     ];
     const profile = buildClimbProfile({ standing: toStanding(climber), progress, preferences, holdings: [] });
     expect(profile.posts).toEqual([{ post: 'entry-role-it-support', weeks: 5, current: true }]);
+  });
+
+  it('report 2: counts no more weeks of it than a plan takes, however long ago it began', () => {
+    const progress = [
+      recordStep('entry-role-it-support', { status: 'in-progress', startedOn: '1970-01-01' }),
+    ];
+    const standing = { ...toStanding(climber), today: '2040-01-01' };
+    const profile = buildClimbProfile({ standing, progress, preferences, holdings: [] });
+    expect(profile.posts).toEqual([{ post: 'entry-role-it-support', weeks: 3000, current: true }]);
+    expect(profileSchema.safeParse(profile).error).toBeUndefined();
   });
 });
 
