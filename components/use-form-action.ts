@@ -15,7 +15,7 @@ type Failure = {
   ask?: string;
   remedies?: { sentence: string; label: string; entries: { [name: string]: string | string[] } | null }[];
 };
-type Answer = { ok: true; data: unknown } | Failure;
+export type Answer = { ok: true; data: unknown } | Failure;
 
 /**
  * Binds a form to a server action. Before its script has loaded the browser posts the form itself and

@@ -1,5 +1,5 @@
-import { OBJECTIVES } from '@/lib/domain/climb/profile';
 import { solvePlan } from '@/lib/domain/climb/solve-plan';
+import { OBJECTIVES } from '@/lib/domain/lists';
 import { planWords } from '@/lib/wording/plan-words';
 import { bruteForceStage } from '@/tests/support/climb/brute-force';
 import { readVector } from '@/tests/support/climb/objectives';

@@ -1,8 +1,8 @@
 import type { Career } from '@/lib/domain/career/career';
 import type { Post, Role } from '@/lib/domain/career/schema';
-import { STEP_KINDS } from '@/lib/domain/catalogue';
-import { OBJECTIVES, PLATFORMS, type Profile, profileSchema } from '@/lib/domain/climb/profile';
+import { type Profile, profileSchema } from '@/lib/domain/climb/profile';
 import { addDays } from '@/lib/domain/day';
+import { OBJECTIVES, PLATFORMS, STEP_KINDS } from '@/lib/domain/lists';
 import { SeededRandom } from '../seeded-random';
 
 const REGIONS = ['UK', 'UK', 'US', 'any'] as const;

@@ -1,7 +1,8 @@
 import { loadCareer } from '@/lib/catalogue';
 import type { PlanDocument, Stage } from '@/lib/domain/climb/document';
-import { OBJECTIVES, type Objective, type Profile } from '@/lib/domain/climb/profile';
+import type { Objective, Profile } from '@/lib/domain/climb/profile';
 import { solvePlan } from '@/lib/domain/climb/solve-plan';
+import { OBJECTIVES } from '@/lib/domain/lists';
 import { planWords } from '@/lib/wording/plan-words';
 import { checkClimb } from '@/tests/support/climb/plan-checker';
 import { chooseSize } from '../size';

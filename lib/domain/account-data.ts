@@ -5,7 +5,6 @@ import {
   secondLookDataSchema,
   sharedPageDataSchema,
 } from './account-proof';
-import { LEVELS } from './catalogue';
 import { SURENESS } from './check-in';
 import { EVIDENCE_MAX_LENGTH, NOT_RATED, NOTE_MAX_LENGTH } from './check-in-limits';
 import { storedDocumentSchema } from './climb/follow/stored-document';
@@ -13,6 +12,7 @@ import { preferencePartsSchema as stagedPartsSchema } from './climb/profile';
 import { daySchema } from './day';
 import { instantSchema } from './instant';
 import { idSchema, MOST_IDS, MOST_PLAN_STEPS, MOST_STEP_HOURS } from './limits';
+import { LEVELS } from './lists';
 import { ownStepFactsSchema } from './own-step';
 import { planDocumentSchema, stepStatusSchema } from './planner/document';
 import { preferencePartsSchema } from './planner/profile';

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { LEVELS } from './catalogue';
 import { EVIDENCE_MAX_LENGTH } from './check-in-limits';
 import { daySchema } from './day';
 import { instantSchema } from './instant';
 import { idSchema, linkSchema, MOST_IDS, TITLE_MAX_LENGTH } from './limits';
+import { LEVELS } from './lists';
 import { EVIDENCE_TEXT_MAX_LENGTH } from './proof/item';
 import { REASON_MAX_LENGTH } from './second-look/answer';
 import { ASKED_NAME_MAX_LENGTH, MAY_SEE } from './second-look/ask';

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
-import { LEVELS, type Level } from './catalogue';
+import type { Level } from './catalogue';
 import { EVIDENCE_MAX_LENGTH, NONE_RATED, NOT_RATED, NOTE_MAX_LENGTH, REVIEW } from './check-in-limits';
 import { type Exceptions, listCanDoIds, type RatableSkill, settleExceptions } from './exceptions';
+import { LEVELS } from './lists';
 
 /** How sure a person is of a rating; medium where they do not say. */
 export const SURENESS = ['low', 'medium', 'high'] as const;

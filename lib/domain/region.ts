@@ -1,10 +1,23 @@
-import type { Region } from './catalogue';
+import type { Currency, Region } from './catalogue';
+import { REGIONS } from './lists';
 import { findCountry, type Locale } from './locale';
 
-const REGION_BY_COUNTRY: Readonly<Record<string, Region>> = { GB: 'UK', US: 'US' };
+/** What follows from a region: the country that a browser names, the currency of a plan without a budget, its language. */
+const FACTS: Readonly<Record<Region, { country: string | null; currency: Currency; locale: Locale }>> = {
+  UK: { country: 'GB', currency: 'GBP', locale: 'en-GB' },
+  US: { country: 'US', currency: 'USD', locale: 'en-US' },
+  any: { country: null, currency: 'GBP', locale: 'en-GB' },
+};
 
 /** How the sentences of a plan write dates and money: by its own region, since they are the same for every reader. */
-export const LOCALE_BY_REGION: Readonly<Record<Region, Locale>> = { UK: 'en-GB', US: 'en-US', any: 'en-GB' };
+export function getRegionLocale(region: Region): Locale {
+  return FACTS[region].locale;
+}
+
+/** The currency of a plan without a budget. */
+export function getRegionCurrency(region: Region): Currency {
+  return FACTS[region].currency;
+}
 
 /**
  * The region that a browser's languages (`Accept-Language`) point to. Without a country it is the UK, the default of
@@ -13,5 +26,5 @@ export const LOCALE_BY_REGION: Readonly<Record<Region, Locale>> = { UK: 'en-GB',
 export function guessRegion(languages: string | null): Region {
   const country = findCountry(languages);
   if (!country) return 'UK';
-  return REGION_BY_COUNTRY[country] ?? 'any';
+  return REGIONS.find((region) => FACTS[region].country === country) ?? 'any';
 }

@@ -4,7 +4,8 @@ import type { Step } from './career/schema';
 import { EVIDENCE_MAX_LENGTH, NOTE_MAX_LENGTH } from './check-in-limits';
 import { addMonths, type Day, plannedDaySchema } from './day';
 import { MOST_STEP_HOURS } from './limits';
-import { STEP_STATUSES, type StepStatus } from './planner/document';
+import { STEP_STATUSES } from './lists';
+import type { StepStatus } from './planner/document';
 import { type DecimalSign, writeTyped } from './typed-number';
 import { typedNumberOrNone } from './typed-number-field';
 
@@ -26,7 +27,7 @@ export function buildStepProgressSchema(decimal: DecimalSign = '.') {
   return z
     .strictObject({
       step: z.string().max(200, { error: 'This step does not exist.' }),
-      status: z.enum(STEP_STATUSES, { error: 'Choose To do, In progress, Done or Dropped.' }),
+      status: z.enum(STEP_STATUSES, { error: 'Choose a status from the list.' }),
       hoursSpent: typedNumberOrNone(decimal).pipe(
         z
           .number({ error: 'Give the hours as a number such as 12 or 7.5, or leave it empty.' })

@@ -1,6 +1,7 @@
 import type { Career } from './career/career';
 import type { Role, Skill } from './career/schema';
-import { LEVELS, type Level } from './catalogue';
+import type { Level } from './catalogue';
+import { LEVELS } from './lists';
 
 /** What somebody without an account has rated and said, as it stands in an address. */
 export type Trial = {

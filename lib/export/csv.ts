@@ -1,6 +1,7 @@
 import type { FollowedStep } from '@/lib/domain/climb/follow/followed';
 import { orderSteps } from '@/lib/domain/plan/glance/row';
-import { describeCatalogue, SECTION_HEADINGS } from '@/lib/domain/plan/sections';
+import { describeCatalogue } from '@/lib/wording/plan-catalogue';
+import { SECTION_HEADINGS } from '@/lib/wording/step-kinds';
 import { describeRaise, describeStepStatus, type Exporter, type ExportInput, findSafeUrl } from './exporter';
 import { listCanDos, nameStageOf } from './stages';
 

@@ -8,6 +8,7 @@ import { computeDayInZone, type Day } from '@/lib/domain/day';
 import type { Locale } from '@/lib/domain/locale';
 import type { StepStatus } from '@/lib/domain/planner/document';
 import type { ProofCounts } from '@/lib/domain/proof/counts';
+import { STEP_STATUS_LABELS } from '@/lib/wording/step-statuses';
 import { getWords } from './words';
 
 /** What a person recorded about a step of the plan. */
@@ -77,10 +78,7 @@ export function computeExportDay({ exportedAt, person }: Pick<ExportInput, 'expo
 }
 
 const STATUS_LABELS: Readonly<Record<FollowedStep['status'], string>> = {
-  todo: 'To do',
-  'in-progress': 'In progress',
-  done: 'Done',
-  dropped: 'Dropped',
+  ...STEP_STATUS_LABELS,
   again: 'To do again',
 };
 

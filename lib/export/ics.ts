@@ -3,7 +3,8 @@ import type { FollowedStep } from '@/lib/domain/climb/follow/followed';
 import { addDays, type Day } from '@/lib/domain/day';
 import { nameEntry } from '@/lib/domain/plan/glance/names';
 import { orderSteps } from '@/lib/domain/plan/glance/row';
-import { describeCatalogue, SECTION_HEADINGS } from '@/lib/domain/plan/sections';
+import { describeCatalogue } from '@/lib/wording/plan-catalogue';
+import { SECTION_HEADINGS } from '@/lib/wording/step-kinds';
 import {
   computeStepStatus,
   describeHours,

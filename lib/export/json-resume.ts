@@ -3,7 +3,7 @@ import type { Step } from '@/lib/domain/career/schema';
 import type { StepKind } from '@/lib/domain/catalogue';
 import type { Day } from '@/lib/domain/day';
 import { nameEntry } from '@/lib/domain/plan/glance/names';
-import { describeCatalogue } from '@/lib/domain/plan/sections';
+import { describeCatalogue } from '@/lib/wording/plan-catalogue';
 import { describeProof } from '@/lib/wording/proof';
 import { spell } from '@/lib/wording/spelling';
 import { computeExportDay, type Exporter, type ExportInput, findSafeUrl, listSkillGaps } from './exporter';

@@ -1,7 +1,7 @@
 import { planDocumentSchema as stagedPlanSchema } from '@/lib/domain/climb/document';
 import { isStaged, type StoredDocument } from '@/lib/domain/climb/follow/stored-document';
-import { describeCatalogue } from '@/lib/domain/plan/sections';
 import { planDocumentSchema as firstPlanSchema } from '@/lib/domain/planner/document';
+import { describeCatalogue } from '@/lib/wording/plan-catalogue';
 import { computeStepStatus, type Exporter, type ExportInput } from './exporter';
 
 /**

@@ -2,7 +2,7 @@ import type { Source } from '@/lib/domain/career/schema-parts';
 import type { FollowedStep } from '@/lib/domain/climb/follow/followed';
 import { nameEntry } from '@/lib/domain/plan/glance/names';
 import { orderSteps } from '@/lib/domain/plan/glance/row';
-import { describeCatalogue, listEstimatedSteps } from '@/lib/domain/plan/sections';
+import { describeCatalogue, listEstimatedSteps } from '@/lib/wording/plan-catalogue';
 import { describeProof } from '@/lib/wording/proof';
 import { LEVEL_KIND_LABELS } from '@/lib/wording/second-look';
 import { spell } from '@/lib/wording/spelling';

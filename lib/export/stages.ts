@@ -1,9 +1,10 @@
-import { STEP_KINDS, type StepKind } from '@/lib/domain/catalogue';
+import type { StepKind } from '@/lib/domain/catalogue';
 import type { FollowedStep } from '@/lib/domain/climb/follow/followed';
-import { describeKinds } from '@/lib/domain/plan/glance/kinds';
+import { STEP_KINDS } from '@/lib/domain/lists';
 import { nameEntry, nameStage } from '@/lib/domain/plan/glance/names';
 import { orderSteps } from '@/lib/domain/plan/glance/row';
-import { SECTION_HEADINGS } from '@/lib/domain/plan/sections';
+import { describeKinds } from '@/lib/wording/plan-kinds';
+import { SECTION_HEADINGS } from '@/lib/wording/step-kinds';
 import type { ExportInput } from './exporter';
 import { getWords } from './words';
 

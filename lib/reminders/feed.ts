@@ -4,7 +4,7 @@ import type { Level } from '@/lib/domain/catalogue';
 import { toFollowed } from '@/lib/domain/climb/follow/followed';
 import { computeStanding } from '@/lib/domain/climb/standing';
 import { computeDayInZone } from '@/lib/domain/day';
-import { LOCALE_BY_REGION } from '@/lib/domain/region';
+import { getRegionLocale } from '@/lib/domain/region';
 import { computeReminders, type Reminder } from '@/lib/domain/reminder';
 import { addDayEvent, buildCalendar, buildPlanCalendar, findLatest, renderCalendar } from '@/lib/export/ics';
 import { type LatestRating, listLatestRatings } from '@/lib/queries/check-ins';
@@ -68,7 +68,7 @@ export async function renderFeed(userId: UserId): Promise<string> {
             career,
             document: plan.document,
             plan: toFollowed(plan.document),
-            locale: LOCALE_BY_REGION[account.region],
+            locale: getRegionLocale(account.region),
             excludedKinds: [],
             held: [],
             plannedAt: plan.madeAt,

@@ -1,5 +1,5 @@
-import { STEP_KINDS } from '@/lib/domain/catalogue';
 import type { Reason } from '@/lib/domain/climb/document';
+import { STEP_KINDS } from '@/lib/domain/lists';
 import { formatCount, formatDay, formatList, formatMoney } from '@/lib/wording/format';
 import { STEP_KIND_LABELS } from '@/lib/wording/step-kinds';
 

@@ -1,20 +1,11 @@
 import type { Career } from '@/lib/domain/career/career';
-import type { StepKind } from '@/lib/domain/catalogue';
 import type { BasisChange } from '@/lib/domain/climb/follow/basis';
 import type { LengthReason } from '@/lib/domain/climb/follow/length';
 import type { RuleProblem } from '@/lib/domain/climb/follow/rules';
 import type { Variation } from '@/lib/domain/climb/follow/variations';
 import { formatCount, formatList } from '@/lib/wording/format';
 import { spell } from './spelling';
-
-const KIND_WORDS: Readonly<Record<StepKind, string>> = {
-  degree: 'a degree',
-  certification: 'certifications',
-  'entry-role': 'an entry post',
-  course: 'courses',
-  project: 'projects',
-  practice: 'practice',
-};
+import { ALLOWED_KINDS } from './step-kinds';
 
 /** A change of settings that is priced, in a person's words. */
 export function describeVariation(career: Career, variation: Variation): string {
@@ -36,9 +27,9 @@ export function describeVariation(career: Career, variation: Variation): string 
     case 'noPlatform':
       return 'On any platform';
     case 'allowKind':
-      return `Allowing ${KIND_WORDS[variation.kind]}`;
+      return `Allowing ${ALLOWED_KINDS[variation.kind]}`;
     case 'withoutKind':
-      return `Without ${KIND_WORDS[variation.kind]}`;
+      return `Without ${ALLOWED_KINDS[variation.kind]}`;
     case 'allowStep':
       return `Allowing “${career.stepById.get(variation.step)?.title ?? variation.step}”`;
     case 'leavePost':

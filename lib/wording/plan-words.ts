@@ -4,8 +4,9 @@ import type { Obstacle } from '../domain/climb/reasons/obstacle';
 import type { Assumption, PlanWords } from '../domain/climb/words';
 import { addDays, describeDay } from '../domain/day';
 import { describeMoney } from '../domain/money';
-import { LOCALE_BY_REGION } from '../domain/region';
-import { describeWhy, joinWords, nameCanDo } from './why';
+import { getRegionLocale } from '../domain/region';
+import { joinWords } from './join-words';
+import { describeWhy, nameCanDo } from './why';
 
 /** The sentences of a plan document. */
 export const planWords: PlanWords = {
@@ -60,7 +61,7 @@ function describeFree(
   career: Career,
   { from, to, post, region }: Extract<Assumption, { code: 'free' }>,
 ): string {
-  const locale = LOCALE_BY_REGION[region];
+  const locale = getRegionLocale(region);
   const first = describeDay(from, locale);
   if (post === null)
     return `From ${first} on, nothing is left for your own time: the rest is time in the post and steps at work.`;
@@ -74,7 +75,7 @@ function titleOf(career: Career, id: string): string {
 
 function describeObstacle(career: Career, profile: Profile, obstacle: Obstacle): string {
   const { preferences } = profile;
-  const locale = LOCALE_BY_REGION[preferences.region];
+  const locale = getRegionLocale(preferences.region);
   switch (obstacle.what) {
     case 'level': {
       const name = career.skillById.get(obstacle.skill)?.name ?? obstacle.skill;

@@ -1,6 +1,6 @@
 import type { Career } from '@/lib/domain/career/career';
-import { STEP_KINDS } from '@/lib/domain/catalogue';
 import type { Objective, Preferences } from '@/lib/domain/climb/profile';
+import { STEP_KINDS } from '@/lib/domain/lists';
 import { formatCount, formatDay, formatList, formatMoney, formatNumber } from '@/lib/wording/format';
 import { STEP_KIND_LABELS } from '@/lib/wording/step-kinds';
 import { spell } from './spelling';

@@ -1,11 +1,6 @@
 import type { Career } from '../domain/career/career';
 import type { Why } from '../domain/climb/reasons/why';
-
-/** Joins words as in a sentence: "a", "a and b", "a, b and c". */
-export function joinWords(words: readonly string[], last = 'and'): string {
-  if (words.length < 2) return words[0] ?? '';
-  return `${words.slice(0, -1).join(', ')} ${last} ${words[words.length - 1]}`;
-}
+import { joinWords } from './join-words';
 
 /** A can-do in a few words: its id without the skill, which is written for this. */
 export function nameCanDo(id: string): string {

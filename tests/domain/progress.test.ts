@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { LEVELS, type Level } from '@/lib/domain/catalogue';
+import type { Level } from '@/lib/domain/catalogue';
+import { LEVELS } from '@/lib/domain/lists';
 import {
   computeHistory,
   computeStandingRatings,

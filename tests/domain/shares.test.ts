@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { loadCareer } from '@/lib/catalogue';
-import { LEVELS } from '@/lib/domain/catalogue';
 import { computeReadiness } from '@/lib/domain/climb/standing';
 import { settleExceptions } from '@/lib/domain/exceptions';
+import { LEVELS } from '@/lib/domain/lists';
 import { collectRatings } from '@/lib/domain/rating-change';
 import { computeStrength, makeReadinessLine } from '@/lib/domain/shares';
 

@@ -41,7 +41,7 @@ describe('the progress of a step', () => {
   test('refuses an unknown status and names the ones there are', () => {
     const [issue] = read({ status: 'forgotten' }).error?.issues ?? [];
     expect(issue?.path).toEqual(['status']);
-    expect(issue?.message).toBe('Choose To do, In progress, Done or Dropped.');
+    expect(issue?.message).toBe('Choose a status from the list.');
   });
 
   test.each([

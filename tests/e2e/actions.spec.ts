@@ -130,12 +130,8 @@ const ACTIONS: readonly Action[] = [
     valid: () => ({ status: 'done', hoursSpent: '12' }),
     leadsTo: /^\/plan\?saved=\w+#/,
     invalid: [
-      ['no fields', {}, 'Choose To do, In progress, Done or Dropped.'],
-      [
-        'an unknown status',
-        { status: 'lost', hoursSpent: '' },
-        'Choose To do, In progress, Done or Dropped.',
-      ],
+      ['no fields', {}, 'Choose a status from the list.'],
+      ['an unknown status', { status: 'lost', hoursSpent: '' }, 'Choose a status from the list.'],
       ['hours below 0', { status: 'done', hoursSpent: '-1' }, 'Give the hours as a number'],
       ['an unknown step', { status: 'done', hoursSpent: '', step: 'a-step' }, 'This step does not exist.'],
       ['an owner', { status: 'done', hoursSpent: '', personId: 'x' }, 'a field that Rung does not know'],

@@ -3,8 +3,8 @@ import { loadCareer } from '@/lib/catalogue';
 import { planDocumentSchema } from '@/lib/domain/climb/document';
 import { computeStanding } from '@/lib/domain/climb/standing';
 import { computeDayInZone } from '@/lib/domain/day';
-import { SECTION_HEADINGS } from '@/lib/domain/plan/sections';
 import { EXPORTERS } from '@/lib/export';
+import { SECTION_HEADINGS } from '@/lib/wording/step-kinds';
 import {
   ADMINISTRATOR,
   fillSignIn,

@@ -8,7 +8,7 @@ import { findLink } from '@/lib/auth/link-secret';
 import { nameIssuer } from '@/lib/auth/providers';
 import type { UserId } from '@/lib/auth/user-id';
 import { listProviderAccounts } from '@/lib/queries/provider-accounts';
-import { joinWords } from '@/lib/wording/why';
+import { formatList } from '@/lib/wording/format';
 import { ResetPasswordForm } from './reset-password-form';
 
 export const metadata: Metadata = { title: 'Set a new password', robots: { index: false } };
@@ -23,7 +23,7 @@ export default async function ResetPasswordPage() {
         <DrawnFor owner={computeFormOwner(secret)}>
           <ResetPasswordForm
             hasFeed={await hasOpenAddress(link.userId)}
-            linked={joinWords(await listTitles(link.userId))}
+            linked={formatList(await listTitles(link.userId))}
           />
         </DrawnFor>
       ) : (

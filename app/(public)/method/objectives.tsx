@@ -1,14 +1,8 @@
-import { OBJECTIVES } from '@/lib/domain/climb/profile';
 import { computeWindow, listMeasures } from '@/lib/domain/climb/search/optimise';
+import { OBJECTIVES } from '@/lib/domain/lists';
 import { formatCount } from '@/lib/wording/format';
+import { OBJECTIVE_LABELS } from '@/lib/wording/plan-settings';
 
-const NAMES: Readonly<Record<(typeof OBJECTIVES)[number], string>> = {
-  balanced: 'Balanced',
-  fastest: 'Fastest',
-  cheapest: 'Cheapest',
-  fewest: 'Fewest steps',
-  lightest: 'Lightest',
-};
 const MEASURES = {
   weeks: 'weeks',
   burden: 'cost and effort',
@@ -34,7 +28,7 @@ export function Objectives() {
         <tbody>
           {OBJECTIVES.map((objective) => (
             <tr key={objective}>
-              <th scope="row">{NAMES[objective]}</th>
+              <th scope="row">{OBJECTIVE_LABELS[objective]}</th>
               <td>at most {formatCount(computeWindow(objective, EXAMPLE_WEEKS), 'week')}</td>
               <td>
                 {listMeasures(objective)

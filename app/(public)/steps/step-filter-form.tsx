@@ -2,6 +2,7 @@ import { SelectField, TextField } from '@/components/field';
 import type { Career } from '@/lib/domain/career/career';
 import type { StepFilter } from '@/lib/domain/career/step-filter';
 import { LISTED_KINDS } from '@/lib/domain/career/step-schema';
+import { REGION_CHOICES } from '@/lib/wording/regions';
 import { STEP_KIND_LABELS } from '@/lib/wording/step-kinds';
 
 /** Narrows the list by a form that a browser sends itself, so that it works without script. */
@@ -41,12 +42,7 @@ export function StepFilterForm({
         <SelectField
           label="Open to people in"
           name="region"
-          options={[
-            { value: '', label: 'Any region' },
-            { value: 'UK', label: 'UK' },
-            { value: 'US', label: 'US' },
-            { value: 'any', label: 'Elsewhere' },
-          ]}
+          options={[{ value: '', label: 'Any region' }, ...REGION_CHOICES]}
           defaultValue={filter.region ?? ''}
         />
       </div>

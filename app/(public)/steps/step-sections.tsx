@@ -1,7 +1,7 @@
 import type { Step } from '@/lib/domain/career/schema';
 import { LISTED_KINDS } from '@/lib/domain/career/step-schema';
-import { SECTION_HEADINGS } from '@/lib/domain/plan/sections';
 import { formatCount } from '@/lib/wording/format';
+import { SECTION_HEADINGS } from '@/lib/wording/step-kinds';
 import { Fold } from '../fold';
 import { StepLines } from '../step-lines';
 

@@ -1,10 +1,11 @@
 import { EvidenceText } from '@/app/(signed-in)/progress/evidence-text';
+import { OnePressForm } from '@/components/one-press-form';
 import type { Career } from '@/lib/domain/career/career';
 import { listSupported, readSource } from '@/lib/domain/proof/evidence';
 import type { EvidenceItem } from '@/lib/queries/evidence';
 import { formatCount, formatDay } from '@/lib/wording/format';
+import { removeEvidenceAction } from './actions';
 import { type CanDoGroup, ItemForm } from './item-form';
-import { OneButtonForm } from './one-button-form';
 
 /** One item and what it shows; the form that changes it is drawn for one at a time, since it names every can-do. */
 export function ItemCard({
@@ -54,9 +55,13 @@ export function ItemCard({
           >
             Change it
           </a>
-          <OneButtonForm act="remove" id={item.id} label={`Remove ${item.title}`}>
+          <OnePressForm
+            action={removeEvidenceAction}
+            entries={{ id: item.id }}
+            label={`Remove ${item.title}`}
+          >
             Remove
-          </OneButtonForm>
+          </OnePressForm>
         </div>
       ) : (
         <ItemForm

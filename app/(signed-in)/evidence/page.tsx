@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { Notice } from '@/components/notice';
+import { OnePressForm } from '@/components/one-press-form';
 import { PageLinks, readPage } from '@/components/page-links';
 import { requireUserOrPost } from '@/lib/auth/session';
 import type { Career } from '@/lib/domain/career/career';
@@ -11,9 +12,9 @@ import { listEvidence } from '@/lib/queries/evidence';
 import { listGivenAnswers } from '@/lib/queries/second-looks';
 import { formatCount } from '@/lib/wording/format';
 import { SignedOutPost } from '../signed-out-post';
+import { putBackEvidenceAction } from './actions';
 import { ItemCard } from './item-card';
 import { type CanDoGroup, ItemForm } from './item-form';
-import { OneButtonForm } from './one-button-form';
 import { ProofTable } from './proof-table';
 
 export const metadata: Metadata = { title: 'Evidence' };
@@ -65,9 +66,13 @@ export default async function EvidencePage({ searchParams }: { searchParams: Pro
       {typeof search.removed === 'string' ? (
         <Notice>
           <span>Removed.</span>
-          <OneButtonForm act="put-back" id={search.removed} label="Undo removing it">
+          <OnePressForm
+            action={putBackEvidenceAction}
+            entries={{ id: search.removed }}
+            label="Undo removing it"
+          >
             Undo
-          </OneButtonForm>
+          </OnePressForm>
         </Notice>
       ) : null}
       <ProofTable career={career} states={computeProofStates(career, { held, items, given })} />

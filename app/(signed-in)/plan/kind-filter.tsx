@@ -1,5 +1,5 @@
-import { STEP_KINDS } from '@/lib/domain/catalogue';
-import { SECTION_HEADINGS } from '@/lib/domain/plan/sections';
+import { STEP_KINDS } from '@/lib/domain/lists';
+import { SECTION_HEADINGS } from '@/lib/wording/step-kinds';
 
 /** Shows the steps of one kind alone. It answers by style, without script and without a request. */
 export function KindFilter({ sentences }: { sentences: Readonly<Record<string, string | null>> }) {

@@ -1,7 +1,8 @@
 import { Notice } from '@/components/notice';
+import { OnePressForm } from '@/components/one-press-form';
 import type { Lateness } from '@/lib/domain/climb/follow/late';
 import { formatCount } from '@/lib/wording/format';
-import { MoveAllForm } from './move-all-form';
+import { moveAllAction } from './move-actions/actions';
 
 /** Says how far a plan is behind, with the press that moves all that is left. */
 export function LateNotice({ lateness, planId }: { lateness: Lateness; planId: string }) {
@@ -15,10 +16,9 @@ export function LateNotice({ lateness, planId }: { lateness: Lateness; planId: s
           : `${formatCount(steps.length, 'step is', 'steps are')} late; the end of your plan still holds.`}
       </p>
       {canMove ? (
-        <MoveAllForm
-          planId={planId}
-          label={weeks > 0 ? `Move everything ${formatCount(weeks, 'week')}` : 'Move what is late'}
-        />
+        <OnePressForm action={moveAllAction} entries={{ basedOn: planId }}>
+          {weeks > 0 ? `Move everything ${formatCount(weeks, 'week')}` : 'Move what is late'}
+        </OnePressForm>
       ) : (
         <p>
           Moving everything would break a limit of yours, such as the deadline: press Make my plan for one

@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
 import { Notice } from '@/components/notice';
 import { getUser, requireUserOrPost } from '@/lib/auth/session';
-import { STEP_KINDS } from '@/lib/domain/catalogue';
 import { toFollowed } from '@/lib/domain/climb/follow/followed';
 import { computeStanding } from '@/lib/domain/climb/standing';
+import { STEP_KINDS } from '@/lib/domain/lists';
 import { buildGlance } from '@/lib/domain/plan/glance/glance';
 import { nameEntry } from '@/lib/domain/plan/glance/names';
 import { findFinish, listRows } from '@/lib/domain/plan/glance/row';

@@ -1,10 +1,10 @@
 'use client';
 
 import { Form } from '@/components/form';
+import { HiddenEntries } from '@/components/hidden-entries';
 import { Notice } from '@/components/notice';
 import { useFormAction } from '@/components/use-form-action';
 import { makePlanAction } from './actions';
-import { HiddenEntries } from './hidden-entries';
 import { type Choice, SettingsFields } from './settings-fields';
 
 type PlanFormProps = {

@@ -1,29 +1,13 @@
 'use client';
 
 import { SelectField, TextField } from '@/components/field';
-import { CURRENCIES } from '@/lib/domain/currencies';
+import { CURRENCIES } from '@/lib/domain/lists';
+import { OBJECTIVE_CHOICES, PLATFORM_CHOICES } from '@/lib/wording/plan-settings';
+import { REGION_CHOICES } from '@/lib/wording/regions';
 
 export type Choice = { value: string; label: string };
 
 const CURRENCY_CHOICES = CURRENCIES.map((value) => ({ value, label: value }));
-const REGIONS = [
-  { value: 'UK', label: 'UK' },
-  { value: 'US', label: 'US' },
-  { value: 'any', label: 'Elsewhere' },
-];
-const OBJECTIVES = [
-  { value: 'balanced', label: 'Balanced' },
-  { value: 'fastest', label: 'Fastest' },
-  { value: 'cheapest', label: 'Cheapest' },
-  { value: 'fewest', label: 'Fewest steps' },
-  { value: 'lightest', label: 'Lightest' },
-];
-const PLATFORMS = [
-  { value: '', label: 'Any' },
-  { value: 'aws', label: 'AWS' },
-  { value: 'azure', label: 'Azure' },
-  { value: 'google-cloud', label: 'Google Cloud' },
-];
 
 type SettingsFieldsProps = {
   show: (name: string) => string;
@@ -70,7 +54,7 @@ export function SettingsFields({
         <SelectField
           label="Optimise for"
           hint="Lightest: fewest of your own hours."
-          options={OBJECTIVES}
+          options={OBJECTIVE_CHOICES}
           {...field('optimiseFor')}
         />
         <TextField
@@ -87,13 +71,13 @@ export function SettingsFields({
           {...field('budget')}
         />
         <SelectField label="Currency" options={CURRENCY_CHOICES} {...field('currency')} />
-        <SelectField label="Region" options={REGIONS} {...field('region')} />
+        <SelectField label="Region" options={REGION_CHOICES} {...field('region')} />
         <TextField label="Start date" type="date" {...field('start')} />
         <TextField label="Deadline" type="date" hint="Empty for none." {...field('deadline')} />
         <SelectField
           label="Platform"
           hint="Steps on other clouds stay out."
-          options={PLATFORMS}
+          options={PLATFORM_CHOICES}
           {...field('platform')}
         />
       </div>

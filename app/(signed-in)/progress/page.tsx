@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { findChanges } from '@/app/(signed-in)/progress/find-changes';
 import { Notice } from '@/components/notice';
+import { OnePressForm } from '@/components/one-press-form';
 import { readPage } from '@/components/page-links';
 import { getUser, requireUser } from '@/lib/auth/session';
 import { DEFAULT_CAREER } from '@/lib/catalogue';
@@ -11,6 +12,7 @@ import { listGoals } from '@/lib/queries/goals';
 import { formatCount } from '@/lib/wording/format';
 import { LEVEL_KIND_LABELS } from '@/lib/wording/second-look';
 import { titleProgress } from '@/lib/wording/titles';
+import { restoreCheckInAction } from './actions';
 import { AheadNotice } from './ahead-notice';
 import { CheckInTable, ROWS_PER_PAGE } from './check-in-table';
 import { CompareForm } from './compare-form';
@@ -18,7 +20,6 @@ import { Comparison } from './comparison';
 import { type History, loadHistory, type Point } from './load-history';
 import { ChangeList, ReadinessChart } from './readiness-chart';
 import { SkillCharts } from './skill-charts';
-import { UndoDeletionForm } from './undo-deletion-form';
 
 export async function generateMetadata(): Promise<Metadata> {
   const user = await getUser();
@@ -164,7 +165,9 @@ function DeletionNotice({ search }: { search: Search }) {
       <div className="mb-6">
         <Notice>
           <p className="mb-3">The check-in is deleted, and with it what it changed.</p>
-          <UndoDeletionForm id={search.deleted} />
+          <OnePressForm action={restoreCheckInAction} entries={{ id: search.deleted }}>
+            Undo
+          </OnePressForm>
         </Notice>
       </div>
     );

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { currencySchema, idSchema, REGIONS } from '../catalogue';
+import { currencySchema, idSchema } from '../catalogue';
+import { REGIONS } from '../lists';
 
 // What several files of a career folder are made of.
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { idSchema, STEP_KINDS } from '../catalogue';
+import { idSchema } from '../catalogue';
+import { PLATFORMS, STEP_KINDS } from '../lists';
 import {
   basisSchema,
   EVIDENCE_KINDS,
@@ -19,7 +20,6 @@ const kindSchema = z.enum(STEP_KINDS).exclude(['entry-role']);
 export const LISTED_KINDS = kindSchema.options;
 /** How what a step teaches is shown, from not at all to work that others rely on. */
 const ASSESSMENTS = ['none', 'quiz', 'hands-on', 'work'] as const;
-const PLATFORMS = ['aws', 'azure', 'google-cloud', 'other'] as const;
 
 const seenSchema = z
   .string()
@@ -62,7 +62,7 @@ export const stepSchema = z.strictObject({
   assessed: z.enum(ASSESSMENTS),
   atWork: z.boolean(),
   fullTime: z.boolean(),
-  platform: z.enum(PLATFORMS).nullable(),
+  platform: z.enum([...PLATFORMS, 'other']).nullable(),
   recommended: idsSchema,
   planning: z.strictObject({
     hours: z.number().int().nonnegative().nullable(),

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { LEVELS, STEP_KINDS } from '../catalogue';
 import { daySchema } from '../day';
 import {
   ID_MAX_LENGTH,
@@ -11,7 +10,7 @@ import {
   MOST_WEEKS,
   TITLE_MAX_LENGTH,
 } from '../limits';
-import { STEP_STATUSES } from '../planner/document';
+import { LEVELS, STEP_KINDS, STEP_STATUSES } from '../lists';
 import { moneySchema } from '../planner/profile';
 import { preferencePartsSchema, profileSchema } from './profile';
 

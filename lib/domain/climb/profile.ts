@@ -1,14 +1,13 @@
 import { z } from 'zod';
-import { levelSchema, type Region, regionSchema, STEP_KINDS } from '../catalogue';
+import { levelSchema, type Region, regionSchema } from '../catalogue';
 import { computeNextMonday, type Day, plannedDaySchema } from '../day';
 import { MOST_IDS } from '../limits';
+import { OBJECTIVES, PLATFORMS, STEP_KINDS } from '../lists';
 import { moneySchema } from '../planner/profile';
 
-export const OBJECTIVES = ['balanced', 'fastest', 'cheapest', 'fewest', 'lightest'] as const;
 export const objectiveSchema = z.enum(OBJECTIVES);
 export type Objective = z.infer<typeof objectiveSchema>;
 
-export const PLATFORMS = ['aws', 'azure', 'google-cloud'] as const;
 const platformSchema = z.enum(PLATFORMS);
 
 const idSchema = z.string().min(1).max(200);

@@ -2,10 +2,11 @@ import { z } from 'zod';
 import { basedOnSchema } from '@/lib/domain/based-on';
 import type { Career } from '@/lib/domain/career/career';
 import type { Region } from '@/lib/domain/catalogue';
-import { currencySchema, REGIONS, STEP_KINDS } from '@/lib/domain/catalogue';
+import { currencySchema } from '@/lib/domain/catalogue';
 import { computeCurrency } from '@/lib/domain/climb/model/price';
-import { OBJECTIVES, PLATFORMS, type Preferences, preferencesSchema } from '@/lib/domain/climb/profile';
+import { type Preferences, preferencesSchema } from '@/lib/domain/climb/profile';
 import { computeNextMonday, type Day, plannedDaySchema } from '@/lib/domain/day';
+import { OBJECTIVES, PLATFORMS, REGIONS, STEP_KINDS } from '@/lib/domain/lists';
 import { isOwnStep } from '@/lib/domain/own-step';
 import { type DecimalSign, writeTyped } from '@/lib/domain/typed-number';
 import { typedNumber, typedNumberOrNone } from '@/lib/domain/typed-number-field';
@@ -66,7 +67,7 @@ export function buildPlanSettingsSchema(career: Career, decimal: DecimalSign = '
       leavePost: z.preprocess(oneOrMany, z.array(z.literal('yes', { error: 'Choose it or leave it.' }))),
       offFrom: offDaysSchema,
       offTo: offDaysSchema,
-      region: z.enum(REGIONS, { error: 'Choose UK, US or Elsewhere.' }),
+      region: z.enum(REGIONS, { error: 'Choose a region from the list.' }),
       start: plannedDaySchema,
       deadline: z.preprocess((text) => (text === '' ? null : text), plannedDaySchema.nullable()),
       optimiseFor: z.enum(OBJECTIVES, { error: 'Choose what to optimise for.' }),

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { LEVELS, STEP_KINDS } from '../catalogue';
 import { daySchema } from '../day';
 import {
   ID_MAX_LENGTH,
@@ -11,6 +10,7 @@ import {
   MOST_WEEKS,
   TITLE_MAX_LENGTH,
 } from '../limits';
+import { LEVELS, STEP_KINDS, STEP_STATUSES } from '../lists';
 import { moneySchema, preferencePartsSchema, profileSchema } from './profile';
 
 const levelSchema = z.literal(LEVELS);
@@ -25,7 +25,6 @@ const costSchema = z.number().nonnegative().max(MOST_COST);
 const sentenceSchema = z.string().max(20_000);
 const sentencesSchema = z.array(sentenceSchema).max(50);
 
-export const STEP_STATUSES = ['todo', 'in-progress', 'done', 'dropped'] as const;
 export const stepStatusSchema = z.enum(STEP_STATUSES);
 export type StepStatus = z.infer<typeof stepStatusSchema>;
 

@@ -1,10 +1,11 @@
 import { z } from 'zod';
-import { currencySchema, levelSchema, regionSchema, STEP_KINDS } from '../catalogue';
+import { currencySchema, levelSchema, regionSchema } from '../catalogue';
 import { plannedDaySchema } from '../day';
 import { ID_MAX_LENGTH, MOST_IDS } from '../limits';
+import { OBJECTIVES, STEP_KINDS } from '../lists';
 
-const OBJECTIVES = ['balanced', 'fastest', 'cheapest', 'fewest'] as const;
-const objectiveSchema = z.enum(OBJECTIVES);
+/** Version 1 had no plan that is lightest. */
+const objectiveSchema = z.enum(OBJECTIVES).exclude(['lightest']);
 
 export const moneySchema = z.strictObject({
   amount: z

@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { LEVELS, type Level } from '../catalogue';
+import type { Level } from '../catalogue';
 import { listCanDoIds, type RatableSkill } from '../exceptions';
 import { idSchema } from '../limits';
+import { LEVELS } from '../lists';
 
 const LEVEL_VALUES = ['', ...LEVELS.map(String)] as const;
 

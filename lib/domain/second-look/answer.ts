@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
-import { LEVELS, type Level } from '../catalogue';
+import type { Level } from '../catalogue';
 import { type Exceptions, listCanDoIds, type RatableSkill, settleExceptions } from '../exceptions';
+import { LEVELS } from '../lists';
 
 /** The first radio of every skill. It says nothing about the skill and is not level 0. */
 export const CANNOT_JUDGE = 'cannot-judge';

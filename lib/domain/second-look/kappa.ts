@@ -1,4 +1,5 @@
-import { LEVELS, type Level } from '../catalogue';
+import type { Level } from '../catalogue';
+import { LEVELS } from '../lists';
 
 /** Two levels of one skill, each given without sight of the other. */
 export type LevelPair = { own: Level; second: Level };

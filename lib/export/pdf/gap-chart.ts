@@ -1,4 +1,4 @@
-import { LEVELS } from '@/lib/domain/catalogue';
+import { LEVELS } from '@/lib/domain/lists';
 import { describeProof } from '@/lib/wording/proof';
 import { LEVEL_KIND_LABELS } from '@/lib/wording/second-look';
 import { type ExportInput, listSkillGaps, type SkillGap } from '../exporter';

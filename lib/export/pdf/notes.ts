@@ -1,5 +1,5 @@
 import type { Source } from '@/lib/domain/career/schema-parts';
-import { describeCatalogue, listEstimatedSteps } from '@/lib/domain/plan/sections';
+import { describeCatalogue, listEstimatedSteps } from '@/lib/wording/plan-catalogue';
 import { spell } from '@/lib/wording/spelling';
 import { type ExportInput, findSafeUrl, findSourceUrl, listSources } from '../exporter';
 import { getWords, type Words } from '../words';

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { generateSmallStage } from '@/bench/climb/small-stages';
 import type { PlanDocument } from '@/lib/domain/climb/document';
-import { OBJECTIVES, type Objective } from '@/lib/domain/climb/profile';
+import type { Objective } from '@/lib/domain/climb/profile';
 import { solvePlan } from '@/lib/domain/climb/solve-plan';
+import { OBJECTIVES } from '@/lib/domain/lists';
 import { planWords } from '@/lib/wording/plan-words';
 import { bruteForceStage } from '@/tests/support/climb/brute-force';
 import { readVector } from '@/tests/support/climb/objectives';

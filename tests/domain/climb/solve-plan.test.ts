@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { loadCareer } from '@/lib/catalogue';
 import { planDocumentSchema } from '@/lib/domain/climb/document';
 import { listWithout } from '@/lib/domain/climb/follow/without';
-import { OBJECTIVES, type Profile } from '@/lib/domain/climb/profile';
+import type { Profile } from '@/lib/domain/climb/profile';
 import { solvePlan } from '@/lib/domain/climb/solve-plan';
+import { OBJECTIVES } from '@/lib/domain/lists';
 import { planWords } from '@/lib/wording/plan-words';
 import { makePerson, PEOPLE } from './people';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { LEVELS } from '@/lib/domain/catalogue';
+import { LEVELS } from '@/lib/domain/lists';
 import { computeWeightedKappa, type LevelPair } from '@/lib/domain/second-look/kappa';
 
 const toPairs = (table: readonly (readonly number[])[]): LevelPair[] =>

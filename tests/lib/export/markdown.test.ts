@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import MarkdownIt from 'markdown-it';
 import { describe, expect, test } from 'vitest';
-import { SECTION_HEADINGS } from '@/lib/domain/plan/sections';
 import type { ExportInput } from '@/lib/export/exporter';
 import { escapeMarkdown, markdownExporter } from '@/lib/export/markdown';
+import { SECTION_HEADINGS } from '@/lib/wording/step-kinds';
 import { buildSampleInput, buildSamplePlan } from '../../support/sample-plan';
 
 const reader = new MarkdownIt({ html: true, linkify: true });

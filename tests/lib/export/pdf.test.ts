@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { loadCareer } from '@/lib/catalogue';
 import { orderSteps } from '@/lib/domain/plan/glance/row';
-import { SECTION_HEADINGS } from '@/lib/domain/plan/sections';
 import type { ExportInput } from '@/lib/export/exporter';
 import { pdfExporter } from '@/lib/export/pdf';
 import { MISSING, toDrawable } from '@/lib/export/pdf/glyphs';
 import { listTicks } from '@/lib/export/pdf/timeline';
 import { warmUpPdf } from '@/lib/export/pdf/warm-up';
+import { SECTION_HEADINGS } from '@/lib/wording/step-kinds';
 import { runOnFile } from '../../support/read-export';
 import { buildSampleInput, buildSamplePlan } from '../../support/sample-plan';
 

@@ -1,7 +1,7 @@
 import { buildCareer } from '@/lib/domain/career/build-career';
 import type { Career } from '@/lib/domain/career/career';
 import { type CareerFiles, careerFilesSchema } from '@/lib/domain/career/schema';
-import { LEVELS } from '@/lib/domain/catalogue';
+import { LEVELS } from '@/lib/domain/lists';
 
 type Post = CareerFiles['posts']['posts'][number];
 type Step = CareerFiles['steps-learning']['steps'][number];

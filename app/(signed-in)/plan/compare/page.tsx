@@ -15,6 +15,7 @@ import { describeNoPlan } from '@/lib/plan/proof';
 import { orRefusal, PlannerRefusal } from '@/lib/planner/refusal';
 import { describeVariation } from '@/lib/wording/plan-codes';
 import { describeTotals } from '@/lib/wording/plan-difference';
+import { OBJECTIVE_LABELS } from '@/lib/wording/plan-settings';
 import { BackToPlan } from '../back-to-plan';
 import { RefusedPlan } from '../refused-plan';
 import { computeShownPreferences } from '../shown-settings';
@@ -23,12 +24,10 @@ import { WaysTable } from './ways-table';
 
 export const metadata: Metadata = { title: 'Compare ways' };
 
-const WAYS = [
-  { optimiseFor: 'fastest', label: 'Fastest' },
-  { optimiseFor: 'balanced', label: 'Balanced' },
-  { optimiseFor: 'cheapest', label: 'Cheapest' },
-  { optimiseFor: 'lightest', label: 'Lightest' },
-] as const;
+const WAYS = (['fastest', 'balanced', 'cheapest', 'lightest'] as const).map((optimiseFor) => ({
+  optimiseFor,
+  label: OBJECTIVE_LABELS[optimiseFor],
+}));
 
 type Asked<T> = { item: T; settings: Settings; answer: PlanFromHere };
 /** A way or a choice with its plan, and the address that shows what changes with it. */

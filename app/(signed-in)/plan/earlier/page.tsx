@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { OnePressForm } from '@/components/one-press-form';
 import { PageLinks, readPage } from '@/components/page-links';
 import { requireUser } from '@/lib/auth/session';
 import { nameRole } from '@/lib/domain/career/names';
@@ -6,8 +7,8 @@ import { env } from '@/lib/env';
 import { loadStanding } from '@/lib/plan/standing';
 import { listPlans } from '@/lib/queries/plans';
 import { formatCount, formatInstant, formatMoney, formatNumber } from '@/lib/wording/format';
+import { takeEarlierPlanAction } from '../actions';
 import { BackToPlan } from '../back-to-plan';
-import { TakeEarlierForm } from './take-earlier-form';
 
 export const metadata: Metadata = { title: 'Earlier plans' };
 
@@ -50,7 +51,11 @@ export default async function EarlierPlansPage({ searchParams }: { searchParams:
               <p>{`${formatInstant({ instant: plan.madeAt, timeZone: account.timeZone })}: ${nameRole(career, plan.role)}, ${formatCount(plan.weeks, 'week')}, ${formatCount(plan.steps, 'step')}, ${formatMoney(plan.cost)}`}</p>
               <p className="hint">{`${REASONS[plan.reason] ?? plan.reason}.`}</p>
             </div>
-            {current ? <TakeEarlierForm plan={plan.id} basedOn={current.id} /> : null}
+            {current ? (
+              <OnePressForm action={takeEarlierPlanAction} entries={{ plan: plan.id, basedOn: current.id }}>
+                Take this plan again
+              </OnePressForm>
+            ) : null}
           </li>
         ))}
       </ul>

@@ -2,10 +2,10 @@
 
 import { SelectField, TextField } from '@/components/field';
 import { Form } from '@/components/form';
+import { HiddenEntries } from '@/components/hidden-entries';
 import { Notice } from '@/components/notice';
 import { useFormAction } from '@/components/use-form-action';
-import { CURRENCIES } from '@/lib/domain/currencies';
-import { HiddenEntries } from '../hidden-entries';
+import { CURRENCIES } from '@/lib/domain/lists';
 import { saveNewOwnStepAction, saveOwnStepAction } from './actions';
 import { CanDoChoice, type CanDoGroup } from './can-do-choice';
 import { type OwnStepFields, toShownEntries } from './own-step-fields';

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { Notice } from '@/components/notice';
+import { OnePressForm } from '@/components/one-press-form';
 import { PageLinks, readPage } from '@/components/page-links';
 import { requireUser } from '@/lib/auth/session';
 import type { Career } from '@/lib/domain/career/career';
@@ -14,9 +15,9 @@ import { STEP_KIND_LABELS } from '@/lib/wording/step-kinds';
 import { BackToPlan } from '../back-to-plan';
 import { computeShownPreferences } from '../shown-settings';
 import { buildWhatIfPath } from '../what-if/link';
+import { retireOwnStepAction } from './actions';
 import { EMPTY, toFields } from './own-step-fields';
 import { OwnStepForm } from './own-step-form';
-import { RetireForm } from './retire-form';
 
 export const metadata: Metadata = { title: 'Steps of your own' };
 
@@ -85,7 +86,12 @@ export default async function OwnStepsPage({ searchParams }: { searchParams: Pro
                 </span>
               </a>
             </p>
-            <RetireForm id={step.id} isRetired={step.retiredAt !== null} />
+            <OnePressForm
+              action={retireOwnStepAction}
+              entries={{ id: step.id, isRetired: String(step.retiredAt !== null) }}
+            >
+              {step.retiredAt === null ? 'Take out of planning' : 'Bring back'}
+            </OnePressForm>
           </li>
         ))}
       </ul>

@@ -1,13 +1,14 @@
 import type { Metadata } from 'next';
+import { OnePressForm } from '@/components/one-press-form';
 import { requireUser } from '@/lib/auth/session';
 import { loadPlanState } from '@/lib/plan/climb/plan-state';
 import { loadReplanning } from '@/lib/plan/climb/replanning';
 import { orRefusal, PlannerRefusal } from '@/lib/planner/refusal';
 import { formatCount } from '@/lib/wording/format';
+import { keepMineAction } from '../actions';
 import { BackToPlan } from '../back-to-plan';
 import { PlanDifferenceView } from '../plan-difference-view';
 import { RefusedPlan } from '../refused-plan';
-import { KeepMineForm } from './keep-mine-form';
 import { TakeReplannedForm } from './take-replanned-form';
 
 export const metadata: Metadata = { title: 'Replan' };
@@ -28,14 +29,11 @@ export default async function ReplanPage() {
           <PlanDifferenceView kept={kept.followed} other={answer.document} />
           <div className="mt-8 flex flex-wrap items-center gap-4">
             <TakeReplannedForm planId={kept.id} />
-            <KeepMineForm
-              planId={kept.id}
-              label={
-                answer.keepLonger === null
-                  ? 'Keep mine'
-                  : `Keep mine (+${formatCount(answer.keepLonger, 'week')})`
-              }
-            />
+            <OnePressForm action={keepMineAction} entries={{ basedOn: kept.id }}>
+              {answer.keepLonger === null
+                ? 'Keep mine'
+                : `Keep mine (+${formatCount(answer.keepLonger, 'week')})`}
+            </OnePressForm>
           </div>
         </>
       ) : (

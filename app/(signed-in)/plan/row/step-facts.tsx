@@ -6,6 +6,7 @@ import { findWhatToKeep, listStandIns } from '@/lib/domain/plan/stand-ins';
 import { formatDay, formatList, formatNumber } from '@/lib/wording/format';
 import { describeReached, describeStepCost, describeStepTime } from '@/lib/wording/plan-row';
 import { spell } from '@/lib/wording/spelling';
+import { STEP_KIND_PROOFS } from '@/lib/wording/step-kinds';
 
 /** What a row opens to: what to do, what one can do afterwards, what comes before, why, what it takes, what to keep. */
 export function StepFacts({ career, plan, row }: { career: Career; plan: Followed; row: PlanRow }) {
@@ -18,7 +19,7 @@ export function StepFacts({ career, plan, row }: { career: Career; plan: Followe
     { label: 'Reaches', value: formatList(describeReached(career, step)) },
     { label: 'Why', value: step.why.join(' ') },
     { label: 'Takes', value: `${describeStepTime(step)}; costs ${describeStepCost(step, isEstimated)}` },
-    { label: 'Keep', value: findWhatToKeep(entry?.brief ?? null) ?? describeProof(step.kind) },
+    { label: 'Keep', value: findWhatToKeep(entry?.brief ?? null) ?? STEP_KIND_PROOFS[step.kind] },
     {
       label: 'When',
       value: `${formatDay(step.start)} to ${formatDay(step.finish)}${describeDays(row)}`,
@@ -90,17 +91,4 @@ function describeDays({ recorded }: PlanRow): string {
     recorded?.expiresOn ? `valid until ${formatDay(recorded.expiresOn)}` : '',
   ].filter(Boolean);
   return parts.length > 0 ? `; ${parts.join(', ')}` : '';
-}
-
-const PROOFS: Readonly<Record<PlanRow['step']['kind'], string>> = {
-  degree: 'the degree, and one piece of work that you are proud of',
-  certification: 'the certificate with its number, or the link that confirms it',
-  'entry-role': 'what you may show of your work there, and somebody who would speak for you',
-  course: 'your solutions, and the certificate if there is one',
-  project: 'the repository, and a page that says what you did and why',
-  practice: 'a note of what you did, when, and who saw it',
-};
-
-function describeProof(kind: PlanRow['step']['kind']): string {
-  return PROOFS[kind];
 }

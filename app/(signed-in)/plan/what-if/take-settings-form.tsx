@@ -1,10 +1,10 @@
 'use client';
 
 import { Form } from '@/components/form';
+import { HiddenEntries } from '@/components/hidden-entries';
 import { Notice } from '@/components/notice';
 import { useFormAction } from '@/components/use-form-action';
 import { makePlanAction } from '../actions';
-import { HiddenEntries } from '../hidden-entries';
 
 export function TakeSettingsForm({ entries }: { entries: Record<string, string | string[]> }) {
   const { failure, isPending, formProps } = useFormAction(makePlanAction);

@@ -1,6 +1,7 @@
+import { OnePressForm } from '@/components/one-press-form';
 import type { SecondLook } from '@/lib/queries/second-looks';
 import { formatDay, formatList } from '@/lib/wording/format';
-import { CloseForm } from './close-form';
+import { closeSecondLookAction } from './actions';
 
 /** A second look as the list shows it: skills by where they are. */
 export type ShownLook = {
@@ -47,7 +48,15 @@ export function LookList({ looks }: { looks: readonly ShownLook[] }) {
                 : `Nothing was given on ${formatList(shown.open)}.`}
             </p>
           ) : null}
-          {shown.isOpen ? <CloseForm id={shown.look.id} name={shown.look.name} /> : null}
+          {shown.isOpen ? (
+            <OnePressForm
+              action={closeSecondLookAction}
+              entries={{ id: shown.look.id }}
+              label={`End the link for ${shown.look.name}`}
+            >
+              End the link
+            </OnePressForm>
+          ) : null}
         </li>
       ))}
     </ul>

@@ -1,8 +1,9 @@
+import { OnePressForm } from '@/components/one-press-form';
 import type { Career } from '@/lib/domain/career/career';
 import type { Day } from '@/lib/domain/day';
 import type { StepProgress } from '@/lib/queries/step-progress';
 import { formatDay } from '@/lib/wording/format';
-import { OneButtonForm } from './one-button-form';
+import { removeCertificateAction } from './actions';
 
 /** The certificates that are held: finished steps of that kind. */
 export function CertificateList({
@@ -25,11 +26,11 @@ export function CertificateList({
               <p className="font-bold">{title}</p>
               <p className="hint">{describeDays(certificate, today)}</p>
             </div>
-            <OneButtonForm act="remove-certificate" entries={{ step: certificate.step }}>
+            <OnePressForm action={removeCertificateAction} entries={{ step: certificate.step }}>
               <span>
                 Remove<span className="sr-only">{` ${title}`}</span>
               </span>
-            </OneButtonForm>
+            </OnePressForm>
           </li>
         );
       })}

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { Notice } from '@/components/notice';
+import { OnePressForm } from '@/components/one-press-form';
 import { requireUser } from '@/lib/auth/session';
 import { DEFAULT_CAREER, loadCareer } from '@/lib/catalogue';
 import { computeDayInZone } from '@/lib/domain/day';
@@ -8,11 +9,11 @@ import { listHeldPosts } from '@/lib/queries/held-posts';
 import { listHoldings } from '@/lib/queries/holdings';
 import { getAccount } from '@/lib/queries/people';
 import { listStepProgress } from '@/lib/queries/step-progress';
+import { addPostAction } from './actions';
 import { CertificateForm } from './certificate-form';
 import { CertificateList } from './certificate-list';
 import { listCertificateChoices, listPostChoices } from './choices';
 import { HoldingsForm } from './holdings-form';
-import { OneButtonForm } from './one-button-form';
 import { PostForm } from './post-form';
 import { PostList } from './post-list';
 import { ResumeForm } from './resume-form';
@@ -77,9 +78,9 @@ export default async function WorkPage({ searchParams }: { searchParams: Promise
       {removed ? (
         <Notice>
           <span>{`Removed: ${career.postById.get(removed.post)?.title ?? removed.post}.`}</span>
-          <OneButtonForm act="put-back-post" entries={removed}>
+          <OnePressForm action={addPostAction} entries={removed}>
             Undo
-          </OneButtonForm>
+          </OnePressForm>
         </Notice>
       ) : null}
       <section className="card flex flex-col gap-5" aria-labelledby="work">

@@ -1,9 +1,10 @@
+import { OnePressForm } from '@/components/one-press-form';
 import type { Career } from '@/lib/domain/career/career';
 import type { Day } from '@/lib/domain/day';
 import { computeWeeksHeld } from '@/lib/domain/work';
 import type { HeldPostRecord } from '@/lib/queries/held-posts';
 import { formatCount, formatMonth } from '@/lib/wording/format';
-import { OneButtonForm } from './one-button-form';
+import { removePostAction } from './actions';
 
 /** The posts, the earliest first, each with its months and how many weeks the planner counts. */
 export function PostList({
@@ -40,11 +41,11 @@ export function PostList({
                   Change<span className="sr-only">{` ${title}`}</span>
                 </span>
               </a>
-              <OneButtonForm act="remove-post" entries={{ id }}>
+              <OnePressForm action={removePostAction} entries={{ id }}>
                 <span>
                   Remove<span className="sr-only">{` ${title}`}</span>
                 </span>
-              </OneButtonForm>
+              </OnePressForm>
             </div>
           </li>
         );

@@ -1,15 +1,4 @@
-import type { StepKind } from '@/lib/domain/catalogue';
-import { orderSteps } from './glance/row';
-
-/** The six headings of a plan, in their order. */
-export const SECTION_HEADINGS: Readonly<Record<StepKind, string>> = {
-  degree: 'Degree',
-  certification: 'Certification',
-  'entry-role': 'Entry role',
-  course: 'Courses',
-  project: 'Projects',
-  practice: 'Practice',
-};
+import { orderSteps } from '@/lib/domain/plan/glance/row';
 
 /** The steps of a plan whose price is an estimate, in order of time. */
 export function listEstimatedSteps<Step extends { id: string; startWeek: number; weeks: number }>(plan: {

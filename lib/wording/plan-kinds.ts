@@ -1,17 +1,10 @@
 import type { Career } from '@/lib/domain/career/career';
-import { STEP_KINDS, type StepKind } from '@/lib/domain/catalogue';
+import type { StepKind } from '@/lib/domain/catalogue';
 import type { Followed } from '@/lib/domain/climb/follow/followed';
-import { joinWords } from '../../join-words';
-import { listPostsBetween } from './posts';
-
-const NOUNS: Readonly<Record<StepKind, { one: string; many: string }>> = {
-  degree: { one: 'a degree', many: 'degrees' },
-  certification: { one: 'a certification', many: 'certifications' },
-  'entry-role': { one: 'an entry role', many: 'entry roles' },
-  course: { one: 'a course', many: 'courses' },
-  project: { one: 'a project', many: 'projects' },
-  practice: { one: 'practice', many: 'practice' },
-};
+import { STEP_KINDS } from '@/lib/domain/lists';
+import { listPostsBetween } from '@/lib/domain/plan/glance/posts';
+import { joinWords } from './join-words';
+import { getKindNouns } from './step-kinds';
 
 /** Why a plan has no step of a kind, by kind; null where it has some. */
 export type KindSentences = Readonly<Record<StepKind, string | null>>;
@@ -34,7 +27,7 @@ function describeNone(
   career: Career,
   { plan, kind, isLeftOut }: { plan: Followed; kind: StepKind; isLeftOut: boolean },
 ): string {
-  const { one, many } = NOUNS[kind];
+  const { one, many } = getKindNouns(kind);
   const role = career.roleById.get(plan.role)?.title ?? plan.role;
   if (plan.status === 'infeasible')
     return 'There is no plan within these limits, so there is nothing here yet.';

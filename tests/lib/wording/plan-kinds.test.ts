@@ -3,9 +3,9 @@ import { expect, test } from 'vitest';
 import { loadCareer } from '@/lib/catalogue';
 import { planDocumentSchema } from '@/lib/domain/climb/document';
 import { type Followed, toFollowed } from '@/lib/domain/climb/follow/followed';
-import { describeKinds } from '@/lib/domain/plan/glance/kinds';
 import { listRequirements } from '@/lib/domain/plan/glance/requirements';
 import { listRows } from '@/lib/domain/plan/glance/row';
+import { describeKinds } from '@/lib/wording/plan-kinds';
 
 const career = loadCareer();
 const read = (name: string): Followed =>

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { loadCareer } from '@/lib/catalogue';
-import { describeCatalogue, listEstimatedSteps, SECTION_HEADINGS } from '@/lib/domain/plan/sections';
+import { describeCatalogue, listEstimatedSteps } from '@/lib/wording/plan-catalogue';
+import { SECTION_HEADINGS } from '@/lib/wording/step-kinds';
 import { buildSamplePlan } from '@/tests/support/sample-plan';
 
 const career = loadCareer();
