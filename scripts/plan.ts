@@ -6,7 +6,7 @@ import { type Profile, profileSchema } from '@/lib/domain/climb/profile';
 import { findProfileProblems } from '@/lib/domain/climb/profile-problems';
 import type { Effort } from '@/lib/domain/climb/search/effort';
 import { closePlanner } from '@/lib/planner/client';
-import { getClimb } from '@/lib/planner/climb';
+import { computeClimb } from '@/lib/planner/climb';
 
 const BAD_PROFILE = 2;
 const NO_PLAN = 3;
@@ -62,7 +62,7 @@ async function planMany(input: unknown): Promise<number> {
 }
 
 function plan(profile: Profile, effort: Effort): Promise<PlanDocument> {
-  const planned = getClimb(loadCareer(profile.career), profile, { effort });
+  const planned = computeClimb(loadCareer(profile.career), profile, { effort });
   // Several wait for their turn to be printed; a failure is met there, not reported before.
   planned.catch(() => undefined);
   return planned;

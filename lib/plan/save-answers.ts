@@ -1,9 +1,10 @@
 import 'server-only';
 import { createHash } from 'node:crypto';
 import type { UserId } from '@/lib/auth/user-id';
+import type { Rating } from '@/lib/domain/check-in';
 import { listFirstHoldings } from '@/lib/domain/plan-questions';
 import type { Standing } from '@/lib/plan/standing';
-import { type RatingEntry, saveCheckIn } from '@/lib/queries/check-ins';
+import { saveCheckIn } from '@/lib/queries/check-ins';
 import { listHoldings, saveHoldings } from '@/lib/queries/holdings';
 
 /**
@@ -38,7 +39,7 @@ export async function saveAnswers(
 }
 
 /** The latest ratings of which something turned out not to be true, with it among the exceptions. */
-function listChangedRatings({ latest, career }: Standing, missing: readonly string[]): RatingEntry[] {
+function listChangedRatings({ latest, career }: Standing, missing: readonly string[]): Rating[] {
   return [...latest.values()].flatMap(({ skill, level, evidence, sure, also, except = [] }) => {
     const fresh = missing.filter((id) => {
       const canDo = career.canDoById.get(id);

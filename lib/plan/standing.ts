@@ -1,4 +1,5 @@
 import 'server-only';
+import { cache } from 'react';
 import { redirectToSignIn } from '@/lib/auth/session';
 import type { UserId } from '@/lib/auth/user-id';
 import { DEFAULT_CAREER, loadCareer } from '@/lib/catalogue';
@@ -60,7 +61,8 @@ export type Standing = {
   region: Region;
 };
 
-export async function loadStanding(userId: UserId): Promise<Standing> {
+/** Loaded once while a page is drawn; an act, which changes it, loads it anew each time that it asks. */
+export const loadStanding = cache(async (userId: UserId): Promise<Standing> => {
   const catalogue = loadCareer(DEFAULT_CAREER);
   const { account, latest, agreed, goal, ownSteps, posts, holdings, planRole } =
     (await getStanding(userId, catalogue.id)) ?? redirectToSignIn('/home');
@@ -110,7 +112,7 @@ export async function loadStanding(userId: UserId): Promise<Standing> {
     role,
     region: goal?.preferences?.region ?? account.region,
   };
-}
+});
 
 /** The latest ratings with the levels that were agreed on in the place of the person's own. */
 function withAgreed(latest: readonly LatestRating[], agreed: readonly AgreedRating[]): LatestRating[] {

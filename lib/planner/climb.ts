@@ -10,7 +10,7 @@ import type { FollowedClimb, PlannerAnswers, PlannerTask } from './worker';
 
 // What is asked of the planner of stages; the workers, the cache and the limits are those of ./client.
 
-type Question<Task extends PlannerTask> = {
+type Inquiry<Task extends PlannerTask> = {
   career: Career;
   profile: Profile;
   task: Task;
@@ -27,7 +27,7 @@ type PlanTask = 'plan' | 'continuation';
  * the worker dies, with a PlannerRefusal where there is no place or time for it, and with an AbortError when the request
  * has ended.
  */
-export function getClimb(
+export function computeClimb(
   career: Career,
   profile: Profile,
   { effort = 'full' }: { effort?: Effort } = {},
@@ -36,7 +36,7 @@ export function getClimb(
 }
 
 /** The best plan that goes on from a kept one of either version; null where there was none. See solveContinuation. */
-export function getClimbContinuation(
+export function computeClimbContinuation(
   career: Career,
   profile: Profile,
   { effort, ...followed }: FollowedClimb & { effort: Effort },
@@ -45,7 +45,7 @@ export function getClimbContinuation(
 }
 
 /** When a followed plan of either version will be finished; null where nothing is left of it. See computeForecast. */
-export function getClimbForecast(
+export function computeClimbForecast(
   career: Career,
   profile: Profile,
   followed: FollowedClimb,
@@ -54,7 +54,7 @@ export function getClimbForecast(
 }
 
 /** Whether what is left of a plan should be planned anew for a person as they stand now; see replan. */
-export function getClimbReplanning(
+export function computeClimbReplanning(
   career: Career,
   profile: Profile,
   followed: FollowedClimb,
@@ -63,7 +63,7 @@ export function getClimbReplanning(
 }
 
 /** What leaving out steps of a plan would cost: of those asked for, or all that are ahead. See listWithout. */
-export function getWithout(
+export function computeWithout(
   career: Career,
   profile: Profile,
   {
@@ -76,9 +76,9 @@ export function getWithout(
 
 /**
  * A plan at once: the best that is known of a profile, or else what a glance finds, which may be none although there is
- * one. What is still to be looked for, getClimb finds.
+ * one. What is still to be looked for, computeClimb finds.
  */
-export function getFirstClimb(career: Career, profile: Profile): Promise<PlanDocument> {
+export function computeFirstClimb(career: Career, profile: Profile): Promise<PlanDocument> {
   const question = { career, profile, task: 'plan' as const };
   const known = peek(question) ?? getCache().get<PlanDocument>(keyOf({ ...question, effort: 'quick' }));
   return known ? Promise.resolve(known) : askOrPeek({ ...question, effort: 'glance' });
@@ -110,7 +110,7 @@ export function keepClimb(answer: {
 }
 
 /** What full effort came to, where that is kept; else an answer, of which a proved one is kept as that. */
-async function askOrPeek<Task extends PlanTask>(question: Question<Task>): Promise<PlannerAnswers[Task]> {
+async function askOrPeek<Task extends PlanTask>(question: Inquiry<Task>): Promise<PlannerAnswers[Task]> {
   const known = peek(question);
   if (known) return known as PlannerAnswers[Task];
   const document = await ask(question);
@@ -118,12 +118,12 @@ async function askOrPeek<Task extends PlanTask>(question: Question<Task>): Promi
   return document;
 }
 
-function peek(question: Omit<Question<PlanTask>, 'effort'>): PlanDocument | null {
+function peek(question: Omit<Inquiry<PlanTask>, 'effort'>): PlanDocument | null {
   return getCache().get(keyOf({ ...question, effort: 'full' }));
 }
 
 /** Answers from the cache, from a run under way for the same question, or from a worker. */
-async function ask<Task extends PlannerTask>(question: Question<Task>): Promise<PlannerAnswers[Task]> {
+async function ask<Task extends PlannerTask>(question: Inquiry<Task>): Promise<PlannerAnswers[Task]> {
   const { career, profile, task, effort, followed = null, about = null } = question;
   const { id, version, ownSteps } = career;
   const asked = {
@@ -140,7 +140,7 @@ async function ask<Task extends PlannerTask>(question: Question<Task>): Promise<
   return (await answerOnce(asked, keyOf(question))) as PlannerAnswers[Task];
 }
 
-function keyOf({ career, profile, task, effort, followed, about }: Question<PlannerTask>): string {
+function keyOf({ career, profile, task, effort, followed, about }: Inquiry<PlannerTask>): string {
   const { id, version, ownSteps } = career;
   return toKey([id, version, ownSteps, task, effort, profile, followed ?? null, about ?? null]);
 }

@@ -5,21 +5,13 @@ import { toJsonText } from '@/db/json-text';
 import { checkIn } from '@/db/schema';
 import type { UserId } from '@/lib/auth/user-id';
 import type { Level } from '@/lib/domain/catalogue';
+import type { Rating, Sureness } from '@/lib/domain/check-in';
 import type { Exceptions } from '@/lib/domain/exceptions';
 import { computeLastCounted, computeNextInstant } from '@/lib/domain/instant';
 import { makePauses } from '@/lib/in-pieces';
 import { getDatabase } from '@/lib/queries/database';
 import { createId } from './create-id';
 import { requireRoom } from './room';
-
-type Sureness = 'low' | 'medium' | 'high';
-
-export type RatingEntry = {
-  skill: string;
-  level: Level;
-  evidence: string | null;
-  sure: Sureness | null;
-} & Exceptions;
 
 export type CheckIn = {
   id: string;
@@ -31,16 +23,16 @@ export type CheckIn = {
   note: string | null;
   /** The id of the check-in that this one corrects. */
   corrects: string | null;
-  ratings: RatingEntry[];
+  ratings: Rating[];
 };
 
-export type LatestRating = RatingEntry & { checkInId: string; takenAt: string };
+export type LatestRating = Rating & { checkInId: string; takenAt: string };
 
-export type CheckInEntry = {
+export type NewCheckIn = {
   career: string;
   catalogue: string;
   note: string | null;
-  ratings: readonly RatingEntry[];
+  ratings: readonly Rating[];
   /** One form has one key: the same key again is the same check-in. */
   requestKey: string;
   corrects?: string | null;
@@ -56,7 +48,7 @@ export type CheckInEntry = {
  */
 export async function saveCheckIn(
   userId: UserId,
-  entry: CheckInEntry,
+  entry: NewCheckIn,
 ): Promise<{ id: string; isRepeat: boolean }> {
   const id = createId();
   const { now = new Date() } = entry;
@@ -301,7 +293,7 @@ export type RatingRow = [
   except: string[] | null,
 ];
 
-export function toRating([skill, level, evidence, sure, also, except]: RatingRow): RatingEntry {
+export function toRating([skill, level, evidence, sure, also, except]: RatingRow): Rating {
   return { skill, level, evidence, sure, ...toExceptions(also, except) };
 }
 

@@ -7,7 +7,7 @@ import { type Preferences, preferencesSchema, profileSchema } from '@/lib/domain
 import { addDays, addMonths, computeNextMonday, type Day } from '@/lib/domain/day';
 import type { Month } from '@/lib/domain/month';
 import { toHeldPosts } from '@/lib/domain/work';
-import { getClimb } from '@/lib/planner/climb';
+import { computeClimb } from '@/lib/planner/climb';
 
 /** Somebody to develop with: a story, and what a data file of theirs holds. */
 export type SeedPerson = {
@@ -226,7 +226,7 @@ function makePlan(
   person: Pick<z.input<typeof profileSchema>, 'role' | 'levels' | 'holdings' | 'posts' | 'preferences'>,
 ): Promise<PlanDocument> {
   const profile = profileSchema.parse({ career: career.id, ...person });
-  return getClimb(career, profile, { effort: 'quick' });
+  return computeClimb(career, profile, { effort: 'quick' });
 }
 
 function buildPosts(

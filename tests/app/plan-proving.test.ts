@@ -6,7 +6,7 @@ import type { PlanDocument } from '@/lib/domain/climb/document';
 import { type Profile, profileSchema } from '@/lib/domain/climb/profile';
 import { computeAnswer, findQuestion, type OpenQuestion } from '@/lib/plan/climb/open-question';
 import { closePlanner } from '@/lib/planner/client';
-import { getClimb } from '@/lib/planner/climb';
+import { computeClimb } from '@/lib/planner/climb';
 import { keep, toState } from '@/tests/support/climb/climb-standing';
 
 const career = loadCareer();
@@ -38,7 +38,7 @@ const ask = (document: PlanDocument): OpenQuestion => {
 const show = (question: OpenQuestion) => renderToStaticMarkup(PlanProving({ planId: 'plan', question }));
 
 beforeAll(async () => {
-  made = await getClimb(career, profile, { effort: 'full' });
+  made = await computeClimb(career, profile, { effort: 'full' });
   expect(made.status).toBe('optimal');
   expect(made.steps.length).toBeGreaterThan(0);
 });

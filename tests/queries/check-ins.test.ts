@@ -1,12 +1,12 @@
 import { sql } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
+import type { Rating } from '@/lib/domain/check-in';
 import {
-  type CheckInEntry,
   deleteCheckIn,
   getCheckIn,
   listCheckIns,
   listLatestRatings,
-  type RatingEntry,
+  type NewCheckIn,
   restoreCheckIn,
   saveCheckIn,
 } from '@/lib/queries/check-ins';
@@ -16,10 +16,10 @@ import { makePerson, setUpDatabase } from '../support/database';
 
 setUpDatabase();
 
-const coding: RatingEntry = { skill: 'coding', level: 2, evidence: 'A “pull” request, 😀', sure: 'high' };
-const networks: RatingEntry = { skill: 'networks', level: 0, evidence: null, sure: null };
+const coding: Rating = { skill: 'coding', level: 2, evidence: 'A “pull” request, 😀', sure: 'high' };
+const networks: Rating = { skill: 'networks', level: 0, evidence: null, sure: null };
 
-function buildEntry(changes: Partial<CheckInEntry> = {}): CheckInEntry {
+function buildEntry(changes: Partial<NewCheckIn> = {}): NewCheckIn {
   return {
     career: 'devops',
     catalogue: 'c1',
@@ -55,8 +55,8 @@ describe('saveCheckIn', () => {
 
   it('gives back what stands out from a level, wherever ratings are read', async () => {
     const user = await makePerson();
-    const also: RatingEntry = { ...coding, also: ['cod-4-1'], except: ['cod-1-2', 'cod-2-1'] };
-    const except: RatingEntry = { ...networks, except: ['net-0'] };
+    const also: Rating = { ...coding, also: ['cod-4-1'], except: ['cod-1-2', 'cod-2-1'] };
+    const except: Rating = { ...networks, except: ['net-0'] };
     const { id } = await saveCheckIn(user, buildEntry({ ratings: [also, except] }));
     expect((await getCheckIn(user, id))?.ratings).toEqual([also, except]);
     expect((await listCheckIns(user, 'devops'))[0]?.ratings).toEqual([also, except]);
@@ -107,7 +107,7 @@ describe('saveCheckIn', () => {
 
   it('saves nothing where a rating is wrong', async () => {
     const user = await makePerson();
-    const wrong = { ...coding, skill: 'other', level: 6 } as unknown as RatingEntry;
+    const wrong = { ...coding, skill: 'other', level: 6 } as unknown as Rating;
     await expect(saveCheckIn(user, buildEntry({ ratings: [coding, wrong] }))).rejects.toThrow('rating_level');
     await expect(saveCheckIn(user, buildEntry({ ratings: [coding, coding] }))).rejects.toThrow('UNIQUE');
     expect(await listCheckIns(user, 'devops')).toEqual([]);

@@ -10,7 +10,7 @@ import { computeDayInZone } from '@/lib/domain/day';
 import { guessRegion } from '@/lib/domain/region';
 import { buildTrialQuery, type Trial } from '@/lib/domain/trial';
 import { noteBusy } from '@/lib/http/request-context';
-import { getClimb, getFirstClimb } from '@/lib/planner/climb';
+import { computeClimb, computeFirstClimb } from '@/lib/planner/climb';
 import { PlannerRefusal } from '@/lib/planner/refusal';
 import { describeKnown } from '@/lib/wording/plan-proof';
 import { TrialGap } from './trial-gap';
@@ -70,9 +70,9 @@ async function buildProfile(career: Career, { role, levels, except, held }: Tria
 /** A glance finds a plan nearly always; where it finds none and has not proved that there is none, a longer look does. */
 async function findFirst(career: Career, profile: Profile): Promise<PlanDocument | null> {
   try {
-    const first = await getFirstClimb(career, profile);
+    const first = await computeFirstClimb(career, profile);
     return first.status === 'infeasible' && first.proved !== true
-      ? await getClimb(career, profile, { effort: 'quick' })
+      ? await computeClimb(career, profile, { effort: 'quick' })
       : first;
   } catch (error) {
     if (!(error instanceof PlannerRefusal)) throw error;
@@ -83,7 +83,7 @@ async function findFirst(career: Career, profile: Profile): Promise<PlanDocument
 
 async function BetterPlan(asked: { career: Career; profile: Profile; first: PlanDocument }) {
   const { career, profile, first } = asked;
-  const better = await getClimb(career, profile, { effort: 'quick' }).catch((error: unknown) => {
+  const better = await computeClimb(career, profile, { effort: 'quick' }).catch((error: unknown) => {
     if (error instanceof PlannerRefusal) return null;
     throw error;
   });

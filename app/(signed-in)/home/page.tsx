@@ -8,7 +8,7 @@ import { listWeek } from '@/lib/domain/plan/glance/week';
 import { computeHistory } from '@/lib/domain/progress';
 import { findLateness, type KeptState } from '@/lib/plan/climb/follow-now';
 import { findQuestion, isBetterAnswer, peekAnswer } from '@/lib/plan/climb/open-question';
-import { loadShownPlanState } from '@/lib/plan/climb/plan-state';
+import { loadPlanState } from '@/lib/plan/climb/plan-state';
 import { loadReplanningSoon } from '@/lib/plan/climb/replanning';
 import { findFreshLook } from '@/lib/plan/freshness';
 import { listUnratedSince } from '@/lib/plan/unrated';
@@ -29,7 +29,7 @@ type Search = Record<string, string | string[] | undefined>;
 export async function generateMetadata(): Promise<Metadata> {
   const user = await getUser();
   if (!user) return { title: 'This week' };
-  const { standing } = await loadShownPlanState(user.id);
+  const { standing } = await loadPlanState(user.id);
   const role = standing.career.roleById.get(standing.role.id);
   if (!role || standing.latest.size === 0) return { title: 'This week' };
   return {
@@ -40,7 +40,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function HomePage({ searchParams }: { searchParams: Promise<Search> }) {
   const user = await requireUser('/home');
   const look = readLook(await searchParams);
-  const state = await loadShownPlanState(user.id);
+  const state = await loadPlanState(user.id);
   const { standing, kept, progress } = state;
   const { career, role, rated, account, today } = standing;
   const [checkIns, proof] = await Promise.all([

@@ -83,7 +83,7 @@ export const makePlanAction = signedInAction(
     }
     if (leavePost !== here.standing.leavePost)
       await saveAccount(user.id, { settings: { isPostLeftToStudy: leavePost } });
-    await keepForecast(user.id);
+    keepForecast(user.id);
     revalidatePath('/plan');
     redirect(MADE);
   },
@@ -115,7 +115,7 @@ export const takeEarlierPlanAction = signedInAction(
       },
     });
     if (!isSaved) return refuseReplaced();
-    await keepForecast(user.id);
+    keepForecast(user.id);
     revalidatePath('/plan');
     redirect(MADE);
   },
@@ -132,7 +132,7 @@ export const takeReplannedAction = signedInAction(
       return { ok: false, message: 'There is nothing to replan any more. Your plan stays as it is.' };
     const saved = await savePlan(user.id, { document: answer.document, reason: 'replanned', basedOn });
     if (!saved.ok) return refuseReplaced();
-    await keepForecast(user.id);
+    keepForecast(user.id);
     revalidatePath('/plan');
     redirect(MADE);
   },
@@ -169,7 +169,7 @@ export const takeProvedPlanAction = signedInAction(
     const reason = isContinued(kept) ? 'continued' : 'proved';
     const saved = await savePlan(user.id, { document, reason, basedOn });
     if (!saved.ok) return refuseReplaced();
-    await keepForecast(user.id);
+    keepForecast(user.id);
     revalidatePath('/plan');
     redirect(MADE);
   },
@@ -199,7 +199,7 @@ export const saveStepAction = signedInAction<ReturnType<typeof buildStepProgress
       return answerAt({ word: 'saved', id: before.id, step, on: '/plan' });
     const saved = await saveStepProgress(user.id, { career: career.id, step, ...complete, basedOn });
     if (saved.ok) {
-      await keepForecast(user.id);
+      keepForecast(user.id);
       return answerAt({ word: 'saved', id: saved.id, step, on: '/plan' });
     }
     if (saved.current && isSameRecord(saved.current, complete))

@@ -10,7 +10,7 @@ import { findFinish, listRows } from '@/lib/domain/plan/glance/row';
 import { findLateness } from '@/lib/plan/climb/follow-now';
 import { loadForecast } from '@/lib/plan/climb/keep-forecast';
 import { findQuestion } from '@/lib/plan/climb/open-question';
-import { isContinued, loadShownPlanState } from '@/lib/plan/climb/plan-state';
+import { isContinued, loadPlanState } from '@/lib/plan/climb/plan-state';
 import { loadReplanningSoon } from '@/lib/plan/climb/replanning';
 import { orRefusal, PlannerRefusal } from '@/lib/planner/refusal';
 import { listForecasts } from '@/lib/queries/forecasts';
@@ -43,7 +43,7 @@ import { StepNotes } from './step-notes';
 export async function generateMetadata(): Promise<Metadata> {
   const user = await getUser();
   if (!user) return { title: 'Your plan' };
-  const { standing, kept, progress } = await loadShownPlanState(user.id);
+  const { standing, kept, progress } = await loadPlanState(user.id);
   const rows = kept && listRows(kept.followed.steps, { records: progress, today: standing.today });
   return { title: titlePlan(standing.role.title, rows) };
 }
@@ -54,7 +54,7 @@ export default async function PlanPage({ searchParams }: { searchParams: Promise
   const user = await requireUserOrPost('/plan');
   if (!user) return <SignedOutPost />;
   const search = await searchParams;
-  const state = await loadShownPlanState(user.id);
+  const state = await loadPlanState(user.id);
   const { standing, kept, progress } = state;
   const { career, role, goal, today, rated } = standing;
   const look = readLook(search);

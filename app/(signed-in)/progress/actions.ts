@@ -2,7 +2,6 @@
 
 import { createHash } from 'node:crypto';
 import { redirect } from 'next/navigation';
-import { after } from 'next/server';
 import { z } from 'zod';
 import { loadCareer } from '@/lib/catalogue';
 import { buildCheckInSchema, type Rating } from '@/lib/domain/check-in';
@@ -18,7 +17,7 @@ const idSchema = z.strictObject({ id: z.string().min(1).max(200) });
 
 export const deleteCheckInAction = signedInAction(idSchema, async (user, { id }) => {
   if (!(await deleteCheckIn(user.id, id))) return { ok: false, message: GONE };
-  after(() => keepForecast(user.id));
+  keepForecast(user.id);
   revalidatePath('/progress');
   redirect(`/progress?deleted=${encodeURIComponent(id)}`);
 });
@@ -26,7 +25,7 @@ export const deleteCheckInAction = signedInAction(idSchema, async (user, { id })
 export const restoreCheckInAction = signedInAction(idSchema, async (user, { id }) => {
   if (!(await restoreCheckIn(user.id, id)))
     return { ok: false, message: 'There is nothing to bring back: it is back already, or was never there.' };
-  after(() => keepForecast(user.id));
+  keepForecast(user.id);
   revalidatePath('/progress');
   redirect('/progress?restored=1');
 });
@@ -47,7 +46,7 @@ export const correctCheckInAction = signedInAction(
       corrects: corrected.id,
       ratings: entry.ratings.map((rating) => keepRest(rating, before.get(rating.skill))),
     });
-    after(() => keepForecast(user.id));
+    keepForecast(user.id);
     revalidatePath('/progress');
     redirect(`${checkInPath(corrected.corrects ?? corrected.id)}?corrected=1`);
   },

@@ -2,7 +2,6 @@
 
 import { createHash } from 'node:crypto';
 import { redirect } from 'next/navigation';
-import { after } from 'next/server';
 import type { UserId } from '@/lib/auth/user-id';
 import { loadCareer } from '@/lib/catalogue';
 import {
@@ -72,7 +71,7 @@ export const saveCheckInAction = signedInAction(
       ratings,
     });
     if (until) await deleteRatingDrafts(user.id, { career: career.id, until });
-    after(() => keepForecast(user.id));
+    keepForecast(user.id);
     redirect(`/gap?saved=${id}`);
   },
 );

@@ -34,7 +34,7 @@ export const saveWeekAction = signedInAction(
           'A step was changed in another tab meanwhile, or this week was saved already, so nothing was saved here. The page now shows how the steps stand.',
       };
     }
-    await keepForecast(user.id);
+    keepForecast(user.id);
     revalidatePath('/plan');
     redirect(`/week?saved=${entries.length}&at=${Date.now().toString(36)}`);
   },

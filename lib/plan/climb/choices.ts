@@ -13,7 +13,7 @@ import {
   toFollowing,
 } from '@/lib/plan/climb/follow-now';
 import { computePlanFromHere, type PlanFromHere, type Settings } from '@/lib/plan/climb/from-here';
-import { getWithout } from '@/lib/planner/climb';
+import { computeWithout } from '@/lib/planner/climb';
 
 /** Another plan with what changes when it takes the place of the kept one, and the settings that gave it. */
 type Choice = { settings: Settings; answer: PlanFromHere; difference: PlanDifference };
@@ -52,5 +52,5 @@ export function loadWithout(state: KeptState, only?: readonly string[]): Promise
   if (!isStaged(kept.document)) return Promise.resolve([]);
   const { profile: _profile, ...followed } = toFollowing(state);
   const about = { document: kept.document, ...(only ? { only } : {}) };
-  return getWithout(standing.career, buildProfileNow(state), { followed, ...about });
+  return computeWithout(standing.career, buildProfileNow(state), { followed, ...about });
 }

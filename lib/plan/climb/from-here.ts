@@ -11,7 +11,7 @@ import { toHeldPosts } from '@/lib/domain/work';
 import { isContinued, type PlanState } from '@/lib/plan/climb/plan-state';
 import { buildClimbProfile } from '@/lib/plan/climb/profile';
 import { type Question, toAsked } from '@/lib/plan/climb/question';
-import { getClimb, getClimbContinuation, keepClimb } from '@/lib/planner/climb';
+import { computeClimb, computeClimbContinuation, keepClimb } from '@/lib/planner/climb';
 
 /** What a plan is asked for with. What is left out is as the person's standing and their kept plan say. */
 export type Settings = {
@@ -84,10 +84,10 @@ async function askPlanner(here: PlanState, settings: Settings): Promise<PlanFrom
     ...(settings.isFollowed ? { isFollowed: true } : {}),
   };
   if (followed && findPlanToContinue(career, { ...followed, profile })) {
-    const document = await getClimbContinuation(career, profile, { ...followed, effort: 'quick' });
+    const document = await computeClimbContinuation(career, profile, { ...followed, effort: 'quick' });
     if (document) return { document, reason: 'continued', question: { career, profile, followed } };
   }
-  const document = await getClimb(career, profile, { effort: 'quick' });
+  const document = await computeClimb(career, profile, { effort: 'quick' });
   return { document, reason: 'made', question: { career, profile, followed: null } };
 }
 

@@ -8,7 +8,7 @@ import { type KeptState, readGoalPreferences } from '@/lib/plan/climb/follow-now
 import { isBegun, isContinued } from '@/lib/plan/climb/plan-state';
 import { type Question, toAsked } from '@/lib/plan/climb/question';
 import { hasBasisChanged } from '@/lib/plan/climb/replanning';
-import { getClimb, getClimbContinuation, peekClimb } from '@/lib/planner/climb';
+import { computeClimb, computeClimbContinuation, peekClimb } from '@/lib/planner/climb';
 
 /** A plan that goes on from another is one that was just made for so many days; then the person follows it. */
 const DAYS_NEW = 7;
@@ -55,8 +55,8 @@ export function peekAnswer({ career, profile, followed }: OpenQuestion): PlanDoc
 /** The answer at full effort; null where no plan goes on from the kept one. */
 export function computeAnswer({ career, profile, followed }: OpenQuestion): Promise<PlanDocument | null> {
   return followed
-    ? getClimbContinuation(career, profile, { ...followed, effort: 'full' })
-    : getClimb(career, profile, { effort: 'full' });
+    ? computeClimbContinuation(career, profile, { ...followed, effort: 'full' })
+    : computeClimb(career, profile, { effort: 'full' });
 }
 
 /** Whether an answer is better than the plan that is kept. */

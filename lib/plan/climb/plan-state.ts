@@ -20,17 +20,15 @@ export type PlanState = {
   progress: readonly StepProgress[];
 };
 
-export async function loadPlanState(userId: UserId): Promise<PlanState> {
+/** Loaded once while a page is drawn; an act, which changes it, loads it anew each time that it asks. */
+export const loadPlanState = cache(async (userId: UserId): Promise<PlanState> => {
   const standing = await loadStanding(userId);
   const [kept, progress] = await Promise.all([
     getKeptPlan(userId, standing.career.id),
     listStepProgress(userId, standing.career.id),
   ]);
   return { standing, kept: kept && toKept(kept), progress };
-}
-
-/** The same for a page, once a request: its title wants the figures too. */
-export const loadShownPlanState = cache(loadPlanState);
+});
 
 export function toKept(plan: KeptPlan): Kept {
   return { ...plan, followed: toFollowed(plan.document) };

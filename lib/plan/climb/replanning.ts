@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { listBasisChanges } from '@/lib/domain/climb/follow/basis';
 import type { Replanning } from '@/lib/domain/climb/follow/replan';
 import { buildProfileNow, type KeptState, toFollowing } from '@/lib/plan/climb/follow-now';
-import { getClimbReplanning } from '@/lib/planner/climb';
+import { computeClimbReplanning } from '@/lib/planner/climb';
 import { orRefusal, PlannerRefusal } from '@/lib/planner/refusal';
 
 const PAGE_MS = 600;
@@ -14,7 +14,7 @@ export async function loadReplanning(state: KeptState): Promise<Replanning> {
   // Asked here too, so that a page whose plan rests on the same as before waits for no worker.
   if (listBasisChanges(state.standing.career, following).length === 0) return { kind: 'none' };
   const { profile, ...followed } = following;
-  return getClimbReplanning(state.standing.career, profile, followed);
+  return computeClimbReplanning(state.standing.career, profile, followed);
 }
 
 /** Whether anything that a kept plan rests on is another than when it was made. */

@@ -6,7 +6,7 @@ import { followRequest, makeRequestContext, notePerson } from '@/lib/http/reques
 import { getMetrics } from '@/lib/operator/metrics';
 import { PlanCache } from '@/lib/planner/cache';
 import { closePlanner, getPlannerLoad } from '@/lib/planner/client';
-import { getClimb, getFirstClimb, peekClimb } from '@/lib/planner/climb';
+import { computeClimb, computeFirstClimb, peekClimb } from '@/lib/planner/climb';
 import { planWords } from '@/lib/wording/plan-words';
 
 const career = loadCareer();
@@ -27,26 +27,26 @@ async function countWorked(): Promise<Record<'strangers' | 'people', number>> {
   return { strangers: of('strangers'), people: of('people') };
 }
 
-describe('getClimb', () => {
+describe('computeClimb', () => {
   it('gives what the engine gives, from a worker, and shares one run among equal requests', async () => {
     const documents = await Promise.all([
-      getClimb(career, profile, { effort: 'quick' }),
-      getClimb(career, { ...profile }, { effort: 'quick' }),
+      computeClimb(career, profile, { effort: 'quick' }),
+      computeClimb(career, { ...profile }, { effort: 'quick' }),
     ]);
     expect(documents[0]).toEqual(solvePlan(career, profile, { effort: 'quick', words: planWords }));
     expect(documents[1]).toEqual(documents[0]);
   });
 
   it('keeps a proved plan for both efforts', async () => {
-    const document = await getClimb(career, profile);
+    const document = await computeClimb(career, profile);
     expect(document.status).toBe('optimal');
     expect(peekClimb(career, profile)).toEqual(document);
   });
 
   it('rejects with the reason and goes on working when a request cannot be answered', async () => {
     const other = { ...career, version: 'another' };
-    await expect(getClimb(other, profile)).rejects.toThrow('has changed');
-    await expect(getClimb(career, profile)).resolves.toMatchObject({ format: 'rung-plan' });
+    await expect(computeClimb(other, profile)).rejects.toThrow('has changed');
+    await expect(computeClimb(career, profile)).resolves.toMatchObject({ format: 'rung-plan' });
   });
 });
 
@@ -71,7 +71,9 @@ describe('for requests', () => {
   }
 
   it('security 4.a: work ends with the last request that waits for it', async () => {
-    const asked = ['ada', 'ada', 'bob'].map((person) => askInRequest(person, () => getClimb(career, hard)));
+    const asked = ['ada', 'ada', 'bob'].map((person) =>
+      askInRequest(person, () => computeClimb(career, hard)),
+    );
     const [first, second, third] = asked;
     await expect.poll(() => getPlannerLoad()).toEqual({ waiting: 0, running: 1 });
     const gone = Promise.allSettled([first?.answer, second?.answer]);
@@ -88,7 +90,7 @@ describe('for requests', () => {
   it('security 4.b: 150 requests of strangers that are sent and dropped leave nothing', async () => {
     const asked = Array.from({ length: 150 }, (_, index) =>
       askInRequest(null, () =>
-        getFirstClimb(career, { ...hard, levels: { coding: (index % 5) as 0 }, done: [`step-${index}`] }),
+        computeFirstClimb(career, { ...hard, levels: { coding: (index % 5) as 0 }, done: [`step-${index}`] }),
       ),
     );
     const outcomes = Promise.allSettled(asked.map(({ answer }) => answer));
@@ -103,7 +105,7 @@ describe('for requests', () => {
     const light = { ...profile, levels };
     const before = await countWorked();
     for (const person of [null, null, 'ada', 'ada', null])
-      await askInRequest(person, () => getClimb(career, light)).answer;
+      await askInRequest(person, () => computeClimb(career, light)).answer;
     // Each lane has worked it out once, and then had it from its own cache.
     const worked = await countWorked();
     expect([worked.strangers - before.strangers, worked.people - before.people]).toEqual([1, 1]);

@@ -44,7 +44,7 @@ async function keepMoved(
   const saved = await savePlan(userId, { document, reason: 'moved', basedOn });
   revalidatePath('/plan');
   if (!saved.ok) return REPLACED;
-  await keepForecast(userId);
+  keepForecast(userId);
   redirect(path);
 }
 
@@ -96,7 +96,7 @@ export const letStandAction = signedInAction(
     });
     revalidatePath('/plan');
     if (!isSaved) return REPLACED;
-    await keepForecast(user.id);
+    keepForecast(user.id);
     redirect('/plan?made=1#plan');
   },
 );
@@ -123,7 +123,7 @@ export const startPostAction = signedInAction(
     });
     revalidatePath('/plan');
     if (!isSaved) return NOT_STARTED;
-    await keepForecast(user.id);
+    keepForecast(user.id);
     if (isPlanned) redirect('/plan?made=1#plan');
     return {
       ok: false,

@@ -1,7 +1,6 @@
 'use server';
 
 import { redirect } from 'next/navigation';
-import { after } from 'next/server';
 import { loadCareer } from '@/lib/catalogue';
 import { buildPlanQuestionsSchema } from '@/lib/domain/plan-questions';
 import { signedInAction } from '@/lib/http/action';
@@ -14,7 +13,7 @@ export const saveAnswersAction = signedInAction(
   () => buildPlanQuestionsSchema(loadCareer()),
   async (user, answers) => {
     await saveAnswers(user.id, await loadStanding(user.id), answers);
-    after(() => keepForecast(user.id));
+    keepForecast(user.id);
     revalidatePath('/plan');
     redirect('/plan');
   },

@@ -5,11 +5,11 @@ import { Notice } from '@/components/notice';
 import { useFormAction } from '@/components/use-form-action';
 import { saveAnswersAction } from './actions';
 
-export type Question = { id: string; text: string; rated: string };
+export type AskedCanDo = { id: string; text: string; rated: string };
 
 type QuestionsFormProps = {
   holdings: readonly { id: string; label: string; isHeld: boolean }[];
-  questions: readonly Question[];
+  questions: readonly AskedCanDo[];
 };
 
 export function QuestionsForm({ holdings, questions }: QuestionsFormProps) {

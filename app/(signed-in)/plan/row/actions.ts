@@ -126,7 +126,7 @@ async function save(
     basedOn: basedOn || null,
   });
   if (!saved.ok) return { ok: false, message: describeStepConflict(saved.current) };
-  await keepForecast(userId);
+  keepForecast(userId);
   return answerAt({ word, id: saved.id, step: at.step, on });
 }
 

@@ -10,7 +10,7 @@ import { loadForecast } from '@/lib/plan/climb/keep-forecast';
 import { computeAnswer, findQuestion, isBetterAnswer } from '@/lib/plan/climb/open-question';
 import { computeOfferBasis, loadReplanning, loadReplanningSoon } from '@/lib/plan/climb/replanning';
 import { closePlanner } from '@/lib/planner/client';
-import { getFirstClimb, keepClimb } from '@/lib/planner/climb';
+import { computeFirstClimb, keepClimb } from '@/lib/planner/climb';
 import { keep, toStanding } from '@/tests/support/climb/climb-standing';
 import { buildClimber, START } from '@/tests/support/climb/solved';
 import { buildSamplePlan } from '@/tests/support/sample-plan';
@@ -22,7 +22,7 @@ let plan: PlanDocument;
 let state: KeptState;
 
 beforeAll(async () => {
-  plan = await getFirstClimb(career, profile);
+  plan = await computeFirstClimb(career, profile);
   keepClimb({ career, profile, followed: null, document: plan });
   state = { standing: toStanding(profile), kept: keep(plan), progress: [] };
 }, 120_000);

@@ -7,7 +7,7 @@ import { OBJECTIVES } from '@/lib/domain/lists';
 import { computePlanFromHere, settlePlans } from '@/lib/plan/climb/from-here';
 import { toAsked } from '@/lib/plan/climb/question';
 import { closePlanner } from '@/lib/planner/client';
-import { getClimb, keepClimb } from '@/lib/planner/climb';
+import { computeClimb, keepClimb } from '@/lib/planner/climb';
 import { keep, toStanding, toState } from '@/tests/support/climb/climb-standing';
 import { buildClimber } from '@/tests/support/climb/solved';
 import { recordStep, TODAY } from '@/tests/support/standing';
@@ -19,7 +19,7 @@ let best: PlanDocument;
 let worse: PlanDocument;
 
 beforeAll(async () => {
-  best = await getClimb(career, profile, { effort: 'quick' });
+  best = await computeClimb(career, profile, { effort: 'quick' });
   const { cost, weeks } = best.totals;
   worse = {
     ...best,
