@@ -138,7 +138,21 @@ export function findSourceUrl(source: Source): string | null {
 }
 
 /** A skill that the role asks for, where the person stands today, and what is missing. */
-export type SkillGap = { id: string; name: string; level: number; target: number; gap: number };
+export type SkillGap = {
+  id: string;
+  name: string;
+  level: number;
+  target: number;
+  gap: number;
+  /** Can-dos that are missing, also where the level itself is reached. */
+  missing: number;
+};
+
+/** A gap in levels; in things to be able to do where the level is reached and single ones are asked beside it. */
+export function describeGap({ level, target, gap, missing }: SkillGap): string {
+  if (gap === 0 || level < target) return `${gap}`;
+  return missing === 1 ? '1 thing' : `${missing} things`;
+}
 
 /** The gap of today, which may have shrunk since the plan was made; skills without a target are left out. */
 export function listSkillGaps({ career, plan, rated }: ExportInput): SkillGap[] {
@@ -152,5 +166,6 @@ export function listSkillGaps({ career, plan, rated }: ExportInput): SkillGap[] 
       level: reached,
       target,
       gap: missing.length === 0 ? 0 : Math.max(1, target - reached),
+      missing: missing.length,
     }));
 }

@@ -8,6 +8,7 @@ import { LEVEL_KIND_LABELS } from '@/lib/wording/second-look';
 import { spell } from '@/lib/wording/spelling';
 import {
   computeExportDay,
+  describeGap,
   describeHours,
   describeRaise,
   describeStepStatus,
@@ -75,9 +76,10 @@ function buildHead(input: ExportInput): string[] {
 
 function buildGapTable(input: ExportInput): string[] {
   const { number } = getWords(input.locale);
-  const rows = listSkillGaps(input).map(({ id, name, level, target, gap }) => {
+  const rows = listSkillGaps(input).map((skill) => {
+    const { id, name, level, target } = skill;
     const proof = input.proof.get(id);
-    return `| ${escapeMarkdown(name)} | ${level} | ${target} | ${gap} | ${proof ? describeProof(proof, number) : ''} |`;
+    return `| ${escapeMarkdown(name)} | ${level} | ${target} | ${describeGap(skill)} | ${proof ? describeProof(proof, number) : ''} |`;
   });
   return [
     '## Gap by skill',
@@ -140,6 +142,8 @@ function buildStages(input: ExportInput): string[] {
         '',
         ...section.steps.flatMap((step) => buildStep(step, input)),
       ]),
+      ...(stage.search.length > 0 ? ['### Looking for a post', ''] : []),
+      ...stage.search.flatMap((sentence) => [escapeMarkdown(sentence), '']),
     ]),
     ...(missing.length > 0 ? ['## Not in this plan', ''] : []),
     ...missing.flatMap(({ heading, why }) => [`### ${heading}`, '', escapeMarkdown(why), '']),

@@ -1,6 +1,7 @@
 import type { StepKind } from '@/lib/domain/catalogue';
-import type { FollowedStep } from '@/lib/domain/climb/follow/followed';
+import type { FollowedStage, FollowedStep } from '@/lib/domain/climb/follow/followed';
 import { STEP_KINDS } from '@/lib/domain/lists';
+import { findSearch } from '@/lib/domain/plan/glance/climb';
 import { nameEntry, nameStage } from '@/lib/domain/plan/glance/names';
 import { orderSteps } from '@/lib/domain/plan/glance/row';
 import { describeKinds } from '@/lib/wording/plan-kinds';
@@ -11,10 +12,17 @@ import { getWords } from './words';
 /** The steps of one kind within a stage, in order of time. */
 export type StageSection = { kind: StepKind; heading: string; steps: FollowedStep[] };
 /** A stage as a file tells it: its name, its weeks and what ends it, and its steps under the six headings. */
-export type ExportedStage = { name: string; facts: string; sections: StageSection[] };
+export type ExportedStage = {
+  name: string;
+  facts: string;
+  sections: StageSection[];
+  /** How the next post is looked for at its end; nothing where none is. */
+  search: string[];
+};
 
 /** A plan by stage, then by the headings of which a stage has steps. */
-export function listExportedStages({ career, plan, locale }: ExportInput): ExportedStage[] {
+export function listExportedStages(input: ExportInput): ExportedStage[] {
+  const { career, plan, locale } = input;
   const words = getWords(locale);
   return plan.stages.map((stage, place) => {
     const steps = orderSteps(plan.steps.filter((step) => step.stage === place));
@@ -32,8 +40,27 @@ export function listExportedStages({ career, plan, locale }: ExportInput): Expor
       name: nameStage(career, stage),
       facts: `${words.count(stage.weeks, 'week')}${days}; ${end}.`,
       sections: sections.filter((section) => section.steps.length > 0),
+      search: isLast ? [] : describeSearch(input, stage),
     };
   });
+}
+
+/** When a post is looked for, how one gets it, and what of the plan belongs into the application. */
+function describeSearch({ career, plan, locale }: ExportInput, stage: FollowedStage): string[] {
+  const search = findSearch(career, { stage, start: stage.start, finish: stage.finish ?? stage.start });
+  const post = search && career.postById.get(search.post);
+  if (!search || !post) return [];
+  const words = getWords(locale);
+  const shown = plan.steps.filter(({ id }) => post.asksToSee?.of.includes(id)).map(({ title }) => title);
+  return [
+    `Look for a post as ${post.title} from ${words.day(search.start)} to ${words.day(search.finish)}: the plan counts ${words.count(post.searchWeeks, 'week')} (estimate).`,
+    ...(post.howToGet ? [post.howToGet] : []),
+    ...(post.asksToSee && shown.length > 0
+      ? [
+          `What belongs into the application, ${words.count(post.asksToSee.count, 'piece')} of this: ${shown.join('; ')}.`,
+        ]
+      : []),
+  ];
 }
 
 /** The headings of which a plan has no step, each with the sentence that says why. */

@@ -1,7 +1,7 @@
 import { LEVELS } from '@/lib/domain/lists';
 import { describeProof } from '@/lib/wording/proof';
 import { LEVEL_KIND_LABELS } from '@/lib/wording/second-look';
-import { type ExportInput, listSkillGaps, type SkillGap } from '../exporter';
+import { describeGap, type ExportInput, listSkillGaps, type SkillGap } from '../exporter';
 import { getWords } from '../words';
 import type { Sheet } from './sheet';
 import { COLOUR, PAGE, TEXT } from './style';
@@ -71,7 +71,8 @@ function drawRow(
   if (row.level > 0) doc.rect(scale(0), bar, scale(row.level) - scale(0), BAR).fill(COLOUR.accent);
   doc.rect(scale(row.target) - 1.5, bar - 3, 3, BAR + 6).fill(COLOUR.amber);
   const style = row.gap > 0 ? TEXT.strong : TEXT.body;
-  const text = row.gap > 0 ? `${row.level} → ${row.target}` : 'met';
+  const toGo = row.level < row.target ? `${row.level} → ${row.target}` : `${describeGap(row)} to go`;
+  const text = row.gap > 0 ? toGo : 'met';
   sheet.drawLine({ drawn: text, original: text }, style, { x: PAGE.right, y: y + 2.5, alignedTo: 'right' });
 }
 

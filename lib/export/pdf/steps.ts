@@ -28,6 +28,8 @@ export function drawSteps(sheet: Sheet, input: ExportInput): void {
         drawStep(sheet, layout, { isFirst: place === 0, input });
       });
     }
+    if (stage.search.length > 0) sheet.subheading('Looking for a post', TEXT.subheading, 40);
+    for (const sentence of stage.search) sheet.paragraph(sentence, TEXT.body);
   });
   const missing = listMissingKinds(input);
   if (missing.length > 0) sheet.heading('Not in this plan', TEXT.heading, 60);

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import MarkdownIt from 'markdown-it';
 import { describe, expect, test } from 'vitest';
-import type { ExportInput } from '@/lib/export/exporter';
+import { describeGap, type ExportInput } from '@/lib/export/exporter';
 import { escapeMarkdown, markdownExporter } from '@/lib/export/markdown';
 import { SECTION_HEADINGS } from '@/lib/wording/step-kinds';
-import { buildSampleInput, buildSamplePlan } from '../../support/sample-plan';
+import { buildSampleInput, buildSamplePlan, readStagedPlan } from '../../support/sample-plan';
 
 const reader = new MarkdownIt({ html: true, linkify: true });
 const lax = new MarkdownIt({ html: true });
@@ -76,6 +76,22 @@ describe('the Markdown file', () => {
   test('shows the gap as a table', async () => {
     const html = lax.render(String(await markdownExporter.render(buildSampleInput())));
     expect([...html.matchAll(/<tr>/g)]).toHaveLength(11);
+  });
+
+  test('tells at the end of each stage but the last how its post is looked for, and what to show', async () => {
+    const document = readStagedPlan();
+    const markdown = String(await markdownExporter.render(buildSampleInput({ document })));
+    expect(markdown.match(/^### Looking for a post$/gm)).toHaveLength(document.stages.length - 1);
+    expect(markdown).toMatch(/Look for a post as .* from .* to .*: the plan counts \d+ weeks? \(estimate\)/);
+    expect(markdown).toMatch(/What belongs into the application, \d pieces? of this: /);
+  });
+
+  test('says of a reached level at which single things are missing how many', () => {
+    const skill = { id: 'a', name: 'A', level: 2, target: 2, gap: 1, missing: 2 };
+    expect(describeGap(skill)).toBe('2 things');
+    expect(describeGap({ ...skill, missing: 1 })).toBe('1 thing');
+    expect(describeGap({ ...skill, level: 1, missing: 4 })).toBe('1');
+    expect(describeGap({ ...skill, gap: 0, missing: 0 })).toBe('0');
   });
 
   test.each(PAYLOADS)(

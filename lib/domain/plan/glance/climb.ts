@@ -49,9 +49,10 @@ export function listStages(
   });
 }
 
-function findSearch(
+/** The search for the post that a stage leads to, at its end; null where it leads to none. */
+export function findSearch(
   career: Career,
-  { stage, start, finish }: { stage: FollowedStage; start: Day; finish: Day },
+  { stage, start, finish }: { stage: Pick<FollowedStage, 'until' | 'weeks'>; start: Day; finish: Day },
 ): Search | null {
   const post = career.postById.get(stage.until);
   if (!post) return null;
