@@ -5,7 +5,7 @@ import ts from 'typescript';
  * where it is counted or searched; and an estimate may have a high bound.
  */
 const JARGON =
-  /\b(?:(?<!high )bounds?|optimal(?:ly|ity)?|optimum|(?:in)?feasib(?:le|ility)|relaxations?|incumbents?|lexicographic|(?:search|\d+) nodes?|nodes? (?:budget|searched|explored|visited))\b/giu;
+  /\b(?:(?<!high )bounds?|optimal(?:ly|ity)?|optimum|(?:in)?feasible|relaxations?|incumbents?|lexicographic|(?:search|\d+) nodes?|nodes? (?:budget|searched|explored|visited))\b/giu;
 
 /** The planner's words in a text that somebody reads, each with what stands around it. */
 export function findJargon(text: string): string[] {
