@@ -42,7 +42,10 @@ export default function RootLayout({ children }: { children: ReactNode }) {
         {children}
         <footer className="site border-t border-line">
           <div className="mx-auto flex w-full max-w-[75rem] flex-wrap items-center justify-between gap-x-8 px-[clamp(1rem,4vw,2.5rem)] py-1">
-            <p className="hint">Rung keeps your data on the server it runs on. No trackers, no adverts.</p>
+            <p className="hint">
+              <span className="max-sm:sr-only">Rung keeps your data on the server it runs on. </span>
+              <span>No trackers, no adverts.</span>
+            </p>
             <nav aria-label="About Rung" className="flex flex-wrap gap-x-5">
               {ABOUT.map((link) => (
                 <a key={link.href} href={link.href} className="inline-flex min-h-11 items-center">
