@@ -65,7 +65,7 @@ describe('the planner’s limits', () => {
   });
 
   it('security 2.e: say so where what is asked for takes more than a hundred years', () => {
-    const steps = Array.from({ length: 30 }, (_, number) => own(number));
+    const steps = [own(1), own(2)];
     const made = plan(steps, { hoursPerWeek: 1 });
     expect(storedDocumentSchema.safeParse(made).error).toBeUndefined();
     expect(made.status).toBe('infeasible');
