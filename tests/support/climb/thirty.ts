@@ -13,8 +13,13 @@ const readPersonSchema = z.strictObject({
   profile: profileSchema,
 });
 
+function readPeople(file: string, count: number) {
+  const text = readFileSync(path.join(import.meta.dirname, file), 'utf8');
+  return z.array(readPersonSchema).length(count).parse(JSON.parse(text));
+}
+
 /** The thirty people of docs/plans-read.md. */
-export const THIRTY = z
-  .array(readPersonSchema)
-  .length(30)
-  .parse(JSON.parse(readFileSync(path.join(import.meta.dirname, 'thirty.json'), 'utf8')));
+export const THIRTY = readPeople('thirty.json', 30);
+
+/** The twenty who were read after them. */
+export const TWENTY = readPeople('twenty.json', 20);
