@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { check, foreignKey, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import type { SharedKind, SharedPart } from '@/lib/domain/share/share';
+import type { SharedKind, SharedPart } from '@/lib/domain/share/kinds';
 import { day, instant, json } from './columns';
 import { owner } from './people';
 

@@ -7,7 +7,8 @@ import { LEVELS } from './lists';
 import { EVIDENCE_TEXT_MAX_LENGTH } from './proof/item';
 import { REASON_MAX_LENGTH } from './second-look/answer';
 import { ASKED_NAME_MAX_LENGTH, MAY_SEE } from './second-look/ask';
-import { LONGEST_SHARED_DAYS, SHARED_KINDS, SHARED_NAME_MAX_LENGTH, SHARED_PARTS } from './share/share';
+import { SHARED_KINDS, SHARED_PARTS } from './share/kinds';
+import { LONGEST_SHARED_DAYS, SHARED_NAME_MAX_LENGTH } from './share/share';
 
 // What an account's data file holds of proof: evidence, second looks, pages that were shared and the links to them.
 

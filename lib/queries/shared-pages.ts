@@ -2,7 +2,7 @@ import { and, desc, eq, isNull, sql } from 'drizzle-orm';
 import { linkToken, sharedPage, sharedPageOpening } from '@/db/schema';
 import type { UserId } from '@/lib/auth/user-id';
 import type { Day } from '@/lib/domain/day';
-import type { SharedKind, SharedPart } from '@/lib/domain/share/share';
+import type { SharedKind, SharedPart } from '@/lib/domain/share/kinds';
 import { getDatabase } from '@/lib/queries/database';
 import { createId } from './create-id';
 import { requireRoom } from './room';

@@ -1,4 +1,4 @@
-import type { SharedKind, SharedPart } from '@/lib/domain/share/share';
+import type { SharedKind, SharedPart } from '@/lib/domain/share/kinds';
 
 /** What a page that is shared is called. */
 export const SHARED_KIND_LABELS: Readonly<Record<SharedKind, string>> = {

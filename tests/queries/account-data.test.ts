@@ -7,7 +7,7 @@ import { computeImport, RECORD_LISTS } from '@/lib/domain/account-import';
 import { LEVELS, STEP_STATUSES } from '@/lib/domain/lists';
 import { OWN_STEP_KINDS } from '@/lib/domain/own-step';
 import { preferencesSchema } from '@/lib/domain/planner/profile';
-import { SHARED_KINDS, SHARED_PARTS } from '@/lib/domain/share/share';
+import { SHARED_KINDS, SHARED_PARTS } from '@/lib/domain/share/kinds';
 import { readAccountData } from '@/lib/import/read-account-data';
 import { getAccountData, saveImport } from '@/lib/queries/account-data';
 import { deleteAccount } from '@/lib/queries/accounts';

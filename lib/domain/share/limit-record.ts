@@ -1,5 +1,5 @@
 import type { SkillsRecord } from '../proof/record';
-import type { SharedPart } from './share';
+import type { SharedPart } from './kinds';
 
 /** A record with no more than its owner chose to tell: without evidence neither titles nor who confirmed, only how many. */
 export function limitRecord(record: SkillsRecord, parts: readonly SharedPart[]): SkillsRecord {

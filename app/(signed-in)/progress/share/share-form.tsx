@@ -5,7 +5,7 @@ import { TextField } from '@/components/field';
 import { Form } from '@/components/form';
 import { Notice } from '@/components/notice';
 import { useFormAction } from '@/components/use-form-action';
-import { SHARED_KINDS, SHARED_PARTS } from '@/lib/domain/share/share';
+import { SHARED_KINDS, SHARED_PARTS } from '@/lib/domain/share/kinds';
 import { SHARED_KIND_HINTS, SHARED_KIND_LABELS, SHARED_PART_LABELS } from '@/lib/wording/share';
 import { sharePageAction } from './actions';
 
