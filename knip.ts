@@ -32,15 +32,9 @@ const config: KnipConfig = {
   ignoreExportsUsedInFile: isProduction || { interface: true, type: true },
   // Programs of the system, which `npm test` sees to.
   ignoreBinaries: ['pdftotext', 'strace', 'mkfifo', 'mount', 'umount', 'systemd-analyze'],
-  // Read by path in app/fonts.ts and run by path in scripts/test.mjs, which no tool takes for an import. HiGHS is the
-  // oracle of a stage's least burden, which the bench of stages is to have again. libsql comes with @libsql/client, and is
+  // Read by path in app/fonts.ts and run by path in scripts/test.mjs, which no tool takes for an import. libsql comes with @libsql/client, and is
   // asked for from there.
-  ignoreDependencies: [
-    '@fontsource-variable/atkinson-hyperlegible-next',
-    '@biomejs/biome',
-    'highs',
-    'libsql',
-  ],
+  ignoreDependencies: ['@fontsource-variable/atkinson-hyperlegible-next', '@biomejs/biome', 'libsql'],
 };
 
 export default config;

@@ -1,9 +1,15 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { measureAnswers } from '@/bench/climb/answers';
 import { measureClimbsExhaustively } from '@/bench/climb/beside-brute-force';
+import { measureBesideHighs } from '@/bench/climb/beside-highs';
+import { measureBesidePsplib } from '@/bench/climb/beside-psplib';
+import { measureLargeCareer } from '@/bench/climb/large';
 import { measureClimbs } from '@/bench/climb/plans';
+import { measureRelaxations } from '@/bench/climb/relaxations';
+import { measureStages } from '@/bench/climb/stages';
 import { measureCrowd } from '@/bench/crowd';
 import { measureExports } from '@/bench/exports';
 import { measureFirstLoad } from '@/bench/first-load';
@@ -52,8 +58,14 @@ const MEASUREMENTS: Record<string, () => Promise<object[]>> = {
   'saves-http': measureSavesOverHttp,
   'sign-in': measureSignIn,
   exports: measureExports,
-  'planner-climb': measureClimbs,
-  'planner-climb-exhaustive': measureClimbsExhaustively,
+  'planner-plans': measureClimbs,
+  'planner-stages': measureStages,
+  'planner-answers': measureAnswers,
+  'planner-relaxations': measureRelaxations,
+  'planner-large': measureLargeCareer,
+  'planner-beside-psplib': measureBesidePsplib,
+  'planner-beside-highs': measureBesideHighs,
+  'planner-beside-brute-force': measureClimbsExhaustively,
   'what-if': measureWhatIf,
 };
 /** The quick ones are no more than a look: what the page shows is measured in full. */
@@ -95,6 +107,7 @@ function keep(name: string, measured: Measured): void {
   const known: Results = existsSync(RESULTS) ? JSON.parse(readFileSync(RESULTS, 'utf8')) : {};
   const all: Results = { ...known, [name]: measured };
   const results = Object.fromEntries(names.flatMap((one) => (all[one] ? [[one, all[one]]] : [])));
+  mkdirSync(path.dirname(RESULTS), { recursive: true });
   writeFileSync(RESULTS, `${JSON.stringify(results, null, 2)}\n`);
   if (!isQuick) writeFileSync(PAGE, putTable(readFileSync(PAGE, 'utf8'), results));
 }

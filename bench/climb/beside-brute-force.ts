@@ -35,6 +35,14 @@ export async function measureClimbsExhaustively(): Promise<object[]> {
         });
     }
   }
-  const row = { what: 'small careers', careers: CAREERS, plans, infeasible, proved };
+  const row = {
+    measure: 'plans of small careers with posts beside every plan there is: differences',
+    bar: 'none of 2000',
+    isMet: differences.length === 0,
+    careers: CAREERS,
+    plans,
+    infeasible,
+    proved,
+  };
   return [{ ...row, differences: differences.length }, ...differences.slice(0, MOST_EXAMPLES)];
 }

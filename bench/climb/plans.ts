@@ -1,41 +1,65 @@
 import { loadCareer } from '@/lib/catalogue';
 import type { PlanDocument, Stage } from '@/lib/domain/climb/document';
-import type { Objective, Profile } from '@/lib/domain/climb/profile';
+import type { Objective } from '@/lib/domain/climb/profile';
 import { solvePlan } from '@/lib/domain/climb/solve-plan';
 import { OBJECTIVES } from '@/lib/domain/lists';
 import { planWords } from '@/lib/wording/plan-words';
 import { checkClimb } from '@/tests/support/climb/plan-checker';
-import { chooseSize } from '../size';
 import { describeTimes, round, time, toShare } from '../timing';
-import { generatePeople } from './people';
+import { listMeasuredPeople } from './people-measured';
 
-const PEOPLE = chooseSize({ full: 200, quick: 5 });
-const SEED = 1;
 const MOST_EXAMPLES = 10;
+const EFFORT = 'glance';
 
 type Run = { number: number; plan: PlanDocument; milliseconds: number; problems: readonly string[] };
 
-/** The people whom every measurement of plans uses. */
-function listMeasuredPeople(): Profile[] {
-  return generatePeople(loadCareer(), { count: PEOPLE, seed: SEED });
-}
-
-/** Every person's plan under every objective at the page's effort: how long, what is proved, which rules are broken. */
+/** Every person's plan under every objective at the effort of a page's first answer: how long, what is proved, which rules are broken. */
 export async function measureClimbs(): Promise<object[]> {
   const runs = OBJECTIVES.map((objective) => ({ objective, runs: measureRuns(objective) }));
+  const all = runs.flatMap(({ runs: own }) => own);
+  const broken = all.filter(({ problems }) => problems.length > 0).length;
   return [
+    {
+      measure: 'plans under five objectives, checked by every rule and for sense: with a breach',
+      bar: 'none',
+      isMet: broken === 0,
+      'documents checked': all.length,
+      'without a plan': all.filter(({ plan }) => plan.status === 'infeasible').length,
+      'with a breach': broken,
+    },
+    compareWeeks(runs),
     ...runs.map(({ objective, runs: own }) => summarise(objective, own)),
-    ...listBroken(runs.flatMap(({ runs: own }) => own)),
+    ...listBroken(all),
   ];
+}
+
+/** Whether the least weeks of the first stage are the same under every objective, where its way is. */
+function compareWeeks(runs: readonly { runs: readonly Run[] }[]): object {
+  const [first] = runs;
+  const alike = (first?.runs ?? []).map((_, number) => {
+    const plans = runs.flatMap(({ runs: own }) => own[number]?.plan ?? []);
+    const weeksByWay = new Map<string, Set<number | null | undefined>>();
+    for (const { stages } of plans) {
+      const way = stages.map(({ post, until }) => `${post}>${until}`).join();
+      weeksByWay.set(way, (weeksByWay.get(way) ?? new Set()).add(stages[0]?.bestWeeks));
+    }
+    return [...weeksByWay.values()].every(({ size }) => size === 1);
+  });
+  const differing = alike.filter((isAlike) => !isAlike).length;
+  return {
+    measure: 'least weeks W of a first stage that differ between objectives',
+    bar: 'none',
+    isMet: differing === 0,
+    people: alike.length,
+    differing,
+  };
 }
 
 function measureRuns(objective: Objective): Run[] {
   const career = loadCareer();
   return listMeasuredPeople().map((base, number) => {
     const profile = { ...base, preferences: { ...base.preferences, optimiseFor: objective } };
-    const [plan, milliseconds] = time(() =>
-      solvePlan(career, profile, { effort: 'quick', words: planWords }),
-    );
+    const [plan, milliseconds] = time(() => solvePlan(career, profile, { effort: EFFORT, words: planWords }));
     return { number, plan, milliseconds, problems: checkClimb(career, profile, plan) };
   });
 }
@@ -46,7 +70,7 @@ function summarise(objective: Objective, runs: readonly Run[]): object {
   const first = plans.flatMap(({ plan }) => plan.stages.slice(0, 1));
   const isProved = ({ status }: { status: string }): boolean => status === 'optimal';
   return {
-    what: `${objective}, quick`,
+    what: `${objective}, ${EFFORT}`,
     people: runs.length,
     plans: plans.length,
     'plans proved': toShare(plans.filter(({ plan }) => isProved(plan)).length, plans.length),

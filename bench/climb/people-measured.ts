@@ -1,0 +1,12 @@
+import { loadCareer } from '@/lib/catalogue';
+import type { Profile } from '@/lib/domain/climb/profile';
+import { chooseSize } from '../size';
+import { generatePeople } from './people';
+
+const PEOPLE = chooseSize({ full: 200, quick: 20 });
+const SEED = 1;
+
+/** The people whom every measurement of plans uses. */
+export function listMeasuredPeople(): Profile[] {
+  return generatePeople(loadCareer(), { count: PEOPLE, seed: SEED });
+}
