@@ -21,6 +21,8 @@ const MOST_WAYS = 12;
 const MOST_BOUNDED = 6;
 /** Longer without any post nobody who looks for one should be. */
 const LONG_WITHOUT = 52;
+/** For a post within a year the whole may take so much longer. */
+const LONGER_WITH_A_POST = 1.25;
 /** Ways that take so many times the weeks of the best are not told. */
 const MOST_TIMES = 2;
 /** Ways near the best that are solved as hard as the best. */
@@ -138,7 +140,8 @@ function insist(
 
 /** The ways without those that leave somebody without a post for long, where another within the window does not. */
 function dropLongWaits(solved: WaySolution[], objective: Objective): WaySolution[] {
-  const window = computeWindow(objective, Math.min(...solved.map(({ weeks }) => weeks)));
+  const least = Math.min(...solved.map(({ weeks }) => weeks));
+  const window = Math.max(computeWindow(objective, least), Math.floor(LONGER_WITH_A_POST * least));
   const isLong = ({ study, stages: [first] }: WaySolution): boolean =>
     study === null && first?.solution.model.post === null && first.weeks > LONG_WITHOUT;
   const isQuickEnough = (one: WaySolution): boolean => !isLong(one) && one.weeks <= window;

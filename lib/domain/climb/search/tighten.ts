@@ -7,6 +7,8 @@ import type { Candidate, Workbench } from './workbench';
 const MOST_TIGHTENED = 10;
 /** A step that is drawn out over so many times its weeks is better begun later. */
 const DRAWN_OUT = 3;
+/** Parts of the weeks that it is drawn out by, for which it is tried to wait. */
+const WAITS = [1, 0.75, 0.5, 0.25];
 
 /** The plan without free hours in which a step of it could begin or go on. */
 export function bringForward(bench: Workbench, plan: Candidate): Candidate {
@@ -50,7 +52,8 @@ function beginLater(
   const place = plan.schedule.placements.find((one) => one.step === step);
   if (!place || place.weeks < DRAWN_OUT * duration) return plan;
   const limit = Math.max(plan.end, plan.weeks);
-  for (const wait of [place.weeks - duration, Math.floor((place.weeks - duration) / 2)]) {
+  for (const part of WAITS) {
+    const wait = Math.floor((place.weeks - duration) * part);
     const floors = new Float64Array(bench.model.steps.length);
     floors[step] = place.start + wait;
     const schedule = bench.scheduler.build(listMembers(plan.set), priority.with(step, 1), limit, floors);
