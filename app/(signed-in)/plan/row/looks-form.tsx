@@ -3,6 +3,7 @@
 import { useRouter } from 'next/navigation';
 import type { SubmitEvent } from 'react';
 import { closeMenu } from './close-menu';
+import { markPending } from './mark-pending';
 
 /** The form behind the buttons of a row that only show something there. */
 export function LooksForm({ id, on }: { id: string; on: '/plan' | '/home' }) {
@@ -13,6 +14,7 @@ export function LooksForm({ id, on }: { id: string; on: '/plan' | '/home' }) {
     event.preventDefault();
     closeMenu();
     const isHere = on === '/plan' || submitter.name === 'log';
+    if (submitter.name === 'log') markPending(submitter);
     const query = new URLSearchParams({ [submitter.name]: submitter.value });
     if (isHere) router.replace(`${on}?${query}`, { scroll: false });
     else router.push(`/plan?${query}#${submitter.value}`);

@@ -1,11 +1,13 @@
 'use client';
 
 import { type ReactNode, useEffect, useRef } from 'react';
+import { clearPending } from './mark-pending';
 
 /** What an act came to, in the row where it was pressed. It takes the focus, so that it is read once and next. */
 export function RowAnswer({ label, children }: { label: string; children: ReactNode }) {
   const ref = useRef<HTMLDivElement>(null);
   useEffect(() => {
+    clearPending();
     const field = ref.current?.querySelector<HTMLElement>('input:not([type="hidden"])');
     (field ?? ref.current)?.focus({ preventScroll: false });
   }, []);

@@ -1,0 +1,15 @@
+const PENDING = 'data-pending';
+
+/**
+ * Keeps the room of an answer free in the row where an act was pressed, and takes away the answer of the act before: what
+ * stands below moves as one presses, and not once the server has answered.
+ */
+export function markPending(pressed: Element | null): void {
+  clearPending();
+  pressed?.closest('.plan-row')?.setAttribute(PENDING, '');
+}
+
+/** To be called once the answer stands there, and where none comes. */
+export function clearPending(): void {
+  for (const row of document.querySelectorAll(`.plan-row[${PENDING}]`)) row.removeAttribute(PENDING);
+}
