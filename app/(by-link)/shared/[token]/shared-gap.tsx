@@ -11,36 +11,19 @@ export function SharedGap({ gap }: { gap: SharedGapView }) {
         <span>{`${gap.skillsMet} of ${gap.skillsAsked} skills met.`}</span>{' '}
         <span>{SHARED_LEVEL_LABELS[gap.levelKind]}</span>
       </p>
-      <div className="card overflow-x-auto">
-        <table>
-          <caption className="sr-only">Gap by skill</caption>
-          <thead>
-            <tr>
-              <th scope="col">Skill</th>
-              <th scope="col">Level</th>
-              <th scope="col" className="number">
-                Target
-              </th>
-              <th scope="col">Missing</th>
-              <th scope="col">What is true of it</th>
-            </tr>
-          </thead>
-          <tbody>
-            {gap.rows.map(({ id, name, level, target, summary, missing, proof }) => (
-              <tr key={id}>
-                <th scope="row">{name}</th>
-                <td>{level}</td>
-                <td className="number">{target}</td>
-                <td>
-                  <span>{summary}</span>
-                  {missing ? <span className="hint block">{missing}</span> : null}
-                </td>
-                <td>{proof || '–'}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <ul className="card flex flex-col" aria-label="Gap by skill">
+        {gap.rows.map(({ id, name, level, target, summary, missing, proof }) => (
+          <li key={id} className="border-t border-line py-2 first:border-t-0">
+            <span className="flex flex-wrap items-baseline justify-between gap-x-4">
+              <strong>{name}</strong>
+              <span>{`${level}, target ${target}`}</span>
+            </span>
+            <span className="block">{summary}</span>
+            {missing ? <span className="hint block">{`Missing: ${missing}`}</span> : null}
+            {proof ? <span className="hint block">{`What is true: ${proof}`}</span> : null}
+          </li>
+        ))}
+      </ul>
       <Evidence rows={gap.rows} />
     </>
   );
