@@ -78,6 +78,6 @@
   form.addEventListener('input', tryFind);
   // What a browser has put back into the fields is found again.
   addEventListener('pageshow', () => {
-    if ([...new FormData(form).values()].some(Boolean)) tryFind();
+    if ([...new FormData(form).values()].some(Boolean)) void tryFind();
   });
 })();
