@@ -17,7 +17,7 @@ export function SkillFigures({ name, series, agreed, momentOf }: FiguresProps) {
   return (
     <div className="card">
       <table className="text-[0.93rem]">
-        <caption>{`${name}, own ratings`}</caption>
+        <caption>{name}</caption>
         <thead>
           <tr>
             <th scope="col">From</th>
