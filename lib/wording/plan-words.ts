@@ -97,12 +97,12 @@ function describeObstacle(career: Career, profile: Profile, obstacle: Obstacle):
     }
     case 'deadline': {
       const day = describeDay(addDays(preferences.start, obstacle.weeks * 7 - 1), locale);
-      const weeks =
-        obstacle.lower === obstacle.weeks
-          ? `${obstacle.weeks}`
-          : `between ${obstacle.lower} and ${obstacle.weeks}`;
       const deadline = preferences.deadline ? describeDay(preferences.deadline, locale) : '';
-      return `A plan takes ${weeks} weeks, to ${day}; your deadline is ${deadline}.`;
+      const told =
+        obstacle.lower >= obstacle.weeks
+          ? `A plan takes ${obstacle.weeks} weeks, to ${day}`
+          : `The shortest plan that was found takes ${obstacle.weeks} weeks, to ${day}, and none can take less than ${obstacle.lower}`;
+      return `${told}; your deadline is ${deadline}.`;
     }
     case 'hours':
       return `With ${obstacle.hours} hours a week instead of ${preferences.hoursPerWeek} a plan ends by your deadline.`;

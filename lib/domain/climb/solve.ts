@@ -1,6 +1,7 @@
 import type { Career } from '../career/career';
 import { type Here, makePerson, type Person } from './model/climber';
 import type { Objective, Profile } from './profile';
+import { NEVER } from './schedule/calendar';
 import type { Effort } from './search/effort';
 import { computeWindow } from './search/optimise';
 import { isWaySolved, type NoWay, solveWay, type WaySolution } from './solve-way';
@@ -41,6 +42,8 @@ export type Solution = {
   isProved: boolean;
   /** The least that any way could come to by the first part of the objective. */
   bounds: readonly WayBound[];
+  /** Where no way was found: weeks below which none of all ways could end, those that were not tried among them. */
+  leastWeeks: number | null;
 };
 
 /**
@@ -82,14 +85,16 @@ export function solve(
   }
   const best = chooseWay(objective, solved);
   const others = solved.filter((one) => best && one !== best && one.weeks <= MOST_TIMES * best.weeks);
-  const bounds = ways.map(({ bound }) => bound);
+  const leastWeeks = best ? null : Math.min(...all.map((way) => boundWay(person, way).weeks));
+  const isTooLate = leastWeeks !== null && leastWeeks > (person.deadlineWeeks ?? NEVER);
   return {
     person,
     best,
     others,
     failed,
-    isProved: best ? isBest(person, best, ways) : isRefuted(failed, all.length),
-    bounds,
+    isProved: best ? isBest(person, best, ways) : isTooLate || isRefuted(failed, all.length),
+    bounds: ways.map(({ bound }) => bound),
+    leastWeeks,
   };
 }
 

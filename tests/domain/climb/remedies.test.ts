@@ -91,3 +91,20 @@ describe('who is past the goal', () => {
     expect(checkClimb(career, profile, document)).toEqual([]);
   });
 });
+
+it('proves that a deadline is too soon where no way could end by it', { timeout: 180_000 }, () => {
+  const profile = makePerson(
+    'devops-engineer',
+    [2, 1, 3, 1, 1, 2, 3, 1, 2, 2],
+    {},
+    { deadline: '2027-02-01', hoursPerWeek: 12 },
+  );
+  const refused = plan(profile);
+  expect(refused.proved).toBe(true);
+  const told = refused.reasons?.find(({ what }) => what === 'deadline')?.sentence ?? '';
+  const least = Number(
+    /none can take less than (\d+)/.exec(told)?.[1] ?? /takes (\d+) weeks/.exec(told)?.[1],
+  );
+  // Two years in posts of IT are asked for, less what is worked while one studies for them.
+  expect(least).toBeGreaterThanOrEqual(104);
+});

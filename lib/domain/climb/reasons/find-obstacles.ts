@@ -189,7 +189,8 @@ function findDeadline(solution: Solution, free: WaySolution): Obstacle[] {
   const isOpenAtAll = found !== undefined || shortest.found !== null;
   const nearest = isOpenAtAll ? { deadline: found === undefined ? null : toDay(profile, weeks) } : null;
   // Of what is not proved the person hears that more than their own weeks are needed, no more.
-  return [{ what: 'deadline', weeks, lower: person.deadlineWeeks + 1, nearest }];
+  const lower = Math.min(weeks, Math.max(person.deadlineWeeks + 1, solution.leastWeeks ?? 0));
+  return [{ what: 'deadline', weeks, lower, nearest }];
 }
 
 function toDay({ preferences }: Profile, weeks: number): string {
