@@ -20,7 +20,9 @@
     const { target, key } = event;
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.defaultPrevented) return;
     const press = KEYS[key.toLowerCase()];
-    if (!press || isOff() || !(target instanceof Element) || target.closest(FIELD)) return;
+    if (!press || isOff() || !(target instanceof Element)) return;
+    // A menu that was just closed may hold the focus for a moment more.
+    if (target.closest(FIELD)?.checkVisibility()) return;
     // A key that is held down walks on, but acts once.
     if (event.repeat && !/[jk]/i.test(key)) return;
     if (press(target)) event.preventDefault();
