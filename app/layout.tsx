@@ -48,7 +48,7 @@ export default function RootLayout({ children }: { children: ReactNode }) {
             </p>
             <nav aria-label="About Rung" className="flex flex-wrap gap-x-5">
               {ABOUT.map((link) => (
-                <a key={link.href} href={link.href} className="inline-flex min-h-11 items-center">
+                <a key={link.href} href={link.href} className="inline-flex min-h-11 min-w-11 items-center">
                   {link.label}
                 </a>
               ))}
