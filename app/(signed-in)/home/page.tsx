@@ -78,7 +78,7 @@ export default async function HomePage({ searchParams }: { searchParams: Promise
       : [];
   });
   return (
-    <div className="flex max-w-[60rem] flex-col gap-5">
+    <div className="flex max-w-[60rem] flex-col gap-4 sm:gap-5">
       <header>
         <h1 className="home-title">{latest ? `${readiness}% to ${role.title}` : `Hello, ${account.name}`}</h1>
         {latest ? (
