@@ -124,6 +124,7 @@ const OTHERS: Boundary[] = [
 ];
 /** An address may come with keys of others, such as a newsletter's, and a provider answers more than is asked. */
 const OPEN: Record<string, string[]> = {
+  searchSchema: ['the whole'],
   stepFilterSchema: ['the whole'],
   openIdSchema: ['the whole'],
   githubSchema: ['the whole', '.person', '.emails.[]'],
