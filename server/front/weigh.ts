@@ -8,12 +8,18 @@ export const MOST_FIELDS = 2_000;
  * that a form of Rung takes together are shorter than this.
  */
 const MOST_MARKS = 50_000;
+/** Files that a form may have: each costs more to take apart than a field. No form of Rung asks for more than one. */
+export const MOST_FILES = 20;
 const PART_HEAD_BYTES = 8 * 1024;
 
 const UNREADABLE: Refusal = { status: 400, sentence: 'This form could not be read.' };
 const TOO_MANY_FIELDS: Refusal = {
   status: 413,
   sentence: `This form has more than ${MOST_FIELDS} fields, which no form of Rung has, so nothing was read.`,
+};
+const TOO_MANY_FILES: Refusal = {
+  status: 413,
+  sentence: `This form has more than ${MOST_FILES} files, which no form of Rung has, so nothing was read.`,
 };
 const TOO_MANY_MARKS: Refusal = {
   status: 413,
@@ -51,7 +57,7 @@ function refuseParts(body: Buffer, contentType: string): Refusal | null {
   const boundary = /^multipart\/form-data;\s*boundary=("?)([\w'()+,./:=?-]{1,70})\1$/i.exec(contentType)?.[2];
   if (boundary === undefined) return UNREADABLE;
   const mark = Buffer.from(`--${boundary}`);
-  let [fields, textBytes, marks] = [0, 0, 0];
+  let [fields, files, textBytes, marks] = [0, 0, 0, 0];
   for (let at = body.indexOf(mark); at >= 0; ) {
     const start = at + mark.length;
     at = body.indexOf(mark, start);
@@ -61,7 +67,11 @@ function refuseParts(body: Buffer, contentType: string): Refusal | null {
     if (fields > MOST_FIELDS) return TOO_MANY_FIELDS;
     const headLength = part.subarray(0, PART_HEAD_BYTES).indexOf('\r\n\r\n');
     if (headLength < 0) return UNREADABLE;
-    if (/;\s*filename\*?=/i.test(part.toString('latin1', 0, headLength))) continue;
+    if (/;\s*filename\*?=/i.test(part.toString('latin1', 0, headLength))) {
+      files += 1;
+      if (files > MOST_FILES) return TOO_MANY_FILES;
+      continue;
+    }
     textBytes += part.length;
     if (textBytes > USUAL_LIMIT_BYTES) return TOO_MUCH_TEXT;
     marks += count(part, (code) => MARKS.has(code));

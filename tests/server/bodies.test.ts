@@ -2,7 +2,7 @@ import type { Server } from 'node:http';
 import { connect, type Socket } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
 import { PATIENCE } from '@/server/front/intake';
-import { MOST_FIELDS } from '@/server/front/weigh';
+import { MOST_FIELDS, MOST_FILES } from '@/server/front/weigh';
 import { openFront } from '@/tests/support/open-front';
 import { buildRequest, sendRaw } from '@/tests/support/raw-request';
 
@@ -136,8 +136,9 @@ describe('what a body costs', () => {
       const answer = await postForm('/settings', fields(MOST_FIELDS + 1), { cookie });
       expect([answer.status, await answer.text()]).toEqual([413, TOO_MANY]);
       expect((await postForm('/settings', fields(MOST_FIELDS), { cookie })).status).toBe(200);
-      const files = Array.from({ length: MOST_FIELDS + 1 }, () => file(0));
+      const files = Array.from({ length: MOST_FILES + 1 }, () => file(0));
       expect((await postForm('/rate', files, { cookie })).status).toBe(413);
+      expect((await postForm('/rate', files.slice(1), { cookie })).status).toBe(200);
       const type = { 'content-type': 'application/x-www-form-urlencoded', cookie };
       const pairs = Array<string>(MOST_FIELDS + 1).fill('a=b');
       expect((await post('/api/echo', { body: pairs.join('&'), headers: type })).status).toBe(413);
