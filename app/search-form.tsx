@@ -1,4 +1,4 @@
-import { LONGEST_SEARCH } from '@/lib/domain/career/search';
+import { LONGEST_SEARCH } from '@/lib/domain/career/longest-search';
 
 /** The field of the search, as a form that a browser sends itself. It takes the focus as soon as it shows. */
 export function SearchForm({ id, text }: { id: string; text: string }) {

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { cutText } from '../text';
 import type { CanDo, Career } from './career';
+import { LONGEST_SEARCH } from './longest-search';
 import { listPagedPosts } from './post-links';
 import type { Post, Role, Skill, Step } from './schema';
 import { holdsWords, readWords } from './search-words';
 import { findStepText } from './step-filter';
 
-export const LONGEST_SEARCH = 100;
 const MOST_WORDS = 10;
 
 /** What an address asks the search for. Anything but one text counts as nothing asked. */

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { loadCareer } from '@/lib/catalogue';
-import { findByTitle, LONGEST_SEARCH, searchCareer, searchSchema } from '@/lib/domain/career/search';
+import { LONGEST_SEARCH } from '@/lib/domain/career/longest-search';
+import { findByTitle, searchCareer, searchSchema } from '@/lib/domain/career/search';
 
 const career = loadCareer();
 const read = (q: unknown) => searchSchema.parse({ q }).q;
