@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm';
 import type { Transaction } from '@/db/database';
 import { readJsonText } from '@/db/json-text';
-import { linkToken, secondLook, secondLookAnswer } from '@/db/schema';
+import { secondLook, secondLookAnswer } from '@/db/schema';
 import type { UserId } from '@/lib/auth/user-id';
 import type { Level } from '@/lib/domain/catalogue';
 import { addDays, type Day } from '@/lib/domain/day';
@@ -12,6 +12,7 @@ import { type MaySee, OWN_RATING_DAYS } from '@/lib/domain/second-look/ask';
 import { getDatabase } from '@/lib/queries/database';
 import { createId } from './create-id';
 import { requireRoom } from './room';
+import { revokeLinksFor } from './tokens';
 
 /** That the person asked somebody to look at skills of theirs too. */
 export type SecondLook = {
@@ -294,17 +295,7 @@ export async function closeSecondLook(
       .where(and(ownLook(userId, id), isNull(secondLook.closedAt)))
       .returning({ id: secondLook.id });
     if (closed.length === 0) return false;
-    await tx
-      .update(linkToken)
-      .set({ revokedAt: at })
-      .where(
-        and(
-          eq(linkToken.personId, userId),
-          eq(linkToken.purpose, 'second-look'),
-          eq(linkToken.detail, id),
-          isNull(linkToken.revokedAt),
-        ),
-      );
+    await revokeLinksFor(tx, userId, { purpose: 'second-look', detail: id, at });
     await tx.run(deleteUngiven(now, sql`look.person_id = ${userId} and look.id = ${id}`));
     return true;
   });

@@ -1,11 +1,12 @@
 import { and, desc, eq, isNull, sql } from 'drizzle-orm';
-import { linkToken, sharedPage, sharedPageOpening } from '@/db/schema';
+import { sharedPage, sharedPageOpening } from '@/db/schema';
 import type { UserId } from '@/lib/auth/user-id';
 import type { Day } from '@/lib/domain/day';
 import type { SharedKind, SharedPart } from '@/lib/domain/share/kinds';
 import { getDatabase } from '@/lib/queries/database';
 import { createId } from './create-id';
 import { requireRoom } from './room';
+import { revokeLinksFor } from './tokens';
 
 /** A page that the person shows by a link. */
 export type SharedPage = {
@@ -130,12 +131,7 @@ export async function closeSharedPages(userId: UserId, { now = new Date() } = {}
       .set({ closedAt: at })
       .where(and(eq(sharedPage.personId, userId), isNull(sharedPage.closedAt)))
       .returning({ id: sharedPage.id });
-    await tx
-      .update(linkToken)
-      .set({ revokedAt: at })
-      .where(
-        and(eq(linkToken.personId, userId), eq(linkToken.purpose, 'shared'), isNull(linkToken.revokedAt)),
-      );
+    await revokeLinksFor(tx, userId, { purpose: 'shared', at });
     return closed.length;
   });
 }
@@ -153,17 +149,7 @@ export async function closeSharedPage(
       .where(and(ownPage(userId, id), isNull(sharedPage.closedAt)))
       .returning({ id: sharedPage.id });
     if (closed.length === 0) return false;
-    await tx
-      .update(linkToken)
-      .set({ revokedAt: at })
-      .where(
-        and(
-          eq(linkToken.personId, userId),
-          eq(linkToken.purpose, 'shared'),
-          eq(linkToken.detail, id),
-          isNull(linkToken.revokedAt),
-        ),
-      );
+    await revokeLinksFor(tx, userId, { purpose: 'shared', detail: id, at });
     return true;
   });
 }

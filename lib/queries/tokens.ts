@@ -132,6 +132,18 @@ export async function deleteLinkTokens(
   return revoked.length;
 }
 
+/** Revokes the live links of a purpose that were made for one thing, or for all; in the transaction that ends the thing. */
+export async function revokeLinksFor(
+  tx: Transaction,
+  userId: UserId,
+  { purpose, detail, at }: { purpose: LinkPurpose; detail?: string; at: string },
+): Promise<void> {
+  await tx
+    .update(linkToken)
+    .set({ revokedAt: at })
+    .where(and(ownLive(userId, purpose), detail === undefined ? undefined : eq(linkToken.detail, detail)));
+}
+
 /** Forgets the links that open nothing any more: used, revoked or expired. Returns how many there were. */
 export function deleteDeadLinkTokens({ now = new Date() } = {}): Promise<number> {
   return deleteInPieces(
