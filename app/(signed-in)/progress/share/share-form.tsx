@@ -54,7 +54,7 @@ export function ShareForm({ origin, today, since, until, lastDay }: ShareFormPro
       </fieldset>
       <fieldset>
         <legend className="label mb-1">And with it</legend>
-        <p className="hint">Only what you tick. Notes and prices never.</p>
+        <p className="hint">Only what you choose. Notes and prices never.</p>
         {SHARED_PARTS.map((value) => (
           <label key={value} className="check">
             <input
