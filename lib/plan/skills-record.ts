@@ -37,7 +37,7 @@ export async function loadRecord(
     listGivenAnswers(userId, career.id),
   ]);
   // What was agreed is known as it stands now, not as it stood.
-  const agreed = to === today ? standing.agreed : new Set<string>();
+  const agreed = to === today ? standing.agreed : new Map<string, string>();
   const done = new Set(
     progress.filter(({ status }) => status === 'done' || status === 'dropped').map(({ step }) => step),
   );

@@ -40,8 +40,8 @@ export type Standing = {
   ratings: Readonly<Record<string, TakenRating>>;
   /** Whose levels these three hold: the person's own, or where there is one what they agreed on with somebody. */
   levelKind: 'own' | 'agreed';
-  /** The skills of which they hold what was agreed; none where the person counts with their own. */
-  agreed: ReadonlySet<string>;
+  /** The skills of which they hold what was agreed, with whom; none where the person counts with their own. */
+  agreed: ReadonlyMap<string, string>;
   /** Their own latest ratings, by skill id. */
   latest: ReadonlyMap<string, LatestRating>;
   /** When the newest of the latest ratings was taken; null before the first check-in. */
@@ -95,7 +95,7 @@ export const loadStanding = cache(async (userId: UserId): Promise<Standing> => {
     },
     ratings,
     levelKind,
-    agreed: new Set(levelKind === 'agreed' ? agreed.map(({ skill }) => skill) : []),
+    agreed: new Map(levelKind === 'agreed' ? agreed.map(({ skill, name }) => [skill, name]) : []),
     latest: new Map(latest.map((rating) => [rating.skill, rating])),
     ratedAt:
       latest.length > 0 ? new Date(Math.max(...latest.map((rating) => Date.parse(rating.takenAt)))) : null,

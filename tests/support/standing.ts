@@ -41,7 +41,7 @@ export function buildStanding(changes: Partial<Standing> = {}): Standing {
     rated: { levels: {}, also: [], except: [] },
     ratings: {},
     levelKind: 'own',
-    agreed: new Set(),
+    agreed: new Map(),
     latest: new Map(),
     ratedAt: null,
     goal: {

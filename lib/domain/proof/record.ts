@@ -26,6 +26,8 @@ export type RecordedSkill = {
   levelName: string;
   /** Whose level that is; a record never mixes them unsaid. */
   kind: 'own' | 'agreed';
+  /** With whom it was agreed, as the person calls them. Null for an own rating, and where that is not told. */
+  agreedWith: string | null;
   target: Level;
   /** What has become true in the period. */
   gained: RecordedCanDo[];
@@ -58,7 +60,8 @@ type Input = {
   /** The ratings that held when the period began, and those at its end. */
   before: Ratings;
   after: Ratings;
-  agreed: ReadonlySet<string>;
+  /** The skills whose level was agreed, with whom. */
+  agreed: ReadonlyMap<string, string>;
   items: readonly (Supporting & RecordedItem)[];
   given: readonly (Confirming & { name: string })[];
   next: SkillsRecord['next'];
@@ -92,6 +95,7 @@ export function buildSkillsRecord(input: Input): SkillsRecord {
           level,
           levelName: career.scale[level]?.name ?? '',
           kind: agreed.has(skill.id) ? 'agreed' : 'own',
+          agreedWith: agreed.get(skill.id) ?? null,
           target,
           gained: held.filter(({ id }) => !heldBefore.has(id)).map(({ id }) => recordOf(id)),
           evidence: listShownIn(input, skill.id),

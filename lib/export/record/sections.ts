@@ -11,11 +11,17 @@ export function describeHead(record: SkillsRecord, words: Words): { title: strin
     title: `Skills record: ${record.role.title}`,
     lines: [
       `${record.person ? `${record.person}, ` : ''}${words.day(record.from)} to ${words.day(record.to)}. Made on ${words.day(record.madeOn)}.`,
-      `Readiness ${record.readiness}% for ${record.role.title}.`,
+      `Readiness ${record.readiness}% for ${record.role.title}, by ${describeLevels(record)}.`,
       'Claimed: the person says so. Shown: there is evidence. Confirmed: somebody who looked too, without seeing the person’s own level, says so.',
       'Sentences to “you” are those by which the person rated, word for word.',
     ],
   };
+}
+
+function describeLevels({ skills }: SkillsRecord): string {
+  return skills.some(({ kind }) => kind === 'agreed')
+    ? 'levels agreed with others where there is one, else own ratings'
+    : 'own ratings';
 }
 
 /** First every skill in a line, then what the period brought to each that it brought anything to, then what comes next. */
@@ -39,7 +45,7 @@ export function listSections(record: SkillsRecord, words: Words): RecordSection[
 }
 
 function describeSkill(skill: RecordedSkill, words: Words): string {
-  const kind = skill.kind === 'own' ? 'own rating' : 'agreed with somebody';
+  const kind = skill.kind === 'own' ? 'own rating' : `agreed with ${skill.agreedWith ?? 'somebody'}`;
   const proof = describeProof(skill.counts, words.number);
   const level = `${skill.name}: level ${skill.level} ${skill.levelName} (${kind}); the role asks ${skill.target}`;
   return `${level}${proof === '' ? '' : `; ${proof}`}.`;

@@ -23,7 +23,7 @@ export function buildExportInput(
     readiness: role ? computeStanding(career, { role, ratings: rated }).readiness : 0,
     rated,
     levelKind: standing.levelKind,
-    agreed: standing.agreed,
+    agreed: new Set(standing.agreed.keys()),
     proof: countProof(career, { ratings: rated, ...proof }),
     progress: new Map(progress.map((event) => [event.step, event])),
   };

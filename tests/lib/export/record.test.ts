@@ -23,7 +23,7 @@ function build(name = 'Grace') {
     period: { from: '2025-11-28', to: '2026-11-28', madeOn: '2026-11-28' },
     before: { levels: { coding: 1, coaching: 2 }, also: [], except: [] },
     after: { levels: { coding: 2, coaching: 2 }, also: [], except: [] },
-    agreed: new Set(['coaching']),
+    agreed: new Map([['coaching', 'Grace']]),
     items: [
       {
         title: 'A [pull] request',
@@ -60,7 +60,7 @@ describe('a skills record', () => {
     expect(of(shown)).toMatchObject({ state: 'shown', evidence: [{ title: 'A [pull] request' }] });
     expect(of(confirmed)).toMatchObject({ state: 'confirmed', evidence: [], confirmedBy: ['Grace'] });
     expect(of(both)).toMatchObject({ state: 'confirmed', confirmedBy: ['Grace'] });
-    expect(coaching).toMatchObject({ kind: 'agreed', gained: [] });
+    expect(coaching).toMatchObject({ kind: 'agreed', agreedWith: 'Grace', gained: [] });
     expect(build().skills.map(({ id }) => id)).not.toContain('communications');
   });
 
@@ -70,10 +70,24 @@ describe('a skills record', () => {
     const of = (title: string) => sections.find((section) => section.title === title);
     expect(of('Skills')?.items).toEqual([
       expect.stringMatching(/^Coding: level 2 \w+ \(own rating\); the role asks \d; 2 confirmed, 1 shown/),
-      expect.stringMatching(/^Coaching: level 2 \w+ \(agreed with somebody\); .* claimed only\.$/),
+      expect.stringMatching(/^Coaching: level 2 \w+ \(agreed with Grace\); .* claimed only\.$/),
     ]);
     const claimed = idsAt('coding', 2).filter((id) => ![shown, confirmed, both].includes(id));
     expect(of('Coding')?.items.at(-1)).toBe(`Claimed only: ${claimed.map(nameCanDo).join('; ')}.`);
+    const head = (kinds: ('own' | 'agreed')[]) =>
+      describeHead(
+        {
+          ...build(),
+          skills: build()
+            .skills.slice(0, 1)
+            .flatMap((skill) => kinds.map((kind) => ({ ...skill, kind }))),
+        },
+        made.words,
+      ).lines[1];
+    expect(head(['own', 'own'])).toMatch(/, by own ratings\.$/);
+    expect(head(['own', 'agreed'])).toMatch(
+      /, by levels agreed with others where there is one, else own ratings\.$/,
+    );
     const empty = listSections({ ...build(), skills: [] }, made.words);
     expect(empty[0]?.lines).toEqual(['No skill was rated by then.']);
   });
@@ -97,6 +111,7 @@ describe('a skills record', () => {
     const limited = limitRecord(build(), []);
     const text = JSON.stringify(listSections(limited, made.words));
     for (const hidden of ['Grace', 'pull', 'Lovelace']) expect(text).not.toContain(hidden);
+    expect(text).toContain('agreed with somebody');
     expect(text).toMatch(/ Shown\."/);
     expect(text).toMatch(/ Confirmed\."/);
     expect(describeHead(limited, made.words).lines[0]).toMatch(/^28 Nov 2025 to/);
@@ -107,7 +122,10 @@ describe('a skills record', () => {
     expect(text).toMatch(/^# Skills record: DevOps engineer\n/);
     expect(text).toContain('Ada \\*Lovelace\\* &lt;b&gt;');
     expect(text).toContain('Shown by A \\[pull\\] request (1 Mar 2026). Confirmed by Grace.');
-    expect(text).toContain('agreed with somebody');
+    expect(text).toContain('agreed with Grace');
+    expect(text).toMatch(
+      /^Readiness \d+% for DevOps engineer, by levels agreed with others where there is one/m,
+    );
     expect(text).toContain('- Read a book');
   });
 
