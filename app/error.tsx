@@ -18,7 +18,11 @@ export default function ErrorPage({ error }: { error: Error & { digest?: string 
   const tryAgain = () => window.location.reload();
   return (
     <>
-      <PlainHeader />
+      <PlainHeader>
+        <a href="/search" className="header-place">
+          Search
+        </a>
+      </PlainHeader>
       <main id="content" className="page">
         <p className="eyebrow">Something went wrong</p>
         <h1 className="mt-1">Rung could not show this page</h1>

@@ -1,12 +1,15 @@
 import type { Metadata } from 'next';
 import { PlainHeader } from './plain-header';
+import { SearchBox } from './search-box';
 
 export const metadata: Metadata = { title: 'Nothing at this address' };
 
 export default function NotFound() {
   return (
     <>
-      <PlainHeader />
+      <PlainHeader>
+        <SearchBox />
+      </PlainHeader>
       <main id="content" className="page">
         <p className="eyebrow">404</p>
         <h1 className="mt-1">This rung is missing</h1>

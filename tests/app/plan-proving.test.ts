@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { findProved, PlanProving } from '@/app/(signed-in)/plan/plan-proving';
+import { findProved, PlanProving, StillProving } from '@/app/(signed-in)/plan/plan-proving';
 import { loadCareer } from '@/lib/catalogue';
 import type { PlanDocument } from '@/lib/domain/climb/document';
 import { type Profile, profileSchema } from '@/lib/domain/climb/profile';
@@ -36,6 +36,7 @@ const ask = (document: PlanDocument): OpenQuestion => {
   return question;
 };
 const show = (question: OpenQuestion) => renderToStaticMarkup(PlanProving({ planId: 'plan', question }));
+const showBelow = (question: OpenQuestion) => renderToStaticMarkup(StillProving({ question }));
 
 beforeAll(async () => {
   made = await computeClimb(career, profile, { effort: 'full' });
@@ -46,14 +47,16 @@ beforeAll(async () => {
 afterAll(closePlanner);
 
 describe('PlanProving', () => {
-  it('says that a plan is still being proved, and afterwards nothing', async () => {
+  it('says below a plan that it is still being proved, and afterwards nothing', async () => {
     const other = { ...profile, except: ['security-keep-secrets-out'] };
     const document = toUnproved({ ...made, profile: other });
     const asked = ask(document);
-    expect(show(asked)).toContain('still proving');
+    expect(show(asked)).toBe('');
+    expect(showBelow(asked)).toContain('still proving');
     expect(findProved(asked)).toBe(document);
     await computeAnswer(asked);
     expect(show(asked)).not.toContain('still proving');
+    expect(showBelow(asked)).toBe('');
   });
 
   it('takes on what was proved of the same plan', () => {
@@ -77,5 +80,6 @@ describe('PlanProving', () => {
 
   it('leaves a proved plan alone', () => {
     expect(show(ask(made))).toBe('');
+    expect(showBelow(ask(made))).toBe('');
   });
 });

@@ -31,7 +31,7 @@ import { PlanGlance } from './plan-glance';
 import { PlanHead } from './plan-head';
 import { PlanMore } from './plan-more';
 import { PlanNotices } from './plan-notices';
-import { findProved } from './plan-proving';
+import { findProved, StillProving } from './plan-proving';
 import { buildRowParts } from './row/build-row-parts';
 import { readLook } from './row/look';
 import { MoveForm } from './row/move-form';
@@ -135,6 +135,7 @@ export default async function PlanPage({ searchParams }: { searchParams: Promise
               ) : null
             }
           />
+          {question && replanning?.kind === 'none' ? <StillProving question={question} /> : null}
           <PlanMore
             career={career}
             plan={kept.followed}

@@ -19,22 +19,11 @@ export function findProved(question: OpenQuestion): PlanDocument {
   };
 }
 
-/** Goes on proving a plan that was answered quickly, says so, and offers what turns out better. */
+/** Goes on proving a plan that was answered quickly, and offers what turns out better. */
 export function PlanProving({ planId, question }: { planId: string; question: OpenQuestion }) {
-  const { kept, isOpen } = question;
-  if (kept.status === 'optimal' || !isOpen) return null;
-  const proved = peekAnswer(question);
-  if (!proved) {
-    // Nobody waits for this; a failure only leaves the plan as it is.
-    computeAnswer(question).catch(() => undefined);
-    return (
-      <Notice tone="attention">
-        This plan keeps every rule and is ready to follow. Rung is still proving whether there is a better
-        one. <a href="/plan#plan">Look again</a>
-      </Notice>
-    );
-  }
-  if (!isBetterAnswer(question, proved)) return null;
+  const { kept } = question;
+  const proved = isUnproved(question) ? peekAnswer(question) : null;
+  if (!proved || !isBetterAnswer(question, proved)) return null;
   return (
     <Notice tone="attention">
       <p>{`Rung went on looking and found a better plan: ${describeTotals(comparePlans({ kept, other: proved }), proved)}.`}</p>
@@ -42,3 +31,21 @@ export function PlanProving({ planId, question }: { planId: string; question: Op
     </Notice>
   );
 }
+
+/**
+ * Says below a plan that it is still being proved: it asks for nothing, and goes by itself, so nothing of the plan may stand below
+ * it.
+ */
+export function StillProving({ question }: { question: OpenQuestion }) {
+  if (!isUnproved(question) || peekAnswer(question)) return null;
+  // Nobody waits for this; a failure only leaves the plan as it is.
+  computeAnswer(question).catch(() => undefined);
+  return (
+    <p className="hint mt-3 max-w-none">
+      This plan keeps every rule and is ready to follow. Rung is still proving whether there is a better one.{' '}
+      <a href="/plan#plan">Look again</a>
+    </p>
+  );
+}
+
+const isUnproved = ({ kept, isOpen }: OpenQuestion): boolean => kept.status !== 'optimal' && isOpen;

@@ -52,7 +52,8 @@ export function listRows(
 export const isOver = ({ status }: Pick<PlanRow, 'status'>): boolean =>
   status === 'done' || status === 'dropped';
 
-function findLateness({
+/** What of a step with this status should have happened by today and has not; null for nothing. */
+export function findLateness({
   step,
   status,
   today,

@@ -1,6 +1,6 @@
 import type { Followed } from '@/lib/domain/climb/follow/followed';
 import { addDays, computeDaysBetween, type Day } from '@/lib/domain/day';
-import { isOver, type PlanRow } from './row';
+import { findLateness, isOver, type PlanRow } from './row';
 
 const DAYS_PER_WEEK = 7;
 
@@ -8,28 +8,28 @@ const DAYS_PER_WEEK = 7;
 export type PlanWeek = { rows: PlanRow[]; hours: number };
 
 /**
- * What this week asks: what is under way, then what is late, then what begins within seven days; and what was finished today or
- * is answered for, by its event or its own id in `answered`, so that it does not vanish under the hand.
+ * What this week asks: what was begun before today, then what is late, then what begins within seven days; and what was begun
+ * or finished today or is answered for, by its event or its own id in `answered`. A row keeps its place through the day, so that
+ * nothing moves under the hand of who acts on it.
  */
 export function listWeek(
   plan: Pick<Followed, 'start'>,
   { rows, today, answered = null }: { rows: readonly PlanRow[]; today: Day; answered?: string | null },
 ): PlanWeek {
   const soon = addDays(today, DAYS_PER_WEEK);
-  const rankOf = (row: PlanRow): number | null => {
-    if (answered !== null && (row.recorded?.id === answered || row.step.id === answered)) return 0;
-    if (isOver(row)) return row.recorded?.finishedOn === today ? 0 : null;
-    if (row.status === 'in-progress') return 1;
-    if (row.late) return 2;
-    return row.step.start < soon ? 3 : null;
+  const isShown = (row: PlanRow): boolean => {
+    if (answered !== null && (row.recorded?.id === answered || row.step.id === answered)) return true;
+    if (isOver(row)) return row.recorded?.finishedOn === today;
+    return row.status === 'in-progress' || row.late !== null || row.step.start < soon;
   };
-  const ranked = rows.flatMap((row) => {
-    const rank = rankOf(row);
-    return rank === null ? [] : [{ row, rank }];
-  });
+  // Told by days alone, since those of before today are the same after each act of today.
+  const rankOf = ({ step, recorded }: PlanRow): number => {
+    if (recorded?.startedOn && recorded.startedOn < today) return 0;
+    return findLateness({ step, status: 'todo', today }) ? 1 : 2;
+  };
   const week = Math.max(0, Math.floor(computeDaysBetween({ from: plan.start, to: today }) / DAYS_PER_WEEK));
   const hours = rows
     .filter(({ step }) => step.pool === 'own')
     .reduce((sum, { step }) => sum + (step.hoursByWeek[week - step.startWeek] ?? 0), 0);
-  return { rows: ranked.sort((one, other) => one.rank - other.rank).map(({ row }) => row), hours };
+  return { rows: rows.filter(isShown).sort((one, other) => rankOf(one) - rankOf(other)), hours };
 }

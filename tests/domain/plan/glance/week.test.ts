@@ -17,7 +17,8 @@ const week = (today: string, records: Recorded[] = [], answered: string | null =
 
 test('a week holds what is under way, then what is late, then what begins within seven days', () => {
   const today = addDays(plan.start, 9);
-  const { rows, hours } = week(today, [record('terraform-associate', { status: 'in-progress' })]);
+  const startedOn = addDays(today, -1);
+  const { rows, hours } = week(today, [record('terraform-associate', { status: 'in-progress', startedOn })]);
   expect(rows.map(({ step }) => step.id)).toEqual([
     'terraform-associate',
     'secure-your-accounts',
@@ -25,6 +26,25 @@ test('a week holds what is under way, then what is late, then what begins within
     'missing-semester',
   ]);
   expect(hours).toBe(6);
+});
+
+test('a row keeps its place through all that is done to it in a day', () => {
+  const today = addDays(plan.start, 9);
+  const before = week(today).rows.map(({ step }) => step.id);
+  expect(before.length).toBeGreaterThan(1);
+  const acts: Partial<Recorded>[] = [
+    { status: 'in-progress', startedOn: today },
+    { status: 'in-progress', startedOn: today, hoursSpent: 2 },
+    { status: 'done', startedOn: today, finishedOn: today },
+    { status: 'dropped' },
+    { status: 'todo' },
+  ];
+  for (const id of before)
+    for (const fields of acts)
+      expect(
+        week(today, [record(id, fields)], `event-${id}`).rows.map(({ step }) => step.id),
+        `${id}: ${JSON.stringify(fields)}`,
+      ).toEqual(before);
 });
 
 test('before the plan begins the hours are those of its first week, and far from any step there is none', () => {
