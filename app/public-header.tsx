@@ -18,7 +18,7 @@ export function PublicHeader() {
       <a href="/home" className="header-place">
         My Rung
       </a>
-      <a href="/sign-up" className="button ml-2 px-4 group-has-[[data-landing]]:hidden">
+      <a href="/sign-up" className="button ml-2 px-4 group-has-[[data-own-start]]:hidden">
         Find my rung
       </a>
     </HeaderFrame>

@@ -1,6 +1,7 @@
 /**
  * Enter in a field sends a form, of ten skills as well as of one. Here it goes on instead: to what is chosen in the next
- * group of fields, or behind the last group to the next field.
+ * group of fields, or behind the last group to the next field. From a choice where the form has a button to go on by
+ * (`data-key="n"`) and no group more, it presses that.
  */
 export function goOnByEnter(form: HTMLFormElement): () => void {
   const goOn = (event: KeyboardEvent) => {
@@ -9,10 +10,17 @@ export function goOnByEnter(form: HTMLFormElement): () => void {
       field instanceof HTMLInputElement && !/^(submit|button|image|reset|file)$/.test(field.type);
     if (event.key !== 'Enter' || event.isComposing || event.defaultPrevented || !isField) return;
     event.preventDefault();
-    findNext(form, field)?.focus();
+    const onward = field.type === 'radio' ? findOnward(form, field) : null;
+    if (onward) onward.click();
+    else findNext(form, field)?.focus();
   };
   form.addEventListener('keydown', goOn);
   return () => form.removeEventListener('keydown', goOn);
+}
+
+function findOnward(form: HTMLFormElement, field: HTMLInputElement): HTMLElement | null {
+  const groups = [...form.querySelectorAll('fieldset')];
+  return groups.at(-1)?.contains(field) ? form.querySelector<HTMLElement>('[data-key="n"]') : null;
 }
 
 function findNext(form: HTMLFormElement, field: HTMLInputElement): HTMLElement | undefined {

@@ -67,7 +67,7 @@ export default function LandingPage() {
     { effort: 'quick', words: planWords },
   );
   return (
-    <div data-landing>
+    <div data-own-start>
       <div className="grid items-center gap-x-16 gap-y-8 lg:grid-cols-[minmax(0,1fr)_24rem]">
         <div>
           <h1 className="text-[clamp(2.2rem,1.4rem+3.4vw,3.8rem)]">Know your rung. Climb to the next.</h1>

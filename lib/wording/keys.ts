@@ -28,6 +28,7 @@ export const KEYS = [
     keys: [
       { key: '0 to 5', does: 'choose that level' },
       { key: 'N', does: 'to the next skill' },
+      { key: 'Enter', does: 'the same' },
       { key: 'P', does: 'to the skill before' },
     ],
   },

@@ -8,6 +8,7 @@ import { Requirements } from '@/app/climb/requirements';
 import { WaysIn } from '@/app/climb/ways-in';
 import { loadCareer } from '@/lib/catalogue';
 import { toFollowed } from '@/lib/domain/climb/follow/followed';
+import { addDays } from '@/lib/domain/day';
 import { buildGlance } from '@/lib/domain/plan/glance/glance';
 import { readStagedPlan } from '@/tests/support/sample-plan';
 
@@ -20,10 +21,11 @@ const changer = read('changer');
 const administrator = read('administrator');
 const text = (html: string) => html.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
 
-const lists = ({ glance }: typeof changer) =>
+const lists = ({ plan, glance }: typeof changer, today = plan.start) =>
   renderToStaticMarkup(
     createElement(PlanLists, {
       career,
+      today,
       glance,
       isInWork: false,
       partsOf: () => ({ answer: null, opened: 'opened', isOpen: false }),
@@ -49,6 +51,20 @@ describe('the lists of a plan', () => {
     expect(plain).toMatch(
       /Junior DevOps engineer 1\d steps, 45 weeks from .* rests on starting as Junior DevOps engineer/,
     );
+  });
+
+  it('have the search among what is later until its first day, and from then on among what is now', () => {
+    const { present } = changer.glance;
+    const start = present?.search?.start ?? '';
+    const placeOf = (today: string) => {
+      const html = lists(changer, today);
+      const at = html.indexOf('Find a post: IT support');
+      return html.lastIndexOf('id="list-now"', at) > html.lastIndexOf('id="list-later"', at)
+        ? 'now'
+        : 'later';
+    };
+    expect(placeOf(addDays(start, -1))).toBe('later');
+    expect(placeOf(start)).toBe('now');
   });
 
   it('hold every step once', () => {

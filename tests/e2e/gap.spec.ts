@@ -123,7 +123,7 @@ test('names the nearest roles, and the rungs with both their sides', async ({ pa
   const shown = page.getByRole('region', { name: 'Nearest roles' });
   await expect(shown.getByRole('link')).toHaveText(nearest.map(({ role }) => role.title));
   await expect(shown.getByRole('listitem')).toContainText(
-    nearest.map(({ readiness, missing }) => `${missing.length} missing${readiness} %`),
+    nearest.map(({ readiness, missing }) => `${missing.length} missing${readiness}%`),
   );
 
   const rungs = computeTwoSidedLadder(career, ratings);
@@ -134,7 +134,7 @@ test('names the nearest roles, and the rungs with both their sides', async ({ pa
   const sides = rungs
     .toReversed()
     .flatMap(({ engineer, manager }) => (manager ? [engineer, manager] : [engineer]));
-  await expect(ladder.getByRole('link')).toContainText(sides.map(({ percent }) => `${percent} %`));
+  await expect(ladder.getByRole('link')).toContainText(sides.map(({ percent }) => `${percent}%`));
   await expect(ladder.getByRole('row').filter({ hasText: 'Goal' })).toContainText(goal.title);
   const reached = findReachedRung(rungs);
   await expect(ladder.getByText('You', { exact: false })).toHaveCount(reached ? 1 : 0);

@@ -24,7 +24,7 @@ export default async function TryPage({ searchParams }: { searchParams: Promise<
   // Between two skills no plan is worked out: the front counts such an address as none.
   const isShown = Object.keys(trial.levels).length > 0 && !Object.hasOwn(search, SKILL_FIELD);
   return (
-    <div className="flex flex-col gap-4">
+    <div className="flex flex-col gap-4" data-own-start={isShown || undefined}>
       <header className="max-w-[60rem]">
         <h1 className="text-[1.6rem]">Try it without an account</h1>
         <p className="mt-1 text-soft">

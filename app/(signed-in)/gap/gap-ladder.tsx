@@ -42,7 +42,7 @@ function Side({ side }: { side: NonNullable<Rung['sides'][number]> }) {
     <a href={`/gap?role=${side.id}`} className="gap-side" aria-current={side.isShown ? 'page' : undefined}>
       <span className="sr-only">{`${side.title}: `}</span>
       {side.isGoal ? <span className="gap-goal">◎ Goal </span> : null}
-      <span>{`${side.percent} %`}</span>
+      <span>{`${side.percent}%`}</span>
     </a>
   );
 }

@@ -48,7 +48,7 @@ export function GapView({ text }: { text: string }) {
               <li key={id} className="gap-near">
                 <a href={`/gap?role=${id}`}>{title}</a>
                 <span className="hint">{note}</span>
-                <span className="number">{`${percent} %`}</span>
+                <span className="number">{`${percent}%`}</span>
               </li>
             ))}
           </ul>

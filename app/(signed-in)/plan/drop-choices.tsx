@@ -3,7 +3,7 @@ import type { Replanning } from '@/lib/domain/climb/follow/replan';
 import { comparePlans } from '@/lib/domain/plan/difference';
 import { priceLetStand } from '@/lib/plan/climb/choices';
 import type { KeptState } from '@/lib/plan/climb/follow-now';
-import { loadReplanning } from '@/lib/plan/climb/replanning';
+import { loadReplanning, waitAsLongAsAPage } from '@/lib/plan/climb/replanning';
 import { orRefusal, PlannerRefusal } from '@/lib/planner/refusal';
 import { formatList } from '@/lib/wording/format';
 import { describeReplacement } from '@/lib/wording/plan-replacement';
@@ -12,10 +12,26 @@ import { ReplaceForm } from './replace-form';
 
 /**
  * What can be done about a dropped step beside undoing it: the plan that replanning offers in its place, with its price, or the
- * gap left open, with what that comes to.
+ * gap left open, with what that comes to. Unless they are asked for, the page waits for them no longer than for itself, and leads to
+ * them instead.
  */
-export async function DropChoices({ state, step }: { state: KeptState; step: string }) {
-  const priced = await orRefusal(Promise.all([loadReplanning(state), priceLetStand(state, step)]));
+export async function DropChoices({
+  state,
+  step,
+  isAsked,
+}: {
+  state: KeptState;
+  step: string;
+  isAsked: boolean;
+}) {
+  const choices = orRefusal(Promise.all([loadReplanning(state), priceLetStand(state, step)]));
+  const priced = isAsked ? await choices : await waitAsLongAsAPage(choices);
+  if (priced === null)
+    return (
+      <a href={`/plan?dropped=${encodeURIComponent(step)}#${step}`} className="small-button">
+        Replace it or leave a gap
+      </a>
+    );
   if (priced instanceof PlannerRefusal) return <span>{priced.message}</span>;
   const [replanning, letStand] = priced;
   if (state.kept.followed.version === 1)

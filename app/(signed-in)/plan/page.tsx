@@ -82,9 +82,19 @@ export default async function PlanPage({ searchParams }: { searchParams: Promise
   const named = isAsked ? glance?.rows.find(({ step }) => step.id === look.id) : undefined;
   const wanted = career.roleById.get(role.id);
   const readiness = wanted ? computeStanding(career, { role: wanted, ratings: rated }).readiness : 0;
+  const notices = (
+    <PlanNotices
+      standing={standing}
+      kept={kept}
+      isJustMade={search.made !== undefined}
+      dropped={glance?.dropped ?? []}
+      now={{ replanning, lateness, question }}
+    />
+  );
   return (
     <>
       <PlanHead role={role.title} readiness={readiness} plan={kept?.followed ?? null} glance={glance}>
+        {kept ? null : <div className="order-8 basis-full">{notices}</div>}
         <PlanForm
           isOpen={kept === null}
           drawnFrom={listShownEntries(standing)}
@@ -93,15 +103,9 @@ export default async function PlanPage({ searchParams }: { searchParams: Promise
           holdings={career.holdings.map(({ id, label }) => ({ value: id, label }))}
         />
       </PlanHead>
-      <PlanNotices
-        standing={standing}
-        kept={kept}
-        isJustMade={search.made !== undefined}
-        dropped={glance?.dropped ?? []}
-        now={{ replanning, lateness, question }}
-      />
       {kept && glance ? (
         <>
+          {notices}
           <PlanGlance
             career={career}
             plan={kept.followed}
@@ -116,7 +120,9 @@ export default async function PlanPage({ searchParams }: { searchParams: Promise
               glance,
               look,
               notesOf: (row) => <StepNotes standing={standing} plan={kept.followed} row={row} />,
-              dropped: (step) => <DropChoices state={{ ...state, kept }} step={step} />,
+              dropped: (step) => (
+                <DropChoices state={{ ...state, kept }} step={step} isAsked={look?.what === 'dropped'} />
+              ),
               more:
                 named && look?.what === 'move' ? (
                   <MoveForm step={named.step.id} planId={kept.id} start={named.step.start} />

@@ -44,6 +44,11 @@ export function PlanForm({ isOpen, drawnFrom, budgetHint, kinds, holdings }: Pla
         ) : null}
         <Form {...formProps} drawnFrom={drawnFrom} noValidate className="flex flex-col gap-5">
           <HiddenEntries entries={pickKept(drawnFrom)} />
+          {isOpen ? (
+            <p className="hint">
+              Each of these has a value to begin with: make the plan at once, and change later what is not so.
+            </p>
+          ) : null}
           <SettingsFields
             show={(name) => text(name) ?? [drawnFrom[name] ?? ''].flat()[0] ?? ''}
             isShown={(name, value) => isChosen(name, value) ?? [drawnFrom[name] ?? []].flat().includes(value)}
@@ -53,7 +58,7 @@ export function PlanForm({ isOpen, drawnFrom, budgetHint, kinds, holdings }: Pla
             kinds={kinds}
             holdings={holdings}
           />
-          <div className="flex flex-wrap items-center gap-4">
+          <div className="rate-bar items-center">
             <button type="submit" className="button" aria-disabled={isPending}>
               Make my plan
             </button>

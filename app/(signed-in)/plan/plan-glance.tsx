@@ -47,7 +47,14 @@ export function PlanGlance({
         <KindFilter sentences={describeKinds(career, { plan, excludedKinds })} />
         <ActsForm id={ACTS_FORM} on="/plan" />
         <LooksForm id={LOOKS_FORM} on="/plan" />
-        <PlanLists career={career} glance={glance} isInWork={isInWork} partsOf={partsOf} started={started} />
+        <PlanLists
+          career={career}
+          today={today}
+          glance={glance}
+          isInWork={isInWork}
+          partsOf={partsOf}
+          started={started}
+        />
       </div>
       <div className="plan-side">
         <ClimbLadder career={career} plan={plan} glance={glance} />

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Career } from '@/lib/domain/career/career';
+import type { Day } from '@/lib/domain/day';
 import type { ShownStage } from '@/lib/domain/plan/glance/climb';
 import type { Glance } from '@/lib/domain/plan/glance/glance';
 import { nameEntry, nameStage } from '@/lib/domain/plan/glance/names';
@@ -10,6 +11,7 @@ import { SearchRow } from './search-row';
 
 type Shown = {
   career: Career;
+  today: Day;
   glance: Glance;
   isInWork: boolean;
   /** What a row opens to and what was answered there. */
@@ -30,11 +32,19 @@ export function PlanLists(shown: Shown) {
     return isOpen || answer !== null;
   };
   const search = present?.search ?? null;
-  const hasLater = lists.later.length > 0 || ahead.length > 0 || search !== null;
+  const isSearchDue = search !== null && search.start <= shown.today;
+  const searchRows = search
+    ? [
+        <SearchRow key="search" career={career} rows={glance.rows} search={search} isInWork={shown.isInWork}>
+          {shown.started}
+        </SearchRow>,
+      ]
+    : [];
+  const hasLater = lists.later.length > 0 || ahead.length > 0 || (search !== null && !isSearchDue);
   return (
     <div className="plan-lists">
       <List id="now" title="Now" none="Nothing is left to do.">
-        {rowsOf(lists.now)}
+        {[...rowsOf(lists.now), ...(isSearchDue ? searchRows : [])]}
       </List>
       {lists.next.length > 0 ? (
         <List id="next" title="Next">
@@ -56,17 +66,7 @@ export function PlanLists(shown: Shown) {
                   />,
                 ],
           )}
-          {search ? (
-            <SearchRow
-              key="search"
-              career={career}
-              rows={glance.rows}
-              search={search}
-              isInWork={shown.isInWork}
-            >
-              {shown.started}
-            </SearchRow>
-          ) : null}
+          {...(isSearchDue ? [] : searchRows)}
           {ahead.map((stage) => (
             <Fold
               key={stage.stage.startWeek}

@@ -3,6 +3,7 @@ import type { PlanDocument } from '@/lib/domain/climb/document';
 import { comparePlans } from '@/lib/domain/plan/difference';
 import { computeAnswer, isBetterAnswer, type OpenQuestion, peekAnswer } from '@/lib/plan/climb/open-question';
 import { describeTotals } from '@/lib/wording/plan-difference';
+import { LookAgain } from './look-again';
 import { TakePlanForm } from './take-plan-form';
 
 /** The kept plan with all that was proved of its question since; called the best only where no better one was found. */
@@ -41,10 +42,13 @@ export function StillProving({ question }: { question: OpenQuestion }) {
   // Nobody waits for this; a failure only leaves the plan as it is.
   computeAnswer(question).catch(() => undefined);
   return (
-    <p className="hint mt-3 max-w-none">
-      This plan keeps every rule and is ready to follow. Rung is still proving whether there is a better one.{' '}
-      <a href="/plan#plan">Look again</a>
-    </p>
+    <div className="hint no-print mt-3 flex max-w-none flex-wrap items-center gap-x-4">
+      <span>
+        This plan keeps every rule and is ready to follow. Rung is still proving whether there is a better
+        one.
+      </span>
+      <LookAgain />
+    </div>
   );
 }
 

@@ -2,6 +2,7 @@ import { Notice } from '@/components/notice';
 import type { Replanning } from '@/lib/domain/climb/follow/replan';
 import { formatCount } from '@/lib/wording/format';
 import { describeBroken } from '@/lib/wording/plan-standing';
+import { LookAgain } from './look-again';
 import { UndoButton } from './row/undo-button';
 
 /** Says that a plan broke, or that a much shorter one is there, and leads to the difference. Nothing is replaced. */
@@ -16,8 +17,12 @@ export function ReplanNotice({
   if (answer === null)
     return (
       <Notice tone="attention">
-        Something changed since this plan was made, and Rung is still working out what that means for it.{' '}
-        <a href="/plan#plan">Look again</a>
+        <span className="flex flex-wrap items-center gap-x-4 gap-y-1">
+          <span>
+            Something changed since this plan was made, and Rung is still working out what that means for it.
+          </span>
+          <LookAgain />
+        </span>
       </Notice>
     );
   if (answer.kind === 'none') return null;

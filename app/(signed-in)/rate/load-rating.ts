@@ -5,10 +5,11 @@ import type { Career } from '@/lib/domain/career/career';
 import type { RatingFields } from '@/lib/domain/check-in';
 import { NOT_RATED } from '@/lib/domain/check-in-limits';
 import { computeDayInZone, computeDaysBetween } from '@/lib/domain/day';
+import { startRating } from '@/lib/domain/rating-start';
 import { loadStanding, type Standing } from '@/lib/plan/standing';
 import { listRatingDrafts, type RatingDraft } from '@/lib/queries/rating-drafts';
 import { listStepProgress } from '@/lib/queries/step-progress';
-import { formatDay } from '@/lib/wording/format';
+import { formatDay, formatList, formatNumber } from '@/lib/wording/format';
 import type { Entered, RatedSkill } from './rated-skill';
 
 /** What the pages of a check-in are drawn from. */
@@ -24,17 +25,21 @@ export type Rating = {
 export async function loadRating(userId: UserId | null): Promise<Rating> {
   const career = loadCareer();
   if (!userId)
-    return { skills: buildSkills(career, { standing: null, drafts: [] }), standing: null, draftsUntil: '' };
+    return {
+      skills: buildSkills(career, { standing: null, drafts: [], learnt: new Map() }),
+      standing: null,
+      draftsUntil: '',
+    };
   const [standing, drafts, progress] = await Promise.all([
     loadStanding(userId),
     listRatingDrafts(userId, career.id),
     listStepProgress(userId, career.id),
   ]);
   const finished = progress.filter(({ status }) => status === 'done');
-  const moved = listMoved(standing, finished);
-  const skills = buildSkills(career, { standing, drafts });
+  const learnt = listLearnt(standing, finished);
+  const skills = buildSkills(career, { standing, drafts, learnt });
   return {
-    skills: [...skills.filter(({ id }) => moved.has(id)), ...skills.filter(({ id }) => !moved.has(id))],
+    skills: [...skills.filter(({ id }) => learnt.has(id)), ...skills.filter(({ id }) => !learnt.has(id))],
     standing,
     draftsUntil:
       drafts
@@ -44,24 +49,41 @@ export async function loadRating(userId: UserId | null): Promise<Rating> {
   };
 }
 
-/** The skills of which something is taught by a step that was finished after they were last rated. */
-function listMoved(
+/** What was learnt of a skill since it was last rated: the can-dos, and the titles of the steps that teach them. */
+type Learnt = { canDos: Set<string>; steps: Set<string> };
+
+/** By skill, from the steps that were finished after it was last rated. */
+function listLearnt(
   { career, latest }: Standing,
   finished: readonly { step: string; recordedAt: string }[],
-): ReadonlySet<string> {
-  const moved = new Set<string>();
-  for (const { step, recordedAt } of finished)
-    for (const id of career.stepById.get(step)?.teaches ?? []) {
+): ReadonlyMap<string, Learnt> {
+  const bySkill = new Map<string, Learnt>();
+  for (const { step, recordedAt } of finished) {
+    const { teaches = [], title = '' } = career.stepById.get(step) ?? {};
+    for (const id of teaches) {
       const skill = career.canDoById.get(id)?.skill ?? '';
       const before = latest.get(skill);
-      if (!before || before.takenAt < recordedAt) moved.add(skill);
+      if (before && before.takenAt >= recordedAt) continue;
+      const learnt = bySkill.get(skill) ?? { canDos: new Set(), steps: new Set() };
+      learnt.canDos.add(id);
+      learnt.steps.add(title);
+      bySkill.set(skill, learnt);
     }
-  return moved;
+  }
+  return bySkill;
 }
 
 function buildSkills(
   career: Career,
-  { standing, drafts }: { standing: Standing | null; drafts: readonly RatingDraft[] },
+  {
+    standing,
+    drafts,
+    learnt,
+  }: {
+    standing: Standing | null;
+    drafts: readonly RatingDraft[];
+    learnt: ReadonlyMap<string, Learnt>;
+  },
 ): RatedSkill[] {
   const draftBySkill = new Map(drafts.map(({ skill, entered }) => [skill, entered]));
   return career.skills.map(
@@ -82,9 +104,24 @@ function buildSkills(
       isComparedFirst: standing?.account.settings.isPreviousShown ?? false,
       before: standing ? findBefore(standing, skill.id) : null,
       isDue: standing ? isDueForAnotherLook(standing, skill.id) : false,
-      entered: toEntered(draftBySkill.get(skill.id), standing?.latest.get(skill.id)),
+      finished: describeFinished([...(learnt.get(skill.id)?.steps ?? [])]),
+      entered: toEntered(
+        draftBySkill.get(skill.id),
+        startRating(standing?.latest.get(skill.id), learnt.get(skill.id)?.canDos ?? new Set()),
+      ),
     }),
   );
+}
+
+const MOST_NAMED = 3;
+
+/** Which steps were finished since, and what that does to the boxes below each level; null for none. */
+function describeFinished(titles: readonly string[]): string | null {
+  if (titles.length === 0) return null;
+  const named = titles.slice(0, MOST_NAMED).map((title) => `“${title}”`);
+  const more = titles.length - named.length;
+  const all = more > 0 ? [...named, `${formatNumber(more)} more`] : named;
+  return `Finished since: ${formatList(all)}. Under the level that you choose, what ${titles.length === 1 ? 'it teaches' : 'they teach'} is marked; clear what is not true of you yet.`;
 }
 
 function findHeaviest(career: Career, canDos: readonly { id: string; text: string }[]): string | null {
@@ -92,11 +129,8 @@ function findHeaviest(career: Career, canDos: readonly { id: string; text: strin
   return canDos.toSorted((one, other) => weigh(other.id) - weigh(one.id))[0]?.text ?? null;
 }
 
-function toEntered(
-  draft: RatingFields | undefined,
-  before: { also?: string[]; except?: string[] } | undefined,
-): Entered {
-  const { also = [], except = [] } = draft ?? before ?? {};
+function toEntered(draft: RatingFields | undefined, start: { also: string[]; except: string[] }): Entered {
+  const { also = [], except = [] } = draft ?? start;
   return {
     level: draft?.level ?? NOT_RATED,
     evidence: draft?.evidence ?? '',

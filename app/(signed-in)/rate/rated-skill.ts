@@ -15,6 +15,8 @@ export type RatedSkill = {
   before: { level: number; day: string; href: string } | null;
   /** Whether it has not been looked at for half a year. */
   isDue: boolean;
+  /** Says which steps finished since teach some of it; null for none. */
+  finished: string | null;
   entered: Entered;
 };
 

@@ -1,7 +1,7 @@
 import { loadCareer } from '@/lib/catalogue';
 import { computeDayInZone } from '@/lib/domain/day';
 import type { Standing } from '@/lib/plan/standing';
-import { formatClock } from '@/lib/wording/format';
+import { formatClock, formatCount } from '@/lib/wording/format';
 
 /** For who comes back right after saving: when it was and the way to mend it. Before the first check-in, an exercise. */
 export function SavedBefore({ standing }: { standing: Standing }) {
@@ -17,16 +17,28 @@ export function SavedBefore({ standing }: { standing: Standing }) {
     ) : null;
   const newest = [...latest.values()].reduce((one, other) => (one.takenAt > other.takenAt ? one : other));
   const at = new Date(newest.takenAt);
-  if (computeDayInZone({ instant: at, timeZone: account.timeZone }) !== today) return null;
+  const isToday = computeDayInZone({ instant: at, timeZone: account.timeZone }) === today;
   return (
-    <span>
-      <span>{`Saved ${formatClock({ instant: newest.takenAt, timeZone: account.timeZone })}.`}</span>{' '}
-      <a
-        href={`/progress/${encodeURIComponent(newest.checkInId)}#correct`}
-        className="inline-flex min-h-6 items-center"
-      >
-        Correct it
-      </a>
-    </span>
+    <>
+      {isToday ? (
+        <span>
+          <span>{`Saved ${formatClock({ instant: newest.takenAt, timeZone: account.timeZone })}.`}</span>{' '}
+          <a
+            href={`/progress/${encodeURIComponent(newest.checkInId)}#correct`}
+            className="inline-flex min-h-6 items-center"
+          >
+            Correct it
+          </a>
+        </span>
+      ) : null}
+      {standing.planRole === null ? (
+        <strong>
+          <span>{`${formatCount(latest.size, 'skill is', 'skills are')} rated already:`}</span>{' '}
+          <a href="/gap" className="inline-flex min-h-6 items-center">
+            See your gap
+          </a>
+        </strong>
+      ) : null}
+    </>
   );
 }

@@ -31,6 +31,7 @@ export function SkillFieldset({ skill, form, heading: Heading }: SkillFieldsetPr
             day does too.
           </p>
         ) : null}
+        {skill.finished ? <p className="hint">{skill.finished}</p> : null}
         {skill.entered.also.map((id) => (
           <input key={id} type="hidden" name={`${name}.also`} value={id} />
         ))}

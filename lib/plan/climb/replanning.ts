@@ -41,11 +41,15 @@ export function computeOfferBasis(state: KeptState): string {
 export async function loadReplanningSoon(state: KeptState): Promise<Replanning | null> {
   const { keptMineFor } = state.standing.account.settings;
   if (keptMineFor !== null && keptMineFor === computeOfferBasis(state)) return { kind: 'none' };
-  const answer = loadReplanning(state);
+  const soon = await waitAsLongAsAPage(orRefusal(loadReplanning(state)));
+  return soon instanceof PlannerRefusal ? null : soon;
+}
+
+/** An answer within the time of a page; null while it is still being worked out, which goes on meanwhile. */
+export async function waitAsLongAsAPage<T>(answer: Promise<T>): Promise<T | null> {
   let timer: NodeJS.Timeout | undefined;
   const patience = new Promise<null>((resolve) => {
     timer = setTimeout(() => resolve(null), PAGE_MS);
   });
-  const soon = await Promise.race([orRefusal(answer), patience]).finally(() => clearTimeout(timer));
-  return soon instanceof PlannerRefusal ? null : soon;
+  return Promise.race([answer, patience]).finally(() => clearTimeout(timer));
 }
