@@ -1,6 +1,6 @@
 import type { Career } from '@/lib/domain/career/career';
 import type { PlanDocument, PlanStep } from '@/lib/domain/climb/document';
-import { formatCount, formatMoney } from '@/lib/wording/format';
+import { formatCost, formatCount } from '@/lib/wording/format';
 import { STEP_KIND_LABELS } from '@/lib/wording/step-kinds';
 import { Fold } from './fold';
 
@@ -12,7 +12,7 @@ export function SamplePlan({ career, plan }: { career: Career; plan: PlanDocumen
   const figures = [
     formatCount(totals.weeks, 'week'),
     `${profile.preferences.hoursPerWeek} hours a week of your own`,
-    `${totals.cost.approximate ? 'about ' : ''}${formatMoney(totals.cost)}`,
+    `${totals.cost.approximate && totals.cost.amount > 0 ? 'about ' : ''}${formatCost(totals.cost)}`,
     formatCount(totals.steps, 'step'),
   ];
   return (

@@ -2,7 +2,7 @@ import type { Career } from '@/lib/domain/career/career';
 import type { Followed } from '@/lib/domain/climb/follow/followed';
 import { nameEntry } from '@/lib/domain/plan/glance/names';
 import type { ToldWay } from '@/lib/domain/plan/glance/ways';
-import { formatCount, formatList, formatMoney, formatNumber } from '@/lib/wording/format';
+import { formatCost, formatCount, formatList, formatNumber } from '@/lib/wording/format';
 
 /** So many ways are seen at a glance; the rest folds. */
 const MOST_SEEN = 3;
@@ -69,7 +69,7 @@ function WaysTable({
                 {way.chosen ? <span className="hint"> · this plan</span> : null}
               </th>
               <td className="number">{formatNumber(way.weeks)}</td>
-              <td className="number">{formatMoney({ amount: way.cost, currency })}</td>
+              <td className="number">{formatCost({ amount: way.cost, currency })}</td>
               <td className="number">{formatHours(way)}</td>
             </tr>
           ))}

@@ -20,3 +20,13 @@ export function describeMoney(
   }
   return format.format(amount);
 }
+
+/** What something costs: "free" for nothing, which needs no more said of it, and otherwise an amount that may be an estimate. */
+export function describeCost(
+  cost: { amount: number; currency: string },
+  { locale, isEstimated }: { locale: Locale; isEstimated: boolean },
+): string {
+  if (cost.amount === 0) return 'free';
+  const amount = describeMoney(cost, locale);
+  return isEstimated ? `${amount} (estimate)` : amount;
+}

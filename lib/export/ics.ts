@@ -55,13 +55,13 @@ function escapeText(text: string): string {
 
 function describeStep(step: FollowedStep, input: ExportInput): string {
   const { career, plan, progress, include } = input;
-  const estimated = plan.totals.cost.estimated.includes(step.id) ? ' (estimated)' : '';
+  const isEstimated = plan.totals.cost.estimated.includes(step.id);
   const lines = [
     ...(step.raises.length > 0
       ? [`Raises: ${step.raises.map((raise) => describeRaise(raise, career)).join(', ')}`]
       : []),
     `Hours: ${describeHours(step, input)}`,
-    `Cost: ${getWords(input.locale).money(step.cost)}${estimated}`,
+    `Cost: ${getWords(input.locale).cost(step.cost, isEstimated)}`,
     `Status: ${describeStepStatus(step, progress)}`,
     ...step.why,
   ];

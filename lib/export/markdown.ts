@@ -58,11 +58,11 @@ function buildHead(input: ExportInput): string[] {
   const words = getWords(input.locale);
   const facts = [`Readiness ${readiness}%`];
   if (plan.status !== 'infeasible') {
-    const cost = words.money(totals.cost);
+    const cost = words.cost(totals.cost, false);
     facts.push(words.count(totals.steps, 'step'), words.count(totals.weeks, 'week'));
     facts.push(`${words.count(totals.hours, 'hour')} of your own`);
     if (totals.workHours > 0) facts.push(`${words.count(totals.workHours, 'hour')} at work`);
-    facts.push(totals.cost.approximate ? `about ${cost}` : cost);
+    facts.push(totals.cost.approximate && totals.cost.amount > 0 ? `about ${cost}` : cost);
     if (totals.finish) facts.push(`finish ${words.day(totals.finish)}`);
   }
   return [
@@ -97,14 +97,14 @@ function buildStep(step: FollowedStep, input: ExportInput): string[] {
   const words = getWords(input.locale);
   const title = (id: string): string => plan.steps.find((other) => other.id === id)?.title ?? id;
   const order = orderSteps(plan.steps).findIndex((other) => other.id === step.id) + 1;
-  const estimated = plan.totals.cost.estimated.includes(step.id) ? ' (estimated)' : '';
+  const isEstimated = plan.totals.cost.estimated.includes(step.id);
   const raises = step.raises.map((raise) => describeRaise(raise, career));
   const lines = [
     `#### ${order}\\. ${buildLink(step.title, step.url)}`,
     '',
     `- When: ${words.day(step.start)} to ${words.day(step.finish)} (${words.count(step.weeks, 'week')})`,
     `- Hours: ${describeHours(step, input)}`,
-    `- Cost: ${words.money(step.cost)}${estimated}`,
+    `- Cost: ${words.cost(step.cost, isEstimated)}`,
   ];
   if (raises.length > 0) lines.push(`- Raises: ${escapeMarkdown(raises.join(', '))}`);
   const canDos = listCanDos(input, step);
@@ -153,7 +153,7 @@ function buildStages(input: ExportInput): string[] {
 function buildNotes(input: ExportInput): string[] {
   const { career, plan } = input;
   const words = getWords(input.locale);
-  const estimated = listEstimatedSteps(plan).map((step) => `${step.title}: ${words.money(step.cost)}`);
+  const estimated = listEstimatedSteps(plan).map((step) => `${step.title}: ${words.cost(step.cost, false)}`);
   return [
     ...buildList('Assumptions', plan.assumptions.map(escapeMarkdown)),
     ...buildList('Estimated prices', estimated.map(escapeMarkdown)),

@@ -1,6 +1,6 @@
 import type { Day } from '@/lib/domain/day';
 import type { Locale } from '@/lib/domain/locale';
-import { describeMoney } from '@/lib/domain/money';
+import { describeCost, describeMoney } from '@/lib/domain/money';
 
 /** How a file writes days, numbers and money: by the locale it is made for, and nothing else. */
 export type Words = {
@@ -8,6 +8,8 @@ export type Words = {
   month: (day: Day) => string;
   number: (value: number) => string;
   money: (money: { amount: number; currency: string }) => string;
+  /** What something costs: an amount that may be an estimate, or that it is free. */
+  cost: (cost: { amount: number; currency: string }, isEstimated: boolean) => string;
   /** A count with its noun: 1 week, 3 weeks. */
   count: (count: number, one: string) => string;
   /** A date as far as it is known: 2025, May 2024, 19 Jul 2023. Text that is no date stays as it is. */
@@ -37,6 +39,7 @@ function makeWords(locale: Locale): Words {
     month,
     number: (value) => numbers.format(value),
     money: (money) => describeMoney(money, locale),
+    cost: (cost, isEstimated) => describeCost(cost, { locale, isEstimated }),
     count: (count, one) => `${numbers.format(count)} ${count === 1 ? one : `${one}s`}`,
     partialDate: (date) => {
       if (/^\d{4}-\d{2}-\d{2}$/.test(date)) return day(date);

@@ -1,6 +1,6 @@
 import type { Day } from '@/lib/domain/day';
 import { DEFAULT_LOCALE, type Locale } from '@/lib/domain/locale';
-import { describeMoney } from '@/lib/domain/money';
+import { describeCost, describeMoney } from '@/lib/domain/money';
 import { getLocale } from '@/lib/http/request-context';
 
 type Formats = { day: Intl.DateTimeFormat; month: Intl.DateTimeFormat; number: Intl.NumberFormat };
@@ -63,6 +63,14 @@ export function formatNumber(value: number): string {
 /** An amount of money, such as £1,450.50, pence only when there are some. */
 export function formatMoney(money: { amount: number; currency: string }): string {
   return describeMoney(money, getLocale());
+}
+
+/** What something costs: "free" for nothing, which needs no more said of it, and otherwise an amount that may be an estimate. */
+export function formatCost(
+  cost: { amount: number; currency: string },
+  { isEstimated = false }: { isEstimated?: boolean } = {},
+): string {
+  return describeCost(cost, { locale: getLocale(), isEstimated });
 }
 
 /** A count with its noun: 1 week, 3 weeks. */

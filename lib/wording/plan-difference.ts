@@ -8,7 +8,9 @@ export function describeTotals(difference: PlanDifference, plan: ComparedPlan): 
   const parts = [
     weeks === 0 ? '' : `${formatCount(Math.abs(weeks), 'week')} ${weeks < 0 ? 'shorter' : 'longer'}`,
     amount === null
-      ? `costing ${formatMoney(plan.totals.cost)} in all`
+      ? plan.totals.cost.amount === 0
+        ? 'free'
+        : `costing ${formatMoney(plan.totals.cost)} in all`
       : amount === 0
         ? ''
         : `${formatMoney({ amount: Math.abs(amount), currency })} ${amount < 0 ? 'less' : 'more'}`,

@@ -1,7 +1,7 @@
 import type { Career } from '@/lib/domain/career/career';
 import type { FollowedStep } from '@/lib/domain/climb/follow/followed';
 import type { Lateness, PlanRow } from '@/lib/domain/plan/glance/row';
-import { formatCount, formatDay, formatMoney, formatNumber } from './format';
+import { formatCost, formatCount, formatDay, formatNumber } from './format';
 import { STEP_STATUS_LABELS } from './step-statuses';
 
 /** What of a step should have happened and has not. */
@@ -40,8 +40,7 @@ export function describeStepTime({ hours, weeks, hoursByWeek, pool }: FollowedSt
 
 /** What a step costs; a price that nobody confirmed is an estimate. */
 export function describeStepCost({ cost }: FollowedStep, isEstimated: boolean): string {
-  const amount = cost.amount === 0 ? 'nothing' : formatMoney(cost);
-  return isEstimated ? `${amount} (estimate)` : amount;
+  return formatCost(cost, { isEstimated });
 }
 
 /** The levels that are wholly reached by a step's end, such as `Communications 3`. */

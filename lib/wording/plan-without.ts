@@ -14,7 +14,7 @@ export function describeWithout(
       : 'Without it no plan was found on this way, though that is not a proof.';
   const { weeks, cost, steps } = difference;
   const told = describeTotals(
-    { weeks, amount: cost, steps, added: [], dropped: [], moved: [] },
+    { weeks, amount: cost, steps, added: [], dropped: [], moved: [], posts: { added: [], dropped: [] } },
     { steps: kept, totals },
   );
   const limits = formatList(

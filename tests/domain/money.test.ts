@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { describeMoney } from '@/lib/domain/money';
+import { describeCost, describeMoney } from '@/lib/domain/money';
 
 test.each([
   [0, 'GBP', 'en-GB', '£0'],
@@ -13,4 +13,13 @@ test.each([
   [1234567.891, 'GBP', 'en-GB', '£1,234,567.89'],
 ] as const)('describes %d %s in %s as %s', (amount, currency, locale, text) => {
   expect(describeMoney({ amount, currency }, locale)).toBe(text);
+});
+
+test.each([
+  [0, false, 'free'],
+  [0, true, 'free'],
+  [154, false, '£154'],
+  [154, true, '£154 (estimate)'],
+] as const)('says of a price of %d, estimated: %s, that it is %s', (amount, isEstimated, text) => {
+  expect(describeCost({ amount, currency: 'GBP' }, { locale: 'en-GB', isEstimated })).toBe(text);
 });

@@ -7,7 +7,7 @@ import { toFollowed } from '@/lib/domain/climb/follow/followed';
 import type { ShownStage } from '@/lib/domain/plan/glance/climb';
 import { buildGlance } from '@/lib/domain/plan/glance/glance';
 import { nameEntry, nameStage } from '@/lib/domain/plan/glance/names';
-import { formatCount, formatDay, formatMoney } from '@/lib/wording/format';
+import { formatCost, formatCount, formatDay } from '@/lib/wording/format';
 import { describeRowHours } from '@/lib/wording/plan-row';
 import { STEP_KIND_LABELS } from '@/lib/wording/step-kinds';
 
@@ -41,8 +41,8 @@ export function TrialPlan({
         <h2 id="plan">A plan to get there</h2>
         <p className="mt-2 text-soft">
           {formatCount(steps, 'step')}, {formatCount(hours, 'hour')} of yours in {formatCount(weeks, 'week')},{' '}
-          {cost.approximate ? 'about ' : ''}
-          {formatMoney(cost)}. Time and cost are estimates.
+          {cost.approximate && cost.amount > 0 ? 'about ' : ''}
+          {formatCost(cost)}. Time and cost are estimates.
         </p>
         {children ? <p className="mt-2 text-soft">{children}</p> : null}
       </header>

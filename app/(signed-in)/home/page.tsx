@@ -72,7 +72,9 @@ export default async function HomePage({ searchParams }: { searchParams: Promise
     : null;
   const unrated = progress.flatMap((event): Unrated[] => {
     const row = glance?.rows.find(({ step }) => step.id === event.step);
-    const skill = row && event.status === 'done' ? findSkillToRate(career, row) : null;
+    // What was just answered for asks for it in its own row.
+    const isAsked = event.status === 'done' && event.id !== look?.id;
+    const skill = row && isAsked ? findSkillToRate(career, row) : null;
     return row && skill && listUnratedSince({ standing, progress: event, raised: [skill.id] }).length > 0
       ? [{ step: event.step, title: row.step.title, skill }]
       : [];

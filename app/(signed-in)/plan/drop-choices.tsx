@@ -75,7 +75,11 @@ function Replacement({
       <ReplaceForm
         step={step}
         planId={kept.id}
-        price={describeReplacement(comparePlans({ kept: kept.followed, other }), other)}
+        price={describeReplacement(
+          state.standing.career,
+          comparePlans({ kept: kept.followed, other }),
+          other,
+        )}
       />
       <a href="/plan/replan">See what would change</a>
     </>

@@ -21,8 +21,8 @@ export function LateNotice({ lateness, planId }: { lateness: Lateness; planId: s
         </OnePressForm>
       ) : (
         <p>
-          Moving everything would break a limit of yours, such as the deadline: press Make my plan for one
-          that keeps it.
+          Moved as it is, your plan would break a rule of its steps or a limit of yours: press Make my plan
+          for one from today that keeps them all.
         </p>
       )}
     </Notice>

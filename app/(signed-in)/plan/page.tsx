@@ -58,7 +58,11 @@ export default async function PlanPage({ searchParams }: { searchParams: Promise
   const { standing, kept, progress } = state;
   const { career, role, goal, today, rated } = standing;
   const look = readLook(search);
-  const held = new Set([...standing.held, ...standing.posts.map(({ post }) => post)]);
+  const held = new Set([
+    ...standing.held,
+    ...standing.posts.map(({ post }) => post),
+    ...progress.filter(({ status }) => status === 'done').map(({ step }) => step),
+  ]);
   const glance = kept
     ? buildGlance(career, {
         plan: kept.followed,

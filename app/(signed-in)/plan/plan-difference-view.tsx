@@ -1,17 +1,42 @@
+import type { Career } from '@/lib/domain/career/career';
 import { type ComparedPlan, comparePlans, type PlanDifference } from '@/lib/domain/plan/difference';
+import { nameEntry } from '@/lib/domain/plan/glance/names';
 import { formatDay } from '@/lib/wording/format';
 import { describeTotals } from '@/lib/wording/plan-difference';
 import { TOTALS } from './totals';
 
-/** What changes when another plan takes the place of the kept one: totals, and steps added, dropped and moved. */
-export function PlanDifferenceView({ kept, other }: { kept: ComparedPlan; other: ComparedPlan }) {
+/** What changes when another plan takes the place of the kept one: totals, posts, and steps added, dropped and moved. */
+export function PlanDifferenceView({
+  career,
+  kept,
+  other,
+}: {
+  career: Career;
+  kept: ComparedPlan;
+  other: ComparedPlan;
+}) {
   const difference = comparePlans({ kept, other });
+  const { posts } = difference;
   return (
     <div className="flex flex-col gap-8">
       <p className="text-lg">
         Compared with your plan: <strong>{describeTotals(difference, other)}</strong>. All figures are
         estimates.
       </p>
+      {posts.added.length + posts.dropped.length > 0 ? (
+        <ul className="list-disc pl-6 text-lg">
+          {posts.added.map((post) => (
+            <li key={post}>
+              This one has you look for a post as <strong>{nameEntry(career, post)}</strong>.
+            </li>
+          ))}
+          {posts.dropped.map((post) => (
+            <li key={post}>
+              Yours has you look for a post as <strong>{nameEntry(career, post)}</strong>, this one does not.
+            </li>
+          ))}
+        </ul>
+      ) : null}
       <div className="card overflow-x-auto">
         <table aria-label="Your plan and the other one">
           <thead>

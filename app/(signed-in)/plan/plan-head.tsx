@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Followed } from '@/lib/domain/climb/follow/followed';
 import type { Glance } from '@/lib/domain/plan/glance/glance';
-import { formatCount, formatDay, formatMoney } from '@/lib/wording/format';
+import { formatCost, formatCount, formatDay } from '@/lib/wording/format';
 
 const LINKS = [
   { href: '/plan/compare', label: 'Compare' },
@@ -52,7 +52,8 @@ export function PlanHead({
 
 function Figures({ plan, glance }: { plan: Followed; glance: Glance }) {
   const { totals, hoursPerWeek } = plan;
-  const cost = `${totals.cost.approximate ? 'about ' : ''}${formatMoney(totals.cost)}`;
+  const about = totals.cost.approximate && totals.cost.amount > 0 ? 'about ' : '';
+  const cost = `${about}${formatCost(totals.cost)}`;
   return (
     <>
       <span>

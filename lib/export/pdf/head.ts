@@ -70,13 +70,13 @@ function listTotals({ plan, locale }: ExportInput): [label: string, value: strin
   const words = getWords(locale);
   const { totals, start } = plan;
   if (plan.status === 'infeasible') return [['Start', words.day(start)]];
-  const cost = words.money(totals.cost);
+  const cost = words.cost(totals.cost, false);
   return [
     ['Start', words.day(start)],
     ['Finish', totals.finish ? words.day(totals.finish) : 'nothing to do'],
     ['Duration', words.count(totals.weeks, 'week')],
     ['Your own time', words.count(totals.hours, 'hour')],
-    [totals.cost.approximate ? 'Cost, about' : 'Cost', cost],
+    [totals.cost.approximate && totals.cost.amount > 0 ? 'Cost, about' : 'Cost', cost],
   ];
 }
 

@@ -71,7 +71,7 @@ function drawEstimates(sheet: Sheet, { plan, locale }: ExportInput): void {
   };
   sheet.group('Table', () => {
     row(['Step', 'Estimate'], 'TH', TEXT.label);
-    for (const step of steps) row([step.title, words.money(step.cost)], 'TD', TEXT.body);
+    for (const step of steps) row([step.title, words.cost(step.cost, false)], 'TD', TEXT.body);
   });
 }
 

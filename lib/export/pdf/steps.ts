@@ -144,7 +144,7 @@ function drawFacts(sheet: Sheet, step: FollowedStep, input: ExportInput): void {
     { text: days, x: 0, style: TEXT.strong },
     { text: words.count(step.weeks, 'week'), x: 142, style: TEXT.body },
     { text: describeHours(step, input), x: 206, style: TEXT.body },
-    { text: `${words.money(step.cost)}${isEstimated ? ' (estimated)' : ''}`, x: 290, style: TEXT.body },
+    { text: words.cost(step.cost, isEstimated), x: 290, style: TEXT.body },
     { text: describeStepStatus(step, progress), x: 392, style: TEXT.body },
   ];
   sheet.y += 1.5;

@@ -6,7 +6,7 @@ import { nameRole } from '@/lib/domain/career/names';
 import { env } from '@/lib/env';
 import { loadStanding } from '@/lib/plan/standing';
 import { listPlans } from '@/lib/queries/plans';
-import { formatCount, formatInstant, formatMoney, formatNumber } from '@/lib/wording/format';
+import { formatCost, formatCount, formatInstant, formatNumber } from '@/lib/wording/format';
 import { takeEarlierPlanAction } from '../actions';
 import { BackToPlan } from '../back-to-plan';
 
@@ -48,7 +48,7 @@ export default async function EarlierPlansPage({ searchParams }: { searchParams:
         {earlier.slice(first, first + PLANS_PER_PAGE).map((plan) => (
           <li key={plan.id} className="card flex flex-wrap items-center justify-between gap-4">
             <div>
-              <p>{`${formatInstant({ instant: plan.madeAt, timeZone: account.timeZone })}: ${nameRole(career, plan.role)}, ${formatCount(plan.weeks, 'week')}, ${formatCount(plan.steps, 'step')}, ${formatMoney(plan.cost)}`}</p>
+              <p>{`${formatInstant({ instant: plan.madeAt, timeZone: account.timeZone })}: ${nameRole(career, plan.role)}, ${formatCount(plan.weeks, 'week')}, ${formatCount(plan.steps, 'step')}, ${formatCost(plan.cost)}`}</p>
               <p className="hint">{`${REASONS[plan.reason] ?? plan.reason}.`}</p>
             </div>
             {current ? (

@@ -6,7 +6,8 @@ const PENDING = 'data-pending';
  */
 export function markPending(pressed: Element | null): void {
   clearPending();
-  pressed?.closest('.plan-row')?.setAttribute(PENDING, '');
+  const act = pressed instanceof HTMLButtonElement ? pressed.value.split(' ')[0] : undefined;
+  pressed?.closest('.plan-row')?.setAttribute(PENDING, act ?? '');
 }
 
 /** To be called once the answer stands there, and where none comes. */

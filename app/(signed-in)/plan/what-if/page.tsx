@@ -109,7 +109,11 @@ export default async function WhatIfPage({ searchParams }: { searchParams: Promi
   return (
     <Frame>
       {lead}
-      {here.kept ? <PlanDifferenceView kept={here.kept.followed} other={other} /> : <Totals plan={other} />}
+      {here.kept ? (
+        <PlanDifferenceView career={career} kept={here.kept.followed} other={other} />
+      ) : (
+        <Totals plan={other} />
+      )}
       <div className="mt-8 flex flex-wrap items-center gap-4">
         <TakeSettingsForm entries={asked} />
         <a href="/plan" className="button" data-look="quiet">
