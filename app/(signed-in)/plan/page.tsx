@@ -86,19 +86,21 @@ export default async function PlanPage({ searchParams }: { searchParams: Promise
   const named = isAsked ? glance?.rows.find(({ step }) => step.id === look.id) : undefined;
   const wanted = career.roleById.get(role.id);
   const readiness = wanted ? computeStanding(career, { role: wanted, ratings: rated }).readiness : 0;
-  const notices = (
-    <PlanNotices
-      standing={standing}
-      kept={kept}
-      isJustMade={search.made !== undefined}
-      dropped={glance?.dropped ?? []}
-      now={{ replanning, lateness, question }}
-    />
-  );
+  const notices = {
+    standing,
+    kept,
+    isJustMade: search.made !== undefined,
+    dropped: glance?.dropped ?? [],
+    now: { replanning, lateness, question },
+  };
   return (
     <>
       <PlanHead role={role.title} readiness={readiness} plan={kept?.followed ?? null} glance={glance}>
-        {kept ? null : <div className="order-8 basis-full">{notices}</div>}
+        {kept ? null : (
+          <div className="order-8 basis-full">
+            <PlanNotices {...notices} />
+          </div>
+        )}
         <PlanForm
           isOpen={kept === null}
           drawnFrom={listShownEntries(standing)}
@@ -109,7 +111,7 @@ export default async function PlanPage({ searchParams }: { searchParams: Promise
       </PlanHead>
       {kept && glance ? (
         <>
-          {notices}
+          <PlanNotices {...notices} />
           <PlanGlance
             career={career}
             plan={kept.followed}

@@ -53,42 +53,44 @@ export function PlanLists(shown: Shown) {
       ) : null}
       {hasLater ? (
         <List id="later" title="Later">
-          {lists.later.flatMap(({ year, rows }) =>
-            year === null
-              ? rowsOf(rows)
-              : [
-                  <Fold
-                    key={year}
-                    title={year}
-                    note={formatCount(rows.length, 'step')}
-                    isOpen={rows.some(isAsked)}
-                    rows={rowsOf(rows)}
-                  />,
-                ],
-          )}
-          {...(isSearchDue ? [] : searchRows)}
-          {ahead.map((stage) => (
-            <Fold
-              key={stage.stage.startWeek}
-              title={nameStage(career, stage.stage)}
-              note={describeStage(career, stage)}
-              isOpen={stage.rows.some(isAsked)}
-              rows={[
-                ...rowsOf(stage.rows),
-                ...(stage.search
-                  ? [
-                      <SearchRow
-                        key="search"
-                        career={career}
-                        rows={glance.rows}
-                        search={stage.search}
-                        isInWork={shown.isInWork}
-                      />,
-                    ]
-                  : []),
-              ]}
-            />
-          ))}
+          {[
+            ...lists.later.flatMap(({ year, rows }) =>
+              year === null
+                ? rowsOf(rows)
+                : [
+                    <Fold
+                      key={year}
+                      title={year}
+                      note={formatCount(rows.length, 'step')}
+                      isOpen={rows.some(isAsked)}
+                      rows={rowsOf(rows)}
+                    />,
+                  ],
+            ),
+            ...(isSearchDue ? [] : searchRows),
+            ...ahead.map((stage) => (
+              <Fold
+                key={stage.stage.startWeek}
+                title={nameStage(career, stage.stage)}
+                note={describeStage(career, stage)}
+                isOpen={stage.rows.some(isAsked)}
+                rows={[
+                  ...rowsOf(stage.rows),
+                  ...(stage.search
+                    ? [
+                        <SearchRow
+                          key="search"
+                          career={career}
+                          rows={glance.rows}
+                          search={stage.search}
+                          isInWork={shown.isInWork}
+                        />,
+                      ]
+                    : []),
+                ]}
+              />
+            )),
+          ]}
         </List>
       ) : null}
       {lists.over.length > 0 ? (
