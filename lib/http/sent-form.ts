@@ -40,6 +40,7 @@ export const drawnFromSchema = z.record(z.string(), z.union([z.string(), z.array
 
 /** Null for what this page did not write, which is then taken as a form that does not say. */
 export function readDrawnFrom(text: string): FormEntries | null {
+  if (text === '') return null;
   try {
     return drawnFromSchema.safeParse(JSON.parse(text)).data ?? null;
   } catch {
