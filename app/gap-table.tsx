@@ -40,11 +40,12 @@ export function GapTable({ rows }: { rows: readonly GapRowWords[] }) {
   );
 }
 
-function Met({ row: { summary, proof } }: { row: GapRowWords }) {
+function Met({ row: { name, summary, proof } }: { row: GapRowWords }) {
   if (proof === null) return <span>{summary}</span>;
   return (
     <details>
       <summary className="gap-summary">
+        <span className="sr-only">{`${name}: `}</span>
         <span>{summary}</span>
       </summary>
       <div className="gap-opened">

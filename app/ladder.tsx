@@ -8,7 +8,7 @@ const BAR_WIDTH = 100;
  */
 export function Ladder({ rungs }: { rungs: readonly LadderRung[] }) {
   return (
-    <ol className="ladder" aria-label="Rungs from the foot of the ladder to its top" reversed>
+    <ol className="ladder" aria-label="Rungs of the ladder, the top first" reversed>
       {rungs.toReversed().map((rung) => (
         <li key={rung.id} className="ladder-rung" data-goal={rung.isGoal}>
           <span className="ladder-title">

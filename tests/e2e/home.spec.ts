@@ -38,14 +38,62 @@ test('holds this week’s steps with their acts, and what one comes to stands wh
   await expect(page.getByText(/^Finished “/)).toBeVisible();
 });
 
-test('says after a month away how late a plan is, in one line with its remedy', async ({ baseURL }) => {
+const readHome = async ({ browser }: FormPerson) =>
+  (await browser.get('/home')).text.replaceAll(/<!-- -->|<\/?span[^>]*>/g, '');
+
+test('asks for nothing but a first rating while it is empty, and on the first day holds its first steps', async ({
+  baseURL,
+}) => {
+  const person = new FormPerson(baseURL);
+  await person.signUp();
+  const empty = await readHome(person);
+  expect(empty).toContain('Rate your skills first');
+  expect(empty).not.toMatch(/id="week"|id="changed"|id="check-in"/);
+  await person.checkIn(ADMINISTRATOR);
+  await person.makePlan({ start: TODAY });
+  const first = await readHome(person);
+  expect(first).toMatch(/Your plan holds: ready by|Rung is still/);
+  expect(first).toMatch(/This week, \d+ hours?/);
+  expect(first).toContain('Your first check-in rated 10 skills: the baseline.');
+  expect(first).toMatch(/In \d+ days\./);
+  expect(first).toContain('Check in now');
+});
+
+test('says after a month away how late a plan is, in one line with its remedy, and keeps what was begun on top', async ({
+  baseURL,
+}) => {
   const person = new FormPerson(baseURL);
   await person.signUp();
   await person.checkIn(ADMINISTRATOR);
   await person.makePlan({ start: addDays(TODAY, -70) });
-  const home = (await person.browser.get('/home')).text.replaceAll(/<!-- -->|<\/?span>/g, '');
+  const { steps } = await person.readPlan();
+  const begun = steps[1]?.id ?? '';
+  await person.saveStep(begun, { status: 'in-progress', startedOn: addDays(TODAY, -30), hoursSpent: '1' });
+  const home = await readHome(person);
   expect(home).toMatch(/You are \d+ weeks? behind\.|A step is late/);
   expect(home).toMatch(/\d+ weeks? late to start/);
+  expect(/class="plan-row"/.exec(home)?.index).toBeGreaterThan(0);
+  expect(/<li id="([^"]+)" class="plan-row"/.exec(home)?.[1]).toBe(begun);
+});
+
+test('says that everything is done, on the day itself and afterwards', async ({ baseURL }) => {
+  test.setTimeout(240_000);
+  const person = new FormPerson(baseURL);
+  await person.signUp();
+  await person.checkIn(ADMINISTRATOR);
+  await person.makePlan({ start: addDays(TODAY, -70) });
+  const { steps } = await person.readPlan();
+  expect(steps.length).toBeGreaterThan(3);
+  const [last, ...others] = steps.toReversed();
+  const days = { startedOn: addDays(TODAY, -3), finishedOn: addDays(TODAY, -2) };
+  for (const { id } of others) await person.act(`done ${id} `);
+  expect(await readHome(person)).not.toContain('Every step of your plan is finished.');
+  await person.act(`done ${last?.id} `);
+  expect(await readHome(person)).toContain('Every step of your plan is finished.');
+  for (const { id } of steps) await person.saveStep(id, { status: 'done', ...days });
+  const home = await readHome(person);
+  expect(home).toContain('Every step of your plan is finished.');
+  expect(home).not.toContain('class="plan-row"');
 });
 
 for (const javaScriptEnabled of [true, false]) {

@@ -29,7 +29,11 @@ export function NextCheckIn({
           <a href="/rate" className="small-button">
             Check in
           </a>
-        ) : null}
+        ) : (
+          <a href="/rate" className="inline-flex min-h-11 items-center">
+            Check in now
+          </a>
+        )}
       </p>
       {fresh ? (
         <p className="flex flex-wrap items-center gap-x-4">

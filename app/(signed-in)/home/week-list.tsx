@@ -1,5 +1,6 @@
 import type { Career } from '@/lib/domain/career/career';
 import type { Glance } from '@/lib/domain/plan/glance/glance';
+import { isOver } from '@/lib/domain/plan/glance/row';
 import type { PlanWeek } from '@/lib/domain/plan/glance/week';
 import { formatCount, formatDay } from '@/lib/wording/format';
 import { ActAnswer, ChoiceAnswer, HoursAnswer } from '../plan/row/act-answer';
@@ -24,24 +25,28 @@ export function WeekList({
   const next = glance.rows.find(({ status }) => status === 'todo');
   return (
     <section aria-labelledby="week">
-      <h2 id="week" className="plan-heading">
-        {week.hours > 0 ? `This week, ${formatCount(week.hours, 'hour')}` : 'This week'}
-      </h2>
+      <div className="flex flex-wrap items-center justify-between gap-x-4">
+        <h2 id="week" className="plan-heading">
+          {week.hours > 0 ? `This week, ${formatCount(week.hours, 'hour')}` : 'This week'}
+        </h2>
+        <a href="/week" className="inline-flex min-h-11 items-center">
+          Log the week
+        </a>
+      </div>
       <ActsForm id={ACTS_FORM} on="/home" />
       <LooksForm id={LOOKS_FORM} on="/home" />
-      {week.rows.length === 0 ? (
+      {glance.rows.every(isOver) ? (
         <p>
-          {next ? (
-            <span>
-              <span>{`Nothing is due this week. Next, from ${formatDay(next.step.start)}:`}</span>{' '}
-              <a href={`/plan#${next.step.id}`}>{next.step.title}</a>
-            </span>
-          ) : (
-            <span>
-              Every step of your plan is finished. <a href="/rate">Check in</a> to see where it put you.
-            </span>
-          )}
+          Every step of your plan is finished. <a href="/rate">Check in</a> to see where it put you.
         </p>
+      ) : null}
+      {week.rows.length === 0 ? (
+        next ? (
+          <p>
+            <span>{`Nothing is due this week. Next, from ${formatDay(next.step.start)}:`}</span>{' '}
+            <a href={`/plan#${next.step.id}`}>{next.step.title}</a>
+          </p>
+        ) : null
       ) : (
         <ol className="plan-list" aria-labelledby="week" data-rows="">
           {week.rows.map((row) => (

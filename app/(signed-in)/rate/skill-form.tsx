@@ -71,7 +71,11 @@ export function SkillForm({ skill, place, rail, back, next, draftKey, children }
             </button>
           </div>
           <p className="hint flex flex-wrap gap-x-4 max-sm:text-[0.85rem] max-sm:leading-tight">
-            <span>{rated === 0 ? 'Two minutes for all ten.' : `${rated} of ${rail.length} rated.`}</span>
+            <span>
+              {rated === 0
+                ? 'Two minutes for all ten by their levels alone, ten with every word read.'
+                : `${rated} of ${rail.length} rated.`}
+            </span>
             <a href="/rate/all" className="inline-flex min-h-6 items-center">
               All on one page
             </a>

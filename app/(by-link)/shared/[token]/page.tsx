@@ -52,7 +52,7 @@ export default async function SharedPage({ params }: Props) {
             </span>
           ) : null}
           <span>{`It shows how things stand today, and can be read until ${formatDay(view.until)}.`}</span>{' '}
-          <a href="/privacy#shared">What is kept of that you opened it</a>
+          <a href="/privacy#shared">What is kept about your visit</a>
         </p>
       </header>
       {view.kind === 'gap' ? <SharedGap gap={view.gap} /> : null}

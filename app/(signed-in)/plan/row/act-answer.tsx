@@ -29,8 +29,8 @@ export function ActAnswer({
   const skill = status === 'done' && !isUndone ? findSkillToRate(career, row) : null;
   const next = status === 'done' && !isUndone ? findNextRow(glance.rows) : null;
   return (
-    <RowAnswer label={`Saved: ${step.title}`}>
-      <span>{describeAct(row, glance, what)}</span>
+    <RowAnswer label={`${isUndone ? 'Undone' : 'Saved'}: ${step.title}`} describedBy={`answer-${step.id}`}>
+      <span id={`answer-${step.id}`}>{describeAct(row, glance, what)}</span>
       {skill ? <a href={`/rate?skill=${skill.id}`}>{`Rate ${skill.name} now?`}</a> : null}
       {next ? (
         <span>
@@ -63,12 +63,14 @@ export function ActAnswer({
 export function ChoiceAnswer({ row, what }: { row: PlanRow; what: 'moved' | 'pinned' }) {
   const { step } = row;
   return (
-    <RowAnswer label={`Saved: ${step.title}`}>
+    <RowAnswer label={`Saved: ${step.title}`} describedBy={`answer-${step.id}`}>
       {what === 'moved' ? (
-        <span>{`Moved: ${formatDay(step.start)} to ${formatDay(step.finish)} (estimate).`}</span>
+        <span
+          id={`answer-${step.id}`}
+        >{`Moved: ${formatDay(step.start)} to ${formatDay(step.finish)} (estimate).`}</span>
       ) : (
         <>
-          <span>Pinned: every plan that you make from now on holds it.</span>
+          <span id={`answer-${step.id}`}>Pinned: every plan that you make from now on holds it.</span>
           <a href="/plan#choices">Your choices</a>
         </>
       )}

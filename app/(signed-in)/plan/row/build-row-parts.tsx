@@ -8,7 +8,15 @@ import { StepForm } from '../step-form';
 import { ActAnswer, ChoiceAnswer, HoursAnswer } from './act-answer';
 import { type Look, readActName } from './look';
 import type { RowParts } from './plan-row';
+import { ShownHere } from './shown-here';
 import { StepFacts } from './step-facts';
+
+const LABELS: Readonly<Record<string, string>> = {
+  why: 'Why this step',
+  without: 'Leave out',
+  swap: 'Swap',
+  move: 'Move',
+};
 
 /** What each row of a page shows beside its line. Only the row that the address names has more than its facts. */
 export function buildRowParts({
@@ -57,7 +65,11 @@ export function buildRowParts({
         <>
           <StepFacts career={career} plan={plan} row={row} />
           {notes}
-          {explanation}
+          {explanation ? (
+            <ShownHere key={look?.what} label={`${LABELS[look?.what ?? ''] ?? 'Shown'}: ${step.title}`}>
+              {explanation}
+            </ShownHere>
+          ) : null}
           <p className="no-print flex flex-wrap gap-x-6">
             {isNamed && look.what === 'why' ? null : (
               <a href={`/plan?why=${encodeURIComponent(step.id)}#why`} aria-describedby={`row-${step.id}`}>

@@ -34,7 +34,7 @@ export function AskForm({ origin, skills, until, lastDay, today, isMailOn }: Ask
       <TextField
         label="Who you ask"
         name="name"
-        hint="How you call them. They do not need an account."
+        hint="What you call them. They do not need an account."
         autoComplete="off"
         defaultValue={text('name')}
         error={error('name')}
