@@ -5,6 +5,7 @@ import { PrintButton } from '@/components/print-button';
 import { requireUser } from '@/lib/auth/session';
 import { EXPORTERS, findExporter } from '@/lib/export';
 import type { ExportInput } from '@/lib/export/exporter';
+import { formatCost, formatCount, formatDay } from '@/lib/wording/format';
 import { BackToPlan } from '../back-to-plan';
 import { loadExport } from './load-export';
 
@@ -22,6 +23,7 @@ export default async function ExportPage({ searchParams }: { searchParams: Promi
       <h1 className="mt-1">Export your plan</h1>
       {input ? (
         <>
+          <p className="mt-2 text-lg text-soft">{describeWhole(input)}</p>
           <Formats withEvidence={withEvidence} />
           <Preview input={input} />
         </>
@@ -34,6 +36,19 @@ export default async function ExportPage({ searchParams }: { searchParams: Promi
       )}
     </>
   );
+}
+
+/** What the files hold, in a line. */
+function describeWhole({ plan: { totals, stages } }: ExportInput): string {
+  const facts = [
+    formatCount(totals.steps, 'step'),
+    ...(stages.length > 1 ? [formatCount(stages.length, 'stage')] : []),
+    `${formatCount(totals.hours, 'hour')} of yours`,
+    ...(totals.workHours > 0 ? [`${formatCount(totals.workHours, 'hour')} at work`] : []),
+    formatCost(totals.cost),
+    ...(totals.finish ? [`ready by ${formatDay(totals.finish)}`] : []),
+  ];
+  return `Your plan as it stands: ${facts.join(', ')} (estimates).`;
 }
 
 function Formats({ withEvidence }: { withEvidence: boolean }) {
@@ -80,7 +95,10 @@ async function Preview({ input }: { input: ExportInput }) {
         <CopyButton text={text} label="Copy as Markdown" />
         <PrintButton label="Print" />
       </div>
-      <pre className="card whitespace-pre-wrap text-[0.9rem] [overflow-wrap:anywhere]">{text}</pre>
+      <details>
+        <summary>{`Show it, ${formatCount(text.split('\n').length, 'line')}`}</summary>
+        <pre className="card whitespace-pre-wrap text-[0.9rem] [overflow-wrap:anywhere]">{text}</pre>
+      </details>
     </section>
   );
 }
