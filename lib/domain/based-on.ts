@@ -1,9 +1,7 @@
 import { z } from 'zod';
 
-const error = 'Reload the page: this form does not say what it was filled in from.';
-
 /** The id of the record that a form was filled in from, empty for none: a form gone stale must not undo a later change. */
 export const basedOnSchema = z
-  .string({ error })
-  .max(100, { error })
+  .string()
+  .max(100)
   .transform((id) => id || null);

@@ -80,7 +80,7 @@ type Handler<Schema extends core.$ZodType, T> = (
  * was saved since.
  */
 export function signedInAction<Schema extends core.$ZodType, T = null>(
-  schema: Schema | (() => Schema),
+  schema: Schema | ((user: SignedInUser) => Schema | Promise<Schema>),
   handler: Handler<Schema, T>,
   getSaved?: SavedReader,
 ): (previous: ActionState<T>, formData: FormData) => Promise<ActionResult<T>> {
@@ -99,7 +99,7 @@ export function signedInAction<Schema extends core.$ZodType, T = null>(
       };
       if (conflict) return { ...conflict, entered: withoutPasswords(entries) };
       const isChanged = (name: string) => changed === null || changed.has(name);
-      const own = typeof schema === 'function' ? schema() : schema;
+      const own = typeof schema === 'function' ? await schema(user) : schema;
       return answerForm(own, { ...sent, entries }, (input) =>
         handler(user, input, { isChanged, confirmed: sent.confirmed }),
       );
@@ -209,11 +209,13 @@ const UNKNOWN_FIELD =
 const INCOMPLETE =
   'This form came incomplete or changed on its way, so nothing was saved. Reload the page and try again.';
 
-/** For what no person can do with the form as the page shows it, schemas have no sentence of their own. */
+/** Said of what no person can do with the form as the page shows it: schemas have no sentence of their own for that. */
+const FORGED: ReadonlySet<string> = new Set([UNKNOWN_FIELD, INCOMPLETE]);
+
 const sayWhatIsForged: core.$ZodErrorMap = (issue) =>
   issue.code === 'unrecognized_keys' ? UNKNOWN_FIELD : INCOMPLETE;
 
-/** What is wrong with a field that the form did not send cannot be seen beside it, so it becomes the message. */
+/** What is wrong with a field that the form did not send, or does not show, cannot be seen beside it: it becomes the message. */
 async function parseForm<Schema extends core.$ZodType>(
   schema: Schema,
   fields: unknown,
@@ -230,7 +232,7 @@ async function parseForm<Schema extends core.$ZodType>(
   for (const issue of parsed.error.issues) {
     const name = issue.path.join('.');
     fieldErrors[name] ??= issue.message;
-    if (!isSent(name)) general ??= issue.message;
+    if (!isSent(name) || FORGED.has(issue.message)) general ??= issue.message;
   }
   const message = general ?? LOOK_AT_FIELDS;
   return { ok: false, message, fieldErrors };

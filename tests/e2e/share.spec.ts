@@ -72,6 +72,27 @@ test('a shared page tells what was ticked and no more, and is ended by who made 
   expect((await eve.browser.get(PAGE)).text).toContain('You ended the link.');
 });
 
+test('every day that the form offers is taken: today as a beginning, and the last as an end', async ({
+  baseURL,
+}) => {
+  const ada = await prepare(baseURL);
+  const offered = async (page: string) =>
+    [...(await ada.browser.get(page)).text.matchAll(/type="date"[^>]*\smax="(\d{4}-\d{2}-\d{2})"/g)].map(
+      ([, day = '']) => day,
+    );
+  const [since = '', until = ''] = await offered(PAGE);
+  const page = { name: 'My lead', kind: 'record', since, until };
+  expect((await ada.browser.submit(PAGE, 'Make the link', page)).text).toMatch(/\/shared\/[\w-]{43}/);
+  const next = new Date(Date.parse(until) + 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
+  const late = await ada.browser.submit(PAGE, 'Make the link', { ...page, until: next });
+  expect(late.text).toContain('Give a day from today to 180 days from now.');
+  const LOOK = '/progress/second-look';
+  const [last = ''] = await offered(LOOK);
+  expect(last).toBe(until);
+  const look = { name: 'Grace', skills: 'coding', email: '', until: last };
+  expect((await ada.browser.submit(LOOK, 'Make the link', look)).text).toMatch(/\/second-look\/[\w-]{43}/);
+});
+
 test('the days on which it was opened are told to its owner, who does not count, nor does a look ahead', async ({
   baseURL,
 }) => {

@@ -227,6 +227,7 @@ test('security 9.c: who has no password here proves it by signing in at the prov
   const change = { newEmail: invent().email };
   const refused = await browser.submit(SECURITY, 'Change address', change);
   expect(refused.text).toContain('sign in again');
+  expect(refused.text).not.toContain('Two emails are on their way');
   expect((await browser.submit('/settings', 'Delete my account', {})).text).toContain('sign in again');
   const before = server.open();
   for (const [name, value] of browser.cookies) before.cookies.set(name, value);

@@ -39,6 +39,7 @@ test('security 4.m: who has had enough plans for now is told to wait, and keeps 
     const visitor = new FormClient(server.origin);
     // At once, since what an address has had is counted anew with each minute of the clock.
     const answers = await Promise.all([0, 1].map(() => visitor.get(`/try?${QUERY}`)));
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 503]);
     const textOf = (wanted: number) => answers.find(({ status }) => status === wanted)?.text;
     expect(textOf(200)).toContain('A plan to get there');
     expect(textOf(503)).toContain('name="coding" value="3"');

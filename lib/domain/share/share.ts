@@ -25,7 +25,9 @@ export function buildShareSchema({ today }: { today: Day }) {
         .union([part.transform((one) => [one]), z.array(part).max(SHARED_PARTS.length)])
         .default([])
         .transform((parts) => SHARED_PARTS.filter((known) => parts.includes(known))),
-      since: z.union([z.literal(''), daySchema]).default(''),
+      since: z
+        .union([z.literal(''), daySchema], { error: 'Give a day as YYYY-MM-DD, or leave it empty.' })
+        .default(''),
       until: daySchema.refine((day) => day >= today && day <= addDays(today, LONGEST_SHARED_DAYS), {
         error: `Give a day from today to ${LONGEST_SHARED_DAYS} days from now.`,
       }),

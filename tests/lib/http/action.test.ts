@@ -2,7 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { runFormAction } from '@/lib/http/action';
 
-const schema = z.strictObject({ name: z.string(), tags: z.array(z.string()).optional() });
+const schema = z.strictObject({
+  name: z.string().max(20, { error: 'Keep it short.' }),
+  tags: z.array(z.string()).optional(),
+  isDone: z.literal('on').optional(),
+});
 
 async function send(fields: [string, string][]) {
   const form = new FormData();
@@ -30,6 +34,21 @@ describe('a form', () => {
         ok: false,
         fieldErrors: { [name]: expect.stringContaining('invisible NUL') },
         entered: { name: fields[0]?.[1] },
+      });
+    },
+  );
+
+  it.each([
+    ['what a box of the page never sends', 'isDone', 'yes', 'came incomplete or changed on its way'],
+    ['a field that no page has', 'other', '1', 'holds a field that Rung does not know'],
+    ['what a person can see and change', 'name', 'x'.repeat(21), 'look at the marked fields'],
+  ])(
+    'security 1.j: is told for %s in a sentence that stands on the page',
+    async (_what, name, value, sentence) => {
+      const fields: [string, string][] = name === 'name' ? [] : [['name', 'a']];
+      expect(await send([...fields, [name, value]])).toMatchObject({
+        ok: false,
+        message: expect.stringContaining(sentence),
       });
     },
   );

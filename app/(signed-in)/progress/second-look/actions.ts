@@ -5,12 +5,13 @@ import { after } from 'next/server';
 import { z } from 'zod';
 import { findDeedRefusal } from '@/lib/auth/deed-throttle';
 import { makeLink } from '@/lib/auth/link-secret';
+import type { SignedInUser } from '@/lib/auth/session';
 import { loadCareer } from '@/lib/catalogue';
-import { addDays, computeDayInZone, computeEndOfDay } from '@/lib/domain/day';
+import { computeDayInZone, computeEndOfDay } from '@/lib/domain/day';
 import { buildAgreeSchema } from '@/lib/domain/second-look/agree';
 import { buildAskSchema } from '@/lib/domain/second-look/ask';
 import { compareLevels, settleAgreement } from '@/lib/domain/second-look/compare';
-import { type ActionResult, refuseField, signedInAction } from '@/lib/http/action';
+import { type ActionResult, signedInAction } from '@/lib/http/action';
 import { readOrigin } from '@/lib/http/origin';
 import { revalidatePath } from '@/lib/http/revalidate';
 import { saveAgreement } from '@/lib/queries/agreed-ratings';
@@ -21,14 +22,13 @@ import { isMailOn } from '@/lib/reminders/mail';
 import { mailSecondLook } from '@/lib/reminders/second-look-mail';
 import { formatDay } from '@/lib/wording/format';
 
-const NOTHING_ASKED = 'Nobody was asked';
-
-/** Checked against the day where it begins last; whose day it is is known only with the person. */
-const buildSchema = () =>
-  buildAskSchema({
+const buildSchema = async (user: SignedInUser) => {
+  const { timeZone } = await getAccount(user.id);
+  return buildAskSchema({
     skills: loadCareer().skills.map(({ id }) => id),
-    today: addDays(new Date().toISOString().slice(0, 10), -1),
+    today: computeDayInZone({ instant: new Date(), timeZone }),
   });
+};
 
 /** The link is shown this once: only its hash is kept. */
 export const askForSecondLookAction = signedInAction(
@@ -39,8 +39,6 @@ export const askForSecondLookAction = signedInAction(
   ): Promise<ActionResult<{ path: string; name: string; mailedTo: string }>> => {
     const account = await getAccount(user.id);
     const { timeZone } = account;
-    if (look.until < computeDayInZone({ instant: new Date(), timeZone }))
-      return refuseField('until', 'Give a day from today on.', NOTHING_ASKED);
     const isMailed = email !== '' && isMailOn && account.emailVerifiedAt !== null;
     const refusal = isMailed
       ? await findDeedRefusal('second-look-mail', { recipient: email.toLowerCase(), accountId: user.id })

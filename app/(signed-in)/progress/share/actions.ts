@@ -2,8 +2,9 @@
 
 import { z } from 'zod';
 import { makeLink } from '@/lib/auth/link-secret';
+import type { SignedInUser } from '@/lib/auth/session';
 import { loadCareer } from '@/lib/catalogue';
-import { addDays, computeDayInZone, computeEndOfDay } from '@/lib/domain/day';
+import { computeDayInZone, computeEndOfDay } from '@/lib/domain/day';
 import { buildShareSchema } from '@/lib/domain/share/share';
 import { type ActionResult, refuseField, signedInAction } from '@/lib/http/action';
 import { revalidatePath } from '@/lib/http/revalidate';
@@ -14,8 +15,10 @@ import { closeSharedPage, saveNewSharedPage } from '@/lib/queries/shared-pages';
 
 const NOTHING_SHARED = 'Nothing was shared';
 
-/** Checked against the days where they begin first and last; whose day it is is known only with the person. */
-const buildSchema = () => buildShareSchema({ today: addDays(new Date().toISOString().slice(0, 10), -1) });
+const buildSchema = async (user: SignedInUser) => {
+  const { timeZone } = await getAccount(user.id);
+  return buildShareSchema({ today: computeDayInZone({ instant: new Date(), timeZone }) });
+};
 
 /** The link is shown this once: only its hash is kept. */
 export const sharePageAction = signedInAction(
@@ -23,8 +26,6 @@ export const sharePageAction = signedInAction(
   async (user, page): Promise<ActionResult<{ path: string; name: string }>> => {
     const career = loadCareer().id;
     const { timeZone } = await getAccount(user.id);
-    if (page.until < computeDayInZone({ instant: new Date(), timeZone }))
-      return refuseField('until', 'Give a day from today on.', NOTHING_SHARED);
     if (page.kind === 'plan' && !(await getKeptPlan(user.id, career)))
       return refuseField('kind', 'You have no plan yet. Make one first.', NOTHING_SHARED);
     const endsAt = computeEndOfDay({ day: page.until, timeZone });
