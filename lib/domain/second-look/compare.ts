@@ -55,7 +55,7 @@ export function proposeTalks<Skill extends RatableSkill>(
 
 /**
  * What two people agree on: the level that they name, with the can-dos that both had given and those of the others that
- * they tick now.
+ * they tick now. Where they tick none, those of the others count that the level itself asks for.
  */
 export function settleAgreement(
   { skill, own, second, onlyOwn, onlySecond }: SideBySide<RatableSkill>,
@@ -63,7 +63,9 @@ export function settleAgreement(
 ): GivenLevel {
   const open = new Set([...onlyOwn, ...onlySecond]);
   const both = listHeld(skill, own).filter((id) => listHeld(skill, second).includes(id));
-  const held = new Set([...both, ...ticked.filter((id) => open.has(id))]);
+  const chosen = ticked.filter((id) => open.has(id));
+  const added = chosen.length > 0 ? chosen : listHeld(skill, { level }).filter((id) => open.has(id));
+  const held = new Set([...both, ...added]);
   const all = listHeld(skill, { level: 5 });
   const said = { also: [...held], except: all.filter((id) => !held.has(id)), ticked: null };
   return { level, ...settleExceptions(skill, { level, said }) };

@@ -51,4 +51,7 @@ it('settles on the level agreed, what both had given and what they tick', () => 
   expect(listHeld(skill('coding'), agreed)).not.toContain(left);
   expect(settleAgreement(pair, { level: 2, ticked: [kept] })).toEqual({ level: 2, also: [kept] });
   expect(settleAgreement(pair, { level: 3, ticked: level3 })).toEqual({ level: 3 });
+  // The level alone means what it always means, not that all on which they differed is untrue.
+  expect(settleAgreement(pair, { level: 3, ticked: [] })).toEqual({ level: 3 });
+  expect(settleAgreement(pair, { level: 2, ticked: ['not-a-can-do'] })).toEqual({ level: 2 });
 });

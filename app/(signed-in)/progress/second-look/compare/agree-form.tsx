@@ -39,6 +39,7 @@ export function AgreeForm({ look, requestKey, skills, levels }: AgreeFormProps) 
           {open.length > 0 ? (
             <details>
               <summary>Which of the can-dos on which you differ are so?</summary>
+              <p className="hint">Choose none to go by what the level itself says.</p>
               <ul>
                 {open.map((canDo) => (
                   <li key={canDo.id}>
