@@ -1,5 +1,5 @@
 import type { StepKind } from '@/lib/domain/catalogue';
-import type { FollowedStage, FollowedStep } from '@/lib/domain/climb/follow/followed';
+import type { FollowedStep } from '@/lib/domain/climb/follow/followed';
 import { STEP_KINDS } from '@/lib/domain/lists';
 import { findSearch } from '@/lib/domain/plan/glance/climb';
 import { nameEntry, nameStage } from '@/lib/domain/plan/glance/names';
@@ -40,20 +40,23 @@ export function listExportedStages(input: ExportInput): ExportedStage[] {
       name: nameStage(career, stage),
       facts: `${words.count(stage.weeks, 'week')}${days}; ${end}.`,
       sections: sections.filter((section) => section.steps.length > 0),
-      search: isLast ? [] : describeSearch(input, stage),
+      search: describeSearch(input, place),
     };
   });
 }
 
 /** When a post is looked for, how one gets it, and what of the plan belongs into the application. */
-function describeSearch({ career, plan, locale }: ExportInput, stage: FollowedStage): string[] {
-  const search = findSearch(career, { stage, start: stage.start, finish: stage.finish ?? stage.start });
+function describeSearch({ career, plan, locale }: ExportInput, place: number): string[] {
+  const search = findSearch(career, { plan, place });
   const post = search && career.postById.get(search.post);
   if (!search || !post) return [];
   const words = getWords(locale);
   const shown = plan.steps.filter(({ id }) => post.asksToSee?.of.includes(id)).map(({ title }) => title);
+  const weeks = words.count(post.searchWeeks, 'week');
   return [
-    `Look for a post as ${post.title} from ${words.day(search.start)} to ${words.day(search.finish)}: the plan counts ${words.count(post.searchWeeks, 'week')} (estimate).`,
+    search.isAfter
+      ? `Look for a post as ${post.title} when you are ready, from ${words.day(search.start)}: about ${weeks} (estimate), which are not counted in this plan.`
+      : `Look for a post as ${post.title} from ${words.day(search.start)} to ${words.day(search.finish)}: the plan counts ${weeks} (estimate).`,
     ...(post.howToGet ? [post.howToGet] : []),
     ...(post.asksToSee && shown.length > 0
       ? [

@@ -59,7 +59,11 @@ export function SearchRow({
               </ul>
             </div>
           ) : null}
-          <p className="hint">{`The plan counts ${formatCount(post?.searchWeeks ?? 8, 'week')} of looking, to ${formatDay(search.finish)} (estimate). Study goes on meanwhile.`}</p>
+          <p className="hint">
+            {search.isAfter
+              ? `The plan ends when you are ready. Looking for the post comes after it: about ${formatCount(post?.searchWeeks ?? 8, 'week')} (estimate).`
+              : `The plan counts ${formatCount(post?.searchWeeks ?? 8, 'week')} of looking, to ${formatDay(search.finish)} (estimate). Study goes on meanwhile.`}
+          </p>
           {children}
         </div>
       </details>

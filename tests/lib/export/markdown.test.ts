@@ -62,11 +62,11 @@ function readHtml(html: string): { text: string; tags: Set<string> } {
 }
 
 describe('the Markdown file', () => {
-  test('has the six headings in order, each with its steps as links', async () => {
+  test('has the six headings in order, each with its steps as links, then how the goal is looked for', async () => {
     const input = buildSampleInput();
     const html = reader.render(String(await markdownExporter.render(input)));
     const headings = [...html.matchAll(/<h3>(.*?)<\/h3>/g)].map((match) => match[1]);
-    expect(headings).toEqual(Object.values(SECTION_HEADINGS));
+    expect(headings).toEqual([...Object.values(SECTION_HEADINGS), 'Looking for a post']);
     for (const step of input.plan.steps) expect(readHtml(html).text).toContain(step.title);
     const addresses = input.plan.steps.flatMap(({ url }) => url ?? []);
     expect(addresses.length).toBeGreaterThan(5);
@@ -78,10 +78,11 @@ describe('the Markdown file', () => {
     expect([...html.matchAll(/<tr>/g)]).toHaveLength(11);
   });
 
-  test('tells at the end of each stage but the last how its post is looked for, and what to show', async () => {
+  test('tells at the end of each stage how its post is looked for, and what to show; the goal’s search is not counted', async () => {
     const document = readStagedPlan();
     const markdown = String(await markdownExporter.render(buildSampleInput({ document })));
-    expect(markdown.match(/^### Looking for a post$/gm)).toHaveLength(document.stages.length - 1);
+    expect(markdown.match(/^### Looking for a post$/gm)).toHaveLength(document.stages.length);
+    expect(markdown.match(/which are not counted in this plan\./g)).toHaveLength(1);
     expect(markdown).toMatch(/Look for a post as .* from .* to .*: the plan counts \d+ weeks? \(estimate\)/);
     expect(markdown).toMatch(/What belongs into the application, \d pieces? of this: /);
   });

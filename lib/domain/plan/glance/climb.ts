@@ -5,8 +5,11 @@ import { isOver, type PlanRow } from './row';
 
 const DAYS_PER_WEEK = 7;
 
-/** The search for a post at the end of a stage, in days; null where the next stage begins without one. */
-export type Search = { post: string; start: Day; finish: Day };
+/**
+ * The search for the post that a stage leads to, in days: in its last weeks, or after the last stage, which ends when
+ * one is ready for the goal.
+ */
+export type Search = { post: string; start: Day; finish: Day; isAfter: boolean };
 
 /** A stage of a plan with its days and how far it has come. `finish` is the last day, inclusive. */
 export type ShownStage = {
@@ -34,7 +37,6 @@ export function listStages(
   );
   return plan.stages.map((stage, index) => {
     const own = stage.steps.flatMap((id) => byId.get(id) ?? []).sort((a, b) => a.order - b.order);
-    const isLast = index === plan.stages.length - 1;
     const { start } = stage;
     const finish = stage.finish ?? start;
     return {
@@ -44,21 +46,34 @@ export function listStages(
       when: index < present ? 'past' : index === present ? 'now' : 'ahead',
       rows: own,
       done: own.filter(({ status }) => status === 'done').length,
-      search: isLast ? null : findSearch(career, { stage, start, finish }),
+      search: findSearch(career, { plan, place: index }),
     };
   });
 }
 
-/** The search for the post that a stage leads to, at its end; null where it leads to none. */
+/**
+ * The search for the post that a stage of a plan leads to; null where it leads to none, or to one that is held then. The
+ * weeks of the plan hold every search but that for the goal.
+ */
 export function findSearch(
   career: Career,
-  { stage, start, finish }: { stage: Pick<FollowedStage, 'until' | 'weeks'>; start: Day; finish: Day },
+  { plan, place }: { plan: Pick<Followed, 'stages'>; place: number },
 ): Search | null {
-  const post = career.postById.get(stage.until);
-  if (!post) return null;
+  const stage = plan.stages[place];
+  const post = stage && career.postById.get(stage.until);
+  if (!post || stage.post === post.id) return null;
+  const finish = stage.finish ?? stage.start;
+  if (place === plan.stages.length - 1) {
+    const start = stage.finish === null ? stage.start : addDays(stage.finish, 1);
+    return {
+      post: post.id,
+      start,
+      finish: addDays(start, DAYS_PER_WEEK * post.searchWeeks - 1),
+      isAfter: true,
+    };
+  }
   const weeks = Math.min(post.searchWeeks, stage.weeks);
-  const from = addDays(finish, 1 - DAYS_PER_WEEK * weeks);
-  return { post: post.id, start: from < start ? start : from, finish };
+  return { post: post.id, start: addDays(finish, 1 - DAYS_PER_WEEK * weeks), finish, isAfter: false };
 }
 
 /** The first step that is left of a plan and not yet begun; null where none is. */

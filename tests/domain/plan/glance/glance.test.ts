@@ -37,19 +37,33 @@ test('on the first day the steps that begin first are due, and later stages stan
   expect([glance.done, glance.total, glance.weeksBehind]).toEqual([0, changer.steps.length, 0]);
 });
 
-test('a search stands at the end of every stage but the last, as long as its post takes to find', () => {
+test('a search stands at the end of every stage, as long as its post takes to find, and after the last', () => {
   const { stages } = buildGlance(career, { plan: changer, records: [], today: start });
   expect(stages.map(({ search }) => search?.post ?? null)).toEqual([
     'entry-role-it-support',
     'entry-role-junior-developer',
     'junior-devops-engineer',
-    null,
+    'devops-engineer',
   ]);
   expect(stages[0]?.search).toEqual({
     post: 'entry-role-it-support',
     start: addDays(start, 14),
     finish: addDays(start, 69),
+    isAfter: false,
   });
+  const last = stages.at(-1);
+  expect(last?.search).toEqual({
+    post: 'devops-engineer',
+    start: addDays(last?.finish ?? start, 1),
+    finish: addDays(last?.finish ?? start, 56),
+    isAfter: true,
+  });
+});
+
+test('nothing is looked for by who is in the post already', () => {
+  const stages = changer.stages.map((stage) => ({ ...stage, post: stage.until }));
+  const glance = buildGlance(career, { plan: { ...changer, stages }, records: [], today: start });
+  expect(glance.stages.map(({ search }) => search)).toEqual(stages.map(() => null));
 });
 
 test('what is under way or late is due now, and what is finished today stays until the day is over', () => {
