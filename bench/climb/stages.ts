@@ -4,7 +4,8 @@ import { NEVER } from '@/lib/domain/climb/schedule/calendar';
 import { NodeBudget } from '@/lib/domain/climb/search/effort';
 import { computeLeastSum } from '@/lib/domain/climb/search/least-sum';
 import { NO_LIMITS, Workbench } from '@/lib/domain/climb/search/workbench';
-import { isSolved, solveStage } from '@/lib/domain/climb/solve-stage';
+import { solveStage } from '@/lib/domain/climb/solve-stage';
+import { isSolved } from '@/lib/domain/climb/stage-solution';
 import { describeTimes, round, time, toShare } from '../timing';
 import { listFirstStages } from './first-stages';
 

@@ -1,6 +1,7 @@
 import type { Career } from '../career/career';
 import type { Preferences, Profile } from './profile';
 import { type AnyPlan, findAnyPlan } from './solve';
+import type { StageMemory } from './stage-memory';
 
 /** A profile's choices, some of them others. */
 export type Overrides = Partial<Omit<Profile, 'preferences'>> & { preferences?: Partial<Preferences> };
@@ -10,6 +11,11 @@ function override(profile: Profile, { preferences, ...rest }: Overrides): Profil
 }
 
 /** Whether there is any plan for a profile with some of its choices changed, and whether that is proved. */
-export function findAnyWith(career: Career, profile: Profile, overrides: Overrides): AnyPlan {
-  return findAnyPlan(career, override(profile, overrides));
+export function findAnyWith(
+  career: Career,
+  profile: Profile,
+  overrides: Overrides,
+  memory?: StageMemory,
+): AnyPlan {
+  return findAnyPlan(career, override(profile, overrides), memory);
 }

@@ -2,7 +2,7 @@ import type { Person } from './model/climber';
 import { NEVER } from './schedule/calendar';
 import { holds } from './search/holds';
 import { fitInPlace, isLighter } from './search/stand-in';
-import type { StageSolution } from './solve-stage';
+import type { StageSolution } from './stage-solution';
 import { findGoalPost } from './ways/list-ways';
 
 type Placements = StageSolution['placements'];

@@ -2,7 +2,7 @@ import type { Step } from '../career/schema';
 import { type Adjustment, type Climber, listTeaching, type Person } from './model/climber';
 import { countWeeksIn, findCurrent } from './model/held';
 import { NEVER } from './schedule/calendar';
-import type { StageSolution } from './solve-stage';
+import type { StageSolution } from './stage-solution';
 
 /** Full-time study as the first stage of a way. */
 export type StudyStage = { study: Step; weeks: number; pence: number; hours: number };

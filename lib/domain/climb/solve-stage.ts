@@ -1,56 +1,92 @@
+import { MOST_WEEKS } from '../limits';
 import type { StageModel } from './model/stage-model';
 import type { Objective } from './profile';
 import { NEVER } from './schedule/calendar';
-import type { Placement } from './schedule/scheduler';
 import { computeClosure } from './search/closure';
 import { NodeBudget } from './search/effort';
-import { findLeastEnd, listMeasures, optimise, type StageLimits } from './search/optimise';
+import { listMeasures, optimise } from './search/optimise';
 import { fullSet } from './search/sets';
 import { settlePlan } from './search/settle';
-import { type Measure, Workbench } from './search/workbench';
+import { type Candidate, isBetter, type Measure } from './search/workbench';
+import { StageMemory } from './stage-memory';
+import { isSolved, type NoStage, type StageSolution } from './stage-solution';
+import { findStageWeeks, type StageWeeks, type WeeksQuestion } from './stage-weeks';
 
-/** What solving a stage came to. Weeks are those of the whole plan; `ready` is the week in which the search begins. */
-export type StageSolution = {
-  model: StageModel;
-  placements: readonly Placement[];
-  ready: number;
-  /** The week in which all is there, waits left out. */
-  end: number;
-  pence: number;
-  burden: number;
-  hours: number;
-  steps: number;
-  /** Lower bounds in the order of the objective's vector, weeks as weeks of the stage. */
-  bound: readonly number[];
-  bestWeeks: number;
-  lowerWeeks: number;
-  isProved: boolean;
-};
-
-/** No plan of the stage: whether that is proved, and whether its limits alone are what is in the way. */
-export type NoStage = { isProved: boolean; isReachable: boolean };
-
-export function isSolved(solution: StageSolution | NoStage): solution is StageSolution {
-  return 'placements' in solution;
-}
+type StageProblem = WeeksQuestion & { objective: Objective };
+type StageOptions = Pick<StageProblem, 'objective' | 'limits' | 'nodes'> &
+  Partial<StageProblem> & { memory?: StageMemory };
 
 /** Solves one stage by its objective within limits of money and weeks, with so many nodes. */
 export function solveStage(
   model: StageModel,
-  { objective, limits, nodes }: { objective: Objective; limits: StageLimits; nodes: number },
+  { memory = new StageMemory(), isTold = true, like = [], ...asked }: StageOptions,
 ): StageSolution | NoStage {
+  const problem = { ...asked, isTold, like };
+  const { limits } = problem;
   if (!model.isPossible || computeClosure(model, fullSet(model)).goal >= NEVER)
     return { isProved: true, isReachable: false };
   if (Math.max(model.wait, model.start) > limits.end) return { isProved: true, isReachable: true };
-  const bench = new Workbench(model);
-  const budget = new NodeBudget(nodes);
-  const fastest = findLeastEnd(bench, limits, budget);
-  if (!fastest) return { isProved: true, isReachable: limits.pence < NEVER };
-  const { best, lower, seeds } = fastest;
-  if (!best) return { isProved: lower > limits.end, isReachable: true };
-  const optimum = optimise({ bench, objective, limits, fastest: { lower, best }, seeds, budget });
+  const free = { ...problem, limits: { ...limits, end: Math.max(limits.end, MOST_WEEKS) } };
+  const weeks = recallWeeks(model, free, memory);
+  if (!weeks) return { isProved: true, isReachable: limits.pence < NEVER };
+  if (weeks.lower > limits.end) return { isProved: true, isReachable: true };
+  if (weeks.best && weeks.best.end <= limits.end) return recallBest(weeks, problem, memory);
+  if (limits.end >= MOST_WEEKS) return { isProved: false, isReachable: true };
+  return solveInTime(model, { problem, free, memory });
+}
+
+type Recalled = { problem: StageProblem; free: StageProblem; memory: StageMemory };
+
+/** Where the shortest plan ends too late: what is found when only plans that end in time count, or is in time anyway. */
+function solveInTime(model: StageModel, { problem, free, memory }: Recalled): StageSolution | NoStage {
+  const { end } = problem.limits;
+  const within = recallWeeks(model, problem, memory);
+  if (!within) return { isProved: true, isReachable: true };
+  if (within.best) return recallBest(within, problem, memory);
+  const weeks = recallWeeks(model, free, memory);
+  const found = new Set([problem.objective, 'fastest'] as const);
+  const isOver = within.lower > end || problem.isTold;
+  for (const objective of isOver ? [] : found) {
+    if (!weeks) break;
+    const solution = recallBest(weeks, { ...free, objective }, memory);
+    // What is proved without an end says nothing of what ends in time.
+    if (isSolved(solution) && solution.ready <= end)
+      return { ...solution, bound: listMeasures(problem.objective).map(() => 0), isProved: false };
+  }
+  return { isProved: within.lower > end, isReachable: true };
+}
+
+function recallWeeks(model: StageModel, question: WeeksQuestion, memory: StageMemory): StageWeeks | null {
+  return memory.recallWeeks(model, question, (known) => findStageWeeks(model, { ...question, known }));
+}
+
+function recallBest(weeks: StageWeeks, problem: StageProblem, memory: StageMemory): StageSolution | NoStage {
+  const { best } = weeks;
+  if (!best) return { isProved: false, isReachable: true };
+  return memory.recallSolution(weeks.bench.model, problem, (known) =>
+    solveFrom({ ...weeks, best }, { ...problem, known }),
+  );
+}
+
+/** The best by an objective from the least weeks on. No plan is shorter than they are, or others would have other ones. */
+function solveFrom(
+  { bench, best, lower, seeds, nodesLeft }: StageWeeks & { best: Candidate },
+  { objective, limits, isTold, known }: StageProblem & { known: readonly StageSolution[] },
+): StageSolution {
+  const { model } = bench;
   const order = listMeasures(objective);
-  const plan = settlePlan(bench, optimum.plan, order);
+  const budget = new NodeBudget(nodesLeft);
+  // Where tenure and experience ask for more weeks anyway, nobody sees in which of them all is there.
+  const notBefore = isTold && best.end > model.wait ? best.end : 0;
+  const fastest = { lower, best };
+  const optimum = optimise({ bench, objective, limits, fastest, seeds, budget, notBefore });
+  const settled = settlePlan(bench, optimum.plan, order);
+  const before = known.map(({ end, placements }) => bench.toCandidate({ end, placements }));
+  const isWithin = ({ end, pence }: Candidate): boolean =>
+    end >= notBefore && end <= optimum.latest && pence <= limits.pence;
+  const plan = [settled, ...before]
+    .filter(isWithin)
+    .reduce((one, other) => (isBetter(other, one, order) ? other : one), isWithin(settled) ? settled : best);
   const toValue = (measure: Measure, bound: number): number =>
     measure === 'weeks' ? Math.max(0, bound - model.start) : bound;
   return {
@@ -65,8 +101,8 @@ export function solveStage(
     bound: order.map((measure, place) =>
       toValue(measure, Math.min(optimum.bound[place] ?? 0, plan[measure])),
     ),
-    bestWeeks: Math.max(0, Math.min(optimum.bestEnd, plan.end) - model.start),
-    lowerWeeks: Math.max(0, Math.min(optimum.lowerEnd, plan.end) - model.start),
-    isProved: optimum.isProved,
+    bestWeeks: Math.max(0, (isTold ? best.end : Math.min(best.end, plan.end)) - model.start),
+    lowerWeeks: Math.max(0, lower - model.start),
+    isProved: optimum.isProved && isWithin(settled),
   };
 }

@@ -7,9 +7,10 @@ import { afterStage, afterStudy, type StudyStage } from './next-climber';
 import type { Objective } from './profile';
 import { NEVER } from './schedule/calendar';
 import { computeClosure } from './search/closure';
-import { listMeasures } from './search/optimise';
 import { fullSet } from './search/sets';
-import { isSolved, type NoStage, type StageSolution, solveStage } from './solve-stage';
+import { solveStage } from './solve-stage';
+import { StageMemory } from './stage-memory';
+import { isSolved, type NoStage, type StageSolution } from './stage-solution';
 import { findGoalPost, listTargets, type WayPlan } from './ways/list-ways';
 
 /** A stage of a way with its place in the plan; `weeks` end when the next post begins. */
@@ -38,11 +39,14 @@ export function isWaySolved(solution: WaySolution | NoWay): solution is WaySolut
 
 export type WayOptions = {
   objective: Objective;
-  /** Nodes of each stage; the first one's may be others. */
+  /** Nodes of each stage; the first one's may be others, and then its least weeks are those of every objective. */
   nodes: number;
   firstNodes?: number;
   /** Where the person is in a plan that goes on: what is under way or held back. */
   here?: Here | null;
+  /** What was found of the stages of this person so far, and a plan of this way. */
+  memory?: StageMemory;
+  like?: WaySolution;
 };
 
 /**
@@ -50,22 +54,21 @@ export type WayOptions = {
  * the budget or the deadline, the earlier ones are solved for less cost, or for less time.
  */
 export function solveWay(person: Person, way: WayPlan, options: WayOptions): WaySolution | NoWay {
-  const first = walkUndisturbed(person, way, { ...options, earlier: options.objective });
+  const { memory = new StageMemory() } = options;
+  const first = walkUndisturbed(person, way, { ...options, memory, earlier: options.objective });
   if (isWaySolved(first) || way.posts.length === 0) return first;
   const attempts: Objective[] = [];
   if (person.budgetPence !== null) attempts.push('cheapest');
   if (person.deadlineWeeks !== null) attempts.push('fastest');
   for (const earlier of attempts) {
     if (earlier === options.objective) continue;
-    const found = walkUndisturbed(person, way, { ...options, earlier });
+    const found = walkUndisturbed(person, way, { ...options, memory, earlier });
     if (isWaySolved(found)) return found;
   }
   return first;
 }
 
-type StageProblem = Parameters<typeof solveStage>[1];
-
-type Walk = WayOptions & { earlier: Objective };
+type Walk = WayOptions & { earlier: Objective; memory: StageMemory };
 
 /** So often steps of a next stage are held back before all of them are. */
 const MOST_TRIES = 4;
@@ -110,57 +113,56 @@ function walkWay(
   const before = options.here?.hasTakenPost ? 1 : 0;
   let pence = study?.pence ?? 0;
   const stages: SolvedStage[] = [];
+  const { memory } = options;
+  let held: readonly string[] = [];
   for (const [taken, id] of targets.entries()) {
     const until = career.postById.get(id);
     if (!until) throw new RangeError(`there is no post ${id}`);
     const isLast = taken === targets.length - 1;
     const isGoal = id === goal.id;
     const aim = { until, isGoal, taken: taken + before };
-    const model = placePins(buildStage(person, climber, aim), climber, { isFirst: taken === 0, isLast });
+    const previous = stages.at(-1)?.solution ?? null;
+    const from = climber;
+    const isPinnedLast = isLast && climber.pinnedLeft.length > 0;
+    const isIdle = taken > 0 && options.isIdle;
+    const terms = [person.currency, way.study, id, aim.taken, isPinnedLast, isIdle, held];
+    const model = memory.recallModel(previous, terms, () =>
+      placePins(buildStage(person, from, aim), from, { isFirst: taken === 0, isLast }),
+    );
     const search = isGoal ? 0 : until.searchWeeks;
-    const solution = solveWithin(model, {
+    const firstNodes = taken === 0 ? options.firstNodes : undefined;
+    const solution = solveStage(model, {
+      memory,
       objective: isLast ? options.objective : options.earlier,
       limits: {
         pence: person.budgetPence === null ? NEVER : person.budgetPence - pence,
         end: person.deadlineWeeks === null ? MOST_WEEKS : Math.min(person.deadlineWeeks, MOST_WEEKS) - search,
       },
-      nodes: (taken === 0 ? options.firstNodes : undefined) ?? options.nodes,
+      nodes: firstNodes ?? options.nodes,
+      isTold: firstNodes !== undefined,
+      like: taken === 0 ? [] : listLike(model, options.like?.stages[taken]),
     });
     if (!isSolved(solution)) return { way, failed: toWhole(solution, { taken, way, person }), model };
     pence += solution.pence;
     stages.push({ startWeek: climber.week, weeks: solution.ready - climber.week + search, search, solution });
-    const heldBack = options.heldBack.get(taken) ?? [];
+    held = options.heldBack.get(taken) ?? [];
     if (!isLast)
       climber = afterStage(person, climber, {
         solution,
         until: id,
         search,
         isIdle: options.isIdle,
-        heldBack,
+        heldBack: held,
       });
   }
   return total(person, { way, study, stages });
 }
 
-/**
- * A stage solved within its limits. A search that found nothing by a near end may find a plan where it is free of it, and
- * what is ready in time anyway is an answer: the stage's own optimum, or what the quickest plan comes to.
- */
-function solveWithin(model: StageModel, problem: StageProblem): StageSolution | NoStage {
-  const solution = solveStage(model, problem);
-  const { end } = problem.limits;
-  if (isSolved(solution) || solution.isProved || end === MOST_WEEKS) return solution;
-  const limits = { ...problem.limits, end: MOST_WEEKS };
-  const free = solveStage(model, { ...problem, limits });
-  if (!isSolved(free) || free.ready <= end || problem.objective === 'fastest')
-    return isSolved(free) && free.ready <= end ? free : solution;
-  const quickest = solveStage(model, { ...problem, objective: 'fastest', limits });
-  if (!isSolved(quickest) || quickest.ready > end) return solution;
-  // What is proved of another objective's sums says nothing about this one's.
-  const bound = listMeasures(problem.objective).map((measure) =>
-    measure === 'weeks' ? quickest.lowerWeeks : 0,
-  );
-  return { ...quickest, bound, isProved: false };
+/** The steps of a stage of another plan, as far as they are in play here. */
+function listLike(model: StageModel, stage: SolvedStage | undefined): number[] {
+  if (!stage) return [];
+  const { placements, model: other } = stage.solution;
+  return placements.flatMap(({ step }) => model.indexById.get(other.steps[step]?.id ?? '') ?? []);
 }
 
 /**

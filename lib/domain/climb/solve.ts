@@ -5,13 +5,14 @@ import { NEVER } from './schedule/calendar';
 import type { Effort } from './search/effort';
 import { computeWindow } from './search/optimise';
 import { isWaySolved, type NoWay, solveWay, type WaySolution } from './solve-way';
+import { StageMemory } from './stage-memory';
 import { boundWay, type WayBound } from './ways/bound-way';
 import { chooseWay, compareWays } from './ways/choose-way';
 import { listWays, type WayPlan } from './ways/list-ways';
 
 /** Nodes of each stage while ways are compared, and of the first and the later stages of the best way after that. */
 const NODES: Readonly<Record<Effort, { compared: number; first: number; later: number }>> = {
-  glance: { compared: 40, first: 150, later: 60 },
+  glance: { compared: 40, first: 300, later: 100 },
   quick: { compared: 150, first: 2_500, later: 500 },
   full: { compared: 400, first: 30_000, later: 6_000 },
 };
@@ -42,6 +43,7 @@ export type Solution = {
   isProved: boolean;
   /** The least that any way could come to by the first part of the objective. */
   bounds: readonly WayBound[];
+  memory: StageMemory;
   /** Where no way was found: weeks below which none of all ways could end, those that were not tried among them. */
   leastWeeks: number | null;
 };
@@ -60,30 +62,38 @@ export function solve(
   const ways = listCandidates(person, all);
   const nodes = NODES[effort];
   const objective = profile.preferences.optimiseFor;
+  const memory = new StageMemory();
   let solved: WaySolution[] = [];
   const failed: NoWay[] = [];
-  for (const { way } of ways) {
-    const found = solveWay(person, way, { objective, here, nodes: nodes.compared });
+  for (const candidate of ways) {
+    const { way } = candidate;
+    const found =
+      refuteByBound(person, candidate) ??
+      solveWay(person, way, { objective, here, memory, nodes: nodes.compared });
     if (isWaySolved(found)) solved.push(found);
     else failed.push(found);
   }
   solved = dropLongWaits(solved, objective);
   if (solved.length === 0 && failed.some(({ failed: { isProved } }) => !isProved))
-    solved = insist(person, failed, { here, nodes: nodes.first });
+    solved = insist(person, failed, { here, memory, nodes: nodes.first });
+  const isHard = new Set<WayPlan>();
+  const solveHard = (one: WaySolution): void => {
+    isHard.add(one.way);
+    const hard = { objective, here, memory, like: one, nodes: nodes.later, firstNodes: nodes.first };
+    const again = solveWay(person, one.way, hard);
+    if (!isWaySolved(again)) return;
+    solved = solved.map((other) => (other === one ? pickBetter(objective, again, one) : other));
+  };
   const contenders = [...solved]
     .sort((one, other) => compareWays(objective, one, other, solved))
     .slice(0, MOST_CONTENDERS);
-  for (const contender of contenders) {
-    const again = solveWay(person, contender.way, {
-      objective,
-      here,
-      nodes: nodes.later,
-      firstNodes: nodes.first,
-    });
-    if (isWaySolved(again))
-      solved = solved.map((one) => (one === contender ? pickBetter(objective, again, one) : one));
+  for (const contender of contenders) solveHard(contender);
+  let best = chooseWay(objective, solved);
+  // The least weeks of a stage that is shown are those of the harder search, under every objective.
+  while (best && !isHard.has(best.way)) {
+    solveHard(best);
+    best = chooseWay(objective, solved);
   }
-  const best = chooseWay(objective, solved);
   const others = solved.filter((one) => best && one !== best && one.weeks <= MOST_TIMES * best.weeks);
   const leastWeeks = best ? null : Math.min(...all.map((way) => boundWay(person, way).weeks));
   const isTooLate = leastWeeks !== null && leastWeeks > (person.deadlineWeeks ?? NEVER);
@@ -94,6 +104,7 @@ export function solve(
     failed,
     isProved: best ? isBest(person, best, ways) : isTooLate || isRefuted(failed, all.length),
     bounds: ways.map(({ bound }) => bound),
+    memory,
     leastWeeks,
   };
 }
@@ -105,14 +116,17 @@ export type AnyPlan = { found: WaySolution | null; failed: readonly NoWay[]; isP
  * Whether a profile has any plan, and the first that was found: what a question of that kind needs, at a part of the
  * work that the best takes. Where a limit of weeks is set, short plans are looked for, else cheap ones.
  */
-export function findAnyPlan(career: Career, profile: Profile): AnyPlan {
+export function findAnyPlan(career: Career, profile: Profile, memory = new StageMemory()): AnyPlan {
   const person = makePerson(career, profile);
   const objective = person.deadlineWeeks === null ? 'cheapest' : 'fastest';
   const all = listWays(career, profile);
   const ways = listCandidates(person, all);
   const failed: NoWay[] = [];
-  for (const { way } of ways) {
-    const found = solveWay(person, way, { objective, nodes: NODES.glance.compared });
+  for (const candidate of ways) {
+    const { way } = candidate;
+    const found =
+      refuteByBound(person, candidate) ??
+      solveWay(person, way, { objective, memory, nodes: NODES.glance.compared });
     if (isWaySolved(found)) return { found, failed, isProved: true };
     failed.push(found);
   }
@@ -124,16 +138,22 @@ function isRefuted(failed: readonly NoWay[], ways: number): boolean {
   return failed.length === ways && failed.every(({ failed: { isProved } }) => isProved);
 }
 
+/** That a way takes too long by its bound alone, where it does. */
+function refuteByBound({ deadlineWeeks }: Person, { way, bound }: Candidate): NoWay | null {
+  if (bound.weeks <= (deadlineWeeks ?? NEVER)) return null;
+  return { way, failed: { isProved: true, isReachable: true }, model: null };
+}
+
 /** Looks on where every way was left open. */
 function insist(
   person: Person,
   failed: NoWay[],
-  { here, nodes }: { here: Here | null; nodes: number },
+  { here, memory, nodes }: { here: Here | null; memory: StageMemory; nodes: number },
 ): WaySolution[] {
   const objective = person.profile.preferences.optimiseFor;
   for (const [place, { way, failed: reason }] of failed.entries()) {
     if (reason.isProved) continue;
-    const found = solveWay(person, way, { objective, here, nodes, firstNodes: nodes });
+    const found = solveWay(person, way, { objective, here, memory, nodes, firstNodes: nodes });
     if (isWaySolved(found)) {
       failed.splice(place, 1);
       return [found];
@@ -183,8 +203,20 @@ function isMoreAtHome({ profile }: Person, one: Candidate, best: Candidate): boo
   return one.way.outside < best.way.outside && one.bound.weeks <= window;
 }
 
-function pickBetter(objective: Objective, one: WaySolution, other: WaySolution): WaySolution {
-  return compareWays(objective, one, other, [one, other]) <= 0 ? one : other;
+/** The better of two plans of a way; that found first only where it keeps the least weeks that were found since. */
+function pickBetter(objective: Objective, again: WaySolution, before: WaySolution): WaySolution {
+  if (compareWays(objective, again, before, [again, before]) <= 0) return again;
+  const [first, ...others] = before.stages;
+  const told = again.stages[0]?.solution;
+  if (!first || !told) return before;
+  const { solution } = first;
+  const { bestWeeks, lowerWeeks } = told;
+  if (solution.bestWeeks === bestWeeks) return before;
+  const { wait, start } = solution.model;
+  const isWithin = solution.ready - start <= Math.max(computeWindow(objective, bestWeeks), wait - start);
+  if (!isWithin || solution.end - start < bestWeeks) return again;
+  const kept = { ...first, solution: { ...solution, bestWeeks, lowerWeeks, isProved: false } };
+  return { ...before, stages: [kept, ...others], isProved: false };
 }
 
 /** Whether every stage is proved, and there is one stage or no other way could come to less. */

@@ -5,7 +5,8 @@ import { makeClimber, makePerson } from '@/lib/domain/climb/model/climber';
 import { NEVER } from '@/lib/domain/climb/schedule/calendar';
 import type { Placement } from '@/lib/domain/climb/schedule/scheduler';
 import { pullForward } from '@/lib/domain/climb/search/pull-forward';
-import { isSolved, solveStage } from '@/lib/domain/climb/solve-stage';
+import { solveStage } from '@/lib/domain/climb/solve-stage';
+import { isSolved } from '@/lib/domain/climb/stage-solution';
 import { PEOPLE } from './people';
 
 const career = loadCareer();

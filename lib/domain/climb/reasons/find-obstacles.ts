@@ -18,11 +18,11 @@ const USUAL_WORK_HOURS = 4;
  * does, what of all these gives one together.
  */
 export function findObstacles(solution: Solution, { isBrief = false } = {}): Obstacle[] {
-  const { person } = solution;
-  const open = findAnyWith(person.career, person.profile, { preferences: FREE });
-  const lifts = findLifts(solution);
+  const open = findWith(solution, FREE);
   const limits = open.found ? [...findBudget(solution, isBrief), ...findDeadline(solution, open.found)] : [];
   if (open.found && !isBrief) limits.push(...findHours(solution));
+  // A first answer says what is enough; what else would be, the one behind it finds.
+  const lifts = isBrief && limits.some(({ nearest }) => nearest !== null) ? [] : findLifts(solution);
   const found = open.found ? [...limits, ...lifts] : [...findCauses(solution, open, lifts), ...lifts];
   const isEased = found.some(({ nearest }) => nearest !== null);
   const together = isEased ? [] : findTogether(solution, open.found);
@@ -75,8 +75,17 @@ function findTogether(solution: Solution, free: WaySolution | null): Obstacle[] 
 }
 
 /** Whether there is a plan with some preferences changed. */
-function doesWork({ person }: Solution, preferences: Ease): boolean {
-  return findAnyWith(person.career, person.profile, { preferences }).found !== null;
+function doesWork(solution: Solution, preferences: Ease): boolean {
+  return findWith(solution, preferences).found !== null;
+}
+
+/** What leaves the stages themselves as they are. */
+const OUTSIDE: ReadonlySet<string> = new Set(['budget', 'deadline', 'optimiseFor']);
+
+/** Any plan with some preferences changed; what is known of its stages is not looked for again. */
+function findWith({ person, memory }: Solution, preferences: Ease): AnyPlan {
+  const isSameStages = Object.keys(preferences).every((name) => OUTSIDE.has(name));
+  return findAnyWith(person.career, person.profile, { preferences }, isSameStages ? memory : undefined);
 }
 
 /** What cannot be reached on any way; of the ways the one that comes furthest is told of. */
@@ -118,11 +127,11 @@ const MOST_CHEAPER = 6;
 /** The least money that gives a plan: a cheaper one is looked for until it is proved, or seems, that there is none. */
 function findBudget(solution: Solution, isBrief: boolean): Obstacle[] {
   const { person } = solution;
-  const { career, profile, currency } = person;
+  const { currency } = person;
   if (person.budgetPence === null) return [];
   const within = (pence: number | null) => {
     const budget = pence === null ? null : { amount: pence / 100, currency };
-    return findAnyWith(career, profile, { preferences: { budget, optimiseFor: 'cheapest' } });
+    return findWith(solution, { budget, optimiseFor: 'cheapest' });
   };
   const first = within(null).found;
   if (!first) return [];
@@ -178,8 +187,8 @@ const LATER = [1, 1.1, 1.5];
 function findDeadline(solution: Solution, free: WaySolution): Obstacle[] {
   const { person } = solution;
   if (person.deadlineWeeks === null) return [];
-  const { career, profile } = person;
-  const shortest = findAnyWith(career, profile, { preferences: { deadline: null, optimiseFor: 'fastest' } });
+  const { profile } = person;
+  const shortest = findWith(solution, { deadline: null, optimiseFor: 'fastest' });
   const { weeks: least } = shortest.found ?? free;
   if (least <= person.deadlineWeeks) return [];
   const found = LATER.map((times) => Math.ceil(least * times)).find((weeks) =>

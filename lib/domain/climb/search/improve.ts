@@ -98,7 +98,8 @@ class Improver {
     const found = bench.measure(needed, end);
     const isWithin =
       SUM_MEASURES.every((measure) => found[measure] <= limits[measure]) && this.areExclusive(needed);
-    if (isWithin && end <= limits.end && isBetter(found, this.best, order)) this.keep(members, priority);
+    const isInTime = end <= limits.end && end >= limits.notBefore;
+    if (isWithin && isInTime && isBetter(found, this.best, order)) this.keep(members, priority);
     return { members: needed, end, value: this.rate(found) + (isWithin ? 0 : this.rateExcess(found)) };
   }
 

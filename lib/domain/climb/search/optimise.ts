@@ -48,9 +48,8 @@ export type StageOptimum = {
   plan: Candidate;
   /** Lower bound in the order of the objective's vector; weeks are those of the whole plan. */
   bound: readonly number[];
-  /** The week in which the fastest plan found has all, and a week before which none can. */
-  bestEnd: number;
-  lowerEnd: number;
+  /** The last week in which a plan may end. */
+  latest: number;
   isProved: boolean;
 };
 
@@ -66,11 +65,11 @@ const LEAST_SUM_NODES = 400;
 export function findLeastEnd(
   bench: Workbench,
   limits: StageLimits,
-  budget: NodeBudget,
+  { budget, like }: { budget: NodeBudget; like: readonly number[] },
 ): (WeeksResult & { seeds: number[][] }) | null {
   const whole = { ...NO_LIMITS, ...limits };
   const measures: SumMeasure[] = ['hours', 'burden'];
-  const seeds: number[][] = [];
+  const seeds = like.length > 0 ? [[...like]] : [];
   for (const measure of measures) {
     const least = computeLeastSum({ bench, measure, limits: whole, budget, nodes: LEAST_SUM_NODES });
     if (!least) return null;
@@ -97,12 +96,15 @@ export function optimise(input: {
   fastest: WeeksResult & { best: Candidate };
   seeds: readonly (readonly number[])[];
   budget: NodeBudget;
+  /** Plans that end before this week are left out of account. */
+  notBefore?: number;
 }): StageOptimum {
-  const { bench, objective, fastest, budget } = input;
+  const { bench, objective, fastest, budget, notBefore = 0 } = input;
   const { model } = bench;
   const bestWeeks = Math.max(0, fastest.best.end - model.start);
   const window = Math.max(model.start + computeWindow(objective, bestWeeks), model.wait);
-  const limits: Limits = { ...NO_LIMITS, pence: input.limits.pence, end: Math.min(input.limits.end, window) };
+  const end = Math.min(input.limits.end, window);
+  const limits: Limits = { ...NO_LIMITS, pence: input.limits.pence, end, notBefore };
   const order = ORDER[objective];
   const bound: number[] = [];
   let plan = fastest.best;
@@ -119,17 +121,9 @@ export function optimise(input: {
     if (measure === 'weeks') limits.end = Math.min(limits.end, plan.weeks);
     else if (measure !== 'end') limits[measure] = plan[measure];
   });
-  const bestEnd = Math.min(fastest.best.end, plan.end);
-  if (bestEnd < fastest.best.end && objective === 'fastest')
-    return optimise({ ...input, fastest: { lower: fastest.lower, best: plan } });
-  const isWindowExact = fastest.lower === bestEnd || bestEnd <= model.start || window === model.wait;
-  return {
-    plan,
-    bound,
-    bestEnd,
-    lowerEnd: Math.min(fastest.lower, bestEnd),
-    isProved: isExact && isWindowExact,
-  };
+  const isWindowExact =
+    fastest.lower === fastest.best.end || fastest.best.end <= model.start || window === model.wait;
+  return { plan, bound, latest: end, isProved: isExact && isWindowExact };
 }
 
 function computeFloor(bench: Workbench, measure: Measure, fastest: WeeksResult): number {
@@ -146,11 +140,13 @@ function minimisePart(problem: PartProblem): { lower: number; best: Candidate | 
   const { bench, known, order, limits, budget } = problem;
   const [measure = 'end', ...others] = order;
   if (measure === 'weeks' || measure === 'end') {
-    const enough = Math.max(bench.model.wait, bench.model.start);
-    if (known.end <= enough) return { lower: known.weeks, best: known };
+    const enough = Math.max(bench.model.wait, bench.model.start, limits.notBefore);
+    const least = bench.toWeeks(problem.fastest.lower);
+    if (known.end <= enough) return { lower: Math.min(known.weeks, least), best: known };
     const found = minimiseEnd({ bench, limits, known, seeds: [listMembers(known.set)], budget, enough });
     const best = found.best && isBetter(found.best, known, order) ? found.best : known;
-    return { lower: bench.toWeeks(Math.max(found.lower, problem.fastest.lower)), best };
+    // Where the search only got to the week before which it did not look, it proved nothing.
+    return { lower: found.lower > enough ? Math.max(bench.toWeeks(found.lower), least) : least, best };
   }
   const floor = known[measure] === 0 ? 0 : -1;
   const start = [listMembers(known.set), ...problem.seeds];

@@ -12,9 +12,16 @@ export type Measure = 'end' | 'weeks' | SumMeasure;
 export const SUM_MEASURES = ['burden', 'pence', 'hours', 'steps'] as const;
 export type SumMeasure = (typeof SUM_MEASURES)[number];
 
-/** What a plan may use at most; NEVER where there is no limit. `end` is a week of the whole plan. */
-export type Limits = Record<'end' | SumMeasure, number>;
-export const NO_LIMITS: Limits = { end: NEVER, burden: NEVER, pence: NEVER, hours: NEVER, steps: NEVER };
+/** What a plan may use at most; NEVER where there is no limit. `end` is a week of the whole plan, and none may end before `notBefore`. */
+export type Limits = Record<'end' | 'notBefore' | SumMeasure, number>;
+export const NO_LIMITS: Limits = {
+  end: NEVER,
+  notBefore: 0,
+  burden: NEVER,
+  pence: NEVER,
+  hours: NEVER,
+  steps: NEVER,
+};
 
 /** A set of steps with a schedule that reaches the goal, and what it comes to. */
 export type Candidate = Record<Measure, number> & { set: StepSet; schedule: Schedule };
