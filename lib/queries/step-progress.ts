@@ -20,9 +20,11 @@ export type StepProgress = {
   note: string | null;
   evidence: string | null;
   recordedAt: string;
+  /** When it was first recorded as finished, unless it was taken back since. Told of how a step stands, not of its events. */
+  doneAt?: string | null;
 };
 
-export type StepProgressEntry = Omit<StepProgress, 'id' | 'recordedAt'> & {
+export type StepProgressEntry = Omit<StepProgress, 'id' | 'recordedAt' | 'doneAt'> & {
   career: string;
   /** The id of the event that the form was filled in from, null for none; leave it out to save whatever stands there. */
   basedOn?: string | null;
@@ -51,7 +53,15 @@ export async function listStepProgress(
   return getDatabase().read((reader) =>
     reader.all<StepProgress>(sql`
       select e.id, e.step, e.status, e.started_on as "startedOn", e.finished_on as "finishedOn",
-        e.hours_spent as "hoursSpent", e.expires_on as "expiresOn", e.note, e.evidence, e.recorded_at as "recordedAt"
+        e.hours_spent as "hoursSpent", e.expires_on as "expiresOn", e.note, e.evidence, e.recorded_at as "recordedAt",
+        case when e.status = 'done' then (
+          select min(done.recorded_at) from step_progress as done
+          where done.person_id = e.person_id and done.career = e.career and done.step = e.step
+            and done.status = 'done' and done.recorded_at > coalesce((
+              select max(other.recorded_at) from step_progress as other
+              where other.person_id = e.person_id and other.career = e.career and other.step = e.step
+                and other.status <> 'done' and other.recorded_at < e.recorded_at), '')
+        ) end as "doneAt"
       from step_progress as e
       where e.person_id = ${userId} and e.career = ${career} and e.id = (
         select later.id from step_progress as later

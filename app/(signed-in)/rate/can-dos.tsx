@@ -4,7 +4,7 @@ import type { RatedLevel, RatedSkill } from './rated-skill';
 
 /**
  * What the level is made of, ticked, and what the next is made of, unticked unless it was said before. Folded in one line:
- * whoever only picks a level has rated.
+ * whoever only picks a level has rated. Open where a step was finished that taught some of it.
  */
 export function CanDos({
   skill,
@@ -22,6 +22,7 @@ export function CanDos({
   const parts = [{ ...level, isOwn: true }, ...(next ? [{ ...next, isOwn: false }] : [])].filter(
     ({ canDos }) => canDos.length > 0,
   );
+  const isAnyLearnt = parts.some(({ canDos }) => canDos.some(({ id }) => skill.learnt.includes(id)));
   const ref = useRef<HTMLDetailsElement>(null);
   const [counts, setCounts] = useState(() =>
     parts.map(({ canDos, isOwn }) => canDos.filter(({ id }) => isTicked(id, isOwn)).length),
@@ -42,7 +43,7 @@ export function CanDos({
     <div className="for-level can-dos" data-level={level.level}>
       {/* A browser sends it with the boxes: none ticked is not the same as none shown. */}
       <input type="checkbox" hidden defaultChecked name={name} value="" />
-      <details ref={ref}>
+      <details ref={ref} open={isAnyLearnt || undefined}>
         <summary>
           <span>
             {parts
@@ -53,6 +54,7 @@ export function CanDos({
               .join(', ')}
           </span>
         </summary>
+        {isAnyLearnt ? <p>Is what you learnt so now?</p> : null}
         {parts.map((part) => (
           <div key={part.level}>
             <p className="hint">

@@ -7,6 +7,7 @@ import { NOT_RATED } from '@/lib/domain/check-in-limits';
 import { computeDayInZone, computeDaysBetween } from '@/lib/domain/day';
 import { startRating } from '@/lib/domain/rating-start';
 import { loadStanding, type Standing } from '@/lib/plan/standing';
+import { listTaught, type Taught } from '@/lib/plan/taught';
 import { listRatingDrafts, type RatingDraft } from '@/lib/queries/rating-drafts';
 import { listStepProgress } from '@/lib/queries/step-progress';
 import { formatDay, formatList, formatNumber } from '@/lib/wording/format';
@@ -26,7 +27,7 @@ export async function loadRating(userId: UserId | null): Promise<Rating> {
   const career = loadCareer();
   if (!userId)
     return {
-      skills: buildSkills(career, { standing: null, drafts: [], learnt: new Map() }),
+      skills: buildSkills(career, { standing: null, drafts: [], taught: [] }),
       standing: null,
       draftsUntil: '',
     };
@@ -35,11 +36,13 @@ export async function loadRating(userId: UserId | null): Promise<Rating> {
     listRatingDrafts(userId, career.id),
     listStepProgress(userId, career.id),
   ]);
-  const finished = progress.filter(({ status }) => status === 'done');
-  const learnt = listLearnt(standing, finished);
-  const skills = buildSkills(career, { standing, drafts, learnt });
+  const taught = listTaught({ standing, progress });
+  const moved = new Set(
+    taught.flatMap(({ canDos }) => canDos.map((id) => career.canDoById.get(id)?.skill ?? '')),
+  );
+  const skills = buildSkills(career, { standing, drafts, taught });
   return {
-    skills: [...skills.filter(({ id }) => learnt.has(id)), ...skills.filter(({ id }) => !learnt.has(id))],
+    skills: [...skills.filter(({ id }) => moved.has(id)), ...skills.filter(({ id }) => !moved.has(id))],
     standing,
     draftsUntil:
       drafts
@@ -49,45 +52,28 @@ export async function loadRating(userId: UserId | null): Promise<Rating> {
   };
 }
 
-/** What was learnt of a skill since it was last rated: the can-dos, and the titles of the steps that teach them. */
-type Learnt = { canDos: Set<string>; steps: Set<string> };
-
-/** By skill, from the steps that were finished after it was last rated. */
-function listLearnt(
-  { career, latest }: Standing,
-  finished: readonly { step: string; recordedAt: string }[],
-): ReadonlyMap<string, Learnt> {
-  const bySkill = new Map<string, Learnt>();
-  for (const { step, recordedAt } of finished) {
-    const { teaches = [], title = '' } = career.stepById.get(step) ?? {};
-    for (const id of teaches) {
-      const skill = career.canDoById.get(id)?.skill ?? '';
-      const before = latest.get(skill);
-      if (before && before.takenAt >= recordedAt) continue;
-      const learnt = bySkill.get(skill) ?? { canDos: new Set(), steps: new Set() };
-      learnt.canDos.add(id);
-      learnt.steps.add(title);
-      bySkill.set(skill, learnt);
-    }
-  }
-  return bySkill;
-}
-
 function buildSkills(
   career: Career,
   {
     standing,
     drafts,
-    learnt,
+    taught,
   }: {
     standing: Standing | null;
     drafts: readonly RatingDraft[];
-    learnt: ReadonlyMap<string, Learnt>;
+    taught: readonly Taught[];
   },
 ): RatedSkill[] {
-  const draftBySkill = new Map(drafts.map(({ skill, entered }) => [skill, entered]));
-  return career.skills.map(
-    (skill): RatedSkill => ({
+  const draftBySkill = new Map(drafts.map((draft) => [draft.skill, draft]));
+  return career.skills.map((skill): RatedSkill => {
+    const draft = draftBySkill.get(skill.id);
+    const finished = taught.flatMap(({ title, canDos, finishedAt }) => {
+      const own = canDos.filter((id) => career.canDoById.get(id)?.skill === skill.id);
+      return own.length > 0 ? [{ title, canDos: own, finishedAt }] : [];
+    });
+    // What was entered after a step was finished was said of what it taught too.
+    const news = finished.filter(({ finishedAt }) => !draft || draft.changedAt < finishedAt);
+    return {
       id: skill.id,
       name: skill.name,
       kind: skill.kind,
@@ -104,13 +90,17 @@ function buildSkills(
       isComparedFirst: standing?.account.settings.isPreviousShown ?? false,
       before: standing ? findBefore(standing, skill.id) : null,
       isDue: standing ? isDueForAnotherLook(standing, skill.id) : false,
-      finished: describeFinished([...(learnt.get(skill.id)?.steps ?? [])]),
+      finished: describeFinished(finished.map(({ title }) => title)),
+      learnt: [...new Set(finished.flatMap(({ canDos }) => canDos))],
       entered: toEntered(
-        draftBySkill.get(skill.id),
-        startRating(standing?.latest.get(skill.id), learnt.get(skill.id)?.canDos ?? new Set()),
+        draft?.entered,
+        startRating(
+          draft?.entered ?? standing?.latest.get(skill.id),
+          new Set(news.flatMap(({ canDos }) => canDos)),
+        ),
       ),
-    }),
-  );
+    };
+  });
 }
 
 const MOST_NAMED = 3;
@@ -130,7 +120,7 @@ function findHeaviest(career: Career, canDos: readonly { id: string; text: strin
 }
 
 function toEntered(draft: RatingFields | undefined, start: { also: string[]; except: string[] }): Entered {
-  const { also = [], except = [] } = draft ?? start;
+  const { also, except } = start;
   return {
     level: draft?.level ?? NOT_RATED,
     evidence: draft?.evidence ?? '',

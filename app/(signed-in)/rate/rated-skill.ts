@@ -18,6 +18,8 @@ export type RatedSkill = {
   /** Says which steps finished since teach some of it; null for none. */
   finished: string | null;
   entered: Entered;
+  /** Its can-dos that steps finished since it was rated taught: ticked until they are cleared. */
+  learnt: string[];
 };
 
 export type RatedLevel = {

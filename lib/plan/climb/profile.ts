@@ -6,7 +6,7 @@ import type { HeldPost, Preferences, Profile } from '@/lib/domain/climb/profile'
 import { computeDayInZone, computeDaysBetween, type Day } from '@/lib/domain/day';
 import { MOST_WEEKS_IN_POST } from '@/lib/domain/work';
 import type { Standing } from '@/lib/plan/standing';
-import { listUnratedSince } from '@/lib/plan/unrated';
+import { listTaught } from '@/lib/plan/taught';
 import type { StepProgress } from '@/lib/queries/step-progress';
 
 type Input = {
@@ -60,25 +60,9 @@ function listLearned({ standing, progress, followed = null }: Input) {
   const { career, rated } = standing;
   const levels: Record<string, Level> = { ...rated.levels };
   const canDos = new Set<string>();
-  for (const event of progress) {
-    if (event.status !== 'done') continue;
-    const planned = followed?.steps.find(({ id }) => id === event.step);
-    const taught = (career.stepById.get(event.step)?.teaches ?? planned?.teaches ?? []).filter((id) =>
-      career.canDoById.has(id),
-    );
-    const raises = taught.length > 0 ? [] : (planned?.raises ?? []);
-    const skillOf = (id: string): string => career.canDoById.get(id)?.skill ?? '';
-    const unrated = new Set(
-      listUnratedSince({
-        standing,
-        progress: event,
-        raised: [...taught.map(skillOf), ...raises.map(({ skill }) => skill)],
-      }),
-    );
-    for (const id of taught)
-      if (unrated.has(skillOf(id)) && isNews(career.canDoById.get(id), rated)) canDos.add(id);
-    for (const { skill, to } of raises)
-      if (unrated.has(skill) && to > (levels[skill] ?? 0)) levels[skill] = to;
+  for (const taught of listTaught({ standing, progress, followed })) {
+    for (const id of taught.canDos) if (isNews(career.canDoById.get(id), rated)) canDos.add(id);
+    for (const { skill, to } of taught.raises) if (to > (levels[skill] ?? 0)) levels[skill] = to;
   }
   return { levels, canDos };
 }
