@@ -23,12 +23,15 @@ export function composeWhole(
   // A finished step that has to be done again stands where it is done again.
   const behind = remaining.behind.filter(({ id }) => !placed.has(id)).map((step) => clip(step, remaining));
   const statuses = new Map(records.map(({ step, status }) => [step, status]));
-  const steps = [...behind.map(toPlanStep), ...ahead]
-    .map((step) => ({
+  const statusOf = ({ id, status }: PlanStep) => statuses.get(id) ?? status;
+  const steps = [
+    // What a plan did again once is done, and no more to do than what it did once.
+    ...behind.map(toPlanStep).map((step) => ({
       ...step,
-      status: step.status === 'again' ? step.status : (statuses.get(step.id) ?? step.status),
-    }))
-    .sort((one, other) => one.startWeek - other.startWeek || (one.id < other.id ? -1 : 1));
+      status: step.status === 'again' ? ('done' as const) : statusOf(step),
+    })),
+    ...ahead.map((step) => ({ ...step, status: step.status === 'again' ? step.status : statusOf(step) })),
+  ].sort((one, other) => one.startWeek - other.startWeek || (one.id < other.id ? -1 : 1));
   const last = Math.max(0, ...steps.map((step) => step.startWeek + step.weeks));
   const weeks = rest.totals.weeks > 0 ? weeksGone + rest.totals.weeks : last;
   const spent = sumPence(career, profile.preferences, behind) / 100;

@@ -36,7 +36,7 @@ export type Remaining = {
   dropped: ReadonlySet<string>;
 };
 
-/** Splits a followed plan on a day by what was recorded of its steps. */
+/** Splits a followed plan on a day by what was recorded of its steps. What it plans again is to do; see settleAgain. */
 export function splitPlan({
   followed,
   records,
@@ -47,8 +47,11 @@ export function splitPlan({
   today: Day;
 }): Remaining {
   const byStep = new Map(records.map((record) => [record.step, record]));
-  const statusOf = ({ id, status }: FollowedStep) =>
-    byStep.get(id)?.status ?? (status === 'again' ? 'todo' : status);
+  const statusOf = ({ id, status }: FollowedStep) => {
+    const recorded = byStep.get(id)?.status;
+    if (status === 'again' && (recorded === undefined || recorded === 'done')) return 'todo';
+    return recorded ?? status;
+  };
   const left = followed.steps.filter((step) => ['todo', 'in-progress'].includes(statusOf(step)));
   const underWay = left.filter((step) => statusOf(step) === 'in-progress');
   return {

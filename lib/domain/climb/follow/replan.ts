@@ -156,8 +156,14 @@ function freeze(career: Career, { following, kept, remaining }: Course): Followi
     taught.push(...step.teaches, ...(career.stepById.get(step.id)?.teaches ?? []));
   }
   const { profile } = following;
+  const over = new Set(done);
   return {
     ...following,
+    // What was to do again is done by then.
+    kept: {
+      ...kept,
+      steps: kept.steps.map((step) => (over.has(step.id) ? { ...step, status: 'done' as const } : step)),
+    },
     profile: passWeeks(career, profile, { taught, done }),
     records: [...advanced.values()],
     today: addDays(kept.profile.preferences.start, until * 7),

@@ -48,7 +48,8 @@ export function buildRest(
     opened.push(openBegun(source, planned, rest));
   }
   const started = new Set(adjusted.keys());
-  const leftIds = new Set(left.map(({ id }) => id));
+  // What is done again is finished for all that asks for the step itself.
+  const leftIds = new Set(left.flatMap(({ id, status }) => (status === 'again' ? [] : [id])));
   const ofKinds = career.steps.filter(({ kind }) => preferences.excludedKinds.some((one) => one === kind));
   const excluded = [...preferences.excluded, ...dropped, ...ofKinds.map(({ id }) => id)];
   const ownStarted = opened.filter(({ atWork, fullTime }) => !atWork && !fullTime).length;
