@@ -27,7 +27,7 @@ export function WeekList({
     <section aria-labelledby="week">
       <div className="flex flex-wrap items-center justify-between gap-x-4">
         <h2 id="week" className="plan-heading">
-          {week.hours > 0 ? `This week, ${formatCount(week.hours, 'hour')}` : 'This week'}
+          {titleWeek(week)}
         </h2>
         <a href="/week" className="inline-flex min-h-11 items-center">
           Log the week
@@ -83,4 +83,11 @@ export function WeekList({
       )}
     </section>
   );
+}
+
+/** Late steps come on top of the week's hours, so they are told apart from them. */
+function titleWeek({ hours, lateSteps }: PlanWeek): string {
+  const late = lateSteps > 0 ? formatCount(lateSteps, 'late step') : '';
+  const planned = hours > 0 ? formatCount(hours, 'hour') : '';
+  return ['This week', [planned, late].filter(Boolean).join(' and ')].filter(Boolean).join(', ');
 }

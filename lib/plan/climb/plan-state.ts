@@ -4,8 +4,9 @@ import type { UserId } from '@/lib/auth/user-id';
 import { type Followed, toFollowed } from '@/lib/domain/climb/follow/followed';
 import { settleAgain } from '@/lib/domain/climb/follow/settle-again';
 import { listTrue } from '@/lib/domain/climb/standing';
+import { startRating } from '@/lib/domain/rating-start';
 import { loadStanding, type Standing } from '@/lib/plan/standing';
-import { listTaught, withTaught } from '@/lib/plan/taught';
+import { listTaught } from '@/lib/plan/taught';
 import { findFinishedAt } from '@/lib/plan/unrated';
 import { getKeptPlan, type KeptPlan } from '@/lib/queries/plans';
 import { listStepProgress, type StepProgress } from '@/lib/queries/step-progress';
@@ -39,7 +40,7 @@ function settle(plan: KeptPlan, { standing, progress }: Omit<PlanState, 'kept'>)
   const kept = toKept(plan);
   const { career, rated } = standing;
   const taught = listTaught({ standing, progress, followed: kept.followed }).flatMap(({ canDos }) => canDos);
-  const held = listTrue(career, { ...rated, ...withTaught(rated, new Set(taught)) });
+  const held = listTrue(career, { ...rated, ...startRating(rated, new Set(taught)) });
   const document = settleAgain(career, kept.document, {
     records: progress.map((event) => ({ ...event, doneAt: findFinishedAt(event) })),
     madeAt: kept.madeAt,
