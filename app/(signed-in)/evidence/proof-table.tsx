@@ -13,14 +13,20 @@ export function ProofTable({ career, states }: { career: Career; states: Readonl
   if (rows.length === 0) return null;
   return (
     <div className="card overflow-x-auto">
-      <table>
+      <table className="max-sm:text-[0.85rem] max-sm:[&_td]:px-1 max-sm:[&_th]:px-1">
         <caption className="sr-only">Proof by skill</caption>
         <thead>
           <tr>
             <th scope="col">Skill</th>
-            <th scope="col">Claimed only</th>
-            <th scope="col">Shown</th>
-            <th scope="col">Confirmed</th>
+            <th scope="col" className="number">
+              Claimed only
+            </th>
+            <th scope="col" className="number">
+              Shown
+            </th>
+            <th scope="col" className="number">
+              Confirmed
+            </th>
           </tr>
         </thead>
         <tbody>

@@ -35,6 +35,8 @@ export type RecordedSkill = {
   evidence: RecordedItem[];
   /** Can-dos that are true in all, by how far they are proved. */
   counts: Record<ProofState, number>;
+  /** Who confirmed any of them. */
+  confirmedBy: string[];
 };
 
 /** A person's skills for a role over a period, with what proves them. */
@@ -88,7 +90,8 @@ export function buildSkillsRecord(input: Input): SkillsRecord {
       .map(({ skill, level, target }): RecordedSkill => {
         const held = career.canDos.filter((canDo) => canDo.skill === skill.id && heldAfter.has(canDo.id));
         const counts = { claimed: 0, shown: 0, confirmed: 0 };
-        for (const { id } of held) counts[recordOf(id).state] += 1;
+        const recorded = held.map(({ id }) => recordOf(id));
+        for (const { state } of recorded) counts[state] += 1;
         return {
           id: skill.id,
           name: skill.name,
@@ -100,6 +103,7 @@ export function buildSkillsRecord(input: Input): SkillsRecord {
           gained: held.filter(({ id }) => !heldBefore.has(id)).map(({ id }) => recordOf(id)),
           evidence: listShownIn(input, skill.id),
           counts,
+          confirmedBy: [...new Set(recorded.flatMap(({ confirmedBy }) => confirmedBy))],
         };
       }),
     next,

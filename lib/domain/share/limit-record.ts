@@ -9,6 +9,7 @@ export function limitRecord(record: SkillsRecord, parts: readonly SharedPart[]):
     person: parts.includes('name') ? record.person : '',
     skills: record.skills.map((skill) => ({
       ...skill,
+      confirmedBy: hasEvidence ? skill.confirmedBy : [],
       agreedWith: hasEvidence ? skill.agreedWith : null,
       evidence: hasEvidence ? skill.evidence : [],
       gained: skill.gained.map((canDo) =>

@@ -13,7 +13,9 @@ export function describeHead(record: SkillsRecord, words: Words): { title: strin
       `${record.person ? `${record.person}, ` : ''}${words.day(record.from)} to ${words.day(record.to)}. Made on ${words.day(record.madeOn)}.`,
       `Readiness ${record.readiness}% for ${record.role.title}, by ${describeLevels(record)}.`,
       'Claimed: the person says so. Shown: there is evidence. Confirmed: somebody who looked too, without seeing the person’s own level, says so.',
-      'Sentences to “you” are those by which the person rated, word for word.',
+      ...(record.skills.some(({ gained }) => gained.some(({ state }) => state !== 'claimed'))
+        ? ['Sentences to “you” are those by which the person rated, word for word.']
+        : []),
     ],
   };
 }
@@ -48,7 +50,8 @@ function describeSkill(skill: RecordedSkill, words: Words): string {
   const kind = skill.kind === 'own' ? 'own rating' : `agreed with ${skill.agreedWith ?? 'somebody'}`;
   const proof = describeProof(skill.counts, words.number);
   const level = `${skill.name}: level ${skill.level} ${skill.levelName} (${kind}); the role asks ${skill.target}`;
-  return `${level}${proof === '' ? '' : `; ${proof}`}.`;
+  const by = skill.confirmedBy.length > 0 ? ` Confirmed by ${skill.confirmedBy.join(', ')}.` : '';
+  return `${level}${proof === '' ? '' : `; ${proof}`}.${by}`;
 }
 
 function describeMoved(skill: RecordedSkill, words: Words): RecordSection {

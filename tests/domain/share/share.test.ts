@@ -85,6 +85,7 @@ describe('a record that is shared', () => {
         gained: [canDo],
         evidence: canDo.evidence,
         counts: { claimed: 1, shown: 0, confirmed: 1 },
+        confirmedBy: ['Canary Grace'],
       },
     ],
     next: [],

@@ -69,11 +69,16 @@ describe('a skills record', () => {
     expect(sections.map(({ title }) => title)).toEqual(['Skills', 'Coding', 'Next']);
     const of = (title: string) => sections.find((section) => section.title === title);
     expect(of('Skills')?.items).toEqual([
-      expect.stringMatching(/^Coding: level 2 \w+ \(own rating\); the role asks \d; 2 confirmed, 1 shown/),
+      expect.stringMatching(
+        /^Coding: level 2 \w+ \(own rating\); the role asks \d; 2 confirmed, 1 shown.*\. Confirmed by Grace\.$/,
+      ),
       expect.stringMatching(/^Coaching: level 2 \w+ \(agreed with Grace\); .* claimed only\.$/),
     ]);
     const claimed = idsAt('coding', 2).filter((id) => ![shown, confirmed, both].includes(id));
     expect(of('Coding')?.items.at(-1)).toBe(`Claimed only: ${claimed.map(nameCanDo).join('; ')}.`);
+    expect(describeHead(build(), made.words).lines.at(-1)).toContain('Sentences to “you”');
+    const quiet = { ...build(), skills: build().skills.map((skill) => ({ ...skill, gained: [] })) };
+    expect(describeHead(quiet, made.words).lines.join()).not.toContain('Sentences to “you”');
     const head = (kinds: ('own' | 'agreed')[]) =>
       describeHead(
         {

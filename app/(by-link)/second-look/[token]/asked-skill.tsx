@@ -57,7 +57,7 @@ function Evidence({ items }: { items: AskedSkill['evidence'] }) {
       <summary>What they point at themselves</summary>
       <ul className="flex list-disc flex-col gap-1 pl-5 text-[0.95rem]">
         {items.map(({ id, title, day, text, url }) => (
-          <li key={id} className="written">
+          <li key={id} className="[overflow-wrap:anywhere]">
             <span>{`${day}: ${text ?? title}`}</span>
             {url ? (
               <span className="block">

@@ -35,13 +35,13 @@ export default async function SecondLookPage({ params, searchParams }: Props) {
         <header>
           <h1>A second look</h1>
           <p className="mt-3 text-lg">
-            <b className="written">{asker}</b>{' '}
+            <b className="[overflow-wrap:anywhere]">{asker}</b>{' '}
             <span>would like to know how you see these skills of theirs.</span>
           </p>
           <p className="mt-2 text-soft">
-            For each, choose the highest level whose sentence you have seen to be so. It takes about three
-            minutes and no account. You do not see how they rate themselves, and they see your answer to a
-            skill only once they have rated it without it.
+            For each, choose the highest level whose sentence you have seen to be so: “you” in these sentences
+            means them. It takes about three minutes and no account. You do not see how they rate themselves,
+            and they see your answer to a skill only once they have rated it without it.
           </p>
           <p className="mt-2 text-soft">
             <span>{`You can come back to this link and change or take back what you said until ${until}.`}</span>{' '}

@@ -40,7 +40,7 @@ function Evidence({ rows }: { rows: SharedGapView['rows'] }) {
           <h3 className="text-lg">{name}</h3>
           <ul className="list-disc pl-5">
             {evidence.map((item) => (
-              <li key={item.id} className="written">
+              <li key={item.id} className="[overflow-wrap:anywhere]">
                 <span>{`${formatDay(item.day)}: ${item.title}`}</span>
                 {item.url ? (
                   <span className="block">

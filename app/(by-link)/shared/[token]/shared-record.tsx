@@ -18,7 +18,7 @@ export function SharedRecord({ record, words }: { record: SkillsRecord; words: W
           {items.length > 0 ? (
             <ul className="list-disc pl-5">
               {items.map((item) => (
-                <li key={item} className="written">
+                <li key={item} className="[overflow-wrap:anywhere]">
                   {item}
                 </li>
               ))}

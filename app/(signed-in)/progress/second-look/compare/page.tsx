@@ -87,7 +87,7 @@ export default async function ComparePage({ searchParams }: { searchParams: Prom
       {shown.length > 0 ? (
         <>
           <div className="card overflow-x-auto">
-            <table>
+            <table className="max-sm:text-[0.85rem] max-sm:[&_td]:px-1 max-sm:[&_th]:px-1">
               <caption className="sr-only">Both levels by skill</caption>
               <thead>
                 <tr>
