@@ -16,6 +16,6 @@ export function describeReplacement(career: Career, difference: PlanDifference, 
     ...(more > 0 ? [`${more} more ${more === 1 ? 'step' : 'steps'}`] : []),
     ...difference.posts.added.map((post) => `looking for a post as ${nameEntry(career, post)}`),
   ];
-  const by = named.length > 0 ? `by ${formatList(named)}` : 'by nothing new';
+  const by = named.length > 0 ? `by ${formatList(named)}` : 'with nothing in its place';
   return `${by}: ${describeTotals(difference, other)} (estimates)`;
 }

@@ -34,7 +34,7 @@ export function CheckInTable({
   return (
     <div className="card">
       <div className="overflow-x-auto">
-        <table aria-label="Check-ins" className="min-w-[38rem]">
+        <table aria-label="Check-ins" className="stacked sm:min-w-[38rem]">
           <thead>
             <tr>
               <th scope="col">Date</th>
@@ -56,11 +56,11 @@ export function CheckInTable({
                   <a href={checkInPath(checkIn.id)}>{momentOf(checkIn.takenAt)}</a>
                   {corrections.length > 0 ? <span className="hint block">corrected</span> : null}
                 </th>
-                <td>{moved.map(describeRise).filter(Boolean).join(', ') || '–'}</td>
-                <td>{moved.map(describeFall).filter(Boolean).join(', ') || '–'}</td>
-                <td className="number">{`${readinessOf(holding)}%`}</td>
-                <td className="number">{`${readinessNow}%`}</td>
-                <td>
+                <td data-label="Rose">{moved.map(describeRise).filter(Boolean).join(', ') || '–'}</td>
+                <td data-label="Fell">{moved.map(describeFall).filter(Boolean).join(', ') || '–'}</td>
+                <td className="number" data-label="Readiness then">{`${readinessOf(holding)}%`}</td>
+                <td className="number" data-label="Readiness now">{`${readinessNow}%`}</td>
+                <td data-label="Compare">
                   <a
                     href={`/progress?from=${encodeURIComponent(checkIn.id)}#compare`}
                     aria-label={`Compare ${momentOf(checkIn.takenAt)} with now`}

@@ -12,7 +12,7 @@ test('what takes the place of a step is named, at most two of it, with what it c
   const without = (count: number) => ({ ...plan, steps: plan.steps.slice(count) });
   const tell = (count: number) =>
     describeReplacement(career, comparePlans({ kept: without(count), other: plan }), plan);
-  expect(tell(0)).toBe('by nothing new: the same in time, money and steps (estimates)');
+  expect(tell(0)).toBe('with nothing in its place: the same in time, money and steps (estimates)');
   expect(tell(1)).toBe(`by “${plan.steps[0]?.title}”: the same in time, money and steps (estimates)`);
   expect(tell(4)).toContain(`”, “${plan.steps[1]?.title}” and 2 more steps: `);
 });
