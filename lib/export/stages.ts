@@ -5,6 +5,7 @@ import { findSearch } from '@/lib/domain/plan/glance/climb';
 import { nameEntry, nameStage } from '@/lib/domain/plan/glance/names';
 import { orderSteps } from '@/lib/domain/plan/glance/row';
 import { describeKinds } from '@/lib/wording/plan-kinds';
+import { SEARCH_FROM_WORK } from '@/lib/wording/search-from-work';
 import { SECTION_HEADINGS } from '@/lib/wording/step-kinds';
 import type { ExportInput } from './exporter';
 import { getWords } from './words';
@@ -57,6 +58,7 @@ function describeSearch({ career, plan, locale }: ExportInput, place: number): s
     search.isAfter
       ? `Look for a post as ${post.title} when you are ready, from ${words.day(search.start)}: about ${weeks} (estimate), which are not counted in this plan.`
       : `Look for a post as ${post.title} from ${words.day(search.start)} to ${words.day(search.finish)}: the plan counts ${weeks} (estimate).`,
+    ...(plan.stages[place]?.post ? [SEARCH_FROM_WORK] : []),
     ...(post.howToGet ? [post.howToGet] : []),
     ...(post.asksToSee && shown.length > 0
       ? [

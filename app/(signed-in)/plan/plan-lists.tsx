@@ -83,7 +83,7 @@ export function PlanLists(shown: Shown) {
                           career={career}
                           rows={glance.rows}
                           search={stage.search}
-                          isInWork={shown.isInWork}
+                          isInWork={stage.stage.post !== null}
                         />,
                       ]
                     : []),

@@ -4,6 +4,7 @@ import type { Search } from '@/lib/domain/plan/glance/climb';
 import { nameEntry } from '@/lib/domain/plan/glance/names';
 import type { PlanRow } from '@/lib/domain/plan/glance/row';
 import { formatCount, formatDay, formatNumber } from '@/lib/wording/format';
+import { SEARCH_FROM_WORK } from '@/lib/wording/search-from-work';
 
 /** Looking for a post is a step of the climb: how one gets it, and what of the plan belongs into the application. */
 export function SearchRow({
@@ -38,12 +39,7 @@ export function SearchRow({
         </summary>
         <div className="row-open">
           {post?.howToGet ? <p>{post.howToGet}</p> : null}
-          {isInWork ? (
-            <p>
-              Ask where you work first: a move inside, or your employer’s yes to part of this work, needs no
-              search.
-            </p>
-          ) : null}
+          {isInWork ? <p>{SEARCH_FROM_WORK}</p> : null}
           {asked ? (
             <div>
               <h3 className="text-base">{`What belongs into the application, ${formatNumber(asked.count)} of these`}</h3>

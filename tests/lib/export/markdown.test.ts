@@ -82,6 +82,8 @@ describe('the Markdown file', () => {
     const document = readStagedPlan();
     const markdown = String(await markdownExporter.render(buildSampleInput({ document })));
     expect(markdown.match(/^### Looking for a post$/gm)).toHaveLength(document.stages.length);
+    const inWork = document.stages.filter(({ post }) => post !== null);
+    expect(markdown.match(/^Ask where you work first: /gm)).toHaveLength(inWork.length);
     expect(markdown.match(/which are not counted in this plan\./g)).toHaveLength(1);
     expect(markdown).toMatch(/Look for a post as .* from .* to .*: the plan counts \d+ weeks? \(estimate\)/);
     expect(markdown).toMatch(/What belongs into the application, \d pieces? of this: /);
