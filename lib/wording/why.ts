@@ -2,9 +2,13 @@ import type { Career } from '../domain/career/career';
 import type { Why } from '../domain/climb/reasons/why';
 import { joinWords } from './join-words';
 
+/** Words of ids, which have no capitals, that are written in them. */
+const IN_CAPITALS: ReadonlySet<string> = new Set(['ai', 'tls']);
+
 /** A can-do in a few words: its id without the skill, which is written for this. */
 export function nameCanDo(id: string): string {
-  return id.split('-').slice(1).join(' ');
+  const words = id.split('-').slice(1);
+  return words.map((word) => (IN_CAPITALS.has(word) ? word.toUpperCase() : word)).join(' ');
 }
 
 /** Says why a step is in a plan, a sentence a reason. */
