@@ -86,7 +86,7 @@ describe('what a row opens to', () => {
     const plain = open('exercism-track');
     expect(plain).toContain('Choose one language');
     expect(plain).toContain('What you can do afterwards');
-    for (const label of ['Before it', 'Why', 'Takes', 'Keep', 'When']) expect(plain).toContain(label);
+    for (const label of ['Before it', 'Why', 'Takes', 'As proof', 'When']) expect(plain).toContain(label);
     expect(plain).toContain('Keep the repository and the ten notes');
   });
 

@@ -95,7 +95,13 @@ export default async function PlanPage({ searchParams }: { searchParams: Promise
   };
   return (
     <>
-      <PlanHead role={role.title} readiness={readiness} plan={kept?.followed ?? null} glance={glance}>
+      <PlanHead
+        role={role.title}
+        readiness={readiness}
+        plan={kept?.followed ?? null}
+        glance={glance}
+        otherGoal={kept && kept.role !== role.id ? nameEntry(career, kept.role) : null}
+      >
         {kept ? null : (
           <div className="order-8 basis-full">
             <PlanNotices {...notices} />

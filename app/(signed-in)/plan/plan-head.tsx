@@ -16,12 +16,15 @@ export function PlanHead({
   readiness,
   plan,
   glance,
+  otherGoal,
   children,
 }: {
   role: string;
   readiness: number;
   plan: Followed | null;
   glance: Glance | null;
+  /** What the plan leads to, where that is another goal than the present one. */
+  otherGoal: string | null;
   /** The form of settings. */
   children: ReactNode;
 }) {
@@ -34,7 +37,7 @@ export function PlanHead({
         <span>
           <strong>{`${readiness}%`}</strong> ready
         </span>
-        {plan && glance ? <Figures plan={plan} glance={glance} /> : null}
+        {plan && glance ? <Figures plan={plan} glance={glance} otherGoal={otherGoal} /> : null}
       </p>
       <div className="plan-links no-print">
         {plan
@@ -50,7 +53,7 @@ export function PlanHead({
   );
 }
 
-function Figures({ plan, glance }: { plan: Followed; glance: Glance }) {
+function Figures({ plan, glance, otherGoal }: { plan: Followed; glance: Glance; otherGoal: string | null }) {
   const { totals, hoursPerWeek } = plan;
   const about = totals.cost.approximate && totals.cost.amount > 0 ? 'about ' : '';
   const cost = `${about}${formatCost(totals.cost)}`;
@@ -60,7 +63,11 @@ function Figures({ plan, glance }: { plan: Followed; glance: Glance }) {
         <strong>{glance.done}</strong> of <span>{formatCount(glance.total, 'step')}</span> done
       </span>
       <span>
-        {totals.finish ? (
+        {otherGoal ? (
+          <span>
+            of a plan for <strong>{otherGoal}</strong>
+          </span>
+        ) : totals.finish ? (
           <span>
             ready by <strong>{formatDay(totals.finish)}</strong>
           </span>

@@ -19,7 +19,7 @@ export function StepFacts({ career, plan, row }: { career: Career; plan: Followe
     { label: 'Reaches', value: formatList(describeReached(career, step)) },
     { label: 'Why', value: step.why.join(' ') },
     { label: 'Takes', value: `${describeStepTime(step)}; costs ${describeStepCost(step, isEstimated)}` },
-    { label: 'Keep', value: findWhatToKeep(entry?.brief ?? null) ?? STEP_KIND_PROOFS[step.kind] },
+    { label: 'As proof', value: findWhatToKeep(entry?.brief ?? null) ?? STEP_KIND_PROOFS[step.kind] },
     {
       label: 'When',
       value: `${formatDay(step.start)} to ${formatDay(step.finish)}${describeDays(row)}`,
