@@ -28,7 +28,7 @@ const lists = ({ plan, glance }: typeof changer, today = plan.start) =>
       today,
       glance,
       isInWork: false,
-      partsOf: () => ({ answer: null, opened: 'opened', isOpen: false }),
+      partsOf: () => ({ answer: null, isUndoable: false, opened: 'opened', isOpen: false }),
       started: 'started',
     }),
   );

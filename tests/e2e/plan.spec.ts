@@ -188,8 +188,10 @@ for (const { title, javaScriptEnabled } of [
       }
       await page.goto(`/plan?edit=${id}`);
       await row.getByRole('button', { name: 'Undo last change' }).click();
-      await expect(answer).toContainText('Undone: Dropped.');
-      await expect(answer).toBeInViewport();
+      const undone = row.getByRole('group', { name: /^Undone: / });
+      await expect(undone).toContainText('Undone: Dropped.');
+      await expect(undone).toBeInViewport();
+      await expect(answer).toHaveCount(0);
     });
 
     test('answers a conflict where the settings were changed in another tab', async ({ page, context }) => {
@@ -318,7 +320,9 @@ test('makes a plan and follows it by keyboard alone', async ({ page }) => {
   await tabTo(row.getByRole('button', { name: 'Start', exact: true }));
   await page.keyboard.press('Enter');
   await expect(row.getByText(/^Started/)).toBeVisible();
-  await expect(row.getByRole('group', { name: /^Saved/ })).toBeFocused();
+  const saved = row.getByRole('group', { name: /^Saved/ });
+  await expect(saved).toBeFocused();
+  await expect(saved).toHaveAccessibleDescription(/^Started\. Planned to /);
   await tabTo(row.getByRole('button', { name: 'Log hours' }));
   await page.keyboard.press('Enter');
   const hours = page.getByLabel('Hours to add');
@@ -326,8 +330,51 @@ test('makes a plan and follows it by keyboard alone', async ({ page }) => {
   await page.keyboard.type('2.5');
   await page.keyboard.press('Enter');
   await expect(row.getByText(/^2\.5 of \d+ hours so far/)).toBeVisible();
+  await expect(saved).toHaveAccessibleDescription(/^2\.5 of \d+ hours so far/);
+  // The way back is the first thing after what was said, of every act, and stands there once.
+  for (const act of ['Done', 'Drop']) {
+    if (act === 'Drop') {
+      await tabTo(row.getByRole('button', { name: 'More', exact: true }));
+      await page.keyboard.press('Enter');
+    }
+    await tabTo(row.getByRole('button', { name: act, exact: true }));
+    await page.keyboard.press('Enter');
+    await expect(saved).toHaveAccessibleDescription(act === 'Done' ? /^1 of \d+ done/ : /^Dropped\./);
+    await expect(saved).toBeFocused();
+    await page.keyboard.press('Tab');
+    const undo = row.getByRole('button', { name: 'Undo', exact: true });
+    await expect(undo).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(saved).toHaveCount(0);
+    const undone = row.getByRole('group', { name: /^Undone: / });
+    await expect(undone).toBeFocused();
+    await expect(undone).toHaveAccessibleDescription('Undone: In progress.');
+  }
   await page.reload();
   await expect(row).toContainText('2.5 of');
+});
+
+test('leads the focus to what the menu of a step opens, and names it', async ({ page }) => {
+  await signUp(page);
+  await checkIn(page);
+  await makePlan(page);
+  const row = page.getByRole('list', { name: 'Now' }).locator('.plan-row[data-kind]').last();
+  const opened: readonly [act: string, target: Locator][] = [
+    ['Swap', row.getByRole('group', { name: /^Swap: / })],
+    ['Leave out', row.getByRole('group', { name: /^Leave out: / })],
+    ['Move', row.getByLabel('Begin in the week of')],
+  ];
+  for (const [act, target] of opened) {
+    await row.getByRole('button', { name: 'More', exact: true }).click();
+    await row.getByRole('button', { name: act, exact: true }).press('Enter');
+    await expect(target).toBeFocused();
+    // The same by its address alone.
+    await page.reload();
+    await expect(target).toBeFocused();
+  }
+  // The day that is offered is one that is taken.
+  await row.getByRole('button', { name: 'Move it' }).click();
+  await expect(row.getByRole('group', { name: /^Saved/ })).toHaveAccessibleDescription(/^Moved: /);
 });
 
 for (const javaScriptEnabled of [true, false]) {

@@ -56,6 +56,7 @@ export function WeekList({
               on="/home"
               parts={{
                 isOpen: false,
+                isUndoable: look !== null && row.recorded?.id === look.id && look.what !== 'undone',
                 opened: (
                   <p>
                     <span>{career.stepById.get(row.step.id)?.description ?? 'A step of your own.'}</span>{' '}

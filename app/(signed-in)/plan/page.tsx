@@ -7,7 +7,7 @@ import { STEP_KINDS } from '@/lib/domain/lists';
 import { buildGlance } from '@/lib/domain/plan/glance/glance';
 import { nameEntry } from '@/lib/domain/plan/glance/names';
 import { findFinish, listRows } from '@/lib/domain/plan/glance/row';
-import { findLateness } from '@/lib/plan/climb/follow-now';
+import { findFirstDay, findLateness } from '@/lib/plan/climb/follow-now';
 import { loadForecast } from '@/lib/plan/climb/keep-forecast';
 import { findQuestion } from '@/lib/plan/climb/open-question';
 import { isContinued, loadPlanState } from '@/lib/plan/climb/plan-state';
@@ -137,9 +137,17 @@ export default async function PlanPage({ searchParams }: { searchParams: Promise
               ),
               more:
                 named && look?.what === 'move' ? (
-                  <MoveForm step={named.step.id} planId={kept.id} start={named.step.start} />
+                  <MoveForm
+                    step={named.step.id}
+                    planId={kept.id}
+                    first={findFirstDay({ ...state, kept }, named.step)}
+                  />
                 ) : named ? (
-                  <StepExplanation state={{ ...state, kept }} step={named.step} />
+                  <StepExplanation
+                    state={{ ...state, kept }}
+                    step={named.step}
+                    asked={look?.what === 'swap' || look?.what === 'without' ? look.what : 'why'}
+                  />
                 ) : null,
             })}
             started={

@@ -8,14 +8,30 @@ import { orRefusal, PlannerRefusal } from '@/lib/planner/refusal';
 import { describeWithout } from '@/lib/wording/plan-without';
 import { buildWhatIfPath } from './what-if/link';
 
+const HEADINGS = {
+  why: 'Why this step?',
+  without: 'Leave this step out?',
+  swap: 'Swap this step for another',
+} as const;
+
+type Asked = keyof typeof HEADINGS;
+
 /** What leaving a step out would cost, and what could stand in its place; each with the way to see that plan before it is taken. */
-export async function StepExplanation({ state, step }: { state: KeptState; step: FollowedStep }) {
+export async function StepExplanation({
+  state,
+  step,
+  asked,
+}: {
+  state: KeptState;
+  step: FollowedStep;
+  asked: Asked;
+}) {
   const { standing, kept, progress } = state;
   const isDone =
     step.status !== 'again' && progress.some((event) => event.step === step.id && event.status === 'done');
   if (isDone)
     return (
-      <Frame>
+      <Frame asked={asked}>
         <p>You have finished it, so it stays in every plan that goes on from here.</p>
       </Frame>
     );
@@ -29,8 +45,29 @@ export async function StepExplanation({ state, step }: { state: KeptState; step:
       leavePost: standing.leavePost,
       basedOn: standing.goal?.id ?? null,
     });
+  const swaps =
+    alternatives.length > 0 ? (
+      <>
+        {asked === 'swap' ? null : <p>Swap it for a step that could stand in its place:</p>}
+        <ul>
+          {alternatives.map((id) => (
+            <li key={id}>
+              <a
+                href={linkTo(swapStep(preferences, { out: step.id, step: id }))}
+                className="inline-flex min-h-11 items-center"
+              >
+                {standing.career.stepById.get(id)?.title ?? id}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </>
+    ) : asked === 'swap' ? (
+      <p>No other step could stand in its place.</p>
+    ) : null;
   return (
-    <Frame>
+    <Frame asked={asked}>
+      {asked === 'swap' ? swaps : null}
       <p>{answer instanceof PlannerRefusal ? answer.message : describeAnswer(answer, kept.followed)}</p>
       <a href={linkTo(leaveOutStep(preferences, step.id))} className="inline-flex min-h-11 items-center">
         See the plan without it
@@ -45,23 +82,7 @@ export async function StepExplanation({ state, step }: { state: KeptState; step:
           so that every plan you make holds it.
         </p>
       )}
-      {alternatives.length > 0 ? (
-        <>
-          <p>Swap it for a step that could stand in its place:</p>
-          <ul>
-            {alternatives.map((id) => (
-              <li key={id}>
-                <a
-                  href={linkTo(swapStep(preferences, { out: step.id, step: id }))}
-                  className="inline-flex min-h-11 items-center"
-                >
-                  {standing.career.stepById.get(id)?.title ?? id}
-                </a>
-              </li>
-            ))}
-          </ul>
-        </>
-      ) : null}
+      {asked === 'swap' ? null : swaps}
     </Frame>
   );
 }
@@ -73,11 +94,11 @@ function describeAnswer([without]: readonly Without[], kept: KeptState['kept']['
 }
 
 /** What the link leads to: its heading takes the focus, so that the answer is read next. */
-function Frame({ children }: { children: ReactNode }) {
+function Frame({ asked, children }: { asked: Asked; children: ReactNode }) {
   return (
     <div className="notice" data-tone="attention">
       <h3 id="why" tabIndex={-1} className="scroll-mt-[40vh] font-semibold">
-        Why this step?
+        {HEADINGS[asked]}
       </h3>
       {children}
     </div>

@@ -54,3 +54,9 @@ export function findLateness(state: KeptState): Lateness | null {
 export function moveKeptStep(state: KeptState, asked: { step: string; to: Day }): Moved {
   return moveStep(state.standing.career, toFollowing(state), asked);
 }
+
+/** The day to offer for moving a step: the one it begins on, or the first on which it can where that is too early by now. */
+export function findFirstDay(state: KeptState, { id, start }: { id: string; start: Day }): Day {
+  const moved = moveKeptStep(state, { step: id, to: start });
+  return moved.kind === 'too-early' ? moved.from : start;
+}

@@ -31,14 +31,7 @@ export function ActAnswer({
   return (
     <RowAnswer label={`${isUndone ? 'Undone' : 'Saved'}: ${step.title}`} describedBy={`answer-${step.id}`}>
       <span id={`answer-${step.id}`}>{describeAct(row, glance, what)}</span>
-      {skill ? <a href={`/rate?skill=${skill.id}`}>{`Rate ${skill.name} now?`}</a> : null}
-      {next ? (
-        <span>
-          Next: <a href={`#${next.step.id}`}>{next.step.title}</a>
-        </span>
-      ) : null}
-      {children}
-      {isUndone || status === 'done' || status === 'dropped' ? null : (
+      {isUndone ? null : (
         <button
           type="submit"
           form={ACTS_FORM}
@@ -50,6 +43,13 @@ export function ActAnswer({
           Undo
         </button>
       )}
+      {skill ? <a href={`/rate?skill=${skill.id}`}>{`Rate ${skill.name} now?`}</a> : null}
+      {next ? (
+        <span>
+          Next: <a href={`#${next.step.id}`}>{next.step.title}</a>
+        </span>
+      ) : null}
+      {children}
       {what === 'saved' ? (
         <a href={`/plan?edit=${encodeURIComponent(step.id)}#${step.id}`} aria-describedby={`row-${step.id}`}>
           Change it again

@@ -51,6 +51,7 @@ export function buildRowParts({
     const explanation = isOpen && !isEdited ? more : null;
     return {
       isOpen,
+      isUndoable: isAnswered && look.what !== 'undone',
       answer:
         isAnswered && look ? (
           <ActAnswer key={recorded.id} career={career} row={row} glance={glance} what={readActName(look)}>

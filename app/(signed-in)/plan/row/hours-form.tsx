@@ -42,6 +42,9 @@ export function HoursForm({
       <button type="submit" className="button" data-look="quiet" aria-disabled={isPending}>
         Add hours
       </button>
+      <a href={`${on}#${step}`} className="inline-flex min-h-11 items-center">
+        Cancel
+      </a>
       <span id={`${field}-hint`} className={error('hours') ? 'field-error' : 'hint'}>
         {error('hours') ?? spent}
       </span>

@@ -5,7 +5,13 @@ import { STEP_KIND_LABELS } from '@/lib/wording/step-kinds';
 import { RowActs } from './row-acts';
 
 /** What is shown of one row beside its line: what was answered there, and what it opens to. */
-export type RowParts = { answer: ReactNode; opened: ReactNode; isOpen: boolean };
+export type RowParts = {
+  answer: ReactNode;
+  /** Whether the answer holds the way to take the act back, which then stands there alone. */
+  isUndoable: boolean;
+  opened: ReactNode;
+  isOpen: boolean;
+};
 
 /** A step as one line with the acts that it allows, which opens to all that is known of it. */
 export function PlanRowItem({
@@ -42,7 +48,7 @@ export function PlanRowItem({
         </summary>
         <div className="row-open">{parts.opened}</div>
       </details>
-      <RowActs row={row} on={on} />
+      {parts.isUndoable && (status === 'done' || status === 'dropped') ? null : <RowActs row={row} on={on} />}
       {answer}
     </li>
   );

@@ -15,11 +15,11 @@ export function RowActs({ row, on }: { row: PlanRow; on: '/plan' | '/home' }) {
     value: [what, id, recorded?.id ?? ''].join(' '),
     'aria-describedby': `row-${id}`,
   });
-  const look = (what: string) => ({
+  const look = (what: string, at = id) => ({
     type: 'submit' as const,
     form: LOOKS_FORM,
-    // Before script the browser goes to the row itself.
-    formAction: `${what === 'log' ? on : '/plan'}#${id}`,
+    // Before script the browser goes to the row itself, or to the first line of what it opens.
+    formAction: `${what === 'log' ? on : '/plan'}#${at}`,
     name: what,
     value: id,
     'aria-describedby': `row-${id}`,
@@ -46,9 +46,9 @@ export function RowActs({ row, on }: { row: PlanRow; on: '/plan' | '/home' }) {
       <div id={`more-${id}`} popover="auto" className="row-menu">
         <button {...act('drop')}>Drop</button>
         <button {...act('pin')}>Pin</button>
-        <button {...look('without')}>Leave out</button>
-        <button {...look('swap')}>Swap</button>
-        <button {...look('move')}>Move</button>
+        <button {...look('without', 'why')}>Leave out</button>
+        <button {...look('swap', 'why')}>Swap</button>
+        <button {...look('move', `to-${id}`)}>Move</button>
       </div>
     </div>
   );

@@ -6,6 +6,8 @@ import { type ReactNode, useEffect, useRef } from 'react';
 export function ShownHere({ label, children }: { label: string; children: ReactNode }) {
   const ref = useRef<HTMLDivElement>(null);
   useEffect(() => {
+    // A whole page load has led it to what its address names already.
+    if (ref.current?.contains(document.activeElement)) return;
     const field = ref.current?.querySelector<HTMLElement>('input:not([type="hidden"])');
     (field ?? ref.current)?.focus({ preventScroll: false });
   }, []);
