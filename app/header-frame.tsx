@@ -2,6 +2,9 @@ import type { ReactNode } from 'react';
 import { Logo } from '@/components/logo';
 import { SearchBox } from './search-box';
 
+/** Where *Find my rung* leads: who is signed in rates, anyone else makes an account first. */
+export const FIND_MY_RUNG = '/rate?from=guide';
+
 /** The pages that explain, which everybody may read. */
 export const GUIDE = [
   { href: '/roles', label: 'Roles' },

@@ -1,4 +1,4 @@
-import { GUIDE, HeaderFrame } from './header-frame';
+import { FIND_MY_RUNG, GUIDE, HeaderFrame } from './header-frame';
 
 /** The header of the pages that are the same for everybody. */
 export function PublicHeader() {
@@ -18,7 +18,7 @@ export function PublicHeader() {
       <a href="/home" className="header-place">
         My Rung
       </a>
-      <a href="/sign-up" className="button ml-2 px-4 group-has-[[data-own-start]]:hidden">
+      <a href={FIND_MY_RUNG} className="button ml-2 px-4 group-has-[[data-own-start]]:hidden">
         Find my rung
       </a>
     </HeaderFrame>

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { FIND_MY_RUNG } from '@/app/header-frame';
 import { Ladder } from '@/app/ladder';
 import { loadCareer } from '@/lib/catalogue';
 import { profileSchema } from '@/lib/domain/climb/profile';
@@ -77,14 +78,20 @@ export default function LandingPage() {
             and leave with a plan you can follow.
           </p>
           <p className="flex flex-wrap gap-3">
-            <a href="/sign-up" className="button px-7 py-3 text-lg">
+            <a href={FIND_MY_RUNG} className="button px-7 py-3 text-lg">
               Find my rung
             </a>
             <a href="/try" className="button px-7 py-3 text-lg" data-look="quiet">
               Try it without an account
             </a>
           </p>
-          <p className="hint mt-4">
+          <p className="mt-2">
+            Have an account?{' '}
+            <a href="/sign-in" className="inline-flex min-h-11 items-center">
+              Sign in
+            </a>
+          </p>
+          <p className="hint mt-2">
             Free, and yours: {formatCount(career.skills.length, 'skill')}, {levelCount} level descriptions,{' '}
             {formatCount(career.roles.length, 'role')} and {formatCount(career.steps.length, 'step')} with
             their sources. Open source: run it yourself with one command.

@@ -2,20 +2,26 @@ import 'server-only';
 import { loadCareer } from '@/lib/catalogue';
 import type { Region } from '@/lib/domain/catalogue';
 import { computeDayInZone } from '@/lib/domain/day';
-import { buildDefaultPreferences } from '@/lib/domain/plan/settings';
-import { readTrial, readTrialFields } from '@/lib/domain/trial';
+import { buildTrialPreferences, readTrial, readTrialFields } from '@/lib/domain/trial';
 import { saveCheckIn } from '@/lib/queries/check-ins';
 import { saveGoal } from '@/lib/queries/goals';
 import type { UserId } from './user-id';
 
-/** Takes what was rated without an account into the account that was just made: one check-in, and the goal. */
+/** Where somebody lands whose account was made from what they tried. */
+export const AFTER_TRIAL = '/gap?tried=1';
+
+/**
+ * Takes what was rated without an account into the account that was just made: one check-in, and the goal with its settings.
+ * Answers where the person is to go on: to what they see of it, or to their ratings where there were none.
+ */
 export async function saveTrial(
   personId: string,
   { tried, region, timeZone }: { tried: string; region: Region; timeZone: string },
-): Promise<void> {
+): Promise<typeof AFTER_TRIAL | '/rate'> {
   const userId = personId as UserId;
   const career = loadCareer();
-  const { role, levels, except, held } = readTrial(career, readTrialFields(tried));
+  const trial = readTrial(career, readTrialFields(tried));
+  const { role, levels, except, held } = trial;
   const findExceptions = (skill: string) => {
     const missing = except.filter((id) => career.canDoById.get(id)?.skill === skill);
     return missing.length > 0 ? { except: missing } : {};
@@ -27,7 +33,7 @@ export async function saveTrial(
     sure: null,
     ...findExceptions(skill),
   }));
-  if (ratings.length === 0) return;
+  if (ratings.length === 0) return '/rate';
   const today = computeDayInZone({ instant: new Date(), timeZone });
   await saveCheckIn(userId, {
     career: career.id,
@@ -40,7 +46,8 @@ export async function saveTrial(
   await saveGoal(userId, {
     career: career.id,
     role: role.id,
-    preferences: buildDefaultPreferences({ today, region }),
+    preferences: buildTrialPreferences(trial, { today, region }),
     holdings: held,
   });
+  return AFTER_TRIAL;
 }

@@ -1,11 +1,20 @@
 import type { Career } from './career/career';
 import type { Role, Skill } from './career/schema';
 import type { Level } from './catalogue';
+import { buildDefaultPreferences, type Preferences, preferencesSchema } from './climb/profile';
+import type { Day } from './day';
 import { LEVELS } from './lists';
+import { getRegionCurrency } from './region';
+import { readTyped, writeTyped } from './typed-number';
 
 /** What somebody without an account has rated and said, as it stands in an address. */
 export type Trial = {
   role: Role;
+  /** Whether they chose the role themselves. */
+  isRoleChosen: boolean;
+  /** Their own hours a week, and what they can spend; null where they did not say. */
+  hours: number | null;
+  money: number | null;
   levels: Record<string, Level>;
   /** Can-dos that are not true although their level is rated. */
   except: string[];
@@ -19,15 +28,27 @@ const MOST_LISTED = 60;
 /** A level that is left open in the form. */
 export const OPEN = '';
 
+/** The goal of who chose none: of who works in IT, and of who begins. */
 const GOAL = 'devops-engineer';
+const FIRST_GOAL = 'junior-devops-engineer';
+
+/** The roles to start with for who is new to the field. */
+export const FIRST_ROLES: readonly string[] = ['apprentice-devops-engineer', FIRST_GOAL];
+
+/** The holding by which somebody says that they work in the field. */
+export const IN_WORK = 'in-post';
+
+const MOST_MONEY = 10_000_000;
 
 /**
- * Reads a trial from the fields of an address: `role`, a level by skill id, and the lists `except` and `held`. What does
- * not exist there counts as not given, since an address may be cut or mistyped. Without a known role it is the first goal.
+ * Reads a trial from the fields of an address: `role`, `hours`, `money`, a level by skill id, and the lists `except` and
+ * `held`. What does not exist there counts as not given, since an address may be cut or mistyped. Without a known role it is
+ * the first goal, which is nearer for who does not work in the field.
  */
 export function readTrial(career: Career, query: Readonly<Record<string, unknown>>): Trial {
   const asked = typeof query.role === 'string' ? career.roleById.get(query.role) : undefined;
-  const role = asked ?? career.roleById.get(GOAL) ?? career.roles[0];
+  const held = listKnown(query.held, (id) => career.holdingById.has(id));
+  const role = asked ?? career.roleById.get(held.includes(IN_WORK) ? GOAL : FIRST_GOAL) ?? career.roles[0];
   if (role === undefined) throw new Error('The career has no role.');
   const levels: Trial['levels'] = {};
   for (const { id } of career.skills) {
@@ -39,7 +60,36 @@ export function readTrial(career: Career, query: Readonly<Record<string, unknown
     const canDo = career.canDoById.get(id);
     return canDo !== undefined && canDo.level <= (levels[canDo.skill] ?? 0);
   });
-  return { role, levels, except, held: listKnown(query.held, (id) => career.holdingById.has(id)) };
+  return {
+    role,
+    isRoleChosen: asked !== undefined,
+    hours: readNumber(query.hours, (hours) => preferencesSchema.shape.hoursPerWeek.safeParse(hours).success),
+    money: readNumber(query.money, (money) => money <= MOST_MONEY),
+    levels,
+    except,
+    held,
+  };
+}
+
+function readNumber(given: unknown, isFit: (value: number) => boolean): number | null {
+  const read = readTyped(given);
+  if (read === null) return null;
+  const value = 'value' in read ? read.value : read.whole;
+  return isFit(value) ? value : null;
+}
+
+/** How somebody who tries would have a plan made. Who does not say that they work in the field has no hours at work. */
+export function buildTrialPreferences(
+  { hours, money, held }: Pick<Trial, 'hours' | 'money' | 'held'>,
+  { today, region }: { today: Day; region: Preferences['region'] },
+): Preferences {
+  const usual = buildDefaultPreferences({ today, region });
+  return {
+    ...usual,
+    hoursPerWeek: hours ?? usual.hoursPerWeek,
+    workHoursPerWeek: held.includes(IN_WORK) ? usual.workHoursPerWeek : 0,
+    budget: money === null ? null : { amount: money, currency: getRegionCurrency(region) },
+  };
 }
 
 function listKnown(given: unknown, isKnown: (id: string) => boolean): string[] {
@@ -77,9 +127,14 @@ export function buildTrialQuery(trial: Trial): string {
 }
 
 /** The same field by field. */
-export function listTrialFields({ role, levels, except, held }: Trial): [name: string, value: string][] {
+export function listTrialFields(trial: Trial): [name: string, value: string][] {
+  const { role, isRoleChosen, hours, money, levels, except, held } = trial;
+  const given = (name: string, value: string | null): [string, string][] =>
+    value === null ? [] : [[name, value]];
   return [
-    ['role', role.id],
+    ...given('role', isRoleChosen ? role.id : null),
+    ...given('hours', hours === null ? null : String(hours)),
+    ...given('money', money === null ? null : writeTyped(money)),
     ...Object.entries(levels).map(([id, level]): [string, string] => [id, String(level)]),
     ...except.map((id): [string, string] => ['except', id]),
     ...held.map((id): [string, string] => ['held', id]),

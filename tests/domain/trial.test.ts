@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { loadCareer } from '@/lib/catalogue';
-import { buildTrialQuery, readTrial, readTrialFields, readTrialSkill } from '@/lib/domain/trial';
+import {
+  buildTrialPreferences,
+  buildTrialQuery,
+  readTrial,
+  readTrialFields,
+  readTrialSkill,
+} from '@/lib/domain/trial';
 
 const career = loadCareer();
 
@@ -13,9 +19,12 @@ test('reads back what it wrote', () => {
     coaching: '0',
     except: [first?.id, second?.id, first?.id],
     held: 'bachelors-other',
+    hours: '6',
+    money: '£1,200.50',
   });
   expect(trial.role.id).toBe('platform-engineer');
   expect(trial.levels).toEqual({ coding: 3, coaching: 0 });
+  expect(trial).toMatchObject({ isRoleChosen: true, hours: 6, money: 1200.5 });
   expect(trial).toMatchObject({ except: [first?.id, second?.id], held: ['bachelors-other'] });
   expect(readTrial(career, readTrialFields(buildTrialQuery(trial)))).toEqual(trial);
 });
@@ -28,7 +37,36 @@ test.each([
 ])('takes what does not exist as not given: %j', (query, levels) => {
   const trial = readTrial(career, query);
   expect(trial.levels).toEqual(levels);
-  expect(trial.role.id).toBe('devops-engineer');
+  expect(trial).toMatchObject({ isRoleChosen: false, hours: null, money: null });
+});
+
+test.each([
+  [{}, 'junior-devops-engineer'],
+  [{ role: '', held: 'bachelors-other' }, 'junior-devops-engineer'],
+  [{ role: 'astronaut', held: ['in-post'] }, 'devops-engineer'],
+  [{ role: 'qa-lead' }, 'qa-lead'],
+])('has a near goal for who chose none and does not work in IT: %j', (query, role) => {
+  const trial = readTrial(career, query);
+  expect(trial.role.id).toBe(role);
+  expect(readTrial(career, readTrialFields(buildTrialQuery(trial)))).toEqual(trial);
+});
+
+test.each(['0', '81', '6.5', '-3', 'six', ['6', '7']])('takes %j for no hours a week', (hours) => {
+  expect(readTrial(career, { hours, money: hours === '81' ? '20,000,000' : 'much' })).toMatchObject({
+    hours: null,
+    money: null,
+  });
+});
+
+test('plans with what was said, and with no hours at work for who does not work in IT', () => {
+  const plan = (query: Record<string, string>, region: 'UK' | 'US' = 'UK') =>
+    buildTrialPreferences(readTrial(career, query), { today: '2026-11-28', region });
+  expect(plan({})).toMatchObject({ hoursPerWeek: 10, workHoursPerWeek: 0, budget: null });
+  expect(plan({ held: 'in-post' }).workHoursPerWeek).toBe(4);
+  expect(plan({ hours: '6', money: '0' }, 'US')).toMatchObject({
+    hoursPerWeek: 6,
+    budget: { amount: 0, currency: 'USD' },
+  });
 });
 
 test('takes what no rating credits, and what there is not, for nothing', () => {
@@ -39,7 +77,15 @@ test('takes what no rating credits, and what there is not, for nothing', () => {
 
 test('security 16: reads any query without a fault', () => {
   const keys = fc.oneof(
-    fc.constantFrom('role', 'skill', 'except', 'held', ...career.skills.map(({ id }) => id)),
+    fc.constantFrom(
+      'role',
+      'hours',
+      'money',
+      'skill',
+      'except',
+      'held',
+      ...career.skills.map(({ id }) => id),
+    ),
     fc.string(),
   );
   fc.assert(

@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { doubleText, findCutText, findOverflow, PHONE, spaceText, ZOOMED } from './support/layout';
+import { signUp } from './support/person';
 
 const TEMPLATES = [
   '/',
@@ -162,6 +163,20 @@ test('leads from the first page to an account by one button', async ({ page }) =
   await page.goto('/');
   await page.getByRole('link', { name: 'Find my rung' }).click();
   await expect(page).toHaveURL(/\/sign-up$/);
+});
+
+test('leads who is signed in from the guide to their own ratings, and who has an account to sign in', async ({
+  page,
+}) => {
+  await page.goto('/');
+  await page.getByRole('link', { name: 'Sign in', exact: true }).click();
+  await expect(page).toHaveURL(/\/sign-in$/);
+  await signUp(page);
+  for (const address of ['/', '/roles']) {
+    await page.goto(address);
+    await page.getByRole('link', { name: 'Find my rung' }).click();
+    await expect(page).toHaveURL(/\/rate\?skill=/);
+  }
 });
 
 test('moves between pages without a complaint', async ({ page }) => {

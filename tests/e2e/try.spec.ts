@@ -4,7 +4,7 @@ import { startAppServer } from '../support/app-server';
 import { FormClient } from '../support/form-client';
 
 const QUERY =
-  'role=platform-engineer&coding=3&coaching=0&except=code-branch-and-merge&except=code-run-a-query&held=bachelors-other';
+  'role=platform-engineer&hours=6&money=100&coding=3&coaching=0&except=code-branch-and-merge&except=code-run-a-query&held=bachelors-other';
 
 test('tries the app without an account, stores and logs nothing, and takes it along into a new one', async () => {
   const server = await startAppServer();
@@ -19,9 +19,24 @@ test('tries the app without an account, stores and logs nothing, and takes it al
     expect(server.output()).not.toContain('coding');
     const signUpPath = `/sign-up?try=${encodeURIComponent(QUERY)}`;
     const account = { name: 'Ada', email: `${randomUUID()}@example.org`, password: `ladder ${randomUUID()}` };
-    expect((await visitor.submit(signUpPath, 'Create account', account)).location).toBe('/rate');
+    expect(page.text).toMatch(/Made for 6 hours a week of yours, no hours at work, and at most £100\./);
+    // The way to keep it stands before what is to be kept, and once more below.
+    const wayTo = page.text.indexOf('Keep this: create an account');
+    expect(wayTo).toBeGreaterThan(0);
+    expect(wayTo).toBeLessThan(page.text.indexOf('Your gap to '));
+    expect(page.text.split(`href="${signUpPath}"`)).toHaveLength(3);
+    const made = await visitor.submit(signUpPath, 'Create account', account);
+    expect(made.location).toBe('/gap?tried=1');
+    expect((await visitor.get('/gap?tried=1')).text).toMatch(
+      /Your 2 ratings are saved, and your goal is Platform/,
+    );
     const kept = JSON.parse((await visitor.get('/settings/data')).text);
     expect(kept.goal.role).toBe('platform-engineer');
+    expect(kept.goal.preferences).toMatchObject({
+      hoursPerWeek: 6,
+      workHoursPerWeek: 0,
+      budget: { amount: 100, currency: 'GBP' },
+    });
     expect(kept.checkIns).toHaveLength(1);
     expect(kept.checkIns[0].ratings).toMatchObject([
       { skill: 'coaching', level: 0 },
@@ -64,11 +79,15 @@ test.describe('without script', () => {
 
   test('is a plain form whose answers stand in the address', async ({ page }) => {
     await page.goto('/try');
+    await expect(page.getByText('Choose the highest level whose sentence is true')).toBeVisible();
+    await expect(page.getByLabel('Target role').getByRole('option')).toHaveCount(20);
+    await page.getByLabel('Hours a week').fill('6');
     await page
       .getByRole('group', { name: 'Project management', exact: true })
       .getByRole('radio', { name: '2 Assisted', exact: true })
       .check();
     await page.getByRole('button', { name: 'Next', exact: true }).click();
+    await expect(page.getByText('Nothing is stored or logged')).toHaveCount(0);
     await page
       .getByRole('group', { name: 'Coding', exact: true })
       .getByRole('radio', { name: /^3 / })
@@ -78,6 +97,8 @@ test.describe('without script', () => {
     expect(new URL(page.url()).searchParams.get('coding')).toBe('3');
     expect(new URL(page.url()).searchParams.get('project-management')).toBe('2');
     await expect(page.getByRole('link', { name: 'Create an account' })).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'Your gap to Junior DevOps engineer' })).toBeVisible();
+    await expect(page.getByText('Made for 6 hours a week of yours, no hours at work')).toBeVisible();
     await page
       .getByRole('group', { name: /Mark what is not so yet/ })
       .getByRole('checkbox')
@@ -86,6 +107,7 @@ test.describe('without script', () => {
     await page.getByRole('checkbox', { name: 'I work in IT' }).check();
     await page.getByRole('button', { name: 'Plan again with this' }).click();
     await expect(page.getByRole('heading', { name: 'A plan to get there' })).toBeVisible();
+    await expect(page.getByText('Made for 6 hours a week of yours, 4 hours at work')).toBeVisible();
     const params = new URL(page.url()).searchParams;
     expect([params.get('coding'), params.get('held'), params.getAll('except').length]).toEqual([
       '3',

@@ -8,7 +8,7 @@ import { signUpSchema } from '@/lib/auth/credentials-schema';
 import { findDeedRefusal, findStandingRefusal } from '@/lib/auth/deed-throttle';
 import { findSignUpRefusal } from '@/lib/auth/invitation';
 import { hashUnlessBusy } from '@/lib/auth/password';
-import { saveTrial } from '@/lib/auth/save-trial';
+import { type AFTER_TRIAL, saveTrial } from '@/lib/auth/save-trial';
 import { clearAccountThrottle } from '@/lib/auth/sign-in-throttle';
 import { signInWithPassword } from '@/lib/auth/sign-in-with-password';
 import { findPasswordProblem } from '@/lib/auth/weak-password';
@@ -22,14 +22,13 @@ import { isMailOn } from '@/lib/reminders/mail';
 const NOT_YET = 'Your account was not created yet';
 const BUSY = 'Many people are signing in at this moment. Wait a few seconds and press Create account again.';
 
-type Outcome = ActionResult<'made' | 'mailed'>;
+/** Where the person goes on whose account is made; none where a link was mailed instead. */
+type Made = { next: '/rate' | typeof AFTER_TRIAL | null };
+type Outcome = ActionResult<Made>;
 
 const refuse = (message: string): Outcome => ({ ok: false, message });
 
-export async function signUpAction(
-  _previous: ActionState<'made' | 'mailed'>,
-  formData: FormData,
-): Promise<Outcome> {
+export async function signUpAction(_previous: ActionState<Made>, formData: FormData): Promise<Outcome> {
   const result = await runFormAction(signUpSchema, formData, async (input): Promise<Outcome> => {
     const { password, tried, invitation, ...person } = input;
     const refusal = await findSignUpRefusal({ email: input.email, code: invitation });
@@ -50,14 +49,16 @@ export async function signUpAction(
       return refuseField('email', sentence, NOT_YET);
     }
     await saveAuditEvent({ personId: saved.personId, kind: 'account-made' });
-    if (tried) await saveTrial(saved.personId, { tried, region, timeZone: person.timeZone });
+    const next = tried
+      ? await saveTrial(saved.personId, { tried, region, timeZone: person.timeZone })
+      : '/rate';
     await clearAccountThrottle(input.email);
     const signedIn = await signInWithPassword({ email: input.email, password });
     return signedIn.ok
-      ? { ok: true, data: 'made' }
+      ? { ok: true, data: { next } }
       : refuse('Your account is made, but signing in did not work just now. Sign in from the sign-in page.');
   });
-  if (result.ok && result.data === 'made') redirect('/rate');
+  if (result.ok && result.data.next) redirect(result.data.next);
   return result;
 }
 
@@ -67,5 +68,5 @@ async function promiseMail(newcomer: Parameters<typeof mailSignUpLink>[0]): Prom
   if (tooOften !== null) return refuse(tooOften);
   const origin = await readOrigin();
   after(() => mailSignUpLink(newcomer, { origin }));
-  return { ok: true, data: 'mailed' };
+  return { ok: true, data: { next: null } };
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { Notice } from '@/components/notice';
 import { listProviders } from '@/lib/auth/providers';
+import { AFTER_TRIAL } from '@/lib/auth/save-trial';
 import { env } from '@/lib/env';
 import { isMailOn } from '@/lib/reminders/mail';
 import { ProviderForms } from '../provider-forms';
@@ -19,8 +20,11 @@ export default async function SignUpPage({
     <>
       <h1>Create an account</h1>
       <p className="mt-3 mb-8 text-soft">
-        Rung keeps your ratings, your plan and how they change. You can take everything with you or delete it
-        at any time.
+        <span>
+          Rung keeps your ratings, your plan and how they change. You can take everything with you or delete
+          it at any time.
+        </span>
+        {tried ? <span> What you rated just now, and your goal, come along.</span> : null}
       </p>
       {env.SIGN_UP === 'closed' ? (
         <Notice tone="attention">New accounts are closed on this server. Ask the person who runs it.</Notice>
@@ -38,7 +42,11 @@ export default async function SignUpPage({
                 : null
             }
           />
-          <ProviderForms providers={listProviders()} callbackUrl="/rate" tried={tried} />
+          <ProviderForms
+            providers={listProviders()}
+            callbackUrl={tried ? AFTER_TRIAL : '/rate'}
+            tried={tried}
+          />
         </>
       )}
       {tried ? null : (

@@ -22,27 +22,25 @@ export default async function TryPage({ searchParams }: { searchParams: Promise<
   const search = await searchParams;
   const trial = readTrial(career, search);
   // Between two skills no plan is worked out: the front counts such an address as none.
+  const skill = readTrialSkill(career, search);
   const isShown = Object.keys(trial.levels).length > 0 && !Object.hasOwn(search, SKILL_FIELD);
   return (
     <div className="flex flex-col gap-4" data-own-start={isShown || undefined}>
       <header className="max-w-[60rem]">
         <h1 className="text-[1.6rem]">Try it without an account</h1>
-        <p className="mt-1 text-soft">
-          {env.TRY
-            ? 'Rate some skills, then see the gap and a plan. Nothing is stored or logged: what you choose stands only in the address of this page.'
-            : 'Whoever runs this server has switched this off.'}
-        </p>
+        {env.TRY && !isShown && skill !== career.skills[0] ? null : (
+          <p className="mt-1 text-soft">
+            {env.TRY
+              ? 'Rate some skills, then see the gap and a plan. Nothing is stored or logged: what you choose stands only in the address of this page.'
+              : 'Whoever runs this server has switched this off.'}
+          </p>
+        )}
       </header>
       {env.TRY ? (
         <>
           {isShown ? <TrialOutcome trial={trial} /> : null}
           {isShown ? <TrialQuestions career={career} trial={trial} /> : null}
-          <TrialForm
-            career={career}
-            trial={trial}
-            skill={readTrialSkill(career, search)}
-            isAlone={!isShown}
-          />
+          <TrialForm career={career} trial={trial} skill={skill} isAlone={!isShown} />
         </>
       ) : (
         <p>

@@ -1,16 +1,15 @@
 import { listTrialFields, type Trial } from '@/lib/domain/trial';
 
-/** What a trial says already, for a form that asks for the rest: of the lists named, or all but them. */
+/** What a trial says already, for a form that asks for the rest. */
 export function TrialFields({
   trial,
-  names,
-  isRest = false,
+  isKept,
 }: {
   trial: Trial;
-  names: readonly string[];
-  isRest?: boolean;
+  /** Whether the form has no field of its own for it. */
+  isKept: (name: string, value: string) => boolean;
 }) {
   return listTrialFields(trial)
-    .filter(([name]) => names.includes(name) !== isRest)
+    .filter(([name, value]) => isKept(name, value))
     .map(([name, value]) => <input key={`${name} ${value}`} type="hidden" name={name} value={value} />);
 }

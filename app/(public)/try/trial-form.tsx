@@ -1,7 +1,8 @@
 import type { Career } from '@/lib/domain/career/career';
 import type { Skill } from '@/lib/domain/career/schema';
-import { OPEN, SKILL_FIELD, type Trial } from '@/lib/domain/trial';
+import { IN_WORK, OPEN, SKILL_FIELD, type Trial } from '@/lib/domain/trial';
 import { TrialFields } from './trial-fields';
+import { TrialPerson, TrialRole } from './trial-person';
 
 /**
  * A plain form whose answers go into the address: one skill at a time, with what was said of the others in hidden fields.
@@ -22,29 +23,28 @@ export function TrialForm({
   const place = career.skills.indexOf(skill);
   const [back, next] = [career.skills[place - 1], career.skills[place + 1]];
   const rated = Object.keys(trial.levels).length;
+  const isFirst = isAlone && place === 0;
+  const own = isFirst ? ['role', 'hours', 'money'] : isAlone ? [] : ['role'];
   return (
     <form method="get" action="/try" className="flex flex-col gap-2" id="rate">
-      <TrialFields trial={trial} names={['except', 'held']} />
-      <div className="flex flex-wrap items-end gap-x-6 gap-y-2">
-        <div className="field min-w-[min(16rem,100%)]">
-          <label htmlFor="role">Target role</label>
-          <select id="role" name="role" className="input" defaultValue={trial.role.id}>
-            {career.roles.map((role) => (
-              <option key={role.id} value={role.id}>
-                {role.title}
-              </option>
-            ))}
-          </select>
-        </div>
-        <p className="hint">
-          {`Skill ${place + 1} of ${career.skills.length}, ${rated} rated. Each level is one sentence.`}
-        </p>
-      </div>
-      {career.skills
-        .filter(({ id }) => id !== skill.id && trial.levels[id] !== undefined)
-        .map(({ id }) => (
-          <input key={id} type="hidden" name={id} value={trial.levels[id]} />
-        ))}
+      <TrialFields
+        trial={trial}
+        isKept={(name, value) =>
+          name !== skill.id && !own.includes(name) && !(isFirst && name === 'held' && value === IN_WORK)
+        }
+      />
+      {isFirst ? <TrialPerson career={career} trial={trial} /> : null}
+      {isAlone ? null : <TrialRole career={career} trial={trial} />}
+      <p className="hint">
+        <span>{`Skill ${place + 1} of ${career.skills.length}, ${rated} rated.`}</span>
+        {isFirst ? (
+          <strong>
+            {' '}
+            Choose the highest level whose sentence is true of you; where only half of it is, take the one
+            below.
+          </strong>
+        ) : null}
+      </p>
       <SkillLevels career={career} skill={skill} chosen={trial.levels[skill.id]} />
       <div className="rate-bar" data-alone={isAlone || undefined}>
         {/* The first button is the one that Enter presses. */}

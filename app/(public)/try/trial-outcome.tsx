@@ -5,10 +5,10 @@ import { loadCareer } from '@/lib/catalogue';
 import type { Career } from '@/lib/domain/career/career';
 import type { PlanDocument } from '@/lib/domain/climb/document';
 import { toFollowed } from '@/lib/domain/climb/follow/followed';
-import { buildDefaultPreferences, type Profile, profileSchema } from '@/lib/domain/climb/profile';
+import { type Profile, profileSchema } from '@/lib/domain/climb/profile';
 import { computeDayInZone } from '@/lib/domain/day';
 import { guessRegion } from '@/lib/domain/region';
-import { buildTrialQuery, type Trial } from '@/lib/domain/trial';
+import { buildTrialPreferences, buildTrialQuery, type Trial } from '@/lib/domain/trial';
 import { noteBusy } from '@/lib/http/request-context';
 import { computeClimb, computeFirstClimb } from '@/lib/planner/climb';
 import { PlannerRefusal } from '@/lib/planner/refusal';
@@ -21,9 +21,16 @@ export async function TrialOutcome({ trial }: { trial: Trial }) {
   const career = loadCareer();
   const profile = await buildProfile(career, trial);
   const address = `/try?${buildTrialQuery(trial)}`;
+  const signUp = `/sign-up?try=${encodeURIComponent(buildTrialQuery(trial))}`;
   const first = await findFirst(career, profile);
   return (
     <>
+      <p className="flex flex-wrap items-center gap-x-4 gap-y-2">
+        <a href={signUp} className="button">
+          Keep this: create an account
+        </a>
+        <span className="text-soft">Your ratings, goal and limits come along.</span>
+      </p>
       <TrialGap profile={profile} />
       {first === null ? (
         <Notice tone="attention">
@@ -45,18 +52,18 @@ export async function TrialOutcome({ trial }: { trial: Trial }) {
         </Suspense>
       )}
       <Notice>
-        None of this is kept once you leave the page.{' '}
-        <a href={`/sign-up?try=${encodeURIComponent(buildTrialQuery(trial))}`}>Create an account</a> to keep
-        it: your ratings and your goal come along.
+        None of this is kept once you leave the page. <a href={signUp}>Create an account</a> to keep it: your
+        ratings and your goal come along.
       </Notice>
     </>
   );
 }
 
-async function buildProfile(career: Career, { role, levels, except, held }: Trial): Promise<Profile> {
+async function buildProfile(career: Career, trial: Trial): Promise<Profile> {
+  const { role, levels, except, held } = trial;
   const region = guessRegion((await headers()).get('accept-language'));
   const today = computeDayInZone({ instant: new Date(), timeZone: 'UTC' });
-  const preferences = buildDefaultPreferences({ today, region });
+  const preferences = buildTrialPreferences(trial, { today, region });
   return profileSchema.parse({
     career: career.id,
     role: role.id,

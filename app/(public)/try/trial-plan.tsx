@@ -10,6 +10,7 @@ import { nameEntry, nameStage } from '@/lib/domain/plan/glance/names';
 import { formatCost, formatCount, formatDay } from '@/lib/wording/format';
 import { describeRowHours } from '@/lib/wording/plan-row';
 import { STEP_KIND_LABELS } from '@/lib/wording/step-kinds';
+import { describeMadeWith } from '@/lib/wording/trial';
 
 /** A plan as a stranger sees it, by its stages; `children` say what else there is to it. */
 export function TrialPlan({
@@ -44,6 +45,7 @@ export function TrialPlan({
           {cost.approximate && cost.amount > 0 ? 'about ' : ''}
           {formatCost(cost)}. Time and cost are estimates.
         </p>
+        <p className="mt-2 text-soft">{describeMadeWith(plan.profile.preferences)}</p>
         {children ? <p className="mt-2 text-soft">{children}</p> : null}
       </header>
       <div className="plan-grid">

@@ -40,6 +40,7 @@ export const loadGapView = cache(async (userId: UserId, asked: string | undefine
   });
   return {
     ...drawn,
+    ratedCount: standing.latest.size,
     isWorkSaid: standing.posts.length + standing.held.length > 0,
     levelKind: standing.levelKind,
   };

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
-import { redirectToSignIn, requireUserOrPost } from '@/lib/auth/session';
+import { getUser, redirectToSignIn, requireUserOrPost } from '@/lib/auth/session';
 import { loadCareer } from '@/lib/catalogue';
 import { NOT_RATED, REVIEW } from '@/lib/domain/check-in-limits';
 import { loadRating } from './load-rating';
@@ -8,7 +8,7 @@ import { skillPath } from './paths';
 import { SavedBefore } from './saved-before';
 import { SkillForm } from './skill-form';
 
-type Props = { searchParams: Promise<{ skill?: string | string[] }> };
+type Props = { searchParams: Promise<{ skill?: string | string[]; from?: string | string[] }> };
 
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
   const { skill } = await searchParams;
@@ -18,6 +18,8 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
 
 /** One skill at a time: the first of them where the address names none. */
 export default async function RatePage({ searchParams }: Props) {
+  // Who comes by *Find my rung* and has no session is new here.
+  if ((await searchParams).from === 'guide' && !(await getUser())) redirect('/sign-up');
   const user = await requireUserOrPost('/rate');
   const [{ skill: asked }, { skills, standing }] = await Promise.all([
     searchParams,

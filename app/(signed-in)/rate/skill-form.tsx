@@ -81,6 +81,12 @@ export function SkillForm({ skill, place, rail, back, next, draftKey, children }
             </a>
             {children}
           </p>
+          {place === 0 ? (
+            <p className="hint max-sm:text-[0.85rem] max-sm:leading-tight">
+              Choose the highest level whose sentence is true of you today. Where a part of it is not, say so
+              under it.
+            </p>
+          ) : null}
         </header>
         {form.failure ? <Notice tone="problem">{form.failure.message}</Notice> : null}
         <input type="hidden" name="skill" value={skill.id} />

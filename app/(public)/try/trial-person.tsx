@@ -1,0 +1,91 @@
+import type { Career } from '@/lib/domain/career/career';
+import { FIRST_ROLES, IN_WORK, type Trial } from '@/lib/domain/trial';
+
+/** What a plan is for and what it may take. Each has a value where nothing is said. */
+export function TrialPerson({ career, trial }: { career: Career; trial: Trial }) {
+  return (
+    <div className="flex flex-col gap-2">
+      <TrialRole career={career} trial={trial} />
+      <TrialLimits trial={trial} />
+      <label className="check">
+        <input type="checkbox" name="held" value={IN_WORK} defaultChecked={trial.held.includes(IN_WORK)} />
+        <span>I work in IT now</span>
+      </label>
+    </div>
+  );
+}
+
+/** The role that a trial is for: those to start with first, so that nobody need know nineteen titles. */
+export function TrialRole({ career, trial }: { career: Career; trial: Trial }) {
+  const [first, others] = [true, false].map((isFirst) =>
+    career.roles.filter(({ id }) => FIRST_ROLES.includes(id) === isFirst),
+  );
+  return (
+    <div className="field max-w-[26rem]">
+      <label htmlFor="role">Target role</label>
+      <select
+        id="role"
+        name="role"
+        className="input"
+        defaultValue={trial.isRoleChosen ? trial.role.id : ''}
+        aria-describedby="role-hint"
+      >
+        <option value="">Not sure yet</option>
+        <optgroup label="New to IT? Start here">
+          {first?.map((role) => (
+            <option key={role.id} value={role.id}>
+              {role.title}
+            </option>
+          ))}
+        </optgroup>
+        <optgroup label="Further up, and beside the ladder">
+          {others?.map((role) => (
+            <option key={role.id} value={role.id}>
+              {role.title}
+            </option>
+          ))}
+        </optgroup>
+      </select>
+      <span id="role-hint" className="hint">
+        New to IT? Start here: Apprentice or Junior. Not sure yet means Junior, or DevOps engineer if you work
+        in IT.
+      </span>
+    </div>
+  );
+}
+
+/** Hours and money; a number that cannot be read counts as not said, and the outcome says with what it was made. */
+export function TrialLimits({ trial: { hours, money } }: { trial: Trial }) {
+  return (
+    <div className="grid max-w-[26rem] grid-cols-2 gap-x-4">
+      <div className="field">
+        <label htmlFor="hours">Hours a week</label>
+        <input
+          id="hours"
+          name="hours"
+          inputMode="numeric"
+          className="input"
+          defaultValue={hours ?? ''}
+          aria-describedby="hours-hint"
+        />
+        <span id="hours-hint" className="hint">
+          Your own time. Empty: 10.
+        </span>
+      </div>
+      <div className="field">
+        <label htmlFor="money">Money to spend</label>
+        <input
+          id="money"
+          name="money"
+          inputMode="decimal"
+          className="input"
+          defaultValue={money ?? ''}
+          aria-describedby="money-hint"
+        />
+        <span id="money-hint" className="hint">
+          In all. Empty: no limit.
+        </span>
+      </div>
+    </div>
+  );
+}
