@@ -78,16 +78,15 @@ function readNumber(given: unknown, isFit: (value: number) => boolean): number |
   return isFit(value) ? value : null;
 }
 
-/** How somebody who tries would have a plan made. Who does not say that they work in the field has no hours at work. */
+/** How somebody who tries would have a plan made. Hours at work count once they work in the field, so who does not yet keeps the usual ones. */
 export function buildTrialPreferences(
-  { hours, money, held }: Pick<Trial, 'hours' | 'money' | 'held'>,
+  { hours, money }: Pick<Trial, 'hours' | 'money'>,
   { today, region }: { today: Day; region: Preferences['region'] },
 ): Preferences {
   const usual = buildDefaultPreferences({ today, region });
   return {
     ...usual,
     hoursPerWeek: hours ?? usual.hoursPerWeek,
-    workHoursPerWeek: held.includes(IN_WORK) ? usual.workHoursPerWeek : 0,
     budget: money === null ? null : { amount: money, currency: getRegionCurrency(region) },
   };
 }

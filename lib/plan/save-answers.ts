@@ -13,13 +13,14 @@ import { listStepProgress, type StepProgress } from '@/lib/queries/step-progress
 
 /**
  * Saves what a person answered before a first plan. Can-dos that are not true become exceptions of the ratings that
- * credited them, by a check-in that says the same otherwise; of what is held only what was asked is changed.
+ * credited them, by a check-in that says the same otherwise; of what is held only what was asked is changed. Answers that
+ * check-in, where there is one.
  */
 export async function saveAnswers(
   userId: UserId,
   standing: Standing,
   { held, missing }: { held: readonly string[] | null; missing: readonly string[] },
-): Promise<void> {
+): Promise<string | null> {
   const { career, posts } = standing;
   if (held) {
     const asked = listFirstHoldings(career, posts).map(({ id }) => id);
@@ -34,8 +35,8 @@ export async function saveAnswers(
     missing,
     progress: await listStepProgress(userId, career.id),
   });
-  if (ratings.length === 0) return;
-  await saveCheckIn(userId, {
+  if (ratings.length === 0) return null;
+  const { id } = await saveCheckIn(userId, {
     career: career.id,
     catalogue: career.version,
     // A repeat of the same answers is one check-in.
@@ -43,6 +44,7 @@ export async function saveAnswers(
     note: null,
     ratings,
   });
+  return id;
 }
 
 /**

@@ -58,11 +58,10 @@ test.each(['0', '81', '6.5', '-3', 'six', ['6', '7']])('takes %j for no hours a 
   });
 });
 
-test('plans with what was said, and with no hours at work for who does not work in IT', () => {
+test('plans with what was said, else with what is usual', () => {
   const plan = (query: Record<string, string>, region: 'UK' | 'US' = 'UK') =>
     buildTrialPreferences(readTrial(career, query), { today: '2026-11-28', region });
-  expect(plan({})).toMatchObject({ hoursPerWeek: 10, workHoursPerWeek: 0, budget: null });
-  expect(plan({ held: 'in-post' }).workHoursPerWeek).toBe(4);
+  expect(plan({})).toMatchObject({ hoursPerWeek: 10, workHoursPerWeek: 4, budget: null });
   expect(plan({ hours: '6', money: '0' }, 'US')).toMatchObject({
     hoursPerWeek: 6,
     budget: { amount: 0, currency: 'USD' },

@@ -20,6 +20,11 @@ async function fillSettings(page: Page, entries: Readonly<Record<string, string>
     await page.getByLabel(label, { exact: true }).fill(value);
 }
 
+/** Before a first plan most settings are folded away. */
+async function openMoreSettings(page: Page) {
+  await page.getByText('More settings').click();
+}
+
 async function expectSettings(page: Page, entries: Readonly<Record<string, string>>) {
   for (const [label, value] of Object.entries(entries))
     await expect(page.getByLabel(label, { exact: true })).toHaveValue(value);
@@ -51,6 +56,7 @@ for (const { title, javaScriptEnabled } of [
       await signUp(page);
       await checkIn(page);
       await page.goto('/plan');
+      await openMoreSettings(page);
       await page.getByLabel('Currency').selectOption('EUR');
       await page.getByLabel('Optimise for').selectOption({ label: 'Cheapest' });
       await page.getByLabel('I work in IT, operations or software development now').check();
@@ -83,6 +89,7 @@ for (const { title, javaScriptEnabled } of [
       await checkIn(page);
       await page.goto('/plan');
       const tooSoon = { ...SETTINGS, Deadline: addDays(today, 40) };
+      await openMoreSettings(page);
       await fillSettings(page, tooSoon);
       await makeButton(page).click();
       const alert = page.getByRole('alert').filter({ hasText: 'With these settings there is no plan' });

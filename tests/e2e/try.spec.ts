@@ -19,7 +19,9 @@ test('tries the app without an account, stores and logs nothing, and takes it al
     expect(server.output()).not.toContain('coding');
     const signUpPath = `/sign-up?try=${encodeURIComponent(QUERY)}`;
     const account = { name: 'Ada', email: `${randomUUID()}@example.org`, password: `ladder ${randomUUID()}` };
-    expect(page.text).toMatch(/Made for 6 hours a week of yours, no hours at work, and at most £100\./);
+    expect(page.text).toMatch(
+      /Made for 6 hours a week of yours, none at work until you work in IT and then 4 hours a week, and at most £100\./,
+    );
     // The way to keep it stands before what is to be kept, and once more below.
     const wayTo = page.text.indexOf('Keep this: create an account');
     expect(wayTo).toBeGreaterThan(0);
@@ -34,7 +36,7 @@ test('tries the app without an account, stores and logs nothing, and takes it al
     expect(kept.goal.role).toBe('platform-engineer');
     expect(kept.goal.preferences).toMatchObject({
       hoursPerWeek: 6,
-      workHoursPerWeek: 0,
+      workHoursPerWeek: 4,
       budget: { amount: 100, currency: 'GBP' },
     });
     expect(kept.checkIns).toHaveLength(1);
@@ -98,7 +100,7 @@ test.describe('without script', () => {
     expect(new URL(page.url()).searchParams.get('project-management')).toBe('2');
     await expect(page.getByRole('link', { name: 'Create an account' })).toBeVisible();
     await expect(page.getByRole('heading', { name: 'Your gap to Junior DevOps engineer' })).toBeVisible();
-    await expect(page.getByText('Made for 6 hours a week of yours, no hours at work')).toBeVisible();
+    await expect(page.getByText(/^Made for 6 hours a week of yours, none at work until/)).toBeVisible();
     await page
       .getByRole('group', { name: /Mark what is not so yet/ })
       .getByRole('checkbox')

@@ -118,10 +118,21 @@ test('asks what a first plan turns on, and a no becomes an exception of the rati
   await checkIn(page, ADMINISTRATOR);
   await page.goto('/plan/questions');
   const question = page.getByRole('group', { name: /database with a limited user/ });
+  await expect(question).toBeVisible();
+  await page.goto('/plan');
+  const offer = page.getByRole('link', { name: 'Answer them' });
+  await expect(offer).toBeVisible();
+  await offer.click();
   await question.getByRole('radio', { name: 'Not yet' }).check();
   await page.getByRole('checkbox', { name: 'I work in IT' }).check();
   await page.getByRole('button', { name: 'Save and go on to the plan' }).click();
-  await page.waitForURL('/plan');
+  await page.waitForURL('/plan?answered=*');
+  // What was saved and what it moved is read next, and what was answered is not asked for again.
+  const saved = page.getByText(/^Your answers are saved\. \d+ .*: Server administration −1 can-do\. You said “Not yet”/);
+  await expect(saved).toBeFocused();
+  await expect(offer).toHaveCount(0);
+  await page.goto('/plan');
+  await expect(offer).toHaveCount(0);
   const { checkIns, holdings } = await readData(page);
   expect(holdings).toMatchObject([{ id: 'in-post' }]);
   expect(checkIns).toHaveLength(2);

@@ -7,6 +7,7 @@ import { toFollowed } from '@/lib/domain/climb/follow/followed';
 import type { ShownStage } from '@/lib/domain/plan/glance/climb';
 import { buildGlance } from '@/lib/domain/plan/glance/glance';
 import { nameEntry, nameStage } from '@/lib/domain/plan/glance/names';
+import { IN_WORK } from '@/lib/domain/trial';
 import { formatCost, formatCount, formatDay } from '@/lib/wording/format';
 import { describeRowHours } from '@/lib/wording/plan-row';
 import { STEP_KIND_LABELS } from '@/lib/wording/step-kinds';
@@ -45,7 +46,9 @@ export function TrialPlan({
           {cost.approximate && cost.amount > 0 ? 'about ' : ''}
           {formatCost(cost)}. Time and cost are estimates.
         </p>
-        <p className="mt-2 text-soft">{describeMadeWith(plan.profile.preferences)}</p>
+        <p className="mt-2 text-soft">
+          {describeMadeWith(plan.profile.preferences, { isInWork: plan.profile.holdings.includes(IN_WORK) })}
+        </p>
         {children ? <p className="mt-2 text-soft">{children}</p> : null}
       </header>
       <div className="plan-grid">

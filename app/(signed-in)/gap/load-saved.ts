@@ -9,7 +9,7 @@ import { describeRatingChange } from '@/lib/wording/rating-change';
 export async function loadSaved(
   userId: UserId,
   id: string,
-): Promise<{ sentence: string; href: string } | null> {
+): Promise<{ sentence: string; moved: string | null; href: string } | null> {
   const [checkIn, { career, role }] = await Promise.all([getCheckIn(userId, id), loadStanding(userId)]);
   const goal = career.roleById.get(role.id);
   if (!checkIn || !goal) return null;
@@ -19,8 +19,10 @@ export async function loadSaved(
     before: collectRatings(before),
     after: collectRatings([...before, ...checkIn.ratings]),
   });
+  const moved = describeRatingChange(change);
   return {
-    sentence: `Check-in saved. ${describeRatingChange(change) ?? 'It moved nothing.'}`,
+    sentence: `Check-in saved. ${moved ?? 'It moved nothing.'}`,
+    moved,
     href: `/progress/${encodeURIComponent(id)}#correct`,
   };
 }

@@ -20,6 +20,7 @@ import { describeKnown, describeLongest, describeStages } from '@/lib/wording/pl
 import { LEVEL_KIND_LABELS } from '@/lib/wording/second-look';
 import { STEP_KIND_LABELS } from '@/lib/wording/step-kinds';
 import { titlePlan } from '@/lib/wording/titles';
+import { loadSaved } from '../gap/load-saved';
 import { SignedOutPost } from '../signed-out-post';
 import { Certificates } from './certificates';
 import { DropChoices } from './drop-choices';
@@ -90,6 +91,10 @@ export default async function PlanPage({ searchParams }: { searchParams: Promise
     standing,
     kept,
     isJustMade: search.made !== undefined,
+    answered:
+      kept === null && typeof search.answered === 'string'
+        ? { moved: (await loadSaved(user.id, search.answered))?.moved ?? null }
+        : null,
     dropped: glance?.dropped ?? [],
     now: { replanning, lateness, question },
   };

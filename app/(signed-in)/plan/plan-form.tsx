@@ -46,7 +46,7 @@ export function PlanForm({ isOpen, drawnFrom, budgetHint, kinds, holdings }: Pla
           <HiddenEntries entries={pickKept(drawnFrom)} />
           {isOpen ? (
             <p className="hint">
-              Each of these has a value to begin with: make the plan at once, and change later what is not so.
+              Each setting has a value to begin with: make the plan at once, and change later what is not so.
             </p>
           ) : null}
           <SettingsFields
@@ -57,6 +57,7 @@ export function PlanForm({ isOpen, drawnFrom, budgetHint, kinds, holdings }: Pla
             budgetHint={budgetHint}
             kinds={kinds}
             holdings={holdings}
+            fold={isOpen ? { isOpen: failure !== null } : null}
           />
           <div className="rate-bar items-center">
             <button type="submit" className="button" aria-disabled={isPending}>

@@ -12,6 +12,7 @@ import { formatCount, formatDay } from '@/lib/wording/format';
 import { describeLeftOpen } from '@/lib/wording/plan-proof';
 import { LateNotice } from './late-notice';
 import { PlanProving } from './plan-proving';
+import { AnsweredNotice } from './questions/answered-notice';
 import { QuestionsOffer } from './questions/questions-offer';
 import { ReplanNotice } from './replan-notice';
 
@@ -20,12 +21,15 @@ export function PlanNotices({
   standing,
   kept,
   isJustMade,
+  answered,
   dropped,
   now,
 }: {
   standing: Standing;
   kept: Kept | null;
   isJustMade: boolean;
+  /** What the answers before a first plan moved, where they were saved just now; null where they were not. */
+  answered: { moved: string | null } | null;
   dropped: readonly PlanRow[];
   now: { replanning: Replanning | null; lateness: Lateness | null; question: OpenQuestion | null };
 }) {
@@ -45,7 +49,8 @@ export function PlanNotices({
           <a href="/rate">Rate your skills first</a>
         </Notice>
       )}
-      {kept === null && hasRated ? <QuestionsOffer /> : null}
+      {answered ? <AnsweredNotice moved={answered.moved} /> : null}
+      {kept === null && hasRated && !answered && !isAnswered(standing) ? <QuestionsOffer /> : null}
       {kept && kept.followed.letStand.length > 0 ? (
         <Notice>{describeLeftOpen(career, kept.followed.letStand)}</Notice>
       ) : null}
@@ -68,6 +73,11 @@ export function PlanNotices({
       ) : null}
     </div>
   );
+}
+
+/** Whether anything was said of what the questions before a first plan ask. */
+function isAnswered({ held, posts, rated }: Standing): boolean {
+  return held.length + posts.length + (rated.except ?? []).length > 0;
 }
 
 function describeMade({ totals }: Followed): string {

@@ -1,5 +1,6 @@
 'use client';
 
+import type { ReactNode } from 'react';
 import { SelectField, TextField } from '@/components/field';
 import { CURRENCIES } from '@/lib/domain/lists';
 import { OBJECTIVE_CHOICES, PLATFORM_CHOICES } from '@/lib/wording/plan-settings';
@@ -17,6 +18,8 @@ type SettingsFieldsProps = {
   budgetHint: string | undefined;
   kinds: readonly Choice[];
   holdings: readonly Choice[];
+  /** Folds what most leave as it is; null shows all. */
+  fold: { isOpen: boolean } | null;
 };
 
 /** The fields of a plan's settings, each with a sentence where its name does not say what it does. */
@@ -28,6 +31,7 @@ export function SettingsFields({
   budgetHint,
   kinds,
   holdings,
+  fold,
 }: SettingsFieldsProps) {
   const field = (name: string) => ({ name, defaultValue: show(name), error: error(name) });
   return (
@@ -41,27 +45,9 @@ export function SettingsFields({
         />
         <TextField
           label="Hours at work"
-          hint="What work gives you for learning each week; 0 for none."
+          hint="What work gives you for learning each week, once you work in IT; 0 for none."
           inputMode="numeric"
           {...field('workHoursPerWeek')}
-        />
-        <TextField
-          label="Steps at once"
-          hint="So many at most in your own time."
-          inputMode="numeric"
-          {...field('maxParallel')}
-        />
-        <SelectField
-          label="Optimise for"
-          hint="Lightest: fewest of your own hours."
-          options={OBJECTIVE_CHOICES}
-          {...field('optimiseFor')}
-        />
-        <TextField
-          label="Worth of an hour"
-          hint="What an hour of yours is worth to you in money; 0 for nothing."
-          inputMode="decimal"
-          {...field('hourWorth')}
         />
         <TextField
           label="Budget"
@@ -71,76 +57,109 @@ export function SettingsFields({
           {...field('budget')}
         />
         <SelectField label="Currency" options={CURRENCY_CHOICES} {...field('currency')} />
-        <SelectField label="Region" options={REGION_CHOICES} {...field('region')} />
-        <TextField label="Start date" type="date" {...field('start')} />
-        <TextField label="Deadline" type="date" hint="Empty for none." {...field('deadline')} />
-        <SelectField
-          label="Platform"
-          hint="Steps on other clouds stay out."
-          options={PLATFORM_CHOICES}
-          {...field('platform')}
-        />
       </div>
-      <div className="grid gap-6 lg:grid-cols-3">
-        <div>
-          <CheckBoxes
-            legend="I already have"
-            name="holdings"
-            choices={holdings}
-            isChecked={(value) => isShown('holdings', value)}
+      <Rest fold={fold}>
+        <div className="grid items-end gap-x-5 gap-y-3 sm:grid-cols-2 lg:grid-cols-4">
+          <SelectField
+            label="Optimise for"
+            hint="Lightest: fewest of your own hours."
+            options={OBJECTIVE_CHOICES}
+            {...field('optimiseFor')}
           />
-          <p className="hint mt-2">
-            Where you work, certificates and dates stand in{' '}
-            <a href="/settings/work" className="inline-flex min-h-11 items-center">
-              Your work
-            </a>
-          </p>
+          <TextField
+            label="Steps at once"
+            hint="So many at most in your own time."
+            inputMode="numeric"
+            {...field('maxParallel')}
+          />
+          <TextField
+            label="Worth of an hour"
+            hint="What an hour of yours is worth to you in money; 0 for nothing."
+            inputMode="decimal"
+            {...field('hourWorth')}
+          />
+          <SelectField label="Region" options={REGION_CHOICES} {...field('region')} />
+          <TextField label="Start date" type="date" {...field('start')} />
+          <TextField label="Deadline" type="date" hint="Empty for none." {...field('deadline')} />
+          <SelectField
+            label="Platform"
+            hint="Steps on other clouds stay out."
+            options={PLATFORM_CHOICES}
+            {...field('platform')}
+          />
         </div>
-        <div>
-          <CheckBoxes
-            legend="Leave out"
-            name="excludedKinds"
-            choices={kinds}
-            isChecked={(value) => isShown('excludedKinds', value)}
-          />
-          <label className="check">
-            <input
-              type="checkbox"
-              name="leavePost"
-              value="yes"
-              defaultChecked={isShown('leavePost', 'yes')}
+        <div className="grid gap-6 lg:grid-cols-3">
+          <div>
+            <CheckBoxes
+              legend="I already have"
+              name="holdings"
+              choices={holdings}
+              isChecked={(value) => isShown('holdings', value)}
             />
-            <span>
-              Leave my post to study <span className="hint">Then full-time courses count as a way.</span>
-            </span>
-          </label>
+            <p className="hint mt-2">
+              Where you work, certificates and dates stand in{' '}
+              <a href="/settings/work" className="inline-flex min-h-11 items-center">
+                Your work
+              </a>
+            </p>
+          </div>
+          <div>
+            <CheckBoxes
+              legend="Leave out"
+              name="excludedKinds"
+              choices={kinds}
+              isChecked={(value) => isShown('excludedKinds', value)}
+            />
+            <label className="check">
+              <input
+                type="checkbox"
+                name="leavePost"
+                value="yes"
+                defaultChecked={isShown('leavePost', 'yes')}
+              />
+              <span>
+                Leave my post to study <span className="hint">Then full-time courses count as a way.</span>
+              </span>
+            </label>
+          </div>
+          <fieldset>
+            <legend className="label mb-1">Weeks off</legend>
+            <p className="hint mb-1">Time off and busy times: whole weeks in them have no hours.</p>
+            {weeksOff.map((pair, index) => (
+              <div key={`${pair.from}-${pair.to}`} className="mb-2 flex gap-3">
+                <TextField
+                  id={`off-from-${index}`}
+                  label="From"
+                  name="offFrom"
+                  type="date"
+                  defaultValue={pair.from}
+                  error={index === 0 ? error('offFrom') : undefined}
+                />
+                <TextField
+                  id={`off-to-${index}`}
+                  label="To"
+                  name="offTo"
+                  type="date"
+                  defaultValue={pair.to}
+                  error={index === 0 ? error('offTo') : undefined}
+                />
+              </div>
+            ))}
+          </fieldset>
         </div>
-        <fieldset>
-          <legend className="label mb-1">Weeks off</legend>
-          <p className="hint mb-1">Time off and busy times: whole weeks in them have no hours.</p>
-          {weeksOff.map((pair, index) => (
-            <div key={`${pair.from}-${pair.to}`} className="mb-2 flex gap-3">
-              <TextField
-                id={`off-from-${index}`}
-                label="From"
-                name="offFrom"
-                type="date"
-                defaultValue={pair.from}
-                error={index === 0 ? error('offFrom') : undefined}
-              />
-              <TextField
-                id={`off-to-${index}`}
-                label="To"
-                name="offTo"
-                type="date"
-                defaultValue={pair.to}
-                error={index === 0 ? error('offTo') : undefined}
-              />
-            </div>
-          ))}
-        </fieldset>
-      </div>
+      </Rest>
     </>
+  );
+}
+
+function Rest({ fold, children }: { fold: SettingsFieldsProps['fold']; children: ReactNode }) {
+  return fold ? (
+    <details open={fold.isOpen || undefined}>
+      <summary>More settings: dates, what you have, what to leave out</summary>
+      <div className="mt-3 flex flex-col gap-5">{children}</div>
+    </details>
+  ) : (
+    children
   );
 }
 

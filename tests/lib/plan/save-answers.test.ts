@@ -40,10 +40,11 @@ it('makes what is not true an exception of its rating, which says the same other
   const user = await makeRated();
   const answers = { held: null, missing: [branch, backup, higher, read, 'no-such'] };
   const standing = await loadStanding(user);
-  await saveAnswers(user, standing, answers);
-  await saveAnswers(user, standing, answers);
+  const made = await saveAnswers(user, standing, answers);
+  expect(await saveAnswers(user, standing, answers)).toBe(made);
   const [latest, first, ...others] = await listCheckIns(user, 'devops');
   expect(others).toEqual([]);
+  expect(made).toBe(latest?.id);
   expect(first?.ratings).toHaveLength(3);
   expect(latest?.ratings).toHaveLength(2);
   expect(latest?.ratings).toEqual(
@@ -58,7 +59,7 @@ it('makes what is not true an exception of its rating, which says the same other
 
 it('makes no check-in where everything is true', async () => {
   const user = await makeRated();
-  await saveAnswers(user, await loadStanding(user), { held: null, missing: [] });
+  expect(await saveAnswers(user, await loadStanding(user), { held: null, missing: [] })).toBeNull();
   expect(await listCheckIns(user, 'devops')).toHaveLength(1);
 });
 

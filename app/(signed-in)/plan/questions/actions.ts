@@ -12,9 +12,9 @@ import { loadStanding } from '@/lib/plan/standing';
 export const saveAnswersAction = signedInAction(
   () => buildPlanQuestionsSchema(loadCareer()),
   async (user, answers) => {
-    await saveAnswers(user.id, await loadStanding(user.id), answers);
+    const checkIn = await saveAnswers(user.id, await loadStanding(user.id), answers);
     keepForecast(user.id);
     revalidatePath('/plan');
-    redirect('/plan');
+    redirect(`/plan?answered=${checkIn ?? 'yes'}#answered`);
   },
 );
