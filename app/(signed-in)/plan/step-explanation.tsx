@@ -45,29 +45,14 @@ export async function StepExplanation({
       leavePost: standing.leavePost,
       basedOn: standing.goal?.id ?? null,
     });
-  const swaps =
-    alternatives.length > 0 ? (
-      <>
-        {asked === 'swap' ? null : <p>Swap it for a step that could stand in its place:</p>}
-        <ul>
-          {alternatives.map((id) => (
-            <li key={id}>
-              <a
-                href={linkTo(swapStep(preferences, { out: step.id, step: id }))}
-                className="inline-flex min-h-11 items-center"
-              >
-                {standing.career.stepById.get(id)?.title ?? id}
-              </a>
-            </li>
-          ))}
-        </ul>
-      </>
-    ) : asked === 'swap' ? (
-      <p>No other step could stand in its place.</p>
-    ) : null;
+  const swaps = alternatives.map((id) => ({
+    id,
+    title: standing.career.stepById.get(id)?.title ?? id,
+    href: linkTo(swapStep(preferences, { out: step.id, step: id })),
+  }));
   return (
     <Frame asked={asked}>
-      {asked === 'swap' ? swaps : null}
+      {asked === 'swap' ? <Swaps swaps={swaps} isAsked /> : null}
       <p>{answer instanceof PlannerRefusal ? answer.message : describeAnswer(answer, kept.followed)}</p>
       <a href={linkTo(leaveOutStep(preferences, step.id))} className="inline-flex min-h-11 items-center">
         See the plan without it
@@ -82,8 +67,29 @@ export async function StepExplanation({
           so that every plan you make holds it.
         </p>
       )}
-      {asked === 'swap' ? null : swaps}
+      {asked === 'swap' ? null : <Swaps swaps={swaps} isAsked={false} />}
     </Frame>
+  );
+}
+
+type Swap = { id: string; title: string; href: string };
+
+/** The steps that could stand in its place; that there is none is said only where it is asked for. */
+function Swaps({ swaps, isAsked }: { swaps: readonly Swap[]; isAsked: boolean }) {
+  if (swaps.length === 0) return isAsked ? <p>No other step could stand in its place.</p> : null;
+  return (
+    <>
+      {isAsked ? null : <p>Swap it for a step that could stand in its place:</p>}
+      <ul>
+        {swaps.map(({ id, title, href }) => (
+          <li key={id}>
+            <a href={href} className="inline-flex min-h-11 items-center">
+              {title}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
 
