@@ -11,7 +11,7 @@ export function CopyButton({ text, label }: { text: string; label: string }) {
       () => setOutcome('Your browser refused: select the text and copy it by hand.'),
     );
   return (
-    <span className="flex flex-wrap items-center gap-3">
+    <span className="needs-script flex flex-wrap items-center gap-3">
       <button type="button" className="button" data-look="quiet" onClick={copy}>
         {label}
       </button>

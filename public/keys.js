@@ -65,12 +65,20 @@
       dialog.append(keys);
       dialog.addEventListener('close', () => dialog.remove());
       page.body.append(dialog);
+      markPressed(dialog);
       dialog.showModal();
+      // What it lists is read from its beginning, not from the first button, which is at its end.
+      const heading = dialog.querySelector('h2');
+      heading.tabIndex = -1;
+      heading.focus();
     };
     show().catch(() => location.assign('/keys'));
     return true;
   }
 
-  for (const button of page.querySelectorAll('form[data-switch="keys"] button'))
-    button.setAttribute('aria-pressed', String((button.value === 'off') === isOff()));
+  function markPressed(within) {
+    for (const button of within.querySelectorAll('form[data-switch="keys"] button'))
+      button.setAttribute('aria-pressed', String((button.value === 'off') === isOff()));
+  }
+  markPressed(page);
 })();

@@ -30,7 +30,7 @@ export function ClimbChart({ chart, today }: { chart: Chart; today: Day }) {
   const laneHeight = Math.min(MOST_LANE_HEIGHT, (HEIGHT - AXIS_HEIGHT) / chart.lanes.length);
   const every = Math.max(1, Math.ceil(chart.months.length / MOST_LABELS));
   return (
-    <figure className="climb-chart no-print">
+    <figure className="climb-chart no-print" aria-hidden="true">
       <svg width="100%" height={HEIGHT} aria-hidden="true">
         {chart.months
           .filter((_, index) => index % every === 0)

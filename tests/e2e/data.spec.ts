@@ -38,7 +38,8 @@ for (const javaScriptEnabled of [true, false]) {
       await page.goto('/settings');
       await page.getByLabel('Password').fill(account.password);
       await page.getByRole('button', { name: 'Delete my account' }).click();
-      await page.waitForURL('/');
+      await page.waitForURL('/sign-in?deleted=yes');
+      await expect(page.getByText('Your account is deleted')).toBeVisible();
       await page.goto('/sign-in');
       await fillSignIn(page, account);
       await expect(page).toHaveURL(/\/sign-in/);

@@ -351,7 +351,7 @@ for (const { title, javaScriptEnabled } of [
       await page.goto('/rate?skill=coding');
       const notRated = skillGroup(page, 'coding').getByRole('radio', { name: 'Not rated', exact: true });
       await expect(notRated).toBeChecked();
-      await expect(notRated).toHaveAccessibleDescription(/^No change since /);
+      await expect(notRated).toHaveAccessibleDescription(/^Not this time\. No change since /);
       await expect(page.getByText('Before: 3 Independent')).toBeHidden();
       await levelRadio(page, 'coding', 5).check();
       await expect(page.getByText('Before: 3 Independent')).toBeVisible();

@@ -21,6 +21,7 @@ test('sets up a second factor, signs in with its code, and switches it off', asy
   await page.getByRole('link', { name: 'Set up a second factor' }).click();
   await page.getByRole('button', { name: 'Set up a second factor' }).click();
   await expect(page.getByRole('img', { name: /QR code/ })).toBeVisible();
+  await expect(page.getByRole('group', { name: /^Set up: scan/ })).toBeFocused();
   const address = (await page.getByRole('link', { name: 'Open in an app' }).getAttribute('href')) ?? '';
   const secret = new URL(address).searchParams.get('secret') ?? '';
   const switchOn = async (code: string) => {
@@ -31,6 +32,9 @@ test('sets up a second factor, signs in with its code, and switches it off', asy
   await expect(page.getByText('This code does not fit.')).toBeVisible();
   await switchOn(computeCode(secret));
   await expect(page.getByRole('heading', { name: 'Keep these recovery codes' })).toBeVisible();
+  await expect(
+    page.getByRole('group', { name: /Ten recovery codes follow, which are not shown again/ }),
+  ).toBeFocused();
   const shown = page.getByRole('region', { name: 'Keep these recovery codes' });
   const codes = readCodes((await shown.locator('code').allTextContents()).join(' '));
   expect(codes).toHaveLength(10);

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { ArrivalNotice } from '@/components/arrival-notice';
 import { Notice } from '@/components/notice';
 import { toLocalPath } from '@/lib/auth/local-path';
 import { describeProviderRefusal } from '@/lib/auth/provider-sign-in';
@@ -22,6 +23,16 @@ export default async function SignInPage({
       {query.confirmed === 'yes' ? (
         <div className="mb-6">
           <Notice>Your address is confirmed and your account is made. Sign in with your password.</Notice>
+        </div>
+      ) : null}
+      {query.deleted === 'yes' ? (
+        <div className="mb-6">
+          <ArrivalNotice target="deleted">
+            <span id="deleted" tabIndex={-1}>
+              Your account is deleted, with everything that it held.
+            </span>{' '}
+            <a href="/">To the first page</a>
+          </ArrivalNotice>
         </div>
       ) : null}
       {query.reset === 'done' ? (

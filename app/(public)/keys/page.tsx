@@ -40,8 +40,8 @@ export default function KeysPage() {
             work anywhere on a page if they come in the way of speech control, of a screen reader or of your
             browser.
           </p>
-          <p className="flex flex-wrap items-center gap-2">
-            <span className="label">Single keys</span>
+          <fieldset className="flex flex-wrap items-center gap-2">
+            <legend className="label float-left mr-2">Single keys</legend>
             <button
               type="submit"
               name="keys"
@@ -60,7 +60,7 @@ export default function KeysPage() {
             >
               Off
             </button>
-          </p>
+          </fieldset>
         </form>
         <form method="dialog" className="keys-close">
           <button type="submit" className="button">

@@ -78,6 +78,10 @@ function CanDoChoice({
   useEffect(() => setReady(true), []);
   const words = wanted.toLowerCase().split(/\s+/).filter(Boolean);
   const isFound = (text: string) => words.every((word) => text.toLowerCase().includes(word));
+  const found = groups
+    .flatMap(({ levels }) => levels)
+    .flatMap(({ canDos }) => canDos)
+    .filter(({ text }) => isFound(text)).length;
   const error = form.error('canDos');
   return (
     <fieldset ref={list} className="flex flex-col gap-2" aria-describedby={error ? `${id}-error` : undefined}>
@@ -97,7 +101,16 @@ function CanDoChoice({
             autoComplete="off"
             value={wanted}
             onChange={(event) => setWanted(event.target.value)}
+            onKeyDown={(event) => {
+              // What is found stands below: there is nothing to send or to go on to.
+              if (event.key !== 'Enter') return;
+              event.preventDefault();
+              event.stopPropagation();
+            }}
           />
+          <span role="status" className="hint">
+            {words.length === 0 ? '' : `${found} found`}
+          </span>
         </div>
       ) : null}
       {groups.map((group) => {

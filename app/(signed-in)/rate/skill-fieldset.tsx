@@ -64,7 +64,7 @@ export function SkillFieldset({ skill, form, heading: Heading }: SkillFieldsetPr
           title="Not rated"
           descriptor={
             skill.before
-              ? `No change since ${skill.before.day}: what you said then stands.`
+              ? `Not this time. No change since ${skill.before.day}: what you said then stands.`
               : 'You cannot judge this one yet. It is not the same as 0.'
           }
           chosen={chosen}

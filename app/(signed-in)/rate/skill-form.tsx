@@ -53,6 +53,9 @@ export function SkillForm({ skill, place, rail, back, next, draftKey, children }
       onKeyDown={moveByKey}
       className="grid gap-x-10 gap-y-3 lg:grid-cols-[14rem_minmax(0,1fr)]"
     >
+      <a href={`#${skill.id}`} className="skip-link">
+        {`Skip to the levels of ${skill.name}`}
+      </a>
       <SkillRail skills={rail} current={skill.id} />
       <div ref={ref} className="flex min-w-0 flex-col gap-1">
         <header>

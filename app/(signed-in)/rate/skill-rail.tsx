@@ -9,7 +9,16 @@ export function SkillRail({ skills, current }: { skills: readonly RailSkill[]; c
           <li key={id}>
             <button type="submit" name="go" value={id} aria-current={id === current ? 'step' : undefined}>
               <span>{name}</span>
-              <span className="figure">{level ?? '–'}</span>
+              {level === null ? (
+                <span>
+                  <span className="sr-only">not rated</span>
+                  <span className="figure" aria-hidden="true">
+                    –
+                  </span>
+                </span>
+              ) : (
+                <span className="figure">{level}</span>
+              )}
             </button>
           </li>
         ))}

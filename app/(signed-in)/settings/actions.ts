@@ -133,7 +133,7 @@ export const deleteAccountAction = provenAction(
   z.strictObject(proofFields),
   async (user) => {
     await deleteAccount(user.id);
-    await signOut({ redirectTo: '/' });
+    await signOut({ redirectTo: '/sign-in?deleted=yes' });
     return { ok: true, data: null };
   },
   { isAnew: true },

@@ -28,7 +28,12 @@ export function ProofFields(props: ProofFieldsProps) {
         <a href="/sign-in?callbackUrl=/settings/security">sign in again</a>.
       </p>
     ) : null;
-  if (!isRefused && !isDue && !isAnew) return null;
+  if (!isRefused && !isDue && !isAnew)
+    return isOnRefusal ? null : (
+      <p className="hint">
+        Your password was accepted less than ten minutes ago, so it is not asked for again.
+      </p>
+    );
   return (
     <>
       <TextField

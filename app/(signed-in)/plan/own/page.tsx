@@ -50,51 +50,53 @@ export default async function OwnStepsPage({ searchParams }: { searchParams: Pro
           <Notice>Added. See below what it would do to your plan.</Notice>
         </div>
       ) : null}
-      <ul className="mb-8 flex flex-col gap-4">
-        {shown.map((step) => (
-          <li key={step.id} id={step.id} className="card flex flex-col gap-3">
-            <h2 className="text-xl">{step.title}</h2>
-            {isUsable(step) ? null : (
-              <Notice tone="attention">
-                This step holds more than Rung plans with, as one from a file can. Until you change it below,
-                no plan counts with it.
-              </Notice>
-            )}
-            {step.retiredAt || !isUsable(step) ? (
-              <p className="hint">Out of planning.</p>
-            ) : (
-              <p className="flex flex-wrap gap-x-6">
-                <a
-                  href={buildWhatIfPath({ preferences, ...settings })}
-                  className="inline-flex min-h-11 items-center"
-                >
-                  See the best plan with it on offer
-                </a>
-                <a
-                  href={buildWhatIfPath({ preferences: pinStep(preferences, step.id), ...settings })}
-                  className="inline-flex min-h-11 items-center"
-                >
-                  See the plan with it pinned
+      {shown.length > 0 ? (
+        <ul className="mb-8 flex flex-col gap-4">
+          {shown.map((step) => (
+            <li key={step.id} id={step.id} className="card flex flex-col gap-3">
+              <h2 className="text-xl">{step.title}</h2>
+              {isUsable(step) ? null : (
+                <Notice tone="attention">
+                  This step holds more than Rung plans with, as one from a file can. Until you change it
+                  below, no plan counts with it.
+                </Notice>
+              )}
+              {step.retiredAt || !isUsable(step) ? (
+                <p className="hint">Out of planning.</p>
+              ) : (
+                <p className="flex flex-wrap gap-x-6">
+                  <a
+                    href={buildWhatIfPath({ preferences, ...settings })}
+                    className="inline-flex min-h-11 items-center"
+                  >
+                    See the best plan with it on offer
+                  </a>
+                  <a
+                    href={buildWhatIfPath({ preferences: pinStep(preferences, step.id), ...settings })}
+                    className="inline-flex min-h-11 items-center"
+                  >
+                    See the plan with it pinned
+                  </a>
+                </p>
+              )}
+              <p className="hint">{describeTaught(career, step)}</p>
+              <p>
+                <a href={`/plan/own?change=${step.id}#form`} className="inline-flex min-h-11 items-center">
+                  <span>
+                    Change it<span className="sr-only">{`: ${step.title}`}</span>
+                  </span>
                 </a>
               </p>
-            )}
-            <p className="hint">{describeTaught(career, step)}</p>
-            <p>
-              <a href={`/plan/own?change=${step.id}#form`} className="inline-flex min-h-11 items-center">
-                <span>
-                  Change it<span className="sr-only">{`: ${step.title}`}</span>
-                </span>
-              </a>
-            </p>
-            <OnePressForm
-              action={retireOwnStepAction}
-              entries={{ id: step.id, isRetired: String(step.retiredAt !== null) }}
-            >
-              {step.retiredAt === null ? 'Take out of planning' : 'Bring back'}
-            </OnePressForm>
-          </li>
-        ))}
-      </ul>
+              <OnePressForm
+                action={retireOwnStepAction}
+                entries={{ id: step.id, isRetired: String(step.retiredAt !== null) }}
+              >
+                {step.retiredAt === null ? 'Take out of planning' : 'Bring back'}
+              </OnePressForm>
+            </li>
+          ))}
+        </ul>
+      ) : null}
       <div className="mb-8">
         <PageLinks
           label="Pages of your own steps"

@@ -1,5 +1,6 @@
 'use client';
 
+import { useEffect, useRef, useState } from 'react';
 import { Form } from '@/components/form';
 import { Notice } from '@/components/notice';
 import { useFormAction } from '@/components/use-form-action';
@@ -17,8 +18,12 @@ export type ListedSession = {
 };
 
 export function SessionList({ sessions, needs }: { sessions: ListedSession[]; needs: ProofNeeds }) {
+  const ended = useEnded(sessions.length);
   return (
     <div className="flex flex-col gap-5">
+      <p ref={ended.ref} tabIndex={-1} className="empty:hidden">
+        {ended.sentence}
+      </p>
       <ul className="flex flex-col gap-4">
         {sessions.map((session) => (
           <li key={session.id} className="flex flex-wrap items-center justify-between gap-3">
@@ -34,6 +39,22 @@ export function SessionList({ sessions, needs }: { sessions: ListedSession[]; ne
       {sessions.length > 1 ? <EndOthersForm needs={needs} /> : null}
     </div>
   );
+}
+
+/** Says how many sessions were ended since the page was loaded last, where their buttons, which had the focus, are gone. */
+function useEnded(count: number) {
+  const ref = useRef<HTMLParagraphElement>(null);
+  const before = useRef(count);
+  const [sentence, setSentence] = useState('');
+  useEffect(() => {
+    const ended = before.current - count;
+    before.current = count;
+    if (ended > 0) setSentence(ended === 1 ? 'The session is ended.' : 'The other sessions are ended.');
+  }, [count]);
+  useEffect(() => {
+    if (sentence) ref.current?.focus();
+  }, [sentence]);
+  return { ref, sentence };
 }
 
 function EndSessionForm({ session, needs }: { session: ListedSession; needs: ProofNeeds }) {

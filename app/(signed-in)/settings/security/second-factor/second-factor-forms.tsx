@@ -1,6 +1,7 @@
 'use client';
 
 import type { ReactNode } from 'react';
+import { Arrived } from '@/components/arrived';
 import { CopyButton } from '@/components/copy-button';
 import { TextField } from '@/components/field';
 import { Form } from '@/components/form';
@@ -54,7 +55,13 @@ export function SecondFactorForms({ state, since, codesLeft, children, ...change
   if (state === 'setting-up')
     return (
       <>
-        {children}
+        {beginning.state?.ok ? (
+          <Arrived label="Set up: scan the code with your authenticator app or type the secret in, then give the code that it shows">
+            {children}
+          </Arrived>
+        ) : (
+          children
+        )}
         <ChangeForm form={switchingOn} button="Switch on" {...change}>
           <TextField
             label="Code"
@@ -72,7 +79,14 @@ export function SecondFactorForms({ state, since, codesLeft, children, ...change
   return (
     <>
       <Notice>{`On since ${since}.`}</Notice>
-      {latest ? <RecoveryCodes codes={latest.codes} /> : null}
+      {latest ? (
+        <Arrived
+          key={latest.madeAt}
+          label={`The second factor is on since ${since}. Ten recovery codes follow, which are not shown again: keep them`}
+        >
+          <RecoveryCodes codes={latest.codes} />
+        </Arrived>
+      ) : null}
       <section className="card flex flex-col gap-5" aria-labelledby="recovery">
         <h2 id="recovery">Recovery codes</h2>
         <p>{`${codesLeft} of 10 are left. Each signs you in once when your app is not at hand. New ones end all earlier ones.`}</p>
