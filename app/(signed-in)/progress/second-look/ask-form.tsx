@@ -1,22 +1,13 @@
 'use client';
 
-import { CopyButton } from '@/components/copy-button';
 import { TextField } from '@/components/field';
-import { Form } from '@/components/form';
-import { Notice } from '@/components/notice';
 import { useFormAction } from '@/components/use-form-action';
+import { type LinkDays, LinkForm, MadeLink } from '../link-form';
 import { askForSecondLookAction } from './actions';
 
 type Choice = { id: string; name: string; hint: string; isProposed: boolean };
 
-type AskFormProps = {
-  origin: string;
-  skills: readonly Choice[];
-  until: string;
-  lastDay: string;
-  today: string;
-  isMailOn: boolean;
-};
+type AskFormProps = { origin: string; skills: readonly Choice[]; days: LinkDays; isMailOn: boolean };
 
 const SEES = [
   { value: 'evidence', label: 'My evidence for these skills' },
@@ -24,21 +15,44 @@ const SEES = [
 ] as const;
 
 /** Asks somebody for a second look. What it answers is the link, shown this once. */
-export function AskForm({ origin, skills, until, lastDay, today, isMailOn }: AskFormProps) {
-  const { state, failure, isPending, formProps, text, isChosen, error } =
-    useFormAction(askForSecondLookAction);
-  if (state?.ok) return <Link origin={origin} {...state.data} />;
-  return (
-    <Form {...formProps} noValidate className="flex flex-col gap-5">
-      {failure ? <Notice tone="problem">{failure.message}</Notice> : null}
-      <TextField
-        label="Who you ask"
-        name="name"
-        hint="What you call them. They do not need an account."
-        autoComplete="off"
-        defaultValue={text('name')}
-        error={error('name')}
+export function AskForm({ origin, skills, days, isMailOn }: AskFormProps) {
+  const form = useFormAction(askForSecondLookAction);
+  const { state, text, isChosen, error } = form;
+  if (state?.ok) {
+    const { path, name, mailedTo } = state.data;
+    return (
+      <MadeLink
+        link={`${origin}${path}`}
+        name={name}
+        notice={
+          mailedTo === ''
+            ? `Send this link to ${name}.`
+            : `It is on its way to ${mailedTo}. You can send it yourself too.`
+        }
+        use="Whoever has it can answer."
+        again={{ href: '/progress/second-look', label: 'Ask somebody else' }}
       />
+    );
+  }
+  return (
+    <LinkForm
+      form={form}
+      who={{ label: 'Who you ask', hint: 'What you call them. They do not need an account.' }}
+      days={days}
+      afterUntil={
+        isMailOn ? (
+          <TextField
+            label="Mail it to"
+            name="email"
+            type="email"
+            hint="If you like. The address is not kept."
+            autoComplete="off"
+            defaultValue={text('email')}
+            error={error('email')}
+          />
+        ) : null
+      }
+    >
       <fieldset aria-describedby={error('skills') ? 'skills-error' : undefined}>
         <legend className="label mb-1">Skills</legend>
         <p className="hint">Your largest gaps are chosen already. Three or four take three minutes.</p>
@@ -81,74 +95,6 @@ export function AskForm({ origin, skills, until, lastDay, today, isMailOn }: Ask
           </label>
         ))}
       </fieldset>
-      <div className="grid items-start gap-5 sm:grid-cols-2">
-        <TextField
-          label="Until"
-          name="until"
-          type="date"
-          min={today}
-          max={lastDay}
-          hint="Then the link ends."
-          defaultValue={text('until') ?? until}
-          error={error('until')}
-        />
-        {isMailOn ? (
-          <TextField
-            label="Mail it to"
-            name="email"
-            type="email"
-            hint="If you like. The address is not kept."
-            autoComplete="off"
-            defaultValue={text('email')}
-            error={error('email')}
-          />
-        ) : null}
-      </div>
-      <button type="submit" className="button self-start" aria-disabled={isPending}>
-        Make the link
-      </button>
-    </Form>
-  );
-}
-
-function Link({
-  origin,
-  path,
-  name,
-  mailedTo,
-}: {
-  origin: string;
-  path: string;
-  name: string;
-  mailedTo: string;
-}) {
-  const link = `${origin}${path}`;
-  return (
-    <div className="flex flex-col gap-4">
-      <Notice>
-        {mailedTo === ''
-          ? `Send this link to ${name}.`
-          : `It is on its way to ${mailedTo}. You can send it yourself too.`}
-      </Notice>
-      <div className="field">
-        <label htmlFor="second-look-link">{`Link for ${name}`}</label>
-        <span id="second-look-link-hint" className="hint">
-          Copy it now: it is not shown again. Whoever has it can answer.
-        </span>
-        <input
-          id="second-look-link"
-          className="input"
-          readOnly
-          value={link}
-          aria-describedby="second-look-link-hint"
-        />
-      </div>
-      <CopyButton text={link} label="Copy the link" />
-      <p>
-        <a href="/progress/second-look" className="inline-flex min-h-11 items-center">
-          Ask somebody else
-        </a>
-      </p>
-    </div>
+    </LinkForm>
   );
 }

@@ -71,9 +71,7 @@ export default async function SecondLookPage({ searchParams }: { searchParams: P
         <AskForm
           origin={origin}
           skills={listChoices(standing)}
-          until={addDays(today, DAYS_AT_FIRST)}
-          lastDay={addDays(today, LONGEST_DAYS)}
-          today={today}
+          days={{ today, until: addDays(today, DAYS_AT_FIRST), lastDay: addDays(today, LONGEST_DAYS) }}
           isMailOn={isMailOn && account.emailVerifiedAt !== null}
         />
       </section>

@@ -45,10 +45,12 @@ export default async function SharePage() {
         <h2 id="share">Make a page</h2>
         <ShareForm
           origin={origin}
-          today={today}
           since={addDays(today, -RECORD_DAYS)}
-          until={addDays(today, DAYS_AT_FIRST)}
-          lastDay={addDays(today, LONGEST_SHARED_DAYS)}
+          days={{
+            today,
+            until: addDays(today, DAYS_AT_FIRST),
+            lastDay: addDays(today, LONGEST_SHARED_DAYS),
+          }}
         />
       </section>
       {listed.length > 0 ? (

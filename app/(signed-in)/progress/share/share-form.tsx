@@ -1,32 +1,46 @@
 'use client';
 
-import { CopyButton } from '@/components/copy-button';
 import { TextField } from '@/components/field';
-import { Form } from '@/components/form';
-import { Notice } from '@/components/notice';
 import { useFormAction } from '@/components/use-form-action';
 import { SHARED_KINDS, SHARED_PARTS } from '@/lib/domain/share/kinds';
 import { SHARED_KIND_HINTS, SHARED_KIND_LABELS, SHARED_PART_LABELS } from '@/lib/wording/share';
+import { type LinkDays, LinkForm, MadeLink } from '../link-form';
 import { sharePageAction } from './actions';
 
-type ShareFormProps = { origin: string; today: string; since: string; until: string; lastDay: string };
+type ShareFormProps = { origin: string; since: string; days: LinkDays };
 
 /** Makes a page that others can read. What it answers is the link, shown this once. */
-export function ShareForm({ origin, today, since, until, lastDay }: ShareFormProps) {
-  const { state, failure, isPending, formProps, text, isChosen, error } = useFormAction(sharePageAction);
-  if (state?.ok) return <Link origin={origin} {...state.data} />;
+export function ShareForm({ origin, since, days }: ShareFormProps) {
+  const form = useFormAction(sharePageAction);
+  const { state, text, isChosen, error } = form;
+  if (state?.ok)
+    return (
+      <MadeLink
+        link={`${origin}${state.data.path}`}
+        name={state.data.name}
+        notice={`Send this link to ${state.data.name}.`}
+        use="Whoever has it can read the page."
+        again={{ href: '/progress/share', label: 'Share another page' }}
+      />
+    );
   const kind = text('kind') ?? SHARED_KINDS[0];
   return (
-    <Form {...formProps} noValidate className="flex flex-col gap-5">
-      {failure ? <Notice tone="problem">{failure.message}</Notice> : null}
-      <TextField
-        label="For whom"
-        name="name"
-        hint="So that you know the link again. They do not see this."
-        autoComplete="off"
-        defaultValue={text('name')}
-        error={error('name')}
-      />
+    <LinkForm
+      form={form}
+      who={{ label: 'For whom', hint: 'So that you know the link again. They do not see this.' }}
+      days={days}
+      beforeUntil={
+        <TextField
+          label="Record since"
+          name="since"
+          type="date"
+          max={days.today}
+          hint="For a skills record: what is new from then on."
+          defaultValue={text('since') ?? since}
+          error={error('since')}
+        />
+      }
+    >
       <fieldset aria-describedby={error('kind') ? 'kind-error' : undefined}>
         <legend className="label mb-1">What to show</legend>
         {error('kind') ? (
@@ -67,52 +81,6 @@ export function ShareForm({ origin, today, since, until, lastDay }: ShareFormPro
           </label>
         ))}
       </fieldset>
-      <div className="grid items-start gap-5 sm:grid-cols-2">
-        <TextField
-          label="Record since"
-          name="since"
-          type="date"
-          max={today}
-          hint="For a skills record: what is new from then on."
-          defaultValue={text('since') ?? since}
-          error={error('since')}
-        />
-        <TextField
-          label="Until"
-          name="until"
-          type="date"
-          min={today}
-          max={lastDay}
-          hint="Then the link ends."
-          defaultValue={text('until') ?? until}
-          error={error('until')}
-        />
-      </div>
-      <button type="submit" className="button self-start" aria-disabled={isPending}>
-        Make the link
-      </button>
-    </Form>
-  );
-}
-
-function Link({ origin, path, name }: { origin: string; path: string; name: string }) {
-  const link = `${origin}${path}`;
-  return (
-    <div className="flex flex-col gap-4">
-      <Notice>{`Send this link to ${name}.`}</Notice>
-      <div className="field">
-        <label htmlFor="shared-link">{`Link for ${name}`}</label>
-        <span id="shared-link-hint" className="hint">
-          Copy it now: it is not shown again. Whoever has it can read the page.
-        </span>
-        <input id="shared-link" className="input" readOnly value={link} aria-describedby="shared-link-hint" />
-      </div>
-      <CopyButton text={link} label="Copy the link" />
-      <p>
-        <a href="/progress/share" className="inline-flex min-h-11 items-center">
-          Share another page
-        </a>
-      </p>
-    </div>
+    </LinkForm>
   );
 }

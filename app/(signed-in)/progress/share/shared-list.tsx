@@ -1,7 +1,8 @@
+import { OnePressForm } from '@/components/one-press-form';
 import type { Opening, SharedPage } from '@/lib/queries/shared-pages';
 import { formatCount, formatDay, formatList } from '@/lib/wording/format';
 import { SHARED_KIND_LABELS, SHARED_PART_NAMES } from '@/lib/wording/share';
-import { EndForm } from './end-form';
+import { closeSharedPageAction } from './actions';
 
 const DAYS_SHOWN = 14;
 
@@ -17,7 +18,15 @@ export function SharedList({ pages }: { pages: readonly ListedPage[] }) {
           <p>{describePage(page)}</p>
           <p className="hint">{describeTime(page)}</p>
           <Openings page={page} />
-          {page.isOpen ? <EndForm id={page.id} name={page.name} /> : null}
+          {page.isOpen ? (
+            <OnePressForm
+              action={closeSharedPageAction}
+              entries={{ id: page.id }}
+              label={`End the link for ${page.name}`}
+            >
+              End the link
+            </OnePressForm>
+          ) : null}
         </li>
       ))}
     </ul>
