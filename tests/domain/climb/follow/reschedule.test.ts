@@ -86,9 +86,9 @@ describe('moveStep', () => {
     const document = moved.kind === 'moved' ? moved.document : plan;
     const find = (id: string | undefined) => document.steps.find((step) => step.id === id);
     expect(find(head?.id)?.start).toBe(to);
-    for (const step of document.steps)
-      if (step.after.includes(head?.id ?? ''))
-        expect(step.start >= (find(head?.id)?.finish ?? '')).toBe(true);
+    const resting = document.steps.filter(({ after }) => after.includes(head?.id ?? ''));
+    expect(resting).not.toEqual([]);
+    for (const { start } of resting) expect(start >= (find(head?.id)?.finish ?? '')).toBe(true);
   });
 
   it('refuses a week in which a step cannot begin yet, with the first in which it can', () => {
