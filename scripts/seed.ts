@@ -10,7 +10,8 @@ import { computeImport } from '@/lib/domain/account-import';
 import { env } from '@/lib/env';
 import { readAccountData } from '@/lib/import/read-account-data';
 import { closePlanner } from '@/lib/planner/client';
-import { getAccountData, saveImport } from '@/lib/queries/account-data';
+import { getAccountData } from '@/lib/queries/account-data';
+import { saveImport } from '@/lib/queries/account-import';
 import { hasPeople, saveNewPerson } from '@/lib/queries/people';
 import { buildSeedPeople, type SeedPerson } from '@/lib/seed/people';
 

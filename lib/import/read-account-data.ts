@@ -7,7 +7,13 @@ import {
   fromFirstVersion,
   LIST_MAX_LENGTH,
 } from '@/lib/domain/account-data';
-import { type ImportedData, type ImportProblem, INSTANTS, RECORD_LISTS } from '@/lib/domain/account-import';
+import {
+  type ImportedData,
+  type ImportProblem,
+  INSTANTS,
+  type ListName,
+  RECORD_LISTS,
+} from '@/lib/domain/account-import';
 import { planDocumentSchema } from '@/lib/domain/planner/document';
 import { cutText, findUnstorable, UNSTORABLE_TEXT } from '@/lib/domain/text';
 import { readJsonInPieces } from '@/lib/import/json-pieces';
@@ -59,8 +65,6 @@ function isPlanAlone(json: unknown): boolean {
 
 /** Only a file with such an escape can hold text that cannot be kept, and to look through all of one takes long. */
 const SUSPECT = /\\u(?:d[89a-f]|0000)/i;
-
-type ListName = (typeof RECORD_LISTS)[number];
 
 type Issue = { path: readonly PropertyKey[]; message: string };
 type Parsed = { file: ImportedData | null; issues: ImportProblem[] };
@@ -161,7 +165,7 @@ function describePath(path: ImportProblem['path']): string {
  * A record as it is stored: instants of one width, so that the same time is the same text, and an event of a step
  * without an id with one from its content, so that importing it twice is the same as once.
  */
-function finishRecord(list: (typeof RECORD_LISTS)[number], record: unknown): object {
+function finishRecord(list: ListName, record: unknown): object {
   const finished = Object.fromEntries(
     Object.entries(record as object).map(([name, value]) => [
       name,

@@ -4,14 +4,13 @@ import { DEFAULT_CAREER, listCareers, loadCareer } from '@/lib/catalogue';
 import type { AccountData } from '@/lib/domain/account-data';
 import {
   computeImport,
-  findImportProblems,
   type ImportedData,
   type ImportPlan,
   type ImportProblem,
-  type KnownIds,
   RECORD_LISTS,
 } from '@/lib/domain/account-import';
 import { withOwnTotals } from '@/lib/domain/climb/follow/own-totals';
+import { findImportProblems, type KnownIds } from '@/lib/domain/import-problems';
 import { getAccountData } from '@/lib/queries/account-data';
 import { getMost } from '@/lib/queries/room';
 import { describeProblems, describeTooMany, readAccountData } from './read-account-data';

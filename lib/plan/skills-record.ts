@@ -3,9 +3,9 @@ import type { UserId } from '@/lib/auth/user-id';
 import { addDays, computeDayInZone, computeEndOfDay, type Day, daySchema } from '@/lib/domain/day';
 import { buildSkillsRecord, type SkillsRecord } from '@/lib/domain/proof/record';
 import { loadPlanState } from '@/lib/plan/climb/plan-state';
-import type { LatestRating } from '@/lib/queries/check-ins';
-import { listRatingsBefore } from '@/lib/queries/check-ins';
 import { listEvidence } from '@/lib/queries/evidence';
+import type { LatestRating } from '@/lib/queries/latest-ratings';
+import { listRatingsBefore } from '@/lib/queries/latest-ratings';
 import { listGivenAnswers } from '@/lib/queries/second-looks';
 
 const DAYS_AT_FIRST = 365;

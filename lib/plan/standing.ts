@@ -17,8 +17,8 @@ import { listUsable } from '@/lib/domain/own-step';
 import type { Levels } from '@/lib/domain/progress';
 import { listHeld, toHeldPosts } from '@/lib/domain/work';
 import type { AgreedRating } from '@/lib/queries/agreed-ratings';
-import type { LatestRating } from '@/lib/queries/check-ins';
 import type { Goal } from '@/lib/queries/goals';
+import type { LatestRating } from '@/lib/queries/latest-ratings';
 import type { Account } from '@/lib/queries/people';
 import { getStanding } from '@/lib/queries/standing';
 

@@ -5,10 +5,10 @@ import { computeLastCounted } from '@/lib/domain/instant';
 import { settingsSchema } from '@/lib/domain/settings';
 import { getDatabase } from '@/lib/queries/database';
 import { type AgreedRating, type AgreedRow, toAgreedRating } from './agreed-ratings';
-import { type LatestRating, type LatestRow, selectLatestRatings, toLatestRating } from './check-ins';
 import type { Goal } from './goals';
 import type { HeldPostRecord } from './held-posts';
 import type { HoldingRecord } from './holdings';
+import { type LatestRating, type LatestRow, selectLatestRatings, toLatestRating } from './latest-ratings';
 import type { OwnStep } from './own-steps';
 import type { Account } from './people';
 

@@ -7,7 +7,7 @@ import { computeDayInZone } from '@/lib/domain/day';
 import { getRegionLocale } from '@/lib/domain/region';
 import { computeReminders, type Reminder } from '@/lib/domain/reminder';
 import { addDayEvent, buildCalendar, buildPlanCalendar, findLatest, renderCalendar } from '@/lib/export/ics';
-import { type LatestRating, listLatestRatings } from '@/lib/queries/check-ins';
+import { type LatestRating, listLatestRatings } from '@/lib/queries/latest-ratings';
 import { type Account, getAccount } from '@/lib/queries/people';
 import { getKeptPlan, type KeptPlan } from '@/lib/queries/plans';
 import { listStepProgress, type StepProgress } from '@/lib/queries/step-progress';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type AccountData, accountDataSchema } from '@/lib/domain/account-data';
-import { computeImport, findImportProblems, type ImportedData } from '@/lib/domain/account-import';
+import { computeImport, type ImportedData } from '@/lib/domain/account-import';
+import { findImportProblems } from '@/lib/domain/import-problems';
 import { listKnownIds } from '@/lib/import/weigh';
 
 const careers = new Map([['devops', listKnownIds('devops')]]);

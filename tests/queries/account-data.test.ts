@@ -9,12 +9,14 @@ import { OWN_STEP_KINDS } from '@/lib/domain/own-step';
 import { preferencesSchema } from '@/lib/domain/planner/profile';
 import { SHARED_KINDS, SHARED_PARTS } from '@/lib/domain/share/kinds';
 import { readAccountData } from '@/lib/import/read-account-data';
-import { getAccountData, saveImport } from '@/lib/queries/account-data';
+import { getAccountData } from '@/lib/queries/account-data';
+import { saveImport } from '@/lib/queries/account-import';
 import { deleteAccount } from '@/lib/queries/accounts';
 import { listAgreedRatings, saveAgreement } from '@/lib/queries/agreed-ratings';
-import { deleteCheckIn, listCheckIns, listLatestRatings, saveCheckIn } from '@/lib/queries/check-ins';
+import { deleteCheckIn, listCheckIns, saveCheckIn } from '@/lib/queries/check-ins';
 import { getGoal, saveGoal } from '@/lib/queries/goals';
 import { listHoldings } from '@/lib/queries/holdings';
+import { listLatestRatings } from '@/lib/queries/latest-ratings';
 import { getAccount, saveAccount } from '@/lib/queries/people';
 import {
   listGivenAnswers,

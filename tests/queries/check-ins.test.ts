@@ -5,12 +5,12 @@ import {
   deleteCheckIn,
   getCheckIn,
   listCheckIns,
-  listLatestRatings,
   type NewCheckIn,
   restoreCheckIn,
   saveCheckIn,
 } from '@/lib/queries/check-ins';
 import { getDatabase } from '@/lib/queries/database';
+import { listLatestRatings } from '@/lib/queries/latest-ratings';
 import { getStanding } from '@/lib/queries/standing';
 import { makePerson, setUpDatabase } from '../support/database';
 

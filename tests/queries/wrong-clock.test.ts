@@ -3,16 +3,12 @@ import type { UserId } from '@/lib/auth/user-id';
 import { computeImport } from '@/lib/domain/account-import';
 import { preferencesSchema } from '@/lib/domain/planner/profile';
 import { readAccountData } from '@/lib/import/read-account-data';
-import { getAccountData, saveImport } from '@/lib/queries/account-data';
-import {
-  deleteCheckIn,
-  listCheckIns,
-  listCheckInsAhead,
-  listLatestRatings,
-  saveCheckIn,
-} from '@/lib/queries/check-ins';
+import { getAccountData } from '@/lib/queries/account-data';
+import { saveImport } from '@/lib/queries/account-import';
+import { deleteCheckIn, listCheckIns, listCheckInsAhead, saveCheckIn } from '@/lib/queries/check-ins';
 import { listForecasts, saveForecast } from '@/lib/queries/forecasts';
 import { getGoal, saveGoal } from '@/lib/queries/goals';
+import { listLatestRatings } from '@/lib/queries/latest-ratings';
 import { getKeptPlan, savePlan } from '@/lib/queries/plans';
 import { getStanding } from '@/lib/queries/standing';
 import { listStepProgress, saveStepProgress } from '@/lib/queries/step-progress';

@@ -2,7 +2,8 @@ import 'server-only';
 import type { UserId } from '@/lib/auth/user-id';
 import { collectRatings, computeRatingChange } from '@/lib/domain/rating-change';
 import { loadStanding } from '@/lib/plan/standing';
-import { getCheckIn, listRatingsBefore } from '@/lib/queries/check-ins';
+import { getCheckIn } from '@/lib/queries/check-ins';
+import { listRatingsBefore } from '@/lib/queries/latest-ratings';
 import { describeRatingChange } from '@/lib/wording/rating-change';
 
 /** What a check-in did, in words, and where it can be corrected; null where the person has none of that id. */

@@ -16,7 +16,8 @@ import {
 import { NOT_RATED, REVIEW } from '@/lib/domain/check-in-limits';
 import { refuseField, signedInAction } from '@/lib/http/action';
 import { keepForecast } from '@/lib/plan/climb/keep-forecast';
-import { listLatestRatings, saveCheckIn } from '@/lib/queries/check-ins';
+import { saveCheckIn } from '@/lib/queries/check-ins';
+import { listLatestRatings } from '@/lib/queries/latest-ratings';
 import { deleteRatingDrafts, saveRatingDraft } from '@/lib/queries/rating-drafts';
 import { skillPath } from './paths';
 

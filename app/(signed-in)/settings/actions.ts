@@ -15,7 +15,7 @@ import { signedInAction } from '@/lib/http/action';
 import { provenAction } from '@/lib/http/proven-action';
 import { revalidatePath } from '@/lib/http/revalidate';
 import { weighImport } from '@/lib/import/weigh';
-import { saveImport } from '@/lib/queries/account-data';
+import { saveImport } from '@/lib/queries/account-import';
 import { deleteAccount } from '@/lib/queries/accounts';
 import { saveAuditEvent } from '@/lib/queries/audit';
 import { deletePendingImport, getPendingImport, savePendingImport } from '@/lib/queries/pending-imports';
