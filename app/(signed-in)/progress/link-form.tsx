@@ -10,20 +10,14 @@ import type { Answer, useFormAction } from '@/components/use-form-action';
 /** The first and the last day on which a link may end, and the one that the form proposes. */
 export type LinkDays = { today: string; until: string; lastDay: string };
 
-/** What is asked before any link to somebody: for whom it is, and until when it works. `children` says what it opens. */
+/** What is asked before any link to somebody: for whom it is, and what it opens. */
 export function LinkForm<State extends Answer>({
   form: { failure, isPending, formProps, text, error },
   who,
-  days: { today, until, lastDay },
-  beforeUntil,
-  afterUntil,
   children,
 }: {
   form: ReturnType<typeof useFormAction<State>>;
   who: { label: string; hint: string };
-  days: LinkDays;
-  beforeUntil?: ReactNode;
-  afterUntil?: ReactNode;
   children: ReactNode;
 }) {
   return (
@@ -38,24 +32,32 @@ export function LinkForm<State extends Answer>({
         error={error('name')}
       />
       {children}
-      <div className="grid items-start gap-5 sm:grid-cols-2">
-        {beforeUntil}
-        <TextField
-          label="Until"
-          name="until"
-          type="date"
-          min={today}
-          max={lastDay}
-          hint="Then the link ends."
-          defaultValue={text('until') ?? until}
-          error={error('until')}
-        />
-        {afterUntil}
-      </div>
       <button type="submit" className="button self-start" aria-disabled={isPending}>
         Make the link
       </button>
     </Form>
+  );
+}
+
+/** The day on which a link ends. */
+export function UntilField<State extends Answer>({
+  form: { text, error },
+  days: { today, until, lastDay },
+}: {
+  form: ReturnType<typeof useFormAction<State>>;
+  days: LinkDays;
+}) {
+  return (
+    <TextField
+      label="Until"
+      name="until"
+      type="date"
+      min={today}
+      max={lastDay}
+      hint="Then the link ends."
+      defaultValue={text('until') ?? until}
+      error={error('until')}
+    />
   );
 }
 

@@ -2,7 +2,7 @@
 
 import { TextField } from '@/components/field';
 import { useFormAction } from '@/components/use-form-action';
-import { type LinkDays, LinkForm, MadeLink } from '../link-form';
+import { type LinkDays, LinkForm, MadeLink, UntilField } from '../link-form';
 import { askForSecondLookAction } from './actions';
 
 type Choice = { id: string; name: string; hint: string; isProposed: boolean };
@@ -38,20 +38,6 @@ export function AskForm({ origin, skills, days, isMailOn }: AskFormProps) {
     <LinkForm
       form={form}
       who={{ label: 'Who you ask', hint: 'What you call them. They do not need an account.' }}
-      days={days}
-      afterUntil={
-        isMailOn ? (
-          <TextField
-            label="Mail it to"
-            name="email"
-            type="email"
-            hint="If you like. The address is not kept."
-            autoComplete="off"
-            defaultValue={text('email')}
-            error={error('email')}
-          />
-        ) : null
-      }
     >
       <fieldset aria-describedby={error('skills') ? 'skills-error' : undefined}>
         <legend className="label mb-1">Skills</legend>
@@ -95,6 +81,20 @@ export function AskForm({ origin, skills, days, isMailOn }: AskFormProps) {
           </label>
         ))}
       </fieldset>
+      <div className="grid items-start gap-5 sm:grid-cols-2">
+        <UntilField form={form} days={days} />
+        {isMailOn ? (
+          <TextField
+            label="Mail it to"
+            name="email"
+            type="email"
+            hint="If you like. The address is not kept."
+            autoComplete="off"
+            defaultValue={text('email')}
+            error={error('email')}
+          />
+        ) : null}
+      </div>
     </LinkForm>
   );
 }

@@ -4,7 +4,7 @@ import { TextField } from '@/components/field';
 import { useFormAction } from '@/components/use-form-action';
 import { SHARED_KINDS, SHARED_PARTS } from '@/lib/domain/share/kinds';
 import { SHARED_KIND_HINTS, SHARED_KIND_LABELS, SHARED_PART_LABELS } from '@/lib/wording/share';
-import { type LinkDays, LinkForm, MadeLink } from '../link-form';
+import { type LinkDays, LinkForm, MadeLink, UntilField } from '../link-form';
 import { sharePageAction } from './actions';
 
 type ShareFormProps = { origin: string; since: string; days: LinkDays };
@@ -28,18 +28,6 @@ export function ShareForm({ origin, since, days }: ShareFormProps) {
     <LinkForm
       form={form}
       who={{ label: 'For whom', hint: 'So that you know the link again. They do not see this.' }}
-      days={days}
-      beforeUntil={
-        <TextField
-          label="Record since"
-          name="since"
-          type="date"
-          max={days.today}
-          hint="For a skills record: what is new from then on."
-          defaultValue={text('since') ?? since}
-          error={error('since')}
-        />
-      }
     >
       <fieldset aria-describedby={error('kind') ? 'kind-error' : undefined}>
         <legend className="label mb-1">What to show</legend>
@@ -81,6 +69,18 @@ export function ShareForm({ origin, since, days }: ShareFormProps) {
           </label>
         ))}
       </fieldset>
+      <div className="grid items-start gap-5 sm:grid-cols-2">
+        <TextField
+          label="Record since"
+          name="since"
+          type="date"
+          max={days.today}
+          hint="For a skills record: what is new from then on."
+          defaultValue={text('since') ?? since}
+          error={error('since')}
+        />
+        <UntilField form={form} days={days} />
+      </div>
     </LinkForm>
   );
 }
