@@ -18,6 +18,11 @@ test.each([
   expect(computeHoursLeft(plan, progress)).toBe(hours);
 });
 
+test('counts a step that was done and is to be done again', () => {
+  const steps = plan.steps.map((one) => (one.id === step.id ? { ...one, status: 'again' as const } : one));
+  expect(computeHoursLeft({ steps }, [{ ...event, status: 'done' }])).toBe(plan.totals.hours);
+});
+
 test('leaves out the hours that work gives to learning', () => {
   const steps = plan.steps.map((one) => ({
     ...one,

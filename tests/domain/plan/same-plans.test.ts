@@ -13,7 +13,12 @@ test('what gives the same plan is told as one, and what moves a step is not', ()
     { label: 'Balanced', plan },
     { label: 'Cheapest', plan: { ...plan, status: 'feasible' } },
     { label: 'Lightest', plan: none },
+    { label: 'Listed backwards', plan: { ...plan, steps: plan.steps.toReversed() } },
   ]);
-  expect(told.map(({ labels }) => labels)).toEqual([['Fastest'], ['Balanced', 'Cheapest'], ['Lightest']]);
+  expect(told.map(({ labels }) => labels)).toEqual([
+    ['Fastest'],
+    ['Balanced', 'Cheapest', 'Listed backwards'],
+    ['Lightest'],
+  ]);
   expect(told[1]?.first.plan).toBe(plan);
 });
