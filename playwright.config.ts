@@ -13,7 +13,8 @@ const origin = `http://localhost:${port}`;
 export default defineConfig({
   testDir: 'tests/e2e',
   fullyParallel: true,
-  workers: 2,
+  // A browser test keeps half a core busy and waits for the rest of its time: three at a time still fit on two.
+  workers: 3,
   forbidOnly: true,
   // A plan is worked out on the same two cores as the browsers run on.
   timeout: 120_000,
