@@ -90,6 +90,8 @@ describe('the skill that is asked for', () => {
   it('is no skill that was rated or shown within half a year, and nobody is asked where all are', () => {
     const left = [{ teaches: idsAt('coding', 3), hours: 35 }];
     const look = chooseFreshLook(career, { rows, ages: { ...old, coding: 181 }, widthOf, left });
+    const atHalfYear = chooseFreshLook(career, { rows, ages: { ...old, coding: 182 }, widthOf, left });
+    expect(atHalfYear).toEqual({ skill: 'coding', days: 182, hours: 35 });
     expect(look).toMatchObject({ hours: 0 });
     expect(look?.skill).not.toBe('coding');
     expect(chooseFreshLook(career, { rows, ages: { coding: 10 }, widthOf, left })).toBeNull();

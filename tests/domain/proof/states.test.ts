@@ -26,6 +26,7 @@ describe('what evidence supports', () => {
     );
     expect(listSupported(career, { ...item, source: 'step/none' })).toEqual([]);
     expect(listSupported(career, item)).toEqual([]);
+    expect(listSupported(career, { ...item, source: 'a-skill/coding', sourceLevel: 3 })).toEqual([]);
   });
 
   it('belongs to the skill it came with, also at level 0, which is made of nothing', () => {
@@ -72,6 +73,14 @@ describe('the form of an item', () => {
     });
     const withLink = { ...good, text: '', url: 'https://example.org/', canDos: ['a', 'b', 'a'] };
     expect(schema.parse(withLink)).toMatchObject({ text: null, canDos: ['a', 'b'] });
+  });
+
+  it('takes a day up to the last, and no more can-dos than an item can show', () => {
+    expect(schema.parse({ ...good, day: '2026-11-28' }).day).toBe('2026-11-28');
+    const ids = Array.from({ length: 61 }, (_, place) => `can-do-${place}`);
+    const wide = buildItemSchema({ canDos: ids, lastDay: '2026-11-28' });
+    expect(wide.parse({ ...good, canDos: ids.slice(1) }).canDos).toHaveLength(60);
+    expect(wide.safeParse({ ...good, canDos: ids }).success).toBe(false);
   });
 
   it.each([
