@@ -30,7 +30,7 @@ export function TrialRole({ career, trial }: { career: Career; trial: Trial }) {
         defaultValue={trial.isRoleChosen ? trial.role.id : ''}
         aria-describedby="role-hint"
       >
-        <option value="">Not sure yet</option>
+        <option value="">Not sure yet: a near one</option>
         <optgroup label="New to IT? Start here">
           {first?.map((role) => (
             <option key={role.id} value={role.id}>
@@ -47,8 +47,7 @@ export function TrialRole({ career, trial }: { career: Career; trial: Trial }) {
         </optgroup>
       </select>
       <span id="role-hint" className="hint">
-        New to IT? Start here: Apprentice or Junior. Not sure yet means Junior, or DevOps engineer if you work
-        in IT.
+        New to IT? Start here: Apprentice or Junior.
       </span>
     </div>
   );
