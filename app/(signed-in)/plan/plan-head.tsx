@@ -31,7 +31,8 @@ export function PlanHead({
   return (
     <header className="plan-head">
       <h1 id="plan" tabIndex={-1}>
-        {role}
+        <span className="sr-only">Plan to become </span>
+        <span>{role}</span>
       </h1>
       <p className="plan-figures">
         <span>
