@@ -4,6 +4,8 @@ import { solvePlan } from '@/lib/domain/climb/solve-plan';
 import { planWords } from '@/lib/wording/plan-words';
 import { chooseSize } from '../size';
 import { describeTimes, round, time } from '../timing';
+import { findFirstAnswer } from './first-answers';
+import { measurePart } from './part';
 import { listMeasuredPeople } from './people-measured';
 
 const MANY = chooseSize({ full: 40, quick: 5 });
@@ -13,12 +15,9 @@ const FOLLOWED = chooseSize({ full: 60, quick: 5 });
 export async function measureAnswers(): Promise<object[]> {
   const career = loadCareer();
   const people = listMeasuredPeople();
-  const first = people.map((profile) => {
-    const began = performance.now();
-    const [plan, milliseconds] = time(() =>
-      solvePlan(career, profile, { effort: 'glance', words: planWords }),
-    );
-    return { profile, plan, milliseconds, wall: performance.now() - began };
+  const { rows: first } = measurePart('first answers', people, {
+    minutes: 6,
+    measure: (profile) => ({ profile, ...findFirstAnswer(profile) }),
   });
   const times = describeTimes(first.map(({ milliseconds }) => milliseconds));
   const wall = describeTimes(first.map((each) => each.wall));
@@ -31,17 +30,19 @@ export async function measureAnswers(): Promise<object[]> {
   const planned = first
     .filter(({ plan }) => plan.status !== 'infeasible' && plan.steps.length > 0)
     .slice(0, FOLLOWED);
-  const without = describeTimes(
-    planned.map(
-      ({ profile, plan }) => time(() => listWithout(career, { profile, document: plan, followed: null }))[1],
-    ),
-  );
+  const leftOut = measurePart('leaving out steps', planned, {
+    minutes: 4,
+    measure: ({ profile, plan }) =>
+      time(() => listWithout(career, { profile, document: plan, followed: null }))[1],
+  });
+  const without = describeTimes(leftOut.rows);
   return [
     {
       measure: "the page's first answer, all ways compared: milliseconds of processor",
       bar: 'p50 400, p99 2500',
-      isMet: times.p50 <= 400 && times.p99 <= 2500,
-      people: people.length,
+      isMet: times.p50 <= 400 && times.p99 <= 2500 && first.length === people.length,
+      people: first.length,
+      'left out': people.length - first.length,
       'without a plan': first.filter(({ plan }) => plan.status === 'infeasible').length,
       ...times,
       'p50 by the clock': wall.p50,
@@ -58,7 +59,7 @@ export async function measureAnswers(): Promise<object[]> {
       measure: 'what leaving out each step of a plan would cost, all steps: milliseconds of processor',
       bar: 'p99 2000',
       isMet: without.p99 <= 2000,
-      plans: planned.length,
+      plans: leftOut.done,
       ...without,
     },
   ];

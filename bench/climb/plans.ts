@@ -1,15 +1,17 @@
 import { loadCareer } from '@/lib/catalogue';
 import type { PlanDocument, Stage } from '@/lib/domain/climb/document';
 import type { Objective } from '@/lib/domain/climb/profile';
-import { solvePlan } from '@/lib/domain/climb/solve-plan';
 import { OBJECTIVES } from '@/lib/domain/lists';
-import { planWords } from '@/lib/wording/plan-words';
 import { checkClimb } from '@/tests/support/climb/plan-checker';
-import { describeTimes, round, time, toShare } from '../timing';
+import { describeTimes, round, toShare } from '../timing';
+import { findFirstAnswer } from './first-answers';
+import { measurePart } from './part';
 import { listMeasuredPeople } from './people-measured';
 
 const MOST_EXAMPLES = 10;
 const EFFORT = 'glance';
+/** For each objective; what is not done by then is said to be left out. */
+const MOST_MINUTES = 3;
 
 type Run = { number: number; plan: PlanDocument; milliseconds: number; problems: readonly string[] };
 
@@ -17,13 +19,15 @@ type Run = { number: number; plan: PlanDocument; milliseconds: number; problems:
 export async function measureClimbs(): Promise<object[]> {
   const runs = OBJECTIVES.map((objective) => ({ objective, runs: measureRuns(objective) }));
   const all = runs.flatMap(({ runs: own }) => own);
+  const asked = OBJECTIVES.length * listMeasuredPeople().length;
   const broken = all.filter(({ problems }) => problems.length > 0).length;
   return [
     {
       measure: 'plans under five objectives, checked by every rule and for sense: with a breach',
       bar: 'none',
-      isMet: broken === 0,
+      isMet: broken === 0 && all.length === asked,
       'documents checked': all.length,
+      'left out': asked - all.length,
       'without a plan': all.filter(({ plan }) => plan.status === 'infeasible').length,
       'with a breach': broken,
     },
@@ -57,11 +61,14 @@ function compareWeeks(runs: readonly { runs: readonly Run[] }[]): object {
 
 function measureRuns(objective: Objective): Run[] {
   const career = loadCareer();
-  return listMeasuredPeople().map((base, number) => {
-    const profile = { ...base, preferences: { ...base.preferences, optimiseFor: objective } };
-    const [plan, milliseconds] = time(() => solvePlan(career, profile, { effort: EFFORT, words: planWords }));
-    return { number, plan, milliseconds, problems: checkClimb(career, profile, plan) };
-  });
+  return measurePart(`plans, ${objective}`, listMeasuredPeople(), {
+    minutes: MOST_MINUTES,
+    measure: (base, number) => {
+      const profile = { ...base, preferences: { ...base.preferences, optimiseFor: objective } };
+      const { plan, milliseconds } = findFirstAnswer(profile);
+      return { number, plan, milliseconds, problems: checkClimb(career, profile, plan) };
+    },
+  }).rows;
 }
 
 function summarise(objective: Objective, runs: readonly Run[]): object {

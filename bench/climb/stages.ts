@@ -8,11 +8,15 @@ import { solveStage } from '@/lib/domain/climb/solve-stage';
 import { isSolved } from '@/lib/domain/climb/stage-solution';
 import { describeTimes, round, time, toShare } from '../timing';
 import { listFirstStages } from './first-stages';
+import { measurePart } from './part';
 
 /** Nodes of a page's second answer, and of what goes on being proved behind it. */
-const NODES = { quick: 2_500, full: 30_000 };
+const NODES = { quick: 5_000, full: 30_000 };
 const [SOON_MS, LATER_MS] = [2_000, 10_000];
-const SUM_NODES = 100_000;
+/** A stage that needs more takes longer than the bar anyway. */
+const SUM_NODES = 20_000;
+/** For each of the four parts. */
+const MOST_MINUTES = 3;
 const FREE = { pence: NEVER, end: NEVER };
 
 /** The stage alone: least sums, the least weeks and the whole vector, what of it is proved and in which time. */
@@ -24,21 +28,24 @@ export async function measureStages(): Promise<object[]> {
 }
 
 function measureSum(models: readonly StageModel[], measure: 'burden' | 'steps'): object {
-  const runs = models.map((model) =>
-    time(() => {
-      const budget = new NodeBudget(SUM_NODES);
-      const bench = new Workbench(model);
-      const found = computeLeastSum({ bench, measure, limits: NO_LIMITS, budget, nodes: SUM_NODES });
-      return found === null || found.isProved;
-    }),
-  );
+  const { rows: runs } = measurePart(`least ${measure}`, models, {
+    minutes: MOST_MINUTES,
+    measure: (model) =>
+      time(() => {
+        const budget = new NodeBudget(SUM_NODES);
+        const bench = new Workbench(model);
+        const found = computeLeastSum({ bench, measure, limits: NO_LIMITS, budget, nodes: SUM_NODES });
+        return found === null || found.isProved;
+      }),
+  });
   const proved = runs.filter(([isProved]) => isProved).length;
   const times = describeTimes(runs.map(([, milliseconds]) => milliseconds));
   return {
     measure: `first stage, ${measure === 'burden' ? 'least burden' : 'fewest steps'}: proved, milliseconds of processor`,
     bar: 'all, p50 50, p99 1000',
-    isMet: proved === runs.length && times.p50 <= 50 && times.p99 <= 1000,
+    isMet: proved === models.length && times.p50 <= 50 && times.p99 <= 1000,
     stages: runs.length,
+    'left out': models.length - runs.length,
     proved,
     ...times,
   };
@@ -57,25 +64,32 @@ function solveWeeks(model: StageModel, nodes: number, objective: Objective): Wee
 }
 
 function measureWeeks(models: readonly StageModel[]): object[] {
-  const pairs = models.flatMap((model) => {
-    const soon = solveWeeks(model, NODES.quick, 'fastest');
-    if (!soon) return [];
-    const later = soon.isWeeks ? soon : (solveWeeks(model, NODES.full, 'fastest') ?? soon);
-    return [{ model, soon, later }];
+  const weeks = measurePart('least weeks', models, {
+    minutes: MOST_MINUTES,
+    measure: (model) => {
+      const soon = solveWeeks(model, NODES.quick, 'fastest');
+      if (!soon) return [];
+      const later = soon.isWeeks ? soon : (solveWeeks(model, NODES.full, 'fastest') ?? soon);
+      return [{ model, soon, later }];
+    },
   });
+  const pairs = weeks.rows.flat();
   const count = (keeps: (pair: (typeof pairs)[number]) => boolean): number => pairs.filter(keeps).length;
   const soon = count((pair) => pair.soon.isWeeks && pair.soon.milliseconds <= SOON_MS);
   const later = count((pair) => pair.later.isWeeks && pair.later.milliseconds <= LATER_MS);
   const gap = pairs.reduce((sum, pair) => sum + pair.later.gap, 0) / Math.max(1, pairs.length);
-  const own = models.flatMap(
-    (model) => solveWeeks(model, NODES.quick, model.profile.preferences.optimiseFor) ?? [],
-  );
+  const vectors = measurePart('whole vectors', models, {
+    minutes: MOST_MINUTES,
+    measure: (model) => solveWeeks(model, NODES.quick, model.profile.preferences.optimiseFor) ?? [],
+  });
+  const own = vectors.rows.flat();
   const whole = own.filter(({ isWhole, milliseconds }) => isWhole && milliseconds <= SOON_MS).length;
   return [
     {
       measure: 'first stage, least weeks W: proved in 2 s, in 10 s of processor, mean gap',
       bar: '85 %, 92 %, 0.5 %',
       isMet: soon >= 0.85 * pairs.length && later >= 0.92 * pairs.length && gap <= 0.005,
+      'left out': weeks.all - weeks.done,
       'in 2 s': toShare(soon, pairs.length),
       'in 10 s': toShare(later, pairs.length),
       'mean gap %': round(100 * gap),
@@ -85,6 +99,7 @@ function measureWeeks(models: readonly StageModel[]): object[] {
       measure: 'first stage, the whole vector of the own objective: proved in 2 s of processor',
       bar: '75 %',
       isMet: whole >= 0.75 * own.length,
+      'left out': vectors.all - vectors.done,
       proved: toShare(whole, own.length),
       ...describeTimes(own.map(({ milliseconds }) => milliseconds)),
     },

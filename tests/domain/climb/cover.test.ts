@@ -1,8 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { generateSmallStage } from '@/bench/climb/small-stages';
+import { buildStage } from '@/lib/domain/climb/model/build-stage';
+import { makeClimber, makePerson } from '@/lib/domain/climb/model/climber';
+import type { StageModel } from '@/lib/domain/climb/model/stage-model';
+import { NEVER } from '@/lib/domain/climb/schedule/calendar';
 import { searchCover } from '@/lib/domain/climb/search/cover';
 import { type CoverRows, dropImplied, type Row } from '@/lib/domain/climb/search/cover-rows';
 import { NodeBudget } from '@/lib/domain/climb/search/effort';
+import { computeLeastSum } from '@/lib/domain/climb/search/least-sum';
+import { toSet } from '@/lib/domain/climb/search/sets';
+import { NO_LIMITS, Workbench } from '@/lib/domain/climb/search/workbench';
+import { findGoalPost } from '@/lib/domain/climb/ways/list-ways';
 import { expectHeld } from '@/tests/support/expect-held';
 
 const SIZE = 9;
@@ -81,6 +90,47 @@ describe('the search for the lightest selection', () => {
       }),
       { numRuns: 400 },
     );
+  });
+});
+
+/** A made-up stage whose own steps cost nothing, but for some. */
+function buildFreeStage(seed: number): StageModel {
+  const { career, profile } = generateSmallStage(seed);
+  const free = { ...profile, preferences: { ...profile.preferences, hourWorth: 0 } };
+  const person = makePerson(career, free);
+  return buildStage(person, makeClimber(person), {
+    until: findGoalPost(career, profile.role),
+    isGoal: true,
+    taken: 0,
+  });
+}
+
+describe('the least of a sum that most steps add nothing to', () => {
+  it('is what the cheapest of all selections that reach the goal comes to', () => {
+    let [held, unreachable] = [0, 0];
+    for (let seed = 1; seed <= 150; seed += 1) {
+      const model = buildFreeStage(seed);
+      if (!model.isPossible) continue;
+      const bench = new Workbench(model);
+      let least: number | null = null;
+      for (let set = 0; set < 1 << model.steps.length; set += 1) {
+        const members = model.steps.map(({ index }) => index).filter((index) => ((set >> index) & 1) === 1);
+        bench.closure.reset(toSet(model, members));
+        const { pence } = bench.measure(members, 0);
+        if (bench.closure.goal < NEVER) least = Math.min(least ?? NEVER, pence);
+      }
+      const budget = new NodeBudget(10_000);
+      const question = { bench, measure: 'burden', limits: NO_LIMITS, budget, nodes: 10_000 } as const;
+      const found = computeLeastSum(question);
+      expect([seed, found?.least ?? null, found?.isProved ?? true]).toEqual([seed, least, true]);
+      if (found) {
+        held += 1;
+        bench.closure.reset(toSet(model, found.members));
+        expect([seed, bench.closure.goal < NEVER]).toEqual([seed, true]);
+        expect(bench.measure(found.members, 0).pence).toBe(least);
+      } else unreachable += 1;
+    }
+    expectHeld({ held, unreachable });
   });
 });
 

@@ -25,7 +25,11 @@ export type CoverProblem = {
   memory: PriceMemory;
   /** Most nodes of this search alone. */
   nodes?: number;
+  /** Whether prices may rise by much in a step while nobody knows how far they have to. */
+  isLong?: boolean;
   judge: (chosen: Uint8Array, weight: number) => Verdict;
+  /** Says of a selection that may lack steps of no weight what comes of it with them. */
+  complete?: (chosen: Uint8Array, weight: number) => Verdict;
 };
 
 export type PriceMemory = { prices: Float64Array | null };
@@ -67,7 +71,7 @@ class CoverSearch {
     this.state = new CoverState(size, weights, resources, rows);
     this.firstRows = this.state.rowCount;
     for (const row of more) this.state.addRow(row);
-    this.prices = new Lagrangian(this.state, weights, resources, problem.memory.prices);
+    this.prices = new Lagrangian(this.state, weights, resources, problem.memory.prices, problem.isLong);
     this.below = problem.below;
     this.left = problem.nodes ?? Number.POSITIVE_INFINITY;
     this.unit = Math.max(1, weights.reduce(computeGreatestDivisor, 0));
@@ -102,18 +106,22 @@ class CoverSearch {
         return;
       }
       const unmet = state.findUnmet(this.prices.itemPrices);
-      if (unmet !== null) {
-        this.branch(unmet, bound);
-        return;
-      }
-      const verdict = problem.judge(state.listChosen(), state.weight);
-      if (verdict.kind === 'leaf') {
+      const judge = unmet === null ? problem.judge : problem.complete;
+      const verdict = judge?.(state.listChosen(), state.weight);
+      if (verdict?.kind === 'leaf') {
         this.below = Math.min(this.below, verdict.below);
         if (verdict.isOpen) this.openBound = Math.min(this.openBound, state.weight);
         return;
       }
-      state.addRow(verdict.row);
-      if (!state.settle()) return;
+      if (verdict) {
+        state.addRow(verdict.row);
+        if (!state.settle()) return;
+      }
+      if (unmet === null) continue;
+      const among = (verdict?.row.set ?? unmet).filter((index) => state.isOpen(index));
+      if (verdict?.row.set.some((index) => state.isIn(index))) continue;
+      this.branch(among, bound);
+      return;
     }
   }
 

@@ -34,12 +34,15 @@ export class Lagrangian {
   private active = new Int32Array(0);
   private activeCount = 0;
   private choices: { count: number; items: number[] }[] = [];
+  /** By so much a bound may rise in one step where nobody knows how far it has to: pence rise by more than weeks. */
+  private readonly usualWeight: number;
 
   constructor(
     private readonly state: CoverState,
     private readonly weights: readonly number[],
     private readonly resources: readonly Resource[],
     known: Float64Array | null,
+    isLong = false,
   ) {
     const size = weights.length;
     this.rest = new Float64Array(size);
@@ -54,6 +57,9 @@ export class Lagrangian {
     this.resourceSlopes = new Float64Array(resources.length);
     this.itemPrices = new Float64Array(state.itemCount);
     this.isItemTaken = new Uint8Array(state.itemCount);
+    const heavy = weights.filter((weight) => weight > 0);
+    const sum = heavy.reduce((all, weight) => all + weight, 0);
+    this.usualWeight = isLong ? sum / Math.max(1, heavy.length) : 0;
   }
 
   /** Improves the bound for so many rounds or until it passes `target`. */
@@ -201,7 +207,7 @@ export class Lagrangian {
     }
     norm += this.listResourceSlopes();
     if (norm === 0) return false;
-    const goal = target < FAR ? target : value + Math.max(1, Math.abs(value) * 0.1);
+    const goal = target < FAR ? target : value + Math.max(1, Math.abs(value) * 0.1, this.usualWeight);
     const length = (pace * Math.max(goal - value, 1e-6)) / norm;
     for (let place = 0; place < this.activeCount; place += 1) {
       const row = active[place] as number;

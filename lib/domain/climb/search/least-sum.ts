@@ -33,6 +33,8 @@ export type SumProblem = {
 
 const ROUNDS = 120;
 const LEAF_ROUNDS = 60;
+/** With so many nodes a least sum is proved, with fewer a selection to start from is looked for. */
+const LONG_NODES = 1_000;
 
 /** The least of a sum over all plans within the limits: a lower bound and the best plan found. */
 export function minimiseSum(problem: SumProblem): SumResult {
@@ -79,6 +81,7 @@ export function computeLeastSum(input: {
     below: NEVER,
     budget: input.budget,
     nodes: input.nodes,
+    isLong: input.budget.nodesLeft >= LONG_NODES,
     onLeaf: (set, weight) => {
       members = listMembers(set);
       return { below: weight, isOpen: false };

@@ -1,9 +1,10 @@
+import { NEVER } from '../schedule/calendar';
 import { computeLandmark } from './closure';
-import { type CoverResult, searchCover } from './cover';
+import { type CoverResult, searchCover, type Verdict } from './cover';
 import type { Row } from './cover-rows';
 import { LANDMARK_NODES, LOOK_NODES, type NodeBudget } from './effort';
 import { listMembers, type StepSet } from './sets';
-import type { Limits, Workbench } from './workbench';
+import { type Limits, SUM_MEASURES, type Workbench } from './workbench';
 
 /** What to do about a selection that no bound refutes. */
 export type LeafVerdict = {
@@ -21,6 +22,8 @@ export type RelaxationProblem = {
   weighing: string;
   below: number;
   nodes?: number;
+  /** Whether so many nodes are at hand that proving is worth some of each. */
+  isLong?: boolean;
   budget: NodeBudget;
   onLeaf: (set: StepSet, weight: number) => LeafVerdict;
 };
@@ -36,6 +39,7 @@ export function searchRelaxation(problem: RelaxationProblem): CoverResult {
   const order = model.steps
     .map(({ index }) => index)
     .sort((one, other) => (weights[one] ?? 0) - (weights[other] ?? 0) || one - other);
+  const free = weights.map((weight, index) => (weight === 0 && !model.exclusive.includes(index) ? 1 : 0));
   return searchCover({
     size: model.steps.length,
     weights,
@@ -45,6 +49,7 @@ export function searchRelaxation(problem: RelaxationProblem): CoverResult {
     below: problem.below,
     memory: bench.recallPrices(problem.weighing),
     nodes: problem.nodes,
+    isLong: problem.isLong ?? false,
     budget,
     judge: (chosen, weight) => {
       budget.spend(LANDMARK_NODES);
@@ -56,7 +61,42 @@ export function searchRelaxation(problem: RelaxationProblem): CoverResult {
       if (row) return { kind: 'row', row: bench.keep(row, horizon, false) };
       return { kind: 'leaf', ...problem.onLeaf(chosen, weight) };
     },
+    ...(problem.isLong && isUnlimited(limits) && free.includes(1)
+      ? { complete: completeFreely(problem, { order, free }) }
+      : {}),
   });
+}
+
+function isUnlimited(limits: Limits): boolean {
+  return limits.end >= NEVER && SUM_MEASURES.every((measure) => limits[measure] >= NEVER);
+}
+
+/**
+ * Where nothing is limited, steps of no weight can all be taken: either they bring a selection to the goal, or one more of
+ * those that weigh something is needed. So nobody walks through the sets of them.
+ */
+function completeFreely(
+  { bench, budget, onLeaf }: RelaxationProblem,
+  { order, free }: { order: readonly number[]; free: readonly number[] },
+) {
+  const { closure, model } = bench;
+  const longest = model.steps
+    .toSorted((one, other) => other.hours - one.hours || one.index - other.index)
+    .map(({ index }) => index);
+  return (chosen: StepSet, weight: number): Verdict => {
+    budget.spend(LANDMARK_NODES);
+    const set = chosen.map((isIn, index) => (free[index] === 1 ? 1 : isIn));
+    const landmark = computeLandmark({ closure, set, horizon: NEVER, order });
+    if (landmark) return { kind: 'row', row: bench.keep({ core: [], set: landmark }, NEVER, true) };
+    // Of what weighs nothing only what is needed stays, the longest steps being the first to go.
+    for (const index of longest) {
+      if (free[index] !== 1 || set[index] !== 1 || chosen[index] === 1) continue;
+      set[index] = 0;
+      closure.reset(set);
+      if (!closure.isGoalBy(NEVER - 1)) set[index] = 1;
+    }
+    return { kind: 'leaf', ...onLeaf(set, weight) };
+  };
 }
 
 function refute(refuter: Workbench['refuter'], set: StepSet, horizon: number): Row | null {
