@@ -2,32 +2,28 @@ import type { Page } from '@playwright/test';
 import { checkIn, makePlan, planRow, signUp } from './support/person';
 import { expect, test } from './support/test';
 
-type Answer = { words: RegExp; isFocused: boolean; isLive: boolean };
-
-/** Where the answer to an act stands: whether the focus is on it or in it, and whether a region that speaks by itself holds it. */
-async function readAnswer(page: Page, words: RegExp): Promise<Answer> {
+/** Whether the focus is on an answer or in it, and whether a region that speaks by itself holds it. */
+function readAnswer(page: Page, words: RegExp): Promise<{ isFocused: boolean; isLive: boolean }> {
   const answer = page.locator('main').getByText(words).first();
-  await answer.waitFor();
-  // The focus moves once the answer is drawn.
-  await page.waitForTimeout(200);
-  return answer.evaluate(
-    (element, { source }) => {
-      const { activeElement } = document;
-      const group = element.closest('.row-answer, [role="status"], [role="alert"]') ?? element;
-      return {
-        words: source as unknown as RegExp,
-        isFocused: activeElement !== document.body && group.contains(activeElement),
-        isLive: element.closest('[role="status"], [role="alert"], [aria-live]') !== null,
-      };
-    },
-    { source: words.source },
-  );
+  return answer.evaluate((element) => {
+    const { activeElement } = document;
+    const group = element.closest('.row-answer, [role="status"], [role="alert"]') ?? element;
+    return {
+      isFocused: activeElement !== document.body && group.contains(activeElement),
+      isLive: element.closest('[role="status"], [role="alert"], [aria-live]') !== null,
+    };
+  });
 }
 
-/** Announced once: by the focus that lands on it, or by a region that speaks, never by both. */
+/** Announced once: by the focus that lands on it once it is drawn, or by a region that speaks, never by both. */
 async function expectOnce(page: Page, act: string, words: RegExp): Promise<void> {
-  const { isFocused, isLive } = await readAnswer(page, words);
-  expect.soft({ isFocused, isLive }, act).toEqual({ isFocused: !isLive, isLive });
+  await page.locator('main').getByText(words).first().waitFor();
+  await expect
+    .poll(async () => {
+      const { isFocused, isLive } = await readAnswer(page, words);
+      return isFocused !== isLive;
+    }, act)
+    .toBe(true);
 }
 
 for (const address of ['/plan', '/home'])
@@ -57,7 +53,7 @@ for (const address of ['/plan', '/home'])
     await expectOnce(page, 'Pin', /^Pinned/);
     await press('More');
     await planRow(page).getByRole('button', { name: 'Drop', exact: true }).click();
-    await expectOnce(page, 'Drop', /^Dropped/);
+    await expectOnce(page, 'Drop', /^Dropped\. Nothing/);
     const answer = planRow(page).locator('.row-answer');
     await expect(answer).toHaveAccessibleName(/^Saved: /);
     await expect(answer).toHaveAccessibleDescription('Dropped. Nothing else was changed.');
