@@ -185,7 +185,7 @@ for (const { title, javaScriptEnabled } of [
       const next = page.getByRole('list', { name: /^(Next|Later)$/ }).locator('.plan-row[data-kind]');
       const id = await next.last().getAttribute('id');
       const row = page.locator(`[id="${id}"]`);
-      const answer = row.getByRole('group', { name: /^Saved/ });
+      const answer = row.getByRole('group', { name: /^(Saved|Undone): / });
       for (const status of ['in-progress', 'done', 'dropped', 'todo']) {
         await page.goto(`/plan?edit=${id}`);
         await row.getByLabel('Status').selectOption(status);
@@ -327,7 +327,7 @@ test('makes a plan and follows it by keyboard alone', async ({ page }) => {
   await tabTo(row.getByRole('button', { name: 'Start', exact: true }));
   await page.keyboard.press('Enter');
   await expect(row.getByText(/^Started/)).toBeVisible();
-  const saved = row.getByRole('group', { name: /^Saved/ });
+  const saved = row.getByRole('group', { name: /^(Saved|Undone): / });
   await expect(saved).toBeFocused();
   await expect(saved).toHaveAccessibleDescription(/^Started\. Planned to /);
   await tabTo(row.getByRole('button', { name: 'Log hours' }));
@@ -341,7 +341,7 @@ test('makes a plan and follows it by keyboard alone', async ({ page }) => {
   // The way back is the first thing after what was said, of every act, and stands there once. The row may move to another list.
   const id = await row.getAttribute('id');
   const moved = page.locator(`[id="${id}"]`);
-  const answer = moved.getByRole('group', { name: /^Saved/ });
+  const answer = moved.getByRole('group', { name: /^(Saved|Undone): / });
   for (const act of ['Done', 'Drop']) {
     if (act === 'Drop') {
       await tabTo(moved.getByRole('button', { name: 'More', exact: true }));
@@ -383,7 +383,7 @@ test('leads the focus to what the menu of a step opens, and names it', async ({ 
   }
   // The day that is offered is one that is taken.
   await row.getByRole('button', { name: 'Move it' }).click();
-  await expect(row.getByRole('group', { name: /^Saved/ })).toHaveAccessibleDescription(/^Moved: /);
+  await expect(row.getByRole('group', { name: /^(Saved|Undone): / })).toHaveAccessibleDescription(/^Moved: /);
 });
 
 for (const javaScriptEnabled of [true, false]) {
