@@ -1,5 +1,6 @@
 import type { Career } from '@/lib/domain/career/career';
 import type { Followed } from '@/lib/domain/climb/follow/followed';
+import type { HeldPost } from '@/lib/domain/climb/profile';
 import { nameEntry } from '@/lib/domain/plan/glance/names';
 import { listRequirements, type ShownRequirement } from '@/lib/domain/plan/glance/requirements';
 import type { PlanRow } from '@/lib/domain/plan/glance/row';
@@ -11,13 +12,16 @@ export function Requirements({
   plan,
   rows,
   held,
+  posts,
 }: {
   career: Career;
   plan: Followed;
   rows: readonly PlanRow[];
   held: ReadonlySet<string>;
+  /** What the person works and worked as. */
+  posts: readonly HeldPost[];
 }) {
-  const requirements = listRequirements(career, { plan, rows, held });
+  const requirements = listRequirements(career, { plan, rows, held, posts });
   if (requirements.length === 0) return null;
   return (
     <section aria-labelledby="requirements">
@@ -42,5 +46,8 @@ export function Requirements({
 function describeMeans(career: Career, by: ShownRequirement['by'], isMet: boolean): string {
   const steps = by.flatMap(({ order }) => (order === null ? [] : [`step ${order}`]));
   if (steps.length > 0) return formatList(steps);
-  return isMet ? formatList(by.map(({ id }) => nameEntry(career, id))) : 'by the posts on the way';
+  const isByPost = by.every(({ id }) => career.postById.has(id));
+  return isMet || !isByPost
+    ? formatList(by.map(({ id }) => nameEntry(career, id)))
+    : 'by the posts on the way';
 }

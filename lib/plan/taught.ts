@@ -16,7 +16,7 @@ export type Taught = {
 };
 
 type Input = {
-  standing: Pick<Standing, 'career' | 'latest'>;
+  standing: Pick<Standing, 'career' | 'latest' | 'account'>;
   progress: readonly StepProgress[];
   /** The plan that they follow, which may hold steps that the catalogue no longer has. */
   followed?: Followed | null;

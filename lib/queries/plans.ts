@@ -53,6 +53,22 @@ export async function getKeptPlan(
   return found && toKept(found);
 }
 
+/** So many of the newest are read at once. */
+const MOST_READ = 12;
+
+/** The newest plans of the person with their documents, the kept one first; what cannot be shown is left out. */
+export async function listKeptPlans(userId: UserId, career: string, now = new Date()): Promise<KeptPlan[]> {
+  const found = await getDatabase().read((reader) =>
+    reader
+      .select({ ...headColumns, document: boundedDocument })
+      .from(plan)
+      .where(isCounted({ userId, career, now }))
+      .orderBy(desc(plan.madeAt), desc(plan.id))
+      .limit(MOST_READ),
+  );
+  return found.flatMap((one) => toKept(one) ?? []);
+}
+
 /** Whether the person keeps a plan that cannot be shown. */
 export async function isPlanUnreadable(userId: UserId, career: string, now = new Date()): Promise<boolean> {
   const found = await findPlan(userId, career, now);

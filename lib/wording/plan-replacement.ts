@@ -17,5 +17,7 @@ export function describeReplacement(career: Career, difference: PlanDifference, 
     ...difference.posts.added.map((post) => `looking for a post as ${nameEntry(career, post)}`),
   ];
   const by = named.length > 0 ? `by ${formatList(named)}` : 'with nothing in its place';
-  return `${by}: ${describeTotals(difference, other)} (estimates)`;
+  const away = difference.posts.dropped.map((post) => `looking for a post as ${nameEntry(career, post)}`);
+  const without = away.length > 0 ? `, without ${formatList(away)}` : '';
+  return `${by}${without}: ${describeTotals(difference, other)} (estimates)`;
 }

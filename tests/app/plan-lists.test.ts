@@ -8,6 +8,7 @@ import { Requirements } from '@/app/climb/requirements';
 import { WaysIn } from '@/app/climb/ways-in';
 import { loadCareer } from '@/lib/catalogue';
 import { toFollowed } from '@/lib/domain/climb/follow/followed';
+import type { HeldPost } from '@/lib/domain/climb/profile';
 import { addDays } from '@/lib/domain/day';
 import { buildGlance } from '@/lib/domain/plan/glance/glance';
 import { readStagedPlan } from '@/tests/support/sample-plan';
@@ -120,10 +121,33 @@ describe('the climb beside the lists', () => {
           plan: changer.plan,
           rows: changer.glance.rows,
           held: new Set<string>(),
+          posts: [],
         }),
       ),
     );
     expect(asks).toMatch(/Certification step \d+/);
     expect(asks).toContain('by the posts on the way');
+  });
+
+  it('names what meets a requirement already, though posts on the way would count for it too', () => {
+    const asks = (plan: typeof changer.plan, held: string[], posts: HeldPost[]) =>
+      text(
+        renderToStaticMarkup(
+          createElement(Requirements, { career, plan, rows: [], held: new Set(held), posts }),
+        ),
+      );
+    const [post = ''] = changer.plan.stages.flatMap((stage) => stage.post ?? []);
+    const requirements = [
+      { id: 'certification', by: ['az-104'] },
+      { id: 'experience', by: [post, 'linux-administrator'] },
+    ];
+    const plan = { ...changer.plan, role: 'devops-engineer', requirements };
+    const years = [{ post: 'linux-administrator', weeks: 400, current: true }];
+    const known = asks(plan, ['az-104', 'linux-administrator'], years);
+    expect(known).toContain('Certification ✓');
+    expect(known).not.toContain('by the posts on the way');
+    expect(asks(plan, ['az-104'], [])).toContain('by the posts on the way');
+    // A certificate is no post, whatever became of it since.
+    expect(asks({ ...plan, requirements: requirements.slice(0, 1) }, [], [])).not.toContain('by the posts');
   });
 });

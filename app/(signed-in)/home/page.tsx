@@ -143,7 +143,7 @@ async function loadLine(state: KeptState, dropped: readonly string[]): Promise<S
     isForOtherRole: kept.role !== standing.role.id,
     replanning: await loadReplanningSoon(state),
     weeksLate: findLateness(state)?.weeks ?? null,
-    finish: kept.followed.totals.finish,
+    kept: kept.followed,
     dropped,
     isBetterKnown: question !== null && better !== null && isBetterAnswer(question, better),
   });

@@ -17,7 +17,7 @@ import { revalidatePath } from '@/lib/http/revalidate';
 import { computePlanFromHere } from '@/lib/plan/climb/from-here';
 import { keepForecast } from '@/lib/plan/climb/keep-forecast';
 import { computeAnswer, findQuestion, isBetterAnswer } from '@/lib/plan/climb/open-question';
-import { isContinued, loadPlanState, toKept } from '@/lib/plan/climb/plan-state';
+import { isContinued, loadPlanState, toKept, withEarlier } from '@/lib/plan/climb/plan-state';
 import { computeOfferBasis, loadReplanning } from '@/lib/plan/climb/replanning';
 import { describeNoPlan } from '@/lib/plan/proof';
 import { loadStanding } from '@/lib/plan/standing';
@@ -45,7 +45,7 @@ function refuseReplaced(): ActionResult {
 export const makePlanAction = signedInAction(
   () => buildPlanSettingsSchema(loadCareer(DEFAULT_CAREER), getDecimalSign()),
   async (user, { preferences, holdings, leavePost, basedOn }) => {
-    const here = await loadPlanState(user.id);
+    const here = await withEarlier(user.id, await loadPlanState(user.id));
     const { career, role } = here.standing;
     const plan = await computePlanFromHere(here, { preferences, holdings, leavePost });
     if (plan.document.status === 'infeasible') {

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { Notice } from '@/components/notice';
 import { getUser, requireUserOrPost } from '@/lib/auth/session';
-import { toFollowed } from '@/lib/domain/climb/follow/followed';
+import { type Followed, toFollowed } from '@/lib/domain/climb/follow/followed';
 import { computeStanding } from '@/lib/domain/climb/standing';
 import { STEP_KINDS } from '@/lib/domain/lists';
 import { buildGlance } from '@/lib/domain/plan/glance/glance';
@@ -14,7 +14,7 @@ import { isContinued, loadPlanState } from '@/lib/plan/climb/plan-state';
 import { loadReplanningSoon } from '@/lib/plan/climb/replanning';
 import { orRefusal, PlannerRefusal } from '@/lib/planner/refusal';
 import { listForecasts } from '@/lib/queries/forecasts';
-import { isPlanUnreadable } from '@/lib/queries/plans';
+import { isPlanUnreadable, listKeptPlans } from '@/lib/queries/plans';
 import { formatMoney } from '@/lib/wording/format';
 import { describeKnown, describeLongest, describeStages } from '@/lib/wording/plan-proof';
 import { LEVEL_KIND_LABELS } from '@/lib/wording/second-look';
@@ -47,6 +47,12 @@ export async function generateMetadata(): Promise<Metadata> {
   const { standing, kept, progress } = await loadPlanState(user.id);
   const rows = kept && listRows(kept.followed.steps, { records: progress, today: standing.today });
   return { title: titlePlan(standing.role.title, rows) };
+}
+
+/** The plan before the kept one. */
+async function loadBefore(...of: Parameters<typeof listKeptPlans>): Promise<Followed | null> {
+  const [, before] = await listKeptPlans(...of);
+  return before ? toFollowed(before.document) : null;
 }
 
 type Search = Record<string, string | string[] | undefined>;
@@ -95,6 +101,7 @@ export default async function PlanPage({ searchParams }: { searchParams: Promise
       kept === null && typeof search.answered === 'string'
         ? { moved: (await loadSaved(user.id, search.answered))?.moved ?? null }
         : null,
+    before: search.made === undefined ? null : await loadBefore(user.id, career.id),
     dropped: glance?.dropped ?? [],
     now: { replanning, lateness, question },
   };
@@ -129,6 +136,7 @@ export default async function PlanPage({ searchParams }: { searchParams: Promise
             glance={glance}
             today={today}
             held={held}
+            posts={standing.posts}
             isInWork={standing.posts.some(({ current }) => current)}
             excludedKinds={goal?.preferences?.excludedKinds ?? []}
             partsOf={buildRowParts({

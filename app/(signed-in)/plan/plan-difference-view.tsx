@@ -17,6 +17,8 @@ export function PlanDifferenceView({
 }) {
   const difference = comparePlans({ kept, other });
   const { posts } = difference;
+  const present = kept.stages?.[0]?.post ?? null;
+  const isLeft = ({ stages = [] }: ComparedPlan) => stages.slice(1).some(({ post }) => post !== null);
   return (
     <div className="flex flex-col gap-8">
       <p className="text-lg">
@@ -25,6 +27,13 @@ export function PlanDifferenceView({
       </p>
       {posts.added.length + posts.dropped.length > 0 ? (
         <ul className="list-disc pl-6 text-lg">
+          {present !== null && isLeft(other) !== isLeft(kept) ? (
+            <li>
+              {isLeft(other)
+                ? `You leave your post as ${nameEntry(career, present)} on the way; with yours you stay in it.`
+                : `You stay in your post as ${nameEntry(career, present)}; with yours you leave it on the way.`}
+            </li>
+          ) : null}
           {posts.added.map((post) => (
             <li key={post}>
               This one has you look for a post as <strong>{nameEntry(career, post)}</strong>.

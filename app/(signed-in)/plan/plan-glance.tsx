@@ -6,6 +6,7 @@ import { WaysIn } from '@/app/climb/ways-in';
 import type { Career } from '@/lib/domain/career/career';
 import type { StepKind } from '@/lib/domain/catalogue';
 import type { Followed } from '@/lib/domain/climb/follow/followed';
+import type { HeldPost } from '@/lib/domain/climb/profile';
 import type { Day } from '@/lib/domain/day';
 import type { Glance } from '@/lib/domain/plan/glance/glance';
 import type { PlanRow } from '@/lib/domain/plan/glance/row';
@@ -24,6 +25,7 @@ export function PlanGlance({
   glance,
   today,
   held,
+  posts,
   isInWork,
   excludedKinds,
   partsOf,
@@ -35,6 +37,7 @@ export function PlanGlance({
   today: Day;
   /** Holdings, posts and steps that the person has by now. */
   held: ReadonlySet<string>;
+  posts: readonly HeldPost[];
   isInWork: boolean;
   excludedKinds: readonly StepKind[];
   partsOf: (row: PlanRow) => RowParts;
@@ -59,7 +62,7 @@ export function PlanGlance({
       <div className="plan-side">
         <ClimbLadder career={career} plan={plan} glance={glance} />
         <WaysIn career={career} plan={plan} ways={glance.ways} />
-        <Requirements career={career} plan={plan} rows={glance.rows} held={held} />
+        <Requirements career={career} plan={plan} rows={glance.rows} held={held} posts={posts} />
       </div>
     </div>
   );

@@ -2,13 +2,13 @@ import { ArrivalNotice } from '@/components/arrival-notice';
 import { Notice } from '@/components/notice';
 import type { Followed } from '@/lib/domain/climb/follow/followed';
 import type { Lateness } from '@/lib/domain/climb/follow/late';
-import type { Replanning } from '@/lib/domain/climb/follow/replan';
+import type { ShownReplanning } from '@/lib/domain/climb/follow/replan';
 import { nameEntry } from '@/lib/domain/plan/glance/names';
 import type { PlanRow } from '@/lib/domain/plan/glance/row';
 import type { OpenQuestion } from '@/lib/plan/climb/open-question';
 import type { Kept } from '@/lib/plan/climb/plan-state';
 import type { Standing } from '@/lib/plan/standing';
-import { formatCount, formatDay } from '@/lib/wording/format';
+import { describeMade } from '@/lib/wording/plan-made';
 import { describeLeftOpen } from '@/lib/wording/plan-proof';
 import { LateNotice } from './late-notice';
 import { PlanProving } from './plan-proving';
@@ -22,6 +22,7 @@ export function PlanNotices({
   kept,
   isJustMade,
   answered,
+  before = null,
   dropped,
   now,
 }: {
@@ -30,8 +31,10 @@ export function PlanNotices({
   isJustMade: boolean;
   /** What the answers before a first plan moved, where they were saved just now; null where they were not. */
   answered: { moved: string | null } | null;
+  /** The plan before the one that was just made. */
+  before?: Followed | null;
   dropped: readonly PlanRow[];
-  now: { replanning: Replanning | null; lateness: Lateness | null; question: OpenQuestion | null };
+  now: { replanning: ShownReplanning | null; lateness: Lateness | null; question: OpenQuestion | null };
 }) {
   const { career, role, levels } = standing;
   const { replanning, lateness, question } = now;
@@ -40,7 +43,7 @@ export function PlanNotices({
     <div className="mb-3 flex flex-col gap-3 empty:hidden">
       {isJustMade && kept ? (
         <ArrivalNotice key={kept.id} target="plan">
-          {describeMade(kept.followed)}
+          {describeMade(career, kept.followed, before)}
         </ArrivalNotice>
       ) : null}
       {hasRated ? null : (
@@ -59,6 +62,8 @@ export function PlanNotices({
       ) : null}
       {kept ? (
         <ReplanNotice
+          career={career}
+          kept={kept.followed}
           answer={replanning}
           dropped={dropped.flatMap(({ step, recorded }) =>
             recorded ? [{ step: step.id, title: step.title, eventId: recorded.id }] : [],
@@ -78,10 +83,4 @@ export function PlanNotices({
 /** Whether anything was said of what the questions before a first plan ask. */
 function isAnswered({ held, posts, rated }: Standing): boolean {
   return held.length + posts.length + (rated.except ?? []).length > 0;
-}
-
-function describeMade({ totals }: Followed): string {
-  return totals.finish
-    ? `Your plan is made: ${formatCount(totals.steps, 'step')}, finish ${formatDay(totals.finish)} (estimate).`
-    : 'Your plan is made: there is nothing left to do.';
 }

@@ -1,16 +1,22 @@
 import { Notice } from '@/components/notice';
-import type { Replanning } from '@/lib/domain/climb/follow/replan';
-import { formatCount } from '@/lib/wording/format';
-import { describeBroken } from '@/lib/wording/plan-standing';
+import type { Career } from '@/lib/domain/career/career';
+import type { Followed } from '@/lib/domain/climb/follow/followed';
+import type { ShownReplanning } from '@/lib/domain/climb/follow/replan';
+import { describeProblem } from '@/lib/wording/plan-codes';
+import { describeOffer } from '@/lib/wording/plan-standing';
 import { LookAgain } from './look-again';
 import { UndoButton } from './row/undo-button';
 
 /** Says that a plan broke, or that a much shorter one is there, and leads to the difference. Nothing is replaced. */
 export function ReplanNotice({
+  career,
+  kept,
   answer,
   dropped,
 }: {
-  answer: Replanning | null;
+  career: Career;
+  kept: Followed;
+  answer: ShownReplanning | null;
   /** The steps of the plan that were dropped, each with the way to take that back. */
   dropped: readonly { step: string; title: string; eventId: string }[];
 }) {
@@ -26,6 +32,18 @@ export function ReplanNotice({
       </Notice>
     );
   if (answer.kind === 'none') return null;
+  if (answer.kind === 'kept')
+    return (
+      <Notice tone="attention">
+        <p>
+          <span>{`You kept this plan. It does not reach your goal: ${answer.problems
+            .slice(0, 1)
+            .map((problem) => describeProblem(career, problem))
+            .join('')}`}</span>{' '}
+          <a href="/plan/replan">See one that does</a>
+        </p>
+      </Notice>
+    );
   if (answer.kind === 'stuck')
     return (
       <Notice tone="attention">
@@ -40,14 +58,7 @@ export function ReplanNotice({
     );
   return (
     <Notice tone="attention">
-      <p>
-        {answer.why === 'broken'
-          ? describeBroken(
-              answer.changes,
-              dropped.map(({ title }) => title),
-            )
-          : `What changed since this plan was made allows one that is ${formatCount(answer.keepLonger ?? 0, 'week')} shorter.`}
-      </p>
+      <p>{describeOffer(answer, { kept, dropped: dropped.map(({ title }) => title) })}</p>
       <p className="flex flex-wrap gap-x-6">
         <a href="/plan/replan" className="inline-flex min-h-11 items-center">
           See what would change

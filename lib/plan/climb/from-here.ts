@@ -35,17 +35,23 @@ export type PlanFromHere = { document: PlanDocument; reason: 'made' | 'continued
 
 /**
  * The best plan known by the settings, going on from what was finished and begun; where no such plan is, the best
- * without. The kept plan is known too where it keeps every rule of them, so that none comes out worse than that.
+ * without. The kept plan is known too where it keeps every rule of them, so that none comes out worse than that, and
+ * so are earlier ones (`here.earlier`) where nothing was begun.
  * A plan that goes on begins where the kept one did: the weeks that are gone stay in its totals.
  */
 export async function computePlanFromHere(here: PlanState, settings: Settings): Promise<PlanFromHere> {
   const answer = await askPlanner(here, settings);
-  const { kept } = here;
-  if (kept === null || !isStaged(kept.document) || kept.role !== answer.document.role) return answer;
-  const isOneKind = isContinued(kept) === (answer.reason === 'continued');
-  return isOneKind && !kept.followed.steps.some(({ id }) => isOwnStep(id))
-    ? improve(answer, [kept.document])
-    : answer;
+  const { kept, earlier = [] } = here;
+  const isGoingOn = answer.reason === 'continued';
+  const known = [...(kept ? [kept] : []), ...(isGoingOn ? [] : earlier)].flatMap((plan) => {
+    const isOfUse =
+      plan.role === answer.document.role &&
+      isContinued(plan) === isGoingOn &&
+      !plan.followed.steps.some(({ id }) => isOwnStep(id));
+    return isOfUse && isStaged(plan.document) ? [plan.document] : [];
+  });
+  if (known.length === 0) return answer;
+  return improve(answer, known, { present: known.find((document) => document === kept?.document) ?? null });
 }
 
 /**
@@ -66,10 +72,14 @@ export function settlePlans(answers: readonly PlanFromHere[]): ReadonlyMap<PlanF
   );
 }
 
-function improve(answer: PlanFromHere, others: readonly PlanDocument[]): PlanFromHere {
+function improve(
+  answer: PlanFromHere,
+  others: readonly PlanDocument[],
+  options: { present?: PlanDocument | null } = {},
+): PlanFromHere {
   const asked = toAsked(answer.question);
   if (asked === null) return answer;
-  const document = chooseBest(asked, answer.document, others);
+  const document = chooseBest(asked, answer.document, others, options);
   return document === answer.document ? answer : { ...answer, document };
 }
 

@@ -8,7 +8,7 @@ import { startRating } from '@/lib/domain/rating-start';
 import { loadStanding, type Standing } from '@/lib/plan/standing';
 import { listTaught } from '@/lib/plan/taught';
 import { findFinishedAt } from '@/lib/plan/unrated';
-import { getKeptPlan, type KeptPlan } from '@/lib/queries/plans';
+import { getKeptPlan, type KeptPlan, listKeptPlans } from '@/lib/queries/plans';
 import { listStepProgress, type StepProgress } from '@/lib/queries/step-progress';
 
 /** A kept plan of either version with the one shape in which it is shown and followed. */
@@ -23,6 +23,8 @@ export type PlanState = {
   standing: Standing;
   kept: Kept | null;
   progress: readonly StepProgress[];
+  /** Plans that they kept before, where a new one is asked for: see withEarlier. */
+  earlier?: readonly Kept[];
 };
 
 /** Loaded once while a page is drawn; an act, which changes it, loads it anew each time that it asks. */
@@ -47,6 +49,12 @@ function settle(plan: KeptPlan, { standing, progress }: Omit<PlanState, 'kept'>)
     isTrue: (id) => held.has(id),
   });
   return document === kept.document ? kept : toKept({ ...plan, document });
+}
+
+/** The same with the plans that the person kept before, so that no new one comes out worse than what they had. */
+export async function withEarlier(userId: UserId, state: PlanState): Promise<PlanState> {
+  const plans = await listKeptPlans(userId, state.standing.career.id);
+  return { ...state, earlier: plans.filter(({ id }) => id !== state.kept?.id).map(toKept) };
 }
 
 export function toKept(plan: KeptPlan): Kept {

@@ -1,7 +1,7 @@
 import 'server-only';
 import { createHash } from 'node:crypto';
 import { listBasisChanges } from '@/lib/domain/climb/follow/basis';
-import type { Replanning } from '@/lib/domain/climb/follow/replan';
+import { listKeptProblems, type Replanning, type ShownReplanning } from '@/lib/domain/climb/follow/replan';
 import { buildProfileNow, type KeptState, toFollowing } from '@/lib/plan/climb/follow-now';
 import { computeClimbReplanning } from '@/lib/planner/climb';
 import { orRefusal, PlannerRefusal } from '@/lib/planner/refusal';
@@ -36,11 +36,15 @@ export function computeOfferBasis(state: KeptState): string {
 
 /**
  * The same within the time of a page; null while it is still being worked out, which goes on meanwhile, and where the
- * planner had no place or time for it, so that the plan itself is shown. Nothing where the person has kept their plan before all that it rests on now.
+ * planner had no place or time for it, so that the plan itself is shown. Where the person has kept their plan before all
+ * that it rests on now, nothing is offered, and only said what it lacks.
  */
-export async function loadReplanningSoon(state: KeptState): Promise<Replanning | null> {
+export async function loadReplanningSoon(state: KeptState): Promise<ShownReplanning | null> {
   const { keptMineFor } = state.standing.account.settings;
-  if (keptMineFor !== null && keptMineFor === computeOfferBasis(state)) return { kind: 'none' };
+  if (keptMineFor !== null && keptMineFor === computeOfferBasis(state)) {
+    const problems = listKeptProblems(state.standing.career, toFollowing(state));
+    return problems.length > 0 ? { kind: 'kept', problems } : { kind: 'none' };
+  }
   const soon = await waitAsLongAsAPage(orRefusal(loadReplanning(state)));
   return soon instanceof PlannerRefusal ? null : soon;
 }

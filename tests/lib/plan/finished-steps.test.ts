@@ -54,14 +54,16 @@ const rate = async (except: readonly string[], days: number | null = null) => {
   });
 };
 
-const finish = async (changes: { finishedOn?: string; note?: string } = {}) => {
+const finish = async (changes: { finishedOn?: string; startedOn?: null; note?: string } = {}) => {
   const { today } = await loadStanding(user);
+  const day = changes.finishedOn ?? today;
   await saveStepProgress(user, {
     ...UNTOUCHED,
     career: career.id,
     step: step.id,
     status: 'done',
-    finishedOn: today,
+    startedOn: day,
+    finishedOn: day,
     ...changes,
   });
 };
@@ -124,6 +126,13 @@ it('believes a step that is finished on a day before the last rating, until its 
   await finish({ finishedOn: addDays(today, -20) });
   expect(await listMissing()).toEqual([other]);
   expect((await ask()).learnt).toEqual([...step.teaches]);
+});
+
+it('lets a rating stand that was given after what is held was earned, where it was never begun here', async () => {
+  const { today } = await loadStanding(user);
+  await finish({ finishedOn: addDays(today, -400), startedOn: null });
+  expect((await listMissing()).toSorted()).toEqual([...step.teaches, other].toSorted());
+  expect((await ask()).learnt).toEqual([]);
 });
 
 it('says nothing of a finished step when other questions are answered', async () => {

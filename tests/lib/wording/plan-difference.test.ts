@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { loadCareer } from '@/lib/catalogue';
 import { comparePlans } from '@/lib/domain/plan/difference';
 import type { PlanDocument } from '@/lib/domain/planner/document';
-import { describeTotals } from '@/lib/wording/plan-difference';
-import { buildSamplePlan } from '@/tests/support/sample-plan';
+import { describeChoice, describeTotals } from '@/lib/wording/plan-difference';
+import { buildSamplePlan, readStagedPlan } from '@/tests/support/sample-plan';
 
 const kept = buildSamplePlan();
 const change = (totals: Partial<PlanDocument['totals']>): PlanDocument => ({
@@ -43,5 +44,17 @@ describe('describeTotals', () => {
     ['another currency', { cost: { ...cost, amount: 50, currency: 'USD' as const } }, 'costing US$50 in all'],
   ])('says what a plan differs in: %s', (_what, totals, words) => {
     expect(describeChange(change(totals))).toBe(words);
+  });
+});
+
+describe('describeChoice', () => {
+  it('names the posts that come and go beside what a choice comes to', () => {
+    const changer = readStagedPlan('changer');
+    const stays = { ...changer, stages: changer.stages.slice(0, 1) };
+    const tell = (from: typeof changer, other: typeof changer) =>
+      describeChoice(loadCareer(), comparePlans({ kept: from, other }), other);
+    expect(tell(stays, changer)).toMatch(/, with a post as IT support or help-desk technician/);
+    expect(tell(changer, stays)).toMatch(/, without one as IT support or help-desk technician/);
+    expect(tell(changer, changer)).toBe('the same in time, money and steps');
   });
 });

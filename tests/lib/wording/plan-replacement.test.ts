@@ -25,4 +25,10 @@ test('a post to look for that the plan before had not is named', () => {
   expect(tell({ ...changer, stages: changer.stages.slice(0, 1) })).toMatch(
     /looking for a post as IT support or help-desk technician/,
   );
+  const away = describeReplacement(
+    career,
+    comparePlans({ kept: changer, other: { ...changer, stages: changer.stages.slice(0, 1) } }),
+    changer,
+  );
+  expect(away).toMatch(/, without looking for a post as IT support or help-desk technician/);
 });

@@ -1,7 +1,8 @@
 import type { Metadata } from 'next';
 import { requireUser } from '@/lib/auth/session';
+import type { Career } from '@/lib/domain/career/career';
 import type { PlanDocument } from '@/lib/domain/climb/document';
-import { listVariations } from '@/lib/domain/climb/follow/variations';
+import { allowsMore, listVariations } from '@/lib/domain/climb/follow/variations';
 import { comparePlans } from '@/lib/domain/plan/difference';
 import { tellSamePlans } from '@/lib/domain/plan/same-plans';
 import {
@@ -10,11 +11,11 @@ import {
   type Settings,
   settlePlans,
 } from '@/lib/plan/climb/from-here';
-import { loadPlanState, type PlanState } from '@/lib/plan/climb/plan-state';
+import { loadPlanState, type PlanState, withEarlier } from '@/lib/plan/climb/plan-state';
 import { describeNoPlan } from '@/lib/plan/proof';
 import { orRefusal, PlannerRefusal } from '@/lib/planner/refusal';
 import { describeVariation } from '@/lib/wording/plan-codes';
-import { describeTotals } from '@/lib/wording/plan-difference';
+import { describeChoice } from '@/lib/wording/plan-difference';
 import { OBJECTIVE_LABELS } from '@/lib/wording/plan-settings';
 import { BackToPlan } from '../back-to-plan';
 import { RefusedPlan } from '../refused-plan';
@@ -35,7 +36,7 @@ type Priced<T> = T & { plan: PlanDocument; path: string };
 
 export default async function ComparePage() {
   const user = await requireUser('/plan/compare');
-  const here = await loadPlanState(user.id);
+  const here = await withEarlier(user.id, await loadPlanState(user.id));
   const { standing } = here;
   const asked = await orRefusal(askAll(here));
   if (asked instanceof PlannerRefusal)
@@ -59,6 +60,11 @@ export default async function ComparePage() {
     }),
   });
   const present = settled.get(own.answer) ?? own.answer.document;
+  // What allows more allows the present plan too, so that it is told where nothing shorter came of it.
+  const priced = variations.map(price).map((choice) => ({
+    ...choice,
+    plan: choice.allowsMore && isLonger(choice.plan, present) ? present : choice.plan,
+  }));
   return (
     <>
       <BackToPlan />
@@ -66,17 +72,17 @@ export default async function ComparePage() {
       <p className="mt-3 mb-8 text-lg text-soft">
         The best plan found in a moment for each way, with your present settings. All figures are estimates.
       </p>
-      <WaysTable ways={tellSamePlans(ways.map(price))} />
+      <WaysTable career={standing.career} ways={tellSamePlans(ways.map(price))} />
       <section aria-labelledby="prices" className="mt-12">
         <h2 id="prices">What each choice is worth</h2>
         <p className="mt-2 text-soft">
           One change at a time, compared with the plan for your present settings.
         </p>
         <ul className="card mt-4">
-          {variations.map(price).map(({ label, plan, path }) => (
+          {priced.map(({ label, plan, path }) => (
             <li key={label} className="border-t border-line py-3 first:border-t-0">
-              <strong>{`${label}:`}</strong> <span>{describePrice(plan, present)}</span>{' '}
-              {plan.status === 'infeasible' ? null : (
+              <strong>{`${label}:`}</strong> <span>{describePrice(standing.career, plan, present)}</span>{' '}
+              {plan.status === 'infeasible' || plan === present ? null : (
                 <a href={path} className="inline-flex min-h-11 items-center">
                   See what changes
                 </a>
@@ -117,7 +123,7 @@ async function askAll(here: PlanState) {
       isInWork: standing.posts.some(({ current }) => current),
     }).map((variation) =>
       ask(
-        { label: describeVariation(career, variation) },
+        { label: describeVariation(career, variation), allowsMore: allowsMore(variation) },
         {
           preferences: variation.preferences,
           holdings: variation.holdings,
@@ -129,8 +135,13 @@ async function askAll(here: PlanState) {
   return { own, ways, variations };
 }
 
-function describePrice(plan: PlanDocument, present: PlanDocument): string {
+function describePrice(career: Career, plan: PlanDocument, present: PlanDocument): string {
   if (plan.status === 'infeasible') return `${describeNoPlan(plan)}.`;
   if (present.status === 'infeasible') return 'a plan becomes possible.';
-  return `${describeTotals(comparePlans({ kept: present, other: plan }), plan)}.`;
+  return `${describeChoice(career, comparePlans({ kept: present, other: plan }), plan)}.`;
+}
+
+function isLonger(plan: PlanDocument, present: PlanDocument): boolean {
+  if (present.status === 'infeasible') return false;
+  return plan.status === 'infeasible' || plan.totals.weeks > present.totals.weeks;
 }

@@ -1,4 +1,6 @@
+import type { Career } from '@/lib/domain/career/career';
 import type { PlanDocument } from '@/lib/domain/climb/document';
+import { nameEntry } from '@/lib/domain/plan/glance/names';
 import type { ToldPlan } from '@/lib/domain/plan/same-plans';
 import { formatCount, formatList } from '@/lib/wording/format';
 import { TOTALS } from '../totals';
@@ -6,7 +8,7 @@ import { TOTALS } from '../totals';
 type Way = { label: string; plan: PlanDocument; path: string };
 
 /** The ways side by side; those that give the same plan are one column, and where all do, a sentence says so. */
-export function WaysTable({ ways }: { ways: readonly ToldPlan<Way>[] }) {
+export function WaysTable({ career, ways }: { career: Career; ways: readonly ToldPlan<Way>[] }) {
   const count = ways.reduce((sum, { labels }) => sum + labels.length, 0);
   const isOne = ways.length === 1 && ways[0]?.first.plan.status !== 'infeasible';
   return (
@@ -39,6 +41,14 @@ export function WaysTable({ ways }: { ways: readonly ToldPlan<Way>[] }) {
             ))}
             <tr>
               <th scope="row" className="font-normal">
+                Posts on the way
+              </th>
+              {ways.map(({ labels, first: { plan } }) => (
+                <td key={labels.join()}>{namePosts(career, plan)}</td>
+              ))}
+            </tr>
+            <tr>
+              <th scope="row" className="font-normal">
                 Against your plan
               </th>
               {ways.map(({ labels, first: { label, plan, path } }) => (
@@ -52,4 +62,10 @@ export function WaysTable({ ways }: { ways: readonly ToldPlan<Way>[] }) {
       </div>
     </>
   );
+}
+
+function namePosts(career: Career, { status, stages }: PlanDocument): string {
+  if (status === 'infeasible') return '';
+  const posts = stages.slice(1).flatMap(({ post }) => post ?? []);
+  return posts.length > 0 ? formatList(posts.map((post) => nameEntry(career, post))) : 'none';
 }

@@ -9,7 +9,7 @@ import type { FormEntries } from '@/lib/http/form';
 import { getDecimalSign } from '@/lib/http/request-context';
 import { readDrawnFrom } from '@/lib/http/sent-form';
 import { computePlanFromHere } from '@/lib/plan/climb/from-here';
-import { loadPlanState } from '@/lib/plan/climb/plan-state';
+import { loadPlanState, withEarlier } from '@/lib/plan/climb/plan-state';
 import { describeNoPlan } from '@/lib/plan/proof';
 import { orRefusal, PlannerRefusal } from '@/lib/planner/refusal';
 import { formatCount, formatMoney } from '@/lib/wording/format';
@@ -37,7 +37,7 @@ export default async function WhatIfPage({ searchParams }: { searchParams: Promi
         </p>
       </Frame>
     );
-  const here = await loadPlanState(user.id);
+  const here = await withEarlier(user.id, await loadPlanState(user.id));
   const asked = mergeAsked(search, listShownEntries(here.standing));
   const decimal = getDecimalSign();
   const settings = buildPlanSettingsSchema(here.standing.career, decimal).safeParse(asked);

@@ -17,14 +17,18 @@ export type Asked = Omit<RestProblem, 'here'> & {
 
 /**
  * The best plan known for a question: its answer, or one made for other settings that is better by these and was found
- * to keep every rule of them. It then has the answer's bound, and is called proved only where it is the answer.
+ * to keep every rule of them. It then has the answer's bound, and is called proved only where it is the answer. Of plans
+ * that are as good as an answer that is not proved, the one that the person has (`present`) stays.
  */
 export function chooseBest(
   asked: Asked,
   answer: PlanDocument,
   others: readonly PlanDocument[],
+  { present = null }: { present?: PlanDocument | null } = {},
 ): PlanDocument {
-  if (answer.status === 'optimal') return answer;
+  const isProved = answer.status === 'optimal';
+  // Proved stage by stage, a plan of several may yet be longer than one that another objective led to.
+  if (isProved && answer.stages.length === 1) return answer;
   const { optimiseFor } = asked.profile.preferences;
   const usable = others.filter(
     (other) =>
@@ -33,15 +37,17 @@ export function chooseBest(
   const own = answer.status === 'infeasible' ? [] : toValue(asked, answer);
   let known = [...own, ...usable.flatMap((other) => toValue(asked, other))];
   const checked = new Set(own);
+  const rankOf = (one: Value): number => {
+    if (!isProved && one.document === present) return 0;
+    return one === own[0] ? 1 : 2;
+  };
   // From the best on each is checked until one keeps the rules; what breaks them counts for nothing.
   for (;;) {
     const all = known;
     const [best] = [...all].sort((one, other) =>
-      own[0] && isEqual(one, other)
-        ? Number(other === own[0]) - Number(one === own[0])
-        : compareWays(optimiseFor, one, other, all),
+      own[0] && isEqual(one, other) ? rankOf(one) - rankOf(other) : compareWays(optimiseFor, one, other, all),
     );
-    if (!best || best === own[0]) return answer;
+    if (!best || best === own[0] || isSamePlan(best.document, answer)) return answer;
     if (checked.has(best) || keepsRules(asked, best.document)) return adopt(answer, best.document);
     known = known.filter((one) => one !== best);
   }
@@ -59,6 +65,11 @@ export function isBetterPlan(asked: Asked, plan: PlanDocument, than: PlanDocumen
 function keepsRules(asked: Asked, document: PlanDocument): boolean {
   const { weeksGone, isLeft } = asked;
   return findRuleProblems(asked, layAhead(document, { weeksGone, isLeft })).length === 0;
+}
+
+function isSamePlan(one: PlanDocument, other: PlanDocument): boolean {
+  const tell = ({ totals, stages, steps }: PlanDocument) => JSON.stringify([totals, stages, steps]);
+  return tell(one) === tell(other);
 }
 
 function isOneStart(one: PlanDocument, other: PlanDocument): boolean {

@@ -10,6 +10,7 @@ import type { Effort } from '../search/effort';
 import { type Solution, solve } from '../solve';
 import type { PlanWords } from '../words';
 import { type BasisChange, listBasisChanges } from './basis';
+import { type Asked, isBetterPlan } from './best-known';
 import { composeWhole } from './compose-whole';
 import { withOwnPins } from './continuation';
 import { toFollowed } from './followed';
@@ -47,13 +48,16 @@ export type Replanning =
       keepLonger: number | null;
     };
 
+/** What is said of replanning: also that a plan was kept by choice though it breaks a rule by now. */
+export type ShownReplanning = Replanning | { kind: 'kept'; problems: readonly RuleProblem[] };
+
 type Options = { effort: Effort; words: PlanWords };
 
 /**
  * A new plan for what is left of a kept one after ratings, posts, holdings, settings or the catalogue changed. What is
  * finished or begun does not move, and the next four weeks stay as planned, or as they come where the plan runs late; among
  * the plans at most 5 % longer than the shortest, it has the fewest new steps, then the least cost. Offered only where the
- * kept plan broke or the new one is 10 % shorter.
+ * kept plan broke, the new one is 10 % shorter, or the person changed something and it is better by their objective.
  */
 export function replan(career: Career, following: Following, options: Options): Replanning {
   const changes = listBasisChanges(career, following);
@@ -85,16 +89,37 @@ function computeCourse(career: Career, following: Following, kept: PlanDocument)
   };
 }
 
-/** The rules that the kept plan breaks as it goes on; steps of it keep the hours that it gives them. */
-function checkKept(career: Career, { following, kept, remaining }: Course): RuleProblem[] {
-  const rest = buildRest(career, following, remaining, { holdsAll: true });
+/** What the kept plan is checked and compared by; steps of it keep the hours that it gives them. */
+function toAsked(career: Career, { following, remaining }: Course): Asked {
   const behind = new Set(remaining.behind.map(({ id }) => id));
-  const laid = layAhead(kept, {
+  return {
+    ...buildRest(career, following, remaining, { holdsAll: true }),
     weeksGone: remaining.weeksGone,
     isLeft: (id) => !behind.has(id) && !remaining.dropped.has(id),
-  });
-  return findRuleProblems(rest, laid, { slackWeeks: SLACK_WEEKS });
+  };
 }
+
+/** The rules that the kept plan breaks as it goes on. */
+function checkKept(career: Career, course: Course): RuleProblem[] {
+  const asked = toAsked(career, course);
+  const { weeksGone, isLeft } = asked;
+  const laid = layAhead(course.kept, { weeksGone, ...(isLeft ? { isLeft } : {}) });
+  return findRuleProblems(asked, laid, { slackWeeks: SLACK_WEEKS });
+}
+
+/** The rules that a kept plan breaks as it goes on from today; none for one of the first edition. */
+export function listKeptProblems(career: Career, following: Following): RuleProblem[] {
+  return isStaged(following.kept) ? checkKept(career, computeCourse(career, following, following.kept)) : [];
+}
+
+/** What a person says of themselves or wants; the catalogue changes without them. */
+const OWN_CHANGES: ReadonlySet<BasisChange> = new Set([
+  'ratings',
+  'holdings',
+  'posts',
+  'settings',
+  'letStand',
+]);
 
 /** Plans what comes after the weeks that stay as they are. */
 function replanBehind(
@@ -118,13 +143,17 @@ function replanBehind(
   const gone = remaining.weeksGone - now;
   const keptWeeks = Math.max(0, course.kept.totals.weeks - now);
   const weeks = (plan.best?.weeks ?? 0) + gone;
-  if (!isBroken && weeks * 100 > BETTER * keptWeeks) return { kind: 'none' };
   if (!plan.best) return { kind: 'none' };
   const document = composeWhole(career, {
     following: { ...at, records: course.following.records, profile: course.following.profile },
     remaining,
     rest: composePlan(withOwnPins(plan, course.following), plan.best, options.words),
   });
+  const isMuchShorter = weeks * 100 <= BETTER * keptWeeks;
+  const isBetter = (): boolean =>
+    changes.some((change) => OWN_CHANGES.has(change)) &&
+    isBetterPlan(toAsked(career, course), document, course.kept);
+  if (!isBroken && !isMuchShorter && !isBetter()) return { kind: 'none' };
   const keepLonger = isBroken ? null : Math.max(0, keptWeeks - weeks);
   return { kind: 'offer', why: isBroken ? 'broken' : 'better', changes, problems, document, keepLonger };
 }

@@ -17,6 +17,11 @@ export type Variation = {
   | { code: 'withoutHolding'; holding: string }
 );
 
+/** Whether a change only allows more, so that the plan of the present settings stays one of those it allows. */
+export function allowsMore({ code }: Variation): boolean {
+  return !['fewerHours', 'noWorkHours', 'withoutKind', 'withoutHolding'].includes(code);
+}
+
 const MORE_HOURS = 5;
 const MOST_HOURS = 80;
 const MORE_WORK_HOURS = 4;

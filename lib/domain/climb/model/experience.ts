@@ -23,7 +23,8 @@ export function listMeetings(career: Career, post: Post, background: Background)
   return (career.experienceOfPost.get(post.id) ?? []).map((need) => meet(career, need, background));
 }
 
-function meet(career: Career, need: Experience, background: Background): Meeting {
+/** How one thing asked is met from here; see listMeetings. */
+export function meet(career: Career, need: Experience, background: Background): Meeting {
   const weeks = need.anyOf.flatMap((option) => computeWeeks(career, option, background) ?? []);
   if (weeks.length > 0) return { weeks: Math.min(...weeks) };
   const steps = need.anyOf.flatMap((option) => listSteps(career, option)).filter(background.isOpen);

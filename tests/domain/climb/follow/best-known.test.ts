@@ -39,6 +39,26 @@ describe('of plans that are known of one person', () => {
     expectHeld({ people: plans.length });
   });
 
+  it('none that was kept is better than what is shown later, in whatever order the objectives are asked for', () => {
+    const orders = [OBJECTIVES, [...OBJECTIVES].reverse()];
+    for (const { profile, known } of plans)
+      for (const order of orders) {
+        const kept: PlanDocument[] = [];
+        for (const objective of order) {
+          const asked = { career, profile: by(profile, objective), here: null, weeksGone: 0 };
+          const answer = known[OBJECTIVES.indexOf(objective)] ?? expect.fail('there is no answer');
+          const present = kept.at(-1) ?? null;
+          const shown = chooseBest(asked, answer, kept, { present });
+          for (const other of kept) expect(isBetterPlan(asked, other, shown), objective).toBe(false);
+          // Asked for once more with nothing changed, it stays as it is.
+          const again = chooseBest(asked, answer, [shown, ...kept], { present: shown });
+          expect([again.steps, again.totals]).toEqual([shown.steps, shown.totals]);
+          kept.push(shown);
+        }
+      }
+    expectHeld({ people: plans.length });
+  });
+
   it('one that breaks a rule is not taken, however good it looks', () => {
     let held = 0;
     for (const { profile, known } of plans) {

@@ -8,7 +8,7 @@ import { layAhead } from '@/lib/domain/climb/follow/laid';
 import { explainLength } from '@/lib/domain/climb/follow/length';
 import { computeLetStand } from '@/lib/domain/climb/follow/let-stand';
 import { findRuleProblems } from '@/lib/domain/climb/follow/rules';
-import { listVariations } from '@/lib/domain/climb/follow/variations';
+import { allowsMore, listVariations } from '@/lib/domain/climb/follow/variations';
 import { listWithout } from '@/lib/domain/climb/follow/without';
 import { pinStep, swapStep } from '@/lib/domain/plan/choose-step';
 import { describeLength, describeProblem, describeVariation } from '@/lib/wording/plan-codes';
@@ -22,6 +22,24 @@ const plan = solveFor(profile);
 const followed = toFollowed(plan);
 const climber = buildClimber();
 const climb = solveFor(climber);
+
+describe('allowsMore', () => {
+  it('is so of a change that leaves the present plan possible, and of no other', () => {
+    const { preferences } = profile;
+    const all = listVariations(career, {
+      plan,
+      preferences: { ...preferences, deadline: '2030-01-07', platform: 'aws' },
+      holdings: ['bachelors-related'],
+      leavePost: false,
+      isInWork: true,
+    });
+    const codes = (is: boolean) => all.filter((one) => allowsMore(one) === is).map(({ code }) => code);
+    expect(codes(true)).toEqual(
+      expect.arrayContaining(['moreHours', 'noDeadline', 'noPlatform', 'leavePost']),
+    );
+    expect(codes(false)).toEqual(expect.arrayContaining(['fewerHours', 'withoutHolding']));
+  });
+});
 
 describe('comparePlans', () => {
   it('says what comes and goes, moves and costs', () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { loadCareer } from '@/lib/catalogue';
 import { listBasisChanges } from '@/lib/domain/climb/follow/basis';
 import type { Following } from '@/lib/domain/climb/follow/following';
-import { type Replanning, replan } from '@/lib/domain/climb/follow/replan';
+import { listKeptProblems, type Replanning, replan } from '@/lib/domain/climb/follow/replan';
 import { storedDocumentSchema } from '@/lib/domain/climb/follow/stored-document';
 import { addDays } from '@/lib/domain/day';
 import { UNTOUCHED } from '@/lib/domain/step-progress';
@@ -106,6 +106,29 @@ describe('replan', () => {
     if (answer.kind !== 'offer') throw new Error(`It came to ${answer.kind}.`);
     expect(answer.document.totals.weeks).toBeLessThan(plan.totals.weeks);
     expect(answer.changes).toEqual(['ratings']);
+  });
+
+  it('offers what is better by the objective where the person changed something, though it is hardly shorter', () => {
+    const here = followed();
+    const [first, ...others] = plan.steps.filter(({ startWeek }) => startWeek > WEEK + 8);
+    if (!first) throw new Error('Nothing is planned for later.');
+    // Of a step for later all is true: the plan without it costs no more, and takes fewer hours.
+    const also = [...here.profile.also, ...(career.stepById.get(first.id)?.teaches ?? [])];
+    const learned = { ...here.profile, also: [...new Set(also)].sort() };
+    const answer = offer({ ...here, profile: learned });
+    if (answer.kind !== 'offer') throw new Error(`It came to ${answer.kind}, beside ${others.length} more.`);
+    expect(answer.changes).toEqual(['ratings']);
+    expect(answer.document.totals.hours + answer.document.totals.workHours).toBeLessThan(
+      plan.totals.hours + plan.totals.workHours,
+    );
+  });
+
+  it('says of a kept plan which rules it breaks by now', () => {
+    const here = followed();
+    expect(listKeptProblems(career, here)).toEqual([]);
+    const dropped = { ...UNTOUCHED, step: later[0]?.id ?? '', status: 'dropped' as const };
+    expect(listKeptProblems(career, { ...here, records: [...here.records, dropped] })).not.toEqual([]);
+    expect(listKeptProblems(career, { ...here, kept: buildSamplePlan({ steps: 4 }) })).toEqual([]);
   });
 
   it('says that it is stuck where the settings leave no plan', () => {

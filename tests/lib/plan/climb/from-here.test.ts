@@ -79,6 +79,19 @@ describe('computePlanFromHere', () => {
     expect(beside.document).toEqual(worse);
   });
 
+  it('takes an earlier plan that is better, and keeps the one that they have where another is as good', async () => {
+    answerWith(worse);
+    const kept = keep(worse);
+    const before = await computePlanFromHere(toState(worse, profile, { kept, earlier: [keep(best)] }), {
+      preferences,
+    });
+    expect(before.document.totals).toMatchObject({ weeks: best.totals.weeks, cost: best.totals.cost });
+    const [first = expect.fail('no steps'), ...rest] = worse.steps;
+    const asGood = { ...worse, steps: [{ ...first, title: 'As it was called then' }, ...rest] };
+    const again = await computePlanFromHere(toState(worse, profile, { kept: keep(asGood) }), { preferences });
+    expect(again.document.steps[0]?.title).toBe('As it was called then');
+  });
+
   it('heeds holdings, posts and what may stand as the settings say', async () => {
     const posts = [{ post: 'linux-administrator', weeks: 100, current: true }];
     const [canDo = ''] = best.steps[0]?.teaches ?? [];
