@@ -141,7 +141,10 @@ export function findSourceUrl(source: Source): string | null {
 export type SkillGap = {
   id: string;
   name: string;
+  /** As it is rated, the same as on the pages. */
   level: number;
+  /** How much is there of the first level up to that one of which something is missing: "3 of 5 at level 1". */
+  part: string | null;
   target: number;
   gap: number;
   /** Can-dos that are missing, also where the level itself is reached. */
@@ -149,7 +152,12 @@ export type SkillGap = {
 };
 
 /** A gap in levels; in things to be able to do where the level is reached and single ones are asked beside it. */
-export function describeGap({ level, target, gap, missing }: SkillGap): string {
+export function describeGap({
+  level,
+  target,
+  gap,
+  missing,
+}: Pick<SkillGap, 'level' | 'target' | 'gap' | 'missing'>): string {
   if (gap === 0 || level < target) return `${gap}`;
   return missing === 1 ? '1 thing' : `${missing} things`;
 }
@@ -160,12 +168,30 @@ export function listSkillGaps({ career, plan, rated }: ExportInput): SkillGap[] 
   if (!role) return [];
   return computeStanding(career, { role, ratings: rated })
     .rows.filter((row) => row.target > 0)
-    .map(({ skill, reached, target, missing }) => ({
+    .map(({ skill, level, target, asked, missing }) => ({
       id: skill.id,
       name: skill.name,
-      level: reached,
+      level,
+      part: describePart({ level, asked, missing }),
       target,
-      gap: missing.length === 0 ? 0 : Math.max(1, target - reached),
+      gap: missing.length === 0 ? 0 : Math.max(1, target - level),
       missing: missing.length,
     }));
+}
+
+type CanDoLevels = readonly { level: number }[];
+
+function describePart({
+  level,
+  asked,
+  missing,
+}: {
+  level: number;
+  asked: CanDoLevels;
+  missing: CanDoLevels;
+}): string | null {
+  const first = Math.min(...missing.map((canDo) => canDo.level));
+  if (first > level) return null;
+  const count = (canDos: CanDoLevels) => canDos.filter((canDo) => canDo.level === first).length;
+  return `${count(asked) - count(missing)} of ${count(asked)} at level ${first}`;
 }

@@ -77,9 +77,9 @@ function buildHead(input: ExportInput): string[] {
 function buildGapTable(input: ExportInput): string[] {
   const { number } = getWords(input.locale);
   const rows = listSkillGaps(input).map((skill) => {
-    const { id, name, level, target } = skill;
+    const { id, name, level, part, target } = skill;
     const proof = input.proof.get(id);
-    return `| ${escapeMarkdown(name)} | ${level} | ${target} | ${describeGap(skill)} | ${proof ? describeProof(proof, number) : ''} |`;
+    return `| ${escapeMarkdown(name)} | ${part ? `${level} (${part})` : level} | ${target} | ${describeGap(skill)} | ${proof ? describeProof(proof, number) : ''} |`;
   });
   return [
     '## Gap by skill',

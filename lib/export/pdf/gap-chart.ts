@@ -19,7 +19,8 @@ export function drawGapChart(sheet: Sheet, input: ExportInput): void {
   sheet.heading('Gap by skill', TEXT.heading, height);
   const top = sheet.y;
   const told = rows.map(
-    ({ name, level, target, gap }) => `${name}: level ${level}, target ${target}, gap ${gap}`,
+    ({ name, level, part, target, gap }) =>
+      `${name}: level ${level}${part ? ` (${part})` : ''}, target ${target}, gap ${gap}`,
   );
   sheet.element('Figure', () => drawRows(sheet, rows, top), {
     alt: `Levels from 0 to ${TOP_LEVEL} with their targets. ${told.join('. ')}.`,
@@ -32,6 +33,8 @@ export function drawGapChart(sheet: Sheet, input: ExportInput): void {
     const proof = input.proof.get(id);
     return proof ? [`${name}: ${describeProof(proof, number)}`] : [];
   });
+  const parts = rows.flatMap(({ name, part }) => (part ? [`${name}: ${part}`] : []));
+  if (parts.length > 0) sheet.paragraph(`Not whole yet. ${parts.join('; ')}.`, TEXT.label);
   if (proved.length > 0) sheet.paragraph(`What you can do already. ${proved.join('; ')}.`, TEXT.label);
 }
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import MarkdownIt from 'markdown-it';
 import { describe, expect, test } from 'vitest';
-import { describeGap, type ExportInput } from '@/lib/export/exporter';
+import { describeGap, type ExportInput, listSkillGaps } from '@/lib/export/exporter';
 import { escapeMarkdown, markdownExporter } from '@/lib/export/markdown';
 import { SECTION_HEADINGS } from '@/lib/wording/step-kinds';
 import { buildSampleInput, buildSamplePlan, readStagedPlan } from '../../support/sample-plan';
@@ -87,6 +87,22 @@ describe('the Markdown file', () => {
     expect(markdown.match(/which are not counted in this plan\./g)).toHaveLength(1);
     expect(markdown).toMatch(/Look for a post as .* from .* to .*: the plan counts \d+ weeks? \(estimate\)/);
     expect(markdown).toMatch(/What belongs into the application, \d pieces? of this: /);
+  });
+
+  test('shows the level that is rated, as the pages do, with how much of it is there', async () => {
+    const input = buildSampleInput();
+    const coding = input.career.skillById.get('coding') ?? expect.fail('no skill');
+    const level1 = (coding.levels[1]?.canDo ?? []).map(({ id }) => id);
+    const except = level1.slice(0, 1);
+    const rated = { levels: { ...input.rated.levels, coding: 1 as const }, also: [], except };
+    const [gap] = listSkillGaps({ ...input, rated }).filter(({ id }) => id === 'coding');
+    const part = `${level1.length - 1} of ${level1.length} at level 1`;
+    expect(gap).toMatchObject({ level: 1, part });
+    expect(String(await markdownExporter.render({ ...input, rated }))).toContain(`| Coding | 1 (${part}) |`);
+    const [whole] = listSkillGaps({ ...input, rated: { ...rated, except: [] } }).filter(
+      ({ id }) => id === 'coding',
+    );
+    expect(whole).toMatchObject({ level: 1, part: null });
   });
 
   test('says of a reached level at which single things are missing how many', () => {
