@@ -1,5 +1,7 @@
-import type { Reason } from '@/lib/domain/climb/document';
+import type { Career } from '@/lib/domain/career/career';
+import type { PlanDocument, Reason } from '@/lib/domain/climb/document';
 import { STEP_KINDS } from '@/lib/domain/lists';
+import { nameEntry } from '@/lib/domain/plan/glance/names';
 import { formatCount, formatDay, formatList, formatMoney } from '@/lib/wording/format';
 import { STEP_KIND_LABELS } from '@/lib/wording/step-kinds';
 
@@ -49,4 +51,14 @@ export function describeChange(nearest: NonNullable<Reason['nearest']>): string 
   ].filter(Boolean);
   const sentence = parts.join(' and ');
   return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}`;
+}
+
+/** By which posts a plan leads, and whether that means to leave the present one; nothing where it leads by none. */
+export function describeWay(career: Career, { stages }: Pick<PlanDocument, 'stages'>): string {
+  const name = (post: string) => nameEntry(career, post);
+  const posts = stages.slice(1).flatMap(({ post }) => post ?? []);
+  if (posts.length === 0) return '';
+  const present = stages[0]?.post ?? null;
+  const left = present === null ? '' : `, so you leave your post as ${name(present)}`;
+  return `That plan leads by a post as ${formatList(posts.map(name))}${left}.`;
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { loadCareer } from '@/lib/catalogue';
 import type { Reason } from '@/lib/domain/climb/document';
-import { describeRemedy } from '@/lib/wording/plan-change';
+import { describeRemedy, describeWay } from '@/lib/wording/plan-change';
+import { readStagedPlan } from '@/tests/support/sample-plan';
 
 const career = loadCareer();
 const make = (what: Reason['what'], ids: string[], nearest: Reason['nearest']): Reason => ({
@@ -30,5 +31,20 @@ describe('describeRemedy', () => {
     ['nothing beside a reason that another one mends', make('level', ['coding'], { excluded: [] }), null],
   ])('names %s', (_, reason, words) => {
     expect(describeRemedy(career, reason)).toBe(words);
+  });
+});
+
+describe('describeWay', () => {
+  it('names the posts by which a plan leads, and the one that is left for them', () => {
+    const { stages } = readStagedPlan('changer');
+    expect(describeWay(career, { stages })).toMatch(
+      /^That plan leads by a post as IT support or help-desk technician/,
+    );
+    const [first = expect.fail('no stage'), ...later] = stages;
+    const inWork = [{ ...first, post: 'linux-administrator' }, ...later];
+    expect(describeWay(career, { stages: inWork })).toMatch(
+      new RegExp(`, so you leave your post as ${career.postById.get('linux-administrator')?.title}\\.$`),
+    );
+    expect(describeWay(career, { stages: stages.slice(0, 1) })).toBe('');
   });
 });

@@ -18,6 +18,7 @@ import { computePlanFromHere } from '@/lib/plan/climb/from-here';
 import { keepForecast } from '@/lib/plan/climb/keep-forecast';
 import { computeAnswer, findQuestion, isBetterAnswer } from '@/lib/plan/climb/open-question';
 import { isContinued, loadPlanState, toKept, withEarlier } from '@/lib/plan/climb/plan-state';
+import { describeRemedyWay } from '@/lib/plan/climb/remedy-plan';
 import { computeOfferBasis, loadReplanning } from '@/lib/plan/climb/replanning';
 import { describeNoPlan } from '@/lib/plan/proof';
 import { loadStanding } from '@/lib/plan/standing';
@@ -52,21 +53,26 @@ export const makePlanAction = signedInAction(
       return {
         ok: false,
         message: `With these settings ${describeNoPlan(plan.document)}. Nothing was changed.`,
-        remedies: (plan.document.reasons ?? []).map((reason) => {
-          const label = describeRemedy(career, reason);
-          return {
-            sentence: reason.sentence,
-            label: label ?? '',
-            entries: label
-              ? toSettingsEntries({
-                  preferences: { ...preferences, ...reason.nearest },
-                  holdings,
-                  leavePost,
-                  basedOn,
-                })
-              : null,
-          };
-        }),
+        remedies: await Promise.all(
+          (plan.document.reasons ?? []).map(async (reason) => {
+            const label = describeRemedy(career, reason);
+            const way = label
+              ? await describeRemedyWay(here, { preferences, holdings, leavePost }, reason)
+              : '';
+            return {
+              sentence: [reason.sentence, way].filter(Boolean).join(' '),
+              label: label ?? '',
+              entries: label
+                ? toSettingsEntries({
+                    preferences: { ...preferences, ...reason.nearest },
+                    holdings,
+                    leavePost,
+                    basedOn,
+                  })
+                : null,
+            };
+          }),
+        ),
       };
     }
     const isSaved = await savePlanWithGoal(user.id, {
