@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { loadCareer } from '@/lib/catalogue';
+import { addDays } from '@/lib/domain/day';
 import { buildAnswerSchema } from '@/lib/domain/second-look/answer';
-import { buildAskSchema } from '@/lib/domain/second-look/ask';
+import { buildAskSchema, LONGEST_DAYS } from '@/lib/domain/second-look/ask';
 
 const career = loadCareer();
 const asked = career.skills.filter(({ id }) => id === 'coding' || id === 'coaching');
@@ -46,6 +47,12 @@ describe('an answer of somebody who was asked', () => {
 describe('asking somebody', () => {
   const schema = buildAskSchema({ skills: ['coding', 'coaching'], today: '2026-11-28' });
   const good = { name: ' Grace ', skills: 'coding', until: '2026-12-12' };
+
+  it('ends on any day from today to the last', () => {
+    for (const until of ['2026-11-28', addDays('2026-11-28', LONGEST_DAYS)])
+      expect(schema.parse({ ...good, until }).until).toBe(until);
+    expect(schema.safeParse({ ...good, until: addDays('2026-11-28', LONGEST_DAYS + 1) }).success).toBe(false);
+  });
 
   it('takes one skill or many, and shows nothing unless asked to', () => {
     expect(schema.parse(good)).toEqual({ ...good, name: 'Grace', skills: ['coding'], sees: [], email: '' });
