@@ -98,7 +98,7 @@ test.describe('without script', () => {
     await expect(page.getByRole('heading', { name: 'A plan to get there' })).toBeVisible();
     expect(new URL(page.url()).searchParams.get('coding')).toBe('3');
     expect(new URL(page.url()).searchParams.get('project-management')).toBe('2');
-    await expect(page.getByRole('link', { name: 'Create an account' })).toBeVisible();
+    await expect(page.getByRole('link', { name: 'Create an account', exact: true })).toBeVisible();
     await expect(page.getByRole('heading', { name: 'Your gap to Junior DevOps engineer' })).toBeVisible();
     await expect(page.getByText(/^Made for 6 hours a week of yours, none at work until/)).toBeVisible();
     await page

@@ -84,7 +84,7 @@ export function SkillForm({ skill, place, rail, back, next, draftKey, children }
             </a>
             {children}
           </p>
-          {place === 0 ? (
+          {place === 0 && skill.before === null ? (
             <p className="hint max-sm:text-[0.85rem] max-sm:leading-tight">
               Choose the highest level whose sentence is true of you today. Where a part of it is not, say so
               under it.
