@@ -3,8 +3,11 @@ import { computeDayInZone } from '@/lib/domain/day';
 import type { Standing } from '@/lib/plan/standing';
 import { formatClock, formatCount } from '@/lib/wording/format';
 
-/** For who comes back right after saving: when it was and the way to mend it. Before the first check-in, an exercise. */
-export function SavedBefore({ standing }: { standing: Standing }) {
+/**
+ * For who comes back right after saving: when it was and the way to mend it. Before the first check-in, an exercise. `isReview`
+ * leaves out the way to the gap, which saving leads to.
+ */
+export function SavedBefore({ standing, isReview = false }: { standing: Standing; isReview?: boolean }) {
   const { latest, account, today } = standing;
   if (latest.size === 0)
     return loadCareer().examples.length > 0 ? (
@@ -31,7 +34,7 @@ export function SavedBefore({ standing }: { standing: Standing }) {
           </a>
         </span>
       ) : null}
-      {standing.planRole === null ? (
+      {standing.planRole === null && !isReview ? (
         <strong>
           <span>{`${formatCount(latest.size, 'skill is', 'skills are')} rated already:`}</span>{' '}
           <a href="/gap" className="inline-flex min-h-6 items-center">

@@ -22,7 +22,7 @@ export default async function ReviewPage() {
       draftKey={`check-in:${user.id}:review`}
     >
       {standing && draftsUntil === '' && standing.latest.size > 0 ? (
-        <SavedBefore standing={standing} />
+        <SavedBefore standing={standing} isReview />
       ) : null}
     </ReviewForm>
   );
