@@ -293,7 +293,12 @@ test('plans with a step of one’s own', async ({ page }) => {
   await page.getByRole('link', { name: '+ Step' }).click();
   await page.getByLabel('Title').fill('Pairing with Grace');
   await page.getByLabel('Hours', { exact: true }).fill('5');
+  await page.getByLabel('Weeks, at least').fill('2');
+  await expect(page.getByText('About 3 hours a week')).toBeVisible();
+  await page.getByLabel('Weeks, at least').fill('1');
   await page.getByLabel('Skill 1', { exact: true }).selectOption({ label: 'Coding' });
+  await page.getByLabel('From level (skill 1)').selectOption({ value: '2' });
+  await expect(page.getByLabel('To level (skill 1)')).toHaveValue('3');
   await page.getByLabel('From level (skill 1)').selectOption({ value: '1' });
   await page.getByLabel('To level (skill 1)').selectOption({ value: '2' });
   await page.getByRole('button', { name: 'Add step' }).click();

@@ -1,5 +1,6 @@
 'use client';
 
+import { useForm } from 'react-hook-form';
 import { SelectField, TextField } from '@/components/field';
 import { Form } from '@/components/form';
 import { HiddenEntries } from '@/components/hidden-entries';
@@ -8,7 +9,10 @@ import { useFormAction } from '@/components/use-form-action';
 import { CURRENCIES } from '@/lib/domain/lists';
 import { saveNewOwnStepAction, saveOwnStepAction } from './actions';
 import { CanDoChoice, type CanDoGroup } from './can-do-choice';
+import { HoursAndWeeks } from './hours-and-weeks';
 import { type OwnStepFields, toShownEntries } from './own-step-fields';
+import { TaughtLevels } from './taught-levels';
+import type { TypedStep } from './typed-step';
 
 type Choice = { value: string; label: string };
 
@@ -44,6 +48,7 @@ export function OwnStepForm({
   const { state, failure, isPending, text, isChosen, error, formProps } = useFormAction(
     changed ? saveOwnStepAction : saveNewOwnStepAction,
   );
+  const { register, control, getValues, setValue } = useForm<TypedStep>();
   const before = state?.ok ? (state.data?.before ?? null) : null;
   const idOf = (name: string) => `${changed?.id ?? 'new'}-${name}`;
   const fieldOf = (name: 'title' | 'kind' | 'url' | 'hours' | 'weeks' | 'cost' | 'currency' | 'pool') => ({
@@ -73,8 +78,12 @@ export function OwnStepForm({
           <TextField label="Title" {...fieldOf('title')} />
           <SelectField label="Kind" options={kinds} {...fieldOf('kind')} />
           <TextField label="Link" placeholder="https://" inputMode="url" {...fieldOf('url')} />
-          <TextField label="Hours" inputMode="numeric" {...fieldOf('hours')} />
-          <TextField label="Weeks, at least" inputMode="numeric" {...fieldOf('weeks')} />
+          <HoursAndWeeks
+            register={register}
+            control={control}
+            hours={fieldOf('hours')}
+            weeks={fieldOf('weeks')}
+          />
           <SelectField label="Where" options={PLACES} {...fieldOf('pool')} />
           <div className="grid grid-cols-[minmax(0,1fr)_6rem] items-end gap-3">
             <TextField label="Cost" placeholder="Free" inputMode="decimal" {...fieldOf('cost')} />
@@ -87,37 +96,24 @@ export function OwnStepForm({
           <div className="flex flex-col gap-3">
             {Array.from({ length: rows }, (_, row) => {
               const now = fields.raises[row];
-              const place = `Skill ${row + 1}`;
+              const levelOf = (part: 'skill' | 'from' | 'to', empty: string) => ({
+                id: idOf(`${part}-${row}`),
+                defaultValue: text(`raises.${row}.${part}`) ?? now?.[part] ?? empty,
+                error: error(`raises.${row}.${part}`),
+              });
               return (
-                <div
-                  key={place}
-                  className="grid items-end gap-3 sm:grid-cols-[minmax(0,1fr)_minmax(0,12rem)_minmax(0,12rem)]"
-                >
-                  <SelectField
-                    label={place}
-                    id={idOf(`skill-${row}`)}
-                    name={`raises.${row}.skill`}
-                    options={[NONE, ...skills]}
-                    defaultValue={text(`raises.${row}.skill`) ?? now?.skill ?? ''}
-                    error={error(`raises.${row}.skill`)}
-                  />
-                  <SelectField
-                    label={`From level (${place.toLowerCase()})`}
-                    id={idOf(`from-${row}`)}
-                    name={`raises.${row}.from`}
-                    options={levels}
-                    defaultValue={text(`raises.${row}.from`) ?? now?.from ?? '0'}
-                    error={error(`raises.${row}.from`)}
-                  />
-                  <SelectField
-                    label={`To level (${place.toLowerCase()})`}
-                    id={idOf(`to-${row}`)}
-                    name={`raises.${row}.to`}
-                    options={levels}
-                    defaultValue={text(`raises.${row}.to`) ?? now?.to ?? '1'}
-                    error={error(`raises.${row}.to`)}
-                  />
-                </div>
+                <TaughtLevels
+                  // biome-ignore lint/suspicious/noArrayIndexKey: a row is its place.
+                  key={row}
+                  row={row}
+                  register={register}
+                  control={control}
+                  getValues={getValues}
+                  setValue={setValue}
+                  skills={[NONE, ...skills]}
+                  levels={levels}
+                  fields={{ skill: levelOf('skill', ''), from: levelOf('from', '0'), to: levelOf('to', '1') }}
+                />
               );
             })}
           </div>
