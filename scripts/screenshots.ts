@@ -156,7 +156,7 @@ async function takeAll(browser: Browser, origin: string, options: { folder: stri
         });
         for (const address of pages) {
           const page = await context.newPage();
-          await page.goto(address, { waitUntil: 'networkidle' });
+          await page.goto(address, { waitUntil: 'networkidle', timeout: 120_000 });
           const file = `${nameOf(address)}-${name}-${width}-${colorScheme}.png`;
           await page.screenshot({ path: path.join(folder, file), fullPage: true });
           await page.close();
@@ -179,7 +179,7 @@ async function takePictures(browser: Browser, origin: string, passwords: Passwor
     });
     for (const address of PICTURE_PAGES) {
       const page = await context.newPage();
-      await page.goto(address, { waitUntil: 'networkidle' });
+      await page.goto(address, { waitUntil: 'networkidle', timeout: 120_000 });
       const file = `${nameOf(address)}${colorScheme === 'light' ? '' : '-dark'}.png`;
       await page.screenshot({ path: path.join(PICTURE_FOLDER, file) });
     }
