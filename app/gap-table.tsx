@@ -44,8 +44,7 @@ function Met({ row: { name, summary, proof } }: { row: GapRowWords }) {
   if (proof === null) return <span>{summary}</span>;
   return (
     <details>
-      <summary className="gap-summary">
-        <span className="sr-only">{`${name}: `}</span>
+      <summary className="gap-summary" aria-label={`${name}: ${summary}`}>
         <span>{summary}</span>
       </summary>
       <div className="gap-opened">

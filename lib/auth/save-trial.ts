@@ -7,17 +7,11 @@ import { saveCheckIn } from '@/lib/queries/check-ins';
 import { saveGoal } from '@/lib/queries/goals';
 import type { UserId } from './user-id';
 
-/** Where somebody lands whose account was made from what they tried. */
-export const AFTER_TRIAL = '/gap?tried=1';
-
-/**
- * Takes what was rated without an account into the account that was just made: one check-in, and the goal with its settings.
- * Answers where the person is to go on: to what they see of it, or to their ratings where there were none.
- */
+/** Takes what was rated without an account into the account that was just made: one check-in, and the goal with its settings. */
 export async function saveTrial(
   personId: string,
   { tried, region, timeZone }: { tried: string; region: Region; timeZone: string },
-): Promise<typeof AFTER_TRIAL | '/rate'> {
+): Promise<void> {
   const userId = personId as UserId;
   const career = loadCareer();
   const trial = readTrial(career, readTrialFields(tried));
@@ -33,7 +27,7 @@ export async function saveTrial(
     sure: null,
     ...findExceptions(skill),
   }));
-  if (ratings.length === 0) return '/rate';
+  if (ratings.length === 0) return;
   const today = computeDayInZone({ instant: new Date(), timeZone });
   await saveCheckIn(userId, {
     career: career.id,
@@ -49,5 +43,4 @@ export async function saveTrial(
     preferences: buildTrialPreferences(trial, { today, region }),
     holdings: held,
   });
-  return AFTER_TRIAL;
 }

@@ -28,9 +28,11 @@ test('tries the app without an account, stores and logs nothing, and takes it al
     expect(wayTo).toBeLessThan(page.text.indexOf('Your gap to '));
     expect(page.text.split(`href="${signUpPath}"`)).toHaveLength(3);
     const made = await visitor.submit(signUpPath, 'Create account', account);
-    expect(made.location).toBe('/gap?tried=1');
-    expect((await visitor.get('/gap?tried=1')).text).toMatch(
-      /Your 2 ratings are saved, and your goal is Platform/,
+    expect(made.location).toBe('/rate');
+    const first = (await visitor.get('/rate')).location ?? '';
+    expect(first).toContain('/rate?skill=');
+    expect((await visitor.get(first)).text).toMatch(
+      /Your 2 ratings are saved, and your goal is Platform engineer:/,
     );
     const kept = JSON.parse((await visitor.get('/settings/data')).text);
     expect(kept.goal.role).toBe('platform-engineer');

@@ -1,7 +1,6 @@
 import type { Metadata } from 'next';
 import { Notice } from '@/components/notice';
 import { listProviders } from '@/lib/auth/providers';
-import { AFTER_TRIAL } from '@/lib/auth/save-trial';
 import { env } from '@/lib/env';
 import { isMailOn } from '@/lib/reminders/mail';
 import { ProviderForms } from '../provider-forms';
@@ -42,11 +41,7 @@ export default async function SignUpPage({
                 : null
             }
           />
-          <ProviderForms
-            providers={listProviders()}
-            callbackUrl={tried ? AFTER_TRIAL : '/rate'}
-            tried={tried}
-          />
+          <ProviderForms providers={listProviders()} callbackUrl="/rate" tried={tried} />
         </>
       )}
       {tried ? null : (

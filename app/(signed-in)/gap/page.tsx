@@ -2,7 +2,6 @@ import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { Notice } from '@/components/notice';
 import { getUser, requireUserOrPost } from '@/lib/auth/session';
-import { formatCount } from '@/lib/wording/format';
 import { LEVEL_KIND_LABELS } from '@/lib/wording/second-look';
 import { titleGap } from '@/lib/wording/titles';
 import { SignedOutPost } from '../signed-out-post';
@@ -13,7 +12,7 @@ import { loadSaved } from './load-saved';
 type Search = Readonly<Record<string, string | string[] | undefined>>;
 type Props = { searchParams: Promise<Search> };
 
-const KNOWN = new Set(['role', 'saved', 'set', 'tried']);
+const KNOWN = new Set(['role', 'saved', 'set']);
 
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
   const user = await getUser();
@@ -51,17 +50,6 @@ export default async function GapPage({ searchParams }: Props) {
                 <a href="/settings/work">say so in a minute</a>.
               </span>
             )}
-          </Notice>
-        </div>
-      ) : null}
-      {search.tried && view.ratedCount > 0 ? (
-        <div className="mb-6">
-          <Notice>
-            <span>
-              <span>{`Your ${formatCount(view.ratedCount, 'rating is', 'ratings are')} saved, and your goal is ${view.shown.goal.title}.`}</span>{' '}
-              <a href="/plan">Make your plan</a> <span>next, or</span>{' '}
-              <a href="/rate">look at your ratings again</a>.
-            </span>
           </Notice>
         </div>
       ) : null}

@@ -36,10 +36,15 @@ export function SavedBefore({ standing, isReview = false }: { standing: Standing
       ) : null}
       {standing.planRole === null && !isReview ? (
         <strong>
-          <span>{`${formatCount(latest.size, 'skill is', 'skills are')} rated already:`}</span>{' '}
+          <span>{`Your ${formatCount(latest.size, 'rating is', 'ratings are')} saved${standing.goal ? `, and your goal is ${standing.role.title}` : ''}:`}</span>{' '}
           <a href="/gap" className="inline-flex min-h-6 items-center">
-            See your gap
+            see your gap
+          </a>{' '}
+          <span>or</span>{' '}
+          <a href="/plan" className="inline-flex min-h-6 items-center">
+            make your plan
           </a>
+          .
         </strong>
       ) : null}
     </>
