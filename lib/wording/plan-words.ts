@@ -28,6 +28,8 @@ function describeAssumption(career: Career, assumption: Assumption): string {
       return `No confirmed price was found for ${titles(assumption.steps)}; Rung’s estimate is used.`;
     case 'atWork':
       return `At work, with your manager's yes and at most ${assumption.hours} hours a week: ${titles(assumption.steps)}.`;
+    case 'beside':
+      return `Once you are in a post, at most ${assumption.hours} hours a week of your own are counted; change them when you know what it leaves you.`;
     case 'ahead':
       return 'Steps of the next stage begin while you wait or search.';
     case 'again':
@@ -41,6 +43,11 @@ function describeAssumption(career: Career, assumption: Assumption): string {
   }
 }
 
+/** Whether all that is known of the least cost is that it is more than the budget. */
+function isNextToNothing({ lower }: { lower: number }, { budget }: Profile['preferences']): boolean {
+  return budget !== null && lower <= Math.round(budget.amount * 100) + 1;
+}
+
 /** What the money is for, and who else may pay. */
 function describePaid(
   career: Career,
@@ -51,8 +58,8 @@ function describePaid(
   const paid = `It pays for ${titles([...exams, ...fees])}.`;
   return exams.length > 0
     ? [
-        paid,
-        'Employers often pay for an exam: ask before you do, and give its price as budget once they agree.',
+        fees.length > 0 ? paid : `${paid} All else in it is free.`,
+        'Employers often pay for an exam: plan with its price, and ask the one that you are with by then.',
       ]
     : [paid];
 }
@@ -92,7 +99,9 @@ function describeObstacle(career: Career, profile: Profile, obstacle: Obstacle):
       const told =
         obstacle.lower >= obstacle.pence
           ? `A plan costs at least ${amount(obstacle.pence)}; your budget is ${given}.`
-          : `A plan was found for ${amount(obstacle.pence)}, and none can cost less than ${amount(obstacle.lower)}; your budget is ${given}.`;
+          : isNextToNothing(obstacle, preferences)
+            ? `A plan was found for ${amount(obstacle.pence)}; your budget is ${given}.`
+            : `A plan was found for ${amount(obstacle.pence)}, and none can cost less than ${amount(obstacle.lower)}; your budget is ${given}.`;
       return [told, ...describePaid(career, obstacle)].join(' ');
     }
     case 'deadline': {

@@ -3,6 +3,7 @@ import type { PlanDocument, PlanStep, Reason, Stage, Way } from './document';
 import { listFreeWeeks } from './free-weeks';
 import type { Person } from './model/climber';
 import { listHoldings } from './model/held';
+import { computeHoursInPost } from './model/own-hours';
 import type { Ease, Obstacle } from './reasons/obstacle';
 import { explainStep } from './reasons/why';
 import { listMeasures } from './search/optimise';
@@ -242,7 +243,10 @@ function listAssumptions(
   if (steps.some(({ isAgain }) => isAgain)) assumptions.push({ code: 'again' });
   if (profile.letStand.length > 0) assumptions.push({ code: 'letStand', canDos: profile.letStand });
   if (outlook.length > 0) assumptions.push({ code: 'outlook', posts: outlook.map(({ until }) => until) });
-  const { start, region } = profile.preferences;
+  const { start, region, hoursPerWeek } = profile.preferences;
+  const beside = computeHoursInPost(career, profile);
+  if (beside < hoursPerWeek && timeline.stages.some(({ post }) => post !== null))
+    assumptions.push({ code: 'beside', hours: beside });
   for (const { from, to, post } of listFreeWeeks(timeline))
     assumptions.push({
       code: 'free',

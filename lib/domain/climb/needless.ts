@@ -23,10 +23,13 @@ export function listDisturbing(
   const disturbing: string[] = [];
   for (const placement of [...early].sort((one, other) => one.start - other.start)) {
     const id = next.model.steps[placement.step]?.id;
-    const brought = listBrought(stage, next, [...harmless, placement]);
-    const { ready } = stage;
-    if (id !== undefined && others.some((other) => holds(stage.model, other, { brought, ready })))
-      disturbing.push(id);
+    const outside = [...harmless, placement];
+    const from = {
+      brought: listBrought(stage, next, outside),
+      made: listMade(stage, next, outside),
+      ready: stage.ready,
+    };
+    if (id !== undefined && others.some((other) => holds(stage.model, other, from))) disturbing.push(id);
     else harmless.push(placement);
   }
   return disturbing;
@@ -41,6 +44,16 @@ function listBrought(stage: StageSolution, next: StageSolution, early: Placement
       if (fact !== undefined) brought.set(fact, Math.min(start + weeks, brought.get(fact) ?? NEVER));
     }
   return brought;
+}
+
+/** The steps of a stage's own list that are finished for the next one, and from when: an employer may ask to see them. */
+function listMade(stage: StageSolution, next: StageSolution, early: Placements): Map<number, number> {
+  return new Map(
+    early.flatMap(({ step, start, weeks }) => {
+      const index = stage.model.indexById.get(next.model.steps[step]?.id ?? '');
+      return index === undefined ? [] : [[index, start + weeks] as const];
+    }),
+  );
 }
 
 /** The stage's steps with one left out, or a lighter one in its place, that all which is needed later allows. */

@@ -11,6 +11,8 @@ export type Assumption =
   | { code: 'converted'; currency: string }
   | { code: 'estimated'; steps: readonly string[] }
   | { code: 'atWork'; steps: readonly string[]; hours: number }
+  /** Own hours a week that are counted once a post has begun, where there are more before it. */
+  | { code: 'beside'; hours: number }
   | { code: 'ahead' }
   | { code: 'again' }
   | { code: 'letStand'; canDos: readonly string[] }

@@ -151,6 +151,34 @@ const BROKEN: Record<string, { found: RegExp } & Case> = {
     found: /work to show \(0 of 1\)/,
     posts: { helper: { asksToSee: { count: 1, of: ['building'] } } },
   },
+  'a piece to show that is rated true and was never made': {
+    found: /work to show \(0 of 1\)/,
+    person: (profile) => Object.assign(profile.levels, { craft: 3 }),
+    posts: { helper: { asksToSee: { count: 1, of: ['building'] } } },
+  },
+  'a lower post that speaks for the work of a full one': {
+    found: /work to show \(0 of 1\)/,
+    posts: {
+      engineer: { family: 'help', rank: 2, asksToSee: { count: 1, of: ['building'] } },
+    },
+  },
+  'an exam that the goal does not name': {
+    found: /next-things: is an exam that the goal does not name/,
+    steps: { 'next-things': { kind: 'certification' } },
+  },
+  'senior work in the first weeks of a post': {
+    found: /thirteen weeks in helper/,
+    steps: { questions: { teaches: ['ask', 'lead'] } },
+  },
+  'more own hours than a first post leaves': {
+    found: /week 5: 20 own hours, where there are 15/,
+    person: preferences({ hoursPerWeek: 30 }),
+    steps: { exam: { hours: 20 } },
+    document: (plan) => {
+      Object.assign(find(plan, 'exam'), { hours: 20, hoursByWeek: [20] });
+      move(plan, 'exam', 5);
+    },
+  },
   'experience not gathered': {
     found: /experience \(Six weeks of help\)/,
     posts: { helper: { family: 'office' } },

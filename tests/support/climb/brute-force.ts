@@ -82,9 +82,7 @@ function isReady(world: World, isFinished: (step: Step) => boolean): boolean {
   const groups = career.certification.anyOfByRole[profile.role];
   const isCertified = !groups || groups.some((group) => group.every((id) => finished.has(id)));
   const { count = 0, of = [] } = goal.asksToSee ?? {};
-  const shown = of.filter(
-    (id) => finished.has(id) || career.stepById.get(id)?.teaches.every((canDo) => known.has(canDo)),
-  );
+  const shown = of.filter((id) => finished.has(id));
   return isCertified && shown.length >= count && listAsked(world, goal).every((id) => known.has(id));
 }
 

@@ -1,7 +1,7 @@
 import type { Profile } from '@/lib/domain/climb/profile';
 import { addDays } from '@/lib/domain/day';
 import { leastWeeks } from '../planning-rules';
-import { type Placed, type Plan, studyHours } from './person';
+import { listHeld, type Placed, type Plan, studyHours } from './person';
 
 /** Whether a week lies wholly in a range of days without hours. */
 export function isOff({ preferences: { start, weeksOff } }: Profile, week: number): boolean {
@@ -25,15 +25,23 @@ export function lastWeek(plan: Plan): number {
   return Math.max(0, ...plan.placed.map(({ planned }) => planned.startWeek + planned.weeks));
 }
 
+/** Own hours that a week has: at most 15 in a post, for who has none when the plan is made. */
+export function ownHoursIn({ career, profile, document }: Plan, week: number): number {
+  const { hoursPerWeek } = profile.preferences;
+  const isInPost = listHeld(career, profile).some(({ isCurrent }) => isCurrent);
+  const stage = document.stages.findLast(({ startWeek }) => startWeek <= week);
+  return isInPost || !stage?.post ? hoursPerWeek : Math.min(15, hoursPerWeek);
+}
+
 /** Checks the hours of each step and of each week, in both pools. */
 export function checkHours(plan: Plan): string[] {
   const problems = plan.placed.flatMap((entry) => checkStepHours(entry));
-  const { hoursPerWeek, workHoursPerWeek, maxParallel } = plan.profile.preferences;
-  const pools = [
-    { pool: 'own', most: hoursPerWeek, mostAtOnce: maxParallel },
-    { pool: 'work', most: workHoursPerWeek, mostAtOnce: 2 },
-  ];
-  for (let week = 0; week < lastWeek(plan); week += 1)
+  const { workHoursPerWeek, maxParallel } = plan.profile.preferences;
+  for (let week = 0; week < lastWeek(plan); week += 1) {
+    const pools = [
+      { pool: 'own', most: ownHoursIn(plan, week), mostAtOnce: maxParallel },
+      { pool: 'work', most: workHoursPerWeek, mostAtOnce: 2 },
+    ];
     for (const { pool, most, mostAtOnce } of pools) {
       const underWay = plan.placed.filter(
         (entry) => !entry.step.fullTime && entry.planned.pool === pool && isUnderWay(entry, week),
@@ -44,6 +52,7 @@ export function checkHours(plan: Plan): string[] {
         problems.push(`week ${week}: ${underWay.length} ${pool} steps at once, where ${mostAtOnce} may be`);
       if (hours > 0 && isOff(plan.profile, week)) problems.push(`week ${week}: has hours and is off`);
     }
+  }
   return problems;
 }
 

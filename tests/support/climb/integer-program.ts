@@ -2,6 +2,7 @@ import type { Step } from '@/lib/domain/career/schema';
 import { planCurrency, pricePence } from '../planning-rules';
 import { Earliest, type FirstStage, NEVER } from './open-steps';
 import { listAsked, listHeld, listNeededCanDos, studyHours } from './person';
+import { speaksFor } from './readiness';
 
 /** A row of an integer program: the weighed sum of its variables is at least, or at most, so much. */
 type Row = { terms: ReadonlyMap<string, number>; sense: '>=' | '<='; value: number };
@@ -176,22 +177,15 @@ class StageProgram {
   private addAsksToSee(): void {
     const { career, profile, next } = this.stage;
     const { asksToSee } = next;
-    if (!asksToSee || listHeld(career, profile).some(({ post }) => post.family === next.family)) return;
-    const names: string[] = [];
-    let { count } = asksToSee;
-    for (const id of asksToSee.of) {
-      const missing = (career.stepById.get(id)?.teaches ?? []).filter((one) => !this.comesByItself(one));
-      if (profile.done.includes(id) || missing.length === 0) {
-        count -= 1;
-        continue;
-      }
-      // Finished, or all that it teaches true: the first is one way to the second.
-      const name = this.makeHelper();
-      names.push(name);
-      for (const canDo of missing) this.add(this.teachers(canDo), '>=', 0, [name, -1]);
-    }
+    if (!asksToSee || listHeld(career, profile).some(({ post }) => speaksFor(post, next))) return;
+    const left = asksToSee.of.filter((id) => !profile.done.includes(id));
+    const count = asksToSee.count - (asksToSee.of.length - left.length);
     if (count > 0)
-      this.rows.push({ terms: new Map(names.map((name) => [name, 1])), sense: '>=', value: count });
+      this.add(
+        left.filter((id) => this.index.has(id)).map((id) => this.stepOf(id)),
+        '>=',
+        count,
+      );
   }
 
   private makeHelper(): string {

@@ -78,11 +78,25 @@ export function whyOutOfPlay(
   if (excluded.includes(step.id)) return 'is excluded';
   if (excludedKinds.some((kind) => kind === step.kind)) return `is of the excluded kind ${step.kind}`;
   if (platform && step.platform && step.platform !== platform) return `is for the platform ${step.platform}`;
+  const exams = career.certification.anyOfByRole[profile.role]?.flat();
+  if (
+    step.kind === 'certification' &&
+    exams &&
+    !isUnder([...exams, ...profile.preferences.pinned], step, career)
+  )
+    return 'is an exam that the goal does not name';
   if (step.kind === 'degree' && profile.holdings.includes('bachelors-related'))
     return 'is a degree for someone who holds a related one';
   if (profile.done.includes(step.id) && step.teaches.every((id) => starting.has(id)))
     return 'is done and teaches nothing that is missing';
   return null;
+}
+
+/** Whether a step is one of some, or needed before one of them. */
+function isUnder(ids: readonly string[], step: Step, career: Plan['career']): boolean {
+  return ids.some(
+    (id) => id === step.id || isUnder(career.stepById.get(id)?.needs.steps ?? [], step, career),
+  );
 }
 
 /** Whether the first day of a step lies outside the months in which it may start. */

@@ -50,16 +50,18 @@ export function listLackingToLearn(plan: Plan, next: Post, { replay, week }: At)
       groups.some((group) => group.every((id) => replay.isFinished(id, week)));
     if (!isCertified) lacking.push('a certificate');
   }
-  if (next.asksToSee && !replay.postsBy(week).some(({ family }) => family === next.family)) {
+  if (next.asksToSee && !replay.postsBy(week).some((post) => speaksFor(post, next))) {
     const { count, of } = next.asksToSee;
-    const shown = of.filter(
-      (id) =>
-        replay.isFinished(id, week) ||
-        career.stepById.get(id)?.teaches.every((canDo) => replay.isTrue(canDo, week)),
-    );
+    const shown = of.filter((id) => replay.isFinished(id, week));
     if (shown.length < count) lacking.push(`work to show (${shown.length} of ${count})`);
   }
   return lacking;
+}
+
+/** Whether a post that was held stands in for finished work: a role of rank 2 or above takes none of a lower rank. */
+export function speaksFor(held: Post, next: Post): boolean {
+  if (held.family !== next.family) return false;
+  return next.role === null || next.rank <= 1 || held.rank >= next.rank;
 }
 
 /** What time in posts, a holding or a step brings: experience, rank and how long a post must be kept. */

@@ -134,6 +134,9 @@ export class Replay {
           !post || (rank >= post.rank && (post.families === 'any' || post.families.includes(family))),
       );
       if (!fits) unmet.push('a fitting post');
+      const isSenior = step.teaches.some((id) => (this.#plan.career.canDoById.get(id)?.level ?? 0) >= 4);
+      if (step.atWork && isSenior && present && this.weeksIn(present, week) < 13)
+        unmet.push(`thirteen weeks in ${present.id}`);
     }
     return unmet;
   }

@@ -2,7 +2,7 @@ import type { Step } from '@/lib/domain/career/schema';
 import type { PlanStep } from '@/lib/domain/climb/document';
 import { addDays } from '@/lib/domain/day';
 import { leastWeeks, planCurrency, pricePence } from '../planning-rules';
-import { hoursIn, isOff, isUnderWay, lastWeek, mostInAWeek } from './hour-rules';
+import { hoursIn, isOff, isUnderWay, lastWeek, mostInAWeek, ownHoursIn } from './hour-rules';
 import { isOutOfSeason, type Placed, type Plan, studyHours, whyOutOfPlay } from './person';
 import { findFullTime, listLacking, readyWeek } from './readiness';
 import { Replay } from './replay';
@@ -17,14 +17,15 @@ export function checkSense(plan: Plan): string[] {
   ];
 }
 
-/** Steps that a certificate, a need or an experience asks for by name, which may teach what is known. */
-function listNamed({ career, profile, placed }: Plan): Set<string> {
+/** Steps that a certificate, a need, an experience or an employer asks for by name, which may teach what is known. */
+function listNamed({ career, profile, placed, document }: Plan): Set<string> {
   const options = [...career.experienceOfPost.values()].flat().flatMap(({ anyOf }) => anyOf);
   const granting = career.holdings.flatMap(({ grantedBy }) => grantedBy.steps);
   return new Set([
     ...profile.preferences.pinned,
     ...Object.values(career.certification.anyOfByRole).flat(2),
     ...placed.flatMap(({ step }) => step.needs.steps),
+    ...document.stages.flatMap(({ until }) => career.postById.get(until)?.asksToSee?.of ?? []),
     ...options.flatMap((option) => ('step' in option ? [option.step] : [])),
     ...granting,
   ]);
@@ -117,12 +118,12 @@ function canStandIn(plan: Plan, entry: Placed, step: Step): boolean {
 
 /** No week has free own hours that an own step of its stage could take, under way or ready to begin. */
 function checkNothingWaits(plan: Plan): string[] {
-  const { hoursPerWeek } = plan.profile.preferences;
   const own = plan.placed.filter(({ step }) => !step.atWork && !step.fullTime && studyHours(step) > 0);
   const replay = new Replay(plan);
   const problems: string[] = [];
   for (let week = 0; week < lastWeek(plan); week += 1) {
     const used = own.reduce((sum, entry) => sum + hoursIn(entry, week), 0);
+    const hoursPerWeek = ownHoursIn(plan, week);
     if (used >= hoursPerWeek || isOff(plan.profile, week)) continue;
     const waiting = own.find((entry) => {
       const { startWeek, weeks } = entry.planned;

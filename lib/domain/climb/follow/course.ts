@@ -32,8 +32,8 @@ export type CourseStep = {
   isAhead: boolean;
 };
 
-/** A stage that is not over: the weeks from its start that it takes at least, and those of the search after it. */
-export type CourseStage = { startedBefore: number; wait: number; search: number };
+/** A stage that is not over: the weeks from its start that it takes at least, those of the search after it, and own hours. */
+export type CourseStage = { startedBefore: number; wait: number; search: number; hoursPerWeek: number };
 
 /** What is left of a followed plan of either version, as something that can be run again at another pace or in other weeks. */
 export type Course = {
@@ -172,6 +172,7 @@ function toCourseStage(
     startedBefore: place === 0 ? Math.max(0, weeksGone - stage.startWeek) : 0,
     wait: Math.max(0, wait),
     search: searchLeft ?? search,
+    hoursPerWeek: stage.post === null ? followed.hoursPerWeek : followed.hoursInPost,
   };
 }
 

@@ -2,6 +2,7 @@ import type { Level, StepKind } from '../../catalogue';
 import { addDays, type Day } from '../../day';
 import type { Money } from '../../planner/profile';
 import type { PlanDocument, PlanStep, Way } from '../document';
+import { limitBesidePost } from '../model/own-hours';
 import type { Preferences } from '../profile';
 import { isStaged, type StoredDocument } from './stored-document';
 
@@ -75,6 +76,8 @@ export type Followed = {
   outlook: readonly { until: string; leastWeeks: number }[];
   assumptions: readonly string[];
   hoursPerWeek: number;
+  /** Own hours a week in a post that the plan leads to, for who had none when it was made. */
+  hoursInPost: number;
   workHoursPerWeek: number;
   maxParallel: number;
   weeksOff: Preferences['weeksOff'];
@@ -105,6 +108,7 @@ export function toFollowed(document: StoredDocument): Followed {
       letStand: [],
       outlook: [],
       hoursPerWeek,
+      hoursInPost: hoursPerWeek,
       workHoursPerWeek: 0,
       maxParallel,
       weeksOff: [],
@@ -128,6 +132,7 @@ export function toFollowed(document: StoredDocument): Followed {
     letStand: document.letStand ?? [],
     outlook: document.outlook ?? [],
     hoursPerWeek,
+    hoursInPost: document.stages[0]?.post === null ? limitBesidePost(hoursPerWeek) : hoursPerWeek,
     workHoursPerWeek,
     maxParallel,
     weeksOff,

@@ -1,6 +1,7 @@
 import type { Career } from '../../career/career';
 import type { Level } from '../../catalogue';
 import type { PlanDocument } from '../document';
+import { isWorkKnown } from '../model/asked';
 import { computeReadiness, computeStanding } from '../standing';
 import { listBefore, listBringings, listOnlyBroughtBy } from './brought';
 
@@ -102,9 +103,12 @@ function listAskedBeside(career: Career, plan: PlanDocument, gone: ReadonlySet<s
     heldBy.some((id) => plan.profile.holdings.includes(id)) ||
     groups.some((group) => group.every((id) => left.has(id)));
   if (!isCertified) asked.push('certificate');
-  const isShown = plan.stages.every(({ until }) => {
-    const shows = career.postById.get(until)?.asksToSee;
-    if (!shows?.of.some((id) => gone.has(id))) return true;
+  const held = plan.profile.posts.map(({ post }) => post);
+  const isShown = plan.stages.every(({ until, post }) => {
+    if (post !== null) held.push(post);
+    const next = career.postById.get(until);
+    const shows = next?.asksToSee;
+    if (!next || !shows?.of.some((id) => gone.has(id)) || isWorkKnown(career, held, next)) return true;
     return shows.of.filter((id) => left.has(id)).length >= shows.count;
   });
   if (!isShown) asked.push('shows');

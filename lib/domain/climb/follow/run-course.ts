@@ -135,7 +135,10 @@ class Run {
   private shareHours(): void {
     const { course, week } = this;
     const isOff = course.calendar.isOff(week);
-    const free = { own: isOff ? 0 : course.hoursPerWeek, work: isOff ? 0 : course.workHoursPerWeek };
+    const free = {
+      own: isOff ? 0 : (course.stages[this.stage]?.hoursPerWeek ?? 0),
+      work: isOff ? 0 : course.workHoursPerWeek,
+    };
     const places = { own: course.maxParallel, work: course.mostAtWork };
     for (const { state, step } of this.items)
       if (state === 'running' && !step.isWhole) places[step.pool] -= 1;

@@ -20,6 +20,9 @@ export type Asked = {
 /** Of what a role that is a post on the way asks, this much is enough. */
 const OPEN_AT_TENTHS = 9;
 
+/** The rank of the full job, from which on a role asks its own people for the work that makes it. */
+const FULL_JOB = 2;
+
 /** What a post asks of a person where they stand; the goal asks for all of it, another role for nine tenths. */
 export function listAskedBy(
   person: Person,
@@ -40,12 +43,26 @@ export function listAskedBy(
     // What hires between are asked for is their work; a certificate is asked for with the goal.
     certificate: isGoal ? listCertificates(career, post, background) : null,
     experience: meetings.map((meeting, place) => ({ label: labels[place] ?? '', meeting })),
-    asksToSee: isKnownInFamily(career, climber, post) ? null : post.asksToSee,
+    asksToSee: isWorkKnown(
+      career,
+      climber.held.map(({ post: id }) => id),
+      post,
+    )
+      ? null
+      : post.asksToSee,
   };
 }
 
-function isKnownInFamily(career: Career, { held }: Climber, { family }: Post): boolean {
-  return held.some(({ post }) => career.postById.get(post)?.family === family);
+/**
+ * Whether the posts that a person held speak for themselves, so that an employer asks for no finished work beside them:
+ * one of the family, and for a role from the full job on one of at least its rank. A junior has yet to show that work.
+ */
+export function isWorkKnown({ postById }: Career, held: readonly string[], post: Post): boolean {
+  const least = post.role === null || post.rank < FULL_JOB ? 0 : post.rank;
+  return held.some((id) => {
+    const one = postById.get(id);
+    return one !== undefined && one.family === post.family && one.rank >= least;
+  });
 }
 
 /** The groups of certificates of which a role asks for one; null where it asks for none or one is held. */

@@ -3,6 +3,7 @@ import { NEVER } from '../schedule/calendar';
 import { type Asked, listAskedBy } from './asked';
 import { type Climber, listTeaching, type Person } from './climber';
 import { countWeeksIn, findCurrent, listHoldings } from './held';
+import { computeHoursInPost } from './own-hours';
 import type { Item, Part, StageModel } from './stage-model';
 import { buildSteps, isTopUp, listOpenSteps, type OpenStep } from './stage-steps';
 import { computeStay, isSamePost, lengthenForRank } from './stay';
@@ -60,6 +61,7 @@ export function buildStage(person: Person, climber: Climber, aim: StageAim): Sta
       .map(({ index }) => index),
     pinned: [],
     hoursPerWeek: profile.preferences.hoursPerWeek,
+    hoursInPost: post ? computeHoursInPost(career, profile) : profile.preferences.hoursPerWeek,
     workHoursPerWeek: profile.preferences.workHoursPerWeek,
     maxParallel: profile.preferences.maxParallel,
   };
@@ -194,21 +196,17 @@ function buildGoal(
   };
 }
 
-/** Pieces of work that an employer asks to see: each finished, or all that it teaches true. */
+/** Pieces of work that an employer asks to see: each finished, whatever is rated of that which it teaches. */
 function buildAsksToSee(
   { asksToSee }: Asked,
-  { factById, indexById, person, climber }: Parameters<typeof buildGoal>[1],
+  { indexById, climber }: Parameters<typeof buildGoal>[1],
 ): Part | null {
   if (!asksToSee) return null;
-  let { count } = asksToSee;
-  const items: Item[] = [];
-  for (const id of asksToSee.of) {
-    const facts = (person.career.stepById.get(id)?.teaches ?? []).flatMap(
-      (canDo) => factById.get(canDo) ?? [],
-    );
+  const open = asksToSee.of.filter((id) => !climber.finished.has(id));
+  const count = asksToSee.count - (asksToSee.of.length - open.length);
+  const items = open.flatMap((id): Item[] => {
     const index = indexById.get(id);
-    if (climber.finished.has(id) || facts.length === 0) count -= 1;
-    else items.push({ facts, steps: index === undefined ? null : [index] });
-  }
+    return index === undefined ? [] : [{ facts: null, steps: [index] }];
+  });
   return count > 0 ? { what: 'asksToSee', label: 'asksToSee', count, items } : null;
 }

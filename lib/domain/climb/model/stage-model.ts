@@ -81,6 +81,8 @@ export type StageModel = {
   /** Steps asked for that lie in this stage. */
   pinned: readonly number[];
   hoursPerWeek: number;
+  /** Own hours a week from `start` on; before it, in the search for the post, there are `hoursPerWeek`. */
+  hoursInPost: number;
   workHoursPerWeek: number;
   maxParallel: number;
 };

@@ -67,6 +67,14 @@ function computeFirstWeek(start: Day, month: string): number {
   return Math.max(0, Math.ceil(computeDaysBetween({ from: start, to: `${month}-01` }) / 7));
 }
 
+/** Weeks in a post before which nobody is given what asks for their colleagues' trust. */
+const WEEKS_TO_SETTLE = 13;
+
+/** Whether a step at work shows what senior people do: a can-do of level 4 or 5. */
+function isSenior({ canDoById }: Person['career'], { teaches }: Step): boolean {
+  return teaches.some((id) => (canDoById.get(id)?.level ?? 0) >= 4);
+}
+
 /** The week from which the post that a step asks is there; null where this stage has none that fits. */
 function findPostWeek(
   { career }: Person,
@@ -74,7 +82,11 @@ function findPostWeek(
   { source, post }: { source: Step; post: Post | null },
 ): number | null {
   const asked = source.needs.post;
-  if (source.atWork) return post && (!asked || isPostOf(post, asked)) ? climber.week : null;
+  if (source.atWork) {
+    if (!post || (asked && !isPostOf(post, asked))) return null;
+    const kept = findCurrent(climber.held)?.weeks ?? 0;
+    return climber.week + (isSenior(career, source) ? Math.max(0, WEEKS_TO_SETTLE - kept) : 0);
+  }
   if (!asked) return 0;
   const isHeld = climber.held.some(({ post: id, weeks }) => {
     const held = career.postById.get(id);

@@ -1,5 +1,5 @@
 import type { Person } from '../model/climber';
-import { finishOf, isTrueAt, listAfter, type PlannedStep, type Timeline } from '../timeline';
+import { finishOf, listAfter, type PlannedStep, type Timeline } from '../timeline';
 import { findGoalPost } from '../ways/list-ways';
 
 /** Why a step is in a plan, as codes; sentences are made of them late. */
@@ -55,7 +55,7 @@ function isNeeded({ career }: Person, timeline: Timeline, planned: PlannedStep, 
 
 /** What a step brings beside can-dos to the posts for which it is done before they begin. */
 function explainAsked({ career, profile }: Person, timeline: Timeline, planned: PlannedStep): Why[] {
-  const { id, teaches } = planned.source;
+  const { id } = planned.source;
   const why: Why[] = [];
   for (const { until, startWeek, weeks } of timeline.stages) {
     if (finishOf(planned) > startWeek + weeks) continue;
@@ -64,8 +64,7 @@ function explainAsked({ career, profile }: Person, timeline: Timeline, planned: 
     const { askedBy, anyOfByRole } = career.certification;
     const groups = post.role !== null && askedBy.includes(post.role) ? (anyOfByRole[post.role] ?? []) : [];
     if (groups.some((group) => group.includes(id))) why.push({ code: 'certificate', post: until });
-    const isNew = teaches.some((canDo) => !isTrueAt(timeline, canDo, startWeek));
-    if (post.asksToSee?.of.includes(id) && isNew) why.push({ code: 'shows', post: until });
+    if (post.asksToSee?.of.includes(id)) why.push({ code: 'shows', post: until });
     for (const { label, anyOf } of career.experienceOfPost.get(until) ?? [])
       if (anyOf.some((option) => grants(career.holdingById, option, id)))
         why.push({ code: 'experience', label });

@@ -1,3 +1,4 @@
+import { ownHoursIn } from '../model/own-hours';
 import { type Item, MOST_AT_WORK, type Part, type StageModel, type StageStep } from '../model/stage-model';
 import { NEVER } from './calendar';
 
@@ -58,6 +59,7 @@ export class Scheduler {
     this.isGoalFact = new Uint8Array(model.given.length);
     for (const fact of model.goalFacts) this.isGoalFact[fact] = 1;
     const weeks = [
+      model.start,
       ...model.given.filter((week) => week < NEVER),
       ...model.steps.flatMap(({ earliest, needs }) => [earliest, ...needs.map(({ week }) => week)]),
     ];
@@ -193,7 +195,7 @@ export class Scheduler {
   private shareHours(): void {
     const { model } = this;
     const isOff = model.calendar.isOff(this.week);
-    let own = isOff ? 0 : model.hoursPerWeek;
+    let own = isOff ? 0 : ownHoursIn(model, this.week);
     let work = isOff ? 0 : model.workHoursPerWeek;
     this.underWay.length = 0;
     for (const step of this.order) {

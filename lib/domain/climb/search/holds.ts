@@ -4,14 +4,24 @@ import type { Placement } from '../schedule/scheduler';
 
 const NONE: ReadonlyMap<number, number> = new Map();
 
-/** Whether a stage is reached by the week when these steps lie where they do and facts are brought from outside. */
+/**
+ * Whether a stage is reached by the week when these steps lie where they do, and facts are brought or steps of it finished
+ * from outside.
+ */
 export function holds(
   model: StageModel,
   placements: readonly Placement[],
-  { ready, brought = NONE }: { ready: number; brought?: ReadonlyMap<number, number> },
+  {
+    ready,
+    brought = NONE,
+    made = NONE,
+  }: { ready: number; brought?: ReadonlyMap<number, number>; made?: ReadonlyMap<number, number> },
 ): boolean {
   const trueFrom = Array.from(model.given, (week, fact) => Math.min(week, brought.get(fact) ?? NEVER));
-  const finished = new Map(placements.map(({ step, start, weeks }) => [step, start + weeks]));
+  const finished = new Map([
+    ...made,
+    ...placements.map(({ step, start, weeks }) => [step, start + weeks] as const),
+  ]);
   for (const [step, week] of finished)
     for (const fact of model.steps[step]?.tos ?? []) trueFrom[fact] = Math.min(week, trueFrom[fact] ?? NEVER);
   const areTrue = (facts: readonly number[], week: number): boolean =>

@@ -1,3 +1,4 @@
+import { countOwnHours } from '../model/own-hours';
 import { MOST_AT_WORK } from '../model/stage-model';
 import { NEVER } from '../schedule/calendar';
 import { type NodeBudget, SCHEDULE_NODES } from './effort';
@@ -279,7 +280,7 @@ function listLoads({ model }: Workbench, pool: Pool): number[] {
 /** The hours, or the weeks of steps, that a pool has until a week. */
 function computeCapacity({ model }: Workbench, pool: Pool, end: number): number {
   const { calendar, open, start } = model;
-  if (pool === 'own') return model.hoursPerWeek * calendar.countWorking(open, end);
+  if (pool === 'own') return countOwnHours(model, end);
   if (pool === 'work') return model.workHoursPerWeek * calendar.countWorking(start, end);
   return pool === 'ownPlaces'
     ? model.maxParallel * Math.max(0, end - open)

@@ -1,3 +1,4 @@
+import { ownHoursIn } from '../model/own-hours';
 import type { StageModel, StageStep } from '../model/stage-model';
 import type { Placement } from '../schedule/scheduler';
 import { holds } from './holds';
@@ -57,7 +58,7 @@ function fillFrom(
     const beside = others.filter((one) => one.start <= week && week < one.start + one.weeks);
     if (beside.length >= model.maxParallel) return null;
     const used = beside.reduce((sum, one) => sum + (one.hours[week - one.start] ?? 0), 0);
-    const free = model.calendar.isOff(week) ? 0 : model.hoursPerWeek - used;
+    const free = model.calendar.isOff(week) ? 0 : ownHoursIn(model, week) - used;
     const taken = Math.min(left, free, step.weeklyLimit);
     if (week === start && taken <= 0) return null;
     hours.push(taken);

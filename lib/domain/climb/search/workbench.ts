@@ -1,3 +1,4 @@
+import { countOwnHours } from '../model/own-hours';
 import { MOST_AT_WORK, type StageModel, type StageStep } from '../model/stage-model';
 import { NEVER } from '../schedule/calendar';
 import { type Schedule, Scheduler } from '../schedule/scheduler';
@@ -117,9 +118,7 @@ export class Workbench {
     };
     if (limits.end < NEVER) {
       const [own, work] = [Math.max(0, limits.end - open), Math.max(0, limits.end - start)];
-      share(model.hoursPerWeek * calendar.countWorking(open, open + own), (step) =>
-        step.isAtWork ? 0 : step.hours,
-      );
+      share(countOwnHours(model, open + own), (step) => (step.isAtWork ? 0 : step.hours));
       share(model.workHoursPerWeek * calendar.countWorking(start, start + work), (step) =>
         step.isAtWork ? step.hours : 0,
       );
