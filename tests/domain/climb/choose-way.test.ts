@@ -35,6 +35,15 @@ describe('chooseWay', () => {
     expect(chooseWay('balanced', [analyst, slower])).toBe(analyst);
   });
 
+  it('gives the family of the goal a quarter more weeks, and not half as many again', () => {
+    const tester = makeWay(['tester'], { outside: 1, weeks: 64, pounds: 0, hours: 150 });
+    const junior = makeWay(['junior'], { outside: 0, weeks: 78, pounds: 0, hours: 150 });
+    const late = makeWay(['junior'], { outside: 0, weeks: 96, pounds: 0, hours: 150 });
+    expect(chooseWay('balanced', [tester, junior])).toBe(junior);
+    expect(chooseWay('balanced', [tester, late])).toBe(tester);
+    expect(chooseWay('fastest', [tester, junior])).toBe(tester);
+  });
+
   it('takes the cheapest where money alone counts', () => {
     expect(chooseWay('cheapest', [analyst, developer])).toBe(analyst);
   });

@@ -66,7 +66,7 @@ function isPlainlyBetter(plan: Plan, one: Told, other: Told): boolean {
 
 /**
  * The ways that may be chosen: not too long or, balanced with the goal near, with the fewest posts between; balanced, of
- * those the ones with the fewest posts outside the goal's family, and of those the ones that begin where one is strongest; and
+ * those the ones with the fewest posts outside the goal's family, then with the fewest posts, then that begin where one is strongest; and
  * none with a rank down where another takes two years at most.
  */
 function listOpen(plan: Plan, longest: number): PlanDocument['ways'] {
@@ -74,7 +74,15 @@ function listOpen(plan: Plan, longest: number): PlanDocument['ways'] {
   const { ways } = plan.document;
   // One with fewer posts that is no worse in any figure is taken whatever speaks for the other.
   const told = ways.filter((one) => !ways.some((other) => isPlainlyBetter(plan, other, one)));
-  const within = (ways: PlanDocument['ways']) => ways.filter(({ weeks }) => weeks <= longest);
+  const least = Math.min(...ways.map(({ weeks }) => weeks));
+  const outside = told.map(({ posts }) => countOutside(plan, posts));
+  // The way through the goal's own family may take a quarter longer than the shortest.
+  const isHome = (posts: readonly string[]): boolean =>
+    profile.preferences.optimiseFor === 'balanced' &&
+    countOutside(plan, posts) === Math.min(...outside) &&
+    countOutside(plan, posts) < Math.max(...outside);
+  const within = (ways: PlanDocument['ways']) =>
+    ways.filter(({ weeks, posts }) => weeks <= longest || (isHome(posts) && 4 * weeks <= 5 * least));
   if (profile.preferences.optimiseFor !== 'balanced') return within(told);
   const upwards = told.filter(({ posts }) => !goesDown(plan, posts));
   const all = upwards.some(({ weeks }) => weeks <= 104) ? upwards : told;
@@ -84,7 +92,8 @@ function listOpen(plan: Plan, longest: number): PlanDocument['ways'] {
   const base = short.length > 0 ? short : all;
   const open = within(base).length > 0 ? within(base) : base;
   const home = keepLeast(open, ({ posts }) => countOutside(plan, posts));
-  return keepLeast(home, ({ posts }) => -measureFit(plan, posts));
+  const few = keepLeast(home, ({ posts }) => posts.length);
+  return keepLeast(few, ({ posts }) => -measureFit(plan, posts));
 }
 
 function keepLeast<T>(all: readonly T[], of: (one: T) => number): T[] {

@@ -11,6 +11,9 @@ const SHORT_WEEKS = 78;
 /** Within two years nobody would take a post of a lower rank to be quicker. */
 const NEAR_WEEKS = 104;
 
+/** How many times the shortest way one through the goal's own family may take. */
+const FAMILY_TIMES = 1.25;
+
 /** The best of some ways by the objective, among those not much longer than the shortest. */
 export function chooseWay(objective: Objective, ways: readonly WaySolution[]): WaySolution | null {
   const open = ways.filter((one) => !ways.some((other) => isPlainlyBetter(objective, other, one)));
@@ -35,7 +38,8 @@ function countPosts({ way }: Value): number {
 /**
  * Ways within the window first, then by the objective's vector, then by the posts. Balanced, nobody changes jobs more
  * often than needed where a year and a half is enough: of ways of at most that the one with the fewest changes comes first.
- * Of ways within its window those through the goal's own family come first, then those that begin where one is strongest.
+ * Of ways within its window those through the goal's own family come first, then those with the fewest changes, then those
+ * that begin where one is strongest.
  */
 export function compareWays(objective: Objective, one: Value, other: Value, ways: readonly Value[]): number {
   if (objective === 'balanced') {
@@ -44,11 +48,21 @@ export function compareWays(objective: Objective, one: Value, other: Value, ways
     const earlier = down || countChanges(one) - countChanges(other);
     if (earlier !== 0) return earlier;
   }
-  const window = computeWindow(objective, Math.min(...ways.map(({ weeks }) => weeks)));
-  const late = Number(one.weeks > window) - Number(other.weeks > window);
+  const shortest = Math.min(...ways.map(({ weeks }) => weeks));
+  const window = computeWindow(objective, shortest);
+  // A family of one's own is worth a quarter more time: nobody learns to read data by testing programs for a year.
+  const isHome = ({ way }: Value): boolean =>
+    objective === 'balanced' &&
+    ways.every((each) => each.way.outside >= way.outside) &&
+    ways.some((each) => each.way.outside > way.outside);
+  const isLate = (each: Value): boolean => each.weeks > (isHome(each) ? FAMILY_TIMES * shortest : window);
+  const late = Number(isLate(one)) - Number(isLate(other));
   if (late !== 0) return late;
   if (objective === 'balanced') {
-    const taste = one.way.outside - other.way.outside || other.way.fit - one.way.fit;
+    const taste =
+      one.way.outside - other.way.outside ||
+      countPosts(one) - countPosts(other) ||
+      other.way.fit - one.way.fit;
     if (taste !== 0) return taste;
   }
   for (const measure of listMeasures(objective)) {
