@@ -15,7 +15,10 @@ export function PlanParts() {
             the experience and the certificate that it asks for are there; before each post between, its
             experience is;
           </li>
-          <li>what an employer asks to see is done before the search for a first post begins;</li>
+          <li>
+            what an employer asks to see is finished before the search for a post begins, whatever you rated:
+            of a first post, and of a role the works that make the job;
+          </li>
           <li>it costs no more than your budget and ends by your deadline, where you gave one;</li>
           <li>it holds every step that you pinned and none that you left out.</li>
         </Points>
@@ -31,9 +34,9 @@ export function PlanParts() {
       >
         <p>
           Steps that are not retired, are open in your region or everywhere, fit the platform that you named,
-          were not left out by you, and need nothing to enter that you do not hold or get on the way. At most
-          one degree is planned, and none for a person who has a related one. Steps of your own are planned by
-          the same rules.
+          were not left out by you, and need nothing to enter that you do not hold or get on the way. An exam
+          is looked at only where it is named for your goal, or you pinned it. At most one degree is planned,
+          and none for a person who has a related one. Steps of your own are planned by the same rules.
         </p>
         <p>
           A step that you have done counts as finished. What it taught is what you rated, nothing more. It may
@@ -54,7 +57,10 @@ export function PlanParts() {
           <li>
             Work that teaches takes the hours that your work gives to learning, 4 a week unless you say
             otherwise, never your evening. At most two such steps run at once, only in a post, and they need a
-            manager’s yes.
+            manager’s yes. Senior work begins at the earliest 13 weeks into a post.
+          </li>
+          <li>
+            Who has no post yet is thought to keep at most 15 hours a week of their own once they are in one.
           </li>
           <li>
             Full-time study takes your working time. It lasts exactly its weeks and takes no weekly hours.

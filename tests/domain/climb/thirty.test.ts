@@ -4,11 +4,11 @@ import { findProfileProblems } from '@/lib/domain/climb/profile-problems';
 import { solvePlan } from '@/lib/domain/climb/solve-plan';
 import { planWords } from '@/lib/wording/plan-words';
 import { checkClimb } from '@/tests/support/climb/plan-checker';
-import { THIRTY, TWENTY } from '@/tests/support/climb/thirty';
+import { BLIND, THIRTY, TWENTY } from '@/tests/support/climb/thirty';
 
 const career = loadCareer();
 
-const PEOPLE = [...THIRTY, ...TWENTY];
+const PEOPLE = [...THIRTY, ...TWENTY, ...BLIND];
 
 describe('plans of the people that were read', { timeout: 180_000 }, () => {
   it('are asked for by profiles that the planner takes', () => {

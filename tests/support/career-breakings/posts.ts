@@ -53,7 +53,7 @@ export const POST_BREAKINGS: Breakings = {
       },
     ],
   ],
-  'first posts ask to see finished work that their level can make': [
+  'first posts and roles ask to see finished work that their level can make': [
     [
       /which needs .*design-deploy-to-a-cluster/,
       (f) => post(f, 'entry-role-junior-sysadmin').asksToSee?.of.push('cluster-that-heals'),
@@ -69,6 +69,18 @@ export const POST_BREAKINGS: Breakings = {
     [
       /is for offered posts of rank 0 and 1/,
       (f) => Object.assign(post(f, 'entry-role-it-support'), { asksToSee: null }),
+    ],
+    [
+      /site-reliability-engineer: asksToSee is for/,
+      (f) => Object.assign(post(f, 'site-reliability-engineer'), { asksToSee: null }),
+    ],
+    [
+      /build-engineer asks to see too little of one’s own/,
+      (f) => {
+        const seen = post(f, 'build-engineer').asksToSee;
+        if (seen)
+          Object.assign(seen, { of: ['cicd-pipeline-project', 'pipeline-at-work', 'own-a-shared-tool'] });
+      },
     ],
   ],
   'every role can be reached from nothing, everywhere': [

@@ -38,7 +38,10 @@ export const WAY_BREAKINGS: Breakings = {
     ],
     [
       /product-manager asks for analysis-choose-a-measure/,
-      (f) => closeSteps(f, ({ id }) => id === 'measure-what-users-feel'),
+      (f) =>
+        closeSteps(f, ({ id }) =>
+          ['measure-what-users-feel', 'test-strategy', 'test-strategy-at-work'].includes(id),
+        ),
     ],
   ],
 };

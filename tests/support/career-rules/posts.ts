@@ -178,34 +178,47 @@ const moves: Rule = ({ families, posts, experienceOfPost }) =>
 
 const SOME_RANKS_WITHOUT_WORK: readonly Post['rank'][] = [0, 1];
 
-/** What a hiring manager asks to see of somebody who has no work of that family to show. */
+/** How many pieces a post may ask to see: two or three of a junior, one or two that make the job of anybody else. */
+const countsOf = ({ rank }: Post): readonly [number, number] => {
+  if (rank === 0) return [2, 2];
+  return rank === 1 ? [2, 3] : [1, 2];
+};
+
+/** What a hiring manager asks to see of somebody who has no work of that kind to show. */
 const asksToSee: Rule = (career) =>
   collectProblems((expect) => {
     for (const post of career.posts) {
       const isEntry = post.offered && SOME_RANKS_WITHOUT_WORK.includes(post.rank);
       expect(
-        isEntry === (post.asksToSee !== null),
-        `${post.id}: asksToSee is for offered posts of rank 0 and 1`,
+        (isEntry || post.role !== null) === (post.asksToSee !== null),
+        `${post.id}: asksToSee is for offered posts of rank 0 and 1 and for roles`,
       );
       if (!post.asksToSee) continue;
       const { count, of } = post.asksToSee;
-      // Whoever can do no more than is asked of a newcomer has something to make yet.
-      const known = career.askedByPost.get(post.id) ?? new Set();
-      const shown = of.filter((id) => career.stepById.get(id)?.teaches.every((canDo) => known.has(canDo)));
-      expect(shown.length < count, `${post.id} asks to see nothing beyond what a newcomer can do`);
-      const most = post.rank === 0 ? 2 : 3;
+      if (post.role === null) {
+        // Whoever can do no more than is asked of a newcomer has something to make yet.
+        const known = career.askedByPost.get(post.id) ?? new Set();
+        const shown = of.filter((id) => career.stepById.get(id)?.teaches.every((canDo) => known.has(canDo)));
+        expect(shown.length < count, `${post.id} asks to see nothing beyond what a newcomer can do`);
+      }
+      const [least, most] = countsOf(post);
       expect(
-        count >= 2 && count <= most && of.length >= count + 1,
+        count >= least && count <= most && of.length >= count + 1,
         `${post.id} asks to see ${count} of ${of.length}`,
       );
       expect(findRepeated(of).length === 0, `${post.id} asks to see one twice`);
       const held = withBefore(career, career.askedByPost.get(post.id) ?? []);
-      for (const id of of) {
-        const step = career.stepById.get(id);
-        if (!step) continue;
-        const isOwn = (step.kind === 'project' || step.kind === 'practice') && !step.atWork;
+      const steps = of.flatMap((id) => career.stepById.get(id) ?? []);
+      // Work at work is for those whose post gives it; whoever comes from elsewhere has enough of their own to choose.
+      const own = steps.filter(({ atWork }) => !atWork);
+      const asksOwn = post.rank <= 3 && !post.leads;
+      expect(!asksOwn || own.length >= count, `${post.id} asks to see too little of one’s own`);
+      for (const step of steps) {
+        const { id } = step;
+        const isWork = step.kind === 'project' || step.kind === 'practice';
+        const isFitting = !step.atWork || (post.role !== null && post.rank >= 2);
         expect(
-          isOwn && step.region === 'any' && step.needs.holding === null,
+          isWork && isFitting && step.region === 'any' && step.needs.holding === null,
           `${post.id}: ${id} is no work of one’s own`,
         );
         const missing = step.teaches
@@ -248,6 +261,6 @@ export const POST_RULES: Record<string, Rule> = {
   'a post shows what its rank can show, in order': teaching,
   'a certificate that is asked for can be had': certificates,
   'families lead elsewhere, and to whatever counts their weeks': moves,
-  'first posts ask to see finished work that their level can make': asksToSee,
+  'first posts and roles ask to see finished work that their level can make': asksToSee,
   'every role can be reached from nothing, everywhere': reach,
 };
