@@ -52,7 +52,14 @@ function describeSearch({ career, plan, locale }: ExportInput, place: number): s
   const post = search && career.postById.get(search.post);
   if (!search || !post) return [];
   const words = getWords(locale);
-  const shown = plan.steps.filter(({ id }) => post.asksToSee?.of.includes(id)).map(({ title }) => title);
+  const shown = plan.steps
+    .filter(({ id, stage }) => stage <= place && post.asksToSee?.of.includes(id))
+    .map(({ title }) => title);
+  const asked = post.asksToSee?.count ?? 0;
+  const pieces =
+    shown.length > asked
+      ? `any ${asked} of these ${words.count(shown.length, 'finished piece')} of work`
+      : `${words.count(shown.length, 'finished piece')} of work`;
   const weeks = words.count(post.searchWeeks, 'week');
   return [
     search.isAfter
@@ -60,11 +67,7 @@ function describeSearch({ career, plan, locale }: ExportInput, place: number): s
       : `Look for a post as ${post.title} from ${words.day(search.start)} to ${words.day(search.finish)}: the plan counts ${weeks} (estimate).`,
     ...(plan.stages[place]?.post ? [SEARCH_FROM_WORK] : []),
     ...(post.howToGet ? [post.howToGet] : []),
-    ...(post.asksToSee && shown.length > 0
-      ? [
-          `What belongs into the application, ${words.count(post.asksToSee.count, 'piece')} of this: ${shown.join('; ')}.`,
-        ]
-      : []),
+    ...(shown.length > 0 ? [`What belongs into the application, ${pieces}: ${shown.join('; ')}.`] : []),
   ];
 }
 

@@ -42,7 +42,11 @@ export function SearchRow({
           {isInWork ? <p>{SEARCH_FROM_WORK}</p> : null}
           {asked ? (
             <div>
-              <h3 className="text-base">{`What belongs into the application, ${formatNumber(asked.count)} of these`}</h3>
+              <h3 className="text-base">
+                {shown.length > 0 && shown.length <= asked.count
+                  ? 'What belongs into the application'
+                  : `What belongs into the application, ${formatNumber(asked.count)} of these`}
+              </h3>
               <ul className="list-disc pl-5">
                 {shown.length > 0
                   ? shown.map(({ step, status, order }) => (

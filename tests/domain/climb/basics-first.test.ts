@@ -38,12 +38,17 @@ describe('rateBasics', () => {
 describe('a plan', () => {
   it('comes to the year’s largest duties after those of a lead', () => {
     const document = solve(
-      makePerson('principal-devops-engineer', [3, 4, 4, 4, 4, 4, 4, 3, 3, 4], {
-        posts: [
-          { post: 'senior-devops-engineer', weeks: 200 },
-          { post: 'lead-devops-engineer', weeks: 120, current: true },
-        ],
-      }),
+      makePerson(
+        'principal-devops-engineer',
+        [3, 4, 4, 4, 4, 4, 4, 3, 3, 4],
+        {
+          posts: [
+            { post: 'senior-devops-engineer', weeks: 200 },
+            { post: 'lead-devops-engineer', weeks: 120, current: true },
+          ],
+        },
+        { workHoursPerWeek: 8 },
+      ),
     );
     const levelOf = (canDo: string): number => career.canDoById.get(canDo)?.level ?? 0;
     const isOfFive = ({ teaches }: PlanDocument['steps'][number]) => teaches.every((id) => levelOf(id) === 5);

@@ -43,12 +43,12 @@ describe('listFreeWeeks', () => {
   });
 });
 
-it('says in a plan why a bootcamp graduate has a quiet half year', () => {
+it('says in a plan why a bootcamp graduate has quiet months', () => {
   const { profile } = THIRTY.find(({ id }) => id === 'bootcamp-web') ?? expect.fail('nobody');
   const plan = solvePlan(career, profile, { effort: 'glance', words: planWords });
   expect(plan.assumptions).toContainEqual(
     expect.stringMatching(
-      /^Nothing is planned for your own time from .* what the post “QA tester or build technician” teaches/,
+      /^From .* on, nothing is left for your own time: the rest is time in the post and steps at work/,
     ),
   );
 });

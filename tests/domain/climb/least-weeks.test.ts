@@ -6,8 +6,8 @@ import { OBJECTIVES } from '@/lib/domain/lists';
 import { expectHeld } from '@/tests/support/expect-held';
 
 const career = loadCareer();
-/** Of these the first, the second and the fifth once had other least weeks under each objective. */
-const people = [15, 38, 55, 6, 12].map((number) => generatePeople(career, { count: 60, seed: 1 })[number]);
+/** Whoever is drawn depends on the catalogue's entries; of those drawn from it once, some had other least weeks under each objective. */
+const people = [38, 55, 6, 20, 27].map((number) => generatePeople(career, { count: 60, seed: 1 })[number]);
 
 describe('the least weeks of a first stage', () => {
   it.each(people)('are the same under every objective, and no plan is shorter', (profile) => {

@@ -66,7 +66,7 @@ function isPlainlyBetter(plan: Plan, one: Told, other: Told): boolean {
 
 /**
  * The ways that may be chosen: not too long or, balanced with the goal near, with the fewest posts between; balanced, of
- * those the ones with the fewest posts outside the goal's family, then with the fewest posts, then that begin where one is strongest; and
+ * those the ones with the fewest posts outside the goal's family, and of those the ones that begin where one is strongest; and
  * none with a rank down where another takes two years at most.
  */
 function listOpen(plan: Plan, longest: number): PlanDocument['ways'] {
@@ -76,13 +76,17 @@ function listOpen(plan: Plan, longest: number): PlanDocument['ways'] {
   const told = ways.filter((one) => !ways.some((other) => isPlainlyBetter(plan, other, one)));
   const least = Math.min(...ways.map(({ weeks }) => weeks));
   const outside = told.map(({ posts }) => countOutside(plan, posts));
-  // The way through the goal's own family may take a quarter longer than the shortest.
+  // The way through the goal's own family may take a quarter longer than the shortest, a tenth than the shortest such.
   const isHome = (posts: readonly string[]): boolean =>
     profile.preferences.optimiseFor === 'balanced' &&
     countOutside(plan, posts) === Math.min(...outside) &&
     countOutside(plan, posts) < Math.max(...outside);
+  const leastAtHome = Math.min(...told.filter(({ posts }) => isHome(posts)).map(({ weeks }) => weeks));
   const within = (ways: PlanDocument['ways']) =>
-    ways.filter(({ weeks, posts }) => weeks <= longest || (isHome(posts) && 4 * weeks <= 5 * least));
+    ways.filter(
+      ({ weeks, posts }) =>
+        weeks <= longest || (isHome(posts) && 4 * weeks <= 5 * least && 10 * weeks <= 11 * leastAtHome),
+    );
   if (profile.preferences.optimiseFor !== 'balanced') return within(told);
   const upwards = told.filter(({ posts }) => !goesDown(plan, posts));
   const all = upwards.some(({ weeks }) => weeks <= 104) ? upwards : told;
@@ -92,8 +96,7 @@ function listOpen(plan: Plan, longest: number): PlanDocument['ways'] {
   const base = short.length > 0 ? short : all;
   const open = within(base).length > 0 ? within(base) : base;
   const home = keepLeast(open, ({ posts }) => countOutside(plan, posts));
-  const few = keepLeast(home, ({ posts }) => posts.length);
-  return keepLeast(few, ({ posts }) => -measureFit(plan, posts));
+  return keepLeast(home, ({ posts }) => -measureFit(plan, posts));
 }
 
 function keepLeast<T>(all: readonly T[], of: (one: T) => number): T[] {

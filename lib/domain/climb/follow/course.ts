@@ -4,6 +4,7 @@ import { MOST_WEEKS } from '../../limits';
 import { listTeaching } from '../model/climber';
 import { doesCount } from '../model/experience';
 import { computeLeastStay } from '../model/held';
+import { computeSettling } from '../model/settling';
 import { MOST_AT_WORK } from '../model/stage-model';
 import { Calendar } from '../schedule/calendar';
 import type { FollowedStage, FollowedStep } from './followed';
@@ -126,7 +127,7 @@ function findByWeek(stages: readonly FollowedStage[], week: number): number {
   );
 }
 
-/** Weeks of its stage before which a step does not start, for what posts show first; never later than planned. */
+/** Weeks of its stage before which a step does not start, for what posts show or ask first; never later than planned. */
 function findFloor(career: Career, step: FollowedStep, stages: readonly FollowedStage[]): number {
   const source = career.stepById.get(step.id);
   if (!source) return 0;
@@ -139,7 +140,7 @@ function findFloor(career: Career, step: FollowedStep, stages: readonly Followed
     const shown = found ? listTeaching(found, 0) : [];
     return shown.flatMap(({ canDo, week }) => (wanted.has(canDo) ? [startWeek + week - from] : []));
   });
-  return Math.max(0, Math.min(step.startWeek - from, Math.max(0, ...weeks)));
+  return Math.max(0, Math.min(step.startWeek - from, Math.max(computeSettling(career, source), ...weeks)));
 }
 
 function toCourseStage(

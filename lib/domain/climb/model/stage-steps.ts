@@ -3,6 +3,7 @@ import { addMonths, computeDaysBetween, type Day } from '../../day';
 import { NEVER } from '../schedule/calendar';
 import type { Climber, Person } from './climber';
 import { computeGrantingWeeks, computeHalf, findCurrent, isPostOf, listHoldings } from './held';
+import { computeSettling } from './settling';
 import { canTeachingStandIn, type Need, type StageStep } from './stage-model';
 
 /** A step as far as it can be told without the others: when it could start, and what it must be taken with. */
@@ -67,14 +68,6 @@ function computeFirstWeek(start: Day, month: string): number {
   return Math.max(0, Math.ceil(computeDaysBetween({ from: start, to: `${month}-01` }) / 7));
 }
 
-/** Weeks in a post before which nobody is given what asks for their colleagues' trust. */
-const WEEKS_TO_SETTLE = 13;
-
-/** Whether a step at work shows what senior people do: a can-do of level 4 or 5. */
-function isSenior({ canDoById }: Person['career'], { teaches }: Step): boolean {
-  return teaches.some((id) => (canDoById.get(id)?.level ?? 0) >= 4);
-}
-
 /** The week from which the post that a step asks is there; null where this stage has none that fits. */
 function findPostWeek(
   { career }: Person,
@@ -85,7 +78,7 @@ function findPostWeek(
   if (source.atWork) {
     if (!post || (asked && !isPostOf(post, asked))) return null;
     const kept = findCurrent(climber.held)?.weeks ?? 0;
-    return climber.week + (isSenior(career, source) ? Math.max(0, WEEKS_TO_SETTLE - kept) : 0);
+    return climber.week + Math.max(0, computeSettling(career, source) - kept);
   }
   if (!asked) return 0;
   const isHeld = climber.held.some(({ post: id, weeks }) => {

@@ -38,8 +38,7 @@ function countPosts({ way }: Value): number {
 /**
  * Ways within the window first, then by the objective's vector, then by the posts. Balanced, nobody changes jobs more
  * often than needed where a year and a half is enough: of ways of at most that the one with the fewest changes comes first.
- * Of ways within its window those through the goal's own family come first, then those with the fewest changes, then those
- * that begin where one is strongest.
+ * Of ways within its window those through the goal's own family come first, then those that begin where one is strongest.
  */
 export function compareWays(objective: Objective, one: Value, other: Value, ways: readonly Value[]): number {
   if (objective === 'balanced') {
@@ -55,14 +54,16 @@ export function compareWays(objective: Objective, one: Value, other: Value, ways
     objective === 'balanced' &&
     ways.every((each) => each.way.outside >= way.outside) &&
     ways.some((each) => each.way.outside > way.outside);
-  const isLate = (each: Value): boolean => each.weeks > (isHome(each) ? FAMILY_TIMES * shortest : window);
+  const home = ways.filter(isHome).map(({ weeks }) => weeks);
+  const atHome = Math.min(
+    FAMILY_TIMES * shortest,
+    Math.max(window, computeWindow(objective, Math.min(...home))),
+  );
+  const isLate = (each: Value): boolean => each.weeks > (isHome(each) ? atHome : window);
   const late = Number(isLate(one)) - Number(isLate(other));
   if (late !== 0) return late;
   if (objective === 'balanced') {
-    const taste =
-      one.way.outside - other.way.outside ||
-      countPosts(one) - countPosts(other) ||
-      other.way.fit - one.way.fit;
+    const taste = one.way.outside - other.way.outside || other.way.fit - one.way.fit;
     if (taste !== 0) return taste;
   }
   for (const measure of listMeasures(objective)) {
