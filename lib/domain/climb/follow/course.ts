@@ -140,7 +140,10 @@ function findFloor(career: Career, step: FollowedStep, stages: readonly Followed
     const shown = found ? listTeaching(found, 0) : [];
     return shown.flatMap(({ canDo, week }) => (wanted.has(canDo) ? [startWeek + week - from] : []));
   });
-  return Math.max(0, Math.min(step.startWeek - from, Math.max(computeSettling(career, source), ...weeks)));
+  return Math.max(
+    0,
+    Math.min(step.startWeek - from, Math.max(from > 0 ? computeSettling(career, source) : 0, ...weeks)),
+  );
 }
 
 function toCourseStage(
