@@ -45,7 +45,11 @@ const ACTIONS: readonly Action[] = [
     invalid: [
       ['no fields', {}, 'This form came incomplete'],
       ['a short password', { ...account(), password: 'short' }, 'at least 15 characters'],
-      ['two addresses', { ...account(), email: ['a@example.org', 'b@example.org'] }, 'This form came incomplete'],
+      [
+        'two addresses',
+        { ...account(), email: ['a@example.org', 'b@example.org'] },
+        'This form came incomplete',
+      ],
       ['a field of its own', { ...account(), isAdministrator: 'true' }, 'a field that Rung does not know'],
     ],
   },
