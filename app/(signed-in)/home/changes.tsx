@@ -28,7 +28,7 @@ export function Changes({
         {unrated.map(({ step, title, skill }) => (
           <li key={step} className="flex flex-wrap items-center gap-x-4">
             <span>{`Finished “${title}”`}</span>
-            <a href={`/rate?skill=${skill.id}`} className="inline-flex min-h-11 items-center">
+            <a href={`/rate?skill=${skill.id}`} className="inline-flex min-h-6 items-center">
               {`Rate ${skill.name}`}
             </a>
           </li>

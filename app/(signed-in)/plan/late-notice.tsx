@@ -10,21 +10,25 @@ export function LateNotice({ lateness, planId }: { lateness: Lateness; planId: s
   const canMove = document !== null && problems.length === 0;
   return (
     <Notice tone="attention">
-      <p>
-        {weeks > 0
-          ? `You are ${formatCount(weeks, 'week')} behind.`
-          : `${formatCount(steps.length, 'step is', 'steps are')} late; the end of your plan still holds.`}
+      <p className="max-w-none">
+        <span>
+          {weeks > 0
+            ? `You are ${formatCount(weeks, 'week')} behind.`
+            : `${formatCount(steps.length, 'step is', 'steps are')} late; the end of your plan still holds.`}
+        </span>
+        {canMove ? null : (
+          <span>
+            {' '}
+            Moved as it is, the plan would break one of its rules or limits: press Make my plan for one from
+            today.
+          </span>
+        )}
       </p>
       {canMove ? (
         <OnePressForm action={moveAllAction} entries={{ basedOn: planId }}>
           {weeks > 0 ? `Move everything ${formatCount(weeks, 'week')}` : 'Move what is late'}
         </OnePressForm>
-      ) : (
-        <p>
-          Moved as it is, your plan would break a rule of its steps or a limit of yours: press Make my plan
-          for one from today that keeps them all.
-        </p>
-      )}
+      ) : null}
     </Notice>
   );
 }
