@@ -1,5 +1,6 @@
 import type { StepKind } from '@/lib/domain/catalogue';
 import type { FollowedStep } from '@/lib/domain/climb/follow/followed';
+import { listTaughtByPosts } from '@/lib/domain/climb/follow/taught-by-posts';
 import { STEP_KINDS } from '@/lib/domain/lists';
 import { findSearch } from '@/lib/domain/plan/glance/climb';
 import { nameEntry, nameStage } from '@/lib/domain/plan/glance/names';
@@ -7,6 +8,7 @@ import { orderSteps } from '@/lib/domain/plan/glance/row';
 import { describeKinds } from '@/lib/wording/plan-kinds';
 import { SEARCH_FROM_WORK } from '@/lib/wording/search-from-work';
 import { SECTION_HEADINGS } from '@/lib/wording/step-kinds';
+import { nameCanDo } from '@/lib/wording/why';
 import type { ExportInput } from './exporter';
 import { getWords } from './words';
 
@@ -25,6 +27,7 @@ export type ExportedStage = {
 export function listExportedStages(input: ExportInput): ExportedStage[] {
   const { career, plan, locale } = input;
   const words = getWords(locale);
+  const taught = listTaughtByPosts(career, input.document);
   return plan.stages.map((stage, place) => {
     const steps = orderSteps(plan.steps.filter((step) => step.stage === place));
     const sections = STEP_KINDS.map((kind) => ({
@@ -39,11 +42,18 @@ export function listExportedStages(input: ExportInput): ExportedStage[] {
       : `then ${nameEntry(career, stage.until)}`;
     return {
       name: nameStage(career, stage),
-      facts: `${words.count(stage.weeks, 'week')}${days}; ${end}.`,
+      facts: `${words.count(stage.weeks, 'week')}${days}; ${end}.${describeTaught(taught[place] ?? [])}`,
       sections: sections.filter((section) => section.steps.length > 0),
       search: describeSearch(input, place),
     };
   });
+}
+
+/** What a post shows by itself, so that nobody misses a step for it. */
+function describeTaught(canDos: readonly string[]): string {
+  return canDos.length === 0
+    ? ''
+    : ` The post itself shows, half of it by half its time: ${canDos.map(nameCanDo).join(', ')}.`;
 }
 
 /** When a post is looked for, how one gets it, and what of the plan belongs into the application. */
