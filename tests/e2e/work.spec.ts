@@ -68,6 +68,7 @@ for (const javaScriptEnabled of [true, false]) {
       await page.getByRole('button', { name: 'Add certificate' }).click();
       await expect(page.getByText('valid to 1 Feb 2028')).toBeVisible();
       await page.goto('/plan');
+      await page.getByText('More settings').click();
       await expect(page.getByRole('checkbox', { name: /degree in another subject/ })).toBeChecked();
     });
 
