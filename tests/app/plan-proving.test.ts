@@ -10,17 +10,11 @@ import { computeClimb } from '@/lib/planner/climb';
 import { keep, toState } from '@/tests/support/climb/climb-standing';
 
 const career = loadCareer();
-/** Somebody with little left to learn, whose plan is proved in a moment. */
+/** Somebody who only lacks the first levels of coding, whose plan is proved in a moment. */
 const profile: Profile = profileSchema.parse({
   career: 'devops',
-  role: 'devops-engineer',
-  levels: Object.fromEntries(
-    career.skills.map(({ id }) => [id, career.roleById.get('devops-engineer')?.targets[id] ?? 0]),
-  ),
-  except: ['security-keep-secrets-out', 'code-run-checks-on-push'],
-  holdings: ['bachelors-computing'],
-  done: ['cka'],
-  posts: [{ post: 'linux-administrator', weeks: 260, current: true }],
+  role: 'apprentice-devops-engineer',
+  levels: { ...career.roleById.get('apprentice-devops-engineer')?.targets, coding: 0 },
   preferences: { start: '2026-12-07' },
 });
 

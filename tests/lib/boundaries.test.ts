@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
-import { describe, expect, test, vi } from 'vitest';
+import { afterAll, describe, expect, test, vi } from 'vitest';
 import * as z from 'zod/v4/core';
+import { openDatabase } from '@/db/database';
 import { arrivalSchema } from '@/lib/auth/arrival';
 import { codeSchema, signInSchema } from '@/lib/auth/credentials-schema';
 import { githubSchema, openIdSchema } from '@/lib/auth/providers';
@@ -20,6 +21,8 @@ import type { runFormAction } from '@/lib/http/action';
 import { drawnFromSchema } from '@/lib/http/sent-form';
 import { readAccountData } from '@/lib/import/read-account-data';
 import { commandSchema } from '@/lib/operator/commands';
+import { closeDatabase, installDatabase } from '@/lib/queries/database';
+import { copyTemplate, makeFolder, makePerson, toUrl } from '../support/database';
 import { buildInputArbitrary, buildShape, findLooseObjects } from '../support/input-arbitrary';
 
 // Whatever comes from outside meets a schema first. The actions are asked for theirs, so that a new one is tried too.
@@ -29,10 +32,10 @@ const RUNS = { numRuns: 10_000, seed: 20261122 };
 // Most inputs are refused, by errors whose stacks nobody reads: what fails is told by the input that it failed on.
 Error.stackTraceLimit = 0;
 
-const asked = vi.hoisted(() => ({ schemas: [] as unknown[] }));
+const asked = vi.hoisted(() => ({ schemas: [] as unknown[], user: { id: '' } }));
 vi.mock('@/lib/http/action', async (importOriginal) => {
   const refuse = async (schema: unknown) => {
-    asked.schemas.push(typeof schema === 'function' ? schema() : schema);
+    asked.schemas.push(typeof schema === 'function' ? await schema(asked.user) : schema);
     return { ok: false, message: 'Nothing is done here.' };
   };
   const signedInAction = (schema: unknown) => () => refuse(schema);
@@ -132,6 +135,13 @@ const OPEN: Record<string, string[]> = {
   openIdSchema: ['the whole'],
   githubSchema: ['the whole', '.person', '.emails.[]'],
 };
+
+// Some schemas hang on who asks, such as on the day where they are.
+const database = path.join(makeFolder(), 'rung.db');
+await copyTemplate(database);
+installDatabase(await openDatabase({ url: toUrl(database) }));
+afterAll(closeDatabase);
+asked.user.id = await makePerson();
 
 const actions = await listActions();
 const boundaries = [...actions, ...OTHERS];

@@ -7,8 +7,17 @@ import { type PlanDocument, planDocumentSchema } from '@/lib/domain/climb/docume
 const ROOT = path.join(import.meta.dirname, '../..');
 const SENTENCE = /^[A-Z].*\.\n$/;
 const start = '2026-12-07';
-const profile = { career: 'devops', role: 'apprentice-devops-engineer', preferences: { start } };
-const allLevels = Object.fromEntries(loadCareer().skills.map(({ id }) => [id, 5]));
+const career = loadCareer();
+/** Somebody who only lacks the first levels of coding. */
+const profile = {
+  career: 'devops',
+  role: 'apprentice-devops-engineer',
+  levels: { ...career.roleById.get('apprentice-devops-engineer')?.targets, coding: 0 },
+  preferences: { start },
+};
+const allLevels = Object.fromEntries(career.skills.map(({ id }) => [id, 5]));
+/** A work of each kind that the goal asks to see. */
+const shown = career.postById.get('apprentice-devops-engineer')?.asksToSee?.of ?? [];
 
 type Run = { status: number | null; output: string; errors: string };
 
@@ -72,7 +81,7 @@ describe('npm run plan', () => {
       [['infeasible'], choose({ deadline: '2020-01-01' })],
       [['optimal', 'feasible'], choose({ budget: { amount: 0, currency: 'EUR' } })],
       [['infeasible'], choose({ pinned: ['bachelors-computer-science-us'] })],
-      [['optimal'], choose({}, { levels: allLevels })],
+      [['optimal'], choose({}, { levels: allLevels, done: shown })],
     ];
     const run = await runPlan(['--many', '-'], `\uFEFF${JSON.stringify(cases.map(([, input]) => input))}`);
     expect(run).toMatchObject({ status: 0, errors: '' });

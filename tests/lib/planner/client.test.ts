@@ -13,6 +13,7 @@ const career = loadCareer();
 const profile = profileSchema.parse({
   career: 'devops',
   role: 'apprentice-devops-engineer',
+  levels: { ...career.roleById.get('apprentice-devops-engineer')?.targets, coding: 0 },
   preferences: { start: '2026-12-07' },
 });
 
