@@ -16,7 +16,8 @@ export default defineConfig({
     server: { deps: { inline: ['next-auth'] } },
     // Left alone it keeps one core free, which of two is half of them.
     maxWorkers: '100%',
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    // Against what hangs: the longest test takes half a minute on two quiet cores, and a busy machine is no fault.
+    testTimeout: 240_000,
+    hookTimeout: 240_000,
   },
 });
