@@ -19,13 +19,14 @@ export type PlanLists = { now: PlanRow[]; next: PlanRow[]; later: LaterYear[]; o
  */
 export function listByTime(rows: readonly PlanRow[], today: Day, answered: string | null = null): PlanLists {
   const open = rows.filter((row) => !isOver(row));
-  const isDue = ({ status, step }: PlanRow) => status === 'in-progress' || step.start <= today;
-  const due = new Set(open.filter(isDue));
-  const [first] = open;
-  if (due.size === 0 && first)
-    for (const row of open) if (row.step.startWeek === first.step.startWeek) due.add(row);
   const isFresh = (row: PlanRow) =>
     isOver(row) && (isFinishedOn(row, today) || row.recorded?.id === answered);
+  const hasCome = ({ step }: PlanRow) => step.start <= today;
+  const due = new Set(open.filter((row) => row.status === 'in-progress' || hasCome(row)));
+  // What was finished today is counted too: the list keeps its rows until the day is over.
+  const first = rows.find((row) => !isOver(row) || isFresh(row));
+  if (first && (due.size === 0 || !rows.some(hasCome)))
+    for (const row of open) if (row.step.startWeek === first.step.startWeek) due.add(row);
   const ahead = open.filter((row) => !due.has(row));
   return {
     now: rows.filter((row) => due.has(row) || isFresh(row)),

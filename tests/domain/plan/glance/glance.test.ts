@@ -37,6 +37,19 @@ test('on the first day the steps that begin first are due, and later stages stan
   expect([glance.done, glance.total, glance.weeksBehind]).toEqual([0, changer.steps.length, 0]);
 });
 
+test('acts before the first day leave the list of what is due as it was, until their day is over', () => {
+  const today = addDays(start, -2);
+  const idsNow = (fields: Partial<Recorded>) =>
+    buildGlance(career, {
+      plan: changer,
+      records: [record('secure-your-accounts', fields)],
+      today,
+    }).lists.now.map(({ step }) => step.id);
+  expect(idsNow({ status: 'in-progress' })).toEqual(['secure-your-accounts']);
+  expect(idsNow({ status: 'done', finishedOn: today })).toEqual(['secure-your-accounts']);
+  expect(idsNow({ status: 'done', finishedOn: addDays(today, -1) })).not.toContain('secure-your-accounts');
+});
+
 test('a search stands at the end of every stage, as long as its post takes to find, and after the last', () => {
   const { stages } = buildGlance(career, { plan: changer, records: [], today: start });
   expect(stages.map(({ search }) => search?.post ?? null)).toEqual([
