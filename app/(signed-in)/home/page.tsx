@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Metadata } from 'next';
 import { Notice } from '@/components/notice';
 import { getUser, requireUser } from '@/lib/auth/session';
@@ -48,6 +49,8 @@ export default async function HomePage({ searchParams }: { searchParams: Promise
     getProof(user.id, career.id),
   ]);
   const history = computeHistory(checkIns);
+  // A long history took its time: others are served before the page is drawn from it.
+  await setImmediate();
   const fresh = findFreshLook(state, proof);
   const [latest, before] = [history.at(-1), history.at(-2)];
   const dayOf = (instant: string) =>
