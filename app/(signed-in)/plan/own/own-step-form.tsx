@@ -81,6 +81,7 @@ export function OwnStepForm({
           <HoursAndWeeks
             register={register}
             control={control}
+            getValues={getValues}
             hours={fieldOf('hours')}
             weeks={fieldOf('weeks')}
           />
