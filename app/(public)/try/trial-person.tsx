@@ -1,3 +1,4 @@
+import { TextField } from '@/components/field';
 import type { Career } from '@/lib/domain/career/career';
 import { FIRST_ROLES, IN_WORK, type Trial } from '@/lib/domain/trial';
 
@@ -57,34 +58,20 @@ export function TrialRole({ career, trial }: { career: Career; trial: Trial }) {
 export function TrialLimits({ trial: { hours, money } }: { trial: Trial }) {
   return (
     <div className="grid max-w-[26rem] grid-cols-2 gap-x-4">
-      <div className="field">
-        <label htmlFor="hours">Hours a week</label>
-        <input
-          id="hours"
-          name="hours"
-          inputMode="numeric"
-          className="input"
-          defaultValue={hours ?? ''}
-          aria-describedby="hours-hint"
-        />
-        <span id="hours-hint" className="hint">
-          Your own time. Empty: 10.
-        </span>
-      </div>
-      <div className="field">
-        <label htmlFor="money">Money to spend</label>
-        <input
-          id="money"
-          name="money"
-          inputMode="decimal"
-          className="input"
-          defaultValue={money ?? ''}
-          aria-describedby="money-hint"
-        />
-        <span id="money-hint" className="hint">
-          In all. Empty: no limit.
-        </span>
-      </div>
+      <TextField
+        label="Hours a week"
+        name="hours"
+        hint="Your own time. Empty: 10."
+        inputMode="numeric"
+        defaultValue={hours ?? ''}
+      />
+      <TextField
+        label="Money to spend"
+        name="money"
+        hint="In all. Empty: no limit."
+        inputMode="decimal"
+        defaultValue={money ?? ''}
+      />
     </div>
   );
 }

@@ -104,8 +104,7 @@ export function OwnStepForm({
               });
               return (
                 <TaughtLevels
-                  // biome-ignore lint/suspicious/noArrayIndexKey: a row is its place.
-                  key={row}
+                  key={levelOf('skill', '').id}
                   row={row}
                   register={register}
                   control={control}
