@@ -30,7 +30,13 @@ async function listProblems(user: UserId, parts: object): Promise<string[]> {
 async function takeIn(user: UserId, parts: object): Promise<void> {
   const weighed = await weighImport(user, toText(parts), { now });
   if (!weighed.ok) throw new Error(weighed.problems.join('\n'));
-  await saveImport(user, { plan: weighed.merge, career: 'devops', catalogue: career.version, preferences });
+  await saveImport(user, {
+    plan: weighed.merge,
+    career: 'devops',
+    catalogue: career.version,
+    preferences,
+    now,
+  });
 }
 
 /** As an earlier Rung could store it, whatever it holds. */
@@ -49,8 +55,8 @@ describe('a plan in a file', () => {
     expect(withOwnTotals(career, plan)).toEqual(plan);
     const user = await makePerson();
     await takeIn(user, { plan });
-    expect((await getKeptPlan(user, 'devops'))?.document).toEqual(plan);
-    expect((await getAccountData(user, 'devops')).plan).toEqual(plan);
+    expect((await getKeptPlan(user, 'devops', now))?.document).toEqual(plan);
+    expect((await getAccountData(user, 'devops', now)).plan).toEqual(plan);
     expect(await weighImport(user, toText({ plan }), { now })).toMatchObject({
       merge: { plan: null, differences: [] },
     });
