@@ -1,6 +1,7 @@
 import 'server-only';
 import { readNameForMail } from '@/lib/domain/text';
 import { describeError, log } from '@/lib/log';
+import { describeAnswerTime } from '@/lib/wording/second-look';
 import { MailUnavailableError, sendMail } from './mail';
 
 /**
@@ -11,6 +12,7 @@ export async function mailSecondLook(asked: {
   to: string;
   asker: string;
   link: string;
+  skills: number;
   until: string;
 }): Promise<void> {
   try {
@@ -18,7 +20,7 @@ export async function mailSecondLook(asked: {
       to: asked.to,
       subject: 'Somebody asks how you see their skills',
       text: [
-        `${readNameForMail(asked.asker) ?? 'Somebody who uses Rung'} asks you for a second look at some of their skills. It takes about three minutes and no account:`,
+        `${readNameForMail(asked.asker) ?? 'Somebody who uses Rung'} asks you for a second look at some of their skills. It takes ${describeAnswerTime(asked.skills)} and no account:`,
         asked.link,
         `The link works until ${asked.until}. If you do not know who this is, there is nothing to do, and you get no other mail about it.`,
       ].join('\n\n'),

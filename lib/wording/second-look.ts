@@ -1,4 +1,6 @@
 import type { Agreement } from '@/lib/domain/second-look/kappa';
+import type { SecondLookNews } from '@/lib/domain/second-look/news';
+import { formatCount, formatList } from './format';
 
 /** Whose levels a chart or a figure shows. */
 export type LevelKind = 'own' | 'agreed';
@@ -29,4 +31,14 @@ export function describeKappa({ kappa }: Pick<Agreement, 'kappa'>): string {
   if (kappa <= 0.6) return 'moderately';
   if (kappa <= 0.8) return 'substantially';
   return 'almost wholly';
+}
+
+/** Minutes that an answer takes: one for each skill and one to begin, as it was for who read every sentence. */
+export function describeAnswerTime(skills: number): string {
+  return `about ${formatCount(skills + 1, 'minute')}`;
+}
+
+/** That an answer came, for whoever asked. */
+export function describeNews({ name, skills }: SecondLookNews, nameOf: (skill: string) => string): string {
+  return `${name} has looked at ${formatList(skills.map(nameOf))} too.`;
 }

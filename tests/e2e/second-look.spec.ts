@@ -91,6 +91,7 @@ test('a second look is blind: no byte that either side is sent says what the oth
   await answer(grace, link, { 'ratings.coding.level': '1', 'ratings.coding.reason': 'canary-one' });
   const [first, firstData] = [await readEve(), (await eve.browser.get('/settings/data')).text];
   expect(first.join()).toContain('There is an answer on Coding');
+  expect(first[0]).toContain('An answer on Coding waits for your own rating.');
   await answer(grace, link, { 'ratings.coding.level': '4', 'ratings.coding.reason': 'canary-four' });
   const second = await readEve();
   for (const [index, text] of second.entries()) expect(text, String(index)).toBe(first[index]);
@@ -98,6 +99,7 @@ test('a second look is blind: no byte that either side is sent says what the oth
 
   // Once both have rated it, and not before, the person sees it; who was asked never does.
   await eve.checkIn({ coding: 2 });
+  expect((await eve.browser.get('/home')).text).toMatch(/>[^<>]+ has looked at Coding too\.</);
   const seen = (await eve.browser.get(PAGE)).text;
   const compare = /href="(\/progress\/second-look\/compare\?look=[0-9a-z]{20})"/.exec(seen)?.[1] ?? '';
   const sideBySide = (await eve.browser.get(compare)).text;

@@ -1,24 +1,32 @@
 import type { Career } from '@/lib/domain/career/career';
 import type { HistoryPoint, LevelChange } from '@/lib/domain/progress';
+import type { SecondLookNews } from '@/lib/domain/second-look/news';
 import { formatCount, formatList } from '@/lib/wording/format';
+import { describeNews } from '@/lib/wording/second-look';
 
 /** A finished step that asks to be rated, and the skill it was for. */
 export type Unrated = { step: string; title: string; skill: { id: string; name: string } };
 
-/** What moved with the last check-in, and what is finished and not rated since. */
+/** What somebody who was asked said: both may see it, or it waits for the person's own rating. */
+export type Answers = { news: readonly SecondLookNews[]; waiting: readonly string[] };
+
+/** What moved with the last check-in, what is finished and not rated since, and which second looks came. */
 export function Changes({
   career,
   latest,
   hasBefore,
   unrated,
+  answers: { news, waiting },
 }: {
   career: Career;
   latest: HistoryPoint | undefined;
   hasBefore: boolean;
   unrated: readonly Unrated[];
+  answers: Answers;
 }) {
   const sentences = latest ? describeLatest(career, latest, hasBefore) : [];
-  if (sentences.length + unrated.length === 0) return null;
+  if (sentences.length + unrated.length + news.length + waiting.length === 0) return null;
+  const nameOf = (id: string) => career.skillById.get(id)?.name ?? id;
   return (
     <section aria-labelledby="changed">
       <h2 id="changed" className="plan-heading">
@@ -30,6 +38,25 @@ export function Changes({
             <span>{`Finished “${title}”`}</span>
             <a href={`/rate?skill=${skill.id}`} className="inline-flex min-h-6 items-center">
               {`Rate ${skill.name}`}
+            </a>
+          </li>
+        ))}
+        {news.map((line) => (
+          <li key={line.look} className="flex flex-wrap items-center gap-x-4">
+            <span className="[overflow-wrap:anywhere]">{describeNews(line, nameOf)}</span>
+            <a
+              href={`/progress/second-look/compare?look=${line.look}`}
+              className="inline-flex min-h-6 items-center"
+            >
+              Side by side
+            </a>
+          </li>
+        ))}
+        {waiting.map((id) => (
+          <li key={id} className="flex flex-wrap items-center gap-x-4">
+            <span>{`An answer on ${nameOf(id)} waits for your own rating.`}</span>
+            <a href={`/rate?skill=${id}`} className="inline-flex min-h-6 items-center">
+              {`Rate ${nameOf(id)}`}
             </a>
           </li>
         ))}

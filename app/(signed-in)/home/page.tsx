@@ -7,6 +7,7 @@ import { computeDayInZone } from '@/lib/domain/day';
 import { buildGlance } from '@/lib/domain/plan/glance/glance';
 import { listWeek } from '@/lib/domain/plan/glance/week';
 import { computeHistory } from '@/lib/domain/progress';
+import { listSecondLookNews } from '@/lib/domain/second-look/news';
 import { findLateness, type KeptState } from '@/lib/plan/climb/follow-now';
 import { findQuestion, isBetterAnswer, peekAnswer } from '@/lib/plan/climb/open-question';
 import { loadPlanState } from '@/lib/plan/climb/plan-state';
@@ -15,6 +16,7 @@ import { findFreshLook } from '@/lib/plan/freshness';
 import { listUnratedSince } from '@/lib/plan/unrated';
 import { listCheckIns } from '@/lib/queries/check-ins';
 import { getProof } from '@/lib/queries/proof';
+import { type GivenAnswer, listGivenAnswers, listWaitingSkills } from '@/lib/queries/second-looks';
 import { formatDay } from '@/lib/wording/format';
 import { findSkillToRate } from '@/lib/wording/plan-act';
 import { describeStanding, type StandingLine } from '@/lib/wording/plan-standing';
@@ -44,9 +46,11 @@ export default async function HomePage({ searchParams }: { searchParams: Promise
   const state = await loadPlanState(user.id);
   const { standing, kept, progress } = state;
   const { career, role, rated, account, today } = standing;
-  const [checkIns, proof] = await Promise.all([
+  const [checkIns, proof, given, waiting] = await Promise.all([
     listCheckIns(user.id, career.id),
     getProof(user.id, career.id),
+    listGivenAnswers(user.id, career.id),
+    listWaitingSkills(user.id, career.id),
   ]);
   const history = computeHistory(checkIns);
   // A long history took its time: others are served before the page is drawn from it.
@@ -55,6 +59,7 @@ export default async function HomePage({ searchParams }: { searchParams: Promise
   const [latest, before] = [history.at(-1), history.at(-2)];
   const dayOf = (instant: string) =>
     computeDayInZone({ instant: new Date(instant), timeZone: account.timeZone });
+  const toAnswer = ({ changedAt, ...answer }: GivenAnswer) => ({ ...answer, changedOn: dayOf(changedAt) });
   const wanted = career.roleById.get(role.id);
   const readinessOf = (levels: typeof rated.levels) =>
     wanted ? computeStanding(career, { role: wanted, ratings: { ...rated, levels } }).readiness : 0;
@@ -125,6 +130,10 @@ export default async function HomePage({ searchParams }: { searchParams: Promise
         latest={latest}
         hasBefore={before !== undefined}
         unrated={unrated.slice(0, 3)}
+        answers={{
+          news: listSecondLookNews(given.map(toAnswer), today),
+          waiting: [...new Set(waiting.map(({ skill }) => skill))],
+        }}
       />
       {latest ? (
         <NextCheckIn

@@ -4,6 +4,7 @@ import { DrawnFor } from '@/components/form';
 import { Notice } from '@/components/notice';
 import { computeFormOwner } from '@/lib/auth/form-owner';
 import { noteMissing } from '@/lib/http/request-context';
+import { describeAnswerTime } from '@/lib/wording/second-look';
 import { AnswerForm, WithdrawForm } from './answer-form';
 import { loadAskedPage, openAsked } from './load-asked';
 
@@ -40,10 +41,11 @@ export default async function SecondLookPage({ params, searchParams }: Props) {
           </p>
           <p className="mt-2 text-soft">
             For each, choose the highest level whose sentence you have seen to be so: “you” in these sentences
-            means them. It takes about three minutes and no account. You do not see how they rate themselves,
-            and they see your answer to a skill only once they have rated it without it.
+            means them. You need no account. You do not see how they rate themselves, and they see your answer
+            to a skill only once they have rated it without it.
           </p>
           <p className="mt-2 text-soft">
+            <span>{`It takes ${describeAnswerTime(skills.length)}.`}</span>{' '}
             <span>{`You can come back to this link and change or take back what you said until ${until}.`}</span>{' '}
             <a href="/privacy#second-look">What happens with it</a>
           </p>

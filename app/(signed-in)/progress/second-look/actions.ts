@@ -51,7 +51,8 @@ export const askForSecondLookAction = signedInAction(
     const path = `/second-look/${secret}`;
     const link = `${await readOrigin()}${path}`;
     const until = formatDay(look.until);
-    if (isMailed) after(() => mailSecondLook({ to: email, asker: account.name, link, until }));
+    const skills = look.skills.length;
+    if (isMailed) after(() => mailSecondLook({ to: email, asker: account.name, link, skills, until }));
     revalidatePath('/progress/second-look');
     return { ok: true, data: { path, name: look.name, mailedTo: isMailed ? email : '' } };
   },

@@ -41,7 +41,9 @@ export function AskForm({ origin, skills, days, isMailOn }: AskFormProps) {
     >
       <fieldset aria-describedby={error('skills') ? 'skills-error' : undefined}>
         <legend className="label mb-1">Skills</legend>
-        <p className="hint">Your largest gaps are chosen already. Three or four take three minutes.</p>
+        <p className="hint">
+          The largest gaps in what you have begun are chosen already. Each takes the person about a minute.
+        </p>
         {error('skills') ? (
           <p id="skills-error" className="field-error">
             {error('skills')}

@@ -4,6 +4,7 @@ import { requireUser } from '@/lib/auth/session';
 import { computeStanding } from '@/lib/domain/climb/standing';
 import { addDays, computeDayInZone } from '@/lib/domain/day';
 import { LONGEST_DAYS } from '@/lib/domain/second-look/ask';
+import { proposeSkills } from '@/lib/domain/second-look/propose';
 import { readOrigin } from '@/lib/http/origin';
 import { loadStanding, type Standing } from '@/lib/plan/standing';
 import { listAgreedRatings } from '@/lib/queries/agreed-ratings';
@@ -18,7 +19,6 @@ import { LookList, type ShownLook } from './look-list';
 
 export const metadata: Metadata = { title: 'Second looks' };
 
-const PROPOSED = 3;
 const DAYS_AT_FIRST = 14;
 
 type Search = { agreed?: string | string[] };
@@ -104,14 +104,10 @@ export default async function SecondLookPage({ searchParams }: { searchParams: P
   );
 }
 
-/** Every skill, the goal's largest gaps ticked. */
+/** Every skill, those that are proposed ticked. */
 function listChoices({ career, role, rated }: Standing) {
   const { rows } = computeStanding(career, { role, ratings: rated });
-  const proposed = rows
-    .filter(({ target, points }) => target > points)
-    .toSorted((one, other) => other.target - other.points - (one.target - one.points))
-    .slice(0, PROPOSED)
-    .map(({ skill }) => skill.id);
+  const proposed = proposeSkills(rows.map(({ skill, ...row }) => ({ ...row, skill: skill.id })));
   return career.skills.map(({ id, name, kind }) => ({
     id,
     name,

@@ -1,0 +1,16 @@
+import { expect, it } from 'vitest';
+import { describeAnswerTime, describeNews } from '@/lib/wording/second-look';
+
+it('says how long an answer takes by how much is asked', () => {
+  expect([1, 3, 10].map(describeAnswerTime)).toEqual([
+    'about 2 minutes',
+    'about 4 minutes',
+    'about 11 minutes',
+  ]);
+});
+
+it('names who looked, and at what', () => {
+  expect(describeNews({ look: 'a', name: 'Priya', skills: ['coding', 'coaching'] }, (id) => `<${id}>`)).toBe(
+    'Priya has looked at <coding> and <coaching> too.',
+  );
+});
