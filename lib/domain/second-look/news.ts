@@ -1,7 +1,7 @@
 import { addDays, type Day } from '../day';
 
 /** Days for which an answer is news. */
-export const NEWS_DAYS = 14;
+const NEWS_DAYS = 14;
 
 type Answer = { secondLookId: string; name: string; skill: string; changedOn: Day };
 
