@@ -42,3 +42,12 @@ export function describeAnswerTime(skills: number): string {
 export function describeNews({ name, skills }: SecondLookNews, nameOf: (skill: string) => string): string {
   return `${name} has looked at ${formatList(skills.map(nameOf))} too.`;
 }
+
+/** That answers wait for the own ratings of whoever asked; what they are is not said. */
+export function describeWaiting(skills: readonly string[]): string {
+  const [answers, ratings] =
+    skills.length === 1
+      ? ['An answer', 'waits for your own rating']
+      : ['Answers', 'wait for your own ratings'];
+  return `${answers} on ${formatList(skills)} ${ratings}.`;
+}

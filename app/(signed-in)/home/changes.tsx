@@ -2,7 +2,7 @@ import type { Career } from '@/lib/domain/career/career';
 import type { HistoryPoint, LevelChange } from '@/lib/domain/progress';
 import type { SecondLookNews } from '@/lib/domain/second-look/news';
 import { formatCount, formatList } from '@/lib/wording/format';
-import { describeNews } from '@/lib/wording/second-look';
+import { describeNews, describeWaiting } from '@/lib/wording/second-look';
 
 /** A finished step that asks to be rated, and the skill it was for. */
 export type Unrated = { step: string; title: string; skill: { id: string; name: string } };
@@ -26,6 +26,7 @@ export function Changes({
 }) {
   const sentences = latest ? describeLatest(career, latest, hasBefore) : [];
   if (sentences.length + unrated.length + news.length + waiting.length === 0) return null;
+  const [firstWaiting] = waiting;
   const nameOf = (id: string) => career.skillById.get(id)?.name ?? id;
   return (
     <section aria-labelledby="changed">
@@ -52,14 +53,14 @@ export function Changes({
             </a>
           </li>
         ))}
-        {waiting.map((id) => (
-          <li key={id} className="flex flex-wrap items-center gap-x-4">
-            <span>{`An answer on ${nameOf(id)} waits for your own rating.`}</span>
-            <a href={`/rate?skill=${id}`} className="inline-flex min-h-6 items-center">
-              {`Rate ${nameOf(id)}`}
+        {firstWaiting ? (
+          <li className="flex flex-wrap items-center gap-x-4">
+            <span>{describeWaiting(waiting.map(nameOf))}</span>
+            <a href={`/rate?skill=${firstWaiting}`} className="inline-flex min-h-6 items-center">
+              {`Rate ${nameOf(firstWaiting)}`}
             </a>
           </li>
-        ))}
+        ) : null}
         {sentences.map((sentence) => (
           <li key={sentence}>{sentence}</li>
         ))}
