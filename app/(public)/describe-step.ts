@@ -65,7 +65,7 @@ export function describeTotalPrice(career: Career, step: Step): string | null {
   const price = step.cost ?? step.planning.cost;
   if (!price || price.per === 'total' || !step.planning.weeks) return null;
   const { amount } = computeStepPrice({ step, currency: price.currency, rates: career.rates });
-  return `${formatMoney({ amount, currency: price.currency })} over the ${step.planning.weeks} weeks planned for it`;
+  return `${formatMoney({ amount, currency: price.currency })} over the ${formatCount(step.planning.weeks, 'week')} planned for it`;
 }
 
 type Range = Step['effortRange'];

@@ -1,5 +1,6 @@
 import type { Career } from '@/lib/domain/career/career';
 import type { Post } from '@/lib/domain/career/schema';
+import { formatCount } from '@/lib/wording/format';
 import { Breadcrumb } from '../../breadcrumb';
 import { CanDoList } from '../../can-do-list';
 import { describePlace } from '../../describe-post';
@@ -27,7 +28,7 @@ export function PostArticle({ career, post }: { career: Career; post: Post }) {
         {asked.length > 0 ? (
           <Fold
             id="asked-can-dos"
-            summary={`${asked.length} things that must be true of you`}
+            summary={`${formatCount(asked.length, 'thing')} that must be true of you`}
             note="and what they rest on"
           >
             <CanDoList career={career} canDos={asked} />
@@ -35,7 +36,7 @@ export function PostArticle({ career, post }: { career: Career; post: Post }) {
         ) : null}
         <Fold
           id="taught"
-          summary={`${teaches.length} things that doing it shows`}
+          summary={`${formatCount(teaches.length, 'thing')} that doing it shows`}
           note="half of them after half the time"
         >
           <CanDoList career={career} canDos={teaches} />

@@ -6,7 +6,7 @@ import { listSkillsOf } from '@/lib/domain/proof/evidence';
 import { compareLevels, proposeTalks } from '@/lib/domain/second-look/compare';
 import { listEvidence } from '@/lib/queries/evidence';
 import { getSecondLook, listGivenAnswers } from '@/lib/queries/second-looks';
-import { formatDay, formatList } from '@/lib/wording/format';
+import { formatCount, formatDay, formatList } from '@/lib/wording/format';
 import { describeApart } from '@/lib/wording/second-look';
 import { AgreeForm } from './agree-form';
 import { PairDetails, type ShownPair } from './pair-details';
@@ -76,7 +76,7 @@ export default async function ComparePage({ searchParams }: { searchParams: Prom
                 <a href={`#pair-${skill.id}`}>{skill.name}</a>
                 <span>
                   {apart === 0
-                    ? `: the same level, ${onlyOwn.length + onlySecond.length} can-dos apart`
+                    ? `: the same level, ${formatCount(onlyOwn.length + onlySecond.length, 'can-do')} apart`
                     : `: ${look.name} gives it ${describeApart(apart)}`}
                 </span>
               </li>
