@@ -38,6 +38,9 @@ export function ClimbLadder({ career, plan, glance }: { career: Career; plan: Fo
               {shown.when === 'now' ? <b>You are here · </b> : null}
               <span>{`${formatCount(shown.stage.weeks, 'week')}, to ${formatMonth(shown.finish)}`}</span>
             </span>
+            {shown.applyFrom ? (
+              <span className="hint">{`apply from ${formatDay(shown.applyFrom.on)} (estimate)`}</span>
+            ) : null}
           </li>
         ))}
       </ol>

@@ -1,6 +1,7 @@
 import type { Career } from '@/lib/domain/career/career';
 import type { Source } from '@/lib/domain/career/schema-parts';
 import type { StepKind } from '@/lib/domain/catalogue';
+import type { ApplyFrom } from '@/lib/domain/climb/follow/apply-from';
 import type { Followed, FollowedStep } from '@/lib/domain/climb/follow/followed';
 import type { StoredDocument } from '@/lib/domain/climb/follow/stored-document';
 import { computeStanding, type Ratings } from '@/lib/domain/climb/standing';
@@ -28,6 +29,8 @@ export type ExportInput = {
   /** The plan as it is followed, and the document that is kept of it. */
   plan: Followed;
   document: StoredDocument;
+  /** From when one can apply for the post that each stage leads to; see listApplyFrom. */
+  applyFrom: readonly (ApplyFrom | null)[];
   /** How days, numbers and money are written. */
   locale: Locale;
   /** Kinds that the person left out, and what they hold. */

@@ -8,17 +8,19 @@ import { computeStepStatus, type Exporter, type ExportInput } from './exporter';
  * The plan document of its own version with each step's status as it stands, and the catalogue named among the
  * assumptions.
  */
-function buildExportedPlan({ document, plan, career, progress }: ExportInput): StoredDocument {
+function buildExportedPlan({ document, plan, career, progress, applyFrom }: ExportInput): StoredDocument {
   const catalogue = describeCatalogue(career, plan);
   const assumptions = document.assumptions.includes(catalogue)
     ? document.assumptions
     : [...document.assumptions, catalogue];
+  const told = applyFrom.filter((each) => each !== null);
   const statusOf = (step: (typeof document.steps)[number]) => computeStepStatus(step, progress);
   return isStaged(document)
     ? stagedPlanSchema.parse({
         ...document,
         steps: document.steps.map((step) => ({ ...step, status: statusOf(step) })),
         assumptions,
+        ...(told.length > 0 ? { applyFrom: told } : {}),
       })
     : firstPlanSchema.parse({
         ...document,

@@ -5,11 +5,12 @@ import { STEP_KINDS } from '@/lib/domain/lists';
 import { findSearch } from '@/lib/domain/plan/glance/climb';
 import { nameEntry, nameStage } from '@/lib/domain/plan/glance/names';
 import { orderSteps } from '@/lib/domain/plan/glance/row';
+import { describeApplyFrom } from '@/lib/wording/apply-from';
 import { describeKinds } from '@/lib/wording/plan-kinds';
 import { SEARCH_FROM_WORK } from '@/lib/wording/search-from-work';
 import { SECTION_HEADINGS } from '@/lib/wording/step-kinds';
 import { nameCanDo } from '@/lib/wording/why';
-import type { ExportInput } from './exporter';
+import { computeExportDay, type ExportInput } from './exporter';
 import { getWords } from './words';
 
 /** The steps of one kind within a stage, in order of time. */
@@ -37,12 +38,17 @@ export function listExportedStages(input: ExportInput): ExportedStage[] {
     }));
     const days = stage.finish ? `, ${words.day(stage.start)} to ${words.day(stage.finish)}` : '';
     const isLast = place === plan.stages.length - 1;
+    const applyFrom = input.applyFrom[place];
     const end = isLast
       ? `ready for ${nameEntry(career, stage.until)}`
       : `then ${nameEntry(career, stage.until)}`;
     return {
       name: nameStage(career, stage),
-      facts: `${words.count(stage.weeks, 'week')}${days}; ${end}.${describeTaught(taught[place] ?? [])}`,
+      facts: [
+        `${words.count(stage.weeks, 'week')}${days}; ${end}.`,
+        ...(applyFrom ? [`You can apply from ${words.day(applyFrom.on)} (estimate).`] : []),
+        ...describeTaught(taught[place] ?? []),
+      ].join(' '),
       sections: sections.filter((section) => section.steps.length > 0),
       search: describeSearch(input, place),
     };
@@ -50,14 +56,15 @@ export function listExportedStages(input: ExportInput): ExportedStage[] {
 }
 
 /** What a post shows by itself, so that nobody misses a step for it. */
-function describeTaught(canDos: readonly string[]): string {
+function describeTaught(canDos: readonly string[]): string[] {
   return canDos.length === 0
-    ? ''
-    : ` The post itself shows, half of it by half its time: ${canDos.map(nameCanDo).join(', ')}.`;
+    ? []
+    : [`The post itself shows, half of it by half its time: ${canDos.map(nameCanDo).join(', ')}.`];
 }
 
 /** When a post is looked for, how one gets it, and what of the plan belongs into the application. */
-function describeSearch({ career, plan, locale }: ExportInput, place: number): string[] {
+function describeSearch(input: ExportInput, place: number): string[] {
+  const { career, plan, locale } = input;
   const search = findSearch(career, { plan, place });
   const post = search && career.postById.get(search.post);
   if (!search || !post) return [];
@@ -71,7 +78,10 @@ function describeSearch({ career, plan, locale }: ExportInput, place: number): s
       ? `any ${asked} of these ${words.count(shown.length, 'finished piece')} of work`
       : `${words.count(shown.length, 'finished piece')} of work`;
   const weeks = words.count(post.searchWeeks, 'week');
+  const applyFrom = input.applyFrom[place];
+  const today = computeExportDay(input);
   return [
+    ...(applyFrom ? describeApplyFrom(applyFrom, { ...words, title: post.title, today }) : []),
     search.isAfter
       ? `Look for a post as ${post.title} when you are ready, from ${words.day(search.start)}: about ${weeks} (estimate), which are not counted in this plan.`
       : `Look for a post as ${post.title} from ${words.day(search.start)} to ${words.day(search.finish)}: the plan counts ${weeks} (estimate).`,

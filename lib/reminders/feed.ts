@@ -69,6 +69,7 @@ export async function renderFeed(userId: UserId): Promise<string> {
             document: plan.document,
             plan: toFollowed(plan.document),
             locale: getRegionLocale(account.region),
+            applyFrom: [],
             excludedKinds: [],
             held: [],
             plannedAt: plan.madeAt,

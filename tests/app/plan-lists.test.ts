@@ -7,6 +7,7 @@ import { ClimbLadder } from '@/app/climb/climb-ladder';
 import { Requirements } from '@/app/climb/requirements';
 import { WaysIn } from '@/app/climb/ways-in';
 import { loadCareer } from '@/lib/catalogue';
+import { listApplyFrom } from '@/lib/domain/climb/follow/apply-from';
 import { toFollowed } from '@/lib/domain/climb/follow/followed';
 import type { HeldPost } from '@/lib/domain/climb/profile';
 import { addDays } from '@/lib/domain/day';
@@ -14,9 +15,12 @@ import { buildGlance } from '@/lib/domain/plan/glance/glance';
 import { readStagedPlan } from '@/tests/support/sample-plan';
 
 const career = loadCareer();
-const read = (name: 'changer' | 'administrator') => {
-  const plan = toFollowed(readStagedPlan(name));
-  return { plan, glance: buildGlance(career, { plan, records: [], today: plan.start }) };
+const read = (name: 'changer' | 'administrator' | 'reliability') => {
+  const document = readStagedPlan(name);
+  const plan = toFollowed(document);
+  const today = plan.start;
+  const applyFrom = listApplyFrom(career, { plan, profile: document.profile, records: [], today });
+  return { plan, glance: buildGlance(career, { plan, records: [], today, applyFrom }) };
 };
 const changer = read('changer');
 const administrator = read('administrator');
@@ -52,6 +56,27 @@ describe('the lists of a plan', () => {
     expect(plain).toMatch(
       /Junior DevOps engineer 1\d steps, 45 weeks from .* rests on starting as Junior DevOps engineer/,
     );
+  });
+
+  it('have the search among what is now from the day on which one can apply, with what one can show by then', () => {
+    const reliability = read('reliability');
+    const on = reliability.glance.present?.applyFrom?.on ?? expect.fail('nothing told');
+    const placeOf = (today: string) => {
+      const html = lists(reliability, today);
+      return html.indexOf('search-site-reliability-engineer') < html.indexOf('list-next') ? 'now' : 'later';
+    };
+    expect(placeOf(addDays(on, -1))).toBe('later');
+    expect(placeOf(on)).toBe('now');
+    const plain = text(lists(reliability));
+    expect(plain).toContain('Find a post: Site reliability engineer');
+    expect(plain).toContain(
+      'From 11 Oct 2027 you can apply as Site reliability engineer (estimate): by then',
+    );
+    expect(text(lists(reliability, on))).toContain('You can apply as Site reliability engineer now');
+    const ladder = renderToStaticMarkup(
+      createElement(ClimbLadder, { career, plan: reliability.plan, glance: reliability.glance }),
+    );
+    expect(text(ladder)).toContain('apply from 11 Oct 2027 (estimate)');
   });
 
   it('have the search among what is later until its first day, and from then on among what is now', () => {

@@ -3,7 +3,9 @@ import { loadCareer } from '@/lib/catalogue';
 import type { Level } from '@/lib/domain/catalogue';
 import type { PlanDocument as StagedPlan } from '@/lib/domain/climb/document';
 import { planDocumentSchema } from '@/lib/domain/climb/document';
+import { listApplyFrom } from '@/lib/domain/climb/follow/apply-from';
 import { toFollowed } from '@/lib/domain/climb/follow/followed';
+import { isStaged } from '@/lib/domain/climb/follow/stored-document';
 import { addDays } from '@/lib/domain/day';
 import type { PlanDocument, PlanStep } from '@/lib/domain/planner/document';
 import { profileSchema } from '@/lib/domain/planner/profile';
@@ -55,8 +57,8 @@ export function buildSamplePlan({ steps: count = 30, role = 'devops-engineer' } 
   };
 }
 
-/** A solved plan of four stages, by the file under tests/support/plans. */
-export function readStagedPlan(name: 'changer' | 'administrator' = 'changer'): StagedPlan {
+/** A solved plan of stages, by the file under tests/support/plans. */
+export function readStagedPlan(name: 'changer' | 'administrator' | 'reliability' = 'changer'): StagedPlan {
   return planDocumentSchema.parse(JSON.parse(readFileSync(`tests/support/plans/${name}.json`, 'utf8')));
 }
 
@@ -64,10 +66,14 @@ export function readStagedPlan(name: 'changer' | 'administrator' = 'changer'): S
 export function buildSampleInput(changes: Partial<Omit<ExportInput, 'plan'>> = {}): ExportInput {
   const document = changes.document ?? buildSamplePlan();
   const { levels, holdings, preferences } = document.profile;
+  const plan = toFollowed(document);
   return {
     career: loadCareer(),
     document,
-    plan: toFollowed(document),
+    plan,
+    applyFrom: isStaged(document)
+      ? listApplyFrom(loadCareer(), { plan, profile: document.profile, records: [], today: plan.start })
+      : [],
     locale: 'en-GB',
     excludedKinds: preferences.excludedKinds,
     held: holdings,

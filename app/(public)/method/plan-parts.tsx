@@ -1,3 +1,4 @@
+import { APPLY_AT_PERCENT, LEAST_WEEKS_EARLIER } from '@/lib/domain/climb/follow/apply-from';
 import { Points } from '../prose';
 import { FoldedPart } from './folded-part';
 import { Objectives } from './objectives';
@@ -25,6 +26,34 @@ export function PlanParts() {
         <p>
           It ends when you are ready for the goal. The search for that last post is not counted; earlier ones
           are.
+        </p>
+      </FoldedPart>
+      <FoldedPart
+        id="apply-from"
+        title="From when you can apply"
+        short="Before all is done: at nine tenths, with work to show."
+      >
+        <p>
+          A plan goes on until all that the role asks for is true of you. Employers invite sooner, so beside
+          its dates a plan says from which day you can apply for the post that a part of it leads to. That is
+          the first day on which:
+        </p>
+        <Points>
+          <li>
+            the experience and the certificate that the post asks for are there, and a new post was kept for
+            half its time;
+          </li>
+          <li>
+            you can do at least {APPLY_AT_PERCENT}% of what it asks: the readiness of the gap page for a role,
+            for a first post the part of the things that it asks for;
+          </li>
+          <li>as many pieces of work are finished as its employer asks to see.</li>
+        </Points>
+        <p>
+          What is left can be learned in the new post. The day is told only where it is at least{' '}
+          {LEAST_WEEKS_EARLIER} weeks before the plan’s own search, it moves with what you have done and with
+          what is late, and it changes no date of the plan. That so much is enough is an estimate: ask the
+          employer.
         </p>
       </FoldedPart>
       <FoldedPart

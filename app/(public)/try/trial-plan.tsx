@@ -3,11 +3,14 @@ import { ClimbLadder } from '@/app/climb/climb-ladder';
 import { WaysIn } from '@/app/climb/ways-in';
 import type { Career } from '@/lib/domain/career/career';
 import type { PlanDocument } from '@/lib/domain/climb/document';
+import { listApplyFrom } from '@/lib/domain/climb/follow/apply-from';
 import { toFollowed } from '@/lib/domain/climb/follow/followed';
+import { addDays } from '@/lib/domain/day';
 import type { ShownStage } from '@/lib/domain/plan/glance/climb';
 import { buildGlance } from '@/lib/domain/plan/glance/glance';
 import { nameEntry, nameStage } from '@/lib/domain/plan/glance/names';
 import { IN_WORK } from '@/lib/domain/trial';
+import { describeApplyFrom } from '@/lib/wording/apply-from';
 import { formatCost, formatCount, formatDay } from '@/lib/wording/format';
 import { describeRowHours } from '@/lib/wording/plan-row';
 import { STEP_KIND_LABELS } from '@/lib/wording/step-kinds';
@@ -35,7 +38,9 @@ export function TrialPlan({
       </section>
     );
   const followed = toFollowed(plan);
-  const glance = buildGlance(career, { plan: followed, records: [], today: followed.start });
+  const today = followed.start;
+  const applyFrom = listApplyFrom(career, { plan: followed, profile: plan.profile, records: [], today });
+  const glance = buildGlance(career, { plan: followed, records: [], today, applyFrom });
   const { weeks, hours, steps, cost } = plan.totals;
   return (
     <section aria-labelledby="plan" className="flex flex-col gap-4">
@@ -85,7 +90,20 @@ function TrialStage({ career, stage }: { career: Career; stage: ShownStage }) {
             </li>
           ))}
           {stage.search ? (
-            <li className="border-t border-line py-1">{`Find a post: ${nameEntry(career, stage.search.post)}`}</li>
+            <li className="border-t border-line py-1">
+              <span>{`Find a post: ${nameEntry(career, stage.search.post)}`}</span>
+              {stage.applyFrom ? (
+                <span className="hint block">
+                  {describeApplyFrom(stage.applyFrom, {
+                    title: nameEntry(career, stage.search.post),
+                    // Read before the plan begins, as all of it is.
+                    today: addDays(stage.start, -1),
+                    day: formatDay,
+                    count: formatCount,
+                  }).join(' ')}
+                </span>
+              ) : null}
+            </li>
           ) : null}
         </ol>
       </details>

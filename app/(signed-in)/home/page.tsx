@@ -8,7 +8,7 @@ import { buildGlance } from '@/lib/domain/plan/glance/glance';
 import { listWeek } from '@/lib/domain/plan/glance/week';
 import { computeHistory } from '@/lib/domain/progress';
 import { listSecondLookNews } from '@/lib/domain/second-look/news';
-import { findLateness, type KeptState } from '@/lib/plan/climb/follow-now';
+import { findApplyFrom, findLateness, type KeptState } from '@/lib/plan/climb/follow-now';
 import { findQuestion, isBetterAnswer, peekAnswer } from '@/lib/plan/climb/open-question';
 import { loadPlanState } from '@/lib/plan/climb/plan-state';
 import { loadReplanningSoon } from '@/lib/plan/climb/replanning';
@@ -68,7 +68,14 @@ export default async function HomePage({ searchParams }: { searchParams: Promise
   const isCompared = before !== undefined && standing.levelKind === 'own';
   const rise = isCompared ? readiness - readinessOf(before.levels) : 0;
   const glance = kept
-    ? buildGlance(career, { plan: kept.followed, records: progress, today, answered: look?.id ?? null })
+    ? buildGlance(career, {
+        plan: kept.followed,
+        records: progress,
+        today,
+        held: standing.posts.findLast(({ current }) => current)?.post ?? null,
+        answered: look?.id ?? null,
+        applyFrom: findApplyFrom({ ...state, kept }),
+      })
     : null;
   const week =
     kept && glance ? listWeek(kept.followed, { rows: glance.rows, today, answered: look?.id ?? null }) : null;
@@ -124,7 +131,9 @@ export default async function HomePage({ searchParams }: { searchParams: Promise
         </Notice>
       ) : null}
       {line ? <Line line={line} /> : null}
-      {week && glance ? <WeekList career={career} glance={glance} week={week} look={look} /> : null}
+      {week && glance ? (
+        <WeekList career={career} glance={glance} week={week} look={look} today={today} />
+      ) : null}
       <Changes
         career={career}
         latest={latest}

@@ -1,7 +1,11 @@
 import type { Career } from '@/lib/domain/career/career';
+import type { ApplyFrom } from '@/lib/domain/climb/follow/apply-from';
+import { addDays, type Day } from '@/lib/domain/day';
 import type { Glance } from '@/lib/domain/plan/glance/glance';
+import { nameEntry } from '@/lib/domain/plan/glance/names';
 import { isOver } from '@/lib/domain/plan/glance/row';
 import type { PlanWeek } from '@/lib/domain/plan/glance/week';
+import { describeApplyFrom } from '@/lib/wording/apply-from';
 import { formatCount, formatDay } from '@/lib/wording/format';
 import { ActAnswer, ChoiceAnswer, HoursAnswer } from '../plan/row/act-answer';
 import { ActsForm } from '../plan/row/acts-form';
@@ -16,12 +20,15 @@ export function WeekList({
   glance,
   week,
   look,
+  today,
 }: {
   career: Career;
   glance: Glance;
   week: PlanWeek;
   look: Look | null;
+  today: Day;
 }) {
+  const applyFrom = glance.present?.applyFrom ?? null;
   const next = glance.rows.find(({ status }) => status === 'todo');
   return (
     <section aria-labelledby="week">
@@ -35,6 +42,9 @@ export function WeekList({
       </div>
       <ActsForm id={ACTS_FORM} on="/home" />
       <LooksForm id={LOOKS_FORM} on="/home" />
+      {applyFrom && applyFrom.on < addDays(today, 7) ? (
+        <ApplyNote career={career} applyFrom={applyFrom} today={today} />
+      ) : null}
       {glance.rows.every(isOver) ? (
         <p>
           Every step of your plan is finished. <a href="/rate">Check in</a> to see where it put you.
@@ -83,6 +93,22 @@ export function WeekList({
         </ol>
       )}
     </section>
+  );
+}
+
+/** That one can apply by now, before all of the plan is done. */
+function ApplyNote({ career, applyFrom, today }: { career: Career; applyFrom: ApplyFrom; today: Day }) {
+  const { post } = applyFrom;
+  const [first] = describeApplyFrom(applyFrom, {
+    title: nameEntry(career, post),
+    today,
+    day: formatDay,
+    count: formatCount,
+  });
+  return (
+    <p className="my-2">
+      <span>{first}</span> <a href={`/plan#search-${post}`}>How, and what to bring</a>
+    </p>
   );
 }
 

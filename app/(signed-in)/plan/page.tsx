@@ -7,7 +7,7 @@ import { STEP_KINDS } from '@/lib/domain/lists';
 import { buildGlance } from '@/lib/domain/plan/glance/glance';
 import { nameEntry } from '@/lib/domain/plan/glance/names';
 import { findFinish, listRows } from '@/lib/domain/plan/glance/row';
-import { findFirstDay, findLateness } from '@/lib/plan/climb/follow-now';
+import { findApplyFrom, findFirstDay, findLateness } from '@/lib/plan/climb/follow-now';
 import { loadForecast } from '@/lib/plan/climb/keep-forecast';
 import { findQuestion } from '@/lib/plan/climb/open-question';
 import { isContinued, loadPlanState } from '@/lib/plan/climb/plan-state';
@@ -77,6 +77,7 @@ export default async function PlanPage({ searchParams }: { searchParams: Promise
         today,
         held: standing.posts.findLast(({ current }) => current)?.post ?? null,
         answered: look?.id ?? null,
+        applyFrom: findApplyFrom({ ...state, kept }),
       })
     : null;
   const following = kept ? { ...state, kept } : null;

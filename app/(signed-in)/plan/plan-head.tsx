@@ -58,6 +58,7 @@ function Figures({ plan, glance, otherGoal }: { plan: Followed; glance: Glance; 
   const { totals, hoursPerWeek } = plan;
   const about = totals.cost.approximate && totals.cost.amount > 0 ? 'about ' : '';
   const cost = `${about}${formatCost(totals.cost)}`;
+  const applyFrom = glance.stages.at(-1)?.applyFrom ?? null;
   return (
     <>
       <span>
@@ -76,6 +77,11 @@ function Figures({ plan, glance, otherGoal }: { plan: Followed; glance: Glance; 
           <span>nothing left to do</span>
         )}
       </span>
+      {applyFrom && !otherGoal ? (
+        <span>
+          apply from <strong>{formatDay(applyFrom.on)}</strong>
+        </span>
+      ) : null}
       <span>{`${formatCount(totals.hours, 'hour')} of yours`}</span>
       {totals.workHours > 0 ? <span>{`${formatCount(totals.workHours, 'hour')} at work`}</span> : null}
       <span>{cost}</span>

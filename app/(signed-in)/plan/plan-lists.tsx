@@ -32,10 +32,18 @@ export function PlanLists(shown: Shown) {
     return isOpen || answer !== null;
   };
   const search = present?.search ?? null;
-  const isSearchDue = search !== null && search.start <= shown.today;
+  const isSearchDue = search !== null && (present?.applyFrom?.on ?? search.start) <= shown.today;
   const searchRows = search
     ? [
-        <SearchRow key="search" career={career} rows={glance.rows} search={search} isInWork={shown.isInWork}>
+        <SearchRow
+          key="search"
+          career={career}
+          rows={glance.rows}
+          search={search}
+          applyFrom={present?.applyFrom ?? null}
+          today={shown.today}
+          isInWork={shown.isInWork}
+        >
           {shown.started}
         </SearchRow>,
       ]
@@ -83,6 +91,8 @@ export function PlanLists(shown: Shown) {
                           career={career}
                           rows={glance.rows}
                           search={stage.search}
+                          applyFrom={stage.applyFrom}
+                          today={shown.today}
                           isInWork={stage.stage.post !== null}
                         />,
                       ]

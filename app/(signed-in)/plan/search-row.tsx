@@ -1,8 +1,11 @@
 import type { ReactNode } from 'react';
 import type { Career } from '@/lib/domain/career/career';
+import type { ApplyFrom } from '@/lib/domain/climb/follow/apply-from';
+import type { Day } from '@/lib/domain/day';
 import type { Search } from '@/lib/domain/plan/glance/climb';
 import { nameEntry } from '@/lib/domain/plan/glance/names';
 import type { PlanRow } from '@/lib/domain/plan/glance/row';
+import { describeApplyFrom } from '@/lib/wording/apply-from';
 import { formatCount, formatDay, formatNumber } from '@/lib/wording/format';
 import { SEARCH_FROM_WORK } from '@/lib/wording/search-from-work';
 
@@ -11,12 +14,16 @@ export function SearchRow({
   career,
   rows,
   search,
+  applyFrom,
+  today,
   isInWork,
   children,
 }: {
   career: Career;
   rows: readonly PlanRow[];
   search: Search;
+  applyFrom: ApplyFrom | null;
+  today: Day;
   isInWork: boolean;
   children?: ReactNode;
 }) {
@@ -34,10 +41,15 @@ export function SearchRow({
           <span className="row-title" id={`row-search-${search.post}`}>{`Find a post: ${title}`}</span>
           <span className="row-facts">
             <span>Search</span>
-            <span>{`from ${formatDay(search.start)}`}</span>
+            <span>{`from ${formatDay(applyFrom?.on ?? search.start)}`}</span>
           </span>
         </summary>
         <div className="row-open">
+          {applyFrom ? (
+            <p>
+              {describeApplyFrom(applyFrom, { title, today, day: formatDay, count: formatCount }).join(' ')}
+            </p>
+          ) : null}
           {post?.howToGet ? <p>{post.howToGet}</p> : null}
           {isInWork ? <p>{SEARCH_FROM_WORK}</p> : null}
           {asked ? (

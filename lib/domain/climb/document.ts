@@ -94,6 +94,14 @@ export const reasonSchema = z.strictObject({
 });
 export type Reason = z.infer<typeof reasonSchema>;
 
+const applyFromSchema = z.strictObject({
+  post: idSchema,
+  on: daySchema,
+  percent: z.int().min(0).max(100),
+  pieces: idsSchema,
+  rest: idsSchema,
+});
+
 /** The plan document, version 2. `totals.hours` are own hours, `totals.workHours` those at work. */
 export const planDocumentSchema = z.strictObject({
   format: z.literal('rung-plan'),
@@ -138,6 +146,8 @@ export const planDocumentSchema = z.strictObject({
     .array(z.strictObject({ until: idSchema, leastWeeks: weekSchema }))
     .max(MOST_STAGES)
     .optional(),
+  /** Written only into a file: from when one can apply for the post that a stage leads to; see listApplyFrom. */
+  applyFrom: z.array(applyFromSchema).max(MOST_STAGES).optional(),
   reasons: z.array(reasonSchema).max(MOST_IDS).optional(),
   assumptions: sentencesSchema,
 });

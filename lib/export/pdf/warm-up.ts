@@ -63,6 +63,7 @@ function buildInput(career: Career, steps: readonly Step[]): ExportInput {
     document,
     plan: toFollowed(document),
     locale: DEFAULT_LOCALE,
+    applyFrom: [],
     excludedKinds: [],
     held: [],
     plannedAt: new Date(0).toISOString(),

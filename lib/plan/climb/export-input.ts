@@ -1,14 +1,15 @@
 import { computeStanding } from '@/lib/domain/climb/standing';
 import { countProof } from '@/lib/domain/proof/counts';
 import type { ExportInput } from '@/lib/export/exporter';
-import type { KeptState } from '@/lib/plan/climb/follow-now';
+import { findApplyFrom, type KeptState } from '@/lib/plan/climb/follow-now';
 import type { Proof } from '@/lib/queries/proof';
 
 /** What an export shows of a kept plan and of whoever follows it. */
 export function buildExportInput(
-  { standing, kept, progress }: KeptState,
+  state: KeptState,
   { proof, ...asked }: Pick<ExportInput, 'exportedAt' | 'locale' | 'include'> & { proof: Proof },
 ): ExportInput {
+  const { standing, kept, progress } = state;
   const { career, account, rated, goal, held } = standing;
   const role = career.roleById.get(kept.role);
   return {
@@ -16,6 +17,7 @@ export function buildExportInput(
     career,
     plan: kept.followed,
     document: kept.document,
+    applyFrom: findApplyFrom(state),
     plannedAt: kept.madeAt,
     person: { name: account.name, email: account.email, timeZone: account.timeZone },
     excludedKinds: goal?.preferences?.excludedKinds ?? [],

@@ -1,4 +1,5 @@
 import 'server-only';
+import { type ApplyFrom, listApplyFrom } from '@/lib/domain/climb/follow/apply-from';
 import type { Following } from '@/lib/domain/climb/follow/following';
 import { computeLateness, type Lateness, type Moved, moveStep } from '@/lib/domain/climb/follow/late';
 import { type Preferences, type Profile, readPreferences } from '@/lib/domain/climb/profile';
@@ -48,6 +49,11 @@ export function toFollowing(state: KeptState): Following {
  */
 export function findLateness(state: KeptState): Lateness | null {
   return computeLateness(state.standing.career, toFollowing(state));
+}
+
+/** From when the person can apply for the post that each stage leads to; see listApplyFrom. */
+export function findApplyFrom(state: KeptState): (ApplyFrom | null)[] {
+  return listApplyFrom(state.standing.career, { ...toFollowing(state), plan: state.kept.followed });
 }
 
 /** A step moved by hand to the week of a day; keep the document with the reason `moved`. See moveStep. */

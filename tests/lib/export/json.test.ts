@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { planDocumentSchema } from '@/lib/domain/planner/document';
 import { jsonExporter } from '@/lib/export/json';
 import { buildPublishedSchema } from '@/lib/export/schema';
-import { buildSampleInput, buildSamplePlan } from '../../support/sample-plan';
+import { buildSampleInput, buildSamplePlan, readStagedPlan } from '../../support/sample-plan';
 
 const validate = addFormats(new Ajv2020({ strict: true, allErrors: true })).compile(
   buildPublishedSchema('plan-1'),
@@ -19,6 +19,19 @@ describe('the JSON file', () => {
     const { assumptions: known, ...plan } = input.document;
     expect(rest).toEqual(plan);
     expect(assumptions.slice(0, -1)).toEqual(known);
+  });
+
+  test('says from when one can apply where a stage has such a day, by the published schema', async () => {
+    const validateStaged = addFormats(new Ajv2020({ strict: true, allErrors: true })).compile(
+      buildPublishedSchema('plan-2'),
+    );
+    const input = buildSampleInput({ document: readStagedPlan('reliability') });
+    const document = JSON.parse(String(await jsonExporter.render(input)));
+    expect(validateStaged(document), JSON.stringify(validateStaged.errors)).toBe(true);
+    expect(document.applyFrom).toEqual(input.applyFrom);
+    expect(document.applyFrom).toHaveLength(1);
+    const none = JSON.parse(String(await jsonExporter.render({ ...input, applyFrom: [null] })));
+    expect(none).not.toHaveProperty('applyFrom');
   });
 
   test('names the catalogue once, however often it is exported', async () => {

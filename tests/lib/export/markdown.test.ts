@@ -73,6 +73,21 @@ describe('the Markdown file', () => {
     for (const url of addresses) expect(html).toContain(`href="${url.replaceAll('&', '&amp;')}"`);
   });
 
+  test('says from when one can apply, at the head of the stage and where the post is looked for', async () => {
+    const input = buildSampleInput({ document: readStagedPlan('reliability') });
+    const [told] = input.applyFrom;
+    const { text } = readHtml(reader.render(String(await markdownExporter.render(input))));
+    expect(told?.rest.length).toBeGreaterThan(1);
+    expect(text).toContain('You can apply from 11 Oct 2027 (estimate).');
+    expect(text).toContain(
+      `From 11 Oct 2027 you can apply as Site reliability engineer (estimate): by then you can do ${told?.percent}% of what is asked and have 2 pieces of work to show.`,
+    );
+    expect(text).toContain(`The ${told?.rest.length} steps after it can also be learned in the new post.`);
+    expect(text.indexOf('Looking for a post')).toBeLessThan(text.indexOf('From 11 Oct 2027'));
+    const none = buildSampleInput({ document: readStagedPlan('reliability'), applyFrom: [] });
+    expect(String(await markdownExporter.render(none))).not.toContain('can apply');
+  });
+
   test('shows the gap as a table', async () => {
     const html = lax.render(String(await markdownExporter.render(buildSampleInput())));
     expect([...html.matchAll(/<tr>/g)]).toHaveLength(11);

@@ -25,8 +25,8 @@ const FULL_JOB = 2;
 
 /** What a post asks of a person where they stand; the goal asks for all of it, another role for nine tenths. */
 export function listAskedBy(
-  person: Person,
-  climber: Climber,
+  person: Pick<Person, 'career' | 'letStand'> & { profile: Pick<Person['profile'], 'holdings'> },
+  climber: Pick<Climber, 'finished' | 'held'>,
   { post, isGoal, isOpen }: { post: Post; isGoal: boolean; isOpen: (step: string) => boolean },
 ): Asked {
   const { career, profile } = person;

@@ -1,4 +1,5 @@
 import type { Career } from '@/lib/domain/career/career';
+import type { ApplyFrom } from '@/lib/domain/climb/follow/apply-from';
 import type { Followed, FollowedStage } from '@/lib/domain/climb/follow/followed';
 import { addDays, type Day } from '@/lib/domain/day';
 import { isOver, type PlanRow } from './row';
@@ -20,6 +21,8 @@ export type ShownStage = {
   rows: PlanRow[];
   done: number;
   search: Search | null;
+  /** From when one can apply for that post, where it is sooner. */
+  applyFrom: ApplyFrom | null;
 };
 
 /**
@@ -28,7 +31,17 @@ export type ShownStage = {
  */
 export function listStages(
   career: Career,
-  { plan, rows, held }: { plan: Followed; rows: readonly PlanRow[]; held: string | null },
+  {
+    plan,
+    rows,
+    held,
+    applyFrom,
+  }: {
+    plan: Followed;
+    rows: readonly PlanRow[];
+    held: string | null;
+    applyFrom: readonly (ApplyFrom | null)[];
+  },
 ): ShownStage[] {
   const byId = new Map(rows.map((row) => [row.step.id, row]));
   const present = Math.max(
@@ -47,6 +60,7 @@ export function listStages(
       rows: own,
       done: own.filter(({ status }) => status === 'done').length,
       search: findSearch(career, { plan, place: index }),
+      applyFrom: applyFrom[index] ?? null,
     };
   });
 }

@@ -1,4 +1,5 @@
 import type { Career } from '@/lib/domain/career/career';
+import type { ApplyFrom } from '@/lib/domain/climb/follow/apply-from';
 import type { Followed } from '@/lib/domain/climb/follow/followed';
 import type { Day } from '@/lib/domain/day';
 import { buildChart, type Chart } from './chart';
@@ -35,16 +36,19 @@ export function buildGlance(
     today,
     held = null,
     answered = null,
+    applyFrom = [],
   }: {
     plan: Followed;
     records: readonly Recorded[];
     today: Day;
     held?: string | null;
     answered?: string | null;
+    /** See listApplyFrom. */
+    applyFrom?: readonly (ApplyFrom | null)[];
   },
 ): Glance {
   const rows = listRows(plan.steps, { records, today });
-  const stages = listStages(career, { plan, rows, held });
+  const stages = listStages(career, { plan, rows, held, applyFrom });
   const present = stages.find(({ when }) => when === 'now') ?? null;
   const ahead = stages.filter(({ when }) => when === 'ahead');
   const aheadIds = new Set(ahead.flatMap((stage) => stage.rows.map(({ step }) => step.id)));
