@@ -3,6 +3,7 @@ import type { Source } from '@/lib/domain/career/schema-parts';
 import type { StepKind } from '@/lib/domain/catalogue';
 import type { ApplyFrom } from '@/lib/domain/climb/follow/apply-from';
 import type { Followed, FollowedStep } from '@/lib/domain/climb/follow/followed';
+import type { StageLevels } from '@/lib/domain/climb/follow/stage-levels';
 import type { StoredDocument } from '@/lib/domain/climb/follow/stored-document';
 import { computeStanding, type Ratings } from '@/lib/domain/climb/standing';
 import { computeDayInZone, type Day } from '@/lib/domain/day';
@@ -31,6 +32,8 @@ export type ExportInput = {
   document: StoredDocument;
   /** From when one can apply for the post that each stage leads to; see listApplyFrom. */
   applyFrom: readonly (ApplyFrom | null)[];
+  /** What each stage comes to in levels; see listStageLevels. */
+  levels: StageLevels | null;
   /** How days, numbers and money are written. */
   locale: Locale;
   /** Kinds that the person left out, and what they hold. */

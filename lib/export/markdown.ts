@@ -6,6 +6,7 @@ import { describeCatalogue, listEstimatedSteps } from '@/lib/wording/plan-catalo
 import { describeProof } from '@/lib/wording/proof';
 import { LEVEL_KIND_LABELS } from '@/lib/wording/second-look';
 import { spell } from '@/lib/wording/spelling';
+import { describeLevelAfter, listLevelNotes } from '@/lib/wording/stage-levels';
 import {
   computeExportDay,
   describeGap,
@@ -19,7 +20,7 @@ import {
   listSkillGaps,
   listSources,
 } from './exporter';
-import { listCanDos, listExportedStages, listMissingKinds } from './stages';
+import { listCanDos, listExportedStages, listLevelColumns, listMissingKinds } from './stages';
 import { getWords, type Words } from './words';
 
 /**
@@ -76,20 +77,46 @@ function buildHead(input: ExportInput): string[] {
 
 function buildGapTable(input: ExportInput): string[] {
   const { number } = getWords(input.locale);
-  const rows = listSkillGaps(input).map((skill) => {
+  const skills = listSkillGaps(input);
+  // Nothing is known of what was shown where nothing was rated.
+  const isProofTold = skills.some(({ id }) => input.proof.has(id));
+  const rows = skills.map((skill) => {
     const { id, name, level, part, target } = skill;
     const proof = input.proof.get(id);
-    return `| ${escapeMarkdown(name)} | ${part ? `${level} (${part})` : level} | ${target} | ${describeGap(skill)} | ${proof ? describeProof(proof, number) : ''} |`;
+    const cells = [escapeMarkdown(name), part ? `${level} (${part})` : level, target, describeGap(skill)];
+    return buildRow([...cells, ...(isProofTold ? [proof ? describeProof(proof, number) : ''] : [])]);
   });
   return [
     '## Gap by skill',
     '',
     LEVEL_KIND_LABELS[input.levelKind],
     '',
-    '| Skill | Your level | Target | Gap | What you can do |',
-    '| --- | --: | --: | --: | --- |',
+    buildRow(['Skill', 'Your level', 'Target', 'Gap', ...(isProofTold ? ['What you can do'] : [])]),
+    buildRow(['---', '--:', '--:', '--:', ...(isProofTold ? ['---'] : [])]),
     ...rows,
   ];
+}
+
+/** What each stage comes to in levels. */
+function buildLevels({ career, plan, levels }: ExportInput): string[] {
+  if (levels === null) return [];
+  const heads = listLevelColumns(levels);
+  return [
+    '## Levels after each stage',
+    '',
+    buildRow(['Skill', ...heads]),
+    buildRow(['---', ...heads.map(() => '--:')]),
+    ...levels.rows.map(({ skill, now, after, target }) => {
+      const name = escapeMarkdown(career.skillById.get(skill)?.name ?? skill);
+      return buildRow([name, now, ...after.map((one) => describeLevelAfter(one)), target]);
+    }),
+    '',
+    ...listLevelNotes(career, { role: plan.role, levels }).flatMap((note) => [escapeMarkdown(note), '']),
+  ];
+}
+
+function buildRow(cells: readonly (string | number)[]): string {
+  return `| ${cells.join(' | ')} |`;
 }
 
 function buildStep(step: FollowedStep, input: ExportInput): string[] {
@@ -190,6 +217,7 @@ export const markdownExporter: Exporter = {
       ...buildList('No plan within these limits', reasons),
       ...buildGapTable(input),
       '',
+      ...buildLevels(input),
       ...buildStages(input),
       ...buildNotes(input),
     ];

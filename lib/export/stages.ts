@@ -1,5 +1,6 @@
 import type { StepKind } from '@/lib/domain/catalogue';
 import type { FollowedStep } from '@/lib/domain/climb/follow/followed';
+import type { StageLevels } from '@/lib/domain/climb/follow/stage-levels';
 import { listTaughtByPosts } from '@/lib/domain/climb/follow/taught-by-posts';
 import { STEP_KINDS } from '@/lib/domain/lists';
 import { findSearch } from '@/lib/domain/plan/glance/climb';
@@ -89,6 +90,11 @@ function describeSearch(input: ExportInput, place: number): string[] {
     ...(post.howToGet ? [post.howToGet] : []),
     ...(shown.length > 0 ? [`What belongs into the application, ${pieces}: ${shown.join('; ')}.`] : []),
   ];
+}
+
+/** The heads of the levels after each stage, by the numbers that the stages have in a file. */
+export function listLevelColumns({ places }: StageLevels): string[] {
+  return ['Now', ...places.map((place) => `After stage ${place + 1}`), 'Target'];
 }
 
 /** The headings of which a plan has no step, each with the sentence that says why. */

@@ -70,6 +70,7 @@ export async function renderFeed(userId: UserId): Promise<string> {
             plan: toFollowed(plan.document),
             locale: getRegionLocale(account.region),
             applyFrom: [],
+    levels: null,
             excludedKinds: [],
             held: [],
             plannedAt: plan.madeAt,

@@ -5,6 +5,7 @@ import type { PlanDocument as StagedPlan } from '@/lib/domain/climb/document';
 import { planDocumentSchema } from '@/lib/domain/climb/document';
 import { listApplyFrom } from '@/lib/domain/climb/follow/apply-from';
 import { toFollowed } from '@/lib/domain/climb/follow/followed';
+import { listStageLevels } from '@/lib/domain/climb/follow/stage-levels';
 import { isStaged } from '@/lib/domain/climb/follow/stored-document';
 import { addDays } from '@/lib/domain/day';
 import type { PlanDocument, PlanStep } from '@/lib/domain/planner/document';
@@ -67,13 +68,16 @@ export function buildSampleInput(changes: Partial<Omit<ExportInput, 'plan'>> = {
   const document = changes.document ?? buildSamplePlan();
   const { levels, holdings, preferences } = document.profile;
   const plan = toFollowed(document);
+  const career = loadCareer();
+  const applying = isStaged(document)
+    ? { plan, profile: document.profile, records: [], today: plan.start }
+    : null;
   return {
-    career: loadCareer(),
+    career,
     document,
     plan,
-    applyFrom: isStaged(document)
-      ? listApplyFrom(loadCareer(), { plan, profile: document.profile, records: [], today: plan.start })
-      : [],
+    applyFrom: applying ? listApplyFrom(career, applying) : [],
+    levels: applying ? listStageLevels(career, applying) : null,
     locale: 'en-GB',
     excludedKinds: preferences.excludedKinds,
     held: holdings,

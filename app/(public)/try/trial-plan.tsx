@@ -1,10 +1,13 @@
 import type { ReactNode } from 'react';
 import { ClimbLadder } from '@/app/climb/climb-ladder';
+import { StageLevels } from '@/app/climb/stage-levels';
 import { WaysIn } from '@/app/climb/ways-in';
 import type { Career } from '@/lib/domain/career/career';
 import type { PlanDocument } from '@/lib/domain/climb/document';
 import { listApplyFrom } from '@/lib/domain/climb/follow/apply-from';
 import { toFollowed } from '@/lib/domain/climb/follow/followed';
+import { listStageLevels } from '@/lib/domain/climb/follow/stage-levels';
+import { listTaughtByPosts } from '@/lib/domain/climb/follow/taught-by-posts';
 import { addDays } from '@/lib/domain/day';
 import type { ShownStage } from '@/lib/domain/plan/glance/climb';
 import { buildGlance } from '@/lib/domain/plan/glance/glance';
@@ -39,7 +42,9 @@ export function TrialPlan({
     );
   const followed = toFollowed(plan);
   const today = followed.start;
-  const applyFrom = listApplyFrom(career, { plan: followed, profile: plan.profile, records: [], today });
+  const applying = { plan: followed, profile: plan.profile, records: [], today };
+  const applyFrom = listApplyFrom(career, applying);
+  const levels = listStageLevels(career, applying);
   const glance = buildGlance(career, { plan: followed, records: [], today, applyFrom });
   const { weeks, hours, steps, cost } = plan.totals;
   return (
@@ -67,6 +72,14 @@ export function TrialPlan({
           <WaysIn career={career} plan={followed} ways={glance.ways} />
         </div>
       </div>
+      {levels ? (
+        <StageLevels
+          career={career}
+          plan={followed}
+          levels={levels}
+          taught={listTaughtByPosts(career, plan)}
+        />
+      ) : null}
     </section>
   );
 }

@@ -1,13 +1,15 @@
 import type { Metadata } from 'next';
+import { StageLevels } from '@/app/climb/stage-levels';
 import { Notice } from '@/components/notice';
 import { getUser, requireUserOrPost } from '@/lib/auth/session';
 import { type Followed, toFollowed } from '@/lib/domain/climb/follow/followed';
+import { listTaughtByPosts } from '@/lib/domain/climb/follow/taught-by-posts';
 import { computeStanding } from '@/lib/domain/climb/standing';
 import { STEP_KINDS } from '@/lib/domain/lists';
 import { buildGlance } from '@/lib/domain/plan/glance/glance';
 import { nameEntry } from '@/lib/domain/plan/glance/names';
 import { findFinish, listRows } from '@/lib/domain/plan/glance/row';
-import { findApplyFrom, findFirstDay, findLateness } from '@/lib/plan/climb/follow-now';
+import { findApplyFrom, findFirstDay, findLateness, findStageLevels } from '@/lib/plan/climb/follow-now';
 import { loadForecast } from '@/lib/plan/climb/keep-forecast';
 import { findQuestion } from '@/lib/plan/climb/open-question';
 import { isContinued, loadPlanState } from '@/lib/plan/climb/plan-state';
@@ -88,6 +90,7 @@ export default async function PlanPage({ searchParams }: { searchParams: Promise
   ]);
   const question = following && findQuestion(following);
   const lateness = following && findLateness(following);
+  const levels = following && findStageLevels(following);
   const preferences = computeShownPreferences(standing);
   const opening = glance?.present?.search ?? null;
   const isAsked = look !== null && ['why', 'without', 'swap', 'move'].includes(look.what);
@@ -176,6 +179,14 @@ export default async function PlanPage({ searchParams }: { searchParams: Promise
             }
           />
           {question && replanning?.kind === 'none' ? <StillProving question={question} /> : null}
+          {levels && kept ? (
+            <StageLevels
+              career={career}
+              plan={kept.followed}
+              levels={levels}
+              taught={listTaughtByPosts(career, kept.document)}
+            />
+          ) : null}
           <PlanMore
             career={career}
             plan={kept.followed}

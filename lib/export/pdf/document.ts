@@ -3,6 +3,7 @@ import { spell } from '@/lib/wording/spelling';
 import type { ExportInput } from '../exporter';
 import { drawGapChart } from './gap-chart';
 import { drawHead } from './head';
+import { drawLevels } from './levels';
 import { drawNotes } from './notes';
 import { Sheet } from './sheet';
 import { drawSteps } from './steps';
@@ -24,6 +25,7 @@ export async function buildDocument(input: ExportInput): Promise<Uint8Array> {
   });
   drawHead(sheet, input);
   drawGapChart(sheet, input);
+  drawLevels(sheet, input);
   drawTimeline(sheet, input);
   drawSteps(sheet, input);
   drawNotes(sheet, input);

@@ -64,6 +64,7 @@ function buildInput(career: Career, steps: readonly Step[]): ExportInput {
     plan: toFollowed(document),
     locale: DEFAULT_LOCALE,
     applyFrom: [],
+    levels: null,
     excludedKinds: [],
     held: [],
     plannedAt: new Date(0).toISOString(),

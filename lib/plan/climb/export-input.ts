@@ -1,7 +1,7 @@
 import { computeStanding } from '@/lib/domain/climb/standing';
 import { countProof } from '@/lib/domain/proof/counts';
 import type { ExportInput } from '@/lib/export/exporter';
-import { findApplyFrom, type KeptState } from '@/lib/plan/climb/follow-now';
+import { findApplyFrom, findStageLevels, type KeptState } from '@/lib/plan/climb/follow-now';
 import type { Proof } from '@/lib/queries/proof';
 
 /** What an export shows of a kept plan and of whoever follows it. */
@@ -18,6 +18,7 @@ export function buildExportInput(
     plan: kept.followed,
     document: kept.document,
     applyFrom: findApplyFrom(state),
+    levels: findStageLevels(state),
     plannedAt: kept.madeAt,
     person: { name: account.name, email: account.email, timeZone: account.timeZone },
     excludedKinds: goal?.preferences?.excludedKinds ?? [],

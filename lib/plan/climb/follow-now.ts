@@ -1,7 +1,9 @@
 import 'server-only';
+import type { Applying } from '@/lib/domain/climb/follow/ahead';
 import { type ApplyFrom, listApplyFrom } from '@/lib/domain/climb/follow/apply-from';
 import type { Following } from '@/lib/domain/climb/follow/following';
 import { computeLateness, type Lateness, type Moved, moveStep } from '@/lib/domain/climb/follow/late';
+import { listStageLevels, type StageLevels } from '@/lib/domain/climb/follow/stage-levels';
 import { type Preferences, type Profile, readPreferences } from '@/lib/domain/climb/profile';
 import type { Day } from '@/lib/domain/day';
 import { buildProfileFromHere } from '@/lib/plan/climb/from-here';
@@ -53,7 +55,16 @@ export function findLateness(state: KeptState): Lateness | null {
 
 /** From when the person can apply for the post that each stage leads to; see listApplyFrom. */
 export function findApplyFrom(state: KeptState): (ApplyFrom | null)[] {
-  return listApplyFrom(state.standing.career, { ...toFollowing(state), plan: state.kept.followed });
+  return listApplyFrom(state.standing.career, toApplying(state));
+}
+
+/** What each stage of the kept plan comes to in levels, from where the person is; see listStageLevels. */
+export function findStageLevels(state: KeptState): StageLevels | null {
+  return listStageLevels(state.standing.career, toApplying(state));
+}
+
+function toApplying(state: KeptState): Applying {
+  return { ...toFollowing(state), plan: state.kept.followed };
 }
 
 /** A step moved by hand to the week of a day; keep the document with the reason `moved`. See moveStep. */

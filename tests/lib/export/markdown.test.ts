@@ -88,6 +88,32 @@ describe('the Markdown file', () => {
     expect(String(await markdownExporter.render(none))).not.toContain('can apply');
   });
 
+  test('shows the levels after each stage as a table, by the numbers that its stages have', async () => {
+    const input = buildSampleInput({ document: readStagedPlan() });
+    const html = reader.render(String(await markdownExporter.render(input)));
+    const heads = [...html.matchAll(/<th[^>]*>(.*?)<\/th>/g)].map((match) => match[1]);
+    expect(heads.slice(4)).toEqual([
+      'Skill',
+      'Now',
+      ...[1, 2, 3, 4].map((place) => `After stage ${place}`),
+      'Target',
+    ]);
+    const { text } = readHtml(html);
+    expect(text).toContain('Stage 4: ');
+    expect(text).toContain('with the post');
+    expect(text).toMatch(/does not ask for everything that these levels are made of: .*Maths/);
+    const first = String(await markdownExporter.render(buildSampleInput()));
+    expect(first).not.toContain('Levels after each stage');
+  });
+
+  test('says in the gap what can be done only where anything is known of it', async () => {
+    const without = String(await markdownExporter.render(buildSampleInput()));
+    expect(without).toContain('| Skill | Your level | Target | Gap |\n');
+    const proof = new Map([['coding', { claimed: 3, shown: 1, confirmed: 0 }]]);
+    const told = String(await markdownExporter.render(buildSampleInput({ proof })));
+    expect(told).toContain('| Skill | Your level | Target | Gap | What you can do |\n');
+  });
+
   test('shows the gap as a table', async () => {
     const html = lax.render(String(await markdownExporter.render(buildSampleInput())));
     expect([...html.matchAll(/<tr>/g)]).toHaveLength(11);

@@ -8,7 +8,7 @@ import { listTicks } from '@/lib/export/pdf/timeline';
 import { warmUpPdf } from '@/lib/export/pdf/warm-up';
 import { SECTION_HEADINGS } from '@/lib/wording/step-kinds';
 import { runOnFile } from '../../support/read-export';
-import { buildSampleInput, buildSamplePlan } from '../../support/sample-plan';
+import { buildSampleInput, buildSamplePlan, readStagedPlan } from '../../support/sample-plan';
 
 const HEADINGS = [
   'Gap by skill',
@@ -76,6 +76,26 @@ describe('the PDF file', () => {
     const place = 1 + orderSteps(buildSamplePlan().steps).findIndex(({ id }) => id === 'comptia-a-plus');
     expect(told).toContain(`"${place} CompTIA A+ (220-1201 and 220-1202) "`);
     expect(told).toMatch(/weeks \d+ hours US\$\d+ .*To do/);
+  });
+
+  test('has the levels after each stage as a table, and from when one can apply', async () => {
+    const [all, one] = [
+      await render({ document: readStagedPlan() }),
+      await render({ document: readStagedPlan('reliability') }),
+    ];
+    const pages = readPages(all).join('\n');
+    expect(pages).toContain('Levels after each stage');
+    expect(pages).toMatch(
+      /Skill\s+Now\s+After stage 1\s+After stage 2\s+After stage 3\s+After stage 4\s+Target/,
+    );
+    expect(pages).toMatch(/Coding\s+1\s.*\s3\n/);
+    expect(pages).toMatch(/\d\*/);
+    expect(pages).toContain('* part of that level is what the posts on the way show');
+    const tree = runOnFile('pdfinfo', ['-struct', 'FILE'], all);
+    expect(tree.match(/^\s*TH\b/gm)?.length).toBeGreaterThanOrEqual(7);
+    expect(readPages(one).join(' ').replace(/\s+/g, ' ')).toContain(
+      'From 11 Oct 2027 you can apply as Site reliability engineer',
+    );
   });
 
   test('tells the gap and the timeline in words beside the drawings', async () => {

@@ -1,12 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { loadCareer } from '@/lib/catalogue';
 import type { PlanDocument } from '@/lib/domain/climb/document';
-import {
-  APPLY_AT_PERCENT,
-  type Applying,
-  LEAST_WEEKS_EARLIER,
-  listApplyFrom,
-} from '@/lib/domain/climb/follow/apply-from';
+import type { Applying } from '@/lib/domain/climb/follow/ahead';
+import { APPLY_AT_PERCENT, LEAST_WEEKS_EARLIER, listApplyFrom } from '@/lib/domain/climb/follow/apply-from';
 import { toFollowed } from '@/lib/domain/climb/follow/followed';
 import type { Records } from '@/lib/domain/climb/follow/following';
 import { computeReadiness, listTrue } from '@/lib/domain/climb/standing';
