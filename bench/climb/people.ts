@@ -10,7 +10,7 @@ type Region = (typeof REGIONS)[number];
 
 /**
  * Makes people for measuring the planner: every role in turn, with a history of posts or none,
- * levels and exceptions to them, holdings, platforms, budgets, deadlines, weeks off and posts that may be left.
+ * levels and exceptions to them, holdings, platforms, budgets, deadlines, weeks off, notice and posts that may be left.
  * The same career, count and seed give the same people.
  */
 export function generatePeople(career: Career, { count, seed }: { count: number; seed: number }): Profile[] {
@@ -18,8 +18,15 @@ export function generatePeople(career: Career, { count, seed }: { count: number;
   return Array.from({ length: count }, (_, index) => {
     const role = career.roles[index % career.roles.length];
     if (!role) throw new RangeError('a career without roles has no people');
-    return generatePerson(career, role, random);
+    return keepBusy(generatePerson(career, role, random), index);
   });
+}
+
+/** Every eighth person is free for another post some months after the start only. */
+function keepBusy(profile: Profile, index: number): Profile {
+  if (index % 8 !== 5) return profile;
+  const { start } = profile.preferences;
+  return { ...profile, preferences: { ...profile.preferences, freeFrom: addDays(start, 9 * (index % 40)) } };
 }
 
 function generatePerson(career: Career, role: Role, random: SeededRandom): Profile {

@@ -30,6 +30,8 @@ function describeAssumption(career: Career, assumption: Assumption): string {
       return `At work, with your manager's yes and at most ${assumption.hours} hours a week: ${titles(assumption.steps)}.`;
     case 'beside':
       return `Once you are in a post, at most ${assumption.hours} hours a week of your own are counted; change them when you know what it leaves you.`;
+    case 'freeFrom':
+      return `No new post begins before ${describeDay(assumption.day, getRegionLocale(assumption.region))}, as you said.`;
     case 'ahead':
       return 'Steps of the next stage begin while you wait or search.';
     case 'again':

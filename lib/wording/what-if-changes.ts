@@ -39,6 +39,11 @@ export function listChanges(career: Career, present: Settings, other: Settings):
     isOther('maxParallel') ? `${formatCount(to.maxParallel, 'step')} at once` : '',
     isOther('budget') ? (to.budget ? `a budget of ${formatMoney(to.budget)}` : 'no budget') : '',
     isOther('deadline') ? (to.deadline ? `a deadline on ${formatDay(to.deadline)}` : 'no deadline') : '',
+    isOther('freeFrom')
+      ? to.freeFrom
+        ? `a new post from ${formatDay(to.freeFrom)} on`
+        : 'a new post from any day'
+      : '',
     isOther('start') ? `a start on ${formatDay(to.start)}` : '',
     isOther('region') ? 'another region' : '',
     isOther('optimiseFor') ? spell(`optimising for ${OBJECTIVE_WORDS[to.optimiseFor]}`) : '',

@@ -96,6 +96,10 @@ export function PlanParts() {
           </li>
           <li>No more steps of your own are under way at once than you allow.</li>
           <li>Weeks off that you enter have no hours of either kind.</li>
+          <li>
+            No new post begins before the day from which you are free, where you give one. What comes later is
+            begun in the time until then.
+          </li>
         </Points>
         <p>
           A step starts when what it rests on is true of you and what must come first is finished. When it

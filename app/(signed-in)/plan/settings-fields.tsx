@@ -81,6 +81,12 @@ export function SettingsFields({
           <SelectField label="Region" options={REGION_CHOICES} {...field('region')} />
           <TextField label="Start date" type="date" {...field('start')} />
           <TextField label="Deadline" type="date" hint="Empty for none." {...field('deadline')} />
+          <TextField
+            label="Free from"
+            type="date"
+            hint="The first day of a new post: after notice, service, a school year. Empty for any."
+            {...field('freeFrom')}
+          />
           <SelectField
             label="Platform"
             hint="Steps on other clouds stay out."

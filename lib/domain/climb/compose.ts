@@ -243,7 +243,9 @@ function listAssumptions(
   if (steps.some(({ isAgain }) => isAgain)) assumptions.push({ code: 'again' });
   if (profile.letStand.length > 0) assumptions.push({ code: 'letStand', canDos: profile.letStand });
   if (outlook.length > 0) assumptions.push({ code: 'outlook', posts: outlook.map(({ until }) => until) });
-  const { start, region, hoursPerWeek } = profile.preferences;
+  const { start, region, hoursPerWeek, freeFrom } = profile.preferences;
+  if (freeFrom !== undefined && freeFrom > start)
+    assumptions.push({ code: 'freeFrom', day: freeFrom, region });
   const beside = computeHoursInPost(career, profile);
   if (beside < hoursPerWeek && timeline.stages.some(({ post }) => post !== null))
     assumptions.push({ code: 'beside', hours: beside });

@@ -50,6 +50,8 @@ const choices = {
     .max(1000, { error: 'Give a worth of at most 1,000 an hour.' }),
   budget: moneySchema.nullable(),
   deadline: plannedDaySchema.nullable(),
+  /** The first day on which a next post could begin: after notice, service or a school year; any where it is left out. */
+  freeFrom: plannedDaySchema,
   region: regionSchema,
   platform: platformSchema.nullable(),
   weeksOff: z.array(weeksOffSchema).max(50),
@@ -70,6 +72,7 @@ export const preferencesSchema = z.strictObject({
   hourWorth: choices.hourWorth.default(10),
   budget: choices.budget.default(null),
   deadline: choices.deadline.default(null),
+  freeFrom: choices.freeFrom.optional(),
   region: choices.region.default('UK'),
   platform: choices.platform.default(null),
   weeksOff: choices.weeksOff.default([]),

@@ -13,6 +13,7 @@ export type Assumption =
   | { code: 'atWork'; steps: readonly string[]; hours: number }
   /** Own hours a week that are counted once a post has begun, where there are more before it. */
   | { code: 'beside'; hours: number }
+  | { code: 'freeFrom'; day: Day; region: Region }
   | { code: 'ahead' }
   | { code: 'again' }
   | { code: 'letStand'; canDos: readonly string[] }

@@ -70,6 +70,7 @@ export function buildPlanSettingsSchema(career: Career, decimal: DecimalSign = '
       region: z.enum(REGIONS, { error: 'Choose a region from the list.' }),
       start: plannedDaySchema,
       deadline: z.preprocess((text) => (text === '' ? null : text), plannedDaySchema.nullable()),
+      freeFrom: z.preprocess((text) => text || undefined, preferencesSchema.shape.freeFrom),
       optimiseFor: z.enum(OBJECTIVES, { error: 'Choose what to optimise for.' }),
       excludedKinds: z.preprocess(
         oneOrMany,
@@ -107,7 +108,7 @@ export function buildPlanSettingsSchema(career: Career, decimal: DecimalSign = '
           });
       }
     })
-    .transform(({ budget, currency, holdings, basedOn, leavePost, offFrom, offTo, ...rest }) => ({
+    .transform(({ budget, currency, holdings, basedOn, leavePost, offFrom, offTo, freeFrom, ...rest }) => ({
       holdings,
       basedOn,
       leavePost: leavePost.length > 0,
@@ -115,6 +116,7 @@ export function buildPlanSettingsSchema(career: Career, decimal: DecimalSign = '
         ...rest,
         budget: budget === null ? null : { amount: budget, currency },
         weeksOff: pairDays(offFrom, offTo),
+        ...(freeFrom !== undefined && { freeFrom }),
       },
     }));
 }
@@ -137,7 +139,7 @@ export function toSettingsEntries({
   basedOn: string | null;
 }): Record<string, string | string[]> {
   const { hoursPerWeek, workHoursPerWeek, maxParallel, hourWorth, budget, region } = preferences;
-  const { start, deadline, optimiseFor, platform, weeksOff } = preferences;
+  const { start, deadline, freeFrom, optimiseFor, platform, weeksOff } = preferences;
   return {
     hoursPerWeek: String(hoursPerWeek),
     workHoursPerWeek: String(workHoursPerWeek),
@@ -152,6 +154,7 @@ export function toSettingsEntries({
     region,
     start,
     deadline: deadline ?? '',
+    freeFrom: freeFrom ?? '',
     optimiseFor,
     excludedKinds: [...preferences.excludedKinds],
     holdings: [...holdings],

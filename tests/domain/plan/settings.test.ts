@@ -180,10 +180,16 @@ describe('toSettingsEntries', () => {
         .record({
           after: fc.integer({ min: 0, max: 9000 }),
           weeks: fc.option(fc.integer({ min: 1, max: 500 })),
+          free: fc.option(fc.integer({ min: 0, max: 400 })),
         })
-        .map(({ after, weeks }) => {
+        .map(({ after, weeks, free }) => {
           const start = addDays('2020-01-01', after);
-          return { ...rest, start, deadline: weeks === null ? null : addDays(start, 7 * weeks) };
+          return {
+            ...rest,
+            start,
+            deadline: weeks === null ? null : addDays(start, 7 * weeks),
+            ...(free !== null && { freeFrom: addDays(start, free) }),
+          };
         }),
     );
   const holdingsArbitrary = fc.subarray(career.holdings.map((holding) => holding.id));

@@ -16,6 +16,18 @@ export function readyWeek(plan: Plan, stage: Stage): number {
   return isGoal || findFullTime(plan, stage) ? end : end - (next?.searchWeeks ?? 0);
 }
 
+/** The week in which a post begins that is looked for from `week` on. */
+const beginsAt = ({ profile }: Plan, next: Post, week: number): number =>
+  week + (next.role === profile.role ? 0 : next.searchWeeks);
+
+/** The first week that begins on or after the day from which this person is free. */
+export function freeWeek({ profile: { preferences } }: Plan): number {
+  const { start, freeFrom } = preferences;
+  return freeFrom === undefined
+    ? 0
+    : Math.max(0, Math.ceil((Date.parse(freeFrom) - Date.parse(start)) / (7 * 86_400_000)));
+}
+
 /** Whether this person is already in the post that the plan leads to. */
 export function isInGoal(plan: Plan, replay: Replay): boolean {
   const goal = findGoal(plan);
@@ -71,6 +83,7 @@ export function listLackingWait(plan: Plan, stage: Stage, { replay, week }: At):
   const lacking = (plan.career.experienceOfPost.get(next.id) ?? [])
     .filter((experience) => !replay.meetsExperience(experience, week))
     .map(({ label }) => `experience (${label})`);
+  if (beginsAt(plan, next, week) < freeWeek(plan)) lacking.push('not free to begin a post');
   if (next.rank > replay.rankAt(week) + 1) lacking.push(`rank (${next.rank} from ${replay.rankAt(week)})`);
   const present = plan.career.postById.get(stage.post ?? '');
   const isNew = stage.startWeek > 0;

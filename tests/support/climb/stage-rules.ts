@@ -1,7 +1,14 @@
 import type { Stage } from '@/lib/domain/climb/document';
 import { TENTHS } from './objectives';
 import { findGoal, findPost, type Plan } from './person';
-import { findFullTime, listLacking, listLackingToLearn, listLackingWait, readyWeek } from './readiness';
+import {
+  findFullTime,
+  freeWeek,
+  listLacking,
+  listLackingToLearn,
+  listLackingWait,
+  readyWeek,
+} from './readiness';
 import { countsFor, halfTenure, Replay } from './replay';
 
 /** Checks that stages follow each other, end when the person is ready and last no longer than they may. */
@@ -110,7 +117,10 @@ function checkReady(plan: Plan, stage: Stage, replay: Replay): string[] {
 function computeWait(plan: Plan, stage: Stage, replay: Replay): number {
   const next = findPost(plan.career, stage.until);
   const present = plan.career.postById.get(stage.post ?? '');
-  if (!next || !present) return 0;
+  if (!next) return 0;
+  const search = next.role === plan.profile.role ? 0 : next.searchWeeks;
+  const tillFree = Math.max(0, freeWeek(plan) - search - stage.startWeek);
+  if (!present) return tillFree;
   const gathered = replay.weeksIn(present, stage.startWeek);
   let wait = stage.startWeek > 0 ? halfTenure(present) : 0;
   if (present.apprenticeship) wait = present.tenureWeeks - (stage.startWeek > 0 ? 0 : gathered);
@@ -126,7 +136,7 @@ function computeWait(plan: Plan, stage: Stage, replay: Replay): number {
     });
     if (lacks.length > 0) wait = Math.max(wait, Math.min(...lacks));
   }
-  return Math.max(0, wait);
+  return Math.max(tillFree, wait);
 }
 
 function checkLength(plan: Plan, stage: Stage, replay: Replay): string[] {

@@ -78,7 +78,8 @@ export function withPins(model: StageModel, pins: readonly string[]): StageModel
   return { ...model, pinned, parts: [...model.parts, part] };
 }
 
-/** Weeks from the stage's start that experience and tenure ask before the search may begin; null where never. */
+/** Weeks from the stage's start that experience, tenure and the day from which the person is free ask before the search may
+ * begin; null where never. */
 function computeWait(person: Person, climber: Climber, { until, isGoal, taken }: StageAim): number | null {
   const { career, profile, inPlay } = person;
   const open = new Set(inPlay.filter(({ fullTime }) => !fullTime).map(({ id }) => id));
@@ -92,7 +93,10 @@ function computeWait(person: Person, climber: Climber, { until, isGoal, taken }:
   if (stay === null) return null;
   const current = findCurrent(held);
   const isStaying = isGoal && isSamePost(career.postById.get(current?.post ?? '') ?? null, until);
-  return isStaying ? stay : (lengthenForRank(career, footing, { post: until, stay })?.stay ?? null);
+  if (isStaying) return stay;
+  const reach = lengthenForRank(career, footing, { post: until, stay });
+  if (reach === null) return null;
+  return Math.max(reach.stay, person.freeWeek - (isGoal ? 0 : until.searchWeeks) - climber.week);
 }
 
 /** Steps that could be of use: from what is asked backwards, and all that those lean on in turn. */

@@ -27,6 +27,8 @@ export type Person = {
   budgetPence: number | null;
   /** Whole weeks that fit before the deadline, its day included; null without one. */
   deadlineWeeks: number | null;
+  /** The first week in which a next post may begin. */
+  freeWeek: number;
   letStand: ReadonlySet<string>;
 };
 
@@ -79,6 +81,7 @@ export function makePerson(career: Career, profile: Profile): Person {
     hourPence: computeHourPence(preferences.hourWorth),
     budgetPence: preferences.budget ? computeBudgetPence(preferences.budget.amount) : null,
     deadlineWeeks: computeDeadlineWeeks(preferences),
+    freeWeek: computeFreeWeek(preferences),
     letStand: new Set(profile.letStand),
   };
 }
@@ -86,6 +89,15 @@ export function makePerson(career: Career, profile: Profile): Person {
 function computeDeadlineWeeks({ start, deadline }: Profile['preferences']): number | null {
   if (deadline === null) return null;
   return Math.max(0, Math.floor((computeDaysBetween({ from: start, to: deadline }) + 1) / 7));
+}
+
+/** The first whole week of a plan from which a next post may begin; 0 where the person is free from the start. */
+export function computeFreeWeek({
+  start,
+  freeFrom,
+}: Pick<Profile['preferences'], 'start' | 'freeFrom'>): number {
+  if (freeFrom === undefined) return 0;
+  return Math.max(0, Math.ceil(computeDaysBetween({ from: start, to: freeFrom }) / 7));
 }
 
 export function makeClimber({ career, profile }: Person, here: Here | null = null): Climber {

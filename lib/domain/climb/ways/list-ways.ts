@@ -1,8 +1,9 @@
 import type { Career } from '../../career/career';
 import type { Post, Step } from '../../career/schema';
-import type { Here } from '../model/climber';
-import { listHeldPosts, listHoldings } from '../model/held';
+import { computeFreeWeek, type Here } from '../model/climber';
+import { findCurrent, listHeldPosts, listHoldings } from '../model/held';
 import { listInPlay } from '../model/in-play';
+import { isSamePost } from '../model/stay';
 import type { Profile } from '../profile';
 import { NEVER } from '../schedule/calendar';
 import { listTrue } from '../standing';
@@ -89,6 +90,7 @@ function makeTerrain(career: Career, profile: Profile): Terrain {
     career,
     goal: findGoalPost(career, profile.role),
     region: profile.preferences.region,
+    freeWeek: computeFreeWeek(profile.preferences),
     isLeftOut: (post) =>
       profile.preferences.excluded.includes(post.id) ||
       (profile.preferences.excludedKinds.includes('entry-role') && post.role === null),
@@ -174,7 +176,9 @@ function walk(terrain: Terrain, start: WayFooting & { study: Step | null; most: 
     footing: WayFooting,
     { posts, stays, weeks }: { posts: readonly string[]; stays: readonly number[]; weeks: number },
   ): void => {
-    const moves = listMoves(terrain, footing).sort((one, other) => one.stay - other.stay);
+    const moves = listMoves(terrain, footing)
+      .map((move) => waitForFree(terrain, footing, { move, week: weeks }))
+      .sort((one, other) => one.stay - other.stay);
     for (const move of moves) {
       const { post, stay } = move;
       if (post.id === terrain.goal.id)
@@ -193,6 +197,19 @@ function walk(terrain: Terrain, start: WayFooting & { study: Step | null; most: 
   };
   visit(start, { posts: [], stays: [], weeks: study ? Math.max(1, study.planning.weeks ?? 1) : 0 });
   return found;
+}
+
+/** The move, not before the person is free to make it; who holds the goal's post already moves nowhere. */
+function waitForFree(
+  { career, goal, freeWeek }: Terrain,
+  { held }: WayFooting,
+  { move, week }: { move: Move; week: number },
+): Move {
+  const { post, stay } = move;
+  const isGoal = post.id === goal.id;
+  const current = career.postById.get(findCurrent(held)?.post ?? '') ?? null;
+  if (isGoal && isSamePost(current, post)) return move;
+  return { ...move, stay: Math.max(stay, freeWeek - (isGoal ? 0 : post.searchWeeks) - week) };
 }
 
 function countOutside({ career, goal }: Terrain, posts: readonly string[]): number {

@@ -7,6 +7,8 @@ import { computeStay, type Footing, isSamePost, lengthenForRank, type StayTerms 
 export type Terrain = StayTerms & {
   goal: Post;
   region: string;
+  /** The first week of the plan in which a next post may begin. */
+  freeWeek: number;
   /** Posts that the person would not take. */
   isLeftOut: (post: Post) => boolean;
   /** The level that a person has of a skill. */
