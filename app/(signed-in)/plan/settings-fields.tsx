@@ -82,9 +82,9 @@ export function SettingsFields({
           <TextField label="Start date" type="date" {...field('start')} />
           <TextField label="Deadline" type="date" hint="Empty for none." {...field('deadline')} />
           <TextField
-            label="Free from"
+            label="First day of a new post"
             type="date"
-            hint="The first day of a new post: after notice, service, a school year. Empty for any."
+            hint="After notice, service or a school year. Empty for any."
             {...field('freeFrom')}
           />
           <SelectField
