@@ -6,7 +6,7 @@ import { deleteOldMails } from '@/lib/queries/mail-log';
 import { deleteOldPendingImports } from '@/lib/queries/pending-imports';
 import { deleteUnfinishedPeople } from '@/lib/queries/people';
 import { deleteOldRatingDrafts } from '@/lib/queries/rating-drafts';
-import { deleteUngivenAnswers } from '@/lib/queries/second-looks';
+import { deleteUngivenAnswers } from '@/lib/queries/second-look-answers';
 import { deleteExpiredSessions } from '@/lib/queries/sessions';
 import { StorageUnavailableError } from '@/lib/queries/storage';
 import { deleteOldThrottles } from '@/lib/queries/throttle';

@@ -6,7 +6,7 @@ import { loadPlanState } from '@/lib/plan/climb/plan-state';
 import { listEvidence } from '@/lib/queries/evidence';
 import type { LatestRating } from '@/lib/queries/latest-ratings';
 import { listRatingsBefore } from '@/lib/queries/latest-ratings';
-import { listGivenAnswers } from '@/lib/queries/second-looks';
+import { listGivenAnswers } from '@/lib/queries/second-look-answers';
 
 const DAYS_AT_FIRST = 365;
 const NEXT_STEPS = 3;

@@ -12,7 +12,7 @@ import {
 import type { UserId } from '@/lib/auth/user-id';
 import type { EvidenceData, LinkData, SecondLookData, SharedPageData } from '@/lib/domain/account-proof';
 import { computeLastCounted } from '@/lib/domain/instant';
-import { isGiven } from './second-looks';
+import { isGiven } from './second-look-answers';
 
 /** The evidence of the person, what they removed too. */
 export async function listAllEvidence(reader: Reader, userId: UserId): Promise<EvidenceData[]> {

@@ -6,7 +6,7 @@ import type { Exceptions } from '@/lib/domain/exceptions';
 import { computeLastCounted } from '@/lib/domain/instant';
 import type { Supporting } from '@/lib/domain/proof/evidence';
 import { getDatabase } from '@/lib/queries/database';
-import { ownRatingOf } from './second-looks';
+import { ownRatingOf } from './second-look-answers';
 
 /** What proves a person's ratings: of their evidence no more than what it supports, and what second looks gave. */
 export type Proof = {

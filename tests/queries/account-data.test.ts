@@ -18,12 +18,8 @@ import { getGoal, saveGoal } from '@/lib/queries/goals';
 import { listHoldings } from '@/lib/queries/holdings';
 import { listLatestRatings } from '@/lib/queries/latest-ratings';
 import { getAccount, saveAccount } from '@/lib/queries/people';
-import {
-  listGivenAnswers,
-  listSecondLooks,
-  saveAnswers,
-  saveNewSecondLook,
-} from '@/lib/queries/second-looks';
+import { listGivenAnswers, saveAnswers } from '@/lib/queries/second-look-answers';
+import { listSecondLooks, saveNewSecondLook } from '@/lib/queries/second-looks';
 import { listSharedPages, saveNewSharedPage, saveOpening } from '@/lib/queries/shared-pages';
 import { saveLinkToken } from '@/lib/queries/tokens';
 import { expectHeld } from '@/tests/support/expect-held';

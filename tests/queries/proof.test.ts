@@ -6,7 +6,8 @@ import { countProof } from '@/lib/domain/proof/counts';
 import { saveCheckIn } from '@/lib/queries/check-ins';
 import { deleteEvidence, listEvidence, saveNewEvidence } from '@/lib/queries/evidence';
 import { getProof } from '@/lib/queries/proof';
-import { listGivenAnswers, saveAnswers, saveNewSecondLook } from '@/lib/queries/second-looks';
+import { listGivenAnswers, saveAnswers } from '@/lib/queries/second-look-answers';
+import { saveNewSecondLook } from '@/lib/queries/second-looks';
 import { describeProof } from '@/lib/wording/proof';
 import { makePerson, setUpDatabase } from '../support/database';
 

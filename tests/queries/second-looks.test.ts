@@ -5,15 +5,17 @@ import type { Level } from '@/lib/domain/catalogue';
 import { listAgreedRatings, saveAgreement } from '@/lib/queries/agreed-ratings';
 import { deleteCheckIn, saveCheckIn } from '@/lib/queries/check-ins';
 import {
-  closeSecondLook,
   deleteAnswers,
   deleteUngivenAnswers,
-  getSecondLook,
   listGivenAnswers,
   listOwnAnswers,
-  listSecondLooks,
   listWaitingSkills,
   saveAnswers,
+} from '@/lib/queries/second-look-answers';
+import {
+  closeSecondLook,
+  getSecondLook,
+  listSecondLooks,
   saveNewSecondLook,
 } from '@/lib/queries/second-looks';
 import { makePerson, setUpDatabase } from '../support/database';

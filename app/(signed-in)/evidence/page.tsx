@@ -9,7 +9,7 @@ import { listSupported } from '@/lib/domain/proof/evidence';
 import { computeProofStates } from '@/lib/domain/proof/states';
 import { loadStanding } from '@/lib/plan/standing';
 import { listEvidence } from '@/lib/queries/evidence';
-import { listGivenAnswers } from '@/lib/queries/second-looks';
+import { listGivenAnswers } from '@/lib/queries/second-look-answers';
 import { formatCount } from '@/lib/wording/format';
 import { SignedOutPost } from '../signed-out-post';
 import { putBackEvidenceAction } from './actions';

@@ -16,7 +16,7 @@ import { findFreshLook } from '@/lib/plan/freshness';
 import { listUnratedSince } from '@/lib/plan/unrated';
 import { listCheckIns } from '@/lib/queries/check-ins';
 import { getProof } from '@/lib/queries/proof';
-import { type GivenAnswer, listGivenAnswers, listWaitingSkills } from '@/lib/queries/second-looks';
+import { type GivenAnswer, listGivenAnswers, listWaitingSkills } from '@/lib/queries/second-look-answers';
 import { formatDay } from '@/lib/wording/format';
 import { findSkillToRate } from '@/lib/wording/plan-act';
 import { describeStanding, type StandingLine } from '@/lib/wording/plan-standing';

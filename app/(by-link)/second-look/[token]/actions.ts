@@ -8,7 +8,7 @@ import { loadCareer } from '@/lib/catalogue';
 import { buildAnswerSchema } from '@/lib/domain/second-look/answer';
 import { type ActionResult, type ActionState, runFormAction } from '@/lib/http/action';
 import { revalidatePath } from '@/lib/http/revalidate';
-import { deleteAnswers, saveAnswers } from '@/lib/queries/second-looks';
+import { deleteAnswers, saveAnswers } from '@/lib/queries/second-look-answers';
 import { findAsked, listAskedSkills } from './load-asked';
 
 const refuse = (message: string, ask?: string): ActionResult => ({ ok: false, message, ...(ask && { ask }) });

@@ -8,7 +8,8 @@ import { listSkillsOf } from '@/lib/domain/proof/evidence';
 import { type EvidenceItem, listEvidence } from '@/lib/queries/evidence';
 import { getGoal } from '@/lib/queries/goals';
 import { getAccount } from '@/lib/queries/people';
-import { getSecondLook, listOwnAnswers, type SecondLook } from '@/lib/queries/second-looks';
+import { listOwnAnswers } from '@/lib/queries/second-look-answers';
+import { getSecondLook, type SecondLook } from '@/lib/queries/second-looks';
 import { formatDay } from '@/lib/wording/format';
 import type { AskedSkill } from './asked-skill';
 

@@ -6,7 +6,7 @@ import { type OtherLevel, renderRatingsCsv } from '@/lib/export/ratings-csv';
 import { listAgreedRatings } from '@/lib/queries/agreed-ratings';
 import { listCheckIns } from '@/lib/queries/check-ins';
 import { getAccount } from '@/lib/queries/people';
-import { listGivenAnswers } from '@/lib/queries/second-looks';
+import { listGivenAnswers } from '@/lib/queries/second-look-answers';
 
 /** Every level as a table for a spreadsheet or a statistics program, each with whose it is. */
 export async function GET(): Promise<Response> {
