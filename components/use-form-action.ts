@@ -5,6 +5,7 @@ import { type ComponentProps, useActionState, useEffect, useRef, useState, useTr
 import { describeFailure, isOutdated } from './describe-failure';
 import { DRAWN_FOR } from './drawn-fields';
 import { keepForm } from './kept-form';
+import type { OutlineProps } from './outline';
 
 type Failure = {
   ok: false;
@@ -13,7 +14,12 @@ type Failure = {
   entered?: { [name: string]: string | string[] };
   /** What the form is asked to confirm by being sent once more. */
   ask?: string;
-  remedies?: { sentence: string; label: string; entries: { [name: string]: string | string[] } | null }[];
+  remedies?: {
+    sentence: string;
+    label: string;
+    entries: { [name: string]: string | string[] } | null;
+    preview: OutlineProps | null;
+  }[];
 };
 export type Answer = { ok: true; data: unknown } | Failure;
 

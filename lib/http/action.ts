@@ -11,6 +11,7 @@ import { log } from '@/lib/log';
 import { PlannerRefusal } from '@/lib/planner/refusal';
 import { NoRoomError } from '@/lib/queries/room';
 import { StorageUnavailableError } from '@/lib/queries/storage';
+import type { PlanPreview } from '@/lib/wording/plan-preview';
 import { type FormEntries, nestFormEntries } from './form';
 
 /**
@@ -30,7 +31,13 @@ export type ActionResult<T = null> =
       remedies?: Remedy[];
     };
 
-export type Remedy = { sentence: string; label: string; entries: FormEntries | null };
+export type Remedy = {
+  sentence: string;
+  label: string;
+  entries: FormEntries | null;
+  /** What would come of it, where that is known. */
+  preview: PlanPreview | null;
+};
 
 /** Refuses a form for one field of it. `outcome` says, without an end, what did not happen. */
 export const refuseField = (name: string, sentence: string, outcome = 'Nothing was changed') => ({

@@ -94,6 +94,8 @@ for (const { title, javaScriptEnabled } of [
       await makeButton(page).click();
       const alert = page.getByRole('alert').filter({ hasText: 'With these settings there is no plan' });
       await expect(alert).toContainText(/deadline/i);
+      await expect(alert.getByText(/^With time until .* this is the plan$/)).toBeVisible();
+      await expect(alert.getByText(/It begins on .* with /)).toBeVisible();
       await expectSettings(page, tooSoon);
       await alert.getByRole('button', { name: /deadline/i }).click();
       await expectPlan(page);

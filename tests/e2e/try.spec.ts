@@ -52,6 +52,24 @@ test('tries the app without an account, stores and logs nothing, and takes it al
   }
 });
 
+test('shows who has no money the plan that one exam stands in the way of, and the way to allow it', async () => {
+  const server = await startAppServer();
+  try {
+    const visitor = new FormClient(server.origin);
+    const page = await visitor.get(
+      '/try?role=devops-engineer&hours=3&money=0&project-management=1&coding=0&server-administration=0&communications=2&flexibility=2',
+    );
+    expect(page.text).toContain('No plan fits');
+    const shown = page.text.slice(page.text.indexOf('id="nearest-plan"'));
+    expect(shown).toMatch(/^id="nearest-plan">With £[\d.]+ this is the plan/);
+    expect(shown).toMatch(/It begins on \d+ \w+ \d{4} with /);
+    expect(shown).toMatch(/href="\/try\?role=devops-engineer&amp;hours=3&amp;money=[\d.]+&amp;/);
+    expect(shown).toContain('The climb');
+  } finally {
+    await server.stop();
+  }
+});
+
 test('security 4.m: who has had enough plans for now is told to wait, and keeps what was entered', async () => {
   const server = await startAppServer({ LIMIT_TRY_PER_ADDRESS: '1' });
   try {

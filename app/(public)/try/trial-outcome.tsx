@@ -12,6 +12,8 @@ import { buildTrialPreferences, buildTrialQuery, type Trial } from '@/lib/domain
 import { noteBusy } from '@/lib/http/request-context';
 import { computeClimb, computeFirstClimb } from '@/lib/planner/climb';
 import { PlannerRefusal } from '@/lib/planner/refusal';
+import { describeChange } from '@/lib/wording/plan-change';
+import { describePreview } from '@/lib/wording/plan-preview';
 import { describeKnown } from '@/lib/wording/plan-proof';
 import { TrialGap } from './trial-gap';
 import { TrialPlan } from './trial-plan';
@@ -38,7 +40,7 @@ export async function TrialOutcome({ trial }: { trial: Trial }) {
           <a href={address}>try again</a> in a moment.
         </Notice>
       ) : first.status === 'optimal' ? (
-        <ProvedPlan career={career} plan={first} />
+        <ProvedPlan career={career} plan={first} trial={trial} />
       ) : (
         <Suspense
           fallback={
@@ -48,7 +50,7 @@ export async function TrialOutcome({ trial }: { trial: Trial }) {
             </TrialPlan>
           }
         >
-          <BetterPlan career={career} profile={profile} first={first} />
+          <BetterPlan career={career} profile={profile} first={first} trial={trial} />
         </Suspense>
       )}
       <Notice>
@@ -88,21 +90,51 @@ async function findFirst(career: Career, profile: Profile): Promise<PlanDocument
   }
 }
 
-async function BetterPlan(asked: { career: Career; profile: Profile; first: PlanDocument }) {
-  const { career, profile, first } = asked;
+async function BetterPlan(asked: { career: Career; profile: Profile; first: PlanDocument; trial: Trial }) {
+  const { career, profile, first, trial } = asked;
   const better = await computeClimb(career, profile, { effort: 'quick' }).catch((error: unknown) => {
     if (error instanceof PlannerRefusal) return null;
     throw error;
   });
-  return <ProvedPlan career={career} plan={better ?? first} />;
+  return <ProvedPlan career={career} plan={better ?? first} trial={trial} />;
 }
 
-function ProvedPlan({ career, plan }: { career: Career; plan: PlanDocument }) {
+function ProvedPlan({ career, plan, trial }: { career: Career; plan: PlanDocument; trial: Trial }) {
+  if (plan.status !== 'infeasible')
+    return (
+      <TrialPlan career={career} plan={plan}>
+        {describeKnown(toFollowed(plan), { optimiseFor: 'balanced', isContinued: false })}
+      </TrialPlan>
+    );
   return (
-    <TrialPlan career={career} plan={plan}>
-      {plan.status === 'infeasible'
-        ? null
-        : describeKnown(toFollowed(plan), { optimiseFor: 'balanced', isContinued: false })}
+    <>
+      <TrialPlan career={career} plan={plan} />
+      <Suspense>
+        <NearestPlan career={career} plan={plan} trial={trial} />
+      </Suspense>
+    </>
+  );
+}
+
+/** The plan that would fit if one limit gave way, in full, so that somebody without one knows what to begin with. */
+async function NearestPlan({ career, plan, trial }: { career: Career; plan: PlanDocument; trial: Trial }) {
+  const nearest = plan.reasons?.find((reason) => reason.nearest !== null)?.nearest;
+  if (!nearest) return null;
+  const preferences = { ...plan.profile.preferences, ...nearest };
+  const found = await computeFirstClimb(career, { ...plan.profile, preferences }).catch((error: unknown) => {
+    if (error instanceof PlannerRefusal) return null;
+    throw error;
+  });
+  if (found === null || found.status === 'infeasible') return null;
+  const { heading, lead } = describePreview(career, found, nearest);
+  const { budget, hoursPerWeek } = nearest;
+  const changed = { ...trial, money: budget?.amount ?? trial.money, hours: hoursPerWeek ?? trial.hours };
+  return (
+    <TrialPlan career={career} plan={found} title={heading} id="nearest-plan">
+      <span>{lead}</span>{' '}
+      {budget || hoursPerWeek ? (
+        <a href={`/try?${buildTrialQuery(changed)}`}>{describeChange(nearest)}</a>
+      ) : null}
     </TrialPlan>
   );
 }

@@ -23,10 +23,15 @@ import { describeMadeWith } from '@/lib/wording/trial';
 export function TrialPlan({
   career,
   plan,
+  title = 'A plan to get there',
+  id = 'plan',
   children,
 }: {
   career: Career;
   plan: PlanDocument;
+  title?: string;
+  /** Of its heading. */
+  id?: string;
   children?: ReactNode;
 }) {
   if (plan.status === 'infeasible')
@@ -48,9 +53,9 @@ export function TrialPlan({
   const glance = buildGlance(career, { plan: followed, records: [], today, applyFrom });
   const { weeks, hours, steps, cost } = plan.totals;
   return (
-    <section aria-labelledby="plan" className="flex flex-col gap-4">
+    <section aria-labelledby={id} className="flex flex-col gap-4">
       <header>
-        <h2 id="plan">A plan to get there</h2>
+        <h2 id={id}>{title}</h2>
         <p className="mt-2 text-soft">
           {formatCount(steps, 'step')}, {formatCount(hours, 'hour')} of yours in {formatCount(weeks, 'week')},{' '}
           {cost.approximate && cost.amount > 0 ? 'about ' : ''}

@@ -18,7 +18,7 @@ import { computePlanFromHere } from '@/lib/plan/climb/from-here';
 import { keepForecast } from '@/lib/plan/climb/keep-forecast';
 import { computeAnswer, findQuestion, isBetterAnswer } from '@/lib/plan/climb/open-question';
 import { isContinued, loadPlanState, toKept, withEarlier } from '@/lib/plan/climb/plan-state';
-import { describeRemedyWay } from '@/lib/plan/climb/remedy-plan';
+import { computeRemedyPlan } from '@/lib/plan/climb/remedy-plan';
 import { computeOfferBasis, loadReplanning } from '@/lib/plan/climb/replanning';
 import { describeNoPlan } from '@/lib/plan/proof';
 import { loadStanding } from '@/lib/plan/standing';
@@ -26,8 +26,9 @@ import { getGoal } from '@/lib/queries/goals';
 import { saveAccount } from '@/lib/queries/people';
 import { getKeptPlanById, savePlan, savePlanWithGoal } from '@/lib/queries/plans';
 import { listStepEvents, type StepProgress, saveStepProgress } from '@/lib/queries/step-progress';
-import { describeRemedy } from '@/lib/wording/plan-change';
+import { describeRemedy, describeWay } from '@/lib/wording/plan-change';
 import { describeGoalConflict, describeStepConflict } from '@/lib/wording/plan-conflict';
+import { describePreview } from '@/lib/wording/plan-preview';
 import { answerAt } from './row/answer-at';
 import { listShownEntries } from './shown-settings';
 
@@ -50,17 +51,26 @@ export const makePlanAction = signedInAction(
     const { career, role } = here.standing;
     const plan = await computePlanFromHere(here, { preferences, holdings, leavePost });
     if (plan.document.status === 'infeasible') {
+      const { reasons = [] } = plan.document;
+      // The nearest plan is shown in full, so that nobody leaves without knowing what to begin with.
+      const shown = reasons.find((reason) => describeRemedy(career, reason) !== null);
       return {
         ok: false,
         message: `With these settings ${describeNoPlan(plan.document)}. Nothing was changed.`,
         remedies: await Promise.all(
-          (plan.document.reasons ?? []).map(async (reason) => {
+          reasons.map(async (reason) => {
             const label = describeRemedy(career, reason);
-            const way = label
-              ? await describeRemedyWay(here, { preferences, holdings, leavePost }, reason)
-              : '';
+            const nearest = label
+              ? await computeRemedyPlan(here, { preferences, holdings, leavePost }, reason)
+              : null;
             return {
-              sentence: [reason.sentence, way].filter(Boolean).join(' '),
+              sentence: [reason.sentence, nearest ? describeWay(career, nearest) : '']
+                .filter(Boolean)
+                .join(' '),
+              preview:
+                nearest && reason.nearest && reason === shown
+                  ? describePreview(career, nearest, reason.nearest)
+                  : null,
               label: label ?? '',
               entries: label
                 ? toSettingsEntries({

@@ -3,6 +3,7 @@
 import { Form } from '@/components/form';
 import { HiddenEntries } from '@/components/hidden-entries';
 import { Notice } from '@/components/notice';
+import { Outline } from '@/components/outline';
 import { useFormAction } from '@/components/use-form-action';
 import { makePlanAction } from './actions';
 import { type Choice, SettingsFields } from './settings-fields';
@@ -36,6 +37,7 @@ export function PlanForm({ isOpen, drawnFrom, budgetHint, kinds, holdings }: Pla
                     <button type="submit" className="button" data-look="quiet" aria-disabled={isPending}>
                       {remedy.label}
                     </button>
+                    {remedy.preview ? <Outline {...remedy.preview} /> : null}
                   </>
                 ) : null}
               </Form>
