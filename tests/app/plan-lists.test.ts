@@ -7,6 +7,7 @@ import { ClimbLadder } from '@/app/climb/climb-ladder';
 import { Requirements } from '@/app/climb/requirements';
 import { WaysIn } from '@/app/climb/ways-in';
 import { loadCareer } from '@/lib/catalogue';
+import type { Lapse } from '@/lib/domain/certificate';
 import { listApplyFrom } from '@/lib/domain/climb/follow/apply-from';
 import { toFollowed } from '@/lib/domain/climb/follow/followed';
 import type { HeldPost } from '@/lib/domain/climb/profile';
@@ -26,13 +27,14 @@ const changer = read('changer');
 const administrator = read('administrator');
 const text = (html: string) => html.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
 
-const lists = ({ plan, glance }: typeof changer, today = plan.start) =>
+const lists = ({ plan, glance }: typeof changer, today = plan.start, lapses: Lapse[] = []) =>
   renderToStaticMarkup(
     createElement(PlanLists, {
       career,
       today,
       glance,
       isInWork: false,
+      lapses,
       partsOf: () => ({ answer: null, isUndoable: false, opened: 'opened', isOpen: false }),
       started: 'started',
     }),
@@ -77,6 +79,23 @@ describe('the lists of a plan', () => {
       createElement(ClimbLadder, { career, plan: reliability.plan, glance: reliability.glance }),
     );
     expect(text(ladder)).toContain('apply from 11 Oct 2027 (estimate)');
+  });
+
+  it('have a certificate to renew as a row: now in its last month, next in its last four, later before the plan ends', () => {
+    const { start } = administrator.plan;
+    const drawn = (days: number, when: Lapse['when'], isHeld = true) => {
+      const lapse = { step: 'cka', expiresOn: addDays(start, days), when, isHeld };
+      const html = lists(administrator, start, [lapse]);
+      const before = html.slice(0, html.indexOf('id="renewal-cka"'));
+      const [list] = ['later', 'next', 'now'].filter((id) => before.includes(`id="list-${id}"`));
+      const [row = ''] = /<li id="renewal-cka".*?<\/li>/s.exec(html) ?? [];
+      return `${list}: ${text(row)}`;
+    };
+    expect(drawn(-1, 'lapsed')).toMatch(/^now: .*Renew Certified Kubernetes Administrator.* lapsed /);
+    expect(drawn(30, 'before-target')).toMatch(/^now: .* by /);
+    expect(drawn(31, 'soon')).toMatch(/^next: .* It lapses on [^,]+\./);
+    expect(drawn(200, 'before-target')).toMatch(/^later: .* before your plan reaches its target/);
+    expect(drawn(200, 'before-target', false)).toMatch(/^later: .*\(estimate\)/);
   });
 
   it('have the search among what is later until its first day, and from then on among what is now', () => {

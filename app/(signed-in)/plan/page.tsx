@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { StageLevels } from '@/app/climb/stage-levels';
 import { Notice } from '@/components/notice';
 import { getUser, requireUserOrPost } from '@/lib/auth/session';
+import { listLapses } from '@/lib/domain/certificate';
 import { type Followed, toFollowed } from '@/lib/domain/climb/follow/followed';
 import { listTaughtByPosts } from '@/lib/domain/climb/follow/taught-by-posts';
 import { computeStanding } from '@/lib/domain/climb/standing';
@@ -24,7 +25,6 @@ import { STEP_KIND_LABELS } from '@/lib/wording/step-kinds';
 import { titlePlan } from '@/lib/wording/titles';
 import { loadSaved } from '../gap/load-saved';
 import { SignedOutPost } from '../signed-out-post';
-import { Certificates } from './certificates';
 import { DropChoices } from './drop-choices';
 import { ForecastSection } from './forecast-section';
 import { OtherSteps } from './other-steps';
@@ -143,6 +143,7 @@ export default async function PlanPage({ searchParams }: { searchParams: Promise
             posts={standing.posts}
             isInWork={standing.posts.some(({ current }) => current)}
             excludedKinds={goal?.preferences?.excludedKinds ?? []}
+            lapses={listLapses({ career, plan: kept.followed, records: progress, today })}
             partsOf={buildRowParts({
               career,
               plan: kept.followed,
@@ -217,7 +218,6 @@ export default async function PlanPage({ searchParams }: { searchParams: Promise
                 basedOn: goal?.id ?? null,
               }}
             />
-            <Certificates career={career} plan={kept.followed} progress={progress} today={today} />
             <OtherSteps standing={standing} plan={kept.followed} progress={progress} look={look} />
           </PlanMore>
           <p className="hint mt-4">

@@ -5,6 +5,7 @@ import { Requirements } from '@/app/climb/requirements';
 import { WaysIn } from '@/app/climb/ways-in';
 import type { Career } from '@/lib/domain/career/career';
 import type { StepKind } from '@/lib/domain/catalogue';
+import type { Lapse } from '@/lib/domain/certificate';
 import type { Followed } from '@/lib/domain/climb/follow/followed';
 import type { HeldPost } from '@/lib/domain/climb/profile';
 import type { Day } from '@/lib/domain/day';
@@ -28,6 +29,7 @@ export function PlanGlance({
   posts,
   isInWork,
   excludedKinds,
+  lapses,
   partsOf,
   started,
 }: {
@@ -40,6 +42,7 @@ export function PlanGlance({
   posts: readonly HeldPost[];
   isInWork: boolean;
   excludedKinds: readonly StepKind[];
+  lapses: readonly Lapse[];
   partsOf: (row: PlanRow) => RowParts;
   started: ReactNode;
 }) {
@@ -55,6 +58,7 @@ export function PlanGlance({
           today={today}
           glance={glance}
           isInWork={isInWork}
+          lapses={lapses}
           partsOf={partsOf}
           started={started}
         />

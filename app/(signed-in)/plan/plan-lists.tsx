@@ -1,11 +1,13 @@
 import type { ReactNode } from 'react';
 import type { Career } from '@/lib/domain/career/career';
+import type { Lapse } from '@/lib/domain/certificate';
 import type { Day } from '@/lib/domain/day';
 import type { ShownStage } from '@/lib/domain/plan/glance/climb';
 import type { Glance } from '@/lib/domain/plan/glance/glance';
 import { nameEntry, nameStage } from '@/lib/domain/plan/glance/names';
 import type { PlanRow } from '@/lib/domain/plan/glance/row';
 import { formatCount, formatDay } from '@/lib/wording/format';
+import { placeRenewal, RenewalRow } from './renewal-row';
 import { PlanRowItem, type RowParts } from './row/plan-row';
 import { SearchRow } from './search-row';
 
@@ -16,6 +18,8 @@ type Shown = {
   isInWork: boolean;
   /** What a row opens to and what was answered there. */
   partsOf: (row: PlanRow) => RowParts;
+  /** Certificates that lapse before the plan ends, or soon. */
+  lapses: readonly Lapse[];
   /** What stands in the row of the search that the present stage ends with. */
   started: ReactNode;
 };
@@ -48,15 +52,21 @@ export function PlanLists(shown: Shown) {
         </SearchRow>,
       ]
     : [];
-  const hasLater = lists.later.length > 0 || ahead.length > 0 || (search !== null && !isSearchDue);
+  const renewalsOf = (place: 'now' | 'next' | 'later') =>
+    shown.lapses
+      .filter((lapse) => placeRenewal(lapse, shown.today) === place)
+      .map((lapse) => <RenewalRow key={`renewal-${lapse.step}`} career={career} lapse={lapse} />);
+  const [due, soon, later] = [renewalsOf('now'), renewalsOf('next'), renewalsOf('later')];
+  const hasLater =
+    later.length > 0 || lists.later.length > 0 || ahead.length > 0 || (search !== null && !isSearchDue);
   return (
     <div className="plan-lists">
       <List id="now" title="Now" none="Nothing is left to do.">
-        {[...rowsOf(lists.now), ...(isSearchDue ? searchRows : [])]}
+        {[...rowsOf(lists.now), ...due, ...(isSearchDue ? searchRows : [])]}
       </List>
-      {lists.next.length > 0 ? (
+      {lists.next.length + soon.length > 0 ? (
         <List id="next" title="Next">
-          {rowsOf(lists.next)}
+          {[...rowsOf(lists.next), ...soon]}
         </List>
       ) : null}
       {hasLater ? (
@@ -76,6 +86,7 @@ export function PlanLists(shown: Shown) {
                   ],
             ),
             ...(isSearchDue ? [] : searchRows),
+            ...later,
             ...ahead.map((stage) => (
               <Fold
                 key={stage.stage.startWeek}
