@@ -37,18 +37,34 @@ function FieldFrame({
   );
 }
 
+type TextFieldProps = FieldProps &
+  ComponentProps<'input'> & {
+    /** What stands at the end of the input, on one line with it. */
+    end?: ReactNode;
+  };
+
 /** A one-line input with its label, hint and error. */
-export function TextField({ label, name, hint, error, id, ...input }: FieldProps & ComponentProps<'input'>) {
+export function TextField({ label, name, hint, error, id, end, ...rest }: TextFieldProps) {
   const fieldId = id ?? name;
+  const input = (
+    <input
+      id={fieldId}
+      name={name}
+      className="input"
+      {...describeField({ id: fieldId, hint, error })}
+      {...rest}
+    />
+  );
   return (
     <FieldFrame id={fieldId} label={label} hint={hint} error={error}>
-      <input
-        id={fieldId}
-        name={name}
-        className="input"
-        {...describeField({ id: fieldId, hint, error })}
-        {...input}
-      />
+      {end ? (
+        <span className="field-line">
+          {input}
+          {end}
+        </span>
+      ) : (
+        input
+      )}
     </FieldFrame>
   );
 }

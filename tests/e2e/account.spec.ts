@@ -61,3 +61,19 @@ test('says how long a password must be before one is tried', async ({ page }) =>
   await page.goto('/sign-up');
   await expect(page.getByLabel('Password')).toHaveAccessibleDescription(/15 to 128 characters/);
 });
+
+test('shows a password on request, and hides it again as it is sent', async ({ page }) => {
+  await page.goto('/sign-up');
+  const field = page.getByLabel('Password');
+  await field.fill('too short');
+  await page.getByRole('button', { name: 'Show password' }).click();
+  await expect(field).toHaveAttribute('type', 'text');
+  await page.getByRole('button', { name: 'Hide password' }).click();
+  await expect(field).toHaveAttribute('type', 'password');
+  await page.getByRole('button', { name: 'Show password' }).click();
+  await page.getByLabel('Name').fill('Zoë');
+  await page.getByLabel('Email').fill('zoe@example.org');
+  await page.getByRole('button', { name: 'Create account' }).click();
+  await expect(field).toHaveAttribute('aria-invalid', 'true');
+  await expect(field).toHaveAttribute('type', 'password');
+});

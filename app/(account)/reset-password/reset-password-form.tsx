@@ -1,6 +1,6 @@
 'use client';
 
-import { TextField } from '@/components/field';
+import { PasswordField } from '@/components/password-field';
 import { useFormAction } from '@/components/use-form-action';
 import { EndFeedField, UnlinkField } from '../../end-access-fields';
 import { AccountForm } from '../account-form';
@@ -11,12 +11,10 @@ export function ResetPasswordForm({ hasFeed, linked }: { hasFeed: boolean; linke
   const { error } = form;
   return (
     <AccountForm form={form} button="Set new password">
-      <TextField
+      <PasswordField
         label="New password"
         name="newPassword"
-        type="password"
         autoComplete="new-password"
-        required
         hint="15 to 128 characters. Every browser that is signed in now is signed out."
         error={error('newPassword')}
       />

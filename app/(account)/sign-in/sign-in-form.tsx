@@ -1,6 +1,7 @@
 'use client';
 
 import { TextField } from '@/components/field';
+import { PasswordField } from '@/components/password-field';
 import { useFormAction } from '@/components/use-form-action';
 import { AccountForm } from '../account-form';
 import { signInAction } from './actions';
@@ -19,12 +20,10 @@ export function SignInForm({ callbackUrl }: { callbackUrl: string }) {
         defaultValue={text('email')}
         error={error('email')}
       />
-      <TextField
+      <PasswordField
         label="Password"
         name="password"
-        type="password"
         autoComplete="current-password"
-        required
         error={error('password')}
       />
       <input type="hidden" name="callbackUrl" value={callbackUrl} />

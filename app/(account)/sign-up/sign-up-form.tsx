@@ -3,6 +3,7 @@
 import { useEffect, useState } from 'react';
 import { TextField } from '@/components/field';
 import { Notice } from '@/components/notice';
+import { PasswordField } from '@/components/password-field';
 import { useFormAction } from '@/components/use-form-action';
 import { AccountForm } from '../account-form';
 import { signUpAction } from './actions';
@@ -60,12 +61,10 @@ export function SignUpForm({ tried, isMailOn, domains, invitation }: SignUpFormP
         defaultValue={text('email')}
         error={error('email')}
       />
-      <TextField
+      <PasswordField
         label="Password"
         name="password"
-        type="password"
         autoComplete="new-password"
-        required
         hint={
           isMailOn
             ? 'You give it again with the link that we mail you. 15 to 128 characters: a few unrelated words are easy to remember.'

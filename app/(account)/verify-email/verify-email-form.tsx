@@ -1,6 +1,6 @@
 'use client';
 
-import { TextField } from '@/components/field';
+import { PasswordField } from '@/components/password-field';
 import { useFormAction } from '@/components/use-form-action';
 import { AccountForm } from '../account-form';
 import { confirmSignUpAction, verifyEmailAction } from './actions';
@@ -26,12 +26,10 @@ export function ConfirmSignUpForm({ email }: { email: string }) {
       </p>
       {/* By its name a password manager knows whose password it is; it is not sent. */}
       <input type="email" autoComplete="username" value={email} readOnly hidden />
-      <TextField
+      <PasswordField
         label="Password"
         name="password"
-        type="password"
         autoComplete="new-password"
-        required
         hint="The one that you chose when you signed up, or another: this one counts. 15 to 128 characters."
         error={form.error('password')}
       />

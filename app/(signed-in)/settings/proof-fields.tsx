@@ -1,6 +1,7 @@
 'use client';
 
 import { TextField } from '@/components/field';
+import { PasswordField } from '@/components/password-field';
 import type { ProofNeeds } from '@/lib/auth/proof-schema';
 
 type ProofFieldsProps = {
@@ -36,13 +37,11 @@ export function ProofFields(props: ProofFieldsProps) {
     );
   return (
     <>
-      <TextField
+      <PasswordField
         id={`${id}-password`}
         label={label}
         name="password"
-        type="password"
         autoComplete="current-password"
-        required
         error={password}
       />
       {needs.asksCode ? (

@@ -1,8 +1,8 @@
 'use client';
 
-import { TextField } from '@/components/field';
 import { Form } from '@/components/form';
 import { Notice } from '@/components/notice';
+import { PasswordField } from '@/components/password-field';
 import { useFormAction } from '@/components/use-form-action';
 import type { ProofNeeds } from '@/lib/auth/proof-schema';
 import { EndFeedField } from '../../../end-access-fields';
@@ -19,12 +19,10 @@ export function PasswordForm({ email, needs, hasFeed }: PasswordFormProps) {
       {/* By its name a password manager knows whose password is changed; it is not sent. */}
       <input type="email" autoComplete="username" value={email} readOnly hidden />
       <ProofFields id="change" label="Current password" needs={needs} error={error} />
-      <TextField
+      <PasswordField
         label="New password"
         name="newPassword"
-        type="password"
         autoComplete="new-password"
-        required
         hint="15 to 128 characters. A few unrelated words are easy to remember."
         error={error('newPassword')}
       />
