@@ -8,7 +8,8 @@ import { computeHistory, type HistoryPoint, type Holding } from '@/lib/domain/pr
 import { makeReadinessLine } from '@/lib/domain/shares';
 import { loadStanding, type Standing } from '@/lib/plan/standing';
 import { type CheckIn, listCheckIns } from '@/lib/queries/check-ins';
-import { formatDay, formatInstant } from '@/lib/wording/format';
+import { formatDay } from '@/lib/wording/format';
+import { nameMoments } from './name-moments';
 
 export type Point = HistoryPoint<CheckIn>;
 
@@ -36,7 +37,7 @@ export const loadHistory = cache(async (userId: UserId): Promise<History> => {
   const points = computeHistory(checkIns);
   // Each of these takes a while where a history is a life's, and others are served in between.
   await setImmediate();
-  const momentOf = nameMoments({ instants: checkIns.map(({ takenAt }) => takenAt), dayOf, timeZone });
+  const momentOf = nameMoments({ instants: checkIns.map(({ takenAt }) => takenAt), timeZone });
   await setImmediate();
   const { career, role } = standing;
   const goal = career.roleById.get(role.id);
@@ -44,29 +45,6 @@ export const loadHistory = cache(async (userId: UserId): Promise<History> => {
   const readinessOf = makeReadinessLine(career, goal);
   return { standing, checkIns, points, readinessOf, dayOf, momentOf };
 });
-
-function nameMoments({
-  instants,
-  dayOf,
-  timeZone,
-}: {
-  instants: readonly string[];
-  dayOf: (instant: string) => string;
-  timeZone: string;
-}): (instant: string) => string {
-  const [days, minutes] = [new Map<string, number>(), new Map<string, number>()];
-  const count = (counts: Map<string, number>, key: string) => counts.set(key, (counts.get(key) ?? 0) + 1);
-  const minuteOf = (instant: string) => instant.slice(0, 16);
-  for (const instant of new Set(instants)) {
-    count(days, dayOf(instant));
-    count(minutes, minuteOf(instant));
-  }
-  return (instant) => {
-    const day = dayOf(instant);
-    if ((days.get(day) ?? 0) < 2) return day;
-    return formatInstant({ instant, timeZone, hasSeconds: (minutes.get(minuteOf(instant)) ?? 0) > 1 });
-  };
-}
 
 /** The address of a check-in, whatever characters a file gave its id. */
 export function checkInPath(id: string): string {
