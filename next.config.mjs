@@ -16,6 +16,9 @@ export default {
     'pdfkit',
     'prom-client',
   ],
+  // A page's title comes with the page for everybody: what came after it left a page without a title for a moment, in
+  // which the announcer of page changes took its heading instead.
+  htmlLimitedBots: /.*/,
   agentRules: false,
   devIndicators: false,
   experimental: {

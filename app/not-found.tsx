@@ -1,14 +1,16 @@
 import type { Metadata } from 'next';
 import { PlainHeader } from './plain-header';
-import { SearchBox } from './search-box';
 
 export const metadata: Metadata = { title: 'Nothing at this address' };
 
+/** Each page carries this one along, so it is short: its search is a link. */
 export default function NotFound() {
   return (
     <>
       <PlainHeader>
-        <SearchBox />
+        <a href="/search" className="header-place">
+          Search
+        </a>
       </PlainHeader>
       <main id="content" className="page">
         <p className="eyebrow">404</p>

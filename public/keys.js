@@ -32,7 +32,9 @@
     const field = page.querySelector('main search input') ?? page.querySelector('#search input');
     if (field?.closest('[popover]:not(:popover-open)')) field.closest('[popover]').showPopover();
     field?.focus();
-    return field;
+    // Where a page leads to the search by a link alone.
+    if (!field) location.assign('/search');
+    return true;
   }
 
   function walk(from, by) {

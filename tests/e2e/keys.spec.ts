@@ -55,6 +55,17 @@ test('opens the search by / and the keys by ? on every page, and closes both by 
   }
 });
 
+test.describe('where a page has no field of the search', () => {
+  test.use({ expectedErrors: /404 \(Not Found\)/ });
+
+  test('/ leads to it', async ({ page }) => {
+    await page.goto('/nowhere');
+    await page.keyboard.press('/');
+    await page.waitForURL('/search');
+    await expect(page.getByRole('main').getByRole('searchbox')).toBeFocused();
+  });
+});
+
 test('takes no key with a modifier, in a field or a menu, and none while they are off', async ({ page }) => {
   await signUp(page);
   await checkIn(page);
