@@ -22,6 +22,13 @@ const BAR_CLASSES: Readonly<Record<StepKind, string>> = {
   practice: 'timeline-practice',
 };
 
+const KEY = [
+  { className: 'timeline-study', text: 'course or project' },
+  { className: 'timeline-certification', text: 'certification' },
+  { className: 'timeline-practice', text: 'practice, or at work' },
+  { className: 'timeline-occupation', text: 'degree' },
+] as const;
+
 const percent = (share: number) => `${Math.round(share * 10_000) / 100}%`;
 
 /** The plan in time. The lists beside it say the same, so that it is only looked at. */
@@ -31,7 +38,7 @@ export function ClimbChart({ chart, today }: { chart: Chart; today: Day }) {
   const every = Math.max(1, Math.ceil(chart.months.length / MOST_LABELS));
   return (
     <figure className="climb-chart no-print" aria-hidden="true">
-      <svg width="100%" height={HEIGHT} aria-hidden="true">
+      <svg width="100%" height={HEIGHT} overflow="visible" aria-hidden="true">
         {chart.months
           .filter((_, index) => index % every === 0)
           .map(({ day, position }, index) => (
@@ -86,10 +93,43 @@ export function ClimbChart({ chart, today }: { chart: Chart; today: Day }) {
           />
         )}
       </svg>
+      <ChartKey chart={chart} />
       {chart.today === null ? null : (
         <figcaption className="sr-only">{`The dashed line is today, ${formatDay(today)}.`}</figcaption>
       )}
     </figure>
+  );
+}
+
+/** What the bars and lines that are there mean. */
+function ChartKey({ chart }: { chart: Chart }) {
+  const bars = chart.lanes.flat();
+  const classOf = ({ isAtWork, kind }: ChartBar) => (isAtWork ? 'timeline-practice' : BAR_CLASSES[kind]);
+  const used = new Set(bars.map(classOf));
+  return (
+    <p className="climb-key">
+      {KEY.filter(({ className }) => used.has(className)).map(({ className, text }) => (
+        <span key={className}>
+          <svg width="18" height="12" aria-hidden="true">
+            <rect className={className} x="1" y="1" width="16" height="10" rx="3" />
+          </svg>
+          <span>{text}</span>
+        </span>
+      ))}
+      {chart.stages.length > 0 ? <KeyLine className="climb-stage" text="a new post begins" /> : null}
+      {chart.today === null ? null : <KeyLine className="timeline-today" text="today" />}
+    </p>
+  );
+}
+
+function KeyLine({ className, text }: { className: string; text: string }) {
+  return (
+    <span>
+      <svg width="6" height="12" aria-hidden="true">
+        <line className={className} x1="3" x2="3" y1="0" y2="12" />
+      </svg>
+      <span>{text}</span>
+    </span>
   );
 }
 

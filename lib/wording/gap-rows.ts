@@ -3,9 +3,9 @@ import type { ClosingStep } from '@/lib/domain/climb/closing-steps';
 import type { Standing, StandingRow } from '@/lib/domain/climb/standing';
 import { isOwnStep } from '@/lib/domain/own-step';
 import type { ProofCounts } from '@/lib/domain/proof/counts';
-import { formatCount, formatMoney, formatNumber } from './format';
+import { formatNumber } from './format';
 import { describeProof } from './proof';
-import { STEP_KIND_LABELS } from './step-kinds';
+import { describeStepShort } from './step-short';
 import { nameCanDo } from './why';
 
 export type GapRowWords = {
@@ -105,16 +105,11 @@ function describeAfter({ missing }: StandingRow, opened: readonly CanDo[]): stri
 }
 
 function describeClosing({ step, closes, price, canBegin }: ClosingStep): OpenedRow['steps'][number] {
-  const { hours } = step.planning;
-  const money = `${price.isEstimated ? 'about ' : ''}${formatMoney(price)}`;
   return {
     title: step.title,
     href: isOwnStep(step.id) ? '/plan/own' : `/steps/${step.id}`,
     note: [
-      STEP_KIND_LABELS[step.kind],
-      ...(step.atWork ? [' at work'] : []),
-      ...(hours ? [`, about ${formatCount(hours, 'hour')}`] : []),
-      `, ${price.amount === 0 ? 'free' : money}. Closes: `,
+      `${describeStepShort(step, price)}. Closes: `,
       `${closes.map(({ id }) => nameCanDo(id)).join(', ')}.`,
       ...(canBegin ? [] : [' It rests on other things that are missing.']),
     ].join(''),

@@ -1,11 +1,13 @@
 import type { ReactNode } from 'react';
 import type { FollowedStep } from '@/lib/domain/climb/follow/followed';
 import type { Without } from '@/lib/domain/climb/follow/without';
+import { computeCurrency, computeStepPrice } from '@/lib/domain/climb/model/price';
 import { leaveOutStep, pinStep, swapStep } from '@/lib/domain/plan/choose-step';
 import { findAlternatives, loadWithout } from '@/lib/plan/climb/choices';
 import { type KeptState, readGoalPreferences } from '@/lib/plan/climb/follow-now';
 import { orRefusal, PlannerRefusal } from '@/lib/planner/refusal';
 import { describeWithout } from '@/lib/wording/plan-without';
+import { describeStepShort } from '@/lib/wording/step-short';
 import { buildWhatIfPath } from './what-if/link';
 
 const HEADINGS = {
@@ -45,11 +47,19 @@ export async function StepExplanation({
       leavePost: standing.leavePost,
       basedOn: standing.goal?.id ?? null,
     });
-  const swaps = alternatives.map((id) => ({
-    id,
-    title: standing.career.stepById.get(id)?.title ?? id,
-    href: linkTo(swapStep(preferences, { out: step.id, step: id })),
-  }));
+  const { career } = standing;
+  const currency = computeCurrency(preferences);
+  const swaps = alternatives.map((id) => {
+    const other = career.stepById.get(id);
+    return {
+      id,
+      title: other?.title ?? id,
+      href: linkTo(swapStep(preferences, { out: step.id, step: id })),
+      note: other
+        ? describeStepShort(other, computeStepPrice({ step: other, currency, rates: career.rates }))
+        : null,
+    };
+  });
   return (
     <Frame asked={asked}>
       {asked === 'swap' ? <Swaps swaps={swaps} isAsked /> : null}
@@ -72,7 +82,7 @@ export async function StepExplanation({
   );
 }
 
-type Swap = { id: string; title: string; href: string };
+type Swap = { id: string; title: string; href: string /** What it is and takes. */; note: string | null };
 
 /** The steps that could stand in its place; that there is none is said only where it is asked for. */
 function Swaps({ swaps, isAsked }: { swaps: readonly Swap[]; isAsked: boolean }) {
@@ -81,11 +91,12 @@ function Swaps({ swaps, isAsked }: { swaps: readonly Swap[]; isAsked: boolean })
     <>
       {isAsked ? null : <p>Swap it for a step that could stand in its place:</p>}
       <ul>
-        {swaps.map(({ id, title, href }) => (
-          <li key={id}>
+        {swaps.map(({ id, title, href, note }) => (
+          <li key={id} className="flex flex-wrap items-center gap-x-3">
             <a href={href} className="inline-flex min-h-11 items-center">
               {title}
             </a>
+            {note === null ? null : <span className="hint">{note}</span>}
           </li>
         ))}
       </ul>
