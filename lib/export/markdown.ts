@@ -7,6 +7,7 @@ import { describeProof } from '@/lib/wording/proof';
 import { LEVEL_KIND_LABELS } from '@/lib/wording/second-look';
 import { spell } from '@/lib/wording/spelling';
 import { describeLevelAfter, listLevelNotes } from '@/lib/wording/stage-levels';
+import { describeStepNotes } from '@/lib/wording/step-notes';
 import {
   computeExportDay,
   describeGap,
@@ -97,6 +98,11 @@ function buildGapTable(input: ExportInput): string[] {
   ];
 }
 
+/** The most hours that any week of a step takes, where it has several. */
+function describePace({ hoursByWeek }: FollowedStep): string {
+  return hoursByWeek.length > 1 ? `, at most ${Math.max(...hoursByWeek)} a week` : '';
+}
+
 /** What each stage comes to in levels. */
 function buildLevels({ career, plan, levels }: ExportInput): string[] {
   if (levels === null) return [];
@@ -130,10 +136,11 @@ function buildStep(step: FollowedStep, input: ExportInput): string[] {
     `#### ${order}\\. ${buildLink(step.title, step.url)}`,
     '',
     `- When: ${words.day(step.start)} to ${words.day(step.finish)} (${words.count(step.weeks, 'week')})`,
-    `- Hours: ${describeHours(step, input)}`,
+    `- Hours: ${describeHours(step, input)}${describePace(step)}`,
     `- Cost: ${words.cost(step.cost, isEstimated)}`,
   ];
   if (raises.length > 0) lines.push(`- Raises: ${escapeMarkdown(raises.join(', '))}`);
+  for (const note of describeStepNotes(career, plan, step)) lines.push(`- Mind: ${escapeMarkdown(note)}`);
   const canDos = listCanDos(input, step);
   if (canDos.length > 0)
     lines.push(`- ${spell('Afterwards', input.locale)}: ${escapeMarkdown(canDos.join(' '))}`);

@@ -63,7 +63,7 @@ function describeTaught(canDos: readonly string[]): string[] {
     : [`The post itself shows, half of it by half its time: ${canDos.map(nameCanDo).join(', ')}.`];
 }
 
-/** When a post is looked for, how one gets it, and what of the plan belongs into the application. */
+/** When a post is looked for, how one gets it, and what of the plan to show when one applies. */
 function describeSearch(input: ExportInput, place: number): string[] {
   const { career, plan, locale } = input;
   const search = findSearch(career, { plan, place });
@@ -88,7 +88,7 @@ function describeSearch(input: ExportInput, place: number): string[] {
       : `Look for a post as ${post.title} from ${words.day(search.start)} to ${words.day(search.finish)}: the plan counts ${weeks} (estimate).`,
     ...(plan.stages[place]?.post ? [SEARCH_FROM_WORK] : []),
     ...(post.howToGet ? [post.howToGet] : []),
-    ...(shown.length > 0 ? [`What belongs into the application, ${pieces}: ${shown.join('; ')}.`] : []),
+    ...(shown.length > 0 ? [`What to show when you apply, ${pieces}: ${shown.join('; ')}.`] : []),
   ];
 }
 

@@ -27,7 +27,7 @@ function describeAssumption(career: Career, assumption: Assumption): string {
     case 'estimated':
       return `No confirmed price was found for ${titles(assumption.steps)}; Rung’s estimate is used.`;
     case 'atWork':
-      return `At work, with your manager's yes and at most ${assumption.hours} hours a week: ${titles(assumption.steps)}.`;
+      return `At work, with your manager's yes and at most ${assumption.hours} hours a week for all of them together, so that where two run at once one gets less or none for some weeks: ${titles(assumption.steps)}.`;
     case 'beside':
       return `Once you are in a post, at most ${assumption.hours} hours a week of your own are counted; change them when you know what it leaves you.`;
     case 'freeFrom':
@@ -68,14 +68,16 @@ function describePaid(
 
 function describeFree(
   career: Career,
-  { from, to, post, region }: Extract<Assumption, { code: 'free' }>,
+  { from, to, post, region, isFromStart }: Extract<Assumption, { code: 'free' }>,
 ): string {
   const locale = getRegionLocale(region);
   const first = describeDay(from, locale);
   if (post === null)
-    return `From ${first} on, nothing is left for your own time: the rest is time in the post and steps at work.`;
+    return isFromStart
+      ? 'Nothing of what lies ahead takes your own time: all of it is time in the post and steps at work.'
+      : `From ${first} on, nothing is left for your own time: the rest is time in the post and steps at work.`;
   const title = career.postById.get(post)?.title ?? post;
-  return `Nothing is planned for your own time from ${first} to ${describeDay(to, locale)}: what comes next starts from what the post “${title}” teaches by then. If you learn it sooner, rate it, and the plan moves up.`;
+  return `Nothing is planned for your own time from ${first} to ${describeDay(to, locale)}: your next step needs something that the post “${title}” will have taught you by then. If you learn it sooner, rate it, and the plan moves up.`;
 }
 
 function titleOf(career: Career, id: string): string {

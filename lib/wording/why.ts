@@ -21,17 +21,17 @@ function describeReason(career: Career, reason: Why): string {
   const titleOfPost = (id: string): string => career.postById.get(id)?.title ?? id;
   switch (reason.code) {
     case 'closes':
-      return `It closes for ${titleOfPost(reason.post)}: ${reason.canDos.map(nameCanDo).join(', ')}.`;
+      return `You learn to ${joinWords(reason.canDos.map(nameCanDo))}: asked for in a post as ${titleOfPost(reason.post)}.`;
     case 'ground':
-      return `Later steps rest on it: ${reason.canDos.map(nameCanDo).join(', ')}.`;
+      return `You learn to ${joinWords(reason.canDos.map(nameCanDo))}: later steps of the plan need that.`;
     case 'certificate':
-      return `It is the certificate that ${titleOfPost(reason.post)} asks for.`;
+      return `It is a certificate that fits a post as ${titleOfPost(reason.post)}, for which one is asked.`;
     case 'shows':
       return `It is a piece of work to show when you apply as ${titleOfPost(reason.post)}.`;
     case 'experience':
-      return `It meets what is asked beside can-dos: ${reason.label}.`;
+      return `It counts as what is asked beside skills: ${reason.label}.`;
     case 'opens':
-      return `It opens ${joinWords(reason.steps.map((id) => career.stepById.get(id)?.title ?? id))}.`;
+      return `Only after it can you begin ${joinWords(reason.steps.map((id) => career.stepById.get(id)?.title ?? id))}.`;
     case 'pinned':
       return 'You asked for it.';
   }

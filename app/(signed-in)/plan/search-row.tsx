@@ -9,7 +9,7 @@ import { describeApplyFrom } from '@/lib/wording/apply-from';
 import { formatCount, formatDay, formatNumber } from '@/lib/wording/format';
 import { SEARCH_FROM_WORK } from '@/lib/wording/search-from-work';
 
-/** Looking for a post is a step of the climb: how one gets it, and what of the plan belongs into the application. */
+/** Looking for a post is a step of the climb: how one gets it, and what of the plan to show when one applies. */
 export function SearchRow({
   career,
   rows,
@@ -56,8 +56,8 @@ export function SearchRow({
             <div>
               <h3 className="text-base">
                 {shown.length > 0 && shown.length <= asked.count
-                  ? 'What belongs into the application'
-                  : `What belongs into the application, ${formatNumber(asked.count)} of these`}
+                  ? 'What to show when you apply'
+                  : `What to show when you apply, ${formatNumber(asked.count)} of these`}
               </h3>
               <ul className="list-disc pl-5">
                 {shown.length > 0

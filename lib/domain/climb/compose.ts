@@ -256,6 +256,7 @@ function listAssumptions(
       to: addDays(start, 7 * to + 6),
       post,
       region,
+      isFromStart: from === 0,
     });
   return assumptions;
 }

@@ -18,8 +18,8 @@ export type Assumption =
   | { code: 'again' }
   | { code: 'letStand'; canDos: readonly string[] }
   | { code: 'outlook'; posts: readonly string[] }
-  /** Nothing to do in one's own time from the first day to the last; `post` teaches by then what comes next. */
-  | { code: 'free'; from: Day; to: Day; post: string | null; region: Region };
+  /** Nothing to do in one's own time from the first day to the last; `post` teaches by then what comes next. From the start: nothing of what is planned. */
+  | { code: 'free'; from: Day; to: Day; post: string | null; region: Region; isFromStart: boolean };
 
 /** Makes sentences of what the planner says in codes; it stands outside the domain. */
 export type PlanWords = {

@@ -1,5 +1,6 @@
 import type { FollowedStep } from '@/lib/domain/climb/follow/followed';
 import { orderSteps } from '@/lib/domain/plan/glance/row';
+import { describeStepNotes } from '@/lib/wording/step-notes';
 import { describeHours, describeStepStatus, type ExportInput, findSafeUrl } from '../exporter';
 import { listCanDos, listExportedStages, listMissingKinds } from '../stages';
 import { getWords } from '../words';
@@ -66,6 +67,7 @@ function layOutStep(
   add('Raises', step.raises.map((raise) => showRaise(raise, input)).join(', '), TEXT.body);
   add('Then', listCanDos(input, step).join(' '), TEXT.body);
   add('After', before.join(', '), TEXT.body);
+  add('Mind', describeStepNotes(input.career, plan, step).join(' '), TEXT.body);
   add('Why', step.why.join(' '), TEXT.body);
   if (record?.hoursSpent != null) add('Spent', words.count(record.hoursSpent, 'hour'), TEXT.body);
   add('Valid', record?.expiresOn && `until ${words.day(record.expiresOn)}`, TEXT.body);

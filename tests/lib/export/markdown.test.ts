@@ -128,7 +128,7 @@ describe('the Markdown file', () => {
     expect(markdown.match(/which are not counted in this plan\./g)).toHaveLength(1);
     expect(markdown).toMatch(/Look for a post as .* from .* to .*: the plan counts \d+ weeks? \(estimate\)/);
     expect(markdown).toMatch(
-      /What belongs into the application, (any \d of these \d finished pieces|\d finished pieces?) of work: /,
+      /What to show when you apply, (any \d of these \d finished pieces|\d finished pieces?) of work: /,
     );
   });
 

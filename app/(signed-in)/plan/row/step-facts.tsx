@@ -7,6 +7,7 @@ import { formatDay, formatList, formatNumber } from '@/lib/wording/format';
 import { describeReached, describeStepCost, describeStepTime } from '@/lib/wording/plan-row';
 import { spell } from '@/lib/wording/spelling';
 import { STEP_KIND_PROOFS } from '@/lib/wording/step-kinds';
+import { describeStepNotes } from '@/lib/wording/step-notes';
 
 /** What a row opens to: what to do, what one can do afterwards, what comes before, why, what it takes, what to keep. */
 export function StepFacts({ career, plan, row }: { career: Career; plan: Followed; row: PlanRow }) {
@@ -18,6 +19,7 @@ export function StepFacts({ career, plan, row }: { career: Career; plan: Followe
     { label: 'Before it', value: listBefore(career, plan, row) },
     { label: 'Reaches', value: formatList(describeReached(career, step)) },
     { label: 'Why', value: step.why.join(' ') },
+    { label: 'Mind', value: describeStepNotes(career, plan, step).join(' ') },
     { label: 'Takes', value: `${describeStepTime(step)}; costs ${describeStepCost(step, isEstimated)}` },
     { label: 'As proof', value: findWhatToKeep(entry?.brief ?? null) ?? STEP_KIND_PROOFS[step.kind] },
     {
