@@ -18,7 +18,7 @@ const OPEN_PAGES = [
   '/skills/coding',
   '/steps',
   '/steps/find?kind=course&free=yes',
-  '/steps/find?text=nothing+at+all',
+  '/steps/find?text=zeppelin',
   '/steps/cka',
   '/method',
   '/method/examples',
