@@ -26,7 +26,7 @@ export function Comparison({ history, from, to }: { history: History; from: Poin
         <span>{day.to}</span>.
       </p>
       <div className="overflow-x-auto">
-        <table aria-label={`Compared: ${day.from} and ${day.to}`} className="min-w-[40rem]">
+        <table aria-label={`Compared: ${day.from} and ${day.to}`} className="stacked sm:min-w-[40rem]">
           <thead>
             <tr>
               <th scope="col">Skill</th>
@@ -41,9 +41,9 @@ export function Comparison({ history, from, to }: { history: History; from: Poin
                 <th scope="row" className="font-normal">
                   {skill.name}
                 </th>
-                <RatingCell career={career} rating={before.get(skill.id)} />
-                <RatingCell career={career} rating={after.get(skill.id)} />
-                <td>
+                <RatingCell career={career} rating={before.get(skill.id)} label={day.from} />
+                <RatingCell career={career} rating={after.get(skill.id)} label={day.to} />
+                <td data-label="True now that was not">
                   <NewlyTrue
                     levels={skill.levels}
                     from={before.get(skill.id)?.level ?? 0}
@@ -62,10 +62,24 @@ export function Comparison({ history, from, to }: { history: History; from: Poin
 
 type ComparedRating = Point['ratings'][number] | undefined;
 
-function RatingCell({ career, rating }: { career: Career; rating: ComparedRating }) {
-  if (!rating) return <td className="hint">Not rated</td>;
+function RatingCell({
+  career,
+  rating,
+  label,
+}: {
+  career: Career;
+  rating: ComparedRating;
+  /** The name of its column, which stands before it on a phone. */
+  label: string;
+}) {
+  if (!rating)
+    return (
+      <td className="hint" data-label={label}>
+        Not rated
+      </td>
+    );
   return (
-    <td>
+    <td data-label={label}>
       <span>{rating.level}</span> <span>{career.scale[rating.level]?.name}</span>
       {rating.sure ? <span className="hint block">{`sure: ${SURE_LABELS[rating.sure]}`}</span> : null}
       {rating.evidence ? (

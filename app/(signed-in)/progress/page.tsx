@@ -64,18 +64,18 @@ export default async function ProgressPage({ searchParams }: { searchParams: Pro
         <AheadNotice checkIns={ahead} momentOf={history.momentOf} />
         <h1>Your progress</h1>
         <p className="mt-3 text-lg text-soft">{summarise(history, readinessNow)}</p>
-        <p className="mt-1">
-          <span>{LEVEL_KIND_LABELS.own}</span>{' '}
+        <p className="mt-1 flex max-w-none flex-wrap items-center gap-x-5">
+          <span>{LEVEL_KIND_LABELS.own}</span>
           <a href="/progress/second-look" className="inline-flex min-h-11 items-center">
             Ask somebody for a second look
-          </a>{' '}
-          <a href="/progress/export" className="ml-4 inline-flex min-h-11 items-center">
+          </a>
+          <a href="/progress/export" className="inline-flex min-h-11 items-center">
             Skills record
-          </a>{' '}
-          <a href="/progress/share" className="ml-4 inline-flex min-h-11 items-center">
+          </a>
+          <a href="/progress/share" className="inline-flex min-h-11 items-center">
             Share a page
-          </a>{' '}
-          <a href="/evidence" className="ml-4 inline-flex min-h-11 items-center">
+          </a>
+          <a href="/evidence" className="inline-flex min-h-11 items-center">
             Evidence
           </a>
         </p>

@@ -72,7 +72,7 @@ function SkillChart({ name, target, series, agreed, frame }: SkillChartProps) {
   const now = series.rows.at(-1)?.value;
   const standing = now === undefined ? 'not rated' : `${formatStrength(now)} of ${target}`;
   return (
-    <li className="card flex flex-col p-2.5 sm:p-4">
+    <li className="card flex flex-col p-2.5 sm:p-4 md:max-lg:p-2.5">
       <h3 className="text-[0.98rem] leading-tight md:max-lg:text-[0.85rem]">{name}</h3>
       <p className="hint mb-2 leading-tight">{standing}</p>
       <div className="mt-auto grid grid-cols-[0.6rem_minmax(0,1fr)] gap-x-1.5">

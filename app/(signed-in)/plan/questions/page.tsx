@@ -6,7 +6,7 @@ import { loadStanding } from '@/lib/plan/standing';
 import { listStepProgress } from '@/lib/queries/step-progress';
 import { QuestionsForm } from './questions-form';
 
-export const metadata: Metadata = { title: 'Before your first plan' };
+export const metadata: Metadata = { title: 'Questions for your plan' };
 
 export default async function PlanQuestionsPage() {
   const user = await requireUser('/plan/questions');
@@ -22,7 +22,9 @@ export default async function PlanQuestionsPage() {
           Skip to the plan
         </a>
       </p>
-      <h1 className="mt-1 mb-3">Before your first plan</h1>
+      <h1 className="mt-1 mb-3">
+        {standing.planRole === null ? 'Before your first plan' : 'Before your next plan'}
+      </h1>
       <p className="mb-6 max-w-[68ch] text-soft">
         <span>{`A plan to ${role.title} builds on what you have. `}</span>A level says a lot at once, so here
         is what the plan would lean on most. Answer what you like, and leave the rest.

@@ -39,7 +39,7 @@ export default async function CheckInPage({ params, searchParams }: Props) {
       {corrected ? <Notice>Your correction is saved, and your history counts with it.</Notice> : null}
       <CorrectionNotes history={history} point={point} id={id} />
       <section className="card overflow-x-auto" aria-label="Ratings">
-        <table aria-label="Ratings of this check-in" className="min-w-[36rem]">
+        <table aria-label="Ratings of this check-in" className="stacked sm:min-w-[36rem]">
           <thead>
             <tr>
               <th scope="col">Skill</th>
@@ -57,12 +57,14 @@ export default async function CheckInPage({ params, searchParams }: Props) {
                   <th scope="row" className="font-normal">
                     {skill.name}
                   </th>
-                  <td>
+                  <td data-label="Level">
                     <span>{rating.level}</span> <span>{career.scale[rating.level]?.name}</span>
                     <span className="hint block">{skill.levels[rating.level]?.descriptor}</span>
                   </td>
-                  <td>{rating.evidence ? <EvidenceText evidence={rating.evidence} /> : '–'}</td>
-                  <td>{rating.sure ?? '–'}</td>
+                  <td data-label="Evidence">
+                    {rating.evidence ? <EvidenceText evidence={rating.evidence} /> : '–'}
+                  </td>
+                  <td data-label="How sure">{rating.sure ?? '–'}</td>
                 </tr>
               );
             })}
