@@ -38,7 +38,7 @@ export function Comparison({ history, from, to }: { history: History; from: Poin
           <tbody>
             {career.skills.map((skill) => (
               <tr key={skill.id}>
-                <th scope="row" className="font-normal">
+                <th scope="row" className="sm:font-normal">
                   {skill.name}
                 </th>
                 <RatingCell career={career} rating={before.get(skill.id)} label={day.from} />

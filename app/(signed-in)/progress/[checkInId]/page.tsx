@@ -54,17 +54,19 @@ export default async function CheckInPage({ params, searchParams }: Props) {
               if (!rating) return [];
               return (
                 <tr key={skill.id}>
-                  <th scope="row" className="font-normal">
+                  <th scope="row" className="sm:font-normal">
                     {skill.name}
                   </th>
                   <td data-label="Level">
                     <span>{rating.level}</span> <span>{career.scale[rating.level]?.name}</span>
                     <span className="hint block">{skill.levels[rating.level]?.descriptor}</span>
                   </td>
-                  <td data-label="Evidence">
+                  <td data-label="Evidence" className={rating.evidence ? undefined : 'max-sm:hidden'}>
                     {rating.evidence ? <EvidenceText evidence={rating.evidence} /> : '–'}
                   </td>
-                  <td data-label="How sure">{rating.sure ?? '–'}</td>
+                  <td data-label="How sure" className={rating.sure ? undefined : 'max-sm:hidden'}>
+                    {rating.sure ?? '–'}
+                  </td>
                 </tr>
               );
             })}
