@@ -1,12 +1,13 @@
 import type { UserId } from '@/lib/auth/user-id';
 import { DEFAULT_CAREER, loadCareer } from '@/lib/catalogue';
-import type { Level } from '@/lib/domain/catalogue';
 import { toFollowed } from '@/lib/domain/climb/follow/followed';
-import { computeStanding } from '@/lib/domain/climb/standing';
+import { computeStanding, type Ratings } from '@/lib/domain/climb/standing';
 import { computeDayInZone } from '@/lib/domain/day';
+import type { StepStatus } from '@/lib/domain/planner/document';
 import { getRegionLocale } from '@/lib/domain/region';
 import { computeReminders, type Reminder } from '@/lib/domain/reminder';
 import { addDayEvent, buildCalendar, buildPlanCalendar, findLatest, renderCalendar } from '@/lib/export/ics';
+import { settlePlan } from '@/lib/plan/climb/settle-plan';
 import { type LatestRating, listLatestRatings } from '@/lib/queries/latest-ratings';
 import { type Account, getAccount } from '@/lib/queries/people';
 import { getKeptPlan, type KeptPlan } from '@/lib/queries/plans';
@@ -25,12 +26,24 @@ export type DueWork = {
 };
 
 export async function loadDueWork(userId: UserId): Promise<DueWork> {
-  const [account, latest, plan, progress] = await Promise.all([
+  const [account, latest, kept, progress] = await Promise.all([
     getAccount(userId),
     listLatestRatings(userId, DEFAULT_CAREER),
     getKeptPlan(userId, DEFAULT_CAREER),
     listStepProgress(userId, DEFAULT_CAREER),
   ]);
+  const career = loadCareer(DEFAULT_CAREER);
+  const plan =
+    kept &&
+    settlePlan(kept, {
+      standing: {
+        career,
+        account,
+        rated: toRatings(latest),
+        latest: new Map(latest.map((rating) => [rating.skill, rating])),
+      },
+      progress,
+    });
   const lastAt = latest
     .map((rating) => rating.takenAt)
     .sort()
@@ -39,9 +52,27 @@ export async function loadDueWork(userId: UserId): Promise<DueWork> {
     settings: account.settings,
     checkedInOn: lastAt ? computeDayInZone({ instant: new Date(lastAt), timeZone: account.timeZone }) : null,
     plan: plan && toFollowed(plan.document),
-    statuses: new Map(progress.map((event) => [event.step, event.status])),
+    statuses: listStatuses(plan, progress),
   });
   return { account, latest, plan, progress, reminders };
+}
+
+/** How steps stand; one that the plan still has done again is to do whatever it was before. */
+function listStatuses(plan: KeptPlan | null, progress: readonly StepProgress[]): Map<string, StepStatus> {
+  const again = new Set(
+    (plan?.document.steps ?? []).flatMap(({ id, status }) => (status === 'again' ? [id] : [])),
+  );
+  return new Map(
+    progress.map(({ step, status }) => [step, again.has(step) && status === 'done' ? 'todo' : status]),
+  );
+}
+
+function toRatings(latest: readonly LatestRating[]): Ratings {
+  return {
+    levels: Object.fromEntries(latest.map((rating) => [rating.skill, rating.level])),
+    also: latest.flatMap((rating) => rating.also ?? []),
+    except: latest.flatMap((rating) => rating.except ?? []),
+  };
 }
 
 /**
@@ -52,14 +83,7 @@ export async function renderFeed(userId: UserId): Promise<string> {
   const { account, latest, plan, progress, reminders } = await loadDueWork(userId);
   const career = loadCareer(DEFAULT_CAREER);
   const role = plan && career.roleById.get(plan.role);
-  const levels: Record<string, Level> = Object.fromEntries(
-    latest.map((rating) => [rating.skill, rating.level]),
-  );
-  const rated = {
-    levels,
-    also: latest.flatMap((rating) => rating.also ?? []),
-    except: latest.flatMap((rating) => rating.except ?? []),
-  };
+  const rated = toRatings(latest);
   const toStamp = (instant: string) => new Date(instant);
   const calendar =
     plan && role
@@ -70,7 +94,7 @@ export async function renderFeed(userId: UserId): Promise<string> {
             plan: toFollowed(plan.document),
             locale: getRegionLocale(account.region),
             applyFrom: [],
-    levels: null,
+            levels: null,
             excludedKinds: [],
             held: [],
             plannedAt: plan.madeAt,

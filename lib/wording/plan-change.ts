@@ -1,5 +1,6 @@
 import type { Career } from '@/lib/domain/career/career';
 import type { PlanDocument, Reason } from '@/lib/domain/climb/document';
+import { addDays } from '@/lib/domain/day';
 import { STEP_KINDS } from '@/lib/domain/lists';
 import { nameEntry } from '@/lib/domain/plan/glance/names';
 import { formatCount, formatDay, formatList, formatMoney } from '@/lib/wording/format';
@@ -61,4 +62,11 @@ export function describeWay(career: Career, { stages }: Pick<PlanDocument, 'stag
   const present = stages[0]?.post ?? null;
   const left = present === null ? '' : `, so you leave your post as ${name(present)}`;
   return `That plan leads by a post as ${formatList(posts.map(name))}${left}.`;
+}
+
+/** That a plan with a later deadline ends before it, which was not known when the deadline was worked out; nothing where it does not. */
+export function describeSooner({ totals, profile }: Pick<PlanDocument, 'totals' | 'profile'>): string {
+  const { deadline } = profile.preferences;
+  if (deadline === null || totals.finish === null || addDays(totals.finish, 6) >= deadline) return '';
+  return `With so much room a plan of ${formatCount(totals.weeks, 'week')} was found, to ${formatDay(totals.finish)}.`;
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { loadCareer } from '@/lib/catalogue';
 import type { Reason } from '@/lib/domain/climb/document';
-import { describeRemedy, describeWay } from '@/lib/wording/plan-change';
+import { describeRemedy, describeSooner, describeWay } from '@/lib/wording/plan-change';
 import { readStagedPlan } from '@/tests/support/sample-plan';
 
 const career = loadCareer();
@@ -46,5 +46,16 @@ describe('describeWay', () => {
       new RegExp(`, so you leave your post as ${career.postById.get('linux-administrator')?.title}\\.$`),
     );
     expect(describeWay(career, { stages: stages.slice(0, 1) })).toBe('');
+  });
+});
+
+describe('describeSooner', () => {
+  it('says that a plan ends before the deadline that allows it, where it does by a week', () => {
+    const { totals, profile } = readStagedPlan('reliability');
+    const until = (deadline: string | null) =>
+      describeSooner({ totals, profile: { ...profile, preferences: { ...profile.preferences, deadline } } });
+    expect(until('2029-01-28')).toBe('With so much room a plan of 92 weeks was found, to 8 Oct 2028.');
+    expect(until('2028-10-08')).toBe('');
+    expect(until(null)).toBe('');
   });
 });

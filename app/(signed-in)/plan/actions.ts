@@ -26,7 +26,7 @@ import { getGoal } from '@/lib/queries/goals';
 import { saveAccount } from '@/lib/queries/people';
 import { getKeptPlanById, savePlan, savePlanWithGoal } from '@/lib/queries/plans';
 import { listStepEvents, type StepProgress, saveStepProgress } from '@/lib/queries/step-progress';
-import { describeRemedy, describeWay } from '@/lib/wording/plan-change';
+import { describeRemedy, describeSooner, describeWay } from '@/lib/wording/plan-change';
 import { describeGoalConflict, describeStepConflict } from '@/lib/wording/plan-conflict';
 import { describePreview } from '@/lib/wording/plan-preview';
 import { answerAt } from './row/answer-at';
@@ -64,7 +64,10 @@ export const makePlanAction = signedInAction(
               ? await computeRemedyPlan(here, { preferences, holdings, leavePost }, reason)
               : null;
             return {
-              sentence: [reason.sentence, nearest ? describeWay(career, nearest) : '']
+              sentence: [
+                reason.sentence,
+                ...(nearest ? [describeSooner(nearest), describeWay(career, nearest)] : []),
+              ]
                 .filter(Boolean)
                 .join(' '),
               preview:

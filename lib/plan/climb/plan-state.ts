@@ -2,12 +2,8 @@ import 'server-only';
 import { cache } from 'react';
 import type { UserId } from '@/lib/auth/user-id';
 import { type Followed, toFollowed } from '@/lib/domain/climb/follow/followed';
-import { settleAgain } from '@/lib/domain/climb/follow/settle-again';
-import { listTrue } from '@/lib/domain/climb/standing';
-import { startRating } from '@/lib/domain/rating-start';
+import { settlePlan } from '@/lib/plan/climb/settle-plan';
 import { loadStanding, type Standing } from '@/lib/plan/standing';
-import { listTaught } from '@/lib/plan/taught';
-import { findFinishedAt } from '@/lib/plan/unrated';
 import { getKeptPlan, type KeptPlan, listKeptPlans } from '@/lib/queries/plans';
 import { listStepProgress, type StepProgress } from '@/lib/queries/step-progress';
 
@@ -34,22 +30,8 @@ export const loadPlanState = cache(async (userId: UserId): Promise<PlanState> =>
     getKeptPlan(userId, standing.career.id),
     listStepProgress(userId, standing.career.id),
   ]);
-  return { standing, kept: kept && settle(kept, { standing, progress }), progress };
+  return { standing, kept: kept && toKept(settlePlan(kept, { standing, progress })), progress };
 });
-
-/** A kept plan in which a step that it plans again is done once that is so. */
-function settle(plan: KeptPlan, { standing, progress }: Omit<PlanState, 'kept'>): Kept {
-  const kept = toKept(plan);
-  const { career, rated } = standing;
-  const taught = listTaught({ standing, progress, followed: kept.followed }).flatMap(({ canDos }) => canDos);
-  const held = listTrue(career, { ...rated, ...startRating(rated, new Set(taught)) });
-  const document = settleAgain(career, kept.document, {
-    records: progress.map((event) => ({ ...event, doneAt: findFinishedAt(event) })),
-    madeAt: kept.madeAt,
-    isTrue: (id) => held.has(id),
-  });
-  return document === kept.document ? kept : toKept({ ...plan, document });
-}
 
 /** The same with the plans that the person kept before, so that no new one comes out worse than what they had. */
 export async function withEarlier(userId: UserId, state: PlanState): Promise<PlanState> {

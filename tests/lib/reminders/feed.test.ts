@@ -1,13 +1,15 @@
 import ICAL from 'ical.js';
 import { expect, it } from 'vitest';
 import { findLink, makeLink } from '@/lib/auth/link-secret';
+import { UNTOUCHED } from '@/lib/domain/step-progress';
 import { saveCheckIn } from '@/lib/queries/check-ins';
 import { saveAccount } from '@/lib/queries/people';
 import { savePlan } from '@/lib/queries/plans';
+import { saveStepProgress } from '@/lib/queries/step-progress';
 import { deleteLinkTokens } from '@/lib/queries/tokens';
 import { renderFeed } from '@/lib/reminders/feed';
 import { makePerson, setUpDatabase } from '@/tests/support/database';
-import { buildSamplePlan } from '@/tests/support/sample-plan';
+import { buildSamplePlan, readStagedPlan } from '@/tests/support/sample-plan';
 
 setUpDatabase();
 
@@ -45,6 +47,52 @@ it('holds the plan’s steps, their reminders and the next check-in, each with a
   expect(readEvents(await renderFeed(user)).map((event) => event.uid)).toEqual(
     events.map((event) => event.uid),
   );
+});
+
+it('reminds of a step that is to do again until it is finished once more', async () => {
+  const user = await makePerson();
+  const plan = readStagedPlan('reliability');
+  const [first = expect.fail('no step')] = plan.steps;
+  const steps = plan.steps.map((step) =>
+    step.id === first.id ? { ...step, status: 'again' as const } : step,
+  );
+  const record = (status: 'in-progress' | 'done', now: string) =>
+    saveStepProgress(user, {
+      ...UNTOUCHED,
+      career: 'devops',
+      step: first.id,
+      status,
+      startedOn: '2026-10-01',
+      finishedOn: status === 'done' ? now.slice(0, 10) : null,
+      now: new Date(now),
+    });
+  const isReminded = async () =>
+    readEvents(await renderFeed(user)).some(({ summary }) => summary === `Due soon: ${first.title}`);
+  await saveCheckIn(user, {
+    career: 'devops',
+    catalogue: 'c1',
+    note: null,
+    ratings: Object.keys(plan.profile.levels).map((skill) => ({
+      skill,
+      level: 0,
+      evidence: null,
+      sure: null,
+    })),
+    requestKey: 'k',
+    takenAt: new Date('2026-11-01T20:00:00Z'),
+  });
+  await record('done', '2026-10-20T08:00:00Z');
+  await savePlan(user, {
+    document: { ...plan, steps },
+    reason: 'made',
+    now: new Date('2026-11-02T08:00:00Z'),
+  });
+  expect(await isReminded()).toBe(true);
+  expect(await renderFeed(user)).toContain('Status: To do again');
+  await record('in-progress', '2026-11-10T08:00:00Z');
+  await record('done', '2026-11-20T08:00:00Z');
+  expect(await isReminded()).toBe(false);
+  expect(await renderFeed(user)).not.toContain('To do again');
 });
 
 it('report smaller: is the same to the byte until something changes, which then says that it is newer', async () => {
