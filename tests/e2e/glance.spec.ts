@@ -77,7 +77,7 @@ const readShown = async (page: Page) => {
 test('says the one thing first: every page in screens, for somebody half way, in words without jargon', async ({
   page,
 }) => {
-  // Near sixty pages are drawn.
+  // Near thirty pages are drawn.
   test.setTimeout(600_000);
   await becomeSeeded(page, 'Sam');
   const rows: string[] = [];
@@ -85,9 +85,9 @@ test('says the one thing first: every page in screens, for somebody half way, in
   const addresses = [...Object.keys(BARS), ...OTHERS].filter((address) => address !== '/plan, long');
   for (const address of addresses) {
     const screens: number[] = [];
+    await page.goto(address);
     for (const [at, size] of [PHONE, DESK].entries()) {
       await page.setViewportSize(size);
-      await page.goto(address);
       const count = await countScreens(page);
       screens.push(count);
       const bar = BARS[address === '/plan' && (await isLongPlan(page)) ? '/plan, long' : address]?.[at];

@@ -86,11 +86,11 @@ test('says that everything is done, on the day itself and afterwards', async ({ 
   expect(steps.length).toBeGreaterThan(3);
   const [last, ...others] = steps.toReversed();
   const days = { startedOn: addDays(TODAY, -3), finishedOn: addDays(TODAY, -2) };
-  for (const { id } of others) await person.act(`done ${id} `);
+  for (const { id } of others) await person.saveStep(id, { status: 'done', ...days });
   expect(await readHome(person)).not.toContain('Every step of your plan is finished.');
   await person.act(`done ${last?.id} `);
   expect(await readHome(person)).toContain('Every step of your plan is finished.');
-  for (const { id } of steps) await person.saveStep(id, { status: 'done', ...days });
+  await person.saveStep(last?.id ?? '', { status: 'done', ...days });
   const home = await readHome(person);
   expect(home).toContain('Every step of your plan is finished.');
   expect(home).not.toContain('class="plan-row"');
