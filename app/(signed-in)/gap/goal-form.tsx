@@ -12,7 +12,7 @@ type GoalFormProps = { roles: { id: string; title: string }[]; role: string; goa
 export function GoalForm({ roles, role, goalId }: GoalFormProps) {
   const { failure, isPending, text, error, formProps } = useFormAction(setGoalAction);
   return (
-    <Form {...formProps} className="goal-form flex flex-col gap-3">
+    <Form {...formProps} className="goal-form no-print flex flex-col gap-3">
       {failure ? <Notice tone="problem">{failure.message}</Notice> : null}
       <input type="hidden" name="basedOn" value={goalId ?? ''} />
       <div className="flex flex-wrap items-end gap-x-2 gap-y-2">
