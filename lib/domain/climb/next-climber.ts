@@ -67,6 +67,7 @@ export function afterStage(
   );
   return {
     week,
+    inPostFrom: climber.inPostFrom ?? (current ? climber.week : week),
     // What is learned while the post has still to teach would make the person ready sooner than was planned.
     open: isIdle || solution.end > solution.model.wait ? solution.ready : open,
     trueFrom,

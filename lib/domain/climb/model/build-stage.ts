@@ -37,7 +37,6 @@ export function buildStage(person: Person, climber: Climber, aim: StageAim): Sta
   const indexById = new Map(steps.map(({ id, index }) => [id, index]));
   const { goalFacts, parts, obstacles } = buildGoal(asked, { factById, indexById, person, climber });
   const wait = computeWait(person, climber, aim);
-  const inPost = computeHoursInPost(career, profile);
   return {
     career,
     profile,
@@ -61,9 +60,9 @@ export function buildStage(person: Person, climber: Climber, aim: StageAim): Sta
       .filter(({ source, isDegree }) => isDegree && !isTopUp(person, source))
       .map(({ index }) => index),
     pinned: [],
-    // The search for a second post of the way falls into the first.
-    hoursPerWeek: aim.taken > 1 ? inPost : profile.preferences.hoursPerWeek,
-    hoursInPost: post ? inPost : profile.preferences.hoursPerWeek,
+    hoursPerWeek: profile.preferences.hoursPerWeek,
+    hoursInPost: computeHoursInPost(career, profile),
+    inPostFrom: climber.inPostFrom ?? (post ? climber.week : NEVER),
     workHoursPerWeek: profile.preferences.workHoursPerWeek,
     maxParallel: profile.preferences.maxParallel,
   };

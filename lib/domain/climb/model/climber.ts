@@ -38,6 +38,8 @@ export type Climber = {
   week: number;
   /** Week from which own hours are free for the stage. */
   open: number;
+  /** Week in which the first post of the way begins, once there is one. */
+  inPostFrom: number | null;
   /** Week from which each can-do is true: 0 where it is so from the start. */
   trueFrom: ReadonlyMap<string, number>;
   /** Week from which each step counts as finished. */
@@ -104,6 +106,7 @@ export function makeClimber({ career, profile }: Person, here: Here | null = nul
   return {
     week: 0,
     open: 0,
+    inPostFrom: null,
     trueFrom: new Map([...listTrue(career, profile)].map((id) => [id, 0])),
     finished: new Map(profile.done.map((id) => [id, 0])),
     held: listHeldPosts(career, profile),

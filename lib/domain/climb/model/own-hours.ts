@@ -18,18 +18,18 @@ export function computeHoursInPost(career: Career, profile: Profile): number {
   return current ? hoursPerWeek : limitBesidePost(hoursPerWeek);
 }
 
-/** Own hours of a stage in a week: those of its post from its start on, before it those of the search for it. */
+/** Own hours of a stage in a week: those beside a post from the first one on. */
 export function ownHoursIn(
-  { start, hoursPerWeek, hoursInPost }: Pick<StageModel, 'start' | 'hoursPerWeek' | 'hoursInPost'>,
+  { inPostFrom, hoursPerWeek, hoursInPost }: Pick<StageModel, 'inPostFrom' | 'hoursPerWeek' | 'hoursInPost'>,
   week: number,
 ): number {
-  return week < start ? hoursPerWeek : hoursInPost;
+  return week < inPostFrom ? hoursPerWeek : hoursInPost;
 }
 
 /** Own hours of a stage from the week in which it opens up to another. */
 export function countOwnHours(model: StageModel, end: number): number {
-  const { calendar, open, start, hoursPerWeek, hoursInPost } = model;
-  const change = Math.min(end, Math.max(open, start));
+  const { calendar, open, inPostFrom, hoursPerWeek, hoursInPost } = model;
+  const change = Math.min(end, Math.max(open, inPostFrom));
   return (
     hoursPerWeek * calendar.countWorking(open, change) + hoursInPost * calendar.countWorking(change, end)
   );

@@ -80,9 +80,10 @@ export type StageModel = {
   exclusive: readonly number[];
   /** Steps asked for that lie in this stage. */
   pinned: readonly number[];
+  /** Own hours a week until the first post of the way begins, in `inPostFrom`, and from then on. */
   hoursPerWeek: number;
-  /** Own hours a week from `start` on; before it, in the search for the post, there are `hoursPerWeek`. */
   hoursInPost: number;
+  inPostFrom: number;
   workHoursPerWeek: number;
   maxParallel: number;
 };

@@ -60,6 +60,7 @@ export class Scheduler {
     for (const fact of model.goalFacts) this.isGoalFact[fact] = 1;
     const weeks = [
       model.start,
+      model.inPostFrom,
       ...model.given.filter((week) => week < NEVER),
       ...model.steps.flatMap(({ earliest, needs }) => [earliest, ...needs.map(({ week }) => week)]),
     ];
