@@ -179,7 +179,7 @@ function toWhole(
 }
 
 /** Steps that a person asked for lie in the first stage that can hold them; the last must. */
-function placePins(
+export function placePins(
   model: StageModel,
   climber: Climber,
   { isFirst, isLast }: { isFirst: boolean; isLast: boolean },

@@ -1,5 +1,6 @@
 import type { Career } from '../career/career';
 import { type Here, makePerson, type Person } from './model/climber';
+import { polish } from './polish';
 import type { Objective, Profile } from './profile';
 import { NEVER } from './schedule/calendar';
 import type { Effort } from './search/effort';
@@ -99,7 +100,7 @@ export function solve(
   const isTooLate = leastWeeks !== null && leastWeeks > (person.deadlineWeeks ?? NEVER);
   return {
     person,
-    best,
+    best: best && polish(person, best, here),
     others,
     failed,
     isProved: best ? isBest(person, best, ways) : isTooLate || isRefuted(failed, all.length),

@@ -212,12 +212,13 @@ const BROKEN: Record<string, { found: RegExp } & Case> = {
     found: /ends after the stage/,
     document: (plan) => move(plan, 'questions', 9),
   },
-  'a step of the next stage begun too early': {
+  'a step of the next stage begun in an hour that this one could use': {
     found: /building: begins before the steps/,
     document: (plan) => {
       swap(plan, 'exam', { id: 'building', kind: 'project', hours: 5, cost: { amount: 0, currency: 'GBP' } });
       Object.assign(find(plan, 'building'), { hoursByWeek: [1, 1, 1, 1, 1], weeks: 5 });
       move(plan, 'building', 1);
+      Object.assign(find(plan, 'first-things'), { hoursByWeek: [2, 4] });
     },
   },
   'a can-do without what it comes after': {

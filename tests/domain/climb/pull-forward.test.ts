@@ -49,4 +49,18 @@ describe('pullForward', () => {
     const pulled = pullForward(model, stage.placements, stage.ready);
     expect(sumWeeks(pulled)).toBe(sumWeeks(stage.placements));
   });
+
+  it('begins nothing before its floor, and nothing where steps of other stages have all places', () => {
+    const moved = stage.placements.map((one) => ({ ...one, start: one.start + LATER }));
+    const floors = new Map(moved.map(({ step, start }) => [step, start]));
+    expect(pullForward(model, moved, stage.ready + LATER, { floors })).toEqual(moved);
+    const weeks = stage.ready + LATER;
+    const beside = Array.from({ length: model.maxParallel }, () => ({
+      step: -1,
+      start: 0,
+      weeks,
+      hours: [],
+    }));
+    expect(pullForward(model, moved, weeks, { beside })).toEqual(moved);
+  });
 });

@@ -1,5 +1,5 @@
 import type { Step } from '@/lib/domain/career/schema';
-import type { PlanStep } from '@/lib/domain/climb/document';
+import type { PlanStep, Stage } from '@/lib/domain/climb/document';
 import { addDays } from '@/lib/domain/day';
 import { leastWeeks, planCurrency, pricePence } from '../planning-rules';
 import { hoursIn, isOff, isUnderWay, lastWeek, mostInAWeek, ownHoursIn } from './hour-rules';
@@ -116,8 +116,8 @@ function canStandIn(plan: Plan, entry: Placed, step: Step): boolean {
   return isStillReached(swapped, [...others, { step, planned: standIn }]);
 }
 
-/** No week has free own hours that an own step of its stage could take, under way or ready to begin. */
-function checkNothingWaits(plan: Plan): string[] {
+/** No week has free own hours that an own step of its stage (of one stage, where it is named) could take, under way or ready to begin. */
+export function checkNothingWaits(plan: Plan, stage: Stage | null = null): string[] {
   const own = plan.placed.filter(({ step }) => !step.atWork && !step.fullTime && studyHours(step) > 0);
   const replay = new Replay(plan);
   const problems: string[] = [];
@@ -126,6 +126,7 @@ function checkNothingWaits(plan: Plan): string[] {
     const hoursPerWeek = ownHoursIn(plan, week);
     if (used >= hoursPerWeek || isOff(plan.profile, week)) continue;
     const waiting = own.find((entry) => {
+      if (stage && !stage.steps.includes(entry.step.id)) return false;
       const { startWeek, weeks } = entry.planned;
       const isLeft = week < startWeek + weeks - 1 && hoursIn(entry, week) < mostInAWeek(entry);
       const hasLater = entry.planned.hoursByWeek.some(
@@ -148,6 +149,7 @@ function couldBegin(plan: Plan, entry: Placed, { week, replay }: { week: number;
   if (!stage || week < stage.startWeek || planned.startWeek + planned.weeks > readyWeek(plan, stage))
     return false;
   if (isOutOfSeason(step, addDays(start, week * 7)) || replay.listUnmet(step, week).length > 0) return false;
+  if (waitsForPractice(plan, entry, week)) return false;
   if (plan.document.stages.at(-1) !== stage && !isNeededBy(plan, entry)) return false;
   for (let between = week; between < planned.startWeek; between += 1) {
     const underWay = plan.placed.filter(
@@ -156,6 +158,16 @@ function couldBegin(plan: Plan, entry: Placed, { week, replay }: { week: number;
     if (underWay.length >= maxParallel) return false;
   }
   return true;
+}
+
+/** Whether an exam waits, in a week, for a step that practises what it asks and is finished when the exam begins. */
+function waitsForPractice(plan: Plan, { step, planned }: Placed, week: number): boolean {
+  if (step.kind !== 'certification') return false;
+  return plan.placed.some(({ step: other, planned: { startWeek, weeks } }) => {
+    const practises = other.teaches.some((id) => step.needs.canDo.includes(id));
+    const end = startWeek + weeks;
+    return other.kind !== 'certification' && practises && week < end && end <= planned.startWeek;
+  });
 }
 
 /** Whether the stage in which a step begins needs it: one of the next stage has to wait for the others. */

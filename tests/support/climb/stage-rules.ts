@@ -1,6 +1,6 @@
 import type { Stage } from '@/lib/domain/climb/document';
 import { TENTHS } from './objectives';
-import { findGoal, findPost, type Plan } from './person';
+import { findGoal, findPost, type Placed, type Plan } from './person';
 import {
   findFullTime,
   freeWeek,
@@ -10,6 +10,7 @@ import {
   readyWeek,
 } from './readiness';
 import { countsFor, halfTenure, Replay } from './replay';
+import { checkNothingWaits } from './sense-rules';
 
 /** Checks that stages follow each other, end when the person is ready and last no longer than they may. */
 export function checkStages(plan: Plan): string[] {
@@ -152,14 +153,22 @@ function checkLength(plan: Plan, stage: Stage, replay: Replay): string[] {
   return problems;
 }
 
-/** A step that goes on after a stage is ready begins once all own steps that the stage needs are finished. */
+/**
+ * A step that goes on after a stage is ready begins once all own steps that the stage needs are finished, or takes hours and
+ * a place that none of them could have had.
+ */
 function checkPulled(plan: Plan, stage: Stage): string[] {
   const week = readyWeek(plan, stage);
   const next = findPost(plan.career, stage.until);
   if (!next || plan.document.stages.at(-1) === stage) return [];
-  return plan.placed.flatMap(({ step, planned }) => {
-    const { startWeek, weeks } = planned;
-    if (!stage.steps.includes(step.id) || step.atWork || startWeek + weeks <= week) return [];
+  const isPulled = ({ step, planned }: Placed): boolean =>
+    stage.steps.includes(step.id) && !step.atWork && planned.startWeek + planned.weeks > week;
+  const without = { ...plan, placed: plan.placed.filter((entry) => !isPulled(entry)) };
+  const couldUse = checkNothingWaits(without, stage).length > 0;
+  return plan.placed.flatMap((entry) => {
+    const { step, planned } = entry;
+    const { startWeek } = planned;
+    if (!isPulled(entry) || !couldUse) return [];
     const inTime = plan.placed.filter(
       (other) =>
         other.planned.startWeek + other.planned.weeks <=

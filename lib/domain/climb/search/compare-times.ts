@@ -4,7 +4,7 @@ import type { Candidate, Workbench } from './workbench';
 const MOST_LATER = 1.05;
 
 /** Whether a plan with as few steps ends sooner, does its own hours sooner, or draws its steps out less. */
-export function isEarlier(bench: Workbench, one: Candidate, other: Candidate): boolean {
+export function isEarlier(bench: Pick<Workbench, 'model'>, one: Candidate, other: Candidate): boolean {
   if (one.steps !== other.steps) return one.steps < other.steps;
   if (one.weeks !== other.weeks) return one.weeks < other.weeks;
   const difference = sumHourWeeks(bench, one) - sumHourWeeks(bench, other);
@@ -17,7 +17,7 @@ export function sumSpans({ schedule }: Candidate): number {
 }
 
 /** Own hours, each times the week in which it is done. */
-function sumHourWeeks({ model }: Workbench, { schedule }: Candidate): number {
+function sumHourWeeks({ model }: Pick<Workbench, 'model'>, { schedule }: Candidate): number {
   let sum = 0;
   for (const { step, start, hours } of schedule.placements)
     if (model.steps[step]?.isAtWork === false)
@@ -27,12 +27,17 @@ function sumHourWeeks({ model }: Workbench, { schedule }: Candidate): number {
   return sum;
 }
 
-/** Whether a plan of as many steps ends no later, and does its own hours about as early. */
-export function isAboutAsEarly(bench: Workbench, one: Candidate, other: Candidate): boolean {
+/** Whether a plan of as many steps ends no later, does its own hours about as early and draws none out for long. */
+export function isAboutAsEarly(
+  bench: Pick<Workbench, 'model'>,
+  one: Candidate,
+  other: Candidate,
+  most = MOST_LATER,
+): boolean {
   return (
     one.steps === other.steps &&
     one.weeks <= other.weeks &&
-    sumHourWeeks(bench, one) <= MOST_LATER * sumHourWeeks(bench, other) &&
-    sumSpans(one) <= MOST_LATER * sumSpans(other)
+    sumHourWeeks(bench, one) <= most * sumHourWeeks(bench, other) &&
+    sumSpans(one) <= most * sumSpans(other)
   );
 }

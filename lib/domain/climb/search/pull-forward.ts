@@ -3,38 +3,49 @@ import type { StageModel, StageStep } from '../model/stage-model';
 import type { Placement } from '../schedule/scheduler';
 import { holds } from './holds';
 
-const MOST_TURNS = 3;
+const MOST_TURNS = 5;
+const NONE: ReadonlyMap<number, number> = new Map();
 
 /**
  * The placements with every own step begun, and its hours done, in the earliest weeks that the others leave free, one
- * step after the other; everything still holds by `ready`, and nothing ends later than before.
+ * step after the other; everything still holds by `ready`, and nothing ends later than before. `beside` are own steps of
+ * other stages, which take hours and places; `floors` are weeks before which a step does not begin.
  */
 export function pullForward(
   model: StageModel,
   placements: readonly Placement[],
   ready: number,
+  {
+    beside = [],
+    floors = NONE,
+  }: { beside?: readonly Placement[]; floors?: ReadonlyMap<number, number> } = {},
 ): readonly Placement[] {
   let best = placements;
   for (let turn = 0; turn < MOST_TURNS; turn += 1) {
     const before = best;
     for (const { step } of [...best].sort((one, other) => one.start - other.start))
-      best = pullOne(model, best, { index: step, ready });
+      best = pullOne(model, best, { index: step, ready, beside, floor: floors.get(step) ?? 0 });
     if (best === before) break;
   }
   return best;
 }
 
+type Pulling = { index: number; ready: number; beside: readonly Placement[]; floor: number };
+
 function pullOne(
   model: StageModel,
   placements: readonly Placement[],
-  { index, ready }: { index: number; ready: number },
+  { index, ready, beside, floor }: Pulling,
 ): readonly Placement[] {
   const step = model.steps[index];
   const place = placements.find((one) => one.step === index);
   if (!step || !place || step.isAtWork || step.hours === 0 || step.isBegun) return placements;
-  const others = placements.filter((one) => one !== place && model.steps[one.step]?.isAtWork === false);
+  const others = [
+    ...placements.filter((one) => one !== place && model.steps[one.step]?.isAtWork === false),
+    ...beside,
+  ];
   for (
-    let start = Math.max(step.earliest, model.open);
+    let start = Math.max(step.earliest, model.open, floor);
     start <= Math.min(place.start, step.latest);
     start += 1
   ) {

@@ -4,6 +4,9 @@ import { pullForward } from './pull-forward';
 import { listMembers } from './sets';
 import type { Candidate, Workbench } from './workbench';
 
+/** What moving steps about needs of a workbench. */
+export type Desk = Pick<Workbench, 'model' | 'scheduler' | 'toCandidate'>;
+
 const MOST_TIGHTENED = 10;
 /** A step that is drawn out over so many times its weeks is better begun later. */
 const DRAWN_OUT = 3;
@@ -11,7 +14,7 @@ const DRAWN_OUT = 3;
 const WAITS = [1, 0.75, 0.5, 0.25];
 
 /** The plan without free hours in which a step of it could begin or go on. */
-export function bringForward(bench: Workbench, plan: Candidate): Candidate {
+export function bringForward(bench: Desk, plan: Candidate): Candidate {
   const { placements } = plan.schedule;
   const pulled = pullForward(bench.model, placements, Math.max(plan.end, plan.weeks));
   if (pulled === placements) return plan;
@@ -21,7 +24,7 @@ export function bringForward(bench: Workbench, plan: Candidate): Candidate {
 }
 
 /** Gives steps whose hours trickle the first choice of hours, one at a time, where nothing else gets worse by it. */
-export function tighten(bench: Workbench, plan: Candidate): Candidate {
+export function tighten(bench: Desk, plan: Candidate): Candidate {
   const { steps } = bench.model;
   let best = plan;
   const drawnOut = plan.schedule.placements
@@ -44,7 +47,7 @@ export function tighten(bench: Workbench, plan: Candidate): Candidate {
 
 /** The plan with a step that trickles begun only when it can be done in one go, where nothing ends later by it. */
 function beginLater(
-  bench: Workbench,
+  bench: Desk,
   plan: Candidate,
   { step, priority }: { step: number; priority: Float64Array },
 ): Candidate {

@@ -54,8 +54,8 @@ describe('computeForecast', () => {
   it('moves with a plan that slips', () => {
     const slipped = forecast([], addDays(START, 7 * 10));
     expect((slipped?.evenOn ?? '') > (plan.totals.finish ?? '')).toBe(true);
-    // Ten weeks late, and some more where a step at work has to wait for a place again.
-    expect((slipped?.evenOn ?? '') <= addDays(plan.totals.finish ?? '', 7 * 14)).toBe(true);
+    // Ten weeks late, and some more where steps at work have to wait for a place again: their order leaves no gap to take it up.
+    expect((slipped?.evenOn ?? '') <= addDays(plan.totals.finish ?? '', 7 * 15)).toBe(true);
   });
 
   it('draws from the person’s own hours from the third finished step on', () => {
