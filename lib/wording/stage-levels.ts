@@ -21,7 +21,7 @@ export function listLevelHeads(
   { plan, levels }: { plan: { stages: readonly { until: string }[] }; levels: StageLevels },
 ): string[] {
   const ends = levels.places.map((place) => nameEntry(career, plan.stages[place]?.until ?? ''));
-  return ['Now', ...ends.map((end) => `When ready for ${end}`), 'Target'];
+  return ['Now', ...ends.map((end) => `Ready for ${end}`), 'Target'];
 }
 
 /** What has to be known to read the levels: where the role asks for part of a level, and what posts have to do with it. */

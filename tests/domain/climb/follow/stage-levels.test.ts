@@ -82,7 +82,7 @@ it('names the columns by what each stage leads to, and says with the post', () =
   const levels = list(readStagedPlan('reliability'));
   expect(listLevelHeads(career, { plan, levels })).toEqual([
     'Now',
-    'When ready for Site reliability engineer',
+    'Ready for Site reliability engineer',
     'Target',
   ]);
   expect(describeLevelAfter({ level: 3, isByPost: true })).toBe('3 with the post');
