@@ -7,6 +7,7 @@ export default defineConfig({
   ...base,
   test: {
     ...base.test,
+    projects: undefined,
     include: [isFull ? 'tests/fault/**/*.test.ts' : 'tests/fault/*.test.ts'],
     exclude: [],
     // One at a time: a server that is to fail has the machine to itself.
