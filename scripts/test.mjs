@@ -37,15 +37,18 @@ function hasCommand(command) {
 // Colours are for a terminal; in a log they are noise.
 const plain = process.stdout.isTTY ? {} : { NO_COLOR: '1', FORCE_COLOR: '0' };
 
-/** Runs a tool in view of the person, and says how long it took. */
-async function run(what, command, args, env = {}) {
+/** Runs a tool in view of the person, or one beside others and shows at its end what it wrote; says how long it took. */
+async function run(what, command, args, { env = {}, isBeside = false } = {}) {
   const began = Date.now();
-  console.log(`\n── ${what}`);
+  const written = [];
+  if (!isBeside) console.log(`\n── ${what}`);
+  const stream = isBeside ? 'pipe' : 'inherit';
   const child = spawn(command, args, {
     cwd: root,
-    stdio: ['ignore', 'inherit', 'inherit'],
+    stdio: ['ignore', stream, stream],
     env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1', ...plain, ...env },
   });
+  for (const output of [child.stdout, child.stderr]) output?.on('data', (chunk) => written.push(chunk));
   const stop = () => child.kill();
   process.once('exit', stop);
   const status = await new Promise((resolve) => {
@@ -53,13 +56,14 @@ async function run(what, command, args, env = {}) {
     child.on('close', (code) => resolve(code ?? 1));
   });
   process.removeListener('exit', stop);
+  if (isBeside) process.stdout.write(`\n── ${what}\n${Buffer.concat(written)}`);
   const outcome = status === 0 ? 'passed' : 'FAILED';
   console.log(`── ${what}: ${outcome} in ${((Date.now() - began) / 1000).toFixed(1)} s`);
   return status === 0;
 }
 
-async function check(what, file, args, env) {
-  const isPassed = await run(what, process.execPath, [file, ...args], env);
+async function check(what, file, args, options) {
+  const isPassed = await run(what, process.execPath, [file, ...args], options);
   count(isPassed ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 });
 }
 
@@ -98,27 +102,33 @@ async function requireBrowser() {
   throw new Refusal('The browser tests need Chromium: install it, or run the tests as root on Debian.');
 }
 
-async function checkTypes() {
-  const next = bin('next', 'dist/bin/next');
-  await run('Types of the routes', process.execPath, [next, 'typegen']);
-  await check('Types', bin('typescript', 'bin/tsc'), ['--noEmit', '-p', '.']);
+const nameRoutes = () =>
+  run('Types of the routes', process.execPath, [bin('next', 'dist/bin/next'), 'typegen']);
+
+const checkNamedTypes = (options) =>
+  check('Types', bin('typescript', 'bin/tsc'), ['--noEmit', '-p', '.'], options);
+
+/** Types take one core as long as all else takes the other. */
+async function checkWithoutRunning() {
+  await nameRoutes();
+  await Promise.all([checkNamedTypes({ isBeside: true }), lint({ isBeside: true })]);
 }
 
-async function lint() {
-  await check('Format and lint', bin('@biomejs/biome', 'bin/biome'), [
-    'ci',
-    '--error-on-warnings',
-    ...(process.stdout.isTTY ? [] : ['--colors=off']),
-    '.',
-  ]);
-  await check('Dead code', bin('knip', 'bin/knip.js'), []);
-  await check('Code that only tests use', bin('knip', 'bin/knip.js'), ['--production']);
+async function lint(options) {
+  await check(
+    'Format and lint',
+    bin('@biomejs/biome', 'bin/biome'),
+    ['ci', '--error-on-warnings', ...(process.stdout.isTTY ? [] : ['--colors=off']), '.'],
+    options,
+  );
+  await check('Dead code', bin('knip', 'bin/knip.js'), [], options);
+  await check('Code that only tests use', bin('knip', 'bin/knip.js'), ['--production'], options);
   const importRules = [
     '--config',
     '.dependency-cruiser.mjs',
     ...FOLDERS.filter((folder) => existsSync(folder)),
   ];
-  await check('Import rules', bin('dependency-cruiser', 'bin/dependency-cruise.mjs'), importRules);
+  await check('Import rules', bin('dependency-cruiser', 'bin/dependency-cruise.mjs'), importRules, options);
 }
 
 /** A file that cannot be loaded counts as failed, and so does a test that was left out. */
@@ -150,7 +160,7 @@ async function testWithVitest(what, { reporter, words = [], env = {} }) {
   rmSync(path.join(root, UNIT_REPORT), { force: true });
   const reporters = [`--reporter=${reporter}`, '--reporter=json', `--outputFile.json=${UNIT_REPORT}`];
   const args = [bin('vitest', 'vitest.mjs'), 'run', ...reporters, ...words];
-  const isPassed = await run(what, process.execPath, args, env);
+  const isPassed = await run(what, process.execPath, args, { env });
   const counts = readUnitReport();
   count(isPassed || counts.failed > 0 ? counts : { ...counts, failed: 1 });
 }
@@ -170,7 +180,7 @@ async function testInBrowser() {
   try {
     const env = { RUNG_TEST_DATA: dataFolder, RUNG_TEST_PORT: String(await findFreePort()) };
     const args = [bin('@playwright/test', 'cli.js'), 'test', ...words];
-    const isPassed = await run('Browser tests', process.execPath, args, env);
+    const isPassed = await run('Browser tests', process.execPath, args, { env });
     const counts = readBrowserReport();
     count(isPassed || counts.failed > 0 ? counts : { ...counts, failed: 1 });
   } finally {
@@ -208,8 +218,7 @@ async function testFaultsAlone() {
 
 async function verify() {
   await requireTools(TOOLS);
-  await checkTypes();
-  await lint();
+  await checkWithoutRunning();
   await testUnits();
 }
 
@@ -242,13 +251,13 @@ const MODES = {
   all: testAll,
   verify,
   fault: testFaultsAlone,
-  typecheck: checkTypes,
-  lint,
-  format: () => check('Format and mend', bin('@biomejs/biome', 'bin/biome'), ['check', '--write', '.']),
-  static: async () => {
-    await checkTypes();
-    await lint();
+  typecheck: async () => {
+    await nameRoutes();
+    await checkNamedTypes();
   },
+  lint: () => lint(),
+  format: () => check('Format and mend', bin('@biomejs/biome', 'bin/biome'), ['check', '--write', '.']),
+  static: checkWithoutRunning,
   unit: async () => {
     await requireTools(TOOLS);
     await testUnits('default');
