@@ -178,7 +178,8 @@ test.describe('where nothing is', () => {
     for (const address of ['/nowhere', '/roles/astronaut']) {
       await page.goto(address);
       await expect(page).toHaveTitle('Nothing at this address · Rung');
-      await expect(page.getByRole('button', { name: 'Search' })).toBeVisible();
+      await page.getByRole('link', { name: 'Search' }).click();
+      await expect(page.getByRole('main').getByRole('searchbox')).toBeVisible();
     }
   });
 });
