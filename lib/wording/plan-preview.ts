@@ -36,7 +36,7 @@ export function describePreview(
   const { stages, steps, totals } = toFollowed(plan);
   const paid = steps.filter(({ cost }) => cost.amount > 0).length;
   const first = orderSteps(steps).filter(({ startWeek }) => startWeek === steps[0]?.startWeek);
-  const freeness = nearest.budget && paid === 1 ? ': all but one step of it is free' : '';
+  const freeness = nearest.budget && paid === 1 && steps.length > 1 ? ': all but one step of it is free' : '';
   return {
     heading: `${describeCondition(nearest)} this is the plan${freeness}`,
     lead: [
