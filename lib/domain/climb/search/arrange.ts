@@ -14,7 +14,7 @@ import type { Candidate, Workbench } from './workbench';
 const BASICS_WEIGHTS = [1, 26, 13, 6];
 /** Broken precedences that are looked at in a turn, and schedules that are built in all. */
 const MOST_LOOKED_AT = 20;
-const MOST_BUILT = 150;
+const MOST_BUILT = 70;
 /** Schedules that are built until exams wait for their practice, at most. */
 const MOST_WAITING = 60;
 /** So far apart are the pairs that are swapped one after the other. */

@@ -35,17 +35,22 @@ export class Workbench {
   readonly closure: Closure;
   readonly scheduler: Scheduler;
   readonly refuter: Refuter;
-  readonly rows: CoverRows;
   /** Landmarks that hold whatever the horizon. */
   readonly landmarks: Row[] = [];
   private readonly lessons: Lesson[] = [];
   private readonly prices = new Map<string, PriceMemory>();
+  private knownRows: CoverRows | null = null;
 
   constructor(readonly model: StageModel) {
     this.closure = new Closure(model);
     this.scheduler = new Scheduler(model);
     this.refuter = new Refuter(this.closure);
-    this.rows = listCoverRows(model);
+  }
+
+  /** Worked out once they are asked for: putting steps in order needs none. */
+  get rows(): CoverRows {
+    this.knownRows ??= listCoverRows(this.model);
+    return this.knownRows;
   }
 
   recallPrices(weighing: string): PriceMemory {
