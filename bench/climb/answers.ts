@@ -11,13 +11,16 @@ import { listMeasuredPeople } from './people-measured';
 const MANY = chooseSize({ full: 40, quick: 5 });
 const FOLLOWED = chooseSize({ full: 60, quick: 5 });
 
+/** What the first answer of all but one in a hundred may take. */
+const MOST_MS = 2500;
+
 /** What people wait for: the first answer of the page, plans by the many, and what leaving each step out would cost. */
 export async function measureAnswers(): Promise<object[]> {
   const career = loadCareer();
   const people = listMeasuredPeople();
   const { rows: first } = measurePart('first answers', people, {
     minutes: 6,
-    measure: (profile) => ({ profile, ...findFirstAnswer(profile) }),
+    measure: (profile, number) => ({ number, profile, ...findFirstAnswer(profile) }),
   });
   const times = describeTimes(first.map(({ milliseconds }) => milliseconds));
   const wall = describeTimes(first.map((each) => each.wall));
@@ -40,7 +43,7 @@ export async function measureAnswers(): Promise<object[]> {
     {
       measure: "the page's first answer, all ways compared: milliseconds of processor",
       bar: 'p50 400, p99 2500',
-      isMet: times.p50 <= 400 && times.p99 <= 2500 && first.length === people.length,
+      isMet: times.p50 <= 400 && times.p99 <= MOST_MS && first.length === people.length,
       people: first.length,
       'left out': people.length - first.length,
       'without a plan': first.filter(({ plan }) => plan.status === 'infeasible').length,
@@ -62,5 +65,11 @@ export async function measureAnswers(): Promise<object[]> {
       plans: leftOut.done,
       ...without,
     },
+    ...first
+      .filter(({ milliseconds }) => milliseconds > MOST_MS)
+      .map(({ number, milliseconds }) => ({
+        what: `person ${number}: the first answer`,
+        milliseconds: Math.round(milliseconds),
+      })),
   ];
 }

@@ -101,20 +101,26 @@ function describeWeeks(objective: Objective, stages: readonly Stage[]): object {
   return { 'weeks at their bound': toShare(atBound, stages.length), 'mean gap': `${round(100 * mean)} %` };
 }
 
-/** The kinds of broken rules, the commonest first, each with the first person that shows it. */
+/** The kinds of broken rules, the commonest first, each with those who show it and an example. */
 function listBroken(runs: readonly Run[]): object[] {
-  const kinds = new Map<string, { times: number; example: string }>();
+  const kinds = new Map<string, { times: number; numbers: Set<number>; example: string }>();
   for (const { number, plan, problems } of runs)
     for (const problem of problems) {
       const kind = nameKind(problem);
       const known = kinds.get(kind);
       const example = `number ${number}, ${plan.profile.preferences.optimiseFor}: ${problem}`;
-      kinds.set(kind, { times: (known?.times ?? 0) + 1, example: known?.example ?? example });
+      const numbers = (known?.numbers ?? new Set()).add(number);
+      kinds.set(kind, { times: (known?.times ?? 0) + 1, numbers, example: known?.example ?? example });
     }
   return [...kinds.entries()]
     .sort(([, one], [, other]) => other.times - one.times)
     .slice(0, MOST_EXAMPLES)
-    .map(([what, { times, example }]) => ({ what: `broken: ${what}`, times, example }));
+    .map(([what, { times, numbers, example }]) => ({
+      what: `broken: ${what}`,
+      times,
+      'by person': [...numbers].join(' '),
+      example,
+    }));
 }
 
 /** A problem without the ids and figures that make it one person's. */
