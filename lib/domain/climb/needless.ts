@@ -1,3 +1,4 @@
+import type { Step } from '../career/schema';
 import type { Person } from './model/climber';
 import { NEVER } from './schedule/calendar';
 import { holds } from './search/holds';
@@ -7,51 +8,65 @@ import { findGoalPost } from './ways/list-ways';
 
 type Placements = StageSolution['placements'];
 
+/** A step of a later stage that lies before this one is over. */
+type Early = { placement: Placements[number]; source: Step };
+
 /**
- * Steps of a next stage that are finished before this one is over and could, with those before them, stand in for one of
+ * Steps of later stages that are finished before this one is over and could, with those before them, stand in for one of
  * its steps, or let a lighter one do. `sole` are can-dos that one step alone teaches, and that are needed later too.
  */
 export function listDisturbing(
   stage: StageSolution,
-  next: StageSolution,
+  later: readonly StageSolution[],
   sole: ReadonlySet<string>,
 ): string[] {
-  const early = next.placements.filter(({ start, weeks }) => start + weeks <= stage.ready);
+  const early = listEarly(stage, later);
   if (early.length === 0) return [];
   const others = listOthers(stage, sole);
-  const harmless: Placements[number][] = [];
+  const harmless: Early[] = [];
   const disturbing: string[] = [];
-  for (const placement of [...early].sort((one, other) => one.start - other.start)) {
-    const id = next.model.steps[placement.step]?.id;
-    const outside = [...harmless, placement];
+  for (const one of early) {
+    const outside = [...harmless, one];
     const from = {
-      brought: listBrought(stage, next, outside),
-      made: listMade(stage, next, outside),
+      brought: listBrought(stage, outside),
+      made: listMade(stage, outside),
       ready: stage.ready,
     };
-    if (id !== undefined && others.some((other) => holds(stage.model, other, from))) disturbing.push(id);
-    else harmless.push(placement);
+    if (others.some((other) => holds(stage.model, other, from))) disturbing.push(one.source.id);
+    else harmless.push(one);
   }
   return disturbing;
 }
 
-/** The facts of a stage that some steps of the next one bring, and from when. */
-function listBrought(stage: StageSolution, next: StageSolution, early: Placements): Map<number, number> {
+function listEarly(stage: StageSolution, later: readonly StageSolution[]): Early[] {
+  return later
+    .flatMap(({ model, placements }) =>
+      placements.flatMap((placement): Early[] => {
+        const source = model.steps[placement.step]?.source;
+        return source && placement.start + placement.weeks <= stage.ready ? [{ placement, source }] : [];
+      }),
+    )
+    .sort((one, other) => one.placement.start - other.placement.start);
+}
+
+/** The facts of a stage that some steps of later ones bring, and from when. */
+function listBrought({ model }: StageSolution, early: readonly Early[]): Map<number, number> {
   const brought = new Map<number, number>();
-  for (const { step, start, weeks } of early)
-    for (const id of next.model.steps[step]?.source.teaches ?? []) {
-      const fact = stage.model.factById.get(id);
-      if (fact !== undefined) brought.set(fact, Math.min(start + weeks, brought.get(fact) ?? NEVER));
+  for (const { placement, source } of early)
+    for (const id of source.teaches) {
+      const fact = model.factById.get(id);
+      const week = placement.start + placement.weeks;
+      if (fact !== undefined) brought.set(fact, Math.min(week, brought.get(fact) ?? NEVER));
     }
   return brought;
 }
 
-/** The steps of a stage's own list that are finished for the next one, and from when: an employer may ask to see them. */
-function listMade(stage: StageSolution, next: StageSolution, early: Placements): Map<number, number> {
+/** The steps of a stage's own list that are finished for later ones, and from when: an employer may ask to see them. */
+function listMade({ model }: StageSolution, early: readonly Early[]): Map<number, number> {
   return new Map(
-    early.flatMap(({ step, start, weeks }) => {
-      const index = stage.model.indexById.get(next.model.steps[step]?.id ?? '');
-      return index === undefined ? [] : [[index, start + weeks] as const];
+    early.flatMap(({ placement, source }) => {
+      const index = model.indexById.get(source.id);
+      return index === undefined ? [] : [[index, placement.start + placement.weeks] as const];
     }),
   );
 }

@@ -74,7 +74,7 @@ type Walk = WayOptions & { earlier: Objective; memory: StageMemory };
 const MOST_TRIES = 4;
 
 /**
- * A way on which the next stage begins while this one waits. What would make something of this stage needless by then is
+ * A way on which later stages begin while this one waits. What would make something of this stage needless by then is
  * held back until it is over; where that comes to no end, all of the next stage is.
  */
 function walkUndisturbed(person: Person, way: WayPlan, options: Walk): WaySolution | NoWay {
@@ -87,8 +87,8 @@ function walkUndisturbed(person: Person, way: WayPlan, options: Walk): WaySoluti
       found.stages.map(({ solution }) => solution),
     );
     const disturbing = found.stages.map(({ solution }, place) => {
-      const next = found.stages[place + 1];
-      return next ? listDisturbing(solution, next.solution, sole) : [];
+      const later = found.stages.slice(place + 1).map((stage) => stage.solution);
+      return listDisturbing(solution, later, sole);
     });
     if (disturbing.every((ids) => ids.length === 0)) return found;
     heldBack = new Map(disturbing.map((ids, place) => [place, [...(heldBack.get(place) ?? []), ...ids]]));
