@@ -7,7 +7,7 @@ import { SeededRandom } from '../seeded-random';
 export type SmallStage = { career: Career; profile: Profile };
 
 const START = '2026-12-07';
-const CAN_DOS = [
+export const CAN_DOS = [
   ['a', 1],
   ['b', 1],
   ['c', 2],
@@ -23,18 +23,11 @@ const CAN_DOS = [
 export function generateSmallStage(seed: number): SmallStage {
   const random = new SeededRandom(seed);
   const isInWork = random.chance(0.6);
-  const canDos = CAN_DOS.map(([id, level], index) => {
-    const before = CAN_DOS.slice(0, index).map(([first]) => first);
-    const after = before.length > 0 && random.chance(0.3) ? [random.pick(before)] : [];
-    return [id, level, after] as const;
+  const { canDos, steps } = generateSteps(random, {
+    least: 3,
+    most: 6,
+    isAtWork: () => isInWork && random.chance(0.4),
   });
-  const steps = Array.from({ length: random.whole(3, 6) }, (_, index) =>
-    generateStep(index, random, isInWork),
-  );
-  for (const [index, step] of steps.entries())
-    if (index > 0 && random.chance(0.2))
-      step.needs = { ...step.needs, steps: [`s${random.whole(0, index - 1)}`] };
-  if (random.chance(0.9)) teachAll(steps, random);
   const ids = steps.map(({ id }) => id);
   const career = makeClimbCareer({
     canDos: { craft: canDos },
@@ -65,14 +58,32 @@ export function generateSmallStage(seed: number): SmallStage {
   return { career, profile };
 }
 
+type Size = { least: number; most: number; isAtWork: () => boolean };
+
+/** Can-dos that come after each other, and steps that teach them and need each other. */
+export function generateSteps(random: SeededRandom, { least, most, isAtWork }: Size) {
+  const canDos = CAN_DOS.map(([id, level], index) => {
+    const before = CAN_DOS.slice(0, index).map(([first]) => first);
+    const after = before.length > 0 && random.chance(0.3) ? [random.pick(before)] : [];
+    return [id, level, after] as const;
+  });
+  const steps = Array.from({ length: random.whole(least, most) }, (_, index) =>
+    generateStep(index, random, isAtWork()),
+  );
+  for (const [index, step] of steps.entries())
+    if (index > 0 && random.chance(0.2))
+      step.needs = { ...step.needs, steps: [`s${random.whole(0, index - 1)}`] };
+  if (random.chance(0.9)) teachAll(steps, random);
+  return { canDos, steps };
+}
+
 /** Sees to it that every can-do is taught somewhere, or hardly any of these careers would have a plan. */
 function teachAll(steps: readonly ClimbStepDraft[], random: SeededRandom): void {
   for (const [id] of CAN_DOS)
     if (!steps.some(({ teaches }) => teaches.includes(id))) random.pick(steps).teaches.push(id);
 }
 
-function generateStep(index: number, random: SeededRandom, isInWork: boolean): ClimbStepDraft {
-  const atWork = isInWork && random.chance(0.4);
+function generateStep(index: number, random: SeededRandom, atWork: boolean): ClimbStepDraft {
   return {
     id: `s${index}`,
     kind: random.pick(['course', 'project', 'practice', 'certification'] as const),
@@ -89,7 +100,8 @@ function generateStep(index: number, random: SeededRandom, isInWork: boolean): C
   };
 }
 
-function generatePreferences(random: SeededRandom): object {
+/** Few hours of both pools, and now and then a week off. */
+export function generatePreferences(random: SeededRandom): object {
   const from = addDays(START, 7 * random.whole(0, 4));
   return {
     start: START,

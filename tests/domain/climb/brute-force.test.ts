@@ -1,4 +1,5 @@
 import { afterAll, describe, expect, it } from 'vitest';
+import { generateSmallClimb } from '@/bench/climb/small-climbs';
 import { generateSmallStage } from '@/bench/climb/small-stages';
 import type { PlanDocument } from '@/lib/domain/climb/document';
 import type { Objective } from '@/lib/domain/climb/profile';
@@ -6,6 +7,7 @@ import { solvePlan } from '@/lib/domain/climb/solve-plan';
 import { OBJECTIVES } from '@/lib/domain/lists';
 import { planWords } from '@/lib/wording/plan-words';
 import { bruteForceStage } from '@/tests/support/climb/brute-force';
+import { compareStages } from '@/tests/support/climb/compare-stages';
 import { readVector } from '@/tests/support/climb/objectives';
 import { expectHeld } from '@/tests/support/expect-held';
 import { compareVectors } from '@/tests/support/planning-rules';
@@ -40,6 +42,33 @@ describe('a stage of a few steps, beside every way to go through it', () => {
       if (plan.bound) {
         expect(compareVectors(plan.bound, found.best[objective])).toBeLessThanOrEqual(0);
         held.bounded += 1;
+      }
+    }
+  });
+});
+
+/** Some by their number, and those in which something was wrong once. */
+const CLIMBS = [...Array.from({ length: 12 }, (_, index) => index + 1), 47, 237];
+
+describe('a climb of two stages, beside every way to go through each', () => {
+  const held = { inNewPost: 0, proved: 0, impossible: 0 };
+  afterAll(() => expectHeld(held));
+
+  it.each(CLIMBS)('has the stages that a search of them all finds: career %d', (seed) => {
+    const { career, profile } = generateSmallClimb(seed);
+    for (const objective of OBJECTIVES) {
+      const { stages, impossible } = compareStages(career, profile, objective);
+      for (const { what, isProved, difference, weeksAbove, isBelow } of stages) {
+        const of = `${objective}: ${what}`;
+        expect(isBelow, of).toBe(true);
+        expect(weeksAbove, of).toBe(0);
+        expect(difference, of).toBe(0);
+        if (isProved) held.proved += 1;
+        if (what.startsWith('between')) held.inNewPost += 1;
+      }
+      for (const { what, isRight } of impossible) {
+        expect(isRight, `${objective}: ${what}`).toBe(true);
+        held.impossible += 1;
       }
     }
   });

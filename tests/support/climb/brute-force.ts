@@ -1,43 +1,130 @@
 import type { Career } from '@/lib/domain/career/career';
-import type { Step } from '@/lib/domain/career/schema';
+import type { Post, Step } from '@/lib/domain/career/schema';
 import type { Objective, Profile } from '@/lib/domain/climb/profile';
-import { compareVectors, leastWeeks, planCurrency, pricePence } from '../planning-rules';
-import { isOff } from './hour-rules';
-import { orderFigures, TENTHS } from './objectives';
-import {
-  findGoal,
-  listAsked,
-  listNeededCanDos,
-  listStartingCanDos,
-  studyHours,
-  whyOutOfPlay,
-} from './person';
+import { compareVectors, planCurrency, pricePence } from '../planning-rules';
+import { type Figures, orderFigures, TENTHS } from './objectives';
+import { findGoal, listAsked, listHeld, studyHours, whyOutOfPlay } from './person';
+import { speaksFor } from './readiness';
+import { countWeeksOfSets } from './sets-of-steps';
 
-/** How far a step is: hours left and weeks gone of its least, or not begun. */
-type Progress = { left: number; gone: number } | null;
-type World = { career: Career; profile: Profile; steps: readonly Step[] };
+/** A stage of a small career as it stands when the one before it is over, by docs/planning.md. Weeks are those of the plan. */
+export type Footing = {
+  career: Career;
+  profile: Profile;
+  next: Post;
+  /** The post that is held, and those held before it. */
+  post: Post | null;
+  heldBefore: readonly Post[];
+  /** Own steps begin from `open` on, steps at work from `start` on; nobody is ready before `wait`. */
+  open: number;
+  start: number;
+  wait: number;
+  /** When can-dos come about without a step of the stage, and when steps were finished before it. */
+  trueFrom: ReadonlyMap<string, number>;
+  finished: ReadonlyMap<string, number>;
+};
 
-/**
- * The best vector of a small career whose goal is one stage away and asks for no waiting, by trying every set of
- * steps in every order and every division of hours; null where no set reaches the goal.
- */
-export function bruteForceStage(
-  career: Career,
-  profile: Profile,
-): { leastWeeks: number; best: Record<Objective, number[]> } | null {
-  const inPlay = career.steps.filter((step) => whyOutOfPlay({ career, profile }, step) === null);
-  const found: { weeks: number; steps: Step[] }[] = [];
-  for (const [set, weeks] of countWeeksOfSets({ career, profile, steps: inPlay })) {
-    const steps = inPlay.filter((_, index) => set.includes(index));
-    if (isReady({ career, profile, steps }, (step) => steps.includes(step))) found.push({ weeks, steps });
-  }
+/** The least weeks of a stage and the best vector by each objective, weeks counted from its start. */
+export type BestOfStage = { leastWeeks: number; best: Record<Objective, number[]> };
+
+const NEVER = Number.POSITIVE_INFINITY;
+
+/** The best of a small career whose goal is one stage away and asks for no waiting; null where nothing reaches the goal. */
+export function bruteForceStage(career: Career, profile: Profile): BestOfStage | null {
+  const next = findGoal({ career, profile });
+  return next && bruteForceFrom(standAtFirst({ career, profile, next }));
+}
+
+/** The first stage of somebody whose present post, where there is one, asks for no waiting. */
+export function standAtFirst({
+  career,
+  profile,
+  next,
+}: Pick<Footing, 'career' | 'profile' | 'next'>): Footing {
+  const held = listHeld(career, profile);
+  const known = career.canDos.filter(
+    ({ id, skill, level }) => level <= (profile.levels[skill] ?? 0) && !profile.except.includes(id),
+  );
+  const present = held.find(({ isCurrent }) => isCurrent);
+  const trueFrom = new Map([...known.map(({ id }) => id), ...profile.also].map((id) => [id, 0]));
+  return {
+    career,
+    profile,
+    next,
+    post: present?.post ?? null,
+    heldBefore: held.filter(({ isCurrent }) => !isCurrent).map(({ post }) => post),
+    open: 0,
+    start: 0,
+    wait: 0,
+    trueFrom: present ? addTeaching(trueFrom, { ...present, from: 0 }) : trueFrom,
+    finished: new Map(profile.done.map((id) => [id, 0])),
+  };
+}
+
+/** The stage in a new post, after a stage of which some steps were finished in some weeks and that was ready in one. */
+export function standAfter(
+  before: Footing,
+  { ready, finished, next }: { ready: number; finished: ReadonlyMap<string, number>; next: Post },
+): Footing {
+  const { career, next: post } = before;
+  const start = ready + post.searchWeeks;
+  const trueFrom = new Map([...before.trueFrom].filter(([, week]) => week <= start));
+  for (const [id, week] of finished)
+    for (const canDo of career.stepById.get(id)?.teaches ?? [])
+      trueFrom.set(canDo, Math.min(week, trueFrom.get(canDo) ?? NEVER));
+  return {
+    ...before,
+    next,
+    post,
+    heldBefore: before.post ? [...before.heldBefore, before.post] : before.heldBefore,
+    open: ready,
+    start,
+    wait: start + Math.ceil(post.tenureWeeks / 2),
+    trueFrom: addTeaching(trueFrom, { post, weeks: 0, from: start }),
+    finished: new Map([...before.finished, ...finished]),
+  };
+}
+
+/** With what a post shows: the first half at half its tenure, the rest at all of it; what has passed brings nothing. */
+function addTeaching(
+  known: ReadonlyMap<string, number>,
+  { post, weeks, from }: { post: Post; weeks: number; from: number },
+): Map<string, number> {
+  const trueFrom = new Map(known);
+  const half = Math.ceil(post.teaches.length / 2);
+  post.teaches.forEach((id, index) => {
+    const threshold = index < half ? Math.ceil(post.tenureWeeks / 2) : post.tenureWeeks;
+    if (threshold > weeks) trueFrom.set(id, Math.min(from + threshold - weeks, trueFrom.get(id) ?? NEVER));
+  });
+  return trueFrom;
+}
+
+/** The steps that could be planned in a stage. */
+export function listPlayable({ career, profile, post, finished }: Footing): Step[] {
+  return career.steps.filter(
+    (step) =>
+      !finished.has(step.id) && !(step.atWork && !post) && whyOutOfPlay({ career, profile }, step) === null,
+  );
+}
+
+/** The best of a stage, by trying every set of steps in every order and every division of hours; null where none does. */
+export function bruteForceFrom(footing: Footing): BestOfStage | null {
+  const { start, wait } = footing;
+  const steps = listPlayable(footing);
+  const found = countWeeksOfSets(footing, steps).flatMap(({ indices, week }) => {
+    const set = steps.filter((_, index) => indices.includes(index));
+    const end = Math.max(week, findReadyWeek(footing, set));
+    return end === NEVER ? [] : [{ end, set }];
+  });
   if (found.length === 0) return null;
-  const least = Math.min(...found.map(({ weeks }) => weeks));
+  const least = Math.max(0, Math.min(...found.map(({ end }) => end)) - start);
   const choose = (objective: Objective): number[] => {
-    const longest = Math.floor((TENTHS[objective] * least) / 10);
+    const latest = Math.max(start + Math.floor((TENTHS[objective] * least) / 10), wait);
     const vectors = found
-      .filter(({ weeks }) => weeks <= longest)
-      .map((each) => toVector({ career, profile, objective }, each));
+      .filter(({ end }) => end <= latest)
+      .map(({ end, set }) =>
+        toVector(footing, { objective, set, weeks: Math.max(end, wait, start) - start }),
+      );
     return vectors.sort(compareVectors)[0] ?? [];
   };
   return {
@@ -52,139 +139,33 @@ export function bruteForceStage(
   };
 }
 
+/** The week by which what a set of steps does not teach, but the stage asks for, comes by itself; never where it does not. */
+export function findReadyWeek(footing: Footing, set: readonly Step[]): number {
+  const { career, profile, next, post, heldBefore } = footing;
+  const isFinished = (id: string): boolean => footing.finished.has(id) || set.some((step) => step.id === id);
+  const groups = next.role === profile.role ? career.certification.anyOfByRole[profile.role] : undefined;
+  const { count = 0, of = [] } = next.asksToSee ?? {};
+  const isSpokenFor = [...heldBefore, ...(post ? [post] : [])].some((held) => speaksFor(held, next));
+  if (groups && !groups.some((group) => group.every(isFinished))) return NEVER;
+  if (!isSpokenFor && of.filter(isFinished).length < count) return NEVER;
+  const taught = new Set(set.flatMap(({ teaches }) => teaches));
+  const waits = listAsked(footing, next).map((id) =>
+    taught.has(id) ? 0 : (footing.trueFrom.get(id) ?? NEVER),
+  );
+  return Math.max(0, ...waits);
+}
+
 function toVector(
-  { career, profile, objective }: { career: Career; profile: Profile; objective: Objective },
-  { weeks, steps }: { weeks: number; steps: readonly Step[] },
+  { career, profile }: Footing,
+  { objective, set, weeks }: { objective: Objective; set: readonly Step[]; weeks: number },
 ): number[] {
   const currency = planCurrency(profile);
-  return orderFigures(objective, {
+  const figures: Figures = {
     weeks,
-    cost: steps.reduce((sum, step) => sum + pricePence(career, step, currency), 0) / 100,
-    hours: steps.reduce((sum, step) => sum + (step.atWork ? 0 : studyHours(step)), 0),
-    steps: steps.length,
+    cost: set.reduce((sum, step) => sum + pricePence(career, step, currency), 0) / 100,
+    hours: set.reduce((sum, step) => sum + (step.atWork ? 0 : studyHours(step)), 0),
+    steps: set.length,
     hourWorth: profile.preferences.hourWorth,
-  });
-}
-
-function listTrue({ career, profile, steps }: World, isFinished: (step: Step) => boolean): Set<string> {
-  return new Set([
-    ...listStartingCanDos(career, profile),
-    ...steps.filter(isFinished).flatMap(({ teaches }) => teaches),
-  ]);
-}
-
-function isReady(world: World, isFinished: (step: Step) => boolean): boolean {
-  const { career, profile, steps } = world;
-  const goal = findGoal(world);
-  if (!goal) return false;
-  const known = listTrue(world, isFinished);
-  const finished = new Set(steps.filter(isFinished).map(({ id }) => id));
-  const groups = career.certification.anyOfByRole[profile.role];
-  const isCertified = !groups || groups.some((group) => group.every((id) => finished.has(id)));
-  const { count = 0, of = [] } = goal.asksToSee ?? {};
-  const shown = of.filter((id) => finished.has(id));
-  return isCertified && shown.length >= count && listAsked(world, goal).every((id) => known.has(id));
-}
-
-/** The least weeks in which each set of steps can be carried out whole, week by week over all states. */
-function countWeeksOfSets(world: World): Map<readonly number[], number> {
-  const counted = new Map<string, [number[], number]>();
-  let states = new Map<string, Progress[]>([['', world.steps.map(() => null)]]);
-  for (let week = 0; states.size > 0; week += 1) {
-    const next = new Map<string, Progress[]>();
-    for (const state of states.values()) {
-      const begun = state.flatMap((progress, index) => (progress ? [index] : []));
-      const key = begun.join();
-      const isWhole = begun.every((index) => isDone(world.steps[index], state[index]));
-      if (isWhole && !counted.has(key)) counted.set(key, [begun, week]);
-      for (const after of listNext(world, state, week)) next.set(JSON.stringify(after), after);
-    }
-    states = next;
-  }
-  return new Map(counted.values());
-}
-
-function isDone(step: Step | undefined, progress: Progress | undefined): boolean {
-  return step !== undefined && Boolean(progress) && progress?.left === 0 && progress.gone >= leastWeeks(step);
-}
-
-/** Every state a week later: which steps begin, and how the hours of both pools are divided. */
-function listNext(world: World, state: readonly Progress[], week: number): Progress[][] {
-  const { steps, profile } = world;
-  const isFinished = (step: Step): boolean => isDone(step, state[steps.indexOf(step)]);
-  const open = steps.map((step, index) => state[index] === null && isOpen(world, step, isFinished));
-  const after: Progress[][] = [];
-  for (let set = 0; set < 1 << steps.length; set += 1) {
-    if (steps.some((_, index) => (set >> index) & 1 && !open[index])) continue;
-    const begun = state.map((progress, index): Progress => {
-      const step = steps[index];
-      return step && (set >> index) & 1 ? { left: studyHours(step), gone: 0 } : progress;
-    });
-    const underWay = steps.filter((step, index) => begun[index] && !isDone(step, begun[index]));
-    const atWork = underWay.filter((step) => step.atWork).length;
-    if (
-      (underWay.length === 0 && !isOff(profile, week)) ||
-      atWork > 2 ||
-      underWay.length - atWork > profile.preferences.maxParallel
-    )
-      continue;
-    const divided = divide(world, begun, isOff(profile, week));
-    after.push(...divided.filter((made) => hasFirstHours(world, { set, made })));
-  }
-  return after;
-}
-
-/** A step with hours begins in a week in which it has some. */
-function hasFirstHours({ steps }: World, { set, made }: { set: number; made: readonly Progress[] }): boolean {
-  return steps.every(
-    (step, index) =>
-      !((set >> index) & 1) || studyHours(step) === 0 || made[index]?.left !== studyHours(step),
-  );
-}
-
-function isOpen(world: World, step: Step, isFinished: (step: Step) => boolean): boolean {
-  const { career, profile, steps } = world;
-  const known = listTrue(world, isFinished);
-  const isMet = (id: string): boolean => {
-    const named = career.stepById.get(id);
-    if (steps.some((other) => other.id === id && isFinished(other))) return true;
-    return Boolean(
-      named && named.kind !== 'certification' && named.teaches.every((canDo) => known.has(canDo)),
-    );
   };
-  const isPlaced = !step.atWork || profile.posts.some(({ current }) => current);
-  return (
-    isPlaced && listNeededCanDos(career, step).every((id) => known.has(id)) && step.needs.steps.every(isMet)
-  );
-}
-
-/** Every division of a week's hours over the steps under way, each up to what it takes in a week. */
-function divide({ steps, profile }: World, begun: readonly Progress[], off: boolean): Progress[][] {
-  const { hoursPerWeek, workHoursPerWeek } = profile.preferences;
-  let partial = [{ rest: off ? [0, 0] : [hoursPerWeek, workHoursPerWeek], made: [] as Progress[] }];
-  for (const [index, step] of steps.entries()) {
-    const progress = begun[index] ?? null;
-    const pool = step.atWork ? 1 : 0;
-    partial = partial.flatMap(({ rest, made }) => {
-      if (!progress || isDone(step, progress)) return [{ rest, made: [...made, progress] }];
-      const least = leastWeeks(step);
-      const most = Math.min(progress.left, Math.ceil(studyHours(step) / least), rest[pool] ?? 0);
-      const gone = Math.min(least, progress.gone + 1);
-      return Array.from({ length: most + 1 }, (_, hours) => ({
-        rest: rest.map((free, at) => (at === pool ? free - hours : free)),
-        made: [...made, { left: progress.left - hours, gone }],
-      }));
-    });
-  }
-  // An hour more is never worse, so a division that leaves one that a step could take need not be tried.
-  return partial
-    .filter(({ rest, made }) =>
-      steps.every((step, index) => {
-        const [before, after] = [begun[index], made[index]];
-        if (!before || !after || off || (rest[step.atWork ? 1 : 0] ?? 0) === 0 || after.left === 0)
-          return true;
-        return before.left - after.left === Math.ceil(studyHours(step) / leastWeeks(step));
-      }),
-    )
-    .map(({ made }) => made);
+  return orderFigures(objective, figures);
 }

@@ -10,7 +10,7 @@ export const TENTHS: Record<Objective, number> = {
   lightest: 15,
 };
 
-type Figures = { weeks: number; cost: number; hours: number; steps: number; hourWorth: number };
+export type Figures = { weeks: number; cost: number; hours: number; steps: number; hourWorth: number };
 
 /** The figures of a plan in the order in which an objective compares them. */
 export function orderFigures(

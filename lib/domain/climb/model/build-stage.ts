@@ -31,7 +31,7 @@ export function buildStage(person: Person, climber: Climber, aim: StageAim): Sta
   const isMissing = (id: string): boolean => !climber.trueFrom.has(id) || given.has(id);
   const pinned = new Set(climber.pinnedLeft);
   const open = listRelevant(person, { all, asked, isMissing, pinned });
-  const facts = listFacts(open, asked, isMissing);
+  const facts = listFacts(person, { open, asked, isMissing });
   const factById = new Map(facts.map((id, fact) => [id, fact]));
   const steps = buildSteps(person, climber, { open, factById });
   const indexById = new Map(steps.map(({ id, index }) => [id, index]));
@@ -140,10 +140,20 @@ function listNamed({ certificate, experience, asksToSee }: Asked): string[] {
   ];
 }
 
-/** Missing can-dos that are asked for, taught or needed by a step in play, in the order of their ids. */
-function listFacts(open: readonly OpenStep[], asked: Asked, isMissing: (id: string) => boolean): string[] {
+/**
+ * Missing can-dos that are asked for, taught or needed by a step in play, in the order of their ids. What a step teaches
+ * that another one names is needed too: where the step itself is not open, only its can-dos can stand in for it.
+ */
+function listFacts(
+  { career }: Person,
+  input: { open: readonly OpenStep[]; asked: Asked; isMissing: (id: string) => boolean },
+): string[] {
+  const { open, asked, isMissing } = input;
   const ids = new Set(asked.canDos);
-  for (const { source, before } of open) for (const id of [...source.teaches, ...before]) ids.add(id);
+  for (const { source, before } of open) {
+    const named = source.needs.steps.flatMap((id) => career.stepById.get(id)?.teaches ?? []);
+    for (const id of [...source.teaches, ...before, ...named]) ids.add(id);
+  }
   return [...ids].filter(isMissing).sort();
 }
 
