@@ -6,6 +6,7 @@ import { measureAnswers } from '@/bench/climb/answers';
 import { measureClimbsExhaustively } from '@/bench/climb/beside-brute-force';
 import { measureBesideHighs } from '@/bench/climb/beside-highs';
 import { measureBesidePsplib } from '@/bench/climb/beside-psplib';
+import { measureInfeasible } from '@/bench/climb/infeasible';
 import { measureLargeCareer } from '@/bench/climb/large';
 import { measureClimbs } from '@/bench/climb/plans';
 import { measureRelaxations } from '@/bench/climb/relaxations';
@@ -65,6 +66,7 @@ const MEASUREMENTS: Record<string, () => Promise<object[]>> = {
   'planner-large': measureLargeCareer,
   'planner-beside-psplib': measureBesidePsplib,
   'planner-beside-highs': measureBesideHighs,
+  'planner-beside-infeasible': measureInfeasible,
   'planner-beside-brute-force': measureClimbsExhaustively,
   'what-if': measureWhatIf,
 };

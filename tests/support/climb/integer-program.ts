@@ -10,6 +10,9 @@ type Row = { terms: ReadonlyMap<string, number>; sense: '>=' | '<='; value: numb
 /** Solves a program in the LP format of CPLEX; the interface of the package `highs`. */
 export type Solver = (program: string) => { Status: string; Columns: Record<string, object> };
 
+/** What a program weighs steps by: money and own hours at their worth, money alone in pence, or own hours alone. */
+export type ProgramMeasure = 'burden' | 'pence' | 'hours';
+
 /** What a program came to; null where it has no solution. */
 export type LeastBurden = { pence: number; steps: readonly string[]; programs: number } | null;
 
@@ -20,8 +23,12 @@ const MOST_PROGRAMS = 400;
  * docs/planning.md alone: one variable a step. That steps can begin one after the other is asked for by rows that are
  * added whenever a solution breaks it: of the steps that would open more, one must be in.
  */
-export function findLeastBurden(stage: FirstStage, solve: Solver): LeastBurden {
-  const program = new StageProgram(stage);
+export function findLeastBurden(
+  stage: FirstStage,
+  solve: Solver,
+  measure: ProgramMeasure = 'burden',
+): LeastBurden {
+  const program = new StageProgram(stage, measure);
   for (let programs = 1; programs <= MOST_PROGRAMS; programs += 1) {
     const { Status, Columns } = solve(program.write());
     if (Status === 'Infeasible') return null;
@@ -51,7 +58,10 @@ class StageProgram {
   private readonly asked: readonly string[];
   private readonly mayMiss: number;
 
-  constructor(private readonly stage: FirstStage) {
+  constructor(
+    private readonly stage: FirstStage,
+    private readonly measure: ProgramMeasure,
+  ) {
     const { career, profile, next, isGoal } = stage;
     this.held = new Set(profile.holdings);
     for (const { id, grantedBy } of career.holdings) if (this.isGrantedNow(grantedBy)) this.held.add(id);
@@ -88,7 +98,9 @@ class StageProgram {
 
   burdenOf(step: Step): number {
     const { career, profile } = this.stage;
-    const own = step.atWork ? 0 : studyHours(step) * profile.preferences.hourWorth * 100;
+    const hours = step.atWork ? 0 : studyHours(step);
+    if (this.measure === 'hours') return hours;
+    const own = this.measure === 'pence' ? 0 : hours * profile.preferences.hourWorth * 100;
     return pricePence(career, step, planCurrency(profile)) + own;
   }
 
