@@ -2,27 +2,11 @@ import type { Career } from '@/lib/domain/career/career';
 import type { Post, Step } from '@/lib/domain/career/schema';
 import type { Objective, Profile } from '@/lib/domain/climb/profile';
 import { compareVectors, planCurrency, pricePence } from '../planning-rules';
+import type { Footing } from './footing';
 import { type Figures, orderFigures, TENTHS } from './objectives';
 import { findGoal, listAsked, listHeld, studyHours, whyOutOfPlay } from './person';
 import { speaksFor } from './readiness';
 import { countWeeksOfSets } from './sets-of-steps';
-
-/** A stage of a small career as it stands when the one before it is over, by docs/planning.md. Weeks are those of the plan. */
-export type Footing = {
-  career: Career;
-  profile: Profile;
-  next: Post;
-  /** The post that is held, and those held before it. */
-  post: Post | null;
-  heldBefore: readonly Post[];
-  /** Own steps begin from `open` on, steps at work from `start` on; nobody is ready before `wait`. */
-  open: number;
-  start: number;
-  wait: number;
-  /** When can-dos come about without a step of the stage, and when steps were finished before it. */
-  trueFrom: ReadonlyMap<string, number>;
-  finished: ReadonlyMap<string, number>;
-};
 
 /** The least weeks of a stage and the best vector by each objective, weeks counted from its start. */
 export type BestOfStage = { leastWeeks: number; best: Record<Objective, number[]> };

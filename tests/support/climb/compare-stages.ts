@@ -3,14 +3,8 @@ import type { Objective, Profile } from '@/lib/domain/climb/profile';
 import { solve } from '@/lib/domain/climb/solve';
 import type { SolvedStage, WaySolution } from '@/lib/domain/climb/solve-way';
 import { compareVectors } from '../planning-rules';
-import {
-  bruteForceFrom,
-  type Footing,
-  findReadyWeek,
-  listPlayable,
-  standAfter,
-  standAtFirst,
-} from './brute-force';
+import { bruteForceFrom, findReadyWeek, listPlayable, standAfter, standAtFirst } from './brute-force';
+import type { Footing } from './footing';
 import { orderFigures } from './objectives';
 import { findPost, listNeededCanDos } from './person';
 

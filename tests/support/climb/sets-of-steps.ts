@@ -1,6 +1,6 @@
 import type { Step } from '@/lib/domain/career/schema';
 import { leastWeeks } from '../planning-rules';
-import type { Footing } from './brute-force';
+import type { Footing } from './footing';
 import { isOff } from './hour-rules';
 import { listNeededCanDos, studyHours } from './person';
 
