@@ -52,7 +52,7 @@ export function polish(person: Person, solution: WaySolution, here: Here | null)
       !next || fits(person, move(solved), { next, targets, place, taken: taken + 1 });
     const previous = stages.at(-1)?.solution ?? null;
     const arranged = arrangeStage(before, mayEndSooner);
-    const isFit = canFollow(arranged) && (!previous || listDisturbing(previous, arranged, sole).length === 0);
+    const isFit = canFollow(arranged) && (!previous || listDisturbing(previous, [arranged], sole).length === 0);
     const best = isFit ? arranged : before;
     const solved = previous
       ? pullAhead(person, climber, { aim, solution: best, previous, earlier, sole, mayEndSooner })

@@ -53,7 +53,7 @@ export function pullAhead(
   for (let tries = 0; tries < MOST_TRIES; tries += 1) {
     const pulled = pullForward(model, placements, solution.ready, { beside: earlier, floors });
     const found = { ...solution, model: wide, placements: pulled };
-    const disturbing = listDisturbing(previous, found, sole);
+    const disturbing = listDisturbing(previous, [found], sole);
     if (disturbing.length === 0)
       return isReadySooner(previous, found) ? solution : (endSooner(found, before.mayEndSooner) ?? solution);
     for (const id of disturbing) floors.set(wide.indexById.get(id) ?? -1, previous.ready);
