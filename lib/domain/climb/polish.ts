@@ -52,10 +52,12 @@ export function polish(person: Person, solution: WaySolution, here: Here | null)
       !next || fits(person, move(solved), { next, targets, place, taken: taken + 1 });
     const previous = stages.at(-1)?.solution ?? null;
     const arranged = arrangeStage(before, mayEndSooner);
-    const isFit = canFollow(arranged) && (!previous || listDisturbing(previous, [arranged], sole).length === 0);
+    const done = stages.map(({ solution: one }) => one);
+    const isFit =
+      canFollow(arranged) && done.every((one) => listDisturbing(one, [arranged], sole).length === 0);
     const best = isFit ? arranged : before;
     const solved = previous
-      ? pullAhead(person, climber, { aim, solution: best, previous, earlier, sole, mayEndSooner })
+      ? pullAhead(person, climber, { aim, solution: best, previous, done, earlier, sole, mayEndSooner })
       : best;
     earlier.push(...listOwn(solved));
     stages.push({ ...stage, weeks: stage.weeks - (stage.solution.ready - solved.ready), solution: solved });

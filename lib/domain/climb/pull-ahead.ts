@@ -15,6 +15,8 @@ const MOST_TRIES = 4;
 /** The stage before, what own time all earlier ones take, and what one step alone brings to the whole way. */
 type Before = {
   previous: StageSolution;
+  /** All stages before it, the previous one too. */
+  done: readonly StageSolution[];
   earlier: readonly Placement[];
   sole: ReadonlySet<string>;
   /** Whether the stage may be ready sooner than it was: what lies before is not. */
@@ -30,7 +32,7 @@ export function pullAhead(
   climber: Climber,
   { aim, solution, ...before }: Before & { aim: StageAim; solution: StageSolution },
 ): StageSolution {
-  const { previous, earlier, sole } = before;
+  const { previous, done, earlier, sole } = before;
   const open = previous.model.start;
   if (open >= solution.model.open) return solution;
   const wide = buildStage(person, { ...climber, open }, aim);
@@ -53,10 +55,12 @@ export function pullAhead(
   for (let tries = 0; tries < MOST_TRIES; tries += 1) {
     const pulled = pullForward(model, placements, solution.ready, { beside: earlier, floors });
     const found = { ...solution, model: wide, placements: pulled };
-    const disturbing = listDisturbing(previous, [found], sole);
-    if (disturbing.length === 0)
+    const disturbing = new Map(
+      done.flatMap((one) => listDisturbing(one, [found], sole).map((id) => [id, one.ready] as const)),
+    );
+    if (disturbing.size === 0)
       return isReadySooner(previous, found) ? solution : (endSooner(found, before.mayEndSooner) ?? solution);
-    for (const id of disturbing) floors.set(wide.indexById.get(id) ?? -1, previous.ready);
+    for (const [id, ready] of disturbing) floors.set(wide.indexById.get(id) ?? -1, ready);
   }
   return solution;
 }

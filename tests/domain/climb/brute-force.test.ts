@@ -47,8 +47,8 @@ describe('a stage of a few steps, beside every way to go through it', () => {
   });
 });
 
-/** Some by their number, and those in which something was wrong once. */
-const CLIMBS = [...Array.from({ length: 12 }, (_, index) => index + 1), 47, 237];
+/** Some by their number, and one in which something was wrong once. */
+const CLIMBS = [...Array.from({ length: 12 }, (_, index) => index + 1), 237];
 
 describe('a climb of two stages, beside every way to go through each', () => {
   const held = { inNewPost: 0, proved: 0, impossible: 0 };
