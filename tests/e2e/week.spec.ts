@@ -49,7 +49,7 @@ test('a week is filled in by keyboard, on a phone too', async ({ page }) => {
   await planRow(page)
     .getByRole('button', { name: /^Start/ })
     .click();
-  await expect(page.getByRole('button', { name: /^Start/ }).first()).toBeVisible();
+  await page.getByText(/^Started\. Planned to/).waitFor();
   await page.goto('/week');
   const hours = page.getByLabel('Hours this week').first();
   await hours.focus();
