@@ -30,6 +30,7 @@ export function buildCareer(input: { id: string; version: string; files: unknown
     roles: roles.roles,
     roleChanges: roles.changes,
     families: posts.families,
+    doors: posts.doors,
     posts: posts.posts,
     steps: listSteps(files),
     ownSteps: [],

@@ -104,6 +104,12 @@ function checkPosts(files: CareerFiles, known: Known, report: Report): void {
       report(`changes of moves names ${from} to ${to}, which is no move`);
   for (const family of files.posts.families)
     expectKnown(known.family, family.movesTo, { where: `family ${family.id}`, report });
+  for (const door of files.posts.doors) {
+    const where = { where: `door ${door.id}`, report };
+    if (door.posts !== 'any') expectKnown(known.post, door.posts, where);
+    expectKnown(known.holding, [...(door.holding ? [door.holding] : []), ...door.without], where);
+    if (door.held && door.held !== 'none') expectKnown(known.family, [door.held], where);
+  }
   for (const post of files.posts.posts) {
     const where = { where: `post ${post.id}`, report };
     if ((post.role === null) === (post.hireAt === null))

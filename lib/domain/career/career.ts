@@ -53,6 +53,8 @@ export type Career = {
   roles: readonly Role[];
   roleChanges: CareerFiles['roles']['changes'];
   families: readonly Family[];
+  /** What else is looked for beside a post, and by whom. */
+  doors: CareerFiles['posts']['doors'];
   posts: readonly Post[];
   steps: readonly Step[];
   /** A person's own steps among `steps`; the catalogue itself has none. */

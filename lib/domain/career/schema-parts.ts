@@ -5,6 +5,9 @@ import { REGIONS } from '../lists';
 // What several files of a career folder are made of.
 
 /** How a fact is known: from its provider or a public body, from somebody else, or thought by us. */
+/** Makes of system that a post can be bound to. */
+export const SYSTEMS = ['linux', 'windows'] as const;
+
 export const EVIDENCE_KINDS = ['official', 'independent', 'estimate'] as const;
 /** Ranks of posts from 0 (trainee, help desk) to 5 (principal). */
 const RANKS = [0, 1, 2, 3, 4, 5] as const;

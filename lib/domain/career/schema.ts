@@ -9,6 +9,7 @@ import {
   idsSchema,
   rankSchema,
   regionSchema,
+  SYSTEMS,
   sourcesSchema,
   textSchema,
   weeksSchema,
@@ -113,9 +114,26 @@ const postSchema = z.strictObject({
   leads: z.boolean(),
   offered: z.boolean(),
   countsAs: idSchema.nullable(),
+  /** The make of system that it is bound to; null where it is open to all. */
+  system: z.enum(SYSTEMS).nullable(),
   description: textSchema,
   howToGet: textSchema.nullable(),
   basis: basisSchema,
+  sources: sourcesSchema,
+});
+
+/** What else somebody looks for or minds while they look for a post, and whom it is for. */
+const doorSchema = z.strictObject({
+  id: idSchema,
+  /** The posts that are looked for. */
+  posts: z.union([z.literal('any'), idsSchema.min(1)]),
+  /** A holding that must be held, and those that must not. */
+  holding: idSchema.nullable(),
+  without: idsSchema,
+  regions: z.array(regionSchema).min(1).nullable(),
+  /** The posts held so far: none, one of a family, or whatever. */
+  held: z.union([z.literal('none'), idSchema]).nullable(),
+  text: textSchema,
   sources: sourcesSchema,
 });
 
@@ -130,6 +148,7 @@ const postsFileSchema = z.strictObject({
   }),
   changes: z.array(z.strictObject({ from: idSchema, to: idSchema, why: textSchema })),
   families: z.array(z.strictObject({ id: idSchema, name: textSchema, movesTo: idsSchema })).min(1),
+  doors: z.array(doorSchema),
   posts: z.array(postSchema).min(1),
 });
 

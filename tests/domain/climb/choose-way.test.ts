@@ -5,11 +5,17 @@ import { chooseWay } from '@/lib/domain/climb/ways/choose-way';
 /** A way of some posts, so many of them outside the goal's family, with what it comes to. */
 function makeWay(
   posts: readonly string[],
-  { outside, weeks, pounds, hours }: { outside: number; weeks: number; pounds: number; hours: number },
+  {
+    outside,
+    weeks,
+    pounds,
+    hours,
+    distance = 0,
+  }: { outside: number; weeks: number; pounds: number; hours: number; distance?: number },
 ): WaySolution {
   const pence = pounds * 100;
   return {
-    way: { study: null, posts, stays: [], leastWeeks: 0, outside, goesDown: false, fit: 0 },
+    way: { study: null, posts, stays: [], leastWeeks: 0, outside, goesDown: false, distance, fit: 0 },
     study: null,
     stages: [],
     weeks,
@@ -42,6 +48,17 @@ describe('chooseWay', () => {
     expect(chooseWay('balanced', [tester, junior])).toBe(junior);
     expect(chooseWay('balanced', [tester, late])).toBe(tester);
     expect(chooseWay('fastest', [tester, junior])).toBe(tester);
+  });
+
+  it('takes the post nearest to what the person did so far, within the window', () => {
+    const figures = { outside: 0, pounds: 0, hours: 150 };
+    const linux = makeWay(['linux'], { ...figures, weeks: 100, distance: 1 });
+    const open = makeWay(['system'], { ...figures, weeks: 104 });
+    const windows = makeWay(['windows'], { ...figures, weeks: 108, distance: -1 });
+    const late = makeWay(['windows'], { ...figures, weeks: 112, distance: -1 });
+    expect(chooseWay('balanced', [linux, open, windows])).toBe(windows);
+    expect(chooseWay('balanced', [linux, open, late])).toBe(open);
+    expect(chooseWay('fastest', [linux, open])).toBe(linux);
   });
 
   it('takes the cheapest where money alone counts', () => {

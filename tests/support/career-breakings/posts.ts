@@ -53,7 +53,7 @@ export const POST_BREAKINGS: Breakings = {
       },
     ],
   ],
-  'first posts and roles ask to see finished work that their level can make': [
+  'posts up to the full job and roles ask to see finished work that their level can make': [
     [
       /which needs .*design-deploy-to-a-cluster/,
       (f) => post(f, 'entry-role-junior-sysadmin').asksToSee?.of.push('cluster-that-heals'),
@@ -67,7 +67,7 @@ export const POST_BREAKINGS: Breakings = {
       (f) => post(f, 'junior-network-engineer').asksToSee?.of.push('five-small-faults'),
     ],
     [
-      /is for offered posts of rank 0 and 1/,
+      /is for offered posts up to rank 2/,
       (f) => Object.assign(post(f, 'entry-role-it-support'), { asksToSee: null }),
     ],
     [
@@ -80,6 +80,15 @@ export const POST_BREAKINGS: Breakings = {
         const seen = post(f, 'build-engineer').asksToSee;
         if (seen)
           Object.assign(seen, { of: ['cicd-pipeline-project', 'pipeline-at-work', 'own-a-shared-tool'] });
+      },
+    ],
+  ],
+  'the full job asks to see more than a beginner’s work': [
+    [
+      /data-analyst is content with what junior-data-analyst asks/,
+      (f) => {
+        const again = post(f, 'junior-data-analyst').asksToSee?.of ?? [];
+        Object.assign(post(f, 'data-analyst').asksToSee ?? {}, { of: again });
       },
     ],
   ],

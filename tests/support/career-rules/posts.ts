@@ -176,7 +176,8 @@ const moves: Rule = ({ families, posts, experienceOfPost }) =>
     }
   });
 
-const SOME_RANKS_WITHOUT_WORK: readonly Post['rank'][] = [0, 1];
+/** The rank of the full job: up to it a post is applied for with work to show, above it mostly with a name. */
+const FULL_JOB = 2;
 
 /** How many pieces a post may ask to see: two or three of a junior, one or two that make the job of anybody else. */
 const countsOf = ({ rank }: Post): readonly [number, number] => {
@@ -184,14 +185,27 @@ const countsOf = ({ rank }: Post): readonly [number, number] => {
   return rank === 1 ? [2, 3] : [1, 2];
 };
 
+/** After a year in post nobody applies for the full job with the pieces of a beginner alone. */
+const beyondBeginners: Rule = ({ posts }) =>
+  collectProblems((expect) => {
+    for (const post of posts.filter(({ rank }) => rank >= FULL_JOB))
+      for (const junior of posts.filter(({ rank, family }) => rank < FULL_JOB && family === post.family)) {
+        const again = (post.asksToSee?.of ?? []).filter((id) => junior.asksToSee?.of.includes(id));
+        expect(
+          again.length < (post.asksToSee?.count ?? 1),
+          `${post.id} is content with what ${junior.id} asks to see: ${again}`,
+        );
+      }
+  });
+
 /** What a hiring manager asks to see of somebody who has no work of that kind to show. */
 const asksToSee: Rule = (career) =>
   collectProblems((expect) => {
     for (const post of career.posts) {
-      const isEntry = post.offered && SOME_RANKS_WITHOUT_WORK.includes(post.rank);
+      const isAppliedFor = post.offered && post.rank <= FULL_JOB && !post.leads;
       expect(
-        (isEntry || post.role !== null) === (post.asksToSee !== null),
-        `${post.id}: asksToSee is for offered posts of rank 0 and 1 and for roles`,
+        (isAppliedFor || post.role !== null) === (post.asksToSee !== null),
+        `${post.id}: asksToSee is for offered posts up to rank 2 that do not lead, and for roles`,
       );
       if (!post.asksToSee) continue;
       const { count, of } = post.asksToSee;
@@ -212,11 +226,12 @@ const asksToSee: Rule = (career) =>
       // Work at work is for those whose post gives it; whoever comes from elsewhere has enough of their own to choose.
       const own = steps.filter(({ atWork }) => !atWork);
       const asksOwn = post.rank <= 3 && !post.leads;
+      const isFullJob = post.role === null && post.rank === FULL_JOB;
       expect(!asksOwn || own.length >= count, `${post.id} asks to see too little of one’s own`);
       for (const step of steps) {
         const { id } = step;
         const isWork = step.kind === 'project' || step.kind === 'practice';
-        const isFitting = !step.atWork || (post.role !== null && post.rank >= 2);
+        const isFitting = !step.atWork || post.rank >= FULL_JOB;
         expect(
           isWork && isFitting && step.region === 'any' && step.needs.holding === null,
           `${post.id}: ${id} is no work of one’s own`,
@@ -224,7 +239,9 @@ const asksToSee: Rule = (career) =>
         const missing = step.teaches
           .flatMap((each) => [...(career.beforeById.get(each) ?? [])])
           .concat(step.needs.canDo)
-          .filter((each) => !held.has(each) && !step.teaches.includes(each));
+          .filter((each) => !held.has(each) && !step.teaches.includes(each))
+          // The full job asks for little by name; what a junior can do by then may be learned for a piece.
+          .filter((each) => !isFullJob || levelOf(career, each) > FULL_JOB);
         expect(missing.length === 0, `${post.id} asks to see ${id}, which needs ${[...new Set(missing)]}`);
         expect(
           step.teaches.some((each) => held.has(each) || post.teaches.includes(each)),
@@ -261,6 +278,7 @@ export const POST_RULES: Record<string, Rule> = {
   'a post shows what its rank can show, in order': teaching,
   'a certificate that is asked for can be had': certificates,
   'families lead elsewhere, and to whatever counts their weeks': moves,
-  'first posts and roles ask to see finished work that their level can make': asksToSee,
+  'posts up to the full job and roles ask to see finished work that their level can make': asksToSee,
+  'the full job asks to see more than a beginner’s work': beyondBeginners,
   'every role can be reached from nothing, everywhere': reach,
 };

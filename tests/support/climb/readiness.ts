@@ -70,10 +70,10 @@ export function listLackingToLearn(plan: Plan, next: Post, { replay, week }: At)
   return lacking;
 }
 
-/** Whether a post that was held stands in for finished work: a role of rank 2 or above takes none of a lower rank. */
+/** Whether a post that was held stands in for finished work: one of rank 2 or above takes none of a lower rank. */
 export function speaksFor(held: Post, next: Post): boolean {
   if (held.family !== next.family) return false;
-  return next.role === null || next.rank <= 1 || held.rank >= next.rank;
+  return next.rank <= 1 || held.rank >= next.rank;
 }
 
 /** What time in posts, a holding or a step brings: experience, rank and how long a post must be kept. */
@@ -84,7 +84,9 @@ export function listLackingWait(plan: Plan, stage: Stage, { replay, week }: At):
     .filter((experience) => !replay.meetsExperience(experience, week))
     .map(({ label }) => `experience (${label})`);
   if (beginsAt(plan, next, week) < freeWeek(plan)) lacking.push('not free to begin a post');
-  if (next.rank > replay.rankAt(week) + 1) lacking.push(`rank (${next.rank} from ${replay.rankAt(week)})`);
+  const isFirstOfLeader = replay.postsBy(week).length === 0 && replay.hasHolding('led-people', week);
+  const most = isFirstOfLeader ? 2 : replay.rankAt(week) + 1;
+  if (next.rank > most) lacking.push(`rank (${next.rank} from ${replay.rankAt(week)})`);
   const present = plan.career.postById.get(stage.post ?? '');
   const isNew = stage.startWeek > 0;
   if (present && (isNew || present.apprenticeship)) {

@@ -96,7 +96,8 @@ function listOpen(plan: Plan, longest: number): PlanDocument['ways'] {
   const base = short.length > 0 ? short : all;
   const open = within(base).length > 0 ? within(base) : base;
   const home = keepLeast(open, ({ posts }) => countOutside(plan, posts));
-  return keepLeast(home, ({ posts }) => -measureFit(plan, posts));
+  const nearest = keepLeast(home, ({ posts }) => measureDistance(plan, posts));
+  return keepLeast(nearest, ({ posts }) => -measureFit(plan, posts));
 }
 
 function keepLeast<T>(all: readonly T[], of: (one: T) => number): T[] {
@@ -108,7 +109,24 @@ function countOutside(plan: Plan, posts: readonly string[]): number {
   const family = findGoal(plan)?.family;
   const between = posts.flatMap((id) => findPost(plan.career, id) ?? []);
   const studies = posts.filter((id) => plan.career.stepById.has(id));
-  return between.filter((post) => post.family !== family).length + 2 * studies.length;
+  const isRung = (id: string | null | undefined) => plan.career.roleById.get(id ?? '')?.group === 'ladder';
+  const titles = between.filter((post) => post.family === family && post.role !== null && !isRung(post.role));
+  const others = between.filter((post) => post.family !== family);
+  return others.length + titles.length / 2 + 2 * studies.length;
+}
+
+/** A family that is new to the person counts for one; a post of one's own system for one less, of another for one more. */
+function measureDistance(plan: Plan, posts: readonly string[]): number {
+  const held = listHeld(plan.career, plan.profile).map(({ post }) => post);
+  const known = held.map(({ system }) => system);
+  if (plan.profile.preferences.platform === 'azure') known.push('windows');
+  const between = posts.flatMap((id) => findPost(plan.career, id) ?? []);
+  const goal = findGoal(plan);
+  const strange = between.filter(
+    ({ family }) => family !== goal?.family && held.every((post) => post.family !== family),
+  );
+  const bound = between.flatMap(({ system }) => system ?? []);
+  return strange.length + bound.length - 2 * bound.filter((system) => known.includes(system)).length;
 }
 
 /**

@@ -27,7 +27,8 @@ export function listBrokenMoveRules(
   if (!goal) return ['there is no goal'];
   const isGoal = next.id === goal.id;
   const goesBack = everHeld.some(({ id }) => id === next.id || id === next.countsAs);
-  if (next.rank > rank + 1) broken.push(`rule 1: rank ${next.rank} from rank ${rank}`);
+  const most = everHeld.length === 0 && plan.profile.holdings.includes('led-people') ? 2 : rank + 1;
+  if (next.rank > most) broken.push(`rule 1: rank ${next.rank} from rank ${rank}`);
   if (goesBack && isInPost && !isGoal) broken.push('rule 1: it was held before');
   if (goesBack && !isInPost) return broken;
   if (present && next.family !== present.family && !movesTo(plan.career, present).includes(next.family))
@@ -86,7 +87,7 @@ function isThirdAllowed(
   career: Career,
   { next, present, goal, everHeld }: Move & { everHeld: readonly Post[] },
 ): boolean {
-  const isFirst = everHeld.length === 0 && next.rank <= 1;
+  const isFirst = everHeld.length === 0;
   const isFirstJunior = next.rank === 1 && everHeld.every((post) => post.rank === 0);
   if (isFirst || isFirstJunior) return true;
   return (career.experienceOfPost.get(goal.id) ?? []).some(

@@ -20,7 +20,7 @@ export type Asked = {
 /** Of what a role that is a post on the way asks, this much is enough. */
 const OPEN_AT_TENTHS = 9;
 
-/** The rank of the full job, from which on a role asks its own people for the work that makes it. */
+/** The rank of the full job, from which on a post asks its own people for the work that makes it. */
 const FULL_JOB = 2;
 
 /** What a post asks of a person where they stand; the goal asks for all of it, another role for nine tenths. */
@@ -55,10 +55,10 @@ export function listAskedBy(
 
 /**
  * Whether the posts that a person held speak for themselves, so that an employer asks for no finished work beside them:
- * one of the family, and for a role from the full job on one of at least its rank. A junior has yet to show that work.
+ * one of the family, and from the full job on one of at least its rank. A junior has yet to show that work.
  */
 export function isWorkKnown({ postById }: Career, held: readonly string[], post: Post): boolean {
-  const least = post.role === null || post.rank < FULL_JOB ? 0 : post.rank;
+  const least = post.rank < FULL_JOB ? 0 : post.rank;
   return held.some((id) => {
     const one = postById.get(id);
     return one !== undefined && one.family === post.family && one.rank >= least;

@@ -45,10 +45,16 @@ function computeMeetingWeeks(meeting: Meeting, weeksOf: (step: string) => number
   return 'weeks' in meeting ? meeting.weeks : Math.min(...meeting.steps.map(weeksOf));
 }
 
-/** A stay long enough for the rank too: a post is at most one rank up, and half a tenure lifts one's own. */
+/** The highest rank of a first post for who led people elsewhere: they answered for more than a beginner does. */
+const FIRST_RANK_OF_LEADERS = 2;
+
+/**
+ * A stay long enough for the rank too: a post is at most one rank up, and half a tenure lifts one's own. The first post
+ * of who led people may be the full job, where they can do what it asks.
+ */
 export function lengthenForRank(
   career: Career,
-  { held }: Footing,
+  { held, holdings }: Pick<Footing, 'held' | 'holdings'>,
   { post, stay }: { post: Post; stay: number },
 ): { stay: number; rank: number } | null {
   const current = findCurrent(held);
@@ -58,7 +64,8 @@ export function lengthenForRank(
       held.map((one) => (one === current ? { ...one, weeks: one.weeks + weeks } : one)),
     );
   const rank = rankAfter(stay);
-  if (post.rank <= rank + 1) return { stay, rank };
+  const most = held.length === 0 && holdings.has('led-people') ? FIRST_RANK_OF_LEADERS : rank + 1;
+  if (post.rank <= most) return { stay, rank };
   if (!current) return null;
   const half = computeHalf(career.postById.get(current.post)?.tenureWeeks ?? 0) - current.weeks;
   const longer = Math.max(stay, half);

@@ -38,7 +38,8 @@ function countPosts({ way }: Value): number {
 /**
  * Ways within the window first, then by the objective's vector, then by the posts. Balanced, nobody changes jobs more
  * often than needed where a year and a half is enough: of ways of at most that the one with the fewest changes comes first.
- * Of ways within its window those through the goal's own family come first, then those that begin where one is strongest.
+ * Of ways within its window those through the goal's own family come first, then those nearest to what the person did so
+ * far, then those that begin where one is strongest.
  */
 export function compareWays(objective: Objective, one: Value, other: Value, ways: readonly Value[]): number {
   if (objective === 'balanced') {
@@ -63,13 +64,17 @@ export function compareWays(objective: Objective, one: Value, other: Value, ways
   const late = Number(isLate(one)) - Number(isLate(other));
   if (late !== 0) return late;
   if (objective === 'balanced') {
-    const taste = one.way.outside - other.way.outside || other.way.fit - one.way.fit;
+    const taste =
+      one.way.outside - other.way.outside ||
+      one.way.distance - other.way.distance ||
+      other.way.fit - one.way.fit;
     if (taste !== 0) return taste;
   }
   for (const measure of listMeasures(objective)) {
     const difference = readMeasure(one, measure) - readMeasure(other, measure);
     if (difference !== 0) return difference;
   }
+  if (one.way.distance !== other.way.distance) return one.way.distance - other.way.distance;
   if (one.way.posts.length !== other.way.posts.length) return one.way.posts.length - other.way.posts.length;
   const nameOf = ({ way }: Value): string => [way.study ?? '', ...way.posts].join('>');
   return nameOf(one) < nameOf(other) ? -1 : 1;

@@ -7,6 +7,7 @@ import { isSamePost } from '../model/stay';
 import type { Profile } from '../profile';
 import { NEVER } from '../schedule/calendar';
 import { listTrue } from '../standing';
+import { countOutside, measureDistance } from './distance';
 import { listMoves, type Move, STRONG, type Terrain, type WayFooting } from './moves';
 
 /** Most posts between here and the goal in one plan. */
@@ -22,10 +23,12 @@ export type WayPlan = {
   stays: readonly number[];
   /** Waits for experience and tenure, searches and full-time study, without any own study. */
   leastWeeks: number;
-  /** Posts between that lie outside the family of the goal; full-time study counts as two. */
+  /** Posts between that lie outside the family of the goal; full-time study counts as two. See countOutside. */
   outside: number;
   /** Whether one of its posts is a rank down. */
   goesDown: boolean;
+  /** Posts between that are further from the person than others of their kind; see measureDistance. */
+  distance: number;
   /** Of who never held a post, how strong they are in what the first one leans on; 0 for everybody else. */
   fit: number;
 };
@@ -94,6 +97,7 @@ function makeTerrain(career: Career, profile: Profile): Terrain {
     isLeftOut: (post) =>
       profile.preferences.excluded.includes(post.id) ||
       (profile.preferences.excludedKinds.includes('entry-role') && post.role === null),
+    platform: profile.preferences.platform,
     levelOf: (skill) => profile.levels[skill] ?? 0,
     isTrue: (canDo) => known.has(canDo),
     isOpen: (id) => open.has(id),
@@ -164,9 +168,10 @@ function walk(terrain: Terrain, start: WayFooting & { study: Step | null; most: 
   };
   const keep = ({ posts, stays, leastWeeks, goesDown }: Kept): void => {
     const first = study?.id ?? posts[0] ?? '';
+    const distance = measureDistance(terrain, start, posts);
     const fit = measureFit(terrain, start, posts[0]);
     const outside = countOutside(terrain, posts) + (study ? STUDY_OUTSIDE : 0);
-    found.push({ study: study?.id ?? null, posts, stays, leastWeeks, outside, goesDown, fit });
+    found.push({ study: study?.id ?? null, posts, stays, leastWeeks, outside, goesDown, distance, fit });
     shortest.set(
       first,
       [...(shortest.get(first) ?? []), leastWeeks].sort((one, other) => one - other),
@@ -210,10 +215,6 @@ function waitForFree(
   const current = career.postById.get(findCurrent(held)?.post ?? '') ?? null;
   if (isGoal && isSamePost(current, post)) return move;
   return { ...move, stay: Math.max(stay, freeWeek - (isGoal ? 0 : post.searchWeeks) - week) };
-}
-
-function countOutside({ career, goal }: Terrain, posts: readonly string[]): number {
-  return posts.filter((id) => career.postById.get(id)?.family !== goal.family).length;
 }
 
 /**

@@ -11,6 +11,8 @@ export type Terrain = StayTerms & {
   freeWeek: number;
   /** Posts that the person would not take. */
   isLeftOut: (post: Post) => boolean;
+  /** The cloud that a person named, if any. */
+  platform: string | null;
   /** The level that a person has of a skill. */
   levelOf: (skill: string) => number;
   /** What is true of the person before the plan. */
@@ -136,7 +138,7 @@ function isFitting(
 }
 
 /** Whether a post is a rung of the ladder, not a title beside it. */
-function isRung({ roleById }: Career, { role }: Post): boolean {
+export function isRung({ roleById }: Career, { role }: Post): boolean {
   return role !== null && roleById.get(role)?.group === 'ladder';
 }
 
