@@ -8,6 +8,7 @@ import { nameEntry, nameStage } from '@/lib/domain/plan/glance/names';
 import { orderSteps } from '@/lib/domain/plan/glance/row';
 import { describeApplyFrom } from '@/lib/wording/apply-from';
 import { describeKinds } from '@/lib/wording/plan-kinds';
+import { describeBeside, findSeeker } from '@/lib/wording/search-beside';
 import { SEARCH_FROM_WORK } from '@/lib/wording/search-from-work';
 import { SECTION_HEADINGS } from '@/lib/wording/step-kinds';
 import { nameCanDo } from '@/lib/wording/why';
@@ -65,7 +66,7 @@ function describeTaught(canDos: readonly string[]): string[] {
 
 /** When a post is looked for, how one gets it, and what of the plan to show when one applies. */
 function describeSearch(input: ExportInput, place: number): string[] {
-  const { career, plan, locale } = input;
+  const { career, plan, document, locale } = input;
   const search = findSearch(career, { plan, place });
   const post = search && career.postById.get(search.post);
   if (!search || !post) return [];
@@ -88,6 +89,7 @@ function describeSearch(input: ExportInput, place: number): string[] {
       : `Look for a post as ${post.title} from ${words.day(search.start)} to ${words.day(search.finish)}: the plan counts ${weeks} (estimate).`,
     ...(plan.stages[place]?.post ? [SEARCH_FROM_WORK] : []),
     ...(post.howToGet ? [post.howToGet] : []),
+    ...describeBeside(career, post.id, findSeeker(document, plan.stages.slice(0, place + 1))),
     ...(shown.length > 0 ? [`What to show when you apply, ${pieces}: ${shown.join('; ')}.`] : []),
   ];
 }

@@ -35,6 +35,7 @@ const lists = ({ plan, glance }: typeof changer, today = plan.start, lapses: Lap
       glance,
       isInWork: false,
       lapses,
+      besideOf: (post) => [`beside ${post}`],
       partsOf: () => ({ answer: null, isUndoable: false, opened: 'opened', isOpen: false }),
       started: 'started',
     }),
@@ -55,6 +56,7 @@ describe('the lists of a plan', () => {
     const plain = text(lists(changer));
     expect(plain).toContain('Find a post: IT support or help-desk technician');
     expect(plain).toContain('started');
+    expect(plain).toContain('beside entry-role-it-support');
     expect(plain).toMatch(
       /Junior DevOps engineer 1\d steps, 45 weeks from .* rests on starting as Junior DevOps engineer/,
     );

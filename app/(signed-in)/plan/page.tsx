@@ -20,6 +20,7 @@ import { listForecasts } from '@/lib/queries/forecasts';
 import { isPlanUnreadable, listKeptPlans } from '@/lib/queries/plans';
 import { formatMoney } from '@/lib/wording/format';
 import { describeKnown, describeLongest, describeStages } from '@/lib/wording/plan-proof';
+import { describeBeside, findSeeker, listUntil } from '@/lib/wording/search-beside';
 import { LEVEL_KIND_LABELS } from '@/lib/wording/second-look';
 import { STEP_KIND_LABELS } from '@/lib/wording/step-kinds';
 import { titlePlan } from '@/lib/wording/titles';
@@ -144,6 +145,9 @@ export default async function PlanPage({ searchParams }: { searchParams: Promise
             isInWork={standing.posts.some(({ current }) => current)}
             excludedKinds={goal?.preferences?.excludedKinds ?? []}
             lapses={listLapses({ career, plan: kept.followed, records: progress, today })}
+            besideOf={(post) =>
+              describeBeside(career, post, findSeeker(kept.document, listUntil(kept.followed.stages, post)))
+            }
             partsOf={buildRowParts({
               career,
               plan: kept.followed,

@@ -30,6 +30,7 @@ export function PlanGlance({
   isInWork,
   excludedKinds,
   lapses,
+  besideOf,
   partsOf,
   started,
 }: {
@@ -43,6 +44,7 @@ export function PlanGlance({
   isInWork: boolean;
   excludedKinds: readonly StepKind[];
   lapses: readonly Lapse[];
+  besideOf: (post: string) => readonly string[];
   partsOf: (row: PlanRow) => RowParts;
   started: ReactNode;
 }) {
@@ -59,6 +61,7 @@ export function PlanGlance({
           glance={glance}
           isInWork={isInWork}
           lapses={lapses}
+          besideOf={besideOf}
           partsOf={partsOf}
           started={started}
         />

@@ -16,6 +16,8 @@ type Shown = {
   today: Day;
   glance: Glance;
   isInWork: boolean;
+  /** What else is looked for beside a post, and minded. */
+  besideOf: (post: string) => readonly string[];
   /** What a row opens to and what was answered there. */
   partsOf: (row: PlanRow) => RowParts;
   /** Certificates that lapse before the plan ends, or soon. */
@@ -47,6 +49,7 @@ export function PlanLists(shown: Shown) {
           applyFrom={present?.applyFrom ?? null}
           today={shown.today}
           isInWork={shown.isInWork}
+          beside={shown.besideOf(search.post)}
         >
           {shown.started}
         </SearchRow>,
@@ -105,6 +108,7 @@ export function PlanLists(shown: Shown) {
                           applyFrom={stage.applyFrom}
                           today={shown.today}
                           isInWork={stage.stage.post !== null}
+                          beside={shown.besideOf(stage.search.post)}
                         />,
                       ]
                     : []),

@@ -17,6 +17,7 @@ export function SearchRow({
   applyFrom,
   today,
   isInWork,
+  beside,
   children,
 }: {
   career: Career;
@@ -25,6 +26,8 @@ export function SearchRow({
   applyFrom: ApplyFrom | null;
   today: Day;
   isInWork: boolean;
+  /** What else is looked for and minded, a sentence or a few each. */
+  beside: readonly string[];
   children?: ReactNode;
 }) {
   const post = career.postById.get(search.post);
@@ -52,6 +55,9 @@ export function SearchRow({
           ) : null}
           {post?.howToGet ? <p>{post.howToGet}</p> : null}
           {isInWork ? <p>{SEARCH_FROM_WORK}</p> : null}
+          {beside.map((text) => (
+            <p key={text}>{text}</p>
+          ))}
           {asked ? (
             <div>
               <h3 className="text-base">
