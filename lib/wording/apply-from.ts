@@ -26,6 +26,6 @@ export function describeApplyFrom(
         : [`The ${count(rest.length, 'step')} after it`, 'all of them'];
   return [
     first,
-    `${left} can also be learned in the new post. The plan’s own dates count on ${it}, so you may be earlier.`,
+    `${left} can also be done in the new post. The plan’s own dates count on ${it}, so you may be earlier.`,
   ];
 }

@@ -39,10 +39,7 @@ export function PlanParts() {
           the first day on which:
         </p>
         <Points>
-          <li>
-            the experience and the certificate that the post asks for are there, and a new post was kept for
-            half its time;
-          </li>
+          <li>the experience that the post asks for is there, and a new post was kept for half its time;</li>
           <li>
             you can do at least {APPLY_AT_PERCENT}% of what it asks: the readiness of the gap page for a role,
             for a first post the part of the things that it asks for;
@@ -50,10 +47,10 @@ export function PlanParts() {
           <li>as many pieces of work are finished as its employer asks to see.</li>
         </Points>
         <p>
-          What is left can be learned in the new post. The day is told only where it is at least{' '}
-          {LEAST_WEEKS_EARLIER} weeks before the plan’s own search, it moves with what you have done and with
-          what is late, and it changes no date of the plan. That so much is enough is an estimate: ask the
-          employer.
+          What is left can be done in the new post, a certificate too. The day is told only where it is at
+          least {LEAST_WEEKS_EARLIER} weeks before the plan’s own search, it moves with what you have done and
+          with what is late, and it changes no date of the plan. That so much is enough is an estimate: ask
+          the employer.
         </p>
       </FoldedPart>
       <FoldedPart

@@ -27,8 +27,9 @@ export type ApplyFrom = {
 
 /**
  * For each stage the first week, at least four before the plan's own search or end, by which nothing that its post demands
- * is missing (experience, certificate, the stay in a new post), nine tenths of what it asks can be done, and the pieces of
- * work that its employer asks to see are finished. Null where the stage leads to no other post, or no sooner. What was
+ * is missing (experience, the stay in a new post), nine tenths of what it asks can be done, and the pieces of work that its
+ * employer asks to see are finished. An exam may still lie ahead: the certificate is the plan's own end, and seldom what an
+ * invitation hangs on. Null where the stage leads to no other post, or no sooner. What was
  * recorded counts, and where the plan is late all that is left comes so much later.
  */
 export function listApplyFrom(career: Career, applying: Applying): (ApplyFrom | null)[] {
@@ -92,7 +93,7 @@ class Course {
     const isExperienced = asked.experience.every(
       ({ meeting }) => meeting !== null && 'weeks' in meeting && meeting.weeks === 0,
     );
-    if (!isExperienced || asked.certificate !== null || !this.isLongEnough(place, held, post)) return null;
+    if (!isExperienced || !this.isLongEnough(place, held, post)) return null;
     const pieces = (post.asksToSee?.of ?? []).filter((id) => finished.has(id));
     if (pieces.length < (asked.asksToSee?.count ?? 0)) return null;
     const percent = this.computePercent(post, asked.canDos, this.ahead.listTrueAt(place, week));

@@ -41,20 +41,19 @@ const record = (step: string, status: StepStatus): Records[number] => ({
 function findByHand({ profile, role, steps, stages }: PlanDocument): number {
   const wanted = career.roleById.get(role) ?? expect.fail('no role');
   const seen = career.postById.get(role)?.asksToSee ?? expect.fail('nothing to see');
-  const exams = (career.certification.anyOfByRole[role] ?? []).filter((group) => group.length === 1).flat();
   const end = stages[0]?.weeks ?? 0;
   for (let week = 0; week <= end; week += 1) {
     const over = steps.filter((step) => step.startWeek + step.weeks <= week);
     const also = [...listTrue(career, profile), ...over.flatMap(({ teaches }) => teaches)];
     const percent = computeReadiness(career, { role: wanted, ratings: { levels: {}, also, except: [] } });
     const pieces = over.filter(({ id }) => seen.of.includes(id)).length;
-    if (percent >= 90 && pieces >= seen.count && over.some(({ id }) => exams.includes(id))) return week;
+    if (percent >= 90 && pieces >= seen.count) return week;
   }
   return end;
 }
 
 describe('listApplyFrom', () => {
-  it('tells the first week with nine tenths, the pieces to show and the certificate, and what comes after it', () => {
+  it('tells the first week with nine tenths, and the pieces to show, and what comes after it', () => {
     const [found] = find(reliability);
     const week = findByHand(reliability);
     expect(week).toBeLessThan(reliability.totals.weeks - 40);
@@ -78,12 +77,14 @@ describe('listApplyFrom', () => {
     expect(find(endAt(week + LEAST_WEEKS_EARLIER))[0]).not.toBeNull();
   });
 
-  it('is silent while a piece that is asked for, or the certificate, was dropped', () => {
+  it('is silent while a piece that is asked for was dropped, and waits for no exam', () => {
     const asked = career.postById.get('site-reliability-engineer')?.asksToSee?.of ?? [];
-    const needed = reliability.steps.filter(({ id, kind }) => asked.includes(id) || kind === 'certification');
-    expect(needed).toHaveLength(3);
+    const needed = reliability.steps.filter(({ id }) => asked.includes(id));
+    expect(needed).toHaveLength(2);
     for (const { id } of needed)
       expect(find(reliability, { records: [record(id, 'dropped')] })).toEqual([null]);
+    const exam = reliability.steps.find(({ kind }) => kind === 'certification') ?? expect.fail('no exam');
+    expect(find(reliability, { records: [record(exam.id, 'dropped')] })[0]).not.toBeNull();
   });
 
   it('is now once all that it waits for is finished', () => {
