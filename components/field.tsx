@@ -59,8 +59,8 @@ export function TextField({ label, name, hint, error, id, end, ...rest }: TextFi
     <FieldFrame id={fieldId} label={label} hint={hint} error={error}>
       {end ? (
         <span className="field-line">
-          {input}
-          {end}
+          <span className="min-w-0 flex-1">{input}</span>
+          <span>{end}</span>
         </span>
       ) : (
         input

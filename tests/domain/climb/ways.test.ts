@@ -17,8 +17,8 @@ describe('the ways that a mentor would name', () => {
     expect(listFirsts(PEOPLE.juniorEngineer)).toEqual(['none']);
   });
 
-  it('lets an engineering manager lead on the way, and sends nobody back to a junior desk', () => {
-    expect(listFirsts(PEOPLE.engineeringManager)).toEqual(['lead-devops-engineer-management', 'none']);
+  it('makes an engineering manager lead on the way, and sends nobody back to a junior desk', () => {
+    expect(listFirsts(PEOPLE.engineeringManager)).toEqual(['lead-devops-engineer-management']);
   });
 
   it('offers help desk staff the first junior posts and the apprenticeship of the goal', () => {

@@ -17,7 +17,8 @@ const followers = generatePeople(career, { count: 16, seed: 77 }).flatMap((profi
   const plan = solveFor(profile);
   const [stage] = plan.stages;
   if (plan.status === 'infeasible' || !stage || plan.totals.weeks < 4) return [];
-  const week = 2 + ((number * 7) % Math.max(3, Math.min(40, stage.weeks - 1)));
+  // While the stage goes on: whoever has not found the next post by its end may have no plan within a deadline.
+  const week = Math.min(stage.weeks - 1, 2 + ((number * 7) % Math.max(3, Math.min(40, stage.weeks - 1))));
   const records = followUntil(plan, week);
   const now = afterwards(profile, plan, { records, weeks: week });
   return records.length === 0

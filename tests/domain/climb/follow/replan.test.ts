@@ -72,7 +72,8 @@ describe('replan', () => {
     const answer = offer(followed({ profile: { ...now, preferences } }));
     if (answer.kind !== 'offer') throw new Error(`It came to ${answer.kind}.`);
     const burden = ({ cost, hours }: typeof plan.totals) => cost.amount + preferences.hourWorth * hours;
-    expect([answer.why, burden(answer.document.totals)]).toEqual(['better', burden(plan.totals)]);
+    expect(answer.why).toBe('better');
+    expect(burden(answer.document.totals)).toBeLessThan(burden(plan.totals));
     expect(answer.document.totals.weeks).toBeLessThan(plan.totals.weeks);
   });
 
