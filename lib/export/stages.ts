@@ -86,7 +86,7 @@ function describeSearch(input: ExportInput, place: number): string[] {
     ...(applyFrom ? describeApplyFrom(applyFrom, { ...words, title: post.title, today }) : []),
     search.isAfter
       ? `Look for a post as ${post.title} when you are ready, from ${words.day(search.start)}: about ${weeks} (estimate), which are not counted in this plan.`
-      : `Look for a post as ${post.title} from ${words.day(search.start)} to ${words.day(search.finish)}: the plan counts ${weeks} (estimate).`,
+      : `Look for a post as ${post.title}${applyFrom ? ', at the latest' : ''} from ${words.day(search.start)} to ${words.day(search.finish)}: the plan counts ${weeks} (estimate).`,
     ...(plan.stages[place]?.post ? [SEARCH_FROM_WORK] : []),
     ...(post.howToGet ? [post.howToGet] : []),
     ...describeBeside(career, post.id, findSeeker(document, plan.stages.slice(0, place + 1))),

@@ -45,8 +45,19 @@ describe('what else is looked for beside a post', () => {
     expect(read('junior-devops-engineer', {})).not.toMatch(/developer posts in the same weeks/);
   });
 
+  it('tells who is out of work that they need not wait, and what to take if rent is due', () => {
+    const asked = { holdings: ['out-of-work'], posts: ['entry-role-junior-developer'] };
+    expect(read('junior-devops-engineer', asked)).toMatch(/apply from the first week on/);
+    expect(read('junior-devops-engineer', {})).not.toMatch(/apply from the first week on/);
+  });
+
+  it('speaks of leaving the forces before the first post only', () => {
+    const asked = { holdings: ['forces-service'], posts: ['system-administrator'] };
+    expect(read('security-analyst', asked)).not.toMatch(/clearance/);
+  });
+
   it('tells who works elsewhere about their notice, and not who is out of work', () => {
-    expect(read('junior-data-analyst', {})).toMatch(/31 May/);
+    expect(read('junior-data-analyst', {})).toMatch(/your notice comes on top/);
     expect(read('junior-data-analyst', { holdings: ['out-of-work'] })).not.toMatch(/notice/);
   });
 

@@ -100,4 +100,17 @@ describe('a plan', { timeout: 120_000 }, () => {
       steps.find((step) => step.id === id)?.startWeek ?? expect.fail(`${id} is not planned`);
     expect(startOf('checks-in-the-team-pipeline')).toBeLessThan(startOf('secure-platform-foundation'));
   });
+
+  it.each(['devops-4y-platform', 'mum-returner-7'])(
+    'has the work that an employer asks to see finished in the first two thirds of it: %s',
+    (id) => {
+      const { steps, totals } = solveFor(id);
+      const asked = career.postById.get(profileOf(id).role)?.asksToSee ?? expect.fail('nothing asked');
+      const ends = steps
+        .filter((step) => asked.of.includes(step.id))
+        .map(({ startWeek, weeks }) => startWeek + weeks)
+        .sort((one, other) => one - other);
+      expect(ends[asked.count - 1]).toBeLessThan((2 / 3) * totals.weeks);
+    },
+  );
 });

@@ -5,7 +5,7 @@ import { isAboutAsEarly, isEarlier } from './compare-times';
 import { Disorder, type Precedence } from './disorder';
 import { listPractice, withPractice } from './practice-first';
 import { computeTails } from './priority';
-import { rateOrder } from './rate-order';
+import { listSeen, rateOrder } from './rate-order';
 import { listMembers } from './sets';
 import { bringForward, type Desk } from './tighten';
 import type { Candidate, Workbench } from './workbench';
@@ -15,6 +15,8 @@ const BASICS_WEIGHTS = [1, 26, 13, 6];
 /** Broken precedences that are looked at in a turn, and schedules that are built in all. */
 const MOST_LOOKED_AT = 20;
 const MOST_BUILT = 70;
+/** Orders of all else that are tried behind what an employer asks to see. */
+const MOST_SHUFFLED = 16;
 /** Schedules that are built until exams wait for their practice, at most. */
 const MOST_WAITING = 60;
 /** So far apart are the pairs that are swapped one after the other. */
@@ -24,6 +26,8 @@ const MOST_LATER = 1.1;
 /** Before and after every start. */
 const FRONT = 1;
 const BACK = -1_000_000;
+/** More weeks than any plan has. */
+const LEAP = 10_000;
 
 /**
  * The same steps in the order in which a mentor would give them: exams after the practice of what they examine, easy before
@@ -47,7 +51,8 @@ export function arrange(
     best = { plan: found, score };
     return true;
   };
-  for (const priority of listBasicsFirst(desk.model, base)) consider(tryOrder(desk, base, priority));
+  for (const priority of [...listBasicsFirst(desk.model, base), ...listSeenFirst(desk.model, base)])
+    consider(tryOrder(desk, base, priority));
   let built = 0;
   const members = listMembers(base.set);
   for (let turn = 0; built < MOST_BUILT; turn += 1) {
@@ -106,6 +111,27 @@ function listBasicsFirst(model: StageModel, base: Candidate): Float64Array[] {
   return BASICS_WEIGHTS.map((weight) =>
     rated.map((rate, step) => weight * rate + (weight === 1 ? 0 : (starts[step] ?? 0))),
   );
+}
+
+/** Orders in which work that an employer asks to see comes before all else, with what it rests on and without. */
+function listSeenFirst(model: StageModel, base: Candidate): Float64Array[] {
+  const members = listMembers(base.set);
+  const seen = listSeen(model, members);
+  if (seen.length === 0) return [];
+  const lean = new Set(seen);
+  for (let size = -1; size !== lean.size; ) {
+    size = lean.size;
+    const asked = new Set([...lean].flatMap((step) => model.steps[step]?.froms ?? []));
+    for (const step of members) if (model.steps[step]?.tos.some((fact) => asked.has(fact))) lean.add(step);
+  }
+  const starts = byStart(model, base);
+  const lead = (order: Float64Array, first: ReadonlySet<number>) =>
+    order.map((place, step) => place + (first.has(step) ? LEAP : 0));
+  // Where little room is left the rest fits only in some other order.
+  const shuffled = Array.from({ length: MOST_SHUFFLED }, (_, turn) =>
+    starts.map((_start, step) => ((step + 1) * (turn + 1) * STRIDE) % 1009),
+  );
+  return [lead(starts, lean), lead(starts, new Set(seen)), ...shuffled.map((order) => lead(order, lean))];
 }
 
 function tryOrder(desk: Desk, base: Candidate, priority: Float64Array): Candidate | null {

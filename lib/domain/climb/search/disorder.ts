@@ -18,7 +18,7 @@ const CRAFT_FIRST = 1.5;
 /** What a week weighs by which a step is longer. */
 const DRAWN_OUT_WEEK = 0.1;
 /** What a week weighs until nine tenths of what is asked, and the work that is asked to see, are there. */
-const WEEK_UNTIL_OPEN = 0.3;
+const WEEK_UNTIL_OPEN = 0.5;
 
 /** That one step should not begin before another, and how much it matters. */
 export type Precedence = {
@@ -82,7 +82,7 @@ export class Disorder {
     }, 0);
   }
 
-  /** The week in which so much is there that one would be asked in: most can-dos, the work to be seen, the certificate. */
+  /** The week in which so much is there that one would be asked in: most can-dos, and the work to be seen. */
   private findOpenWeek(placements: readonly Placement[]): number {
     const { model } = this;
     const trueFrom = model.given.slice();
@@ -94,7 +94,7 @@ export class Disorder {
     }
     const facts = model.goalFacts.map((fact) => trueFrom[fact] ?? NEVER).sort((one, other) => one - other);
     const seen = model.parts.flatMap(({ what, count, items }) => {
-      if (what !== 'asksToSee' && what !== 'certificate') return [];
+      if (what !== 'asksToSee') return [];
       const weeks = items.map(({ steps }) =>
         Math.max(...(steps ?? []).map((one) => finished.get(one) ?? NEVER)),
       );

@@ -13,8 +13,7 @@ const FOR_ONE_LAST_THING = 0.75;
  */
 export function rateOrder(model: StageModel): Float64Array {
   const basics = rateBasics(model);
-  const items = model.parts.filter(({ what }) => what === 'asksToSee').flatMap((part) => part.items);
-  const seen = new Set(items.flatMap(({ steps }) => steps ?? []));
+  const seen = new Set(listSeen(model));
   const under = new Set([...seen].flatMap((index) => model.steps[index]?.froms ?? []));
   return basics.map((rate, index) => {
     const step = model.steps[index];
@@ -23,6 +22,13 @@ export function rateOrder(model: StageModel): Float64Array {
     const isUnder = step.tos.some((fact) => under.has(fact));
     return rate + (isUnder ? UNDER_WHAT_IS_SEEN : 0) - rateSoft(model, step);
   });
+}
+
+/** Of the steps of a stage, or of some of them, those that an employer asks to see. */
+export function listSeen(model: StageModel, members?: readonly number[]): number[] {
+  const items = model.parts.filter(({ what }) => what === 'asksToSee').flatMap((part) => part.items);
+  const seen = new Set(items.flatMap(({ steps }) => steps ?? []));
+  return members ? members.filter((step) => seen.has(step)) : [...seen];
 }
 
 /** Work to be seen is as hard as what it shows, though the person can do it already. */
