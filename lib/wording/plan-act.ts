@@ -33,11 +33,12 @@ export function describeAct(
   }
 }
 
-/** The skill that a finished step teaches most of, as the one to rate next. */
+/** The skill that a finished step teaches most of, new or known before, as the one to rate next. */
 export function findSkillToRate(career: Career, { step }: PlanRow): { id: string; name: string } | null {
   const counts = new Map<string, number>();
   const count = (skill: string) => counts.set(skill, (counts.get(skill) ?? 0) + 1);
-  for (const id of step.teaches) {
+  const taught = step.teaches.length > 0 ? step.teaches : (career.stepById.get(step.id)?.teaches ?? []);
+  for (const id of taught) {
     const skill = career.canDoById.get(id)?.skill;
     if (skill) count(skill);
   }

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
+import { loadCareer } from '@/lib/catalogue';
 import { toFollowed } from '@/lib/domain/climb/follow/followed';
 import { listRows, type PlanRow } from '@/lib/domain/plan/glance/row';
 import { UNTOUCHED } from '@/lib/domain/step-progress';
-import { describeAct } from '@/lib/wording/plan-act';
+import { describeAct, findSkillToRate } from '@/lib/wording/plan-act';
 import { readStagedPlan } from '@/tests/support/sample-plan';
 
 const plan = toFollowed(readStagedPlan());
@@ -32,4 +33,14 @@ test('what a form saved is told as saved, whatever it says', () => {
   expect(tell(rowOf('in-progress'), 'saved')).toBe('Saved. In progress.');
   expect(tell(rowOf('dropped'), 'saved')).toBe('Saved. Dropped.');
   expect(tell(rowOf('todo'), 'saved')).toBe('Saved. To do.');
+});
+
+test('a finished step asks for the skill that it teaches most of, also where it brought nothing new', () => {
+  const row = rowOf('done');
+  const brought = findSkillToRate(loadCareer(), row);
+  expect(brought).not.toBeNull();
+  const nothingNew = { ...row, step: { ...row.step, id: 'static-site-over-tls', teaches: [], raises: [] } };
+  expect(findSkillToRate(loadCareer(), nothingNew)?.id).toBe('server-administration');
+  const unknown = { ...nothingNew, step: { ...nothingNew.step, id: 'nowhere' } };
+  expect(findSkillToRate(loadCareer(), unknown)).toBeNull();
 });
