@@ -49,7 +49,7 @@ test('lives a year with a plan: makes, follows, slips, rates again, replans, swa
 
     // Follow: today's line has come, and a finished step changes no rating but invites to one.
     const [first, second] = made.steps
-      .filter(({ hours, kind }) => hours > 0 && kind !== 'certification')
+      .filter(({ hours, kind, teaches }) => hours > 0 && kind !== 'certification' && teaches.length > 0)
       .sort((one, other) => (one.finish < other.finish ? -1 : 1));
     const firstDay = addDays(first?.finish ?? '', 1);
     await comeBack(firstDay);

@@ -27,6 +27,8 @@ export function Changes({
   const sentences = latest ? describeLatest(career, latest, hasBefore) : [];
   if (sentences.length + unrated.length + news.length + waiting.length === 0) return null;
   const [firstWaiting] = waiting;
+  // One at a time: the next stands here once this one is rated.
+  const [firstUnrated] = unrated;
   const nameOf = (id: string) => career.skillById.get(id)?.name ?? id;
   return (
     <section aria-labelledby="changed">
@@ -34,14 +36,18 @@ export function Changes({
         Changed
       </h2>
       <ul className="flex flex-col">
-        {unrated.map(({ step, title, skill }) => (
-          <li key={step} className="flex flex-wrap items-center gap-x-4">
-            <span>{`Finished “${title}”`}</span>
-            <a href={`/rate?skill=${skill.id}`} className="inline-flex min-h-6 items-center">
-              {`Rate ${skill.name}`}
+        {firstUnrated ? (
+          <li className="flex flex-wrap items-center gap-x-4">
+            <span>
+              {unrated.length > 1
+                ? `Finished “${firstUnrated.title}” and ${unrated.length - 1} more`
+                : `Finished “${firstUnrated.title}”`}
+            </span>
+            <a href={`/rate?skill=${firstUnrated.skill.id}`} className="inline-flex min-h-6 items-center">
+              {`Rate ${firstUnrated.skill.name}`}
             </a>
           </li>
-        ))}
+        ) : null}
         {news.map((line) => (
           <li key={line.look} className="flex flex-wrap items-center gap-x-4">
             <span className="[overflow-wrap:anywhere]">{describeNews(line, nameOf)}</span>
@@ -69,16 +75,20 @@ export function Changes({
   );
 }
 
+/** Skills of which a level moved that are named; the rest are counted, and stand on the progress page. */
+const MOST_NAMED = 3;
+
 function describeLatest(career: Career, { changes, checkIn }: HistoryPoint, hasBefore: boolean): string[] {
   if (!hasBefore)
     return [`Your first check-in rated ${formatCount(checkIn.ratings.length, 'skill')}: the baseline.`];
   const tell = (some: readonly LevelChange[]) =>
-    formatList(
-      some.map(({ skill, from, to }) => {
+    formatList([
+      ...some.slice(0, MOST_NAMED).map(({ skill, from, to }) => {
         const name = career.skillById.get(skill)?.name ?? skill;
         return from === null ? `${name} first rated ${to}` : `${name} ${from} to ${to}`;
       }),
-    );
+      ...(some.length > MOST_NAMED ? [`${some.length - MOST_NAMED} more`] : []),
+    ]);
   const rose = changes.filter(({ from, to }) => from === null || to > from);
   const fell = changes.filter(({ from, to }) => from !== null && to < from);
   return [

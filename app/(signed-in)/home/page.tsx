@@ -95,7 +95,7 @@ export default async function HomePage({ searchParams }: { searchParams: Promise
       : [];
   });
   return (
-    <div className="flex max-w-[60rem] flex-col gap-4 sm:gap-5">
+    <div className="flex max-w-[60rem] flex-col gap-3 sm:gap-5">
       <header>
         <h1 className="home-title">{latest ? `${readiness}% to ${role.title}` : `Hello, ${account.name}`}</h1>
         {latest ? (
@@ -138,7 +138,7 @@ export default async function HomePage({ searchParams }: { searchParams: Promise
         career={career}
         latest={latest}
         hasBefore={before !== undefined}
-        unrated={unrated.slice(0, 3)}
+        unrated={unrated}
         answers={{
           news: listSecondLookNews(given.map(toAnswer), today),
           waiting: [...new Set(waiting.map(({ skill }) => skill))],
@@ -178,7 +178,7 @@ function Line({ line }: { line: StandingLine }) {
       <span className="flex flex-wrap items-center justify-between gap-x-4">
         <strong>{sentence}</strong>
         {remedy ? (
-          <a href={remedy.href} className="inline-flex min-h-11 items-center">
+          <a href={remedy.href} className="inline-flex min-h-8 items-center sm:min-h-11">
             {remedy.label}
           </a>
         ) : null}
