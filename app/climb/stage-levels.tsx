@@ -62,7 +62,7 @@ export function StageLevels({
         ))}
         {shown.map(({ place, post, canDos }) => (
           <p key={place} className="hint">
-            {`What the post “${nameEntry(career, post)}” shows by itself, half of it by half its time: ${canDos.map(nameCanDo).join(', ')}.`}
+            {`What the post “${nameEntry(career, post)}” shows by itself, the first half of it by the middle of its time: ${canDos.map(nameCanDo).join(', ')}.`}
           </p>
         ))}
       </div>

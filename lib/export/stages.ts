@@ -61,7 +61,9 @@ export function listExportedStages(input: ExportInput): ExportedStage[] {
 function describeTaught(canDos: readonly string[]): string[] {
   return canDos.length === 0
     ? []
-    : [`The post itself shows, half of it by half its time: ${canDos.map(nameCanDo).join(', ')}.`];
+    : [
+        `The post itself shows, the first half of it by the middle of its time: ${canDos.map(nameCanDo).join(', ')}.`,
+      ];
 }
 
 /** When a post is looked for, how one gets it, and what of the plan to show when one applies. */

@@ -95,7 +95,7 @@ describe('the lists of a plan', () => {
     };
     expect(drawn(-1, 'lapsed')).toMatch(/^now: .*Renew Certified Kubernetes Administrator.* lapsed /);
     expect(drawn(30, 'before-target')).toMatch(/^now: .* by /);
-    expect(drawn(31, 'soon')).toMatch(/^next: .* It lapses on [^,]+\./);
+    expect(drawn(31, 'soon')).toMatch(/^next: .* lapses on [^,]+\./);
     expect(drawn(200, 'before-target')).toMatch(/^later: .* before your plan reaches its target/);
     expect(drawn(200, 'before-target', false)).toMatch(/^later: .*\(estimate\)/);
   });

@@ -36,7 +36,7 @@ export function RenewalRow({ career, lapse }: { career: Career; lapse: Lapse }) 
           </span>
         </summary>
         <div className="row-open">
-          <p>{describeLapse(lapse, day)}</p>
+          <p>{describeLapse(lapse, { title, day })}</p>
           <p className="hint">
             The plan counts neither hours nor money for it.{' '}
             {career.stepById.has(step) ? <a href={`/steps/${step}`}>What is known of it</a> : null}
@@ -47,11 +47,11 @@ export function RenewalRow({ career, lapse }: { career: Career; lapse: Lapse }) 
   );
 }
 
-function describeLapse({ when, isHeld }: Lapse, day: string): string {
+function describeLapse({ when, isHeld }: Lapse, { title, day }: { title: string; day: string }): string {
   if (!isHeld)
     return `Earned when planned, it would lapse on ${day} (estimate), before you reach your target.`;
-  if (when === 'lapsed') return `It lapsed on ${day}. Renew it to be able to show it again.`;
+  if (when === 'lapsed') return `${title} lapsed on ${day}. Renew it to be able to show it again.`;
   return when === 'before-target'
-    ? `It lapses on ${day}, before your plan reaches its target.`
-    : `It lapses on ${day}.`;
+    ? `${title} lapses on ${day}, before your plan reaches its target.`
+    : `${title} lapses on ${day}.`;
 }
