@@ -19,9 +19,12 @@ test('who asks for more plans than may wait is told so by a page that keeps what
   const start = new Date().toISOString().slice(0, 10);
   const ask = (worth: number) =>
     person.browser
-      .ask(`/plan/what-if?${new URLSearchParams({ ...PLAN_FIELDS, ...LONG, start, hourWorth: String(worth) })}`, {
-        signal: leaving.signal,
-      })
+      .ask(
+        `/plan/what-if?${new URLSearchParams({ ...PLAN_FIELDS, ...LONG, start, hourWorth: String(worth) })}`,
+        {
+          signal: leaving.signal,
+        },
+      )
       .catch(() => null);
   const asked = Array.from({ length: MANY }, (_, worth) => ask(worth + 20));
   const refused = await Promise.any(
