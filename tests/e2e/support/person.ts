@@ -37,7 +37,12 @@ async function sendForm(page: Page, options: { address: string; button: string; 
   const form = await PageForm.load(page.request, options.address, options.button);
   const answer = await form.post(page.request, options.fields, form.origin);
   const { location } = answer.headers();
-  if (!location) throw new Error(`${options.button} on ${options.address} answered ${answer.status()}.`);
+  if (!location) {
+    const said = /class="(?:notice|field-error)[^>]*>(.*?)<\/(?:div|span|p)>/s.exec(await answer.text())?.[1];
+    throw new Error(
+      `${options.button} on ${options.address} answered ${answer.status()}: ${said ?? 'no notice'}.`,
+    );
+  }
   await page.goto(location);
 }
 
