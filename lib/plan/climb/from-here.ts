@@ -1,4 +1,5 @@
 import 'server-only';
+import { setImmediate } from 'node:timers/promises';
 import type { PlanDocument } from '@/lib/domain/climb/document';
 import { chooseBest } from '@/lib/domain/climb/follow/best-known';
 import { findPlanToContinue } from '@/lib/domain/climb/follow/following';
@@ -57,19 +58,23 @@ export async function computePlanFromHere(here: PlanState, settings: Settings): 
 /**
  * The document of each answer, or that of another one where it keeps the rules of the first and is better by its
  * objective, so that what is set side by side never contradicts itself. The planner keeps what was better as its answer.
+ * Others are served between two answers.
  */
-export function settlePlans(answers: readonly PlanFromHere[]): ReadonlyMap<PlanFromHere, PlanDocument> {
-  return new Map(
-    answers.map((answer) => {
-      const others = answers.filter((other) => other !== answer && other.reason === answer.reason);
-      const { document, question } = improve(
-        answer,
-        others.map((other) => other.document),
-      );
-      if (document !== answer.document) keepClimb({ ...question, document });
-      return [answer, document];
-    }),
-  );
+export async function settlePlans(
+  answers: readonly PlanFromHere[],
+): Promise<ReadonlyMap<PlanFromHere, PlanDocument>> {
+  const settled = new Map<PlanFromHere, PlanDocument>();
+  for (const answer of answers) {
+    await setImmediate();
+    const others = answers.filter((other) => other !== answer && other.reason === answer.reason);
+    const { document, question } = improve(
+      answer,
+      others.map((other) => other.document),
+    );
+    if (document !== answer.document) keepClimb({ ...question, document });
+    settled.set(answer, document);
+  }
+  return settled;
 }
 
 function improve(

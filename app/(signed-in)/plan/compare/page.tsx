@@ -48,7 +48,7 @@ export default async function ComparePage() {
       </>
     );
   const { own, ways, variations } = asked;
-  const settled = settlePlans([own, ...ways, ...variations].map(({ answer }) => answer));
+  const settled = await settlePlans([own, ...ways, ...variations].map(({ answer }) => answer));
   const price = <T,>({ item, settings, answer }: Asked<T>): Priced<T> => ({
     ...item,
     plan: settled.get(answer) ?? answer.document,

@@ -52,10 +52,29 @@ export function findWay(
 ): WayPlan | null {
   const goal = findGoalPost(career, profile.role).id;
   return (
-    listWays(career, profile, here).find(
+    listOpenWays({ career, profile, here }).find(
       (way) => way.study === study && listTargets(way, goal).join() === targets.join(),
     ) ?? null
   );
+}
+
+/** The ways last listed of a profile: of one question many plans are asked about, and listing takes tens of milliseconds. */
+const listed = new WeakMap<Profile, { career: Career; here: Here | null; ways: readonly WayPlan[] }>();
+
+function listOpenWays({
+  career,
+  profile,
+  here,
+}: {
+  career: Career;
+  profile: Profile;
+  here: Here | null;
+}): readonly WayPlan[] {
+  const known = listed.get(profile);
+  if (known?.career === career && known.here === here) return known.ways;
+  const ways = listWays(career, profile, here);
+  listed.set(profile, { career, here, ways });
+  return ways;
 }
 
 /** Walks the stages: each step is looked at in the first stage that has it in play and by whose end it is finished. */

@@ -109,7 +109,14 @@ describe('settlePlans', () => {
         computePlanFromHere(here, { preferences: { ...preferences, optimiseFor } }),
       ),
     );
-    const settled = settlePlans(answers);
+    let turns = 0;
+    const others = setInterval(() => {
+      turns += 1;
+    });
+    const settled = await settlePlans(answers);
+    clearInterval(others);
+    // Others were served in between.
+    expect(turns).toBeGreaterThan(1);
     expect(settled.size).toBe(OBJECTIVES.length);
     for (const answer of answers) {
       const asked = toAsked(answer.question);
