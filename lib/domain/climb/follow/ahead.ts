@@ -90,7 +90,7 @@ export class Ahead {
       const isHere = at === this.present;
       const from = isHere ? this.now : this.startOf(at);
       const until = Math.min(week, this.endOf(at));
-      for (const { canDo, week: after } of listTeaching(post, isHere ? countWeeksIn(this.held, post.id) : 0))
+      for (const { canDo, week: after } of listTeaching(post, countWeeksIn(this.held, post.id)))
         if (from + after <= until) known.add(canDo);
     }
     return known;

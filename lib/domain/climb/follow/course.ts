@@ -135,9 +135,9 @@ function findFloor(career: Career, step: FollowedStep, stages: readonly Followed
   const before = source.teaches.flatMap((id) => career.canDoById.get(id)?.after ?? []);
   const wanted = new Set([...before, ...source.needs.canDo].filter((id) => !taught.has(id)));
   const from = stages[step.stage]?.startWeek ?? 0;
-  const weeks = stages.slice(0, step.stage + 1).flatMap(({ post, startWeek }) => {
+  const weeks = stages.slice(0, step.stage + 1).flatMap(({ post, heldBefore, startWeek }) => {
     const found = post === null ? undefined : career.postById.get(post);
-    const shown = found ? listTeaching(found, 0) : [];
+    const shown = found ? listTeaching(found, heldBefore) : [];
     return shown.flatMap(({ canDo, week }) => (wanted.has(canDo) ? [startWeek + week - from] : []));
   });
   return Math.max(
@@ -184,11 +184,11 @@ function toCourseStage(
  * Weeks for which a post that is taken up on the way may have to be kept: so long one stays at least, by then it has shown
  * what comes next asks for, and such experience that asks for. Of these a plan has waited for those that it is as long as.
  */
-function listWaits(career: Career, { post: id, until }: FollowedStage): number[] {
+function listWaits(career: Career, { post: id, heldBefore, until }: FollowedStage): number[] {
   const post = id === null ? undefined : career.postById.get(id);
   if (!post) return [];
   const asked = career.askedByPost.get(until) ?? career.askedByRole.get(until) ?? new Set<string>();
-  const shown = listTeaching(post, 0).flatMap(({ canDo, week }) => (asked.has(canDo) ? [week] : []));
+  const shown = listTeaching(post, heldBefore).flatMap(({ canDo, week }) => (asked.has(canDo) ? [week] : []));
   const experience = (career.experienceOfPost.get(until) ?? []).flatMap(({ anyOf }) =>
     anyOf.flatMap((option) =>
       'weeks' in option && doesCount(career, option, post.id) ? [option.weeks] : [],

@@ -2,6 +2,7 @@ import type { Level, StepKind } from '../../catalogue';
 import { addDays, type Day } from '../../day';
 import type { Money } from '../../planner/profile';
 import type { PlanDocument, PlanStep, Way } from '../document';
+import { countWeeksIn } from '../model/held';
 import { limitBesidePost } from '../model/own-hours';
 import type { Preferences } from '../profile';
 import { isStaged, type StoredDocument } from './stored-document';
@@ -40,6 +41,8 @@ export type FollowedStep = {
 /** The time in one post (null: in none, or in full-time study) until the next post or the goal. */
 export type FollowedStage = {
   post: string | null;
+  /** Weeks for which its post was held when the plan was made. */
+  heldBefore: number;
   until: string;
   startWeek: number;
   weeks: number;
@@ -120,6 +123,7 @@ export function toFollowed(document: StoredDocument): Followed {
     start,
     stages: document.stages.map(({ status: proof, bound: _bound, startWeek, weeks, ...stage }) => ({
       ...stage,
+      heldBefore: countWeeksIn(document.profile.posts, stage.post ?? ''),
       startWeek,
       weeks,
       start: addDays(start, 7 * startWeek),
@@ -155,6 +159,7 @@ function listOnlyStage({ role, status, steps, totals }: StoredDocument, start: D
   return [
     {
       post: null,
+      heldBefore: 0,
       until: role,
       startWeek: 0,
       weeks,

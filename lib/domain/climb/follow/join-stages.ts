@@ -83,17 +83,19 @@ function listPast(
   { place, from, post }: { place: number | null; from: number; post: string | null },
 ): Stage[] {
   const over = place === null ? stages.filter(({ startWeek }) => startWeek < from) : stages.slice(0, place);
-  return over.map(({ start: _start, finish: _finish, isProved, ...stage }, index): Stage => {
-    const isLast = index === over.length - 1;
-    const weeks = isLast ? from - stage.startWeek : stage.weeks;
-    return {
-      ...stage,
-      until: isLast && place === null && post !== null ? post : stage.until,
-      weeks,
-      status: isProved ? 'optimal' : 'feasible',
-      bound: null,
-      bestWeeks: Math.min(weeks, stage.bestWeeks),
-      steps: [],
-    };
-  });
+  return over.map(
+    ({ start: _start, finish: _finish, heldBefore: _heldBefore, isProved, ...stage }, index): Stage => {
+      const isLast = index === over.length - 1;
+      const weeks = isLast ? from - stage.startWeek : stage.weeks;
+      return {
+        ...stage,
+        until: isLast && place === null && post !== null ? post : stage.until,
+        weeks,
+        status: isProved ? 'optimal' : 'feasible',
+        bound: null,
+        bestWeeks: Math.min(weeks, stage.bestWeeks),
+        steps: [],
+      };
+    },
+  );
 }

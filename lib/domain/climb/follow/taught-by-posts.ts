@@ -1,5 +1,6 @@
 import type { Career } from '../../career/career';
 import { listTeaching } from '../model/climber';
+import { countWeeksIn, listHeldPosts } from '../model/held';
 import { listTrue } from '../standing';
 import type { StoredDocument } from './stored-document';
 
@@ -11,11 +12,13 @@ export function listTaughtByPosts(career: Career, document: StoredDocument): str
   if (document.version === 1) return [];
   const { profile, stages, steps } = document;
   const known = new Set([...listTrue(career, profile), ...steps.flatMap(({ teaches }) => teaches)]);
-  return stages.map(({ post: id, weeks }, place) => {
+  const held = listHeldPosts(career, profile);
+  return stages.map(({ post: id, weeks }) => {
     const post = id === null ? undefined : career.postById.get(id);
     if (!post) return [];
-    const held = place === 0 ? (profile.posts.find((one) => one.current && one.post === id)?.weeks ?? 0) : 0;
-    const shown = listTeaching(post, held).filter(({ canDo, week }) => week <= weeks && !known.has(canDo));
+    const shown = listTeaching(post, countWeeksIn(held, post.id)).filter(
+      ({ canDo, week }) => week <= weeks && !known.has(canDo),
+    );
     for (const { canDo } of shown) known.add(canDo);
     return shown.map(({ canDo }) => canDo);
   });

@@ -7,7 +7,7 @@ import { solvePlan } from '@/lib/domain/climb/solve-plan';
 import { planWords } from '@/lib/wording/plan-words';
 import { describeLevelAfter, listLevelHeads, listLevelNotes } from '@/lib/wording/stage-levels';
 import { buildSamplePlan, readStagedPlan } from '@/tests/support/sample-plan';
-import { PEOPLE } from '../people';
+import { makePerson, PEOPLE } from '../people';
 
 const career = loadCareer();
 const changer = readStagedPlan();
@@ -15,6 +15,16 @@ const fresh = solvePlan(career, PEOPLE.careerChanger ?? expect.fail('nobody'), {
   effort: 'glance',
   words: planWords,
 });
+
+/** Out of work, and nearly a year in the post that comes first again. */
+const back = solvePlan(
+  career,
+  makePerson('cyber-security-engineer', [1, 1, 1, 2, 1, 2, 2, 1, 1, 2], {
+    holdings: ['bachelors-related', 'out-of-work'],
+    posts: [{ post: 'junior-security-analyst', weeks: 48, current: false }],
+  }),
+  { effort: 'glance', words: planWords },
+);
 
 function list(document: PlanDocument) {
   const plan = toFollowed(document);
@@ -37,6 +47,14 @@ describe('listStageLevels', () => {
         expect(after.at(-1)?.level, skill).toBeGreaterThanOrEqual(target);
       }
     }
+  });
+
+  it('counts the weeks of a post to which somebody goes back', () => {
+    const { stages, rows } = { ...back, ...list(back) };
+    const again = stages.find(({ post }) => post === 'junior-security-analyst');
+    expect(again?.weeks, 'kept too short to show anything anew').toBeLessThan(52);
+    for (const { skill, after, target } of rows)
+      expect(after.at(-1)?.level, skill).toBeGreaterThanOrEqual(target);
   });
 
   it('marks a level that would be lower without what a post shows', () => {

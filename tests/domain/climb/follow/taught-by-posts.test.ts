@@ -33,6 +33,19 @@ test('tells only the first half of a post that is left at half its time', () => 
   expect(first).toEqual(expect.arrayContaining(taught));
 });
 
+test('counts the weeks of the same post that were held before', () => {
+  const place = changer.stages.findIndex(({ post }) => post === 'entry-role-it-support');
+  const post = career.postById.get('entry-role-it-support') ?? expect.fail('no such post');
+  const stages = changer.stages.map((stage, at) => (at === place ? { ...stage, weeks: 3 } : stage));
+  const listWith = (weeks: number) => {
+    const posts = [{ post: post.id, weeks, current: false }];
+    return listTaughtByPosts(career, { ...changer, stages, profile: { ...changer.profile, posts } })[place];
+  };
+  expect(listWith(0)).toEqual([]);
+  expect(listWith(post.tenureWeeks / 2 - 3)?.length).toBeGreaterThan(0);
+  expect(listWith(post.tenureWeeks)).toEqual([]);
+});
+
 test('knows of no post in a plan of version 1', () => {
   expect(listTaughtByPosts(career, buildSamplePlan())).toEqual([]);
 });

@@ -97,6 +97,26 @@ describe('buildClimbProfile', () => {
     );
   });
 
+  it('counts what a post shows when it is taken up again, after the weeks of before', () => {
+    const post = career.postById.get('entry-role-it-support') ?? expect.fail('no such post');
+    const shown = post.teaches[0] ?? '';
+    const skill = career.canDoById.get(shown)?.skill ?? '';
+    const takenAt = '2024-01-02T09:00:00.000Z';
+    const latest = new Map([
+      [skill, { skill, level: 0 as const, evidence: null, sure: null, checkInId: 'check-in', takenAt }],
+    ]);
+    const alsoWith = (...postSpans: { post: string; from: string; to: string | null }[]) =>
+      buildClimbProfile({
+        standing: toStanding(buildClimber({ levels: { [skill]: 0 } }), { latest, postSpans }),
+        progress: [],
+        preferences,
+      }).also;
+    const before = { post: post.id, from: '2025-01-06', to: '2025-06-01' };
+    const again = { post: post.id, from: '2026-09-07', to: null };
+    expect(alsoWith(again)).not.toContain(shown);
+    expect(alsoWith(before, again)).toContain(shown);
+  });
+
   it('counts nothing of a step under way', () => {
     const progress = [{ ...done, status: 'in-progress' as const }];
     const profile = buildClimbProfile({ standing: toStanding(climber), progress, preferences, holdings: [] });
