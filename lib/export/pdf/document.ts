@@ -1,4 +1,5 @@
 import { nameEntry } from '@/lib/domain/plan/glance/names';
+import { makePauses } from '@/lib/in-pieces';
 import { spell } from '@/lib/wording/spelling';
 import type { ExportInput } from '../exporter';
 import { drawGapChart } from './gap-chart';
@@ -6,11 +7,14 @@ import { drawHead } from './head';
 import { drawLevels } from './levels';
 import { drawNotes } from './notes';
 import { Sheet } from './sheet';
-import { drawSteps } from './steps';
+import { listStepDrawings } from './steps';
 import { COLOUR, PAGE, TEXT } from './style';
 import { drawTimeline } from './timeline';
 
-/** Builds the plan as a tagged PDF that can be handed to a reader who has nothing else. */
+/**
+ * Builds the plan as a tagged PDF that can be handed to a reader who has nothing else. It is drawn in pieces: a long one holds
+ * up nobody else who is served.
+ */
 export async function buildDocument(input: ExportInput): Promise<Uint8Array> {
   const { career, plan, person } = input;
   const role = nameEntry(career, plan.role);
@@ -23,12 +27,18 @@ export async function buildDocument(input: ExportInput): Promise<Uint8Array> {
     ),
     madeAt: input.exportedAt,
   });
-  drawHead(sheet, input);
-  drawGapChart(sheet, input);
-  drawLevels(sheet, input);
-  drawTimeline(sheet, input);
-  drawSteps(sheet, input);
-  drawNotes(sheet, input);
+  const pause = makePauses();
+  for (const draw of [
+    drawHead,
+    drawGapChart,
+    drawLevels,
+    drawTimeline,
+    ...listStepDrawings(input),
+    drawNotes,
+  ]) {
+    draw(sheet, input);
+    await pause();
+  }
   return sheet.finish((page, pages) => {
     const y = PAGE.height - 40;
     sheet.doc

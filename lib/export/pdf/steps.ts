@@ -14,24 +14,31 @@ const GAP = 12;
 type Part = { label?: string; lines: Line[]; style: Style; url?: string };
 type StepLayout = { order: number; step: FollowedStep; parts: Part[]; height: number };
 
-/** The stages, each with its steps under the headings that it has; then the headings that no stage has, and why. */
-export function drawSteps(sheet: Sheet, input: ExportInput): void {
+/** To be done one after another: the stages, each with its steps under the headings that it has; then the headings that no stage has, and why. */
+export function listStepDrawings(input: ExportInput): ((sheet: Sheet) => void)[] {
   const orders = new Map(orderSteps(input.plan.steps).map((step, index) => [step.id, index + 1]));
-  listExportedStages(input).forEach((stage, index) => {
-    sheet.heading(`Stage ${index + 1}: ${stage.name}`, TEXT.heading, 60);
-    sheet.paragraph(stage.facts, TEXT.body);
-    for (const { heading, steps } of stage.sections) {
-      const layouts = steps.map((step) =>
-        layOutStep(sheet, { step, order: orders.get(step.id) ?? 0, input }),
-      );
-      sheet.subheading(heading, TEXT.subheading, Math.min(layouts[0]?.height ?? 26, 300));
-      layouts.forEach((layout, place) => {
-        drawStep(sheet, layout, { isFirst: place === 0, input });
-      });
-    }
-    if (stage.search.length > 0) sheet.subheading('Looking for a post', TEXT.subheading, 40);
-    for (const sentence of stage.search) sheet.paragraph(sentence, TEXT.body);
-  });
+  const stages = listExportedStages(input).flatMap((stage, index) => [
+    (sheet: Sheet) => {
+      sheet.heading(`Stage ${index + 1}: ${stage.name}`, TEXT.heading, 60);
+      sheet.paragraph(stage.facts, TEXT.body);
+    },
+    ...stage.sections.flatMap(({ heading, steps }) =>
+      steps.map((step, place) => (sheet: Sheet) => {
+        const layout = layOutStep(sheet, { step, order: orders.get(step.id) ?? 0, input });
+        const isFirst = place === 0;
+        if (isFirst) sheet.subheading(heading, TEXT.subheading, Math.min(layout.height, 300));
+        drawStep(sheet, layout, { isFirst, input });
+      }),
+    ),
+    (sheet: Sheet) => {
+      if (stage.search.length > 0) sheet.subheading('Looking for a post', TEXT.subheading, 40);
+      for (const sentence of stage.search) sheet.paragraph(sentence, TEXT.body);
+    },
+  ]);
+  return [...stages, (sheet) => drawMissing(sheet, input)];
+}
+
+function drawMissing(sheet: Sheet, input: ExportInput): void {
   const missing = listMissingKinds(input);
   if (missing.length > 0) sheet.heading('Not in this plan', TEXT.heading, 60);
   for (const { heading, why } of missing) {

@@ -51,6 +51,23 @@ describe('the PDF file', () => {
     expect(Buffer.from(await render()).equals(before)).toBe(true);
   });
 
+  test('security 1.k: gives the loop back between the pieces that it draws', async () => {
+    const plan = buildSamplePlan({ steps: 40 });
+    const steps = Array.from({ length: 5 }, (_, round) =>
+      plan.steps.map((step) => ({ ...step, id: `${step.id}-${round}` })),
+    ).flat();
+    let served = 0;
+    let isDrawn = false;
+    const serve = () => {
+      served += 1;
+      if (!isDrawn) setImmediate(serve);
+    };
+    setImmediate(serve);
+    await render({ document: { ...plan, steps } });
+    isDrawn = true;
+    expect(served).toBeGreaterThan(5);
+  });
+
   test('embeds every font it uses', async () => {
     const fonts = runOnFile('pdffonts', ['FILE'], await render())
       .trim()
