@@ -1,6 +1,6 @@
 import { loadCareer } from '@/lib/catalogue';
-import { listWithout } from '@/lib/domain/climb/follow/without';
 import { solvePlan } from '@/lib/domain/climb/solve-plan';
+import { leaveOutStep } from '@/lib/domain/plan/choose-step';
 import { planWords } from '@/lib/wording/plan-words';
 import { chooseSize } from '../size';
 import { describeTimes, round, time } from '../timing';
@@ -11,10 +11,13 @@ import { listMeasuredPeople } from './people-measured';
 const MANY = chooseSize({ full: 40, quick: 5 });
 const FOLLOWED = chooseSize({ full: 60, quick: 5 });
 
+/** Steps of each plan that are left out in turn. */
+const LEFT_OUT = 3;
+
 /** What the first answer of all but one in a hundred may take. */
 const MOST_MS = 2500;
 
-/** What people wait for: the first answer of the page, plans by the many, and what leaving each step out would cost. */
+/** What people wait for: the first answer of the page, plans by the many, and plans without one of their steps. */
 export async function measureAnswers(): Promise<object[]> {
   const career = loadCareer();
   const people = listMeasuredPeople();
@@ -36,9 +39,14 @@ export async function measureAnswers(): Promise<object[]> {
   const leftOut = measurePart('leaving out steps', planned, {
     minutes: 4,
     measure: ({ profile, plan }) =>
-      time(() => listWithout(career, { profile, document: plan, followed: null }))[1],
+      plan.steps.slice(0, LEFT_OUT).map(({ id }) => {
+        const preferences = leaveOutStep(profile.preferences, id);
+        return time(() =>
+          solvePlan(career, { ...profile, preferences }, { effort: 'quick', words: planWords }),
+        )[1];
+      }),
   });
-  const without = describeTimes(leftOut.rows);
+  const without = describeTimes(leftOut.rows.flat());
   return [
     {
       measure: "the page's first answer, all ways compared: milliseconds of processor",
@@ -59,7 +67,7 @@ export async function measureAnswers(): Promise<object[]> {
       'a second': aSecond,
     },
     {
-      measure: 'what leaving out each step of a plan would cost, all steps: milliseconds of processor',
+      measure: 'the plan without one of its steps, as it is asked for: milliseconds of processor',
       bar: 'p99 2000',
       isMet: without.p99 <= 2000,
       plans: leftOut.done,

@@ -2,7 +2,6 @@ import type { Career } from '@/lib/domain/career/career';
 import type { PlanDocument } from '@/lib/domain/climb/document';
 import type { Forecast } from '@/lib/domain/climb/follow/forecast';
 import type { Replanning } from '@/lib/domain/climb/follow/replan';
-import type { Without } from '@/lib/domain/climb/follow/without';
 import type { Profile } from '@/lib/domain/climb/profile';
 import type { Effort } from '@/lib/domain/climb/search/effort';
 import { answerOnce, getCache, toKey } from './client';
@@ -16,7 +15,6 @@ type Inquiry<Task extends PlannerTask> = {
   task: Task;
   effort: Effort;
   followed?: FollowedClimb | null;
-  about?: { document: PlanDocument; only?: readonly string[] } | null;
 };
 type PlanTask = 'plan' | 'continuation';
 
@@ -60,18 +58,6 @@ export function computeClimbReplanning(
   followed: FollowedClimb,
 ): Promise<Replanning> {
   return ask({ career, profile, task: 'replanning', effort: 'quick', followed });
-}
-
-/** What leaving out steps of a plan would cost: of those asked for, or all that are ahead. See listWithout. */
-export function computeWithout(
-  career: Career,
-  profile: Profile,
-  {
-    followed,
-    ...about
-  }: { followed: FollowedClimb | null; document: PlanDocument; only?: readonly string[] },
-): Promise<Without[]> {
-  return ask({ career, profile, task: 'without', effort: 'quick', followed, about });
 }
 
 /**
@@ -124,7 +110,7 @@ function peek(question: Omit<Inquiry<PlanTask>, 'effort'>): PlanDocument | null 
 
 /** Answers from the cache, from a run under way for the same question, or from a worker. */
 async function ask<Task extends PlannerTask>(question: Inquiry<Task>): Promise<PlannerAnswers[Task]> {
-  const { career, profile, task, effort, followed = null, about = null } = question;
+  const { career, profile, task, effort, followed = null } = question;
   const { id, version, ownSteps } = career;
   const asked = {
     root: process.cwd(),
@@ -135,12 +121,11 @@ async function ask<Task extends PlannerTask>(question: Inquiry<Task>): Promise<P
     task,
     effort,
     followed,
-    about,
   };
   return (await answerOnce(asked, keyOf(question))) as PlannerAnswers[Task];
 }
 
-function keyOf({ career, profile, task, effort, followed, about }: Inquiry<PlannerTask>): string {
+function keyOf({ career, profile, task, effort, followed }: Inquiry<PlannerTask>): string {
   const { id, version, ownSteps } = career;
-  return toKey([id, version, ownSteps, task, effort, profile, followed ?? null, about ?? null]);
+  return toKey([id, version, ownSteps, task, effort, profile, followed ?? null]);
 }

@@ -9,7 +9,6 @@ import { solveContinuation } from '@/lib/domain/climb/follow/continuation';
 import type { Following } from '@/lib/domain/climb/follow/following';
 import { computeForecast, type Forecast } from '@/lib/domain/climb/follow/forecast';
 import { type Replanning, replan } from '@/lib/domain/climb/follow/replan';
-import { listWithout, type Without } from '@/lib/domain/climb/follow/without';
 import type { Profile } from '@/lib/domain/climb/profile';
 import type { Effort } from '@/lib/domain/climb/search/effort';
 import { solvePlan } from '@/lib/domain/climb/solve-plan';
@@ -21,7 +20,6 @@ export type PlannerAnswers = {
   continuation: PlanDocument | null;
   forecast: Forecast | null;
   replanning: Replanning;
-  without: Without[];
 };
 export type PlannerTask = keyof PlannerAnswers;
 export type PlannerAnswer = PlannerAnswers[PlannerTask];
@@ -38,8 +36,6 @@ export type PlannerRequest = {
   profile: Profile;
   effort: Effort;
   followed: FollowedClimb | null;
-  /** The plan that is asked about, and the steps of it. */
-  about: { document: PlanDocument; only?: readonly string[] } | null;
 };
 /** A request before it has its number. */
 export type PlannerQuestion = Omit<PlannerRequest, 'id'>;
@@ -76,14 +72,13 @@ function respond(request: PlannerRequest): PlannerResponse {
 }
 
 function answer(request: PlannerRequest): PlannerAnswer {
-  const { root, version, ownSteps, task, profile, effort, followed, about } = request;
+  const { root, version, ownSteps, task, profile, effort, followed } = request;
   const catalogue = loadCareer(request.career, root);
   if (catalogue.version !== version)
     throw new Error(`The career ${catalogue.id} has changed since this process read it.`);
   const career = withOwnSteps(catalogue, ownSteps);
   const options = { effort, words: planWords };
   if (task === 'plan') return solvePlan(career, profile, options);
-  if (task === 'without') return about ? listWithout(career, { profile, followed, ...about }) : [];
   if (!followed) throw new Error('There is no plan to go on from.');
   const following = { ...followed, profile };
   if (task === 'forecast') return computeForecast(career, following);

@@ -1,24 +1,23 @@
-import type { Followed } from '@/lib/domain/climb/follow/followed';
-import type { Without } from '@/lib/domain/climb/follow/without';
-import { formatList } from './format';
-import { describeTotals } from './plan-difference';
+import type { Career } from '@/lib/domain/career/career';
+import type { PlanDocument } from '@/lib/domain/climb/document';
+import { type ComparedPlan, comparePlans } from '@/lib/domain/plan/difference';
+import { describeChoice } from './plan-difference';
 
-/** What a plan comes to without one of its steps, and which limits it then keeps no longer. */
-export function describeWithout(
-  { difference, beyond, isProved }: Without,
-  { steps: kept, totals }: Pick<Followed, 'steps' | 'totals'>,
-): string {
-  if (difference === null)
-    return isProved
-      ? 'Without it this way does not reach your goal.'
-      : 'Without it no plan was found on this way, though that is not a proof.';
-  const { weeks, cost, steps } = difference;
-  const told = describeTotals(
-    { weeks, amount: cost, steps, added: [], dropped: [], moved: [], posts: { added: [], dropped: [] } },
-    { steps: kept, totals },
-  );
-  const limits = formatList(
-    beyond.map((limit) => (limit === 'budget' ? 'over your budget' : 'past your deadline')),
-  );
-  return `Without it: ${told} for the best plan found (estimates)${limits ? `, which is ${limits}` : ''}.`;
+type Without = {
+  /** The plan without the step. */
+  other: PlanDocument;
+  /** Whether it comes before the kept plan by what the person optimises for. */
+  isBetter: boolean;
+};
+
+/** What a plan comes to without one of its steps: the figures of the very plan that is shown next. */
+export function describeWithout(career: Career, kept: ComparedPlan, { other, isBetter }: Without): string {
+  if (other.status === 'infeasible')
+    return other.proved === true
+      ? 'Without it there is no plan that reaches your goal within your settings.'
+      : 'Without it no plan was found within your settings, though that is not a proof.';
+  const told = describeChoice(career, comparePlans({ kept, other }), other);
+  return isBetter
+    ? `Without it there is a better plan: ${told} (estimates). You can take it.`
+    : `Without it: ${told} (estimates).`;
 }

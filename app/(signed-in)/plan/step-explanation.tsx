@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
 import type { FollowedStep } from '@/lib/domain/climb/follow/followed';
-import type { Without } from '@/lib/domain/climb/follow/without';
 import { computeCurrency, computeStepPrice } from '@/lib/domain/climb/model/price';
 import { leaveOutStep, pinStep, swapStep } from '@/lib/domain/plan/choose-step';
-import { findAlternatives, loadWithout } from '@/lib/plan/climb/choices';
+import { findAlternatives, priceWithout } from '@/lib/plan/climb/choices';
 import { type KeptState, readGoalPreferences } from '@/lib/plan/climb/follow-now';
+import { waitAsLongAsAPage } from '@/lib/plan/climb/replanning';
 import { orRefusal, PlannerRefusal } from '@/lib/planner/refusal';
 import { describeWithout } from '@/lib/wording/plan-without';
 import { describeStepShort } from '@/lib/wording/step-short';
@@ -28,7 +28,7 @@ export async function StepExplanation({
   step: FollowedStep;
   asked: Asked;
 }) {
-  const { standing, kept, progress } = state;
+  const { standing, progress } = state;
   const isDone =
     step.status !== 'again' && progress.some((event) => event.step === step.id && event.status === 'done');
   if (isDone)
@@ -39,7 +39,7 @@ export async function StepExplanation({
     );
   const preferences = readGoalPreferences(state);
   const alternatives = findAlternatives(state, step.id);
-  const answer = await orRefusal(loadWithout(state, [step.id]));
+  const told = await tellWithout(state, step.id);
   const linkTo = (changed: typeof preferences) =>
     buildWhatIfPath({
       preferences: changed,
@@ -63,7 +63,7 @@ export async function StepExplanation({
   return (
     <Frame asked={asked}>
       {asked === 'swap' ? <Swaps swaps={swaps} isAsked /> : null}
-      <p>{answer instanceof PlannerRefusal ? answer.message : describeAnswer(answer, kept.followed)}</p>
+      <p>{told}</p>
       <a href={linkTo(leaveOutStep(preferences, step.id))} className="inline-flex min-h-11 items-center">
         See the plan without it
       </a>
@@ -104,10 +104,19 @@ function Swaps({ swaps, isAsked }: { swaps: readonly Swap[]; isAsked: boolean })
   );
 }
 
-function describeAnswer([without]: readonly Without[], kept: KeptState['kept']['followed']): string {
-  return without
-    ? describeWithout(without, kept)
-    : 'This plan is of an earlier edition, so nothing is reckoned of it without this step.';
+/** A figure was asked for, so the page waits longer for it than for what it shows unasked. */
+const ASKED_MS = 4000;
+
+/** No figure before it is known: what is told is the very plan that the link leads to. */
+async function tellWithout(state: KeptState, step: string): Promise<string> {
+  const { standing, kept } = state;
+  if (kept.followed.version === 1)
+    return 'This plan is of an earlier edition, so nothing is reckoned of it without this step.';
+  const priced = await waitAsLongAsAPage(orRefusal(priceWithout(state, step)), ASKED_MS);
+  if (priced === null) return 'The plan without it is still being worked out.';
+  if (priced instanceof PlannerRefusal) return priced.message;
+  const { isBetter, answer } = priced;
+  return describeWithout(standing.career, kept.followed, { other: answer.document, isBetter });
 }
 
 /** What the link leads to: its heading takes the focus, so that the answer is read next. */

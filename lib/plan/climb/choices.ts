@@ -1,19 +1,14 @@
 import 'server-only';
 import { listAlternatives } from '@/lib/domain/climb/follow/alternatives';
+import { isBetterPlan } from '@/lib/domain/climb/follow/best-known';
 import { comparePlans, type PlanDifference } from '@/lib/domain/climb/follow/difference';
 import { toFollowed } from '@/lib/domain/climb/follow/followed';
 import { computeLetStand, type LetStand } from '@/lib/domain/climb/follow/let-stand';
 import { isStaged } from '@/lib/domain/climb/follow/stored-document';
-import type { Without } from '@/lib/domain/climb/follow/without';
 import { leaveOutStep } from '@/lib/domain/plan/choose-step';
-import {
-  buildProfileNow,
-  type KeptState,
-  readGoalPreferences,
-  toFollowing,
-} from '@/lib/plan/climb/follow-now';
+import { type KeptState, readGoalPreferences } from '@/lib/plan/climb/follow-now';
 import { computePlanFromHere, type PlanFromHere, type Settings } from '@/lib/plan/climb/from-here';
-import { computeWithout } from '@/lib/planner/climb';
+import { toAsked } from '@/lib/plan/climb/question';
 
 /** Another plan with what changes when it takes the place of the kept one, and the settings that gave it. */
 type Choice = { settings: Settings; answer: PlanFromHere; difference: PlanDifference };
@@ -46,11 +41,17 @@ export function findAlternatives({ kept, standing }: KeptState, step: string): s
   return isStaged(kept.document) ? listAlternatives(standing.career, kept.document, step) : [];
 }
 
-/** What leaving out each step that is ahead, or one, would cost on the way of the kept plan. */
-export function loadWithout(state: KeptState, only?: readonly string[]): Promise<Without[]> {
+/**
+ * The plan without one step: the answer to the very question that the what-if page is led to with, so that both tell the
+ * same figures. `isBetter`: whether it comes before the kept plan by what the person optimises for.
+ */
+export async function priceWithout(state: KeptState, step: string): Promise<Choice & { isBetter: boolean }> {
   const { kept, standing } = state;
-  if (!isStaged(kept.document)) return Promise.resolve([]);
-  const { profile: _profile, ...followed } = toFollowing(state);
-  const about = { document: kept.document, ...(only ? { only } : {}) };
-  return computeWithout(standing.career, buildProfileNow(state), { followed, ...about });
+  const preferences = leaveOutStep(readGoalPreferences(state), step);
+  const { held: holdings, leavePost } = standing;
+  const choice = await price(state, { preferences, holdings, leavePost });
+  const asked = toAsked(choice.answer.question);
+  const isBetter =
+    asked !== null && isStaged(kept.document) && isBetterPlan(asked, choice.answer.document, kept.document);
+  return { ...choice, isBetter };
 }

@@ -50,10 +50,10 @@ export async function loadReplanningSoon(state: KeptState): Promise<ShownReplann
 }
 
 /** An answer within the time of a page; null while it is still being worked out, which goes on meanwhile. */
-export async function waitAsLongAsAPage<T>(answer: Promise<T>): Promise<T | null> {
+export async function waitAsLongAsAPage<T>(answer: Promise<T>, milliseconds = PAGE_MS): Promise<T | null> {
   let timer: NodeJS.Timeout | undefined;
   const patience = new Promise<null>((resolve) => {
-    timer = setTimeout(() => resolve(null), PAGE_MS);
+    timer = setTimeout(() => resolve(null), milliseconds);
   });
   return Promise.race([answer, patience]).finally(() => clearTimeout(timer));
 }

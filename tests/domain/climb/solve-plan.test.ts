@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { loadCareer } from '@/lib/catalogue';
 import { planDocumentSchema } from '@/lib/domain/climb/document';
-import { listWithout } from '@/lib/domain/climb/follow/without';
 import type { Profile } from '@/lib/domain/climb/profile';
 import { solvePlan } from '@/lib/domain/climb/solve-plan';
 import { OBJECTIVES } from '@/lib/domain/lists';
@@ -111,13 +110,5 @@ describe('a plan of stages', () => {
     const [first] = pinned.steps;
     const without = plan(person('juniorEngineer'), { excluded: [first?.id ?? ''] });
     expect(without.steps.map(({ id }) => id)).not.toContain(first?.id);
-  });
-
-  it('tells what leaving out each step would cost', () => {
-    const document = plan(person('scrumMaster'));
-    const asked = { profile: person('scrumMaster'), document, followed: null };
-    const found = listWithout(career, asked);
-    expect(found.map(({ step }) => step).sort()).toEqual(document.steps.map(({ id }) => id).sort());
-    expect(found.some(({ difference }) => difference !== null)).toBe(true);
   });
 });

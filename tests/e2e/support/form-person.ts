@@ -99,8 +99,7 @@ export class FormPerson {
     const { steps } = await this.readPlan();
     for (const step of steps) {
       const { text } = await this.browser.get(`/plan?why=${step.id}`);
-      if (/Without it (no plan was found|this way does not)|, which is over your budget/.test(text))
-        return step;
+      if (/Without it (no plan was found|there is no plan)/.test(text)) return step;
     }
     throw new Error('The plan can do without any of its steps.');
   }

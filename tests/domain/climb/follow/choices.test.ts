@@ -9,10 +9,8 @@ import { explainLength } from '@/lib/domain/climb/follow/length';
 import { computeLetStand } from '@/lib/domain/climb/follow/let-stand';
 import { findRuleProblems } from '@/lib/domain/climb/follow/rules';
 import { allowsMore, listVariations } from '@/lib/domain/climb/follow/variations';
-import { listWithout } from '@/lib/domain/climb/follow/without';
 import { pinStep, swapStep } from '@/lib/domain/plan/choose-step';
 import { describeLength, describeProblem, describeVariation } from '@/lib/wording/plan-codes';
-import { afterwards, dayOf, followUntil } from '@/tests/support/climb/progress';
 import { buildAdministrator, buildClimber, START, solveFor } from '@/tests/support/climb/solved';
 import { expectHeld } from '@/tests/support/expect-held';
 
@@ -115,48 +113,6 @@ describe('listAlternatives', () => {
       expect(swapped.steps.map((step) => step.id)).toContain(best);
     }
     expectHeld({ tried });
-  });
-});
-
-describe('listWithout', () => {
-  it('says what leaving out each step ahead would cost', () => {
-    const found = listWithout(career, { profile, document: plan, followed: null });
-    expect(found.map(({ step }) => step).sort()).toEqual(plan.steps.map(({ id }) => id).sort());
-    expect(found.some(({ difference }) => difference !== null)).toBe(true);
-  });
-
-  it('says nothing of what is finished in a plan that goes on', () => {
-    const week = 9;
-    const records = followUntil(plan, week);
-    const now = afterwards(profile, plan, { records, weeks: week });
-    const done = records.filter(({ status }) => status === 'done').map(({ step }) => step);
-    expect(done.length).toBeGreaterThan(0);
-    const going = { kept: plan, records, today: dayOf(plan, week) };
-    const found = listWithout(career, { profile: now, document: plan, followed: going });
-    expect(found.length).toBeGreaterThan(0);
-    for (const { step } of found) expect(done).not.toContain(step);
-  });
-
-  it('says of a plan with a tight deadline what the best without a step comes to, and that it is past it', () => {
-    const deadline = plan.totals.finish;
-    const tight = { ...profile, preferences: { ...profile.preferences, deadline } };
-    const only = plan.steps.slice(-4).map(({ id }) => id);
-    const found = listWithout(career, { profile: tight, document: plan, followed: null, only });
-    expect(found).toHaveLength(only.length);
-    let past = 0;
-    for (const { difference, beyond } of found) {
-      expect(beyond.includes('deadline')).toBe((difference?.weeks ?? 0) > 0);
-      past += beyond.length;
-    }
-    expectHeld({ past });
-  });
-
-  it('looks at one step alone where only that is asked for', () => {
-    const [first] = plan.steps;
-    const only = [first?.id ?? ''];
-    expect(
-      listWithout(career, { profile, document: plan, followed: null, only }).map(({ step }) => step),
-    ).toEqual(only);
   });
 });
 
