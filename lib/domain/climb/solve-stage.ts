@@ -2,6 +2,7 @@ import { MOST_WEEKS } from '../limits';
 import type { StageModel } from './model/stage-model';
 import type { Objective } from './profile';
 import { NEVER } from './schedule/calendar';
+import { bridge } from './search/bridge';
 import { computeClosure } from './search/closure';
 import { NodeBudget } from './search/effort';
 import { listMeasures, optimise } from './search/optimise';
@@ -30,7 +31,7 @@ export function solveStage(
   const weeks = recallWeeks(model, free, memory);
   if (!weeks) return { isProved: true, isReachable: limits.pence < NEVER };
   if (weeks.lower > limits.end) return { isProved: true, isReachable: true };
-  if (weeks.best && weeks.best.end <= limits.end) return recallBest(weeks, problem, memory);
+  if (weeks.shortest && weeks.shortest.end <= limits.end) return recallBest(weeks, problem, memory);
   if (limits.end >= MOST_WEEKS) return { isProved: false, isReachable: true };
   return solveInTime(model, { problem, free, memory });
 }
@@ -61,7 +62,7 @@ function recallWeeks(model: StageModel, question: WeeksQuestion, memory: StageMe
 }
 
 function recallBest(weeks: StageWeeks, problem: StageProblem, memory: StageMemory): StageSolution | NoStage {
-  const { best } = weeks;
+  const best = weeks.shortest;
   if (!best) return { isProved: false, isReachable: true };
   return memory.recallSolution(weeks.bench.model, problem, (known) =>
     solveFrom({ ...weeks, best }, { ...problem, known }),
@@ -84,7 +85,10 @@ function solveFrom(
   const before = known.map(({ end, placements }) => bench.toCandidate({ end, placements }));
   const isWithin = ({ end, pence }: Candidate): boolean =>
     end >= notBefore && end <= optimum.latest && pence <= limits.pence;
-  const plan = [settled, ...before]
+  const aim = { order, notBefore, latest: optimum.latest, pence: limits.pence };
+  const bridged = bridge(bench, settled, aim);
+  const better = bridged === settled ? [] : [settlePlan(bench, bridged, order)];
+  const plan = [settled, ...better, ...before]
     .filter(isWithin)
     .reduce((one, other) => (isBetter(other, one, order) ? other : one), isWithin(settled) ? settled : best);
   const toValue = (measure: Measure, bound: number): number =>

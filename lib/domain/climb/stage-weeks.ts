@@ -1,15 +1,18 @@
 import { OBJECTIVES } from '../lists';
 import type { StageModel } from './model/stage-model';
 import { NEVER } from './schedule/calendar';
+import { bridge } from './search/bridge';
 import { NodeBudget } from './search/effort';
 import { findLeastEnd, listMeasures, optimise, type StageLimits } from './search/optimise';
 import { settlePlan } from './search/settle';
-import { type Candidate, Workbench } from './search/workbench';
+import { type Candidate, type Measure, Workbench } from './search/workbench';
 
 /** The least weeks of a stage: the plan that has them, and a week before which none can end. */
 export type StageWeeks = {
   bench: Workbench;
   best: Candidate | null;
+  /** The shortest plan that is known in the end; other searches go on from `best`. */
+  shortest: Candidate | null;
   lower: number;
   seeds: readonly (readonly number[])[];
   /** Nodes that were not needed. */
@@ -28,6 +31,7 @@ export type WeeksQuestion = {
 /** The part of the nodes that each objective gets to look for a shorter plan, and the fewest. */
 const LOOK_SHARE = 0.1;
 const LEAST_LOOK = 40;
+const SHORTEST: readonly Measure[] = ['end', 'burden', 'steps'];
 
 /**
  * The least weeks of a stage, whatever the objective: where they are told, the plan that is shortest after every objective
@@ -47,7 +51,7 @@ export function findStageWeeks(
   const before = known.flatMap(({ best }) => (best && best.end <= limits.end ? [best] : []));
   const all = found.best ? [found.best, ...before] : before;
   const shortest = all.toSorted((one, other) => one.end - other.end)[0];
-  if (!shortest) return { bench, best: null, lower, seeds, nodesLeft };
+  if (!shortest) return { bench, best: null, shortest: null, lower, seeds, nodesLeft };
   const isOver = ({ end }: Candidate): boolean => end <= Math.max(lower, model.wait, model.start);
   let best = shortest;
   if (isTold && !isOver(best)) {
@@ -62,5 +66,7 @@ export function findStageWeeks(
       if (plan.end < best.end) best = settlePlan(aside, plan, listMeasures('fastest'));
     }
   }
-  return { bench, best, lower: Math.min(lower, best.end), seeds, nodesLeft };
+  const aim = { order: SHORTEST, notBefore: lower, latest: best.end, pence: limits.pence };
+  const bridged = bridge(bench, best, aim);
+  return { bench, best, shortest: bridged, lower: Math.min(lower, bridged.end), seeds, nodesLeft };
 }

@@ -5,7 +5,7 @@ import { isAboutAsEarly, isEarlier } from './compare-times';
 import { Disorder, type Precedence } from './disorder';
 import { listPractice, withPractice } from './practice-first';
 import { computeTails } from './priority';
-import { listSeen, rateOrder } from './rate-order';
+import { isSoft, listSeen, rateOrder } from './rate-order';
 import { listMembers } from './sets';
 import { bringForward, type Desk } from './tighten';
 import type { Candidate, Workbench } from './workbench';
@@ -51,8 +51,13 @@ export function arrange(
     best = { plan: found, score };
     return true;
   };
-  for (const priority of [...listBasicsFirst(desk.model, base), ...listSeenFirst(desk.model, base)])
-    consider(tryOrder(desk, base, priority));
+  const { model } = desk;
+  const orders = [
+    ...listBasicsFirst(model, base),
+    ...listSeenFirst(model, base),
+    ...listCraftFirst(model, base),
+  ];
+  for (const priority of orders) consider(tryOrder(desk, base, priority));
   let built = 0;
   const members = listMembers(base.set);
   for (let turn = 0; built < MOST_BUILT; turn += 1) {
@@ -110,6 +115,15 @@ function listBasicsFirst(model: StageModel, base: Candidate): Float64Array[] {
   const starts = byStart(model, base);
   return BASICS_WEIGHTS.map((weight) =>
     rated.map((rate, step) => weight * rate + (weight === 1 ? 0 : (starts[step] ?? 0))),
+  );
+}
+
+/** Orders in which workplace skills come last, where part of a stage lies before the first post. */
+function listCraftFirst(model: StageModel, base: Candidate): Float64Array[] {
+  if (model.open >= model.inPostFrom) return [];
+  const isLate = model.steps.map((step) => isSoft(model, step) && !step.isBegun);
+  return [byStart(model, base), rateOrder(model)].map((order) =>
+    order.map((place, step) => place - (isLate[step] ? LEAP : 0)),
   );
 }
 
