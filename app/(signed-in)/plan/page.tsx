@@ -108,6 +108,7 @@ export default async function PlanPage({ searchParams }: { searchParams: Promise
         : null,
     before: search.made === undefined ? null : await loadBefore(user.id, career.id),
     dropped: glance?.dropped ?? [],
+    left: glance ? glance.total - glance.done : 0,
     now: { replanning, lateness, question },
   };
   return (

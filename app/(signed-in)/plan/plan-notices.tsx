@@ -10,6 +10,7 @@ import type { Kept } from '@/lib/plan/climb/plan-state';
 import type { Standing } from '@/lib/plan/standing';
 import { describeMade } from '@/lib/wording/plan-made';
 import { describeLeftOpen } from '@/lib/wording/plan-proof';
+import { GoalReached } from './goal-reached';
 import { LateNotice } from './late-notice';
 import { PlanProving } from './plan-proving';
 import { AnsweredNotice } from './questions/answered-notice';
@@ -24,6 +25,7 @@ export function PlanNotices({
   answered,
   before = null,
   dropped,
+  left,
   now,
 }: {
   standing: Standing;
@@ -34,6 +36,8 @@ export function PlanNotices({
   /** The plan before the one that was just made. */
   before?: Followed | null;
   dropped: readonly PlanRow[];
+  /** Steps of the plan that are neither done nor dropped. */
+  left: number;
   now: { replanning: ShownReplanning | null; lateness: Lateness | null; question: OpenQuestion | null };
 }) {
   const { career, role, levels } = standing;
@@ -46,6 +50,7 @@ export function PlanNotices({
           {describeMade(career, kept.followed, before)}
         </ArrivalNotice>
       ) : null}
+      <GoalReached standing={standing} left={left} />
       {hasRated ? null : (
         <Notice tone="attention">
           You have not rated a skill yet, so a plan starts every skill at 0.{' '}

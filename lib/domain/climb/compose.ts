@@ -2,8 +2,10 @@ import { addDays } from '../day';
 import type { PlanDocument, PlanStep, Reason, Stage, Way } from './document';
 import { listFreeWeeks } from './free-weeks';
 import type { Person } from './model/climber';
-import { listHoldings } from './model/held';
+import { listHeldPosts, listHoldings } from './model/held';
 import { computeHoursInPost } from './model/own-hours';
+import { isInPost } from './model/stay';
+import type { Profile } from './profile';
 import type { Ease, Obstacle } from './reasons/obstacle';
 import { explainStep } from './reasons/why';
 import { listMeasures } from './search/optimise';
@@ -19,6 +21,7 @@ import {
   type PlannedStep,
   type Timeline,
 } from './timeline';
+import { findGoalPost } from './ways/list-ways';
 import { listRest } from './ways/outlook';
 import type { Assumption, PlanWords } from './words';
 
@@ -189,12 +192,15 @@ function composeStep(input: {
   };
 }
 
-/** What the goal asks beside can-dos with what meets it: holdings, steps and posts. */
+/** What the goal asks beside can-dos with what meets it: holdings, steps and posts; nothing of who is in its post. */
 function listMetRequirements(
   { career, profile }: Person,
   { stages, steps }: Timeline,
 ): PlanDocument['requirements'] {
   const { askedBy, heldBy, anyOfByRole } = career.certification;
+  const isStudying = stages[0]?.post === null;
+  if (!isStudying && isInPost(career, listHeldPosts(career, profile), findGoalPost(career, profile.role)))
+    return [];
   const done = new Set([...profile.done, ...steps.map(({ source }) => source.id)]);
   const posts = [...profile.posts.map(({ post }) => post), ...stages.flatMap(({ post }) => post ?? [])];
   const held = listHoldings(career, { holdings: profile.holdings, held: profile.posts, finished: done });
@@ -262,13 +268,20 @@ function listAssumptions(
 }
 
 function composeReason({ career, profile }: Person, obstacle: Obstacle, words: PlanWords): Reason {
-  const nearest: Ease | null = obstacle.nearest;
+  const nearest = obstacle.nearest && pickChanged(profile.preferences, obstacle.nearest);
   return {
     what: toWhat(obstacle),
     ids: listIds(obstacle),
     sentence: words.obstacle(career, profile, obstacle),
     nearest,
   };
+}
+
+/** Of a change only what the person would change by it: what they never set is not named to them. */
+function pickChanged(preferences: Profile['preferences'], ease: Ease): Ease {
+  const isChanged = ([name, value]: [string, unknown]): boolean =>
+    JSON.stringify(value) !== JSON.stringify(preferences[name as keyof Ease]);
+  return Object.fromEntries(Object.entries(ease).filter(isChanged));
 }
 
 function toWhat({ what, ...rest }: Obstacle): Reason['what'] {

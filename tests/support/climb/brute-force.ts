@@ -127,9 +127,12 @@ export function bruteForceFrom(footing: Footing): BestOfStage | null {
 export function findReadyWeek(footing: Footing, set: readonly Step[]): number {
   const { career, profile, next, post, heldBefore } = footing;
   const isFinished = (id: string): boolean => footing.finished.has(id) || set.some((step) => step.id === id);
-  const groups = next.role === profile.role ? career.certification.anyOfByRole[profile.role] : undefined;
+  // Who is in the goal's post has got in.
+  const isIn = next.role === profile.role && post?.id === next.id;
+  const groups =
+    next.role === profile.role && !isIn ? career.certification.anyOfByRole[profile.role] : undefined;
   const { count = 0, of = [] } = next.asksToSee ?? {};
-  const isSpokenFor = [...heldBefore, ...(post ? [post] : [])].some((held) => speaksFor(held, next));
+  const isSpokenFor = isIn || [...heldBefore, ...(post ? [post] : [])].some((held) => speaksFor(held, next));
   if (groups && !groups.some((group) => group.every(isFinished))) return NEVER;
   if (!isSpokenFor && of.filter(isFinished).length < count) return NEVER;
   const taught = new Set(set.flatMap(({ teaches }) => teaches));

@@ -136,6 +136,9 @@ class StageProgram {
       sense: '>=',
       value: missing.length - this.mayMiss,
     });
+    // Who is in the goal's post has got in.
+    if (isGoal && listHeld(career, profile).some(({ isCurrent, post }) => isCurrent && post.id === next.id))
+      return;
     const { askedBy, heldBy, anyOfByRole } = career.certification;
     if (isGoal && askedBy.includes(profile.role) && !heldBy.some((id) => this.held.has(id)))
       this.addOneGroup(anyOfByRole[profile.role] ?? []);

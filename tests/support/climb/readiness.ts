@@ -54,6 +54,8 @@ export function listLackingToLearn(plan: Plan, next: Post, { replay, week }: At)
   const isGoal = next.role === profile.role;
   const mayMiss = next.role !== null && !isGoal ? asked.length - Math.ceil((9 * asked.length) / 10) : 0;
   if (missing.length > mayMiss) lacking.push(`can-dos ${missing.join(', ')}`);
+  // Who is in the goal's post has got in.
+  if (isGoal && isInGoal(plan, replay)) return lacking;
   const { askedBy, heldBy, anyOfByRole } = career.certification;
   if (isGoal && askedBy.includes(profile.role)) {
     const groups = anyOfByRole[profile.role] ?? [];

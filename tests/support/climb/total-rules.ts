@@ -3,6 +3,7 @@ import { addDays } from '@/lib/domain/day';
 import { compareVectors, isWithin, planCurrency, priceOf, pricePence } from '../planning-rules';
 import { readVector } from './objectives';
 import { findGoal, listStartingCanDos, type Plan, studyHours } from './person';
+import { isInGoal } from './readiness';
 import { countsFor, Replay } from './replay';
 
 /** Checks what the document says of itself: its head, gaps, totals and limits. */
@@ -106,7 +107,9 @@ export function checkGoal(plan: Plan): string[] {
   const problems: string[] = [];
   const isAhead = outlook.length > 0;
   const certification = requirements.filter(({ id }) => id === 'certification');
-  const isAsked = career.certification.askedBy.includes(profile.role);
+  // Who is in the goal's post is asked for none of it.
+  const isIn = isInGoal(plan, replay);
+  const isAsked = !isIn && career.certification.askedBy.includes(profile.role);
   if (certification.length !== (isAsked ? 1 : 0))
     problems.push(`requirements: certification is named ${certification.length} times`);
   for (const { by } of certification) {
@@ -116,7 +119,7 @@ export function checkGoal(plan: Plan): string[] {
       groups.some((group) => group.every((id) => by.includes(id) && replay.isFinished(id, totals.weeks)));
     if (!isMet && !isAhead) problems.push(`requirements: ${by.join(', ')} is no certificate for the role`);
   }
-  const asked = career.experienceOfRole[profile.role] ?? [];
+  const asked = isIn ? [] : (career.experienceOfRole[profile.role] ?? []);
   const met = requirements.filter(({ id }) => id !== 'certification');
   if (met.length !== asked.length && findGoal(plan))
     problems.push(`requirements: ${met.length} of experience, where the role asks for ${asked.length}`);
@@ -132,11 +135,7 @@ export function checkGoal(plan: Plan): string[] {
         .reduce((sum, post) => sum + replay.weeksIn(post, totals.weeks), 0);
       return weeks >= option.weeks;
     });
-    if (
-      !isMet &&
-      !isAhead &&
-      !replay.held.some(({ isCurrent, post }) => isCurrent && post.role === profile.role)
-    )
+    if (!isMet && !isAhead)
       problems.push(`requirements: ${by.join(', ') || 'nothing'} does not meet ${label}`);
   });
   for (const id of letStand)

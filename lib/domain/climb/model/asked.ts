@@ -3,6 +3,7 @@ import type { Post } from '../../career/schema';
 import type { Climber, Person } from './climber';
 import { listMeetings, type Meeting } from './experience';
 import { listHoldings } from './held';
+import { isInPost } from './stay';
 
 /**
  * What must hold before the search for a post begins, in ids: so many of the can-dos, and what is asked beside them.
@@ -23,7 +24,10 @@ const OPEN_AT_TENTHS = 9;
 /** The rank of the full job, from which on a post asks its own people for the work that makes it. */
 const FULL_JOB = 2;
 
-/** What a post asks of a person where they stand; the goal asks for all of it, another role for nine tenths. */
+/**
+ * What a post asks of a person where they stand; the goal asks for all of it, another role for nine tenths. Who is in the
+ * goal's post has got in: what is left for them is to learn what it asks.
+ */
 export function listAskedBy(
   person: Pick<Person, 'career' | 'letStand'> & { profile: Pick<Person['profile'], 'holdings'> },
   climber: Pick<Climber, 'finished' | 'held'>,
@@ -32,6 +36,8 @@ export function listAskedBy(
   const { career, profile } = person;
   const canDos = [...(career.askedByPost.get(post.id) ?? [])].filter((id) => !person.letStand.has(id));
   const isPartly = post.role !== null && !isGoal;
+  if (isGoal && isInPost(career, climber.held, post))
+    return { canDos, enough: canDos.length, certificate: null, experience: [], asksToSee: null };
   const finished = new Set(climber.finished.keys());
   const holdings = listHoldings(career, { holdings: profile.holdings, held: climber.held, finished });
   const background = { holdings, held: climber.held, finished, isOpen };

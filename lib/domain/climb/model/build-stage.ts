@@ -6,7 +6,7 @@ import { countWeeksIn, findCurrent, listHoldings } from './held';
 import { computeHoursInPost } from './own-hours';
 import type { Item, Part, StageModel } from './stage-model';
 import { buildSteps, isTopUp, listOpenSteps, type OpenStep } from './stage-steps';
-import { computeStay, isSamePost, lengthenForRank } from './stay';
+import { computeStay, isInPost, lengthenForRank } from './stay';
 
 /** What a stage leads to, and how many posts of this way have been taken up before it ends. */
 export type StageAim = { until: Post; isGoal: boolean; taken: number };
@@ -88,11 +88,9 @@ function computeWait(person: Person, climber: Climber, { until, isGoal, taken }:
   const footing = { held, holdings, finished, taken };
   // A step that brings experience has its place in the schedule and asks for no wait.
   const terms = { career, isOpen: (id: string) => open.has(id), weeksOf: () => 0 };
+  if (isGoal && isInPost(career, held, until)) return 0;
   const stay = computeStay(terms, footing, until);
   if (stay === null) return null;
-  const current = findCurrent(held);
-  const isStaying = isGoal && isSamePost(career.postById.get(current?.post ?? '') ?? null, until);
-  if (isStaying) return stay;
   const reach = lengthenForRank(career, footing, { post: until, stay });
   if (reach === null) return null;
   return Math.max(reach.stay, person.freeWeek - (isGoal ? 0 : until.searchWeeks) - climber.week);

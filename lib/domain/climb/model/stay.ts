@@ -73,6 +73,12 @@ export function lengthenForRank(
   return post.rank <= later + 1 ? { stay: longer, rank: later } : null;
 }
 
+/** Whether the post that somebody has is the one that is asked about: nobody asks them any more what hires are asked for. */
+export function isInPost(career: Career, held: readonly HeldPost[], post: Post): boolean {
+  const current = findCurrent(held);
+  return isSamePost(current === null ? null : (career.postById.get(current.post) ?? null), post);
+}
+
 /** Whether two posts are one: the same, or one that counts as the other. */
 export function isSamePost(one: Post | null, other: Post): boolean {
   if (!one) return false;

@@ -2,7 +2,14 @@ import type { Career } from '../../career/career';
 import type { Post } from '../../career/schema';
 import { doesCount, listMeetings } from '../model/experience';
 import { findCurrent } from '../model/held';
-import { computeStay, type Footing, isSamePost, lengthenForRank, type StayTerms } from '../model/stay';
+import {
+  computeStay,
+  type Footing,
+  isInPost,
+  isSamePost,
+  lengthenForRank,
+  type StayTerms,
+} from '../model/stay';
 
 export type Terrain = StayTerms & {
   goal: Post;
@@ -53,7 +60,7 @@ function judgeMove(terrain: Terrain, footing: WayFooting, judged: Judged): Move 
   if (!isGoal && !isWithinReach(terrain, footing, post)) return null;
   const isReturn = footing.held.some((held) => isSamePost(career.postById.get(held.post) ?? null, post));
   if (here && !isReturn && post.family !== here.family && !isNextTo(career, here, post)) return null;
-  const need = computeStay(terrain, footing, post);
+  const need = isGoal && isInPost(career, footing.held, post) ? 0 : computeStay(terrain, footing, post);
   if (need === null) return null;
   const isStaying = isGoal && isReturn;
   const reach = isStaying
