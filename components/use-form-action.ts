@@ -109,6 +109,12 @@ export type FormAction = ReturnType<typeof useFormAction<Answer>>;
 /** Brings the person to what is wrong: the first field at fault, or else the sentence above the form. */
 function showFault(form: HTMLFormElement): void {
   const field = form.querySelector<HTMLElement>('[aria-invalid="true"]');
-  if (field) field.focus();
-  else form.parentElement?.querySelector('[role="alert"]')?.scrollIntoView({ block: 'center' });
+  if (field) {
+    field.focus();
+    return;
+  }
+  const alert = form.parentElement?.querySelector<HTMLElement>('[role="alert"]');
+  // Of a long one the first line is where reading begins.
+  const isLong = alert && alert.offsetHeight > window.innerHeight / 2;
+  alert?.scrollIntoView({ block: isLong ? 'start' : 'center' });
 }

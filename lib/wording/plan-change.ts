@@ -1,6 +1,6 @@
 import type { Career } from '@/lib/domain/career/career';
 import type { PlanDocument, Reason } from '@/lib/domain/climb/document';
-import { addDays } from '@/lib/domain/day';
+import { computeDaysBetween, type Day } from '@/lib/domain/day';
 import { STEP_KINDS } from '@/lib/domain/lists';
 import { nameEntry } from '@/lib/domain/plan/glance/names';
 import { formatCount, formatDay, formatList, formatMoney } from '@/lib/wording/format';
@@ -47,8 +47,8 @@ export function describeChange(nearest: NonNullable<Reason['nearest']>): string 
     start === undefined ? '' : `start on ${formatDay(start)}`,
     region === undefined ? '' : 'look in another region',
     pinned === undefined ? '' : 'let go of what you pinned',
-    excluded === undefined ? '' : 'allow steps that you left out',
-    excludedKinds === undefined ? '' : 'allow kinds that you left out',
+    excluded === undefined ? '' : 'allow all steps that you left out',
+    excludedKinds === undefined ? '' : 'allow all kinds that you left out',
   ].filter(Boolean);
   const sentence = parts.join(' and ');
   return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}`;
@@ -64,9 +64,12 @@ export function describeWay(career: Career, { stages }: Pick<PlanDocument, 'stag
   return `That plan leads by a post as ${formatList(posts.map(name))}${left}.`;
 }
 
-/** That a plan with a later deadline ends before it, which was not known when the deadline was worked out; nothing where it does not. */
-export function describeSooner({ totals, profile }: Pick<PlanDocument, 'totals' | 'profile'>): string {
-  const { deadline } = profile.preferences;
-  if (deadline === null || totals.finish === null || addDays(totals.finish, 6) >= deadline) return '';
-  return `With so much room a plan of ${formatCount(totals.weeks, 'week')} was found, to ${formatDay(totals.finish)}.`;
+/** By how much a deadline is missed, of the plan that was found to end first. */
+export function describeDeadline(
+  { totals }: Pick<PlanDocument, 'totals'>,
+  deadline: Day | null,
+): string | null {
+  if (deadline === null || totals.finish === null || totals.finish <= deadline) return null;
+  const weeks = Math.ceil(computeDaysBetween({ from: deadline, to: totals.finish }) / 7);
+  return `The earliest end found is ${formatDay(totals.finish)}, in ${formatCount(totals.weeks, 'week')} (estimate). Your deadline, ${formatDay(deadline)}, is ${formatCount(weeks, 'week')} before it.`;
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { loadCareer } from '@/lib/catalogue';
 import type { Reason } from '@/lib/domain/climb/document';
-import { describeRemedy, describeSooner, describeWay } from '@/lib/wording/plan-change';
+import { describeDeadline, describeRemedy, describeWay } from '@/lib/wording/plan-change';
 import { readStagedPlan } from '@/tests/support/sample-plan';
 
 const career = loadCareer();
@@ -49,13 +49,13 @@ describe('describeWay', () => {
   });
 });
 
-describe('describeSooner', () => {
-  it('says that a plan ends before the deadline that allows it, where it does by a week', () => {
-    const { totals, profile } = readStagedPlan('reliability');
-    const until = (deadline: string | null) =>
-      describeSooner({ totals, profile: { ...profile, preferences: { ...profile.preferences, deadline } } });
-    expect(until('2029-01-28')).toBe('With so much room a plan of 92 weeks was found, to 8 Oct 2028.');
-    expect(until('2028-10-08')).toBe('');
-    expect(until(null)).toBe('');
+describe('describeDeadline', () => {
+  it('says by how much a deadline is missed, of the plan that was found to end first', () => {
+    const { totals } = readStagedPlan('reliability');
+    expect(describeDeadline({ totals }, '2028-08-06')).toBe(
+      'The earliest end found is 8 Oct 2028, in 92 weeks (estimate). Your deadline, 6 Aug 2028, is 9 weeks before it.',
+    );
+    expect(describeDeadline({ totals }, '2028-10-08')).toBeNull();
+    expect(describeDeadline({ totals }, null)).toBeNull();
   });
 });

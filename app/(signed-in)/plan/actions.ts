@@ -26,7 +26,7 @@ import { getGoal } from '@/lib/queries/goals';
 import { saveAccount } from '@/lib/queries/people';
 import { getKeptPlanById, savePlan, savePlanWithGoal } from '@/lib/queries/plans';
 import { listStepEvents, type StepProgress, saveStepProgress } from '@/lib/queries/step-progress';
-import { describeRemedy, describeSooner, describeWay } from '@/lib/wording/plan-change';
+import { describeDeadline, describeRemedy, describeWay } from '@/lib/wording/plan-change';
 import { describeGoalConflict, describeStepConflict } from '@/lib/wording/plan-conflict';
 import { describePreview } from '@/lib/wording/plan-preview';
 import { answerAt } from './row/answer-at';
@@ -59,25 +59,27 @@ export const makePlanAction = signedInAction(
         message: `With these settings ${describeNoPlan(plan.document)}. Nothing was changed.`,
         remedies: await Promise.all(
           reasons.map(async (reason) => {
-            const label = describeRemedy(career, reason);
-            const nearest = label
+            const known = describeRemedy(career, reason);
+            const remedy = known
               ? await computeRemedyPlan(here, { preferences, holdings, leavePost }, reason)
               : null;
+            const nearest = remedy?.nearest ?? reason.nearest;
+            const label = known && describeRemedy(career, { ...reason, nearest });
+            // What is said of the deadline is said of the plan that is offered.
+            const told =
+              reason.what === 'deadline' && remedy
+                ? describeDeadline(remedy.document, preferences.deadline)
+                : null;
             return {
-              sentence: [
-                reason.sentence,
-                ...(nearest ? [describeSooner(nearest), describeWay(career, nearest)] : []),
-              ]
+              sentence: [told ?? reason.sentence, ...(remedy ? [describeWay(career, remedy.document)] : [])]
                 .filter(Boolean)
                 .join(' '),
               preview:
-                nearest && reason.nearest && reason === shown
-                  ? describePreview(career, nearest, reason.nearest)
-                  : null,
+                remedy && reason === shown ? describePreview(career, remedy.document, remedy.nearest) : null,
               label: label ?? '',
               entries: label
                 ? toSettingsEntries({
-                    preferences: { ...preferences, ...reason.nearest },
+                    preferences: { ...preferences, ...nearest },
                     holdings,
                     leavePost,
                     basedOn,

@@ -120,3 +120,22 @@ it('proves that a deadline is too soon where no way could end by it', { timeout:
   // Two years in posts of IT are asked for, less what is worked while one studies for them.
   expect(least).toBeGreaterThanOrEqual(104);
 });
+
+describe('a change that is offered where several choices stand in the way', () => {
+  it('names nothing that the person never set', () => {
+    const administrator = makePerson(
+      'platform-engineer',
+      [3, 3, 2, 2, 3, 3, 3, 2, 3, 3],
+      { posts: [{ post: 'linux-administrator', weeks: 312, current: true }] },
+      { hoursPerWeek: 8, budget: { amount: 0, currency: 'GBP' }, excludedKinds: ['certification'] },
+    );
+    const refused = plan(administrator);
+    expect(refused.status).toBe('infeasible');
+    const changes = (refused.reasons ?? []).flatMap(({ nearest }) => (nearest ? [nearest] : []));
+    expect(changes).not.toEqual([]);
+    for (const change of changes) {
+      expect(['budget', 'excludedKinds']).toEqual(expect.arrayContaining(Object.keys(change)));
+      expect(plan(administrator, change).status).not.toBe('infeasible');
+    }
+  });
+});

@@ -57,11 +57,13 @@ function findTogether(solution: Solution, free: WaySolution | null): Obstacle[] 
   }
   const { excluded, excludedKinds, pinned, platform, workHoursPerWeek } = person.profile.preferences;
   const choices: Ease[] = [
-    ...(excluded.length + excludedKinds.length > 0 ? [{ excluded: [], excludedKinds: [] }] : []),
+    ...(excluded.length > 0 ? [{ excluded: [] }] : []),
+    ...(excludedKinds.length > 0 ? [{ excludedKinds: [] }] : []),
     ...(pinned.length > 0 ? [{ pinned: [] }] : []),
     ...(platform === null ? [] : [{ platform: null }]),
     ...(workHoursPerWeek === 0 ? [{ workHoursPerWeek: USUAL_WORK_HOURS }] : []),
-    ...(budget || deadline ? [FREE] : []),
+    ...(budget ? [{ budget: null }] : []),
+    ...(deadline ? [{ deadline: null }] : []),
   ];
   if (choices.length < 2) return [];
   // Each choice that is not needed stays as the person made it.
