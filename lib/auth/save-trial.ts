@@ -7,11 +7,17 @@ import { saveCheckIn } from '@/lib/queries/check-ins';
 import { saveGoal } from '@/lib/queries/goals';
 import type { UserId } from './user-id';
 
-/** Takes what was rated without an account into the account that was just made: one check-in, and the goal with its settings. */
+/** Where the person goes on whose ratings came along: to the plan that they saw, to have it as their own. */
+export const CAME_ALONG = '/plan?came=along';
+
+/**
+ * Takes what was rated without an account into the account that was just made: one check-in, and the goal with its
+ * settings. Returns where to go on.
+ */
 export async function saveTrial(
   personId: string,
   { tried, region, timeZone }: { tried: string; region: Region; timeZone: string },
-): Promise<void> {
+): Promise<typeof CAME_ALONG | '/rate'> {
   const userId = personId as UserId;
   const career = loadCareer();
   const trial = readTrial(career, readTrialFields(tried));
@@ -27,7 +33,7 @@ export async function saveTrial(
     sure: null,
     ...findExceptions(skill),
   }));
-  if (ratings.length === 0) return;
+  if (ratings.length === 0) return '/rate';
   const today = computeDayInZone({ instant: new Date(), timeZone });
   await saveCheckIn(userId, {
     career: career.id,
@@ -43,4 +49,5 @@ export async function saveTrial(
     preferences: buildTrialPreferences(trial, { today, region }),
     holdings: held,
   });
+  return CAME_ALONG;
 }

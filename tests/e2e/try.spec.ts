@@ -28,7 +28,11 @@ test('tries the app without an account, stores and logs nothing, and takes it al
     expect(wayTo).toBeLessThan(page.text.indexOf('Your gap to '));
     expect(page.text.split(`href="${signUpPath}"`)).toHaveLength(3);
     const made = await visitor.submit(signUpPath, 'Create account', account);
-    expect(made.location).toBe('/rate');
+    // What came along is said where one goes on, above the button that makes the plan.
+    expect(made.location).toBe('/plan?came=along');
+    const arrived = (await visitor.get('/plan?came=along')).text;
+    expect(arrived).toContain('Your 2 ratings, your goal and your limits came along.');
+    expect(arrived.indexOf('came along')).toBeLessThan(arrived.indexOf('Make my plan</button>'));
     const first = (await visitor.get('/rate')).location ?? '';
     expect(first).toContain('/rate?skill=');
     expect((await visitor.get(first)).text).toMatch(

@@ -8,7 +8,7 @@ import { signUpSchema } from '@/lib/auth/credentials-schema';
 import { findDeedRefusal, findStandingRefusal } from '@/lib/auth/deed-throttle';
 import { findSignUpRefusal } from '@/lib/auth/invitation';
 import { hashUnlessBusy } from '@/lib/auth/password';
-import { saveTrial } from '@/lib/auth/save-trial';
+import { type CAME_ALONG, saveTrial } from '@/lib/auth/save-trial';
 import { clearAccountThrottle } from '@/lib/auth/sign-in-throttle';
 import { signInWithPassword } from '@/lib/auth/sign-in-with-password';
 import { findPasswordProblem } from '@/lib/auth/weak-password';
@@ -23,7 +23,7 @@ const NOT_YET = 'Your account was not created yet';
 const BUSY = 'Many people are signing in at this moment. Wait a few seconds and press Create account again.';
 
 /** Where the person goes on whose account is made; none where a link was mailed instead. */
-type Made = { next: '/rate' | null };
+type Made = { next: '/rate' | typeof CAME_ALONG | null };
 type Outcome = ActionResult<Made>;
 
 const refuse = (message: string): Outcome => ({ ok: false, message });
@@ -49,11 +49,13 @@ export async function signUpAction(_previous: ActionState<Made>, formData: FormD
       return refuseField('email', sentence, NOT_YET);
     }
     await saveAuditEvent({ personId: saved.personId, kind: 'account-made' });
-    if (tried) await saveTrial(saved.personId, { tried, region, timeZone: person.timeZone });
+    const next = tried
+      ? await saveTrial(saved.personId, { tried, region, timeZone: person.timeZone })
+      : '/rate';
     await clearAccountThrottle(input.email);
     const signedIn = await signInWithPassword({ email: input.email, password });
     return signedIn.ok
-      ? { ok: true, data: { next: '/rate' } }
+      ? { ok: true, data: { next } }
       : refuse('Your account is made, but signing in did not work just now. Sign in from the sign-in page.');
   });
   if (result.ok && result.data.next) redirect(result.data.next);

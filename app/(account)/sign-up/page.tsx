@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { Notice } from '@/components/notice';
 import { listProviders } from '@/lib/auth/providers';
+import { CAME_ALONG } from '@/lib/auth/save-trial';
 import { env } from '@/lib/env';
 import { isMailOn } from '@/lib/reminders/mail';
 import { ProviderForms } from '../provider-forms';
@@ -23,7 +24,7 @@ export default async function SignUpPage({
           Rung keeps your ratings, your plan and how they change. You can take everything with you or delete
           it at any time.
         </span>
-        {tried ? <span> What you rated just now, and your goal, come along.</span> : null}
+        {tried ? <span> What you rated just now, your goal and your limits come along.</span> : null}
       </p>
       {env.SIGN_UP === 'closed' ? (
         <Notice tone="attention">New accounts are closed on this server. Ask the person who runs it.</Notice>
@@ -41,7 +42,11 @@ export default async function SignUpPage({
                 : null
             }
           />
-          <ProviderForms providers={listProviders()} callbackUrl="/rate" tried={tried} />
+          <ProviderForms
+            providers={listProviders()}
+            callbackUrl={tried ? CAME_ALONG : '/rate'}
+            tried={tried}
+          />
         </>
       )}
       {tried ? null : (

@@ -105,12 +105,12 @@ async function makeAccount(
   const newcomer = { passwordHash, name, timeZone, region };
   if (!(isFirst && (await saveConfirmedPerson(userId, newcomer)))) return SPENT;
   await saveAuditEvent({ personId: userId, kind: 'account-made' });
-  if (tried) await saveTrial(userId, { tried, region, timeZone });
+  const next = tried ? await saveTrial(userId, { tried, region, timeZone }) : '/rate';
   await clearAccountThrottle(email);
   await dropCarriedLink('verify-email');
   const signedIn = await signInWithPassword({ email, password });
   return {
     ok: true,
-    data: signedIn.ok ? '/rate' : '/sign-in?confirmed=yes&callbackUrl=%2Frate',
+    data: signedIn.ok ? next : `/sign-in?confirmed=yes&callbackUrl=${encodeURIComponent(next)}`,
   };
 }

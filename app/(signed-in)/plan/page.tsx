@@ -106,6 +106,7 @@ export default async function PlanPage({ searchParams }: { searchParams: Promise
       kept === null && typeof search.answered === 'string'
         ? { moved: (await loadSaved(user.id, search.answered))?.moved ?? null }
         : null,
+    isBrought: search.came !== undefined,
     before: search.made === undefined ? null : await loadBefore(user.id, career.id),
     dropped: glance?.dropped ?? [],
     left: glance ? glance.total - glance.done : 0,

@@ -8,6 +8,7 @@ import type { PlanRow } from '@/lib/domain/plan/glance/row';
 import type { OpenQuestion } from '@/lib/plan/climb/open-question';
 import type { Kept } from '@/lib/plan/climb/plan-state';
 import type { Standing } from '@/lib/plan/standing';
+import { formatCount } from '@/lib/wording/format';
 import { describeMade } from '@/lib/wording/plan-made';
 import { describeLeftOpen } from '@/lib/wording/plan-proof';
 import { GoalReached } from './goal-reached';
@@ -23,6 +24,7 @@ export function PlanNotices({
   kept,
   isJustMade,
   answered,
+  isBrought,
   before = null,
   dropped,
   left,
@@ -33,6 +35,8 @@ export function PlanNotices({
   isJustMade: boolean;
   /** What the answers before a first plan moved, where they were saved just now; null where they were not. */
   answered: { moved: string | null } | null;
+  /** Whether the account was just made by somebody who had tried Rung without one. */
+  isBrought: boolean;
   /** The plan before the one that was just made. */
   before?: Followed | null;
   dropped: readonly PlanRow[];
@@ -57,6 +61,12 @@ export function PlanNotices({
           <a href="/rate">Rate your skills first</a>
         </Notice>
       )}
+      {isBrought && kept === null && hasRated ? (
+        <Notice>
+          <span>{`Your ${formatCount(Object.keys(levels).length, 'rating')}, your goal and your limits came along.`}</span>{' '}
+          <span>Press “Make my plan” to have your plan here.</span> <a href="/gap">See your gap</a>
+        </Notice>
+      ) : null}
       {answered ? <AnsweredNotice moved={answered.moved} /> : null}
       {kept === null && hasRated && !answered && !isAnswered(standing) ? <QuestionsOffer /> : null}
       {kept && kept.followed.letStand.length > 0 ? (
