@@ -96,6 +96,10 @@ for (const { title, javaScriptEnabled } of [
       await expect(alert).toContainText(/deadline/i);
       await expect(alert.getByText(/^With time until .* this is the plan$/)).toBeVisible();
       await expect(alert.getByText(/It begins on .* with /)).toBeVisible();
+      // The reason is what one is brought to, not the middle of a long plan.
+      await expect(alert.getByText('With these settings there is no plan').first()).toBeInViewport();
+      await alert.getByText(/^With time until .* this is the plan$/).click();
+      await expect(alert.getByRole('listitem').last()).toBeVisible();
       await expectSettings(page, tooSoon);
       await alert.getByRole('button', { name: /deadline/i }).click();
       await expectPlan(page);
