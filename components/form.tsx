@@ -1,17 +1,11 @@
 'use client';
 
-import { type ComponentProps, createContext, type ReactNode, useContext, useEffect } from 'react';
+import { type ComponentProps, useEffect } from 'react';
 import { CONFIRMED, DRAWN_FOR, DRAWN_FROM, type Entries } from './drawn-fields';
+import { useDrawnFor } from './drawn-for';
 import { goOnByEnter } from './go-on-by-enter';
 import { restoreForm } from './kept-form';
 import { useRedraw } from './use-redraw';
-
-const DrawnForContext = createContext('');
-
-/** Binds every form below to whom the page was drawn for: once somebody else is signed in, it changes nothing. */
-export function DrawnFor({ owner, children }: { owner: string; children: ReactNode }) {
-  return <DrawnForContext value={owner}>{children}</DrawnForContext>;
-}
 
 type FormProps = Omit<ComponentProps<'form'>, 'ref'> & {
   /** What a refused form gives back of itself: for whom and from what it was drawn stays with what was typed. */
@@ -26,7 +20,7 @@ type FormProps = Omit<ComponentProps<'form'>, 'ref'> & {
 
 /** The form of a server action, by what useFormAction() gives as `formProps`. */
 export function Form({ entered, ask, drawnFrom, isLong = false, children, ...form }: FormProps) {
-  const owner = useContext(DrawnForContext);
+  const owner = useDrawnFor();
   const ref = useRedraw(drawnFrom);
   useEffect(() => {
     if (ref.current) restoreForm(ref.current, owner);

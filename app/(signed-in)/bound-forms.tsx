@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { DrawnFor } from '@/components/form';
+import { DrawnFor } from '@/components/drawn-for';
 import { computeFormOwner } from '@/lib/auth/form-owner';
 import { getUser } from '@/lib/auth/session';
 

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { DrawnFor } from '@/components/form';
+import { DrawnFor } from '@/components/drawn-for';
 import { Notice } from '@/components/notice';
 import { readCarriedLink } from '@/lib/auth/carried-link';
 import { hasOpenAddress } from '@/lib/auth/end-access';

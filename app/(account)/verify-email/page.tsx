@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
-import { DrawnFor } from '@/components/form';
+import { DrawnFor } from '@/components/drawn-for';
 import { Notice } from '@/components/notice';
 import { readCarriedLink } from '@/lib/auth/carried-link';
 import { computeFormOwner } from '@/lib/auth/form-owner';

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
-import { DrawnFor } from '@/components/form';
+import { DrawnFor } from '@/components/drawn-for';
 import { computeFormOwner } from '@/lib/auth/form-owner';
 import { toLocalPath } from '@/lib/auth/local-path';
 import { readSecondStep } from '@/lib/auth/second-step';

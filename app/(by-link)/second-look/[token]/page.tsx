@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { NoSuchLink } from '@/app/(by-link)/no-such-link';
-import { DrawnFor } from '@/components/form';
+import { DrawnFor } from '@/components/drawn-for';
 import { Notice } from '@/components/notice';
 import { computeFormOwner } from '@/lib/auth/form-owner';
 import { noteMissing } from '@/lib/http/request-context';
