@@ -15,7 +15,7 @@ export function WaysTable({ career, ways }: { career: Career; ways: readonly Tol
     <>
       {isOne ? <p className="mb-3">{`All ${formatCount(count, 'way')} give this plan.`}</p> : null}
       <div className="card overflow-x-auto">
-        <table aria-label="Fastest, balanced, cheapest and lightest">
+        <table aria-label="Fastest, balanced, cheapest and lightest" className="stacked">
           <thead>
             <tr>
               <th scope="col">Total</th>
@@ -33,7 +33,7 @@ export function WaysTable({ career, ways }: { career: Career; ways: readonly Tol
                   {row.label}
                 </th>
                 {ways.map(({ labels, first: { plan } }) => (
-                  <td key={labels.join()} className="number">
+                  <td key={labels.join()} className="number" data-label={formatList(labels)}>
                     {plan.status === 'infeasible' ? 'none found' : row.of(plan)}
                   </td>
                 ))}
@@ -44,7 +44,9 @@ export function WaysTable({ career, ways }: { career: Career; ways: readonly Tol
                 Posts on the way
               </th>
               {ways.map(({ labels, first: { plan } }) => (
-                <td key={labels.join()}>{namePosts(career, plan)}</td>
+                <td key={labels.join()} data-label={formatList(labels)}>
+                  {namePosts(career, plan)}
+                </td>
               ))}
             </tr>
             <tr>
