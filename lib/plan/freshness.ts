@@ -5,11 +5,16 @@ import type { PlanState } from '@/lib/plan/climb/plan-state';
 import type { Proof } from '@/lib/queries/proof';
 import type { Standing } from './standing';
 
+/** What of a standing the age of its ratings is told by. */
+export type Aged = Pick<Standing, 'career' | 'ratings' | 'today'> & {
+  account: Pick<Standing['account'], 'timeZone'>;
+};
+
 type Items = Pick<Proof, 'items'>;
 
 /** How sure a person is of each rating, and how many days ago it was given or something new was shown for it. */
 export function computeSureness(
-  { career, ratings, account, today }: Standing,
+  { career, ratings, account, today }: Aged,
   { items }: Items,
 ): Readonly<Record<string, BandRating & { days: number }>> {
   const { timeZone } = account;

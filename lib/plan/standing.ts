@@ -57,6 +57,8 @@ export type Standing = {
   held: string[];
   /** The role that the kept plan is for; null before the first. */
   planRole: string | null;
+  /** Whether there is anything that proves a rating; where there is not, nobody need ask for it. */
+  hasProof: boolean;
   role: Role;
   region: Region;
 };
@@ -64,7 +66,7 @@ export type Standing = {
 /** Loaded once while a page is drawn; an act, which changes it, loads it anew each time that it asks. */
 export const loadStanding = cache(async (userId: UserId): Promise<Standing> => {
   const catalogue = loadCareer(DEFAULT_CAREER);
-  const { account, latest, agreed, goal, ownSteps, posts, holdings, planRole } =
+  const { account, latest, agreed, goal, ownSteps, posts, holdings, planRole, hasProof } =
     (await getStanding(userId, catalogue.id)) ?? redirectToSignIn('/home');
   const career = withOwnSteps(
     catalogue,
@@ -109,6 +111,7 @@ export const loadStanding = cache(async (userId: UserId): Promise<Standing> => {
     leavePost: account.settings.isPostLeftToStudy,
     held,
     planRole,
+    hasProof,
     role,
     region: goal?.preferences?.region ?? account.region,
   };

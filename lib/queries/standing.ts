@@ -25,6 +25,8 @@ export type StandingRecord = {
   holdings: HoldingRecord[];
   /** The role that the plan they keep is for; null before the first. */
   planRole: string | null;
+  /** Whether there is anything that proves a rating: evidence, or a second look that was asked for. */
+  hasProof: boolean;
 };
 
 /**
@@ -41,7 +43,7 @@ export async function getStanding(
   const [found] = await getDatabase().read((reader) =>
     reader.all<
       Record<'account' | 'latest' | 'agreed' | 'ownSteps' | 'posts' | 'holdings', string> &
-        Record<'goal' | 'planRole', string | null>
+        Record<'goal' | 'planRole', string | null> & { hasProof: number }
     >(
       sql`select
         json_object('name', name, 'email', email, 'emailVerifiedAt', email_verified_at, 'timeZone', time_zone,
@@ -69,7 +71,9 @@ export async function getStanding(
         (select json_group_array(json_object('id', id, 'since', since, 'expiresOn', expires_on, 'changedAt', changed_at))
           from (select * from holding where person_id = ${userId} and career = ${career} order by id)) as holdings,
         (select role from plan where person_id = ${userId} and career = ${career} and made_at <= ${last}
-          order by made_at desc, id desc limit 1) as "planRole"
+          order by made_at desc, id desc limit 1) as "planRole",
+        exists (select 1 from evidence_item where person_id = ${userId} and career = ${career} and removed_at is null)
+          or exists (select 1 from second_look where person_id = ${userId} and career = ${career}) as "hasProof"
         from person where id = ${userId}`,
     ),
   );
@@ -84,5 +88,6 @@ export async function getStanding(
     posts: readJsonText(found.posts),
     holdings: readJsonText(found.holdings),
     planRole: found.planRole,
+    hasProof: found.hasProof === 1,
   };
 }

@@ -108,6 +108,7 @@ it('gives in one row what the queries of each noun give', async () => {
     posts: await listHeldPosts(user, career),
     holdings: await listHoldings(user, career),
     planRole: 'platform-engineer',
+    hasProof: true,
   });
 });
 
@@ -122,6 +123,7 @@ it('cannot see another person’s rows, nor another career’s', async () => {
     posts: [],
     holdings: [],
     planRole: null,
+    hasProof: false,
     agreed: [],
   };
   expect(await getStanding(newcomer, career)).toEqual(nothing);

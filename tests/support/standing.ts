@@ -59,6 +59,7 @@ export function buildStanding(changes: Partial<Standing> = {}): Standing {
     leavePost: false,
     held: [],
     planRole: role.id,
+    hasProof: false,
     ...changes,
   };
 }

@@ -13,9 +13,9 @@ import { findQuestion, isBetterAnswer, peekAnswer } from '@/lib/plan/climb/open-
 import { loadPlanState } from '@/lib/plan/climb/plan-state';
 import { loadReplanningSoon } from '@/lib/plan/climb/replanning';
 import { findFreshLook } from '@/lib/plan/freshness';
+import { loadProof } from '@/lib/plan/load-proof';
 import { listUnratedSince } from '@/lib/plan/unrated';
 import { listCheckIns } from '@/lib/queries/check-ins';
-import { getProof } from '@/lib/queries/proof';
 import { type GivenAnswer, listGivenAnswers, listWaitingSkills } from '@/lib/queries/second-look-answers';
 import { formatDay } from '@/lib/wording/format';
 import { findSkillToRate } from '@/lib/wording/plan-act';
@@ -48,7 +48,7 @@ export default async function HomePage({ searchParams }: { searchParams: Promise
   const { career, role, rated, account, today } = standing;
   const [checkIns, proof, given, waiting] = await Promise.all([
     listCheckIns(user.id, career.id),
-    getProof(user.id, career.id),
+    loadProof(user.id, standing),
     listGivenAnswers(user.id, career.id),
     listWaitingSkills(user.id, career.id),
   ]);
