@@ -1,9 +1,10 @@
 import type { Career } from './career/career';
 import type { Role, Skill } from './career/schema';
 import type { Level } from './catalogue';
-import { buildDefaultPreferences, type Preferences, preferencesSchema } from './climb/profile';
-import type { Day } from './day';
+import { buildDefaultPreferences, type HeldPost, type Preferences, preferencesSchema } from './climb/profile';
+import { addMonths, type Day } from './day';
 import { LEVELS } from './lists';
+import type { Month } from './month';
 import { getRegionCurrency } from './region';
 import { readTyped, writeTyped } from './typed-number';
 
@@ -20,6 +21,8 @@ export type Trial = {
   except: string[];
   /** What they hold, by id. */
   held: string[];
+  /** What they work as now, and for how many years; null where they did not say. */
+  work: { post: string; years: number } | null;
 };
 
 /** Ids of a list in an address that are looked at. */
@@ -39,16 +42,21 @@ export const FIRST_ROLES: readonly string[] = ['apprentice-devops-engineer', FIR
 export const IN_WORK = 'in-post';
 
 const MOST_MONEY = 10_000_000;
+const MOST_YEARS = 57;
+const WEEKS_A_YEAR = 52;
+const MONTHS_A_YEAR = 12;
 
 /**
- * Reads a trial from the fields of an address: `role`, `hours`, `money`, a level by skill id, and the lists `except` and
- * `held`. What does not exist there counts as not given, since an address may be cut or mistyped. Without a known role it is
+ * Reads a trial from the fields of an address: `role`, `hours`, `money`, `post` with its `years`, a level by skill id, and the
+ * lists `except` and `held`. What does not exist there counts as not given, since an address may be cut or mistyped. Without a known role it is
  * the first goal, which is nearer for who does not work in the field.
  */
 export function readTrial(career: Career, query: Readonly<Record<string, unknown>>): Trial {
   const asked = typeof query.role === 'string' ? career.roleById.get(query.role) : undefined;
   const held = listKnown(query.held, (id) => career.holdingById.has(id));
-  const role = asked ?? career.roleById.get(held.includes(IN_WORK) ? GOAL : FIRST_GOAL) ?? career.roles[0];
+  const work = readWork(career, query);
+  const isInWork = work !== null || held.includes(IN_WORK);
+  const role = asked ?? career.roleById.get(isInWork ? GOAL : FIRST_GOAL) ?? career.roles[0];
   if (role === undefined) throw new Error('The career has no role.');
   const levels: Trial['levels'] = {};
   for (const { id } of career.skills) {
@@ -68,7 +76,24 @@ export function readTrial(career: Career, query: Readonly<Record<string, unknown
     levels,
     except,
     held,
+    work,
   };
+}
+
+/** A post without years has just begun. */
+function readWork(career: Career, { post, years }: Readonly<Record<string, unknown>>): Trial['work'] {
+  if (typeof post !== 'string' || !career.postById.has(post)) return null;
+  return { post, years: readNumber(years, (value) => value <= MOST_YEARS) ?? 0 };
+}
+
+/** The post of a trial as the planner reads it. */
+export function listTrialPosts({ work }: Pick<Trial, 'work'>): HeldPost[] {
+  return work ? [{ post: work.post, weeks: Math.round(work.years * WEEKS_A_YEAR), current: true }] : [];
+}
+
+/** The month in which the post of a trial began. */
+export function computeTrialSince({ years }: { years: number }, today: Day): Month {
+  return addMonths(today, -Math.round(years * MONTHS_A_YEAR)).slice(0, 'yyyy-mm'.length);
 }
 
 function readNumber(given: unknown, isFit: (value: number) => boolean): number | null {
@@ -127,13 +152,15 @@ export function buildTrialQuery(trial: Trial): string {
 
 /** The same field by field. */
 export function listTrialFields(trial: Trial): [name: string, value: string][] {
-  const { role, isRoleChosen, hours, money, levels, except, held } = trial;
+  const { role, isRoleChosen, hours, money, levels, except, held, work } = trial;
   const given = (name: string, value: string | null): [string, string][] =>
     value === null ? [] : [[name, value]];
   return [
     ...given('role', isRoleChosen ? role.id : null),
     ...given('hours', hours === null ? null : String(hours)),
     ...given('money', money === null ? null : writeTyped(money)),
+    ...given('post', work === null ? null : work.post),
+    ...given('years', work && work.years > 0 ? writeTyped(work.years) : null),
     ...Object.entries(levels).map(([id, level]): [string, string] => [id, String(level)]),
     ...except.map((id): [string, string] => ['except', id]),
     ...held.map((id): [string, string] => ['held', id]),

@@ -4,6 +4,8 @@ import { loadCareer } from '@/lib/catalogue';
 import {
   buildTrialPreferences,
   buildTrialQuery,
+  computeTrialSince,
+  listTrialPosts,
   readTrial,
   readTrialFields,
   readTrialSkill,
@@ -19,6 +21,8 @@ test('reads back what it wrote', () => {
     coaching: '0',
     except: [first?.id, second?.id, first?.id],
     held: 'bachelors-other',
+    post: 'devops-engineer',
+    years: '4.5',
     hours: '6',
     money: '£1,200.50',
   });
@@ -26,6 +30,9 @@ test('reads back what it wrote', () => {
   expect(trial.levels).toEqual({ coding: 3, coaching: 0 });
   expect(trial).toMatchObject({ isRoleChosen: true, hours: 6, money: 1200.5 });
   expect(trial).toMatchObject({ except: [first?.id, second?.id], held: ['bachelors-other'] });
+  expect(trial.work).toEqual({ post: 'devops-engineer', years: 4.5 });
+  expect(listTrialPosts(trial)).toEqual([{ post: 'devops-engineer', weeks: 234, current: true }]);
+  expect(computeTrialSince({ years: 4.5 }, '2026-11-28')).toBe('2022-05');
   expect(readTrial(career, readTrialFields(buildTrialQuery(trial)))).toEqual(trial);
 });
 
@@ -37,13 +44,15 @@ test.each([
 ])('takes what does not exist as not given: %j', (query, levels) => {
   const trial = readTrial(career, query);
   expect(trial.levels).toEqual(levels);
-  expect(trial).toMatchObject({ isRoleChosen: false, hours: null, money: null });
+  expect(trial).toMatchObject({ isRoleChosen: false, hours: null, money: null, work: null });
 });
 
 test.each([
   [{}, 'junior-devops-engineer'],
   [{ role: '', held: 'bachelors-other' }, 'junior-devops-engineer'],
   [{ role: 'astronaut', held: ['in-post'] }, 'devops-engineer'],
+  [{ post: 'second-line-support', years: 'two' }, 'devops-engineer'],
+  [{ post: 'astronaut', years: '2' }, 'junior-devops-engineer'],
   [{ role: 'qa-lead' }, 'qa-lead'],
 ])('has a near goal for who chose none and does not work in IT: %j', (query, role) => {
   const trial = readTrial(career, query);
@@ -83,6 +92,8 @@ test('security 16: reads any query without a fault', () => {
       'skill',
       'except',
       'held',
+      'post',
+      'years',
       ...career.skills.map(({ id }) => id),
     ),
     fc.string(),

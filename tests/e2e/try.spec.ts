@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from '@playwright/test';
+import { loadCareer } from '@/lib/catalogue';
 import { startAppServer } from '../support/app-server';
 import { FormClient } from '../support/form-client';
 
@@ -101,6 +102,28 @@ test('says so where it is switched off', async () => {
     const page = await new FormClient(server.origin).get(`/try?${QUERY}`);
     expect(page.text).toContain('Whoever runs this server has switched this off.');
     expect(page.text).not.toContain('Show my gap and plan');
+  } finally {
+    await server.stop();
+  }
+});
+
+test('asks what one works as, plans on from there, and takes it along', async () => {
+  const server = await startAppServer();
+  try {
+    const visitor = new FormClient(server.origin);
+    expect((await visitor.get('/try')).text).toContain('What do you work as?');
+    const levels = loadCareer()
+      .skills.map(({ id }) => `&${id}=3`)
+      .join('');
+    const query = `role=senior-devops-engineer&hours=5&post=devops-engineer&years=4${levels}`;
+    const { text } = await visitor.get(`/try?${query}`);
+    expect(text).toContain('Made for 5 hours a week of yours, 4 hours at work');
+    expect(text).not.toContain('Find a post: System administrator');
+    const account = { name: 'Ada', email: `${randomUUID()}@example.org`, password: `ladder ${randomUUID()}` };
+    await visitor.submit(`/sign-up?try=${encodeURIComponent(query)}`, 'Create account', account);
+    const { posts } = JSON.parse((await visitor.get('/settings/data')).text);
+    expect(posts).toMatchObject([{ post: 'devops-engineer', until: null }]);
+    expect(posts[0].since).toBe(`${new Date().getUTCFullYear() - 4}${new Date().toISOString().slice(4, 7)}`);
   } finally {
     await server.stop();
   }

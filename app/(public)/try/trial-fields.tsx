@@ -7,9 +7,9 @@ export function TrialFields({
 }: {
   trial: Trial;
   /** Whether the form has no field of its own for it. */
-  isKept: (name: string, value: string) => boolean;
+  isKept: (name: string) => boolean;
 }) {
   return listTrialFields(trial)
-    .filter(([name, value]) => isKept(name, value))
+    .filter(([name]) => isKept(name))
     .map(([name, value]) => <input key={`${name} ${value}`} type="hidden" name={name} value={value} />);
 }

@@ -1,6 +1,6 @@
 import type { Career } from '@/lib/domain/career/career';
 import type { Skill } from '@/lib/domain/career/schema';
-import { IN_WORK, OPEN, SKILL_FIELD, type Trial } from '@/lib/domain/trial';
+import { OPEN, SKILL_FIELD, type Trial } from '@/lib/domain/trial';
 import { TrialFields } from './trial-fields';
 import { TrialPerson, TrialRole } from './trial-person';
 
@@ -24,15 +24,10 @@ export function TrialForm({
   const [back, next] = [career.skills[place - 1], career.skills[place + 1]];
   const rated = Object.keys(trial.levels).length;
   const isFirst = isAlone && place === 0;
-  const own = isFirst ? ['role', 'hours', 'money'] : isAlone ? [] : ['role'];
+  const own = isFirst ? ['role', 'hours', 'money', 'post', 'years'] : isAlone ? [] : ['role'];
   return (
     <form method="get" action="/try" className="flex flex-col gap-2" id="rate">
-      <TrialFields
-        trial={trial}
-        isKept={(name, value) =>
-          name !== skill.id && !own.includes(name) && !(isFirst && name === 'held' && value === IN_WORK)
-        }
-      />
+      <TrialFields trial={trial} isKept={(name) => name !== skill.id && !own.includes(name)} />
       {isFirst ? <TrialPerson career={career} trial={trial} /> : null}
       {isAlone ? null : <TrialRole career={career} trial={trial} />}
       <p className="hint">

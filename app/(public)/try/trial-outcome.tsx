@@ -8,7 +8,7 @@ import { toFollowed } from '@/lib/domain/climb/follow/followed';
 import { type Profile, profileSchema } from '@/lib/domain/climb/profile';
 import { computeDayInZone } from '@/lib/domain/day';
 import { guessRegion } from '@/lib/domain/region';
-import { buildTrialPreferences, buildTrialQuery, type Trial } from '@/lib/domain/trial';
+import { buildTrialPreferences, buildTrialQuery, listTrialPosts, type Trial } from '@/lib/domain/trial';
 import { noteBusy } from '@/lib/http/request-context';
 import { computeClimb, computeFirstClimb } from '@/lib/planner/climb';
 import { PlannerRefusal } from '@/lib/planner/refusal';
@@ -72,6 +72,7 @@ async function buildProfile(career: Career, trial: Trial): Promise<Profile> {
     levels,
     except,
     holdings: held,
+    posts: listTrialPosts(trial),
     preferences,
   });
 }

@@ -1,6 +1,7 @@
-import { TextField } from '@/components/field';
+import { listPostChoices } from '@/app/(signed-in)/settings/work/choices';
+import { SelectField, TextField } from '@/components/field';
 import type { Career } from '@/lib/domain/career/career';
-import { FIRST_ROLES, IN_WORK, type Trial } from '@/lib/domain/trial';
+import { FIRST_ROLES, type Trial } from '@/lib/domain/trial';
 
 /** What a plan is for and what it may take. Each has a value where nothing is said. */
 export function TrialPerson({ career, trial }: { career: Career; trial: Trial }) {
@@ -8,10 +9,27 @@ export function TrialPerson({ career, trial }: { career: Career; trial: Trial })
     <div className="flex flex-col gap-2">
       <TrialRole career={career} trial={trial} />
       <TrialLimits trial={trial} />
-      <label className="check">
-        <input type="checkbox" name="held" value={IN_WORK} defaultChecked={trial.held.includes(IN_WORK)} />
-        <span>I work in IT now</span>
-      </label>
+      <TrialWork career={career} trial={trial} />
+    </div>
+  );
+}
+
+/** What one works as now, which a plan goes on from. Titles that fit none have one at the foot of the list. */
+export function TrialWork({ career, trial: { work } }: { career: Career; trial: Trial }) {
+  return (
+    <div className="grid max-w-[26rem] grid-cols-[minmax(0,1fr)_6rem] items-end gap-x-4">
+      <SelectField
+        label="What do you work as?"
+        name="post"
+        options={[{ value: '', label: 'Not in IT now' }, ...listPostChoices(career)]}
+        defaultValue={work?.post ?? ''}
+      />
+      <TextField
+        label="For years"
+        name="years"
+        inputMode="decimal"
+        defaultValue={work && work.years > 0 ? work.years : ''}
+      />
     </div>
   );
 }

@@ -62,7 +62,9 @@ export function TrialPlan({
           {formatCost(cost)}. Time and cost are estimates.
         </p>
         <p className="mt-2 text-soft">
-          {describeMadeWith(plan.profile.preferences, { isInWork: plan.profile.holdings.includes(IN_WORK) })}
+          {describeMadeWith(plan.profile.preferences, {
+            isInWork: plan.profile.posts.length > 0 || plan.profile.holdings.includes(IN_WORK),
+          })}
         </p>
         {children ? <p className="mt-2 text-soft">{children}</p> : null}
       </header>

@@ -3,7 +3,7 @@ import { pickQuestions } from '@/lib/domain/climb/questions';
 import { listFirstHoldings } from '@/lib/domain/plan-questions';
 import type { Trial } from '@/lib/domain/trial';
 import { TrialFields } from './trial-fields';
-import { TrialLimits } from './trial-person';
+import { TrialLimits, TrialWork } from './trial-person';
 
 /** What a first plan leans on most and the levels alone say, to be corrected; the answers stand in the address. */
 export function TrialQuestions({ career, trial }: { career: Career; trial: Trial }) {
@@ -15,11 +15,15 @@ export function TrialQuestions({ career, trial }: { career: Career; trial: Trial
   return (
     <section aria-labelledby="questions">
       <form method="get" action="/try" className="card flex flex-col gap-5">
-        <TrialFields trial={trial} isKept={(name) => !['except', 'held', 'hours', 'money'].includes(name)} />
+        <TrialFields
+          trial={trial}
+          isKept={(name) => !['except', 'held', 'hours', 'money', 'post', 'years'].includes(name)}
+        />
         <h2 id="questions">Make it fit you better</h2>
         <TrialLimits trial={trial} />
+        <TrialWork career={career} trial={trial} />
         <fieldset>
-          <legend className="label mb-2">What you hold and work as</legend>
+          <legend className="label mb-2">What you hold</legend>
           {listFirstHoldings(career, []).map(({ id, label }) => (
             <label key={id} className="check">
               <input type="checkbox" name="held" value={id} defaultChecked={held.includes(id)} />
