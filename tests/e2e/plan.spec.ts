@@ -250,6 +250,19 @@ test('shows why each step is there, and what leaving it out would cost', async (
   await expect(step.getByRole('heading', { name: 'Why this step?' })).toBeFocused();
 });
 
+test('prices a step left out as the plan that it leads to does', async ({ page }) => {
+  await signUp(page);
+  await checkIn(page);
+  await makePlan(page);
+  const id = await planRow(page).getAttribute('id');
+  await page.goto(`/plan?without=${id}#why`);
+  const told = await page.getByText(/^Without it.*: .*\(estimates\)/).textContent();
+  const [, figures = ''] = /^Without it.*?: (.*?)(?:, with(?:out)? .*)? \(estimates\)/.exec(told ?? '') ?? [];
+  await page.getByRole('link', { name: 'See the plan without it' }).click();
+  await expect(page.getByRole('heading', { name: 'What if' })).toBeVisible();
+  await expect(page.getByRole('main')).toContainText(figures);
+});
+
 test('plans from 0 for someone who has not rated, and writes dates as the browser’s country does', async ({
   page,
 }) => {

@@ -13,7 +13,7 @@ import { findFinish, listRows } from '@/lib/domain/plan/glance/row';
 import { findApplyFrom, findFirstDay, findLateness, findStageLevels } from '@/lib/plan/climb/follow-now';
 import { loadForecast } from '@/lib/plan/climb/keep-forecast';
 import { findQuestion } from '@/lib/plan/climb/open-question';
-import { isContinued, loadPlanState } from '@/lib/plan/climb/plan-state';
+import { isContinued, loadPlanState, withEarlier } from '@/lib/plan/climb/plan-state';
 import { loadReplanningSoon } from '@/lib/plan/climb/replanning';
 import { orRefusal, PlannerRefusal } from '@/lib/planner/refusal';
 import { listForecasts } from '@/lib/queries/forecasts';
@@ -168,7 +168,7 @@ export default async function PlanPage({ searchParams }: { searchParams: Promise
                   />
                 ) : named ? (
                   <StepExplanation
-                    state={{ ...state, kept }}
+                    state={{ ...(await withEarlier(user.id, state)), kept }}
                     step={named.step}
                     asked={look?.what === 'swap' || look?.what === 'without' ? look.what : 'why'}
                   />

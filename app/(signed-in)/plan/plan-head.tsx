@@ -7,7 +7,7 @@ const LINKS = [
   { href: '/plan/compare', label: 'Compare' },
   { href: '/plan/export', label: 'Export' },
   { href: '/plan/own', label: '+ Step' },
-  { href: '/plan/earlier', label: 'Earlier' },
+  { href: '/plan/earlier', label: 'History' },
 ];
 
 /** The plan in one line: role, readiness, what is done, when it is over, hours, cost; and what can be done with it. */
