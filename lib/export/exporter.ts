@@ -3,6 +3,7 @@ import type { Source } from '@/lib/domain/career/schema-parts';
 import type { StepKind } from '@/lib/domain/catalogue';
 import type { ApplyFrom } from '@/lib/domain/climb/follow/apply-from';
 import type { Followed, FollowedStep } from '@/lib/domain/climb/follow/followed';
+import type { PostSpan } from '@/lib/domain/climb/follow/shown-by-posts';
 import type { StageLevels } from '@/lib/domain/climb/follow/stage-levels';
 import type { StoredDocument } from '@/lib/domain/climb/follow/stored-document';
 import { computeStanding, type Ratings } from '@/lib/domain/climb/standing';
@@ -39,6 +40,8 @@ export type ExportInput = {
   /** Kinds that the person left out, and what they hold. */
   excludedKinds: readonly StepKind[];
   held: readonly string[];
+  /** What they work and worked as, the first post first. */
+  posts: readonly PostSpan[];
   /** When the plan became what it is. */
   plannedAt: string;
   person: { name: string; email: string | null; timeZone: string };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Step } from '@/lib/domain/career/schema';
 import type { StepKind } from '@/lib/domain/catalogue';
-import type { Day } from '@/lib/domain/day';
+import { computeDayInZone, type Day } from '@/lib/domain/day';
 import { nameEntry } from '@/lib/domain/plan/glance/names';
 import { describeCatalogue } from '@/lib/wording/plan-catalogue';
 import { describeProof } from '@/lib/wording/proof';
@@ -38,7 +38,9 @@ function buildSkills({ career, rated: { levels }, agreed, proof, locale }: Expor
     .map(({ skill, level, name }) => {
       const counts = proof.get(skill.id);
       const kind = agreed.has(skill.id) ? 'Agreed with somebody who knows the work' : 'Own rating';
-      const proved = counts ? [`What it is made of: ${describeProof(counts, number)}`] : [];
+      // A résumé is read for what somebody else has seen: of one's own word alone the level says enough.
+      const isProved = counts !== undefined && counts.shown + counts.confirmed > 0;
+      const proved = isProved ? [`What it is made of: ${describeProof(counts, number)}`] : [];
       return {
         name: skill.name,
         level: name,
@@ -80,6 +82,20 @@ function buildEducation(input: ExportInput): object[] {
   return [...buildHeldDegrees(input), ...degrees, ...courses];
 }
 
+/** The newest post first, by month: more than that nobody said. Whose it was is left for the person to add. */
+function buildWork({ career, posts, exportedAt, person }: ExportInput): object[] {
+  const today = computeDayInZone({ instant: exportedAt, timeZone: person.timeZone });
+  const toMonth = (day: Day) => day.slice(0, 'yyyy-mm'.length);
+  return posts
+    .filter(({ from }) => from <= today)
+    .toReversed()
+    .map(({ post, from, to }) => ({
+      position: nameEntry(career, post),
+      startDate: toMonth(from),
+      ...(to !== null && to < today ? { endDate: toMonth(to) } : {}),
+    }));
+}
+
 function buildBasics(input: ExportInput): object {
   const { career, plan, person } = input;
   const role = nameEntry(career, plan.role);
@@ -110,6 +126,7 @@ export const jsonResumeExporter: Exporter = {
     const resume = {
       $schema: 'https://raw.githubusercontent.com/jsonresume/resume-schema/v1.0.0/schema.json',
       basics: buildBasics(input),
+      work: buildWork(input),
       education: buildEducation(input),
       certificates: listDoneSteps(input, 'certification').map(({ step, finishedOn }) => ({
         name: step.title,

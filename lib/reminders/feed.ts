@@ -97,6 +97,7 @@ export async function renderFeed(userId: UserId): Promise<string> {
             levels: null,
             excludedKinds: [],
             held: [],
+            posts: [],
             plannedAt: plan.madeAt,
             person: { name: account.name, email: account.email, timeZone: account.timeZone },
             exportedAt: toStamp(plan.madeAt),

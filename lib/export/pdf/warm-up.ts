@@ -67,6 +67,7 @@ function buildInput(career: Career, steps: readonly Step[]): ExportInput {
     levels: null,
     excludedKinds: [],
     held: [],
+    posts: [],
     plannedAt: new Date(0).toISOString(),
     person: { name: '', email: null, timeZone: 'UTC' },
     exportedAt: new Date(DAY),

@@ -23,6 +23,7 @@ export function buildExportInput(
     person: { name: account.name, email: account.email, timeZone: account.timeZone },
     excludedKinds: goal?.preferences?.excludedKinds ?? [],
     held,
+    posts: standing.postSpans,
     readiness: role ? computeStanding(career, { role, ratings: rated }).readiness : 0,
     rated,
     levelKind: standing.levelKind,

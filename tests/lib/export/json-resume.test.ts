@@ -51,7 +51,10 @@ describe('the JSON Resume', () => {
       rated: { levels: { coding: 2, coaching: 1 }, also: [], except: [] },
       levelKind: 'agreed',
       agreed: new Set(['coding']),
-      proof: new Map([['coding', { claimed: 1, shown: 2, confirmed: 3 }]]),
+      proof: new Map([
+        ['coding', { claimed: 1, shown: 2, confirmed: 3 }],
+        ['coaching', { claimed: 4, shown: 0, confirmed: 0 }],
+      ]),
     });
     expect(resume.skills).toEqual([
       {
@@ -64,6 +67,20 @@ describe('the JSON Resume', () => {
         ],
       },
       { name: 'Coaching', level: 'Novice', keywords: ['Level 1 of 5', 'Own rating'] },
+    ]);
+  });
+
+  test('gives the posts with their months, the newest first, and none that lies ahead', async () => {
+    const resume = await readResume({
+      posts: [
+        { post: 'second-line-support', from: '2019-03-01', to: '2021-08-31' },
+        { post: 'devops-engineer', from: '2021-09-01', to: null },
+        { post: 'devops-engineer', from: '2099-01-01', to: null },
+      ],
+    });
+    expect(resume.work).toEqual([
+      { position: 'DevOps engineer', startDate: '2021-09' },
+      { position: 'Second-line support analyst', startDate: '2019-03', endDate: '2021-08' },
     ]);
   });
 
