@@ -20,7 +20,10 @@ export function StepFacts({ career, plan, row }: { career: Career; plan: Followe
     { label: 'Reaches', value: formatList(describeReached(career, step)) },
     { label: 'Why', value: step.why.join(' ') },
     { label: 'Mind', value: describeStepNotes(career, plan, step).join(' ') },
-    { label: 'Takes', value: `${describeStepTime(step)}; costs ${describeStepCost(step, isEstimated)}` },
+    {
+      label: 'Takes',
+      value: `${describeStepTime(step)}; ${step.cost.amount > 0 ? 'costs ' : ''}${describeStepCost(step, isEstimated)}`,
+    },
     { label: 'As proof', value: findWhatToKeep(entry?.brief ?? null) ?? STEP_KIND_PROOFS[step.kind] },
     {
       label: 'When',
