@@ -1,7 +1,8 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
+import { PageTitle, TITLE_OF_ITS_OWN } from '@/app/page-title';
 import { Notice } from '@/components/notice';
-import { getUser, requireUserOrPost } from '@/lib/auth/session';
+import { requireUserOrPost } from '@/lib/auth/session';
 import { LEVEL_KIND_LABELS } from '@/lib/wording/second-look';
 import { titleGap } from '@/lib/wording/titles';
 import { SignedOutPost } from '../signed-out-post';
@@ -14,16 +15,17 @@ type Props = { searchParams: Promise<Search> };
 
 const KNOWN = new Set(['role', 'saved', 'set']);
 
-export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
-  const user = await getUser();
-  if (!user) return { title: 'Your gap' };
-  const { shown } = await loadGapView(user.id, readRole(await searchParams));
-  return { title: titleGap(shown.role.title, shown.readiness.percent) };
-}
+export const metadata: Metadata = TITLE_OF_ITS_OWN;
 
 export default async function GapPage({ searchParams }: Props) {
   const user = await requireUserOrPost('/gap');
-  if (!user) return <SignedOutPost />;
+  if (!user)
+    return (
+      <>
+        <PageTitle>Your gap</PageTitle>
+        <SignedOutPost />
+      </>
+    );
   const search = await searchParams;
   const asked = readRole(search);
   // *Look* sends its form by address, and what else a form carries has no place there.
@@ -33,6 +35,7 @@ export default async function GapPage({ searchParams }: Props) {
   const saved = typeof search.saved === 'string' ? await loadSaved(user.id, search.saved) : null;
   return (
     <>
+      <PageTitle>{titleGap(view.shown.role.title, view.shown.readiness.percent)}</PageTitle>
       {search.saved ? (
         <div className="mb-6">
           <Notice>

@@ -1,8 +1,9 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Metadata } from 'next';
+import { PageTitle, TITLE_OF_ITS_OWN } from '@/app/page-title';
 import { Notice } from '@/components/notice';
-import { getUser, requireUser } from '@/lib/auth/session';
-import { computeReadiness, computeStanding } from '@/lib/domain/climb/standing';
+import { requireUser } from '@/lib/auth/session';
+import { computeStanding } from '@/lib/domain/climb/standing';
 import { computeDayInZone } from '@/lib/domain/day';
 import { buildGlance } from '@/lib/domain/plan/glance/glance';
 import { listWeek } from '@/lib/domain/plan/glance/week';
@@ -29,16 +30,7 @@ import { WeekList } from './week-list';
 
 type Search = Record<string, string | string[] | undefined>;
 
-export async function generateMetadata(): Promise<Metadata> {
-  const user = await getUser();
-  if (!user) return { title: 'This week' };
-  const { standing } = await loadPlanState(user.id);
-  const role = standing.career.roleById.get(standing.role.id);
-  if (!role || standing.latest.size === 0) return { title: 'This week' };
-  return {
-    title: titleHome(role.title, computeReadiness(standing.career, { role, ratings: standing.rated })),
-  };
-}
+export const metadata: Metadata = TITLE_OF_ITS_OWN;
 
 export default async function HomePage({ searchParams }: { searchParams: Promise<Search> }) {
   const user = await requireUser('/home');
@@ -96,6 +88,7 @@ export default async function HomePage({ searchParams }: { searchParams: Promise
   });
   return (
     <div className="flex max-w-[60rem] flex-col gap-3 sm:gap-5">
+      <PageTitle>{latest ? titleHome(role.title, readiness) : 'This week'}</PageTitle>
       <header>
         <h1 className="home-title">{latest ? `${readiness}% to ${role.title}` : `Hello, ${account.name}`}</h1>
         {latest ? (

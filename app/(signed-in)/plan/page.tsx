@@ -1,7 +1,8 @@
 import type { Metadata } from 'next';
 import { StageLevels } from '@/app/climb/stage-levels';
+import { PageTitle, TITLE_OF_ITS_OWN } from '@/app/page-title';
 import { Notice } from '@/components/notice';
-import { getUser, requireUserOrPost } from '@/lib/auth/session';
+import { requireUserOrPost } from '@/lib/auth/session';
 import { listLapses } from '@/lib/domain/certificate';
 import { type Followed, toFollowed } from '@/lib/domain/climb/follow/followed';
 import { listTaughtByPosts } from '@/lib/domain/climb/follow/taught-by-posts';
@@ -44,13 +45,7 @@ import { StartPostForm } from './start-post-form';
 import { StepExplanation } from './step-explanation';
 import { StepNotes } from './step-notes';
 
-export async function generateMetadata(): Promise<Metadata> {
-  const user = await getUser();
-  if (!user) return { title: 'Your plan' };
-  const { standing, kept, progress } = await loadPlanState(user.id);
-  const rows = kept && listRows(kept.followed.steps, { records: progress, today: standing.today });
-  return { title: titlePlan(standing.role.title, rows) };
-}
+export const metadata: Metadata = TITLE_OF_ITS_OWN;
 
 /** The plan before the kept one. */
 async function loadBefore(...of: Parameters<typeof listKeptPlans>): Promise<Followed | null> {
@@ -62,7 +57,13 @@ type Search = Record<string, string | string[] | undefined>;
 
 export default async function PlanPage({ searchParams }: { searchParams: Promise<Search> }) {
   const user = await requireUserOrPost('/plan');
-  if (!user) return <SignedOutPost />;
+  if (!user)
+    return (
+      <>
+        <PageTitle>Your plan</PageTitle>
+        <SignedOutPost />
+      </>
+    );
   const search = await searchParams;
   const state = await loadPlanState(user.id);
   const { standing, kept, progress } = state;
@@ -114,6 +115,9 @@ export default async function PlanPage({ searchParams }: { searchParams: Promise
   };
   return (
     <>
+      <PageTitle>
+        {titlePlan(role.title, kept && listRows(kept.followed.steps, { records: progress, today }))}
+      </PageTitle>
       <PlanHead
         role={role.title}
         readiness={readiness}

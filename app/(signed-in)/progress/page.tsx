@@ -1,9 +1,10 @@
 import type { Metadata } from 'next';
 import { findChanges } from '@/app/(signed-in)/progress/find-changes';
+import { PageTitle, TITLE_OF_ITS_OWN } from '@/app/page-title';
 import { Notice } from '@/components/notice';
 import { OnePressForm } from '@/components/one-press-form';
 import { readPage } from '@/components/page-links';
-import { getUser, requireUser } from '@/lib/auth/session';
+import { requireUser } from '@/lib/auth/session';
 import { DEFAULT_CAREER } from '@/lib/catalogue';
 import { computeDayInZone } from '@/lib/domain/day';
 import { listAgreedRatings } from '@/lib/queries/agreed-ratings';
@@ -21,14 +22,7 @@ import { type History, loadHistory, type Point } from './load-history';
 import { ChangeList, ReadinessChart } from './readiness-chart';
 import { SkillCharts } from './skill-charts';
 
-export async function generateMetadata(): Promise<Metadata> {
-  const user = await getUser();
-  if (!user) return { title: 'Your progress' };
-  const history = await loadHistory(user.id);
-  const last = history.points.at(-1);
-  if (!last) return { title: 'Your progress' };
-  return { title: titleProgress(history.standing.role.title, history.readinessOf(last.holding)) };
-}
+export const metadata: Metadata = TITLE_OF_ITS_OWN;
 
 type Search = Partial<Record<'page' | 'from' | 'to' | 'deleted' | 'restored', string | string[]>>;
 
@@ -46,6 +40,7 @@ export default async function ProgressPage({ searchParams }: { searchParams: Pro
   if (!first || !last)
     return (
       <>
+        <PageTitle>Your progress</PageTitle>
         <DeletionNotice search={search} />
         <AheadNotice checkIns={ahead} momentOf={history.momentOf} />
         <Empty />
@@ -59,6 +54,7 @@ export default async function ProgressPage({ searchParams }: { searchParams: Pro
   const frame = { start, end, top: 100 };
   return (
     <div className="flex flex-col gap-10">
+      <PageTitle>{titleProgress(role.title, readinessNow)}</PageTitle>
       <header>
         <DeletionNotice search={search} />
         <AheadNotice checkIns={ahead} momentOf={history.momentOf} />
