@@ -26,9 +26,9 @@ export function describeKnown(
   const best = BEST[optimiseFor];
   if (status === 'optimal') return `We checked${rest}: ${best}.`;
   const proved = stages.filter(({ isProved }) => isProved).length;
-  if (stages.length === 1) return `We looked for long${rest} and found nothing better; that is not a proof.`;
-  if (proved === stages.length)
+  if (stages.length > 1 && proved === stages.length)
     return `We checked each of its ${formatCount(stages.length, 'stage')}${rest}: ${best}. The stages were planned one after the other, and the likely ways in were compared.`;
+  if (proved === 0) return `We looked for long${rest} and found nothing better; that is not a proof.`;
   return `We checked ${proved} of its ${formatCount(stages.length, 'stage')}${rest}: ${best}. Of the others we found nothing better; that is not a proof.`;
 }
 

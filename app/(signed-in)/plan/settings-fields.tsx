@@ -45,7 +45,7 @@ export function SettingsFields({
         />
         <TextField
           label="Hours at work"
-          hint="What work gives you for learning each week, once you work in IT; 0 for none."
+          hint="What work gives you for learning each week, once you work in IT; 4 is usual, 0 for none."
           inputMode="numeric"
           {...field('workHoursPerWeek')}
         />
@@ -56,7 +56,12 @@ export function SettingsFields({
           hint={budgetHint ?? 'Empty for no limit.'}
           {...field('budget')}
         />
-        <SelectField label="Currency" options={CURRENCY_CHOICES} {...field('currency')} />
+        <SelectField
+          label="Currency"
+          hint="Of the budget. Without one, prices are in that of your region."
+          options={CURRENCY_CHOICES}
+          {...field('currency')}
+        />
       </div>
       <Rest fold={fold}>
         <div className="grid items-end gap-x-5 gap-y-3 sm:grid-cols-2 lg:grid-cols-4">

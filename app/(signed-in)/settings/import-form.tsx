@@ -72,6 +72,7 @@ function ConfirmForm({ preview }: { preview: Preview }) {
           <li key={effect}>{effect}</li>
         ))}
       </ul>
+      <p className="hint">Plans from before the present one are not in a file, so they stay behind.</p>
       {preview.differences.length > 0 ? (
         <>
           <p className="font-bold">Different in the file, and left out:</p>

@@ -33,6 +33,9 @@ describe('what is known of a plan', () => {
     const [first, ...rest] = changer.stages;
     const some = { ...changer, stages: first ? [{ ...first, isProved: false }, ...rest] : [] };
     expect(know(some)).toMatch(/^We checked 3 of its 4 stages.*not a proof\.$/);
+    expect(know(prove(changer, false))).toBe(
+      'We looked for long and found nothing better; that is not a proof.',
+    );
   });
 
   it('is of the rest where a plan goes on from another, and nothing of one of the first edition', () => {

@@ -27,7 +27,7 @@ export default async function ReplanPage() {
         <>
           <p className="mb-6 max-w-[68ch] text-soft">{`${answer.keepLonger === null ? 'Your plan no longer reaches your goal; this one does. ' : ''}What you finished or began stays where it is, and so do the next four weeks, as far as they can still be followed. Of the plans found within 5% of the shortest, this one has the fewest new steps.`}</p>
           <PlanDifferenceView career={state.standing.career} kept={kept.followed} other={answer.document} />
-          <div className="mt-8 flex flex-wrap items-center gap-4">
+          <div className="rate-bar mt-8 items-center">
             <TakeReplannedForm planId={kept.id} />
             <OnePressForm action={keepMineAction} entries={{ basedOn: kept.id }}>
               {answer.keepLonger === null

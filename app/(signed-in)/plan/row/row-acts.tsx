@@ -45,10 +45,15 @@ export function RowActs({ row, on }: { row: PlanRow; on: '/plan' | '/home' }) {
       </button>
       <div id={`more-${id}`} popover="auto" className="row-menu">
         <button {...act('drop')}>Drop</button>
+        <p className="hint">you will not do it; the rest stays</p>
         <button {...act('pin')}>Pin</button>
+        <p className="hint">every plan you make holds it</p>
         <button {...look('without', 'why')}>Leave out</button>
+        <p className="hint">see a plan without it</p>
         <button {...look('swap', 'why')}>Swap</button>
+        <p className="hint">see what could stand in its place</p>
         <button {...look('move', `to-${id}`)}>Move</button>
+        <p className="hint">to another date</p>
       </div>
     </div>
   );

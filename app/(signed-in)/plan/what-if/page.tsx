@@ -114,7 +114,7 @@ export default async function WhatIfPage({ searchParams }: { searchParams: Promi
       ) : (
         <Totals plan={other} />
       )}
-      <div className="mt-8 flex flex-wrap items-center gap-4">
+      <div className="rate-bar mt-8 items-center">
         <TakeSettingsForm entries={asked} />
         <a href="/plan" className="button" data-look="quiet">
           Keep mine
