@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { APIRequestContext, APIResponse } from '@playwright/test';
 import fc from 'fast-check';
 import { PLAN_FIELDS } from '../support/plan-fields';
+import { dayIn } from './support/days';
 import {
   ADMINISTRATOR,
   checkIn,
@@ -114,7 +115,7 @@ const ACTIONS: readonly Action[] = [
       ['an unknown platform', { ...PLAN_FIELDS, platform: 'mainframe' }, 'platform from the list'],
       [
         'half of weeks off',
-        { ...PLAN_FIELDS, offFrom: '2027-08-02', offTo: '' },
+        { ...PLAN_FIELDS, offFrom: dayIn(250), offTo: '' },
         'both the first and the last',
       ],
       ['an unknown holding', { ...PLAN_FIELDS, holdings: 'a-medal' }, 'This holding does not exist.'],

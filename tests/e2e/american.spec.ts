@@ -1,6 +1,6 @@
 import { loadRespell } from '@/lib/catalogue';
-import { addDays } from '@/lib/domain/day';
 import { respellPage } from '@/lib/wording/spelling';
+import { dayIn } from './support/days';
 import { FormPerson } from './support/form-person';
 import { ADMINISTRATOR } from './support/person';
 import { expect, test } from './support/test';
@@ -61,7 +61,7 @@ test('finds every page in American spelling', async ({ baseURL }) => {
   await person.signUp();
   await person.checkIn(ADMINISTRATOR);
   // The sentences of a plan follow the region that it was made for.
-  await person.makePlan({ start: addDays(new Date().toISOString().slice(0, 10), 7), region: 'US' });
+  await person.makePlan({ start: dayIn(7), region: 'US' });
   const british: Record<string, string[]> = {};
   for (const path of [...PUBLIC, ...OWN]) {
     const { status, text } = await person.browser.get(path);

@@ -1,4 +1,5 @@
 import { PLAN_FIELDS } from '../support/plan-fields';
+import { dayIn } from './support/days';
 import { FormPerson } from './support/form-person';
 import { ADMINISTRATOR } from './support/person';
 import { expect, test } from './support/test';
@@ -13,10 +14,10 @@ test('who asks for more plans than may wait is told so by a page that keeps what
   const person = new FormPerson(baseURL);
   await person.signUp();
   await person.checkIn(ADMINISTRATOR);
-  await person.makePlan({ start: new Date().toISOString().slice(0, 10) });
+  await person.makePlan({ start: dayIn(0) });
   const before = await person.readPlan();
   const leaving = new AbortController();
-  const start = new Date().toISOString().slice(0, 10);
+  const start = dayIn(0);
   const ask = (worth: number) =>
     person.browser
       .ask(

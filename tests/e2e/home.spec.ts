@@ -1,9 +1,7 @@
-import { addDays } from '@/lib/domain/day';
+import { dayIn } from './support/days';
 import { FormPerson } from './support/form-person';
 import { ADMINISTRATOR, checkIn, makePlan, planRow, signUp } from './support/person';
 import { expect, test } from './support/test';
-
-const TODAY = new Date().toISOString().slice(0, 10);
 
 test('leads from the first day to rating, and from there to a plan', async ({ page }) => {
   await signUp(page);
@@ -50,7 +48,7 @@ test('asks for nothing but a first rating while it is empty, and on the first da
   expect(empty).toContain('Rate your skills first');
   expect(empty).not.toMatch(/id="week"|id="changed"|id="check-in"/);
   await person.checkIn(ADMINISTRATOR);
-  await person.makePlan({ start: TODAY });
+  await person.makePlan({ start: dayIn(0) });
   const first = await readHome(person);
   expect(first).toMatch(/Your plan holds: ready by|Ready by|lighter plan than yours is known/);
   expect(first).toMatch(/This week, \d+ hours?/);
@@ -65,10 +63,10 @@ test('says after a month away how late a plan is, in one line with its remedy, a
   const person = new FormPerson(baseURL);
   await person.signUp();
   await person.checkIn(ADMINISTRATOR);
-  await person.makePlan({ start: addDays(TODAY, -70) });
+  await person.makePlan({ start: dayIn(-70) });
   const { steps } = await person.readPlan();
   const begun = steps[1]?.id ?? '';
-  await person.saveStep(begun, { status: 'in-progress', startedOn: addDays(TODAY, -30), hoursSpent: '1' });
+  await person.saveStep(begun, { status: 'in-progress', startedOn: dayIn(-30), hoursSpent: '1' });
   const home = await readHome(person);
   expect(home).toMatch(/You are \d+ weeks? behind\.|A step is late/);
   expect(home).toMatch(/\d+ weeks? late to start/);
@@ -81,11 +79,11 @@ test('says that everything is done, on the day itself and afterwards', async ({ 
   const person = new FormPerson(baseURL);
   await person.signUp();
   await person.checkIn(ADMINISTRATOR);
-  await person.makePlan({ start: addDays(TODAY, -70) });
+  await person.makePlan({ start: dayIn(-70) });
   const { steps } = await person.readPlan();
   expect(steps.length).toBeGreaterThan(3);
   const [last, ...others] = steps.toReversed();
-  const days = { startedOn: addDays(TODAY, -3), finishedOn: addDays(TODAY, -2) };
+  const days = { startedOn: dayIn(-3), finishedOn: dayIn(-2) };
   for (const { id } of others) await person.saveStep(id, { status: 'done', ...days });
   expect(await readHome(person)).not.toContain('Every step of your plan is finished.');
   await person.act(`done ${last?.id} `);

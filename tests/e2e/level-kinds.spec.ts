@@ -1,4 +1,5 @@
 import { runOnFile } from '../support/read-export';
+import { dayIn } from './support/days';
 import { FormPerson } from './support/form-person';
 import { expect, test } from './support/test';
 
@@ -8,8 +9,6 @@ const OWN = 'Levels: your own ratings.';
 const AGREED = 'Levels: agreed with others where there is one, else your own.';
 /** Every page with a level, a readiness or a plan that counts with levels. */
 const PAGES = ['/home', '/gap', '/plan'];
-const DAY_MS = 24 * 60 * 60 * 1000;
-const dayIn = (days: number) => new Date(Date.now() + days * DAY_MS).toISOString().slice(0, 10);
 
 /** Somebody whom Grace gave a look at their coding, and who agreed with her on a level below their own. */
 async function agree(baseURL: string | undefined): Promise<FormPerson> {
@@ -41,11 +40,20 @@ const readPage = async (ada: FormPerson, path: string) =>
 
 /** What each file says of the person's coding. */
 async function readFiles({ browser }: FormPerson) {
-  const readPdf = async (path: string) => {
-    const pdf = await (await browser.ask(path)).arrayBuffer();
-    return runOnFile('pdftotext', ['FILE', '-'], new Uint8Array(pdf)).replaceAll(/\s+/g, ' ');
+  const ask = async (path: string) => {
+    const answer = await browser.ask(path);
+    const body = new Uint8Array(await answer.arrayBuffer());
+    // Said apart from what stands in it: an empty file would tell neither what answered nor why.
+    expect({ path, status: answer.status, isEmpty: body.length === 0 }).toEqual({
+      path,
+      status: 200,
+      isEmpty: false,
+    });
+    return body;
   };
-  const read = async (path: string) => (await browser.get(path)).text;
+  const readPdf = async (path: string) =>
+    runOnFile('pdftotext', ['FILE', '-'], await ask(path)).replaceAll(/\s+/g, ' ');
+  const read = async (path: string) => new TextDecoder().decode(await ask(path));
   const record = JSON.parse(await read('/progress/export/json'));
   const resume = JSON.parse(await read('/plan/export/json-resume'));
   return {

@@ -1,12 +1,11 @@
 import { expect, test } from '@playwright/test';
-import { addDays } from '@/lib/domain/day';
 import { readHiddenFields } from '../support/hidden-fields';
+import { dayIn } from './support/days';
 import { FormPerson } from './support/form-person';
 import { ADMINISTRATOR } from './support/person';
 
 // A plan as someone lives with it whose browser runs no script: every change is a form, and the page tells it.
 
-const TODAY = new Date().toISOString().slice(0, 10);
 const OFFER = 'See what would change';
 
 test('offers another plan after a change, keeps mine until something changes again, takes it, and takes it back', async ({
@@ -15,7 +14,7 @@ test('offers another plan after a change, keeps mine until something changes aga
   const person = new FormPerson(baseURL);
   await person.signUp();
   await person.checkIn(ADMINISTRATOR);
-  await person.makePlan({ start: TODAY });
+  await person.makePlan({ start: dayIn(0) });
   const ways = (await person.browser.get('/plan/compare')).text.replaceAll(/<!-- -->|<\/?span>/g, '');
   expect(ways).toContain('Fastest, balanced, cheapest and lightest');
   expect(
@@ -23,7 +22,7 @@ test('offers another plan after a change, keeps mine until something changes aga
   ).not.toBeNull();
   // A choice names what it changes, and one that leaves no plan leads to the nearest that does.
   const choice = /href="(\/plan\/what-if\?[^"]*)"/.exec(ways)?.[1]?.replaceAll('&amp;', '&') ?? '';
-  const soon = choice.replace('deadline=', `deadline=${addDays(TODAY, 30)}`);
+  const soon = choice.replace('deadline=', `deadline=${dayIn(30)}`);
   const tight = (await person.browser.get(soon)).text.replaceAll(/<!-- -->|<\/?span>/g, '');
   expect(tight).toMatch(/Changed: .*a deadline on/);
   expect(tight).toMatch(/href="\/plan\/what-if\?[^"]*deadline=\d{4}[^"]*"[^>]*>Move the deadline to/);
@@ -60,7 +59,7 @@ test('pins, unpins and swaps a step, and keeps what was finished and begun in ev
   const person = new FormPerson(baseURL);
   await person.signUp();
   await person.checkIn(ADMINISTRATOR);
-  await person.makePlan({ start: TODAY });
+  await person.makePlan({ start: dayIn(0) });
   const before = await person.readPlan();
   const study = before.steps.filter(({ hours }) => hours > 1);
   const [finished, begun, ...others] = study;
@@ -81,7 +80,7 @@ test('pins, unpins and swaps a step, and keeps what was finished and begun in ev
     status: 'done',
     start: finished?.start,
     // It ended in the week in which it was finished, however long it was planned to take.
-    finish: addDays(TODAY, 6),
+    finish: dayIn(6),
   });
   // An hour is left of it, which one week takes.
   expect(stepOf(begun?.id)).toMatchObject({
@@ -109,10 +108,10 @@ test('says where a dropped step leaves no plan, and takes it back with one press
   const person = new FormPerson(baseURL);
   await person.signUp();
   await person.checkIn(ADMINISTRATOR);
-  await person.makePlan({ start: TODAY, optimiseFor: 'cheapest' });
+  await person.makePlan({ start: dayIn(0), optimiseFor: 'cheapest' });
   // With no more money than the cheapest plan takes, what costs something cannot be left out.
   const { totals } = await person.readPlan();
-  await person.makePlan({ start: TODAY, optimiseFor: 'cheapest', budget: String(totals.cost.amount) });
+  await person.makePlan({ start: dayIn(0), optimiseFor: 'cheapest', budget: String(totals.cost.amount) });
   const needed = await person.findNeeded();
   await person.dropStep(needed.id);
   await expect
@@ -150,7 +149,7 @@ test('undoes a change of a step of one’s own, which every export holds', async
   expect(changed.text).toContain('Something else');
   const undone = await person.browser.post(form, readHiddenFields(changed.text, 'Undo change'), {});
   expect(undone.text).toContain('Pairing with Grace');
-  await person.makePlan({ start: TODAY });
+  await person.makePlan({ start: dayIn(0) });
   await person.takeWhatIf('/plan/own', 'See the plan with it pinned');
   for (const format of ['markdown', 'csv', 'json', 'ics'])
     expect((await person.browser.get(`/plan/export/${format}`)).text).toContain('Pairing with Grace');

@@ -8,6 +8,7 @@ import { expect, test } from '@playwright/test';
 import { startAppServer } from '../support/app-server';
 import { FormClient } from '../support/form-client';
 import { readMailText } from '../support/mail-server';
+import { dayIn } from './support/days';
 import { invent, MailedServer } from './support/mailed-server';
 import { FEW_ARE_MEANT } from './support/person';
 
@@ -55,7 +56,7 @@ test('a second look is mailed to whom is asked, and a scanner that opens the lin
   const owner = await server.signUp(account);
   await owner.submit('/rate/all', 'Save check-in', { 'ratings.coding.level': '2', ...FEW_ARE_MEANT });
   const page = '/progress/second-look';
-  const until = new Date(Date.now() + 7 * 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
+  const until = dayIn(7);
   const hidden = await owner.readForm(page, 'Make the link');
   const asked = { name: 'Grace', until, email: grace, skills: 'coding' };
   expect((await owner.post(page, hidden, asked)).text).toContain(`It is on its way to ${grace}`);

@@ -1,18 +1,17 @@
 import type { Locator, Page } from '@playwright/test';
-import { addDays } from '@/lib/domain/day';
+import { dayIn } from './support/days';
 import { checkIn, editFirstStep, fillSignIn, makePlan, planRow, signOut, signUp } from './support/person';
 import { expect, test } from './support/test';
 
 const makeButton = (page: Page) => page.getByRole('button', { name: 'Make my plan' });
 const settings = (page: Page) => page.getByRole('main').getByText('Settings', { exact: true });
-const today = new Date().toISOString().slice(0, 10);
 
 const SETTINGS = {
   'Hours per week': '12',
   'Steps at once': '2',
   Budget: '15000',
-  'Start date': addDays(today, 30),
-  Deadline: addDays(today, 2000),
+  'Start date': dayIn(30),
+  Deadline: dayIn(2000),
 };
 
 async function fillSettings(page: Page, entries: Readonly<Record<string, string>> = SETTINGS) {
@@ -88,7 +87,7 @@ for (const { title, javaScriptEnabled } of [
       await signUp(page);
       await checkIn(page);
       await page.goto('/plan');
-      const tooSoon = { ...SETTINGS, Deadline: addDays(today, 40) };
+      const tooSoon = { ...SETTINGS, Deadline: dayIn(40) };
       await openMoreSettings(page);
       await fillSettings(page, tooSoon);
       await makeButton(page).click();

@@ -1,5 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { loadCareer } from '@/lib/catalogue';
+import { dayIn } from './support/days';
 import { FormPerson } from './support/form-person';
 import { findOverflow } from './support/layout';
 import { checkIn, signUp } from './support/person';
@@ -46,7 +47,7 @@ test('without script evidence is a plain list, and what a rating came with is th
   await ada.signUp();
   const { text } = await ada.browser.get('/evidence');
   const canDo = /name="canDos" value="([\w-]+)"|value="([\w-]+)"[^>]*name="canDos"/.exec(text);
-  const day = new Date().toISOString().slice(0, 10);
+  const day = dayIn(0);
   const added = await ada.browser.submit('/evidence', 'Add evidence', {
     title: 'A pull request',
     day,
@@ -74,7 +75,7 @@ test('before script a week and an item that were changed elsewhere meanwhile say
   const person = new FormPerson(baseURL);
   await person.signUp();
   await person.checkIn({ coding: 2 });
-  await person.makePlan({ start: new Date().toISOString().slice(0, 10) });
+  await person.makePlan({ start: dayIn(0) });
   const { steps } = await person.readPlan();
   const step = steps[0]?.id ?? '';
   await person.saveStep(step, { status: 'in-progress' });

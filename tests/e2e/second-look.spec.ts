@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { FormClient } from '../support/form-client';
+import { dayIn } from './support/days';
 import { FormPerson } from './support/form-person';
 import { findOverflow } from './support/layout';
 import { checkIn, signUp } from './support/person';
@@ -16,7 +17,7 @@ async function ask(person: FormPerson, { name = 'Grace', skills, sees = [] }: As
   const body = new FormData();
   for (const [field, value] of await person.browser.readForm(PAGE, 'Make the link'))
     body.append(field, value);
-  const until = new Date(Date.now() + 7 * 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
+  const until = dayIn(7);
   for (const [field, value] of Object.entries({ name, until, email: '' })) body.append(field, value);
   for (const skill of skills) body.append('skills', skill);
   for (const one of sees) body.append('sees', one);

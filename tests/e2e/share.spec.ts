@@ -1,5 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { FormClient } from '../support/form-client';
+import { dayIn } from './support/days';
 import { FormPerson } from './support/form-person';
 import { findOverflow } from './support/layout';
 import { checkIn, FEW_ARE_MEANT, signUp } from './support/person';
@@ -7,7 +8,6 @@ import { expect, test } from './support/test';
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'];
 const PAGE = '/progress/share';
-const dayIn = (days: number) => new Date(Date.now() + days * 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
 
 type Asked = { kind: string; parts?: readonly string[] };
 

@@ -1,4 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright';
+import { dayIn } from './support/days';
 import { FormPerson } from './support/form-person';
 import { findOverflow } from './support/layout';
 import { checkIn, makePlan, planRow, signUp } from './support/person';
@@ -12,7 +13,7 @@ test('without script a week is saved in one act: hours, a line and a status go w
   const ada = new FormPerson(baseURL);
   await ada.signUp();
   await ada.checkIn({ coding: 1, 'server-administration': 2 });
-  await ada.makePlan({ start: new Date().toISOString().slice(0, 10) });
+  await ada.makePlan({ start: dayIn(0) });
   const [first, second] = (await ada.readPlan()).steps.filter(({ hoursByWeek }) => hoursByWeek.length > 0);
   const [one, other] = [first?.id ?? '', second?.id ?? ''];
   for (const step of [one, other]) await ada.saveStep(step, { status: 'in-progress', hoursSpent: '' });
