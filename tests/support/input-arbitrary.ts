@@ -72,6 +72,11 @@ const junk = fc.oneof(
   fc.constantFrom(null, [], {}, { length: {} }, [null], -0, 2 ** 53),
 );
 
+// Made once: fast-check reads a list of dangerous texts anew for each `string` that is made.
+const anyText = fc.oneof(typicalText, fc.string(), junkText);
+const otherKeys = fc.dictionary(fc.oneof(junkText, fc.constant('personId')), junk, { maxKeys: 2 });
+const freeKey = fc.string({ maxLength: 8 });
+
 const TEXTS: Record<string, fc.Arbitrary<string>> = {
   date: fc.constantFrom('2026-11-30', '2027-02-29', '0000-00-00', '9999-12-31'),
   'date-time': fc.constantFrom('2026-11-30T09:30:00Z', '2026-11-30T24:00:00Z', '2026-11-30'),
@@ -111,8 +116,7 @@ function buildFitting(shape: Shape, { definitions, mostItems, build }: Building)
   if (shape.type === 'number') return fc.double({ min: -1, max: 1e6, noNaN: true });
   if (shape.type === 'boolean') return fc.boolean();
   if (shape.type === 'null') return fc.constant(null);
-  if (shape.type === 'string')
-    return TEXTS[shape.format ?? ''] ?? fc.oneof(typicalText, fc.string(), junkText);
+  if (shape.type === 'string') return TEXTS[shape.format ?? ''] ?? anyText;
   if (shape.type === 'object') return buildObject(shape, build);
   return junk;
 }
@@ -124,14 +128,13 @@ function buildObject(shape: Shape, build: (part: Shape) => fc.Arbitrary<unknown>
   // A large document comes in parts, which is as telling and much quicker.
   const known =
     parts.length > 8 ? some : fc.oneof({ weight: 2, arbitrary: whole }, { weight: 1, arbitrary: some });
-  const other = fc.dictionary(fc.oneof(junkText, fc.constant('personId')), junk, { maxKeys: 2 });
   // Most objects take no other key, and to draw none from a dictionary takes as long as to draw some.
   const free =
     typeof shape.additionalProperties === 'object'
-      ? fc.dictionary(fc.string({ maxLength: 8 }), build({}), { maxKeys: 3 })
+      ? fc.dictionary(freeKey, build({}), { maxKeys: 3 })
       : fc.constant({});
   return fc
-    .tuple(known, fc.oneof({ weight: 19, arbitrary: free }, { weight: 1, arbitrary: other }))
+    .tuple(known, fc.oneof({ weight: 19, arbitrary: free }, { weight: 1, arbitrary: otherKeys }))
     .map(([one, more]) => ({ ...more, ...one }));
 }
 
