@@ -29,7 +29,7 @@ function listCodes(title: string): string[] {
     .flatMap(([, inner = '']) => inner.split(/,| and | /))
     .concat(initials)
     .map((code) => code.trim())
-    .filter((code) => /^[A-Z][A-Z0-9-]{2,}$/.test(code) && code !== 'V');
+    .filter((code) => /^[A-Z][A-Z0-9-]{2,}$/.test(code));
 }
 
 function findByCode(steps: readonly Step[], name: string): Step | null {

@@ -50,6 +50,17 @@ describe('a title of work', () => {
     ['Product Manager', 'product-manager'],
     ['AWS Cloud Engineer', 'cloud-engineer'],
     ['Ingénieur DevOps', 'devops-engineer'],
+    ['Apprentice network engineer', 'apprenticeship-network-engineer-l4'],
+    ['Trainee system administrator', 'it-operations-technician'],
+    ['Junior cloud engineer', 'cloud-support-engineer'],
+    ['Senior Linux administrator', 'senior-system-administrator'],
+    ['Principal Site Reliability Engineer', 'principal-devops-engineer'],
+    ['Head of DevOps', 'lead-devops-engineer-management'],
+    ['DevOps Manager', 'lead-devops-engineer-management'],
+    ['Director of DevOps', 'lead-devops-engineer-management'],
+    ['Trainee data analyst', 'junior-data-analyst'],
+    ['Senior data analyst', 'data-analyst'],
+    ['Junior QA lead', 'qa-lead'],
   ])('%s is %s', (title, post) => {
     expect(matchPost(career, title)?.post).toBe(post);
   });
@@ -70,6 +81,17 @@ describe('a title of work', () => {
       expect(matchPost(career, title)).toBeNull();
     },
   );
+});
+
+describe('how sure it is of a title', () => {
+  it.each([
+    ['QA tester', 'entry-role-qa-build', true],
+    ['Build technician', 'entry-role-qa-build', true],
+    ['DevOps consultant', 'devops-engineer', false],
+    ['Hardware specialist', 'other-it-work-rank-2', false],
+  ])('%s is %s, exactly: %s', (title, post, isExact) => {
+    expect(matchPost(career, title)).toEqual({ post, isExact });
+  });
 });
 
 describe('a course of study', () => {
@@ -152,16 +174,43 @@ describe('a certificate', () => {
     ['ISTQB Foundation Level', '', 'istqb-ctfl'],
     ['LPIC-1', '', 'lpic-1'],
     ['Google Cloud Professional DevOps Engineer', '', 'google-professional-cloud-devops-engineer'],
+    ['GCP Professional Cloud Architect', '', 'google-professional-cloud-architect'],
+    ['A+', '', 'comptia-a-plus'],
+    ['cka', '', 'cka'],
+    ['Passed SAA-C03 in May', '', 'aws-solutions-architect-associate'],
+    ['EX294', '', 'rhce'],
+    ['Amazon Solutions Architect Professional', '', 'aws-solutions-architect-professional'],
   ])('%s by %s is %s', (name, issuer, step) => {
     expect(matchCertificate(career, { name, issuer, date: null })?.id).toBe(step);
   });
 
-  it.each(['', 'First aid', 'Driving licence', 'Certificate', 'Foundation', 'Administrator', 'AWS', '漢字'])(
-    '%j is none of them',
-    (name) => {
-      expect(matchCertificate(career, { name, issuer: '', date: null })).toBeNull();
-    },
-  );
+  it('is no course, whatever it is called', () => {
+    const others = career.steps.filter(({ kind }) => kind !== 'certification').map(({ id }) => id);
+    const found = career.steps.map(({ title }) =>
+      matchCertificate(career, { name: title, issuer: '', date: null }),
+    );
+    expect(found.filter((step) => step && others.includes(step.id))).toEqual([]);
+  });
+
+  it('of one platform is not taken for that of another', () => {
+    for (const name of ['Azure Solutions Architect Associate', 'Google Certified Cloud Practitioner'])
+      expect(matchCertificate(career, { name, issuer: '', date: null }), name).toBeNull();
+  });
+
+  it.each([
+    '',
+    '+',
+    'Version 7',
+    'First aid',
+    'Driving licence',
+    'Certificate',
+    'Foundation',
+    'Administrator',
+    'AWS',
+    '漢字',
+  ])('%j is none of them', (name) => {
+    expect(matchCertificate(career, { name, issuer: '', date: null })).toBeNull();
+  });
 });
 
 const read = (json: unknown) => {
@@ -246,6 +295,36 @@ describe('a JSON Resume', () => {
     expect(matches).toMatchObject({ isCut: true });
     expect(matches.posts).toHaveLength(60);
     expect(matches.posts[0]?.said).toHaveLength(200);
+  });
+
+  it('says of sixty entries that all were looked at, and of one list that it has no others', () => {
+    const education = Array.from({ length: 60 }, () => ({ studyType: 'BSc', area: 'Computing' }));
+    expect(read({ education })).toMatchObject({ work: [], certificates: [], isCut: false });
+    expect(read({ certificates: [] })).toEqual({ work: [], education: [], certificates: [], isCut: false });
+    expect(read({ education: [...education, {}] })).toMatchObject({ isCut: true });
+  });
+
+  it.each([
+    ['2025', '2025'],
+    [' 2025-03 ', '2025-03'],
+    ['2025-03-14', '2025-03-14'],
+    ['2025-03-14T09:30:00Z', '2025-03-14'],
+    ['in 2025', null],
+    ['2025-3', null],
+    ['2025-03-1', null],
+    ['20250314', null],
+    ['2025-13', null],
+    ['2025-02-30', null],
+  ])('dates what is dated %j by %j', (date, told) => {
+    expect(read({ certificates: [{ name: 'CKA', date }] }).certificates).toMatchObject([{ date: told }]);
+  });
+
+  it('may begin with the mark of its bytes, and with no other text', () => {
+    expect(readResume('\ufeff{"work":[]}')).toMatchObject({ ok: true });
+    expect(readResume('x{"work":[]}')).toMatchObject({ ok: false });
+    expect(readResume('{"work":[{"position":"a\ufeffb"}]}')).toMatchObject({
+      resume: { work: [{ position: 'a\ufeffb' }] },
+    });
   });
 
   it.each([
