@@ -1,5 +1,5 @@
-import { inventCheckIn, signUpOverHttp } from '@/tests/fault/support/person';
 import type { AppProcess } from '@/tests/support/app-server';
+import { inventCheckIn, signUpOverHttp } from '@/tests/support/person-over-http';
 import { PLAN_FIELDS } from '@/tests/support/plan-fields';
 import { findPageOfSize, withBareApp } from './bare-app';
 import { compareByTurns, type Target } from './load';

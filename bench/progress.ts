@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { buildHistoryFile } from '@/tests/e2e/support/history';
 import { FormClient } from '@/tests/support/form-client';
 import { readHiddenFields } from '@/tests/support/hidden-fields';
+import { buildHistoryFile } from '@/tests/support/history';
 import { readProcessorTime } from './process-figures';
 import { chooseSize } from './size';
 import { round } from './timing';

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { makeAppProcess } from '@/tests/support/app-server';
 import { type Answer, FormClient } from '@/tests/support/form-client';
 import { startMailServer } from '@/tests/support/mail-server';
-import { SeededRandom } from './seeded-random';
+import { SeededRandom } from '@/tests/support/seeded-random';
 import { chooseSize } from './size';
 import { computeMedian, round } from './timing';
 import { withFolder, withServer } from './with-app';

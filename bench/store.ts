@@ -7,7 +7,7 @@ import type { Level } from '@/lib/domain/catalogue';
 import { saveCheckIn } from '@/lib/queries/check-ins';
 import { createId } from '@/lib/queries/create-id';
 import { saveNewPerson } from '@/lib/queries/people';
-import { inventCheckIn, readSavedId, signUpOverHttp } from '@/tests/fault/support/person';
+import { inventCheckIn, readSavedId, signUpOverHttp } from '@/tests/support/person-over-http';
 import { chooseSize } from './size';
 import { computeMedian, describeTimes, round } from './timing';
 import { withApp } from './with-app';

@@ -7,7 +7,7 @@ import { solvePlan } from '@/lib/domain/climb/solve-plan';
 import { addDays } from '@/lib/domain/day';
 import { UNTOUCHED } from '@/lib/domain/step-progress';
 import { planWords } from '@/lib/wording/plan-words';
-import { generatePeople } from './climb/people';
+import { generatePeople } from '@/tests/support/climb/generated-people';
 import { chooseSize } from './size';
 import { describeTimes, time } from './timing';
 

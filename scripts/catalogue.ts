@@ -1,9 +1,9 @@
-import { generatePeople } from '@/bench/climb/people';
 import { loadCareer } from '@/lib/catalogue';
 import type { Career } from '@/lib/domain/career/career';
 import { renderCatalogueReport, renderUnusedSteps } from '@/lib/domain/career/report';
 import { solvePlan } from '@/lib/domain/climb/solve-plan';
 import { planWords } from '@/lib/wording/plan-words';
+import { generatePeople } from '@/tests/support/climb/generated-people';
 
 /** The people of the bench, whom every measurement of plans uses. */
 const PEOPLE = { count: 200, seed: 1 };

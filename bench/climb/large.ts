@@ -1,7 +1,7 @@
 import { profileSchema } from '@/lib/domain/climb/profile';
 import { solve } from '@/lib/domain/climb/solve';
 import { type ClimbStepDraft, makeClimbCareer } from '@/tests/support/climb/make-climb-career';
-import { SeededRandom } from '../seeded-random';
+import { SeededRandom } from '@/tests/support/seeded-random';
 import { chooseSize } from '../size';
 import { round, time } from '../timing';
 

@@ -1,7 +1,7 @@
 import { loadCareer } from '@/lib/catalogue';
 import type { Profile } from '@/lib/domain/climb/profile';
+import { generatePeople } from '@/tests/support/climb/generated-people';
 import { chooseSize } from '../size';
-import { generatePeople } from './people';
 
 const PEOPLE = chooseSize({ full: 200, quick: 20 });
 const SEED = 1;

@@ -1,6 +1,6 @@
 import { profileSchema } from '@/lib/domain/climb/profile';
 import { makeClimbCareer } from '@/tests/support/climb/make-climb-career';
-import { SeededRandom } from '../seeded-random';
+import { SeededRandom } from '@/tests/support/seeded-random';
 import { CAN_DOS, generatePreferences, generateSteps, type SmallStage } from './small-stages';
 
 /**

@@ -2,7 +2,7 @@ import type { Career } from '@/lib/domain/career/career';
 import { type Profile, profileSchema } from '@/lib/domain/climb/profile';
 import { addDays } from '@/lib/domain/day';
 import { type ClimbStepDraft, makeClimbCareer } from '@/tests/support/climb/make-climb-career';
-import { SeededRandom } from '../seeded-random';
+import { SeededRandom } from '@/tests/support/seeded-random';
 
 export type SmallStage = { career: Career; profile: Profile };
 

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { buildHistoryFile } from './support/history';
+import { buildHistoryFile } from '../support/history';
 import { checkIn, fillSignIn, signUp } from './support/person';
 import { expect, test } from './support/test';
 

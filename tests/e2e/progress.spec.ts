@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { loadCareer } from '@/lib/catalogue';
-import { buildHistoryFile } from './support/history';
+import { buildHistoryFile } from '../support/history';
 import { checkIn, levelRadio, signUp, skillGroup } from './support/person';
 import { expect, test } from './support/test';
 

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { expect, it } from 'vitest';
-import { SeededRandom } from '@/bench/seeded-random';
+import { SeededRandom } from '@/tests/support/seeded-random';
 import {
   type CheckInForm,
   type FaultPerson,
@@ -8,7 +8,7 @@ import {
   RATINGS_A_CHECK_IN,
   readSavedId,
   signUpOverHttp,
-} from './support/person';
+} from '../support/person-over-http';
 import { makePlace } from './support/place';
 import { readWritten, type Written } from './support/written';
 

@@ -1,7 +1,7 @@
 import { closeSync, existsSync, openSync, readdirSync, rmSync, statSync, writeSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
-import { signUpOverHttp } from './support/person';
+import { signUpOverHttp } from '../support/person-over-http';
 import { makePlace } from './support/place';
 
 const PAGE_BYTES = 4096;

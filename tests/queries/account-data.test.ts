@@ -23,8 +23,8 @@ import { listSecondLooks, saveNewSecondLook } from '@/lib/queries/second-looks';
 import { listSharedPages, saveNewSharedPage, saveOpening } from '@/lib/queries/shared-pages';
 import { saveLinkToken } from '@/lib/queries/tokens';
 import { expectHeld } from '@/tests/support/expect-held';
-import { buildHistoryFile } from '../e2e/support/history';
 import { makePerson, setUpDatabase } from '../support/database';
+import { buildHistoryFile } from '../support/history';
 import { buildSamplePlan } from '../support/sample-plan';
 
 setUpDatabase();

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { generatePeople } from '@/bench/climb/people';
 import { loadCareer } from '@/lib/catalogue';
 import { findProfileProblems } from '@/lib/domain/climb/profile-problems';
+import { generatePeople } from '@/tests/support/climb/generated-people';
 
 const career = loadCareer();
 const people = generatePeople(career, { count: 15, seed: 2 });

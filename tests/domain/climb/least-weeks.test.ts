@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { generatePeople } from '@/bench/climb/people';
 import { loadCareer } from '@/lib/catalogue';
 import { solve } from '@/lib/domain/climb/solve';
 import { OBJECTIVES } from '@/lib/domain/lists';
+import { generatePeople } from '@/tests/support/climb/generated-people';
 import { expectHeld } from '@/tests/support/expect-held';
 
 const career = loadCareer();

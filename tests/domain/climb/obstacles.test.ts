@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { generatePeople } from '@/bench/climb/people';
 import { loadCareer } from '@/lib/catalogue';
 import type { PlanDocument } from '@/lib/domain/climb/document';
 import type { Profile } from '@/lib/domain/climb/profile';
 import { solve } from '@/lib/domain/climb/solve';
 import { solvePlan } from '@/lib/domain/climb/solve-plan';
 import { planWords } from '@/lib/wording/plan-words';
+import { generatePeople } from '@/tests/support/climb/generated-people';
 import { expectHeld } from '@/tests/support/expect-held';
 
 const career = loadCareer();

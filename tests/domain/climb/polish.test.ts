@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { generatePeople } from '@/bench/climb/people';
 import { loadCareer } from '@/lib/catalogue';
 import type { PlanDocument } from '@/lib/domain/climb/document';
 import { polish } from '@/lib/domain/climb/polish';
@@ -8,6 +7,7 @@ import { solve } from '@/lib/domain/climb/solve';
 import { solvePlan } from '@/lib/domain/climb/solve-plan';
 import type { WaySolution } from '@/lib/domain/climb/solve-way';
 import { planWords } from '@/lib/wording/plan-words';
+import { generatePeople } from '@/tests/support/climb/generated-people';
 import { checkClimb } from '@/tests/support/climb/plan-checker';
 import { BLIND } from '@/tests/support/climb/thirty';
 

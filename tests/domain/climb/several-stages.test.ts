@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { generatePeople } from '@/bench/climb/people';
 import { loadCareer } from '@/lib/catalogue';
 import type { Objective } from '@/lib/domain/climb/profile';
 import { solvePlan } from '@/lib/domain/climb/solve-plan';
 import { planWords } from '@/lib/wording/plan-words';
+import { generatePeople } from '@/tests/support/climb/generated-people';
 import { checkClimb } from '@/tests/support/climb/plan-checker';
 
 const career = loadCareer();

@@ -1,8 +1,13 @@
 import os from 'node:os';
 import path from 'node:path';
 import { expect, it } from 'vitest';
+import {
+  inventCheckIn,
+  RATINGS_A_CHECK_IN,
+  readSavedId,
+  signUpOverHttp,
+} from '../../support/person-over-http';
 import { probeSettings, readLongestWaitMs } from '../support/event-loop';
-import { inventCheckIn, RATINGS_A_CHECK_IN, readSavedId, signUpOverHttp } from '../support/person';
 import { makePlace, mount } from '../support/place';
 import { readWritten } from '../support/written';
 

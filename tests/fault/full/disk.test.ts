@@ -4,8 +4,8 @@ import path from 'node:path';
 import { type Client, createClient, type Transaction } from '@libsql/client';
 import { expect, it } from 'vitest';
 import { toUrl } from '../../support/database';
+import { type FaultPerson, inventCheckIn, readSavedId, signUpOverHttp } from '../../support/person-over-http';
 import { probeSettings, readLongestWaitMs } from '../support/event-loop';
-import { type FaultPerson, inventCheckIn, readSavedId, signUpOverHttp } from '../support/person';
 import { makePlace, mount } from '../support/place';
 import { readWritten } from '../support/written';
 

@@ -1,11 +1,11 @@
 import os from 'node:os';
 import path from 'node:path';
 import { expect, it } from 'vitest';
-import { buildHistoryFile } from '../../e2e/support/history';
 import type { FormClient } from '../../support/form-client';
 import { readHiddenFields } from '../../support/hidden-fields';
+import { buildHistoryFile } from '../../support/history';
+import { inventCheckIn, signUpOverHttp } from '../../support/person-over-http';
 import { probeSettings, readLongestWaitMs } from '../support/event-loop';
-import { inventCheckIn, signUpOverHttp } from '../support/person';
 import { makePlace } from '../support/place';
 
 const LONGEST_LOOP_WAIT_MS = 100;

@@ -2,8 +2,8 @@ import os from 'node:os';
 import path from 'node:path';
 import { expect, it } from 'vitest';
 import { FormClient } from '../../support/form-client';
+import { type FaultPerson, signUpOverHttp } from '../../support/person-over-http';
 import { probeSettings, readLongestWaitMs } from '../support/event-loop';
-import { type FaultPerson, signUpOverHttp } from '../support/person';
 import { makePlace } from '../support/place';
 
 const MEGABYTE = 1024 * 1024;

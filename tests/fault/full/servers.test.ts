@@ -2,7 +2,6 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { createClient } from '@libsql/client';
 import { expect, it } from 'vitest';
 import { FormClient } from '../../support/form-client';
-import { type Cluster, startCluster } from '../support/cluster';
 import {
   type CheckInForm,
   type FaultPerson,
@@ -10,7 +9,8 @@ import {
   RATINGS_A_CHECK_IN,
   readSavedId,
   signUpOverHttp,
-} from '../support/person';
+} from '../../support/person-over-http';
+import { type Cluster, startCluster } from '../support/cluster';
 
 const OUTAGE_MS = 30_000;
 const LONGEST_ANSWER_MS = 5_000;

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
-import { inventCheckIn, readSavedId, signUpOverHttp } from '../support/person';
+import { inventCheckIn, readSavedId, signUpOverHttp } from '../../support/person-over-http';
 import { makePlace } from '../support/place';
 
 const SAVES = 100;

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { type AccountData, accountDataSchema } from '@/lib/domain/account-data';
 import { renderAccountData } from '@/lib/export/account-data';
-import { buildHistoryFile } from '@/tests/e2e/support/history';
+import { buildHistoryFile } from '@/tests/support/history';
 import { buildSamplePlan } from '@/tests/support/sample-plan';
 
 it.each<[string, AccountData]>([

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { generatePeople } from '@/bench/climb/people';
 import { loadCareer } from '@/lib/catalogue';
 import type { PlanDocument } from '@/lib/domain/climb/document';
 import { chooseBest, isBetterPlan } from '@/lib/domain/climb/follow/best-known';
@@ -7,6 +6,7 @@ import type { Objective, Profile } from '@/lib/domain/climb/profile';
 import { solvePlan } from '@/lib/domain/climb/solve-plan';
 import { OBJECTIVES } from '@/lib/domain/lists';
 import { planWords } from '@/lib/wording/plan-words';
+import { generatePeople } from '@/tests/support/climb/generated-people';
 import { checkClimb } from '@/tests/support/climb/plan-checker';
 import { expectHeld } from '@/tests/support/expect-held';
 

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { generatePeople } from '@/bench/climb/people';
 import { loadCareer } from '@/lib/catalogue';
 import { listAlternatives } from '@/lib/domain/climb/follow/alternatives';
 import { comparePlans } from '@/lib/domain/climb/follow/difference';
@@ -11,6 +10,7 @@ import { findRuleProblems } from '@/lib/domain/climb/follow/rules';
 import { allowsMore, listVariations } from '@/lib/domain/climb/follow/variations';
 import { pinStep, swapStep } from '@/lib/domain/plan/choose-step';
 import { describeLength, describeProblem, describeVariation } from '@/lib/wording/plan-codes';
+import { generatePeople } from '@/tests/support/climb/generated-people';
 import { buildAdministrator, buildClimber, START, solveFor } from '@/tests/support/climb/solved';
 import { expectHeld } from '@/tests/support/expect-held';
 

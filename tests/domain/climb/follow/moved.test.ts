@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { generatePeople } from '@/bench/climb/people';
 import { loadCareer } from '@/lib/catalogue';
 import { computeLateness } from '@/lib/domain/climb/follow/late';
+import { generatePeople } from '@/tests/support/climb/generated-people';
 import { afterClimbing, dayOf, followUntil, letPass } from '@/tests/support/climb/progress';
 import { solveFor } from '@/tests/support/climb/solved';
 import { THIRTY } from '@/tests/support/climb/thirty';

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { generatePeople } from '@/bench/climb/people';
 import { loadCareer } from '@/lib/catalogue';
 import { solveContinuation } from '@/lib/domain/climb/follow/continuation';
 import { findPlanToContinue } from '@/lib/domain/climb/follow/following';
@@ -8,6 +7,7 @@ import { replan } from '@/lib/domain/climb/follow/replan';
 import { buildRest } from '@/lib/domain/climb/follow/rest-problem';
 import { findRuleProblems } from '@/lib/domain/climb/follow/rules';
 import { planWords } from '@/lib/wording/plan-words';
+import { generatePeople } from '@/tests/support/climb/generated-people';
 import { afterwards, dayOf, followUntil } from '@/tests/support/climb/progress';
 import { solveFor } from '@/tests/support/climb/solved';
 

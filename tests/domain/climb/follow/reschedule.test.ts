@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { generatePeople } from '@/bench/climb/people';
 import { loadCareer } from '@/lib/catalogue';
 import { buildCourse } from '@/lib/domain/climb/follow/course';
 import { toFollowed } from '@/lib/domain/climb/follow/followed';
@@ -8,6 +7,7 @@ import { computeLateness, moveStep } from '@/lib/domain/climb/follow/late';
 import { reschedule } from '@/lib/domain/climb/follow/reschedule';
 import { runCourse } from '@/lib/domain/climb/follow/run-course';
 import { addDays } from '@/lib/domain/day';
+import { generatePeople } from '@/tests/support/climb/generated-people';
 import { afterwards, dayOf, followUntil } from '@/tests/support/climb/progress';
 import { buildAdministrator, buildClimber, START, solveFor } from '@/tests/support/climb/solved';
 import { buildSamplePlan } from '@/tests/support/sample-plan';

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { generatePeople } from '@/bench/climb/people';
 import { loadCareer } from '@/lib/catalogue';
 import type { PlanDocument } from '@/lib/domain/climb/document';
 import { layAhead } from '@/lib/domain/climb/follow/laid';
 import { findRuleProblems, type RuleProblem } from '@/lib/domain/climb/follow/rules';
 import type { Profile } from '@/lib/domain/climb/profile';
+import { generatePeople } from '@/tests/support/climb/generated-people';
 import { buildAdministrator, buildClimber, solveFor } from '@/tests/support/climb/solved';
 
 const career = loadCareer();

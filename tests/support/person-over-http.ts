@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { loadCareer } from '@/lib/catalogue';
-import { type Answer, FormClient } from '../../support/form-client';
+import { type Answer, FormClient } from './form-client';
 
 const skills = loadCareer().skills.map((skill) => skill.id);
 export const RATINGS_A_CHECK_IN = skills.length;
