@@ -61,6 +61,20 @@ export default {
       to: { path: '^lib/wording/' },
     },
     {
+      name: 'exports-reach-no-request',
+      comment: 'A file is made from what it is handed, its language too: made twice, it has the same bytes.',
+      severity: 'error',
+      from: { path: '^lib/export/' },
+      to: { path: '^lib/(http|auth|queries)/|node_modules/next/', reachable: true },
+    },
+    {
+      name: 'bench-and-tests-share-support',
+      comment: 'What both need is no part of either.',
+      severity: 'error',
+      from: { path: '^bench/' },
+      to: { path: '^tests/', pathNot: '^tests/support/' },
+    },
+    {
       name: 'nothing-imports-app',
       severity: 'error',
       from: { pathNot: '^(app|tests)/' },

@@ -2,6 +2,7 @@ import type { Day } from '@/lib/domain/day';
 import { DEFAULT_LOCALE, type Locale } from '@/lib/domain/locale';
 import { describeCost, describeMoney } from '@/lib/domain/money';
 import { getLocale } from '@/lib/http/request-context';
+import { spell } from './spelling';
 
 type Formats = { day: Intl.DateTimeFormat; month: Intl.DateTimeFormat; number: Intl.NumberFormat };
 
@@ -53,6 +54,11 @@ export function formatClock({ instant, timeZone }: { instant: string; timeZone: 
 /** A month with its year, short: Mar 2027. */
 export function formatMonth(day: Day): string {
   return getFormats().month.format(new Date(`${day}T00:00:00Z`));
+}
+
+/** A sentence of Rung's own as whoever reads the page writes it. Never for what a person typed. */
+export function spellForReader(text: string): string {
+  return spell(text, getLocale());
 }
 
 /** A number with thousands separated. */

@@ -64,7 +64,7 @@ export function describeGapRow(
     level,
     isRated,
     target,
-    proof: proof ? describeProof(proof) : null,
+    proof: proof ? describeProof(proof, formatNumber) : null,
   };
   const [first] = opened;
   if (!first)

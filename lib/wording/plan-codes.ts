@@ -3,8 +3,7 @@ import type { BasisChange } from '@/lib/domain/climb/follow/basis';
 import type { LengthReason } from '@/lib/domain/climb/follow/length';
 import type { RuleProblem } from '@/lib/domain/climb/follow/rules';
 import type { Variation } from '@/lib/domain/climb/follow/variations';
-import { formatCount, formatList } from '@/lib/wording/format';
-import { spell } from './spelling';
+import { formatCount, formatList, spellForReader } from '@/lib/wording/format';
 import { ALLOWED_KINDS } from './step-kinds';
 
 /** A change of settings that is priced, in a person's words. */
@@ -51,7 +50,7 @@ const CHANGE_WORDS: Readonly<Record<BasisChange, string>> = {
 
 /** What has changed since a plan was made: “your ratings and where you work”. */
 export function describeChanges(changes: readonly BasisChange[]): string {
-  return formatList(changes.map((change) => spell(CHANGE_WORDS[change])));
+  return formatList(changes.map((change) => spellForReader(CHANGE_WORDS[change])));
 }
 
 /** What sets the length of a stage, in a sentence. */

@@ -4,7 +4,7 @@ import type { Obstacle } from '../domain/climb/reasons/obstacle';
 import type { Assumption, PlanWords } from '../domain/climb/words';
 import { addDays, describeDay } from '../domain/day';
 import { describeMoney } from '../domain/money';
-import { getRegionLocale } from '../domain/region';
+import { findRegionLocale } from '../domain/region';
 import { joinWords } from './join-words';
 import { describeWhy, nameCanDo } from './why';
 
@@ -31,7 +31,7 @@ function describeAssumption(career: Career, assumption: Assumption): string {
     case 'beside':
       return `Once you are in a post, at most ${assumption.hours} hours a week of your own are counted; change them when you know what it leaves you.`;
     case 'freeFrom':
-      return `No new post begins before ${describeDay(assumption.day, getRegionLocale(assumption.region))}, as you said.`;
+      return `No new post begins before ${describeDay(assumption.day, findRegionLocale(assumption.region))}, as you said.`;
     case 'ahead':
       return 'Steps of the next stage begin while you wait or search.';
     case 'again':
@@ -70,7 +70,7 @@ function describeFree(
   career: Career,
   { from, to, post, region, isFromStart }: Extract<Assumption, { code: 'free' }>,
 ): string {
-  const locale = getRegionLocale(region);
+  const locale = findRegionLocale(region);
   const first = describeDay(from, locale);
   if (post === null)
     return isFromStart
@@ -86,7 +86,7 @@ function titleOf(career: Career, id: string): string {
 
 function describeObstacle(career: Career, profile: Profile, obstacle: Obstacle): string {
   const { preferences } = profile;
-  const locale = getRegionLocale(preferences.region);
+  const locale = findRegionLocale(preferences.region);
   switch (obstacle.what) {
     case 'level': {
       const name = career.skillById.get(obstacle.skill)?.name ?? obstacle.skill;

@@ -1,10 +1,9 @@
 import type { ProofCounts } from '@/lib/domain/proof/counts';
-import { formatNumber } from './format';
 
 /** How far what is true of a skill is proved: "2 confirmed, 5 shown, 12 claimed only". Empty where nothing is true. */
 export function describeProof(
   { claimed, shown, confirmed }: ProofCounts,
-  format: (count: number) => string = formatNumber,
+  format: (count: number) => string,
 ): string {
   return [
     confirmed > 0 ? `${format(confirmed)} confirmed` : '',

@@ -2,20 +2,6 @@ import type { Agreement } from '@/lib/domain/second-look/kappa';
 import type { SecondLookNews } from '@/lib/domain/second-look/news';
 import { formatCount, formatList } from './format';
 
-/** Whose levels a chart or a figure shows. */
-export type LevelKind = 'own' | 'agreed';
-
-export const LEVEL_KIND_LABELS: Readonly<Record<LevelKind, string>> = {
-  own: 'Levels: your own ratings.',
-  agreed: 'Levels: agreed with others where there is one, else your own.',
-};
-
-/** The same where somebody else reads it. */
-export const SHARED_LEVEL_LABELS: Readonly<Record<LevelKind, string>> = {
-  own: 'The levels are own ratings.',
-  agreed: 'The levels are those agreed with others where there is one, else own ratings.',
-};
-
 /** A difference of levels as the person asked sees it. */
 export function describeApart(apart: number): string {
   if (apart === 0) return 'the same';

@@ -1,5 +1,4 @@
 import type { Locale } from '@/lib/domain/locale';
-import { getLocale } from '@/lib/http/request-context';
 
 /**
  * What Americans write otherwise: the source is British, and every sentence of Rung's goes through this one list before
@@ -156,8 +155,8 @@ export function holdsBritish(text: string): boolean {
 
 const respellPlain = makeRespell();
 
-/** A sentence of Rung's own as whoever reads it writes it. Never for what a person typed. */
-export function spell(text: string, locale: Locale = getLocale()): string {
+/** A sentence of Rung's own as it is written in a language. Never for what a person typed. */
+export function spell(text: string, locale: Locale): string {
   return locale === 'en-US' ? respellPlain(text) : text;
 }
 

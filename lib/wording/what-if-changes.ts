@@ -1,9 +1,15 @@
 import type { Career } from '@/lib/domain/career/career';
 import type { Objective, Preferences } from '@/lib/domain/climb/profile';
 import { STEP_KINDS } from '@/lib/domain/lists';
-import { formatCount, formatDay, formatList, formatMoney, formatNumber } from '@/lib/wording/format';
+import {
+  formatCount,
+  formatDay,
+  formatList,
+  formatMoney,
+  formatNumber,
+  spellForReader,
+} from '@/lib/wording/format';
 import { STEP_KIND_LABELS } from '@/lib/wording/step-kinds';
-import { spell } from './spelling';
 
 const OBJECTIVE_WORDS: Readonly<Record<Objective, string>> = {
   balanced: 'balance',
@@ -46,7 +52,7 @@ export function listChanges(career: Career, present: Settings, other: Settings):
       : '',
     isOther('start') ? `a start on ${formatDay(to.start)}` : '',
     isOther('region') ? 'another region' : '',
-    isOther('optimiseFor') ? spell(`optimising for ${OBJECTIVE_WORDS[to.optimiseFor]}`) : '',
+    isOther('optimiseFor') ? spellForReader(`optimising for ${OBJECTIVE_WORDS[to.optimiseFor]}`) : '',
     name('pinning', to.pinned, from.pinned, step),
     name('no longer pinning', from.pinned, to.pinned, step),
     name('leaving out', to.excluded, from.excluded, step),

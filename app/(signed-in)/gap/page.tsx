@@ -3,7 +3,7 @@ import { redirect } from 'next/navigation';
 import { PageTitle, TITLE_OF_ITS_OWN } from '@/app/page-title';
 import { Notice } from '@/components/notice';
 import { requireUserOrPost } from '@/lib/auth/session';
-import { LEVEL_KIND_LABELS } from '@/lib/wording/second-look';
+import { LEVEL_KIND_LABELS } from '@/lib/wording/level-kinds';
 import { titleGap } from '@/lib/wording/titles';
 import { SignedOutPost } from '../signed-out-post';
 import { GapView } from './gap-view';

@@ -1,8 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Career } from '@/lib/domain/career/career';
 import type { Followed } from '@/lib/domain/climb/follow/followed';
-import { formatDay, formatList } from '@/lib/wording/format';
-import { spell } from '@/lib/wording/spelling';
+import { formatDay, formatList, spellForReader } from '@/lib/wording/format';
 
 /** What stands behind a plan, folded: how good it is known to be, what it assumes, and what the page hands in. */
 export function PlanMore({
@@ -46,7 +45,7 @@ export function PlanMore({
                 {assumption}
               </li>
             ))}
-            <li>{spell(`The catalogue is that of ${formatDay(career.compiled)}.`)}</li>
+            <li>{spellForReader(`The catalogue is that of ${formatDay(career.compiled)}.`)}</li>
           </ul>
         </div>
       </details>

@@ -7,7 +7,7 @@ import { getLocale } from '@/lib/http/request-context';
 import type { Standing } from '@/lib/plan/standing';
 import { listUnratedSince } from '@/lib/plan/unrated';
 import type { StepProgress } from '@/lib/queries/step-progress';
-import { spell } from '@/lib/wording/spelling';
+import { spellForReader } from '@/lib/wording/format';
 
 /** After a step is finished the way to rate what it was for, and what the catalogue says of it by now. */
 export function StepNotes({ standing, plan, row }: { standing: Standing; plan: Followed; row: PlanRow }) {
@@ -16,7 +16,9 @@ export function StepNotes({ standing, plan, row }: { standing: Standing; plan: F
   const changes =
     plan.catalogue === career.version
       ? []
-      : describeCatalogueChanges({ career, step, locale: getLocale() }).map((sentence) => spell(sentence));
+      : describeCatalogueChanges({ career, step, locale: getLocale() }).map((sentence) =>
+          spellForReader(sentence),
+        );
   const skills = listUnratedSince({
     standing,
     progress: recorded as StepProgress | null,

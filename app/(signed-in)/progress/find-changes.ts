@@ -1,7 +1,7 @@
 import type { History } from '@/app/(signed-in)/progress/load-history';
 import { nameRole } from '@/lib/domain/career/names';
 import type { Goal } from '@/lib/queries/goals';
-import { spell } from '@/lib/wording/spelling';
+import { spellForReader } from '@/lib/wording/format';
 
 const CHANGES_SHOWN = 12;
 
@@ -29,7 +29,7 @@ export function findChanges({
     if (before && before.checkIn.catalogue !== checkIn.catalogue)
       changes.push({
         at: checkIn.takenAt,
-        text: spell('A newer catalogue: some sentences or targets may read differently since.'),
+        text: spellForReader('A newer catalogue: some sentences or targets may read differently since.'),
       });
   }
   return changes.sort((a, b) => (a.at < b.at ? -1 : 1)).slice(-CHANGES_SHOWN);

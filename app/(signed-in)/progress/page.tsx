@@ -11,7 +11,7 @@ import { listAgreedRatings } from '@/lib/queries/agreed-ratings';
 import { listCheckInsAhead } from '@/lib/queries/check-ins';
 import { listGoals } from '@/lib/queries/goals';
 import { formatCount } from '@/lib/wording/format';
-import { LEVEL_KIND_LABELS } from '@/lib/wording/second-look';
+import { LEVEL_KIND_LABELS } from '@/lib/wording/level-kinds';
 import { titleProgress } from '@/lib/wording/titles';
 import { restoreCheckInAction } from './actions';
 import { AheadNotice } from './ahead-notice';

@@ -1,6 +1,6 @@
 import { LEVELS } from '@/lib/domain/lists';
+import { LEVEL_KIND_LABELS } from '@/lib/wording/level-kinds';
 import { describeProof } from '@/lib/wording/proof';
-import { LEVEL_KIND_LABELS } from '@/lib/wording/second-look';
 import { describeGap, type ExportInput, listSkillGaps, type SkillGap } from '../exporter';
 import { getWords } from '../words';
 import type { Sheet } from './sheet';

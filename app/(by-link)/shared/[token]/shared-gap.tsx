@@ -1,5 +1,5 @@
 import { formatDay } from '@/lib/wording/format';
-import { SHARED_LEVEL_LABELS } from '@/lib/wording/second-look';
+import { SHARED_LEVEL_LABELS } from '@/lib/wording/level-kinds';
 import type { SharedGapView } from './build-shared-gap';
 
 /** Levels, targets and what is missing, skill by skill. */

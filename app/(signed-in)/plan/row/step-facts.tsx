@@ -3,9 +3,8 @@ import type { Followed } from '@/lib/domain/climb/follow/followed';
 import { nameEntry } from '@/lib/domain/plan/glance/names';
 import type { PlanRow } from '@/lib/domain/plan/glance/row';
 import { findWhatToKeep, listStandIns } from '@/lib/domain/plan/stand-ins';
-import { formatDay, formatList, formatNumber } from '@/lib/wording/format';
+import { formatDay, formatList, formatNumber, spellForReader } from '@/lib/wording/format';
 import { describeReached, describeStepCost, describeStepTime } from '@/lib/wording/plan-row';
-import { spell } from '@/lib/wording/spelling';
 import { STEP_KIND_PROOFS } from '@/lib/wording/step-kinds';
 import { describeStepNotes } from '@/lib/wording/step-notes';
 
@@ -45,8 +44,8 @@ export function StepFacts({ career, plan, row }: { career: Career; plan: Followe
         <div>
           <h3 className="text-base">
             {canDos.length === 1
-              ? spell('What you can do afterwards')
-              : spell(`What you can do afterwards, ${canDos.length} things`)}
+              ? spellForReader('What you can do afterwards')
+              : spellForReader(`What you can do afterwards, ${canDos.length} things`)}
           </h3>
           <ul className="list-disc pl-5">
             {canDos.map(({ id, text }) => (
