@@ -10,12 +10,12 @@ const FACTS: Readonly<Record<Region, { country: string | null; currency: Currenc
 };
 
 /** How the sentences of a plan write dates and money: by its own region, since they are the same for every reader. */
-export function getRegionLocale(region: Region): Locale {
+export function findRegionLocale(region: Region): Locale {
   return FACTS[region].locale;
 }
 
 /** The currency of a plan without a budget. */
-export function getRegionCurrency(region: Region): Currency {
+export function findRegionCurrency(region: Region): Currency {
   return FACTS[region].currency;
 }
 

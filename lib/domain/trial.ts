@@ -5,7 +5,7 @@ import { buildDefaultPreferences, type HeldPost, type Preferences, preferencesSc
 import { addMonths, type Day } from './day';
 import { LEVELS } from './lists';
 import type { Month } from './month';
-import { getRegionCurrency } from './region';
+import { findRegionCurrency } from './region';
 import { readTyped, writeTyped } from './typed-number';
 
 /** What somebody without an account has rated and said, as it stands in an address. */
@@ -112,7 +112,7 @@ export function buildTrialPreferences(
   return {
     ...usual,
     hoursPerWeek: hours ?? usual.hoursPerWeek,
-    budget: money === null ? null : { amount: money, currency: getRegionCurrency(region) },
+    budget: money === null ? null : { amount: money, currency: findRegionCurrency(region) },
   };
 }
 

@@ -4,7 +4,7 @@ import { toFollowed } from '@/lib/domain/climb/follow/followed';
 import { computeStanding, type Ratings } from '@/lib/domain/climb/standing';
 import { computeDayInZone } from '@/lib/domain/day';
 import type { StepStatus } from '@/lib/domain/planner/document';
-import { getRegionLocale } from '@/lib/domain/region';
+import { findRegionLocale } from '@/lib/domain/region';
 import { computeReminders, type Reminder } from '@/lib/domain/reminder';
 import { addDayEvent, buildCalendar, buildPlanCalendar, findLatest, renderCalendar } from '@/lib/export/ics';
 import { settlePlan } from '@/lib/plan/climb/settle-plan';
@@ -92,7 +92,7 @@ export async function renderFeed(userId: UserId): Promise<string> {
             career,
             document: plan.document,
             plan: toFollowed(plan.document),
-            locale: getRegionLocale(account.region),
+            locale: findRegionLocale(account.region),
             applyFrom: [],
             levels: null,
             excludedKinds: [],

@@ -2,7 +2,7 @@ import { makeLink } from '@/lib/auth/link-secret';
 import type { UserId } from '@/lib/auth/user-id';
 import { computeDayInZone, describeDay } from '@/lib/domain/day';
 import type { Locale } from '@/lib/domain/locale';
-import { getRegionLocale } from '@/lib/domain/region';
+import { findRegionLocale } from '@/lib/domain/region';
 import type { Reminder } from '@/lib/domain/reminder';
 import { env } from '@/lib/env';
 import { getOrigin } from '@/lib/http/origin';
@@ -61,7 +61,7 @@ export async function sendReminders({
         reminders: claimed,
         origin,
         unsubscribe: `${origin}/unsubscribe/${secret}`,
-        locale: getRegionLocale(account.region),
+        locale: findRegionLocale(account.region),
       });
       await sendMail({ to: account.email, ...mail }, { smtpUrl, from });
     } catch (error) {

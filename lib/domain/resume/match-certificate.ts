@@ -7,7 +7,8 @@ import { computeLikeness, toPlainWords } from './words';
 const COMMON = new Set(
   'certified certification certificate exam the of in and a an for ce v version level'.split(' '),
 );
-const PLATFORMS = ['aws', 'azure', 'google'] as const;
+/** The words by which a name tells its platform. */
+const PLATFORM_WORDS = ['aws', 'azure', 'google'] as const;
 /** From here on two names are taken for the same; below it where one is wholly part of the other. */
 const LEAST_LIKENESS = 0.75;
 const LEAST_LIKENESS_OF_PART = 0.6;
@@ -54,7 +55,11 @@ function findByWords(steps: readonly Step[], name: string): Step | null {
   let best: { step: Step; likeness: number } | null = null;
   for (const step of steps) {
     const words = toNameWords(step.title);
-    if (PLATFORMS.some((platform) => said.has(platform) !== words.has(platform) && isOnPlatform(said, words)))
+    if (
+      PLATFORM_WORDS.some(
+        (platform) => said.has(platform) !== words.has(platform) && isOnPlatform(said, words),
+      )
+    )
       continue;
     const isPart = said.size > 1 && [...said].every((word) => words.has(word));
     const likeness = computeLikeness(said, words);
@@ -66,6 +71,6 @@ function findByWords(steps: readonly Step[], name: string): Step | null {
 
 /** Whether both names say a platform, so that they must say the same. */
 function isOnPlatform(said: ReadonlySet<string>, words: ReadonlySet<string>): boolean {
-  const saysOne = (set: ReadonlySet<string>) => PLATFORMS.some((platform) => set.has(platform));
+  const saysOne = (set: ReadonlySet<string>) => PLATFORM_WORDS.some((platform) => set.has(platform));
   return saysOne(said) && saysOne(words);
 }

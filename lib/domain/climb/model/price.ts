@@ -1,7 +1,7 @@
 import type { Rates } from '../../career/fact-schemas';
 import type { Step } from '../../career/schema';
 import type { Currency } from '../../catalogue';
-import { getRegionCurrency } from '../../region';
+import { findRegionCurrency } from '../../region';
 import type { Preferences } from '../profile';
 
 /** A number of money or a rate as an exact fraction, so that half a penny never hides behind a float. */
@@ -20,7 +20,7 @@ export type StepPrice = {
 /** The plan's currency: the budget's, else GBP for the UK, USD for the US, and GBP elsewhere. */
 export function computeCurrency(preferences: Pick<Preferences, 'budget' | 'region'>): Currency {
   if (preferences.budget) return preferences.budget.currency;
-  return getRegionCurrency(preferences.region);
+  return findRegionCurrency(preferences.region);
 }
 
 /**
