@@ -45,9 +45,11 @@ async function slowDown(page: Page): Promise<void> {
 
 /** Does an act, waits until it is answered and drawn, and returns what moved meanwhile. */
 async function measure(page: Page, act: () => Promise<void>): Promise<Watching['shifts']> {
+  // For half a second after a press a browser counts no shift as the page's own: nothing that could be awaited ends that.
   await page.waitForTimeout(600);
   await page.evaluate(() => (window as unknown as Watching).shifts.splice(0));
   await act();
+  // What moves late is what is looked for, so it has to be given time.
   await page.waitForTimeout(300);
   return page.evaluate(() => (window as unknown as Watching).shifts);
 }
