@@ -57,11 +57,27 @@ export function listChanges(career: Career, present: Settings, other: Settings):
     name('no longer pinning', from.pinned, to.pinned, step),
     name('leaving out', to.excluded, from.excluded, step),
     name('allowing', from.excluded, to.excluded, step),
+    ...listDates(from, to, step),
     name('leaving out', to.excludedKinds, from.excludedKinds, kind),
     name('allowing', from.excludedKinds, to.excludedKinds, kind),
     name('having', other.holdings, present.holdings, holding),
     name('not having', present.holdings, other.holdings, holding),
   ].filter(Boolean);
+}
+
+/** Dates set by hand that come, go or change. */
+function listDates(from: Preferences, to: Preferences, nameOf: (id: string) => string): string[] {
+  const [before, after] = [from.dates ?? [], to.dates ?? []];
+  const isSame = (one: { step: string; on: string }) => (other: { step: string; on: string }) =>
+    one.step === other.step && one.on === other.on;
+  return [
+    ...after
+      .filter((date) => !before.some(isSame(date)))
+      .map(({ step, on }) => `beginning ${nameOf(step)} in the week of ${formatDay(on)}`),
+    ...before
+      .filter(({ step }) => !after.some((other) => other.step === step))
+      .map(({ step }) => `no date for ${nameOf(step)}`),
+  ];
 }
 
 /** The ids of one list that the other has not, by their names and after a word; nothing where there are none. */

@@ -7,7 +7,7 @@ import { isOver } from '@/lib/domain/plan/glance/row';
 import type { PlanWeek } from '@/lib/domain/plan/glance/week';
 import { describeApplyFrom } from '@/lib/wording/apply-from';
 import { formatCount, formatDay } from '@/lib/wording/format';
-import { ActAnswer, ChoiceAnswer, HoursAnswer } from '../plan/row/act-answer';
+import { ActAnswer, HoursAnswer, PinnedAnswer } from '../plan/row/act-answer';
 import { ActsForm } from '../plan/row/acts-form';
 import { type Look, readActName } from '../plan/row/look';
 import { LooksForm } from '../plan/row/looks-form';
@@ -85,7 +85,7 @@ export function WeekList({
                   ) : look?.what === 'log' && look.id === row.step.id ? (
                     <HoursAnswer row={row} on="/home" />
                   ) : look?.what === 'pinned' && look.id === row.step.id ? (
-                    <ChoiceAnswer row={row} what="pinned" />
+                    <PinnedAnswer row={row} />
                   ) : null,
               }}
             />

@@ -4,7 +4,7 @@ import { PageTitle, TITLE_OF_ITS_OWN } from '@/app/page-title';
 import { Notice } from '@/components/notice';
 import { requireUserOrPost } from '@/lib/auth/session';
 import { listLapses } from '@/lib/domain/certificate';
-import { type Followed, toFollowed } from '@/lib/domain/climb/follow/followed';
+import { toFollowed } from '@/lib/domain/climb/follow/followed';
 import { listTaughtByPosts } from '@/lib/domain/climb/follow/taught-by-posts';
 import { computeStanding } from '@/lib/domain/climb/standing';
 import { STEP_KINDS } from '@/lib/domain/lists';
@@ -37,6 +37,7 @@ import { PlanHead } from './plan-head';
 import { PlanMore } from './plan-more';
 import { PlanNotices } from './plan-notices';
 import { findProved, StillProving } from './plan-proving';
+import type { PlanBefore } from './row/act-answer';
 import { buildRowParts } from './row/build-row-parts';
 import { readLook } from './row/look';
 import { MoveForm } from './row/move-form';
@@ -48,9 +49,9 @@ import { StepNotes } from './step-notes';
 export const metadata: Metadata = TITLE_OF_ITS_OWN;
 
 /** The plan before the kept one. */
-async function loadBefore(...of: Parameters<typeof listKeptPlans>): Promise<Followed | null> {
+async function loadBefore(...of: Parameters<typeof listKeptPlans>): Promise<PlanBefore | null> {
   const [, before] = await listKeptPlans(...of);
-  return before ? toFollowed(before.document) : null;
+  return before ? { id: before.id, followed: toFollowed(before.document) } : null;
 }
 
 type Search = Record<string, string | string[] | undefined>;
@@ -99,6 +100,8 @@ export default async function PlanPage({ searchParams }: { searchParams: Promise
   const named = isAsked ? glance?.rows.find(({ step }) => step.id === look.id) : undefined;
   const wanted = career.roleById.get(role.id);
   const readiness = wanted ? computeStanding(career, { role: wanted, ratings: rated }).readiness : 0;
+  const before =
+    search.made === undefined && look?.what !== 'moved' ? null : await loadBefore(user.id, career.id);
   const notices = {
     standing,
     kept,
@@ -108,7 +111,7 @@ export default async function PlanPage({ searchParams }: { searchParams: Promise
         ? { moved: (await loadSaved(user.id, search.answered))?.moved ?? null }
         : null,
     isBrought: search.came !== undefined,
-    before: search.made === undefined ? null : await loadBefore(user.id, career.id),
+    before: before?.followed ?? null,
     dropped: glance?.dropped ?? [],
     left: glance ? glance.total - glance.done : 0,
     now: { replanning, lateness, question },
@@ -157,6 +160,8 @@ export default async function PlanPage({ searchParams }: { searchParams: Promise
             partsOf={buildRowParts({
               career,
               plan: kept.followed,
+              planId: kept.id,
+              before,
               glance,
               look,
               notesOf: (row) => <StepNotes standing={standing} plan={kept.followed} row={row} />,
@@ -221,6 +226,7 @@ export default async function PlanPage({ searchParams }: { searchParams: Promise
             />
             <PlanChoices
               career={career}
+              plan={kept.followed}
               settings={{
                 preferences,
                 holdings: standing.held,

@@ -85,8 +85,9 @@ export function PlanForm({ isOpen, drawnFrom, budgetHint, kinds, holdings }: Pla
 }
 
 /** What the form takes along and shows no field for. */
-const pickKept = ({ pinned = [], excluded = [], basedOn = '' }: PlanFormProps['drawnFrom']) => ({
+const pickKept = ({ pinned = [], dates = [], excluded = [], basedOn = '' }: PlanFormProps['drawnFrom']) => ({
   pinned,
+  dates,
   excluded,
   basedOn,
 });

@@ -11,6 +11,9 @@ export type Objective = z.infer<typeof objectiveSchema>;
 const platformSchema = z.enum(PLATFORMS);
 
 const idSchema = z.string().min(1).max(200);
+/** Dates by hand that one person may set. */
+const MOST_DATES = 200;
+
 const idListSchema = z.array(idSchema).max(1000);
 
 /** A post that a person holds or held, and for how many weeks so far. */
@@ -56,6 +59,8 @@ const choices = {
   platform: platformSchema.nullable(),
   weeksOff: z.array(weeksOffSchema).max(50),
   optimiseFor: objectiveSchema,
+  /** Steps that begin in the week of a day that the person chose by hand, where the plan holds them; none where it is left out. */
+  dates: z.array(z.strictObject({ step: idSchema, on: plannedDaySchema })).max(MOST_DATES),
   pinned: idListSchema,
   excluded: idListSchema,
   excludedKinds: z.array(z.enum(STEP_KINDS)).max(STEP_KINDS.length),
@@ -77,6 +82,7 @@ export const preferencesSchema = z.strictObject({
   platform: choices.platform.default(null),
   weeksOff: choices.weeksOff.default([]),
   optimiseFor: choices.optimiseFor.default('balanced'),
+  dates: choices.dates.optional(),
   pinned: choices.pinned.default([]),
   excluded: choices.excluded.default([]),
   excludedKinds: choices.excludedKinds.default([]),

@@ -1,6 +1,7 @@
 import type { Career } from '../career/career';
 import { composeInfeasible, composePlan } from './compose';
 import type { PlanDocument } from './document';
+import { holdDates } from './follow/held-dates';
 import type { Profile } from './profile';
 import { findObstacles } from './reasons/find-obstacles';
 import { type SolveOptions, solve } from './solve';
@@ -13,7 +14,14 @@ export function solvePlan(
   { words, ...options }: SolveOptions & { words: PlanWords },
 ): PlanDocument {
   const solution = solve(career, profile, options);
-  return solution.best
-    ? composePlan(solution, solution.best, words)
-    : composeInfeasible(solution, findObstacles(solution, { isBrief: options.effort === 'glance' }), words);
+  if (solution.best) {
+    const document = composePlan(solution, solution.best, words);
+    const following = { kept: document, profile, records: [], today: profile.preferences.start };
+    return holdDates(career, following, document);
+  }
+  return composeInfeasible(
+    solution,
+    findObstacles(solution, { isBrief: options.effort === 'glance' }),
+    words,
+  );
 }

@@ -16,6 +16,23 @@ const oneOrMany = (value: unknown) => (value === undefined ? [] : Array.isArray(
 const wholeNumberSchema = (name: 'hoursPerWeek' | 'workHoursPerWeek' | 'maxParallel', decimal: DecimalSign) =>
   typedNumber(decimal).pipe(preferencesSchema.shape[name].unwrap());
 
+/** A date set by hand as the form holds it: the step and the day. */
+const datesSchema = z.preprocess(
+  oneOrMany,
+  z
+    .array(
+      z
+        .string({ error: 'Give a step and a day.' })
+        .regex(/^\S{1,200} \d{4}-\d{2}-\d{2}$/, { error: 'Give a step and a day.' })
+        .transform((text) => {
+          const [step = '', on = ''] = text.split(' ');
+          return { step, on };
+        })
+        .pipe(preferencesSchema.shape.dates.unwrap().element),
+    )
+    .max(200),
+);
+
 const offDaysSchema = z.preprocess(
   oneOrMany,
   z
@@ -70,6 +87,7 @@ export function buildPlanSettingsSchema(career: Career, decimal: DecimalSign = '
       region: z.enum(REGIONS, { error: 'Choose a region from the list.' }),
       start: plannedDaySchema,
       deadline: z.preprocess((text) => (text === '' ? null : text), plannedDaySchema.nullable()),
+      dates: datesSchema,
       freeFrom: z.preprocess((text) => text || undefined, preferencesSchema.shape.freeFrom),
       optimiseFor: z.enum(OBJECTIVES, { error: 'Choose what to optimise for.' }),
       excludedKinds: z.preprocess(
@@ -108,17 +126,20 @@ export function buildPlanSettingsSchema(career: Career, decimal: DecimalSign = '
           });
       }
     })
-    .transform(({ budget, currency, holdings, basedOn, leavePost, offFrom, offTo, freeFrom, ...rest }) => ({
-      holdings,
-      basedOn,
-      leavePost: leavePost.length > 0,
-      preferences: {
-        ...rest,
-        budget: budget === null ? null : { amount: budget, currency },
-        weeksOff: pairDays(offFrom, offTo),
-        ...(freeFrom !== undefined && { freeFrom }),
-      },
-    }));
+    .transform(
+      ({ budget, currency, holdings, basedOn, leavePost, offFrom, offTo, freeFrom, dates, ...rest }) => ({
+        holdings,
+        basedOn,
+        leavePost: leavePost.length > 0,
+        preferences: {
+          ...rest,
+          budget: budget === null ? null : { amount: budget, currency },
+          weeksOff: pairDays(offFrom, offTo),
+          ...(freeFrom !== undefined && { freeFrom }),
+          ...(dates.length > 0 && { dates }),
+        },
+      }),
+    );
 }
 
 /** The preferences of someone who has chosen none: the contract's defaults, from the next Monday on. */
@@ -155,6 +176,7 @@ export function toSettingsEntries({
     start,
     deadline: deadline ?? '',
     freeFrom: freeFrom ?? '',
+    dates: (preferences.dates ?? []).map(({ step, on }) => `${step} ${on}`),
     optimiseFor,
     excludedKinds: [...preferences.excludedKinds],
     holdings: [...holdings],

@@ -1,7 +1,12 @@
 import { expect, test } from 'vitest';
-import { leaveOutStep, pinStep, swapStep } from '@/lib/domain/plan/choose-step';
+import { holdDate, leaveOutStep, liftDate, pinStep, swapStep } from '@/lib/domain/plan/choose-step';
 
-const chosen = { pinned: ['cka', 'homelab'], excluded: ['mba', 'cissp'], hoursPerWeek: 8 };
+const chosen: {
+  pinned: string[];
+  excluded: string[];
+  hoursPerWeek: number;
+  dates?: { step: string; on: string }[];
+} = { pinned: ['cka', 'homelab'], excluded: ['mba', 'cissp'], hoursPerWeek: 8 };
 
 test('a step that is pinned comes last of the pinned, and is left out no longer', () => {
   expect(pinStep(chosen, 'mba')).toEqual({
@@ -27,4 +32,15 @@ test('a step that is swapped is left out, and the one in its place pinned', () =
     excluded: ['mba', 'homelab'],
     hoursPerWeek: 8,
   });
+});
+
+test('a date by hand replaces the one before, goes with the step that is left out, and leaves nothing behind', () => {
+  const dated = holdDate(holdDate(chosen, { step: 'cka', on: '2027-01-04' }), {
+    step: 'cka',
+    on: '2027-02-01',
+  });
+  expect(dated).toEqual({ ...chosen, dates: [{ step: 'cka', on: '2027-02-01' }] });
+  expect(liftDate(dated, 'cka')).toEqual(chosen);
+  expect(leaveOutStep(dated, 'cka')).not.toHaveProperty('dates');
+  expect(leaveOutStep(dated, 'homelab').dates).toEqual(dated.dates);
 });

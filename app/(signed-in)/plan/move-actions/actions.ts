@@ -5,12 +5,12 @@ import { z } from 'zod';
 import { DEFAULT_CAREER } from '@/lib/catalogue';
 import { basedOnSchema } from '@/lib/domain/based-on';
 import { startPost } from '@/lib/domain/climb/follow/start-post';
-import type { StoredDocument } from '@/lib/domain/climb/follow/stored-document';
 import { plannedDaySchema } from '@/lib/domain/day';
-import { type ActionResult, refuseField, signedInAction } from '@/lib/http/action';
+import { holdDate } from '@/lib/domain/plan/choose-step';
+import { refuseField, signedInAction } from '@/lib/http/action';
 import { revalidatePath } from '@/lib/http/revalidate';
 import { priceLetStand } from '@/lib/plan/climb/choices';
-import { findLateness, moveKeptStep } from '@/lib/plan/climb/follow-now';
+import { findLateness, moveKeptStep, readGoalPreferences } from '@/lib/plan/climb/follow-now';
 import { computePlanAfterStarting } from '@/lib/plan/climb/from-here';
 import { keepForecast } from '@/lib/plan/climb/keep-forecast';
 import { loadPlanState } from '@/lib/plan/climb/plan-state';
@@ -20,8 +20,6 @@ import { savePlan, savePlanWithGoal } from '@/lib/queries/plans';
 import { savePostStart } from '@/lib/queries/post-start';
 import { describeMoveRefusal } from '@/lib/wording/plan-move';
 import { computeShownPreferences } from '../shown-settings';
-
-type UserId = Parameters<typeof loadPlanState>[0];
 
 const NO_PLAN = { ok: false as const, message: 'There is no plan to move. Make one first.' };
 const REPLACED = {
@@ -36,18 +34,6 @@ const NOT_STARTED = {
     'Your plan or your posts were changed in another tab meanwhile, so nothing was saved. The page now shows how they stand: press once more.',
 };
 
-/** Keeps a plan in which something was moved by hand. */
-async function keepMoved(
-  userId: UserId,
-  { document, basedOn, path }: { document: StoredDocument; basedOn: string | null; path: string },
-): Promise<ActionResult> {
-  const saved = await savePlan(userId, { document, reason: 'moved', basedOn });
-  revalidatePath('/plan');
-  if (!saved.ok) return REPLACED;
-  keepForecast(userId);
-  redirect(path);
-}
-
 /** Moves all that is left of a late plan on from today. */
 export const moveAllAction = signedInAction(
   z.strictObject({ basedOn: basedOnSchema }),
@@ -57,19 +43,33 @@ export const moveAllAction = signedInAction(
     const lateness = findLateness({ ...state, kept });
     if (!lateness?.document)
       return { ok: false, message: 'Nothing is late any more. Your plan stays as it is.' };
-    return keepMoved(user.id, { document: lateness.document, basedOn, path: '/plan?made=1#plan' });
+    const saved = await savePlan(user.id, { document: lateness.document, reason: 'moved', basedOn });
+    revalidatePath('/plan');
+    if (!saved.ok) return REPLACED;
+    keepForecast(user.id);
+    redirect('/plan?made=1#plan');
   },
 );
 
-/** Moves one step to the week of a day, as far as the rules allow. */
+/** Moves one step to the week of a day, as far as the rules allow; the date is a choice of the person's from then on. */
 export const moveStepAction = signedInAction(
   z.strictObject({ step: z.string().max(200), to: plannedDaySchema, basedOn: basedOnSchema }),
   async (user, { step, to, basedOn }) => {
     const { kept, ...state } = await loadPlanState(user.id);
     if (!kept) return NO_PLAN;
     const moved = moveKeptStep({ ...state, kept }, { step, to });
-    if (moved.kind === 'moved')
-      return keepMoved(user.id, { document: moved.document, basedOn, path: `/plan?moved=${step}#${step}` });
+    if (moved.kind === 'moved') {
+      const { career, role, goal } = state.standing;
+      const preferences = holdDate(readGoalPreferences({ ...state, kept }), { step, on: to });
+      const isSaved = await savePlanWithGoal(user.id, {
+        goal: { career: career.id, role: role.id, preferences, basedOn: goal?.id ?? null },
+        plan: { document: moved.document, reason: 'moved', basedOn },
+      });
+      revalidatePath('/plan');
+      if (!isSaved) return REPLACED;
+      keepForecast(user.id);
+      redirect(`/plan?moved=${encodeURIComponent(step)}#${step}`);
+    }
     return refuseField('to', describeMoveRefusal(state.standing.career, moved), 'Nothing was moved');
   },
 );

@@ -1,10 +1,14 @@
 import type { ReactNode } from 'react';
+import { OnePressForm } from '@/components/one-press-form';
 import type { Career } from '@/lib/domain/career/career';
+import type { Followed } from '@/lib/domain/climb/follow/followed';
 import { findNextRow } from '@/lib/domain/plan/glance/climb';
 import type { Glance } from '@/lib/domain/plan/glance/glance';
 import type { PlanRow } from '@/lib/domain/plan/glance/row';
-import { formatDay, formatNumber } from '@/lib/wording/format';
+import { formatNumber } from '@/lib/wording/format';
 import { type ActName, describeAct, findSkillToRate } from '@/lib/wording/plan-act';
+import { describeMoved } from '@/lib/wording/plan-move';
+import { takeEarlierPlanAction } from '../actions';
 import { HoursForm } from './hours-form';
 import { ACTS_FORM } from './row-acts';
 import { RowAnswer } from './row-answer';
@@ -59,21 +63,44 @@ export function ActAnswer({
   );
 }
 
-/** Says that a step was moved, or pinned. */
-export function ChoiceAnswer({ row, what }: { row: PlanRow; what: 'moved' | 'pinned' }) {
-  const { step } = row;
+/** A plan as it was before an act, with the way back to it. */
+export type PlanBefore = { id: string; followed: Followed };
+
+/** Says that a step was moved, what else that moved, and the way back. */
+export function MovedAnswer({
+  row: { step },
+  plan,
+  planId,
+  before,
+}: {
+  row: PlanRow;
+  plan: Followed;
+  planId: string;
+  before: PlanBefore | null;
+}) {
   return (
     <RowAnswer label={`Saved: ${step.title}`} describedBy={`answer-${step.id}`}>
-      {what === 'moved' ? (
-        <span
-          id={`answer-${step.id}`}
-        >{`Moved: ${formatDay(step.start)} to ${formatDay(step.finish)} (estimate).`}</span>
-      ) : (
-        <>
-          <span id={`answer-${step.id}`}>Pinned: every plan that you make from now on holds it.</span>
-          <a href="/plan#choices">Your choices</a>
-        </>
-      )}
+      <span id={`answer-${step.id}`}>{describeMoved(step, plan, before?.followed ?? null)}</span>
+      {before ? (
+        <OnePressForm
+          action={takeEarlierPlanAction}
+          entries={{ plan: before.id, basedOn: planId }}
+          label={`Undo the move of ${step.title}`}
+        >
+          Undo
+        </OnePressForm>
+      ) : null}
+      <a href="/plan#choices">Your choices</a>
+    </RowAnswer>
+  );
+}
+
+/** Says that a step was pinned. */
+export function PinnedAnswer({ row: { step } }: { row: PlanRow }) {
+  return (
+    <RowAnswer label={`Saved: ${step.title}`} describedBy={`answer-${step.id}`}>
+      <span id={`answer-${step.id}`}>Pinned: every plan that you make from now on holds it.</span>
+      <a href="/plan#choices">Your choices</a>
     </RowAnswer>
   );
 }

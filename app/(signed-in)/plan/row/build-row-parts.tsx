@@ -5,7 +5,7 @@ import type { Glance } from '@/lib/domain/plan/glance/glance';
 import type { PlanRow } from '@/lib/domain/plan/glance/row';
 import { toStepEntries } from '@/lib/domain/step-progress';
 import { StepForm } from '../step-form';
-import { ActAnswer, ChoiceAnswer, HoursAnswer } from './act-answer';
+import { ActAnswer, HoursAnswer, MovedAnswer, PinnedAnswer, type PlanBefore } from './act-answer';
 import { type Look, readActName } from './look';
 import type { RowParts } from './plan-row';
 import { ShownHere } from './shown-here';
@@ -22,6 +22,8 @@ const LABELS: Readonly<Record<string, string>> = {
 export function buildRowParts({
   career,
   plan,
+  planId,
+  before,
   glance,
   look,
   notesOf,
@@ -30,6 +32,9 @@ export function buildRowParts({
 }: {
   career: Career;
   plan: Followed;
+  planId: string;
+  /** The plan before the present one, where the answer is told beside it. */
+  before: PlanBefore | null;
   glance: Glance;
   look: Look | null;
   /** What is to be said of a step whoever asks. */
@@ -58,7 +63,11 @@ export function buildRowParts({
             {row.status === 'dropped' && look.what !== 'undone' ? dropped(step.id) : null}
           </ActAnswer>
         ) : isSaid ? (
-          <ChoiceAnswer key={look.what} row={row} what={look.what === 'moved' ? 'moved' : 'pinned'} />
+          look.what === 'moved' ? (
+            <MovedAnswer key="moved" row={row} plan={plan} planId={planId} before={before} />
+          ) : (
+            <PinnedAnswer key="pinned" row={row} />
+          )
         ) : isNamed && look.what === 'log' ? (
           <HoursAnswer row={row} />
         ) : null,

@@ -1,6 +1,7 @@
 import type { PlanDocument } from '../document';
 import { computeHourPence } from '../model/price';
 import { compareWays } from '../ways/choose-way';
+import { listKeptDates } from './held-dates';
 import { layAhead } from './laid';
 import type { RestProblem } from './rest-problem';
 import { findRuleProblems, findWay } from './rules';
@@ -32,7 +33,10 @@ export function chooseBest(
   const { optimiseFor } = asked.profile.preferences;
   const usable = others.filter(
     (other) =>
-      other.status !== 'infeasible' && other.catalogue === answer.catalogue && isOneStart(other, answer),
+      other.status !== 'infeasible' &&
+      other.catalogue === answer.catalogue &&
+      isOneStart(other, answer) &&
+      keepsDates(asked, { answer, other }),
   );
   const own = answer.status === 'infeasible' ? [] : toValue(asked, answer);
   let known = [...own, ...usable.flatMap((other) => toValue(asked, other))];
@@ -51,6 +55,17 @@ export function chooseBest(
     if (checked.has(best) || keepsRules(asked, best.document)) return adopt(answer, best.document);
     known = known.filter((one) => one !== best);
   }
+}
+
+/** Whether a plan keeps each date by hand that the answer keeps, of the steps that it holds. */
+function keepsDates(
+  { profile }: Asked,
+  { answer, other }: { answer: PlanDocument; other: PlanDocument },
+): boolean {
+  if (!profile.preferences.dates) return true;
+  const kept = new Set(listKeptDates(profile.preferences, other));
+  const planned = new Set(other.steps.map(({ id }) => id));
+  return listKeptDates(profile.preferences, answer).every((id) => kept.has(id) || !planned.has(id));
 }
 
 /** Whether one plan comes before another by an objective. */

@@ -6,6 +6,7 @@ import { type Solution, solve } from '../solve';
 import type { PlanWords } from '../words';
 import { composeWhole } from './compose-whole';
 import { type Following, findPlanToContinue } from './following';
+import { holdDates } from './held-dates';
 import { buildRest } from './rest-problem';
 
 /**
@@ -25,7 +26,7 @@ export function solveContinuation(
   const solution = solve(problem.career, problem.profile, { effort, here: problem.here });
   if (!solution.best) return null;
   const rest = composePlan(withOwnPins(solution, following), solution.best, words);
-  return composeWhole(career, { following, remaining, rest });
+  return holdDates(career, following, composeWhole(career, { following, remaining, rest }));
 }
 
 /** What is under way is pinned in the rest, yet only what the person pinned is said to be asked for. */

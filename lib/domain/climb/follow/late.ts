@@ -1,11 +1,13 @@
 import type { Career } from '../../career/career';
 import { addDays, computeDaysBetween, type Day } from '../../day';
+import type { Preferences } from '../profile';
+import { checkRest } from './check-rest';
 import { toFollowed } from './followed';
 import { type Following, isLate, splitPlan } from './following';
-import { layAhead } from './laid';
+import { listFloors } from './held-dates';
 import { reschedule } from './reschedule';
-import { buildRest } from './rest-problem';
-import { findRuleProblems, type RuleProblem } from './rules';
+import type { RuleProblem } from './rules';
+import type { RunOptions } from './run-course';
 import { isStaged, type StoredDocument } from './stored-document';
 
 /**
@@ -26,7 +28,7 @@ export function computeLateness(career: Career, following: Following): Lateness 
   const remaining = splitPlan({ followed, records, today });
   const byStep = new Map(records.map((record) => [record.step, record]));
   const late = remaining.left.filter((step) => isLate(career, remaining, step, byStep.get(step.id)));
-  const document = late.length > 0 ? reschedule(career, following) : null;
+  const document = late.length > 0 ? reschedule(career, following, listTerms(following)) : null;
   if (late.length === 0) return null;
   const weeks = document ? Math.max(0, document.totals.weeks - kept.totals.weeks) : 0;
   return {
@@ -35,6 +37,19 @@ export function computeLateness(career: Career, following: Following): Lateness 
     document,
     problems: document ? checkRest(career, following, document) : [],
   };
+}
+
+/** The dates set by hand, as moving all that is late has to keep them. */
+function listTerms(following: Following): RunOptions {
+  const { dates = [] } = following.profile.preferences;
+  return { floors: listFloors(following, dates), first: new Set(dates.map(({ step }) => step)) };
+}
+
+/** What a plan was made for, with the dates by which it was moved. */
+function withDates(document: StoredDocument, dates: Preferences['dates']): StoredDocument {
+  if (!isStaged(document)) return document;
+  const preferences = { ...document.profile.preferences, dates };
+  return { ...document, profile: { ...document.profile, preferences } };
 }
 
 export type Moved =
@@ -61,10 +76,12 @@ export function moveStep(
   const isOpen = kept.steps.some(({ id }) => id === step) && (!record || record.status === 'todo');
   if (!isOpen) return { kind: 'unknown' };
   const asked = Math.max(0, weekOf(to) - gone);
-  const document = reschedule(career, following, {
-    floors: new Map([[step, asked]]),
-    first: new Set([step]),
+  const others = (following.profile.preferences.dates ?? []).filter((date) => date.step !== step);
+  const moved = reschedule(career, following, {
+    floors: listFloors(following, [...others, { step, on: to }]),
+    first: new Set([step, ...others.map((date) => date.step)]),
   });
+  const document = moved && withDates(moved, [...others, { step, on: to }]);
   const placed = document?.steps.find(({ id }) => id === step);
   if (!document || !placed) return { kind: 'unknown' };
   if (placed.startWeek > gone + asked)
@@ -73,19 +90,4 @@ export function moveStep(
   return problems.length > 0
     ? { kind: 'breaks', problems }
     : { kind: 'moved', document, weeks: document.totals.weeks - kept.totals.weeks };
-}
-
-/** The rules that what is left of a plan of stages breaks; nothing is asked of one of the first edition, which is followed as it is. */
-function checkRest(career: Career, following: Following, document: StoredDocument): readonly RuleProblem[] {
-  if (!isStaged(document)) return [];
-  const { records, today } = following;
-  const remaining = splitPlan({ followed: toFollowed(document), records, today });
-  const rest = buildRest(career, following, remaining);
-  const behind = new Set(remaining.behind.map(({ id }) => id));
-  return findRuleProblems(
-    rest,
-    layAhead(document, { weeksGone: remaining.weeksGone, isLeft: (id) => !behind.has(id) }),
-    // Weeks held are counted in whole ones.
-    { slackWeeks: 1 },
-  );
 }

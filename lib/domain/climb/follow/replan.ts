@@ -15,6 +15,7 @@ import { composeWhole } from './compose-whole';
 import { withOwnPins } from './continuation';
 import { toFollowed } from './followed';
 import { type Following, isLate, type Records, type Remaining, splitPlan } from './following';
+import { holdDates } from './held-dates';
 import { layAhead } from './laid';
 import { reschedule } from './reschedule';
 import { buildRest, type RestProblem } from './rest-problem';
@@ -144,11 +145,12 @@ function replanBehind(
   const keptWeeks = Math.max(0, course.kept.totals.weeks - now);
   const weeks = (plan.best?.weeks ?? 0) + gone;
   if (!plan.best) return { kind: 'none' };
-  const document = composeWhole(career, {
+  const whole = composeWhole(career, {
     following: { ...at, records: course.following.records, profile: course.following.profile },
     remaining,
     rest: composePlan(withOwnPins(plan, course.following), plan.best, options.words),
   });
+  const document = holdDates(career, course.following, whole);
   const isMuchShorter = weeks * 100 <= BETTER * keptWeeks;
   const isBetter = (): boolean =>
     changes.some((change) => OWN_CHANGES.has(change)) &&
