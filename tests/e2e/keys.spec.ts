@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { checkIn, makePlan, planRow, signUp } from './support/person';
+import { checkIn, makePlan, planRow, signUp, waitForScript } from './support/person';
 import { expect, test } from './support/test';
 
 const focused = (page: Page) =>
@@ -104,7 +104,23 @@ test('takes no key with a modifier, in a field or a menu, and none while they ar
 test.describe('before script', () => {
   test.use({ javaScriptEnabled: false });
 
-  test('says the keys at an address that every page links', async ({ page }) => {
+  test('closes the menu of a row once the focus has gone on from it', async ({ page }) => {
+  await signUp(page);
+  await checkIn(page);
+  await makePlan(page);
+  await waitForScript(page);
+  const open = page.locator('.row-menu:popover-open');
+  await planRow(page).getByRole('button', { name: 'More', exact: true }).focus();
+  await page.keyboard.press('Enter');
+  await expect(open).toHaveCount(1);
+  const choices = await open.getByRole('button').count();
+  for (let press = 0; press < choices; press += 1) await page.keyboard.press('Tab');
+  await expect(open).toHaveCount(1);
+  await page.keyboard.press('Tab');
+  await expect(open).toHaveCount(0);
+});
+
+test('says the keys at an address that every page links', async ({ page }) => {
     await page.goto('/roles');
     await page.getByRole('link', { name: 'Keys', exact: true }).click();
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Keys');

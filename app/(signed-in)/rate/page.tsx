@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
+import { PageTitle, TITLE_OF_ITS_OWN } from '@/app/page-title';
 import { getUser, redirectToSignIn, requireUserOrPost } from '@/lib/auth/session';
-import { loadCareer } from '@/lib/catalogue';
 import { NOT_RATED, REVIEW } from '@/lib/domain/check-in-limits';
 import { loadRating } from './load-rating';
 import { skillPath } from './paths';
@@ -10,11 +10,7 @@ import { SkillForm } from './skill-form';
 
 type Props = { searchParams: Promise<{ skill?: string | string[]; from?: string | string[] }> };
 
-export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
-  const { skill } = await searchParams;
-  const name = loadCareer().skillById.get(String(skill))?.name;
-  return { title: name ? `Rate your skills: ${name}` : 'Rate your skills' };
-}
+export const metadata: Metadata = TITLE_OF_ITS_OWN;
 
 /** One skill at a time: the first of them where the address names none. */
 export default async function RatePage({ searchParams }: Props) {
@@ -47,6 +43,7 @@ export default async function RatePage({ searchParams }: Props) {
       next={skills[place + 1]?.id ?? REVIEW}
       draftKey={user ? `check-in:${user.id}:${skill.id}` : null}
     >
+      <PageTitle>{`Rate your skills: ${skill.name}`}</PageTitle>
       {unrated && unrated.id !== skill.id ? (
         <a href={skillPath(unrated.id)} className="skip-link">
           {`Skip to ${unrated.name}, the first skill not rated`}

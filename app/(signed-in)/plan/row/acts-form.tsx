@@ -5,6 +5,7 @@ import { Form } from '@/components/form';
 import { Notice } from '@/components/notice';
 import { useFormAction } from '@/components/use-form-action';
 import { actOnStepAction } from './actions';
+import { closeMenuBehindFocus } from './close-menu';
 import { clearPending, markPending } from './mark-pending';
 import { useAnswerAt } from './use-answer-at';
 
@@ -12,6 +13,7 @@ import { useAnswerAt } from './use-answer-at';
 export function ActsForm({ id, on }: { id: string; on: '/plan' | '/home' }) {
   const { state, failure, formProps } = useFormAction(actOnStepAction);
   useAnswerAt(state);
+  useEffect(closeMenuBehindFocus, []);
   useEffect(() => {
     if (failure) clearPending();
   }, [failure]);

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { PageTitle, TITLE_OF_ITS_OWN } from '@/app/page-title';
 import { requireUserOrPost } from '@/lib/auth/session';
 import { NOT_RATED } from '@/lib/domain/check-in-limits';
 import { SignedOutPost } from '../../signed-out-post';
@@ -7,12 +8,20 @@ import type { RatedSkill } from '../rated-skill';
 import { SavedBefore } from '../saved-before';
 import { type ReviewedSkill, ReviewForm } from './review-form';
 
-export const metadata: Metadata = { title: 'Save your check-in' };
+export const metadata: Metadata = TITLE_OF_ITS_OWN;
+
+const TITLE = 'Save your check-in';
 
 /** The check-in as a whole, before it is saved. */
 export default async function ReviewPage() {
   const user = await requireUserOrPost('/rate/review');
-  if (!user) return <SignedOutPost />;
+  if (!user)
+    return (
+      <>
+        <PageTitle>{TITLE}</PageTitle>
+        <SignedOutPost />
+      </>
+    );
   const { skills, standing, draftsUntil } = await loadRating(user.id);
   return (
     <ReviewForm
@@ -21,6 +30,7 @@ export default async function ReviewPage() {
       draftsUntil={draftsUntil}
       draftKey={`check-in:${user.id}:review`}
     >
+      <PageTitle>{TITLE}</PageTitle>
       {standing && draftsUntil === '' && standing.latest.size > 0 ? (
         <SavedBefore standing={standing} isReview />
       ) : null}
