@@ -101,10 +101,7 @@ test('takes no key with a modifier, in a field or a menu, and none while they ar
   expect(await focused(page)).not.toBe('');
 });
 
-test.describe('before script', () => {
-  test.use({ javaScriptEnabled: false });
-
-  test('closes the menu of a row once the focus has gone on from it', async ({ page }) => {
+test('closes the menu of a row once the focus has gone on from it', async ({ page }) => {
   await signUp(page);
   await checkIn(page);
   await makePlan(page);
@@ -120,7 +117,10 @@ test.describe('before script', () => {
   await expect(open).toHaveCount(0);
 });
 
-test('says the keys at an address that every page links', async ({ page }) => {
+test.describe('before script', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('says the keys at an address that every page links', async ({ page }) => {
     await page.goto('/roles');
     await page.getByRole('link', { name: 'Keys', exact: true }).click();
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Keys');
