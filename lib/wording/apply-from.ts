@@ -22,8 +22,8 @@ export function describeApplyFrom(
     rest.length === 0
       ? ['What is left', 'all of it']
       : rest.length === 1
-        ? ['The step after it', 'it too']
-        : [`The ${count(rest.length, 'step')} after it`, 'all of them'];
+        ? ['The step not finished by then', 'it too']
+        : [`The ${count(rest.length, 'step')} not finished by then`, 'all of them'];
   return [
     first,
     `${left} can also be done in the new post. The plan’s own dates count on ${it}, so you may be earlier.`,

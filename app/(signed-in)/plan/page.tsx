@@ -11,6 +11,7 @@ import { STEP_KINDS } from '@/lib/domain/lists';
 import { buildGlance } from '@/lib/domain/plan/glance/glance';
 import { nameEntry } from '@/lib/domain/plan/glance/names';
 import { findFinish, listRows } from '@/lib/domain/plan/glance/row';
+import { computeHoursLeft } from '@/lib/domain/plan/hours-left';
 import { findApplyFrom, findFirstDay, findLateness, findStageLevels } from '@/lib/plan/climb/follow-now';
 import { loadForecast } from '@/lib/plan/climb/keep-forecast';
 import { findQuestion } from '@/lib/plan/climb/open-question';
@@ -126,6 +127,10 @@ export default async function PlanPage({ searchParams }: { searchParams: Promise
         readiness={readiness}
         plan={kept?.followed ?? null}
         glance={glance}
+        hoursLeft={{
+          own: kept ? Math.round(computeHoursLeft(kept.followed, progress)) : 0,
+          work: kept ? Math.round(computeHoursLeft(kept.followed, progress, 'work')) : 0,
+        }}
         otherGoal={kept && kept.role !== role.id ? nameEntry(career, kept.role) : null}
       >
         {kept ? null : (

@@ -92,9 +92,13 @@ const pickKept = ({ pinned = [], dates = [], excluded = [], basedOn = '' }: Plan
   basedOn,
 });
 
-/** The weeks off as pairs of days, with a pair left empty for one more. */
+/** Rows for more weeks off. */
+const EMPTY_ROWS = 3;
+
+/** The weeks off as pairs of days, with rows left empty for more. */
 function listWeeksOff({ offFrom = [], offTo = [] }: PlanFormProps['drawnFrom']) {
   const [from, to] = [[offFrom].flat(), [offTo].flat()];
   const pairs = from.map((day, index) => ({ from: day, to: to[index] ?? '' }));
-  return [...pairs.filter((pair) => pair.from !== '' || pair.to !== ''), { from: '', to: '' }];
+  const empty = Array.from({ length: EMPTY_ROWS }, () => ({ from: '', to: '' }));
+  return [...pairs.filter((pair) => pair.from !== '' || pair.to !== ''), ...empty];
 }

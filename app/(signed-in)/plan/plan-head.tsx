@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Followed } from '@/lib/domain/climb/follow/followed';
 import type { Glance } from '@/lib/domain/plan/glance/glance';
-import { formatCost, formatCount, formatDay } from '@/lib/wording/format';
+import { formatCost, formatCount, formatDay, formatNumber } from '@/lib/wording/format';
 
 const LINKS = [
   { href: '/plan/compare', label: 'Compare' },
@@ -16,6 +16,7 @@ export function PlanHead({
   readiness,
   plan,
   glance,
+  hoursLeft,
   otherGoal,
   children,
 }: {
@@ -23,6 +24,8 @@ export function PlanHead({
   readiness: number;
   plan: Followed | null;
   glance: Glance | null;
+  /** Of the hours of the plan those that are still to do. */
+  hoursLeft: HoursLeft;
   /** What the plan leads to, where that is another goal than the present one. */
   otherGoal: string | null;
   /** The form of settings. */
@@ -38,7 +41,9 @@ export function PlanHead({
         <span>
           <strong>{`${readiness}%`}</strong> ready
         </span>
-        {plan && glance ? <Figures plan={plan} glance={glance} otherGoal={otherGoal} /> : null}
+        {plan && glance ? (
+          <Figures plan={plan} glance={glance} hoursLeft={hoursLeft} otherGoal={otherGoal} />
+        ) : null}
       </p>
       <div className="plan-links no-print">
         {plan
@@ -54,7 +59,22 @@ export function PlanHead({
   );
 }
 
-function Figures({ plan, glance, otherGoal }: { plan: Followed; glance: Glance; otherGoal: string | null }) {
+type HoursLeft = { own: number; work: number };
+
+/** How much of some hours is left, once that is less. */
+const tellLeft = (all: number, left: number): string => (left < all ? `, ${formatNumber(left)} left` : '');
+
+function Figures({
+  plan,
+  glance,
+  hoursLeft,
+  otherGoal,
+}: {
+  plan: Followed;
+  glance: Glance;
+  hoursLeft: HoursLeft;
+  otherGoal: string | null;
+}) {
   const { totals, hoursPerWeek } = plan;
   const about = totals.cost.approximate && totals.cost.amount > 0 ? 'about ' : '';
   const cost = `${about}${formatCost(totals.cost)}`;
@@ -82,8 +102,10 @@ function Figures({ plan, glance, otherGoal }: { plan: Followed; glance: Glance; 
           apply from <strong>{formatDay(applyFrom.on)}</strong>
         </span>
       ) : null}
-      <span>{`${formatCount(totals.hours, 'hour')} of yours`}</span>
-      {totals.workHours > 0 ? <span>{`${formatCount(totals.workHours, 'hour')} at work`}</span> : null}
+      <span>{`${formatCount(totals.hours, 'hour')} of yours${tellLeft(totals.hours, hoursLeft.own)}`}</span>
+      {totals.workHours > 0 ? (
+        <span>{`${formatCount(totals.workHours, 'hour')} at work${tellLeft(totals.workHours, hoursLeft.work)}`}</span>
+      ) : null}
       <span>{cost}</span>
       <span>{`${formatCount(hoursPerWeek, 'hour')} a week`}</span>
       <span className="hint">estimates</span>

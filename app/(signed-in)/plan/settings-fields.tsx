@@ -45,7 +45,7 @@ export function SettingsFields({
         />
         <TextField
           label="Hours at work"
-          hint="What work gives you for learning each week, once you work in IT; 4 is usual, 0 for none."
+          hint="What an employer gives you for learning each week; 4 is usual. Not in IT yet? Leave it: it counts once you are."
           inputMode="numeric"
           {...field('workHoursPerWeek')}
         />
@@ -133,30 +133,7 @@ export function SettingsFields({
               </span>
             </label>
           </div>
-          <fieldset>
-            <legend className="label mb-1">Weeks off</legend>
-            <p className="hint mb-1">Time off and busy times: whole weeks in them have no hours.</p>
-            {weeksOff.map((pair, index) => (
-              <div key={`${pair.from}-${pair.to}`} className="mb-2 flex gap-3">
-                <TextField
-                  id={`off-from-${index}`}
-                  label="From"
-                  name="offFrom"
-                  type="date"
-                  defaultValue={pair.from}
-                  error={index === 0 ? error('offFrom') : undefined}
-                />
-                <TextField
-                  id={`off-to-${index}`}
-                  label="To"
-                  name="offTo"
-                  type="date"
-                  defaultValue={pair.to}
-                  error={index === 0 ? error('offTo') : undefined}
-                />
-              </div>
-            ))}
-          </fieldset>
+          <WeeksOff weeksOff={weeksOff} show={show} error={error} />
         </div>
       </Rest>
     </>
@@ -171,6 +148,53 @@ function Rest({ fold, children }: { fold: SettingsFieldsProps['fold']; children:
     </details>
   ) : (
     children
+  );
+}
+
+function WeeksOff({ weeksOff, show, error }: Pick<SettingsFieldsProps, 'weeksOff' | 'show' | 'error'>) {
+  return (
+    <fieldset>
+      <legend className="label mb-1">Weeks off</legend>
+      <p className="hint mb-1">Time off and busy times: whole weeks in them have no hours.</p>
+      {weeksOff.map((pair, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: empty rows are told apart by their place alone.
+        <div key={`${index}-${pair.from}-${pair.to}`} className="mb-2 flex gap-3">
+          <TextField
+            id={`off-from-${index}`}
+            label="From"
+            name="offFrom"
+            type="date"
+            defaultValue={pair.from}
+            error={index === 0 ? error('offFrom') : undefined}
+          />
+          <TextField
+            id={`off-to-${index}`}
+            label="To"
+            name="offTo"
+            type="date"
+            defaultValue={pair.to}
+            error={index === 0 ? error('offTo') : undefined}
+          />
+        </div>
+      ))}
+      <p className="hint mb-1">Night shifts, or a week that comes again? The last row is repeated:</p>
+      <div className="flex gap-3">
+        <TextField
+          label="Every so many weeks"
+          inputMode="numeric"
+          name="offEvery"
+          defaultValue={show('offEvery')}
+          error={error('offEvery')}
+        />
+        <TextField
+          label="Until"
+          type="date"
+          name="offUntil"
+          defaultValue={show('offUntil')}
+          error={error('offUntil')}
+        />
+      </div>
+    </fieldset>
   );
 }
 

@@ -5,7 +5,7 @@ import type { Region } from '@/lib/domain/catalogue';
 import { currencySchema } from '@/lib/domain/catalogue';
 import { computeCurrency } from '@/lib/domain/climb/model/price';
 import { type Preferences, preferencesSchema } from '@/lib/domain/climb/profile';
-import { computeNextMonday, type Day, plannedDaySchema } from '@/lib/domain/day';
+import { addDays, computeNextMonday, type Day, plannedDaySchema } from '@/lib/domain/day';
 import { OBJECTIVES, PLATFORMS, REGIONS, STEP_KINDS } from '@/lib/domain/lists';
 import { isOwnStep } from '@/lib/domain/own-step';
 import { type DecimalSign, writeTyped } from '@/lib/domain/typed-number';
@@ -39,6 +39,26 @@ const offDaysSchema = z.preprocess(
     .array(z.union([z.literal(''), plannedDaySchema], { error: 'Give a day as YYYY-MM-DD.' }))
     .max(60, { error: 'Give at most 50 times off.' }),
 );
+
+/** So many weeks may lie between two times off that come again, and so many times off may be given. */
+const MOST_EVERY = 26;
+const MOST_TIMES = 50;
+
+/** The last of some times off, once more every so many weeks until a day, as far as there is room for them. */
+function repeatLast(
+  times: readonly { from: string; to: string }[],
+  { every, until }: { every: number | null; until: string | null },
+): { from: string; to: string }[] {
+  const last = times.at(-1);
+  const repeated = [...times];
+  if (!last || every === null || until === null) return repeated;
+  for (let turn = 1; repeated.length < MOST_TIMES; turn += 1) {
+    const [from, to] = [last.from, last.to].map((day) => addDays(day, 7 * every * turn));
+    if (!from || !to || from > until) break;
+    repeated.push({ from, to });
+  }
+  return repeated;
+}
 
 /** The first and last days of weeks off as the form holds them, without the pairs left empty. */
 function pairDays(from: readonly string[], to: readonly string[]): { from: string; to: string }[] {
@@ -84,6 +104,16 @@ export function buildPlanSettingsSchema(career: Career, decimal: DecimalSign = '
       leavePost: z.preprocess(oneOrMany, z.array(z.literal('yes', { error: 'Choose it or leave it.' }))),
       offFrom: offDaysSchema,
       offTo: offDaysSchema,
+      offEvery: typedNumberOrNone(decimal)
+        .pipe(
+          z
+            .int({ error: `Give whole weeks from 1 to ${MOST_EVERY}, or leave it empty.` })
+            .min(1, { error: 'Give at least 1 week.' })
+            .max(MOST_EVERY, { error: `Give at most ${MOST_EVERY} weeks.` })
+            .nullable(),
+        )
+        .optional(),
+      offUntil: z.preprocess((text) => text || null, plannedDaySchema.nullable()).optional(),
       region: z.enum(REGIONS, { error: 'Choose a region from the list.' }),
       start: plannedDaySchema,
       deadline: z.preprocess((text) => (text === '' ? null : text), plannedDaySchema.nullable()),
@@ -110,6 +140,14 @@ export function buildPlanSettingsSchema(career: Career, decimal: DecimalSign = '
       path: ['deadline'],
       error: 'Give a deadline after the start date, or leave it empty.',
     })
+    .superRefine(({ offEvery = null, offUntil = null }, context) => {
+      if ((offEvery === null) !== (offUntil === null))
+        context.addIssue({
+          code: 'custom',
+          path: [offEvery === null ? 'offEvery' : 'offUntil'],
+          message: 'Give both, how often the last time off comes again and until when, or leave both empty.',
+        });
+    })
     .superRefine(({ offFrom, offTo }, context) => {
       for (const { from, to } of pairDays(offFrom, offTo)) {
         if (from === '' || to === '')
@@ -127,14 +165,27 @@ export function buildPlanSettingsSchema(career: Career, decimal: DecimalSign = '
       }
     })
     .transform(
-      ({ budget, currency, holdings, basedOn, leavePost, offFrom, offTo, freeFrom, dates, ...rest }) => ({
+      ({
+        budget,
+        currency,
+        holdings,
+        basedOn,
+        leavePost,
+        offFrom,
+        offTo,
+        offEvery = null,
+        offUntil = null,
+        freeFrom,
+        dates,
+        ...rest
+      }) => ({
         holdings,
         basedOn,
         leavePost: leavePost.length > 0,
         preferences: {
           ...rest,
           budget: budget === null ? null : { amount: budget, currency },
-          weeksOff: pairDays(offFrom, offTo),
+          weeksOff: repeatLast(pairDays(offFrom, offTo), { every: offEvery, until: offUntil }),
           ...(freeFrom !== undefined && { freeFrom }),
           ...(dates.length > 0 && { dates }),
         },
@@ -170,6 +221,8 @@ export function toSettingsEntries({
     leavePost: leavePost ? ['yes'] : [],
     offFrom: weeksOff.map(({ from }) => from),
     offTo: weeksOff.map(({ to }) => to),
+    offEvery: '',
+    offUntil: '',
     budget: budget ? writeTyped(budget.amount) : '',
     currency: budget?.currency ?? computeCurrency({ budget: null, region }),
     region,

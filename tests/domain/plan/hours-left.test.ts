@@ -30,3 +30,12 @@ test('leaves out the hours that work gives to learning', () => {
   }));
   expect(computeHoursLeft({ steps }, [])).toBe(plan.totals.hours - step.hours);
 });
+
+test('counts the hours at work apart', () => {
+  const steps = plan.steps.map((one) => ({
+    ...one,
+    pool: one.id === step.id ? ('work' as const) : ('own' as const),
+  }));
+  expect(computeHoursLeft({ steps }, [], 'work')).toBe(step.hours);
+  expect(computeHoursLeft({ steps }, [{ ...event, status: 'done' }], 'work')).toBe(0);
+});

@@ -229,3 +229,28 @@ describe('buildDefaultPreferences', () => {
     });
   });
 });
+
+describe('weeks off that come again', () => {
+  const night = { offFrom: ['2026-12-07'], offTo: ['2026-12-13'] };
+  const listFrom = (fields: object) =>
+    read({ ...night, ...fields }).data?.preferences.weeksOff.map(({ from }) => from);
+
+  test('are the last time off, every so many weeks until a day', () => {
+    expect(listFrom({ offEvery: '3', offUntil: '2027-01-31' })).toEqual([
+      '2026-12-07',
+      '2026-12-28',
+      '2027-01-18',
+    ]);
+    expect(listFrom({ offEvery: '', offUntil: '' })).toEqual(['2026-12-07']);
+  });
+
+  test('are no more than may be given', () => {
+    expect(listFrom({ offEvery: '1', offUntil: '2030-12-31' })).toHaveLength(50);
+  });
+
+  test('need both, how often and until when', () => {
+    expect(read({ ...night, offEvery: '3', offUntil: '' }).success).toBe(false);
+    expect(read({ ...night, offEvery: '', offUntil: '2027-01-31' }).success).toBe(false);
+    expect(read({ ...night, offEvery: '27', offUntil: '2027-01-31' }).success).toBe(false);
+  });
+});

@@ -82,7 +82,9 @@ describe('the Markdown file', () => {
     expect(text).toContain(
       `From 11 Oct 2027 you can apply as Site reliability engineer (estimate): by then you can do ${told?.percent}% of what is asked and have 2 pieces of work to show.`,
     );
-    expect(text).toContain(`The ${told?.rest.length} steps after it can also be done in the new post.`);
+    expect(text).toContain(
+      `The ${told?.rest.length} steps not finished by then can also be done in the new post.`,
+    );
     expect(text.indexOf('Looking for a post')).toBeLessThan(text.indexOf('From 11 Oct 2027'));
     const none = buildSampleInput({ document: readStagedPlan('reliability'), applyFrom: [] });
     expect(String(await markdownExporter.render(none))).not.toContain('can apply');

@@ -14,7 +14,7 @@ const written = { title: 'QA engineer', ...getWords('en-GB') };
 test('says from when one can apply, what one can show by then, and what is left', () => {
   expect(describeApplyFrom(found, { ...written, today: '2027-10-10' })).toEqual([
     'From 11 Oct 2027 you can apply as QA engineer (estimate): by then you can do 92% of what is asked and have 2 pieces of work to show.',
-    'The step after it can also be done in the new post. The plan’s own dates count on it too, so you may be earlier.',
+    'The step not finished by then can also be done in the new post. The plan’s own dates count on it too, so you may be earlier.',
   ]);
 });
 
@@ -22,7 +22,7 @@ test('says now from that day on, leaves out pieces that nobody asks for, and cou
   const rest = ['small-web-service', 'data-fetcher', 'operations-tool', 'local-cluster'];
   expect(describeApplyFrom({ ...found, pieces: [], rest }, { ...written, today: '2027-10-11' })).toEqual([
     'You can apply as QA engineer now (estimate): you can do 92% of what is asked.',
-    'The 4 steps after it can also be done in the new post. The plan’s own dates count on all of them, so you may be earlier.',
+    'The 4 steps not finished by then can also be done in the new post. The plan’s own dates count on all of them, so you may be earlier.',
   ]);
   expect(describeApplyFrom({ ...found, rest: [] }, { ...written, today: '2027-10-11' })[1]).toMatch(
     /^What is left can also be done/,
