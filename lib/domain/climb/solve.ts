@@ -13,7 +13,7 @@ import { listWays, type WayPlan } from './ways/list-ways';
 
 /** Nodes of each stage while ways are compared, and of the first and the later stages of the best way after that. */
 const NODES: Readonly<Record<Effort, { compared: number; first: number; later: number }>> = {
-  glance: { compared: 40, first: 300, later: 100 },
+  glance: { compared: 80, first: 800, later: 200 },
   quick: { compared: 150, first: 2_500, later: 500 },
   full: { compared: 400, first: 30_000, later: 6_000 },
 };

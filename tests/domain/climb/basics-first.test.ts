@@ -76,7 +76,7 @@ describe('a plan', () => {
       ),
     );
     const exam = document.steps.find(({ kind }) => kind === 'certification') ?? expect.fail('no exam');
-    expect(startOf(document, 'network-as-code-at-work')).toBeLessThan(exam.startWeek);
+    expect(startOf(document, 'infrastructure-as-code-project')).toBeLessThan(exam.startWeek);
     expect(Math.max(...document.steps.map(({ weeks }) => weeks))).toBeLessThanOrEqual(52);
   });
 });

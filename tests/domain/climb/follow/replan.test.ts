@@ -68,7 +68,7 @@ describe('replan', () => {
     expect(offer(followed({ kept: { ...plan, catalogue: 'older' } }))).toEqual({ kind: 'none' });
     const { profile: now } = followed();
     // The kept plan is not proved: by another worth of an hour another may be found, and is offered where it is worth it.
-    const preferences = { ...now.preferences, hourWorth: 12 };
+    const preferences = { ...now.preferences, hourWorth: 100 };
     const answer = offer(followed({ profile: { ...now, preferences } }));
     if (answer.kind !== 'offer') throw new Error(`It came to ${answer.kind}.`);
     const burden = ({ cost, hours }: typeof plan.totals) => cost.amount + preferences.hourWorth * hours;
@@ -79,15 +79,22 @@ describe('replan', () => {
 
   it('offers a plan that reaches the goal again where a step was dropped, with little that is new', () => {
     const here = followed();
-    const dropped = { ...UNTOUCHED, step: later[0]?.id ?? '', status: 'dropped' as const };
-    const answer = offer({ ...here, records: [...here.records, dropped] });
-    if (answer.kind !== 'offer') throw new Error(`It came to ${answer.kind}.`);
-    expect([answer.why, answer.changes, answer.keepLonger]).toEqual(['broken', ['dropped'], null]);
-    expect(storedDocumentSchema.safeParse(answer.document).error).toBeUndefined();
-    const ids = answer.document.steps.map(({ id }) => id);
-    expect(ids).not.toContain(dropped.step);
-    const fresh = ids.filter((id) => !plan.steps.some((step) => step.id === id));
-    expect(fresh.length).toBeLessThanOrEqual(4);
+    let longer = 0;
+    for (const { id } of later.slice(0, 4)) {
+      const dropped = { ...UNTOUCHED, step: id, status: 'dropped' as const };
+      const answer = offer({ ...here, records: [...here.records, dropped] });
+      if (answer.kind !== 'offer') throw new Error(`It came to ${answer.kind}.`);
+      expect([answer.why, answer.changes, answer.keepLonger]).toEqual(['broken', ['dropped'], null]);
+      expect(storedDocumentSchema.safeParse(answer.document).error).toBeUndefined();
+      const ids = answer.document.steps.map((step) => step.id);
+      expect(ids).not.toContain(dropped.step);
+      // A plan that ends well before the kept one may be a new one.
+      if (answer.document.totals.weeks < plan.totals.weeks) continue;
+      longer += 1;
+      const fresh = ids.filter((each) => !plan.steps.some((step) => step.id === each));
+      expect(fresh.length, id).toBeLessThanOrEqual(4);
+    }
+    expect(longer).toBeGreaterThanOrEqual(2);
   });
 
   it('leaves the next four weeks as they are planned', () => {
