@@ -95,7 +95,7 @@ describe('a plan', { timeout: 120_000 }, () => {
   });
 
   it('puts checks into a pipeline before it lays the security of a platform', () => {
-    const { steps } = solveFor('soc-night-analyst');
+    const { steps } = solveFor('army-signals-sgt');
     const startOf = (id: string): number =>
       steps.find((step) => step.id === id)?.startWeek ?? expect.fail(`${id} is not planned`);
     expect(startOf('checks-in-the-team-pipeline')).toBeLessThan(startOf('secure-platform-foundation'));

@@ -34,7 +34,7 @@ export const WAY_BREAKINGS: Breakings = {
   'what a role asks is learned without a detour': [
     [
       /release-manager asks for adapt-become-productive/,
-      (f) => closeSteps(f, ({ id }) => id === 'a-team-new-to-you' || id === 'new-team-six-weeks'),
+      (f) => closeSteps(f, ({ id }) => ['a-team-new-to-you', 'new-team-six-weeks', 'new-code-at-work'].includes(id)),
     ],
     [
       /product-manager asks for analysis-choose-a-measure/,

@@ -179,10 +179,10 @@ const moves: Rule = ({ families, posts, experienceOfPost }) =>
 /** The rank of the full job: up to it a post is applied for with work to show, above it mostly with a name. */
 const FULL_JOB = 2;
 
-/** How many pieces a post may ask to see: two or three of a junior, one or two that make the job of anybody else. */
+/** How many pieces a post may ask to see: two or three of a junior, one to three that make the job of anybody else. */
 const countsOf = ({ rank }: Post): readonly [number, number] => {
   if (rank === 0) return [2, 2];
-  return rank === 1 ? [2, 3] : [1, 2];
+  return rank === 1 ? [2, 3] : [1, 3];
 };
 
 /** After a year in post nobody applies for the full job with the pieces of a beginner alone. */
