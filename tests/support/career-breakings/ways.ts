@@ -34,7 +34,10 @@ export const WAY_BREAKINGS: Breakings = {
   'what a role asks is learned without a detour': [
     [
       /release-manager asks for adapt-become-productive/,
-      (f) => closeSteps(f, ({ id }) => ['a-team-new-to-you', 'new-team-six-weeks', 'new-code-at-work'].includes(id)),
+      (f) =>
+        closeSteps(f, ({ id }) =>
+          ['a-team-new-to-you', 'new-team-six-weeks', 'new-code-at-work'].includes(id),
+        ),
     ],
     [
       /product-manager asks for analysis-choose-a-measure/,
