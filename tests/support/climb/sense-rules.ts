@@ -149,7 +149,7 @@ function couldBegin(plan: Plan, entry: Placed, { week, replay }: { week: number;
   if (!stage || week < stage.startWeek || planned.startWeek + planned.weeks > readyWeek(plan, stage))
     return false;
   if (isOutOfSeason(step, addDays(start, week * 7)) || replay.listUnmet(step, week).length > 0) return false;
-  if (waitsForPractice(plan, entry, week)) return false;
+  if (waitsForPractice(plan, entry, week) || wouldTrickle(plan, entry, week)) return false;
   if (plan.document.stages.at(-1) !== stage && !isNeededBy(plan, entry)) return false;
   for (let between = week; between < planned.startWeek; between += 1) {
     const underWay = plan.placed.filter(
@@ -158,6 +158,25 @@ function couldBegin(plan: Plan, entry: Placed, { week, replay }: { week: number;
     if (underWay.length >= maxParallel) return false;
   }
   return true;
+}
+
+/** Whether a step that is begun in a week gets so few hours beside the others that it lies over more than twice its weeks, and two more. */
+function wouldTrickle(plan: Plan, entry: Placed, week: number): boolean {
+  const [most, hours] = [mostInAWeek(entry), studyHours(entry.step)];
+  const duration = Math.max(
+    leastWeeks(entry.step),
+    Math.ceil(hours / Math.min(most, plan.profile.preferences.hoursPerWeek)),
+  );
+  const longest = Math.max(2 * duration, duration + 2);
+  let left = hours;
+  for (let at = week; at < week + longest; at += 1) {
+    const others = plan.placed.filter(
+      (other) => other !== entry && !other.step.atWork && !other.step.fullTime,
+    );
+    const used = others.reduce((sum, other) => sum + hoursIn(other, at), 0);
+    if (!isOff(plan.profile, at)) left -= Math.min(most, Math.max(0, ownHoursIn(plan, at) - used));
+  }
+  return left > 0;
 }
 
 /** Whether an exam waits, in a week, for a step that practises what it asks and is finished when the exam begins. */

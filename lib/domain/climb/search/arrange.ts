@@ -7,7 +7,7 @@ import { listPractice, withPractice } from './practice-first';
 import { computeTails } from './priority';
 import { isSoft, listSeen, rateOrder } from './rate-order';
 import { listMembers } from './sets';
-import { bringForward, type Desk } from './tighten';
+import { bringForward, type Desk, tighten } from './tighten';
 import type { Candidate, Workbench } from './workbench';
 
 /** Weeks that a level weighs against where a step lies already; 1 where it alone counts. */
@@ -72,14 +72,16 @@ export function arrange(
       break;
     }
   }
-  if (best.plan === base) return base;
+  const isKept = (found: Candidate): boolean =>
+    isAsGood(desk.model, found, base) &&
+    (mayEndSooner || found.weeks === base.weeks) &&
+    (found.weeks < base.weeks ||
+      disorder.measure(found.schedule.placements) < disorder.measure(base.schedule.placements));
   const forward = bringForward(desk, best.plan);
-  const isKept =
-    isAsGood(desk.model, forward, base) &&
-    (mayEndSooner || forward.weeks === base.weeks) &&
-    (forward.weeks < base.weeks ||
-      disorder.measure(forward.schedule.placements) < disorder.measure(base.schedule.placements));
-  return isKept ? forward : base;
+  const tight = tighten(desk, isKept(forward) ? forward : base);
+  const rate = (found: Candidate): number => disorder.measure(found.schedule.placements);
+  const [kept = base] = [tight, forward].filter(isKept).sort((one, other) => rate(one) - rate(other));
+  return kept;
 }
 
 /** Orders in which a broken precedence may be kept. */

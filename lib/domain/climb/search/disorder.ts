@@ -1,6 +1,7 @@
 import type { StageModel, StageStep } from '../model/stage-model';
 import { NEVER } from '../schedule/calendar';
 import type { Placement } from '../schedule/scheduler';
+import { isDrawnOut } from './pull-forward';
 import { isSoft, rateOrder } from './rate-order';
 import { listMembers, type StepSet } from './sets';
 
@@ -17,6 +18,8 @@ const FREE_HOUR = 0.05;
 const CRAFT_FIRST = 1.5;
 /** What a week weighs by which a step is longer. */
 const DRAWN_OUT_WEEK = 0.1;
+/** The same of a step whose hours trickle. */
+const TRICKLING_WEEK = 0.3;
 /** What a week weighs until nine tenths of what is asked, and the work that is asked to see, are there. */
 const WEEK_UNTIL_OPEN = 0.5;
 
@@ -46,7 +49,10 @@ export class Disorder {
   measure(placements: readonly Placement[]): number {
     const starts = this.listStarts(placements);
     let sum = WEEK_UNTIL_OPEN * this.findOpenWeek(placements) - FREE_HOUR * this.countHoursBefore(placements);
-    for (const { weeks } of placements) sum += DRAWN_OUT_WEEK * weeks;
+    for (const { step, weeks } of placements) {
+      const found = this.model.steps[step];
+      sum += (found && isDrawnOut(found, weeks) ? TRICKLING_WEEK : DRAWN_OUT_WEEK) * weeks;
+    }
     for (const precedence of this.precedences) sum += this.weigh(precedence, starts);
     return sum;
   }

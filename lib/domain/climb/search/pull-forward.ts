@@ -4,6 +4,9 @@ import type { Placement } from '../schedule/scheduler';
 import { holds } from './holds';
 
 const MOST_TURNS = 5;
+/** A step over more than so many times its weeks, and two weeks, trickles. */
+const MOST_TIMES = 2;
+const MOST_WEEKS_MORE = 2;
 const NONE: ReadonlyMap<number, number> = new Map();
 
 /**
@@ -30,6 +33,11 @@ export function pullForward(
   return best;
 }
 
+/** Whether a step lies over so many weeks that its hours trickle. */
+export function isDrawnOut({ duration }: Pick<StageStep, 'duration'>, weeks: number): boolean {
+  return weeks > Math.max(MOST_TIMES * duration, duration + MOST_WEEKS_MORE);
+}
+
 type Pulling = { index: number; ready: number; beside: readonly Placement[]; floor: number };
 
 function pullOne(
@@ -51,6 +59,8 @@ function pullOne(
   ) {
     const moved = fillFrom(model, others, { step, start, finish: place.start + place.weeks });
     if (!moved || sumWeeks(moved) >= sumWeeks(place)) continue;
+    // Hours left over here and there are none in which anybody keeps at a step.
+    if (moved.weeks > place.weeks && isDrawnOut(step, moved.weeks)) continue;
     const all = placements.map((one) => (one === place ? moved : one));
     if (holds(model, all, { ready })) return all;
   }

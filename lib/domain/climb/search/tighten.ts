@@ -1,6 +1,6 @@
 import { isAboutAsEarly, isEarlier, sumSpans } from './compare-times';
 import { holds } from './holds';
-import { pullForward } from './pull-forward';
+import { isDrawnOut, pullForward } from './pull-forward';
 import { listMembers } from './sets';
 import type { Candidate, Workbench } from './workbench';
 
@@ -8,8 +8,6 @@ import type { Candidate, Workbench } from './workbench';
 export type Desk = Pick<Workbench, 'model' | 'scheduler' | 'toCandidate'>;
 
 const MOST_TIGHTENED = 10;
-/** A step that is drawn out over so many times its weeks is better begun later. */
-const DRAWN_OUT = 3;
 /** Parts of the weeks that it is drawn out by, for which it is tried to wait. */
 const WAITS = [1, 0.75, 0.5, 0.25];
 
@@ -39,7 +37,9 @@ export function tighten(bench: Desk, plan: Candidate): Candidate {
     const early = priority.with(step, 1);
     const schedule = bench.scheduler.build(listMembers(best.set), early, limit);
     const found = schedule && bench.toCandidate(schedule);
-    if (found && isEarlier(bench, found, best)) best = found;
+    const isTighter = (one: Candidate): boolean =>
+      isAboutAsEarly(bench, one, best) && sumSpans(one) < sumSpans(best);
+    if (found && (isEarlier(bench, found, best) || isTighter(found))) best = found;
     else best = beginLater(bench, best, { step, priority });
   }
   return best;
@@ -53,7 +53,7 @@ function beginLater(
 ): Candidate {
   const duration = bench.model.steps[step]?.duration ?? 0;
   const place = plan.schedule.placements.find((one) => one.step === step);
-  if (!place || place.weeks < DRAWN_OUT * duration) return plan;
+  if (!place || !isDrawnOut({ duration }, place.weeks)) return plan;
   const limit = Math.max(plan.end, plan.weeks);
   for (const part of WAITS) {
     const wait = Math.floor((place.weeks - duration) * part);
