@@ -10,6 +10,7 @@ import { describeApplyFrom } from '@/lib/wording/apply-from';
 import { describeKinds } from '@/lib/wording/plan-kinds';
 import { describeBeside, findSeeker } from '@/lib/wording/search-beside';
 import { SEARCH_FROM_WORK } from '@/lib/wording/search-from-work';
+import { describeOldTrade } from '@/lib/wording/search-old-trade';
 import { SECTION_HEADINGS } from '@/lib/wording/step-kinds';
 import { nameCanDo } from '@/lib/wording/why';
 import { computeExportDay, type ExportInput } from './exporter';
@@ -69,7 +70,7 @@ function describeTaught(canDos: readonly string[]): string[] {
 /** When a post is looked for, how one gets it, and what of the plan to show when one applies. */
 function describeSearch(input: ExportInput, place: number): string[] {
   const { career, plan, document, locale } = input;
-  const search = findSearch(career, { plan, place });
+  const search = findSearch(career, { plan, place, applyFrom: input.applyFrom[place] ?? null });
   const post = search && career.postById.get(search.post);
   if (!search || !post) return [];
   const words = getWords(locale);
@@ -88,9 +89,12 @@ function describeSearch(input: ExportInput, place: number): string[] {
     ...(applyFrom ? describeApplyFrom(applyFrom, { ...words, title: post.title, today }) : []),
     search.isAfter
       ? `Look for a post as ${post.title} when you are ready, from ${words.day(search.start)}: about ${weeks} (estimate), which are not counted in this plan.`
-      : `Look for a post as ${post.title}${applyFrom ? ', at the latest' : ''} from ${words.day(search.start)} to ${words.day(search.finish)}: the plan counts ${weeks} (estimate).`,
+      : search.isUntilFree
+        ? `Look for a post as ${post.title} from ${words.day(search.start)} on, not only when you are free: it begins after ${words.day(search.finish)} at the soonest, and an offer has to be there before the last day on which you can give notice.`
+        : `Look for a post as ${post.title}${applyFrom ? ', at the latest' : ''} from ${words.day(search.start)} to ${words.day(search.finish)}: the plan counts ${weeks} (estimate).`,
     ...(plan.stages[place]?.post ? [SEARCH_FROM_WORK] : []),
     ...(post.howToGet ? [post.howToGet] : []),
+    ...(place === 0 ? describeOldTrade(career, document.profile, post.id) : []),
     ...describeBeside(career, post.id, findSeeker(document, plan.stages.slice(0, place + 1))),
     ...(shown.length > 0 ? [`What to show when you apply, ${pieces}: ${shown.join('; ')}.`] : []),
   ];

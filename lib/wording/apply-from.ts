@@ -9,7 +9,7 @@ type Written = { day: (day: Day) => string; count: (count: number, one: string) 
  * post. The dates of the plan stay as they are.
  */
 export function describeApplyFrom(
-  { on, percent, pieces, rest }: ApplyFrom,
+  { on, percent, weeksMissing, pieces, rest }: ApplyFrom,
   { title, today, day, count }: Written & { title: string; today: Day },
 ): string[] {
   const shown = pieces.length > 0 ? ` and have ${count(pieces.length, 'piece')} of work to show` : '';
@@ -24,8 +24,10 @@ export function describeApplyFrom(
       : rest.length === 1
         ? ['The step not finished by then', 'it too']
         : [`The ${count(rest.length, 'step')} not finished by then`, 'all of them'];
+  const years = `Of the time in posts that is mostly asked for, ${count(weeksMissing, 'week')} ${weeksMissing === 1 ? 'is' : 'are'} still to come then: apply where an advert asks for less, or for none.`;
   return [
     first,
+    ...(weeksMissing > 0 ? [years] : []),
     `${left} can also be done in the new post. The plan’s own dates count on ${it}, so you may be earlier.`,
   ];
 }

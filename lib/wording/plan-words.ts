@@ -30,6 +30,14 @@ function describeAssumption(career: Career, assumption: Assumption): string {
       return `At work, with your manager's yes and at most ${assumption.hours} hours a week for all of them together, so that where two run at once one gets less or none for some weeks: ${titles(assumption.steps)}.`;
     case 'beside':
       return `Once you are in a post, at most ${assumption.hours} hours a week of your own are counted; change them when you know what it leaves you.`;
+    case 'holidays':
+      return `No holidays and no weeks of illness are in this plan. With four weeks off a year it ${
+        assumption.later === 0
+          ? 'would end hardly later, since time in posts makes it as long as it is'
+          : `would end about ${assumption.later === 1 ? 'a week' : `${assumption.later} weeks`} later (estimate)`
+      }: give yours under Weeks off in its settings.`;
+    case 'looking':
+      return `Before your next post about ${assumption.planned} of your ${assumption.hours} hours a week are planned: so many steps go on at once, each with its own most a week, and Steps at once in the settings allows more. The rest is for looking: finding adverts, writing to each employer, talks.`;
     case 'freeFrom':
       return `No new post begins before ${describeDay(assumption.day, findRegionLocale(assumption.region))}, as you said.`;
     case 'ahead':
@@ -75,7 +83,7 @@ function describeFree(
   if (post === null)
     return isFromStart
       ? 'Nothing of what lies ahead takes your own time: all of it is time in the post and steps at work.'
-      : `From ${first} on, nothing is left for your own time: the rest is time in the post and steps at work.`;
+      : `From ${first} on, nothing is left for your own time: the rest is time in the post and steps at work. Such hours are yours: for what your post shows to be thin, steps of your own, and talks with people who hold the next post.`;
   const title = career.postById.get(post)?.title ?? post;
   return `Nothing is planned for your own time from ${first} to ${describeDay(to, locale)}: your next step needs something that the post “${title}” will have taught you by then. If you learn it sooner, rate it, and the plan moves up.`;
 }

@@ -39,7 +39,10 @@ export function PlanParts() {
           the first day on which:
         </p>
         <Points>
-          <li>the experience that the post asks for is there, and a new post was kept for half its time;</li>
+          <li>
+            half of the experience that the post mostly asks for is there, and a new post was kept for half
+            its time; what is missing of it is said, for adverts that ask for less;
+          </li>
           <li>
             you can do at least {APPLY_AT_PERCENT}% of what it asks: the readiness of the gap page for a role,
             for a first post the part of the things that it asks for;
@@ -48,9 +51,9 @@ export function PlanParts() {
         </Points>
         <p>
           What is left can be done in the new post, a certificate too. The day is told only where it is at
-          least {LEAST_WEEKS_EARLIER} weeks before the plan’s own search, it moves with what you have done and
-          with what is late, and it changes no date of the plan. That so much is enough is an estimate: ask
-          the employer.
+          least {LEAST_WEEKS_EARLIER} weeks, and a tenth of its part of the plan, before the plan’s own
+          search, it moves with what you have done and with what is late, and it changes no date of the plan.
+          That so much is enough is an estimate: ask the employer.
         </p>
       </FoldedPart>
       <FoldedPart

@@ -24,6 +24,7 @@ import { formatMoney } from '@/lib/wording/format';
 import { LEVEL_KIND_LABELS } from '@/lib/wording/level-kinds';
 import { describeKnown, describeLongest, describeStages } from '@/lib/wording/plan-proof';
 import { describeBeside, findSeeker, listUntil } from '@/lib/wording/search-beside';
+import { describeOldTrade } from '@/lib/wording/search-old-trade';
 import { STEP_KIND_LABELS } from '@/lib/wording/step-kinds';
 import { titlePlan } from '@/lib/wording/titles';
 import { loadSaved } from '../gap/load-saved';
@@ -159,9 +160,16 @@ export default async function PlanPage({ searchParams }: { searchParams: Promise
             isInWork={standing.posts.some(({ current }) => current)}
             excludedKinds={goal?.preferences?.excludedKinds ?? []}
             lapses={listLapses({ career, plan: kept.followed, records: progress, today })}
-            besideOf={(post) =>
-              describeBeside(career, post, findSeeker(kept.document, listUntil(kept.followed.stages, post)))
-            }
+            besideOf={(post) => [
+              ...(kept.followed.stages[0]?.until === post
+                ? describeOldTrade(career, { posts: standing.posts }, post)
+                : []),
+              ...describeBeside(
+                career,
+                post,
+                findSeeker(kept.document, listUntil(kept.followed.stages, post)),
+              ),
+            ]}
             partsOf={buildRowParts({
               career,
               plan: kept.followed,

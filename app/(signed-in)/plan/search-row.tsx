@@ -80,7 +80,9 @@ export function SearchRow({
           <p className="hint">
             {search.isAfter
               ? `The plan ends when you are ready. Looking for the post comes after it: about ${formatCount(post?.searchWeeks ?? 8, 'week')} (estimate).`
-              : `The plan counts ${formatCount(post?.searchWeeks ?? 8, 'week')} of looking, to ${formatDay(search.finish)} (estimate). Study goes on meanwhile.`}
+              : search.isUntilFree
+                ? `Look from then on, not only when you are free: the post begins after ${formatDay(search.finish)} at the soonest, and an offer has to be there before the last day on which you can give notice.`
+                : `The plan counts ${formatCount(post?.searchWeeks ?? 8, 'week')} of looking, to ${formatDay(search.finish)} (estimate). Study goes on meanwhile.`}
           </p>
           {children}
         </div>

@@ -8,6 +8,7 @@ import { isInPost } from './model/stay';
 import type { Profile } from './profile';
 import type { Ease, Obstacle } from './reasons/obstacle';
 import { explainStep } from './reasons/why';
+import { listRoom } from './room';
 import { listMeasures } from './search/optimise';
 import type { Solution } from './solve';
 import type { SolvedStage, WaySolution } from './solve-way';
@@ -64,8 +65,8 @@ export function composePlan(solution: Solution, best: WaySolution, words: PlanWo
     steps: timeline.steps.map((planned, place) => composeStep({ person, timeline, planned, place, words })),
     ...(profile.letStand.length > 0 ? { letStand: [...profile.letStand] } : {}),
     ...(outlook.length > 0 ? { outlook } : {}),
-    assumptions: listAssumptions(person, timeline, outlook).map((one) =>
-      words.assumption(person.career, one),
+    assumptions: [...listAssumptions(person, timeline, outlook), ...listRoom(person, best, timeline)].map(
+      (one) => words.assumption(person.career, one),
     ),
   };
 }

@@ -98,6 +98,7 @@ const applyFromSchema = z.strictObject({
   post: idSchema,
   on: daySchema,
   percent: z.int().min(0).max(100),
+  weeksMissing: weekSchema.optional(),
   pieces: idsSchema,
   rest: idsSchema,
 });

@@ -13,6 +13,10 @@ export type Assumption =
   | { code: 'atWork'; steps: readonly string[]; hours: number }
   /** Own hours a week that are counted once a post has begun, where there are more before it. */
   | { code: 'beside'; hours: number }
+  /** No week off is entered; so many weeks later the plan would end with four a year (an estimate). */
+  | { code: 'holidays'; later: number }
+  /** Own hours a week before the first post, and how many of them are planned on average: the rest is for looking. */
+  | { code: 'looking'; hours: number; planned: number }
   | { code: 'freeFrom'; day: Day; region: Region }
   | { code: 'ahead' }
   | { code: 'again' }

@@ -6,6 +6,7 @@ const found = {
   post: 'qa-engineer',
   on: '2027-10-11',
   percent: 92,
+  weeksMissing: 0,
   pieces: ['data-fetcher', 'open-source-bug-hunt'],
   rest: ['small-web-service'],
 } as const;
@@ -27,4 +28,13 @@ test('says now from that day on, leaves out pieces that nobody asks for, and cou
   expect(describeApplyFrom({ ...found, rest: [] }, { ...written, today: '2027-10-11' })[1]).toMatch(
     /^What is left can also be done/,
   );
+});
+
+test('says how much time in posts is still to come of what is mostly asked', () => {
+  const say = (weeksMissing: number) =>
+    describeApplyFrom({ ...found, weeksMissing }, { ...written, today: '2027-10-10' })[1];
+  expect(say(26)).toBe(
+    'Of the time in posts that is mostly asked for, 26 weeks are still to come then: apply where an advert asks for less, or for none.',
+  );
+  expect(say(1)).toMatch(/1 week is still to come/);
 });

@@ -10,7 +10,7 @@ test('says of a plan that is all at work that nothing of it takes own time, and 
     'Nothing of what lies ahead takes your own time: all of it is time in the post and steps at work.',
   );
   expect(planWords.assumption(career, { ...free, isFromStart: false })).toBe(
-    'From 4 January 2027 on, nothing is left for your own time: the rest is time in the post and steps at work.',
+    'From 4 January 2027 on, nothing is left for your own time: the rest is time in the post and steps at work. Such hours are yours: for what your post shows to be thin, steps of your own, and talks with people who hold the next post.',
   );
 });
 

@@ -2,7 +2,8 @@ import type { Career } from '../../career/career';
 import type { Post } from '../../career/schema';
 import { addDays, type Day } from '../../day';
 import { listAskedBy } from '../model/asked';
-import { computeLeastStay, computeRank, findCurrent } from '../model/held';
+import { countMissingHalf } from '../model/experience';
+import { computeLeastStay, computeRank, findCurrent, listHoldings } from '../model/held';
 import type { HeldPost } from '../profile';
 import { computeReadiness } from '../standing';
 import { Ahead, type Applying } from './ahead';
@@ -10,8 +11,9 @@ import type { FollowedStep } from './followed';
 
 /** A panel invites at about nine tenths; what is left is learned in the new post. */
 export const APPLY_AT_PERCENT = 90;
-/** Less than so many weeks before the plan's own search it is not worth a word. */
+/** Less than so many weeks, or than a tenth of its stage, before the plan's own search it is not worth a word. */
 export const LEAST_WEEKS_EARLIER = 4;
+const LEAST_PART = 0.1;
 
 /** From when one can apply for the post that a stage leads to, before all of the stage is done. */
 export type ApplyFrom = {
@@ -19,6 +21,8 @@ export type ApplyFrom = {
   on: Day;
   /** Whole per cent of what is asked that is true by then: readiness for a role, the part of its can-dos for an entry post. */
   percent: number;
+  /** Weeks in posts that are still missing by then of what is mostly asked: half of it is there. */
+  weeksMissing: number;
   /** Finished pieces of work that its employer asks to see. */
   pieces: readonly string[];
   /** Steps that end after it, and can be learned in the new post too. */
@@ -26,8 +30,8 @@ export type ApplyFrom = {
 };
 
 /**
- * For each stage the first week, at least four before the plan's own search or end, by which nothing that its post demands
- * is missing (experience, the stay in a new post), nine tenths of what it asks can be done, and the pieces of work that its
+ * For each stage the first week, at least four before the plan's own search or end, by which half of the experience that its
+ * post mostly asks is there, as for a rank, and a new post was kept for its least stay, nine tenths of what it asks can be done, and the pieces of work that its
  * employer asks to see are finished. An exam may still lie ahead: the certificate is the plan's own end, and seldom what an
  * invitation hangs on. Null where the stage leads to no other post, or no sooner. What was
  * recorded counts, and where the plan is late all that is left comes so much later.
@@ -37,7 +41,7 @@ export function listApplyFrom(career: Career, applying: Applying): (ApplyFrom | 
   return applying.plan.stages.map((_, place) => course.find(place));
 }
 
-type Standing = { percent: number; pieces: readonly string[] };
+type Standing = Pick<ApplyFrom, 'percent' | 'pieces' | 'weeksMissing'>;
 
 class Course {
   private readonly ahead: Ahead;
@@ -57,7 +61,8 @@ class Course {
     if (stage.steps.some((id) => this.career.stepById.get(id)?.fullTime)) return null;
     const isLast = place === plan.stages.length - 1;
     const search = this.ahead.endOf(place) - (isLast ? 0 : Math.min(post.searchWeeks, stage.weeks));
-    let [from, to] = [Math.max(this.ahead.now, this.ahead.startOf(place)), search - LEAST_WEEKS_EARLIER];
+    const least = Math.max(LEAST_WEEKS_EARLIER, Math.ceil(LEAST_PART * stage.weeks));
+    let [from, to] = [Math.max(this.ahead.now, this.ahead.startOf(place)), search - least];
     if (from > to || this.standAt(place, to, post) === null) return null;
     // Nothing that is true once ceases to be so, so that the first week can be sought by halves.
     while (from < to) {
@@ -90,14 +95,18 @@ class Course {
       { finished, held },
       { post, isGoal, isOpen: () => false },
     );
-    const isExperienced = asked.experience.every(
-      ({ meeting }) => meeting !== null && 'weeks' in meeting && meeting.weeks === 0,
-    );
-    if (!isExperienced || !this.isLongEnough(place, held, post)) return null;
+    const holdings = listHoldings(career, {
+      holdings: profile.holdings,
+      held,
+      finished: new Set(finished.keys()),
+    });
+    const background = { holdings, held, finished: new Set(finished.keys()), isOpen: () => false };
+    const weeksMissing = countMissingHalf(career, post, background);
+    if (weeksMissing === null || !this.isLongEnough(place, held, post)) return null;
     const pieces = (post.asksToSee?.of ?? []).filter((id) => finished.has(id));
     if (pieces.length < (asked.asksToSee?.count ?? 0)) return null;
     const percent = this.computePercent(post, asked.canDos, this.ahead.listTrueAt(place, week));
-    return percent < APPLY_AT_PERCENT ? null : { percent, pieces };
+    return percent < APPLY_AT_PERCENT ? null : { percent, pieces, weeksMissing };
   }
 
   /** Whether a new post was kept for as long as one is kept, and the next one is at most a rank up. */

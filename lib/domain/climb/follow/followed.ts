@@ -77,6 +77,8 @@ export type Followed = {
   /** Can-dos that the person leaves open. */
   letStand: readonly string[];
   outlook: readonly { until: string; leastWeeks: number }[];
+  /** The first day on which a next post could begin, where one was given. */
+  freeFrom: Day | null;
   assumptions: readonly string[];
   hoursPerWeek: number;
   /** Own hours a week in a post that the plan leads to, for who had none when it was made. */
@@ -110,6 +112,7 @@ export function toFollowed(document: StoredDocument): Followed {
       ways: [],
       letStand: [],
       outlook: [],
+      freeFrom: null,
       hoursPerWeek,
       hoursInPost: hoursPerWeek,
       workHoursPerWeek: 0,
@@ -135,6 +138,7 @@ export function toFollowed(document: StoredDocument): Followed {
     ways: document.ways,
     letStand: document.letStand ?? [],
     outlook: document.outlook ?? [],
+    freeFrom: document.profile.preferences.freeFrom ?? null,
     hoursPerWeek,
     hoursInPost: document.stages[0]?.post === null ? limitBesidePost(hoursPerWeek) : hoursPerWeek,
     workHoursPerWeek,

@@ -47,6 +47,29 @@ function computeWeeks(career: Career, option: ExperienceOption, background: Back
   return current && counts(current) ? left : null;
 }
 
+/**
+ * Weeks in posts that are still missing of what a post asks, where at least half of each is there, so that adverts which ask
+ * for less are open; 0 where nothing is, null where more is missing.
+ */
+export function countMissingHalf(career: Career, post: Post, background: Background): number | null {
+  let most = 0;
+  for (const need of career.experienceOfPost.get(post.id) ?? []) {
+    const left = need.anyOf.flatMap((option) => countLeftOver(career, option, background) ?? []);
+    if (left.length === 0) return null;
+    most = Math.max(most, Math.min(...left));
+  }
+  return most;
+}
+
+/** Weeks that an option still asks, where half of them are there; null where it is not met to so much. */
+function countLeftOver(career: Career, option: ExperienceOption, background: Background): number | null {
+  if (computeWeeks(career, option, background) === 0) return 0;
+  if (!('weeks' in option)) return null;
+  const counted = background.held.filter(({ post }) => doesCount(career, option, post));
+  const weeks = counted.reduce((sum, one) => sum + one.weeks, 0);
+  return 2 * weeks >= option.weeks ? Math.max(0, option.weeks - weeks) : null;
+}
+
 /** Whether weeks in a post count for an option. */
 export function doesCount(career: Career, option: ExperienceOption, post: string): boolean {
   if ('posts' in option) return option.posts.includes(post);

@@ -8,9 +8,9 @@ const DAYS_PER_WEEK = 7;
 
 /**
  * The search for the post that a stage leads to, in days: in its last weeks, or after the last stage, which ends when
- * one is ready for the goal.
+ * one is ready for the goal. Until free: the day from which one is free ends it, so that it begins as soon as one may apply.
  */
-export type Search = { post: string; start: Day; finish: Day; isAfter: boolean };
+export type Search = { post: string; start: Day; finish: Day; isAfter: boolean; isUntilFree: boolean };
 
 /** A stage of a plan with its days and how far it has come. `finish` is the last day, inclusive. */
 export type ShownStage = {
@@ -59,7 +59,7 @@ export function listStages(
       when: index < present ? 'past' : index === present ? 'now' : 'ahead',
       rows: own,
       done: own.filter(({ status }) => status === 'done').length,
-      search: findSearch(career, { plan, place: index }),
+      search: findSearch(career, { plan, place: index, applyFrom: applyFrom[index] ?? null }),
       applyFrom: applyFrom[index] ?? null,
     };
   });
@@ -71,7 +71,11 @@ export function listStages(
  */
 export function findSearch(
   career: Career,
-  { plan, place }: { plan: Pick<Followed, 'stages'>; place: number },
+  {
+    plan,
+    place,
+    applyFrom,
+  }: { plan: Pick<Followed, 'stages' | 'freeFrom'>; place: number; applyFrom: ApplyFrom | null },
 ): Search | null {
   const stage = plan.stages[place];
   const post = stage && career.postById.get(stage.until);
@@ -84,10 +88,15 @@ export function findSearch(
       start,
       finish: addDays(start, DAYS_PER_WEEK * post.searchWeeks - 1),
       isAfter: true,
+      isUntilFree: false,
     };
   }
   const weeks = Math.min(post.searchWeeks, stage.weeks);
-  return { post: post.id, start: addDays(finish, 1 - DAYS_PER_WEEK * weeks), finish, isAfter: false };
+  const latest = addDays(finish, 1 - DAYS_PER_WEEK * weeks);
+  const isUntilFree =
+    plan.freeFrom !== null && stage.start < plan.freeFrom && finish <= addDays(plan.freeFrom, DAYS_PER_WEEK);
+  const start = isUntilFree && applyFrom && applyFrom.on < latest ? applyFrom.on : latest;
+  return { post: post.id, start, finish, isAfter: false, isUntilFree: isUntilFree && start < latest };
 }
 
 /** The first step that is left of a plan and not yet begun; null where none is. */

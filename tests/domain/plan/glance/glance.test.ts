@@ -63,6 +63,7 @@ test('a search stands at the end of every stage, as long as its post takes to fi
     start: addDays(start, 14),
     finish: addDays(start, 69),
     isAfter: false,
+    isUntilFree: false,
   });
   const last = stages.at(-1);
   expect(last?.search).toEqual({
@@ -70,7 +71,23 @@ test('a search stands at the end of every stage, as long as its post takes to fi
     start: addDays(last?.finish ?? start, 1),
     finish: addDays(last?.finish ?? start, 56),
     isAfter: true,
+    isUntilFree: false,
   });
+});
+
+test('a search that waits for the first free day begins as soon as one can apply', () => {
+  const [first] = changer.stages;
+  const freeFrom = first?.finish ?? start;
+  const apply = { post: first?.until ?? '', percent: 95, weeksMissing: 0, pieces: [], rest: [] };
+  const searchOf = (on: string) =>
+    buildGlance(career, {
+      plan: { ...changer, freeFrom },
+      records: [],
+      today: start,
+      applyFrom: [{ ...apply, on }],
+    }).stages[0]?.search;
+  expect(searchOf(addDays(start, 7))).toMatchObject({ start: addDays(start, 7), isUntilFree: true });
+  expect(searchOf(addDays(start, 21))).toMatchObject({ start: addDays(start, 14), isUntilFree: false });
 });
 
 test('nothing is looked for by who is in the post already', () => {
