@@ -133,6 +133,8 @@ export function checkNothingWaits(plan: Plan, stage: Stage | null = null): strin
         (hours, index) => hours > 0 && startWeek + index > week,
       );
       if (!isLeft || !hasLater) return false;
+      // What is begun early for a later stage has no claim to hours of this one.
+      if (stage && !isNeededBy(plan, entry)) return false;
       return week >= startWeek || couldBegin(plan, entry, { week, replay });
     });
     if (waiting)
