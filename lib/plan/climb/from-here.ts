@@ -3,6 +3,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { PlanDocument } from '@/lib/domain/climb/document';
 import { chooseBest } from '@/lib/domain/climb/follow/best-known';
 import { findPlanToContinue } from '@/lib/domain/climb/follow/following';
+import { keepNear } from '@/lib/domain/climb/follow/keep-near';
 import type { PostStart } from '@/lib/domain/climb/follow/start-post';
 import { isStaged } from '@/lib/domain/climb/follow/stored-document';
 import type { HeldPost, Preferences } from '@/lib/domain/climb/profile';
@@ -51,8 +52,24 @@ export async function computePlanFromHere(here: PlanState, settings: Settings): 
       !plan.followed.steps.some(({ id }) => isOwnStep(id));
     return isOfUse && isStaged(plan.document) ? [plan.document] : [];
   });
-  if (known.length === 0) return answer;
-  return improve(answer, known, { present: known.find((document) => document === kept?.document) ?? null });
+  const best =
+    known.length === 0
+      ? answer
+      : improve(answer, known, { present: known.find((document) => document === kept?.document) ?? null });
+  return holdNear(here, best);
+}
+
+/** The same plan with what was to begin within four weeks beginning then too, where that costs nothing. */
+function holdNear({ standing, kept }: PlanState, answer: PlanFromHere): PlanFromHere {
+  const { document, question } = answer;
+  if (!kept || !isStaged(kept.document) || kept.role !== document.role || document === kept.document)
+    return answer;
+  const { career, profile, followed } = question;
+  const following = followed
+    ? { ...followed, profile, today: standing.today }
+    : { kept: document, profile, records: [], today: profile.preferences.start };
+  const near = keepNear(career, following, { answer: document, kept: kept.document });
+  return near === document ? answer : { ...answer, document: near };
 }
 
 /**
