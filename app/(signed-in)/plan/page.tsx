@@ -5,6 +5,8 @@ import { Notice } from '@/components/notice';
 import { requireUserOrPost } from '@/lib/auth/session';
 import { listLapses } from '@/lib/domain/certificate';
 import { toFollowed } from '@/lib/domain/climb/follow/followed';
+import { isFoundOnlyNow } from '@/lib/domain/climb/follow/found-only-now';
+import { isStaged, type StoredDocument } from '@/lib/domain/climb/follow/stored-document';
 import { listTaughtByPosts } from '@/lib/domain/climb/follow/taught-by-posts';
 import { computeStanding } from '@/lib/domain/climb/standing';
 import { STEP_KINDS } from '@/lib/domain/lists';
@@ -51,9 +53,11 @@ import { StepNotes } from './step-notes';
 export const metadata: Metadata = TITLE_OF_ITS_OWN;
 
 /** The plan before the kept one. */
-async function loadBefore(...of: Parameters<typeof listKeptPlans>): Promise<PlanBefore | null> {
+async function loadBefore(
+  ...of: Parameters<typeof listKeptPlans>
+): Promise<(PlanBefore & { document: StoredDocument }) | null> {
   const [, before] = await listKeptPlans(...of);
-  return before ? { id: before.id, followed: toFollowed(before.document) } : null;
+  return before ? { id: before.id, document: before.document, followed: toFollowed(before.document) } : null;
 }
 
 type Search = Record<string, string | string[] | undefined>;
@@ -113,7 +117,15 @@ export default async function PlanPage({ searchParams }: { searchParams: Promise
         ? { moved: (await loadSaved(user.id, search.answered))?.moved ?? null }
         : null,
     isBrought: search.came !== undefined,
-    before: before?.followed ?? null,
+    before: before && {
+      plan: before.followed,
+      isFoundOnlyNow:
+        kept !== null &&
+        !isContinued(kept) &&
+        isStaged(kept.document) &&
+        isStaged(before.document) &&
+        isFoundOnlyNow(career, { made: kept.document, before: before.document }),
+    },
     dropped: glance?.dropped ?? [],
     left: glance ? glance.total - glance.done : 0,
     now: { replanning, lateness, question },

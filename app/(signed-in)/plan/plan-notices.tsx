@@ -38,7 +38,7 @@ export function PlanNotices({
   /** Whether the account was just made by somebody who had tried Rung without one. */
   isBrought: boolean;
   /** The plan before the one that was just made. */
-  before?: Followed | null;
+  before?: { plan: Followed; isFoundOnlyNow: boolean } | null;
   dropped: readonly PlanRow[];
   /** Steps of the plan that are neither done nor dropped. */
   left: number;
@@ -51,7 +51,7 @@ export function PlanNotices({
     <div className="mb-3 flex flex-col gap-3 empty:hidden">
       {isJustMade && kept ? (
         <ArrivalNotice key={kept.id} target="plan">
-          {describeMade(career, kept.followed, before)}
+          {describeMade(career, kept.followed, before?.plan ?? null, before ?? {})}
         </ArrivalNotice>
       ) : null}
       <GoalReached standing={standing} left={left} />

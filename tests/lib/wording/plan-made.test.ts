@@ -27,3 +27,11 @@ test('what it was before is said beside it, with the posts that come and go', ()
   expect(told).toMatch(/with a post as IT support or help-desk technician/);
   expect(describeMade(career, before, made)).toMatch(/without one as IT support or help-desk technician/);
 });
+
+test('a better plan that was open before says that it was found only now', () => {
+  const before = { ...made, totals: { ...made.totals, weeks: made.totals.weeks + 1, finish: '2029-02-04' } };
+  expect(describeMade(career, made, before, { isFoundOnlyNow: true })).toMatch(
+    /a better one was found only now\.$/,
+  );
+  expect(describeMade(career, made, before)).not.toContain('only now');
+});
