@@ -39,7 +39,8 @@ export class FormPerson {
 
   async makePlan(settings: Readonly<Record<string, string>> & { start: string }): Promise<void> {
     const made = await this.browser.submit('/plan', 'Make my plan', { ...PLAN_FIELDS, ...settings });
-    expect(made.location).toBe('/plan?made=1#plan');
+    const said = /class="notice[^>]*>(.*?)<\/div>/s.exec(made.text)?.[1];
+    expect(made.location, `${made.status}: ${said ?? 'no notice'}`).toBe('/plan?made=1#plan');
   }
 
   async readPlan(): Promise<PlanDocument> {
