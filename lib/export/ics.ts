@@ -14,6 +14,7 @@ import {
   type ExportInput,
   findSafeUrl,
 } from './exporter';
+import { describeSearch } from './stages';
 import { getWords } from './words';
 
 /** The same step of the same goal keeps its id in every export, so that a calendar moves an event instead of adding one. */
@@ -51,6 +52,21 @@ function escapeText(text: string): string {
   return cleanText(text)
     .replace(/[\\;,]/g, '\\$&')
     .replaceAll('\n', '\\n');
+}
+
+/** A step that is finished stands for the days that it took, and says so. */
+function describeDays(
+  { id, status, title, start, finish }: FollowedStep,
+  { progress }: Pick<ExportInput, 'progress'>,
+): { start: Date; end: Date; summary: string } {
+  const finishedOn = progress.get(id)?.finishedOn ?? null;
+  if (computeStepStatus({ id, status }, progress) !== 'done' || finishedOn === null)
+    return { start: atMidnight(start), end: atMidnight(addDays(finish, 1)), summary: cleanText(title) };
+  return {
+    start: atMidnight(finishedOn < start ? finishedOn : start),
+    end: atMidnight(addDays(finishedOn, 1)),
+    summary: cleanText(`Done: ${title}`),
+  };
 }
 
 function describeStep(step: FollowedStep, input: ExportInput): string {
@@ -149,10 +165,8 @@ export function buildPlanCalendar(input: ExportInput, stamp: (changedAt: string)
       id: buildUid(step, input),
       stamp: stamp(changedAt),
       ...describeRevision(changedAt),
-      start: atMidnight(step.start),
-      end: atMidnight(addDays(step.finish, 1)),
+      ...describeDays(step, input),
       allDay: true,
-      summary: cleanText(step.title),
       description: describeStep(step, input),
       categories: [{ name: SECTION_HEADINGS[step.kind] }],
       transparency: ICalEventTransparency.TRANSPARENT,
@@ -162,6 +176,24 @@ export function buildPlanCalendar(input: ExportInput, stamp: (changedAt: string)
           : ICalEventStatus.CONFIRMED,
     });
   }
+  plan.stages.forEach((stage, place) => {
+    const applyFrom = input.applyFrom[place];
+    if (!applyFrom) return;
+    calendar.createEvent({
+      id: ['apply', stage.until, plan.role, plan.career]
+        .map(encodeURIComponent)
+        .join('.')
+        .concat('@rung.invalid'),
+      stamp: stamp(plannedAt),
+      ...describeRevision(plannedAt),
+      start: atMidnight(applyFrom.on),
+      end: atMidnight(addDays(applyFrom.on, 1)),
+      allDay: true,
+      summary: cleanText(`Apply from today: ${nameEntry(career, stage.until)}`),
+      description: cleanText(describeSearch(input, place).join('\n')),
+      transparency: ICalEventTransparency.TRANSPARENT,
+    });
+  });
   if (plan.steps.length === 0) addEmptyNotice(calendar, input, stamp(plannedAt));
   return calendar;
 }

@@ -4,10 +4,8 @@ import type { StepKind } from '@/lib/domain/catalogue';
 import { computeDayInZone, type Day } from '@/lib/domain/day';
 import { nameEntry } from '@/lib/domain/plan/glance/names';
 import { describeCatalogue } from '@/lib/wording/plan-catalogue';
-import { describeProof } from '@/lib/wording/proof';
 import { spell } from '@/lib/wording/spelling';
 import { computeExportDay, type Exporter, type ExportInput, findSafeUrl, listSkillGaps } from './exporter';
-import { getWords } from './words';
 
 type DoneStep = { step: Step; finishedOn: Day | null };
 
@@ -25,9 +23,8 @@ function listDoneSteps(input: ExportInput, kind: StepKind): DoneStep[] {
   });
 }
 
-/** Each says whose level it is and how far what it is made of is proved. */
-function buildSkills({ career, rated: { levels }, agreed, proof, locale }: ExportInput): object[] {
-  const { number } = getWords(locale);
+/** Each says whose level it is. How far it is proved is no matter of a CV. */
+function buildSkills({ career, rated: { levels }, agreed }: ExportInput): object[] {
   return career.skills
     .flatMap((skill) => {
       const level = levels[skill.id] ?? 0;
@@ -35,18 +32,11 @@ function buildSkills({ career, rated: { levels }, agreed, proof, locale }: Expor
       return level > 0 && name ? [{ skill, level, name }] : [];
     })
     .sort((a, b) => b.level - a.level)
-    .map(({ skill, level, name }) => {
-      const counts = proof.get(skill.id);
-      const kind = agreed.has(skill.id) ? 'Agreed with somebody who knows the work' : 'Own rating';
-      // A résumé is read for what somebody else has seen: of one's own word alone the level says enough.
-      const isProved = counts !== undefined && counts.shown + counts.confirmed > 0;
-      const proved = isProved ? [`What it is made of: ${describeProof(counts, number)}`] : [];
-      return {
-        name: skill.name,
-        level: name,
-        keywords: [`Level ${level} of ${career.scale.length - 1}`, kind, ...proved],
-      };
-    });
+    .map(({ skill, name }) => ({
+      name: skill.name,
+      level: name,
+      keywords: [agreed.has(skill.id) ? 'Agreed with somebody who knows the work' : 'Own rating'],
+    }));
 }
 
 function buildLink(url: string | null): { url?: string } {
@@ -90,10 +80,16 @@ function buildWork({ career, posts, exportedAt, person }: ExportInput): object[]
     .filter(({ from }) => from <= today)
     .toReversed()
     .map(({ post, from, to }) => ({
-      position: nameEntry(career, post),
+      position: namePosition(career, post),
       startDate: toMonth(from),
       ...(to !== null && to < today ? { endDate: toMonth(to) } : {}),
     }));
+}
+
+/** “Other work in IT” is a word of ours, for what has no title in our list. */
+function namePosition({ postById }: ExportInput['career'], id: string): string {
+  const post = postById.get(id);
+  return post?.family === 'other' ? 'Work in IT' : (post?.title ?? id);
 }
 
 function buildBasics(input: ExportInput): object {
@@ -119,7 +115,7 @@ export const jsonResumeExporter: Exporter = {
   extension: 'json',
   mediaType: 'application/json; charset=utf-8',
   label: 'JSON Resume',
-  purpose: 'your CV, with what you already hold',
+  purpose: 'your CV, with where you worked and what you already hold',
   stem: 'resume',
   hasEvidence: false,
   async render(input) {

@@ -79,8 +79,8 @@ function buildHead(input: ExportInput): string[] {
 function buildGapTable(input: ExportInput): string[] {
   const { number } = getWords(input.locale);
   const skills = listSkillGaps(input);
-  // Nothing is known of what was shown where nothing was rated.
-  const isProofTold = skills.some(({ id }) => input.proof.has(id));
+  // How far it is proved is the person's own affair, as their evidence is; and nothing is known where nothing was rated.
+  const isProofTold = input.include.evidence && skills.some(({ id }) => input.proof.has(id));
   const rows = skills.map((skill) => {
     const { id, name, level, part, target } = skill;
     const proof = input.proof.get(id);
@@ -139,6 +139,8 @@ function buildStep(step: FollowedStep, input: ExportInput): string[] {
     `- Hours: ${describeHours(step, input)}${describePace(step)}`,
     `- Cost: ${words.cost(step.cost, isEstimated)}`,
   ];
+  const task = career.stepById.get(step.id)?.description;
+  if (task) lines.push(`- What to do: ${escapeMarkdown(task)}`);
   if (raises.length > 0) lines.push(`- Raises: ${escapeMarkdown(raises.join(', '))}`);
   for (const note of describeStepNotes(career, plan, step)) lines.push(`- Mind: ${escapeMarkdown(note)}`);
   const canDos = listCanDos(input, step);
@@ -171,6 +173,7 @@ function buildStages(input: ExportInput): string[] {
       '',
       escapeMarkdown(stage.facts),
       '',
+      ...(stage.order === null ? [] : [escapeMarkdown(stage.order), '']),
       ...stage.sections.flatMap((section) => [
         `### ${section.heading}`,
         '',

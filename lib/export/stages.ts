@@ -3,6 +3,7 @@ import type { FollowedStep } from '@/lib/domain/climb/follow/followed';
 import type { StageLevels } from '@/lib/domain/climb/follow/stage-levels';
 import { listTaughtByPosts } from '@/lib/domain/climb/follow/taught-by-posts';
 import { STEP_KINDS } from '@/lib/domain/lists';
+import type { Locale } from '@/lib/domain/locale';
 import { findSearch } from '@/lib/domain/plan/glance/climb';
 import { nameEntry, nameStage } from '@/lib/domain/plan/glance/names';
 import { orderSteps } from '@/lib/domain/plan/glance/row';
@@ -22,6 +23,8 @@ export type StageSection = { kind: StepKind; heading: string; steps: FollowedSte
 export type ExportedStage = {
   name: string;
   facts: string;
+  /** Its steps in order of time, since they stand by kind below; null where that is the same order. */
+  order: string | null;
   sections: StageSection[];
   /** How the next post is looked for at its end; nothing where none is. */
   search: string[];
@@ -32,6 +35,7 @@ export function listExportedStages(input: ExportInput): ExportedStage[] {
   const { career, plan, locale } = input;
   const words = getWords(locale);
   const taught = listTaughtByPosts(career, input.document);
+  const orders = new Map(orderSteps(plan.steps).map((step, index) => [step.id, index + 1]));
   return plan.stages.map((stage, place) => {
     const steps = orderSteps(plan.steps.filter((step) => step.stage === place));
     const sections = STEP_KINDS.map((kind) => ({
@@ -52,10 +56,27 @@ export function listExportedStages(input: ExportInput): ExportedStage[] {
         ...(applyFrom ? [`You can apply from ${words.day(applyFrom.on)} (estimate).`] : []),
         ...describeTaught(taught[place] ?? []),
       ].join(' '),
+      order: describeOrder(steps, { sections, orders, locale }),
       sections: sections.filter((section) => section.steps.length > 0),
       search: describeSearch(input, place),
     };
   });
+}
+
+/** The steps of a stage in order of time with the day on which each begins. */
+function describeOrder(
+  steps: readonly FollowedStep[],
+  {
+    sections,
+    orders,
+    locale,
+  }: { sections: readonly StageSection[]; orders: ReadonlyMap<string, number>; locale: Locale },
+): string | null {
+  const byKind = sections.flatMap((section) => section.steps);
+  if (byKind.every(({ id }, place) => steps[place]?.id === id)) return null;
+  const words = getWords(locale);
+  const told = steps.map(({ id, title, start }) => `${orders.get(id)} ${title}, ${words.day(start)}`);
+  return `In order of time: ${told.join('; ')}.`;
 }
 
 /** What a post shows by itself, so that nobody misses a step for it. */
@@ -68,7 +89,7 @@ function describeTaught(canDos: readonly string[]): string[] {
 }
 
 /** When a post is looked for, how one gets it, and what of the plan to show when one applies. */
-function describeSearch(input: ExportInput, place: number): string[] {
+export function describeSearch(input: ExportInput, place: number): string[] {
   const { career, plan, document, locale } = input;
   const search = findSearch(career, { plan, place, applyFrom: input.applyFrom[place] ?? null });
   const post = search && career.postById.get(search.post);

@@ -1,12 +1,11 @@
 import { orderSteps } from '@/lib/domain/plan/glance/row';
 
-/** The steps of a plan whose price is an estimate, in order of time. */
-export function listEstimatedSteps<Step extends { id: string; startWeek: number; weeks: number }>(plan: {
-  steps: readonly Step[];
-  totals: { cost: { estimated: readonly string[] } };
-}): Step[] {
+/** The steps of a plan whose price is an estimate, in order of time; what is counted as free needs no word. */
+export function listEstimatedSteps<
+  Step extends { id: string; startWeek: number; weeks: number; cost: { amount: number } },
+>(plan: { steps: readonly Step[]; totals: { cost: { estimated: readonly string[] } } }): Step[] {
   const estimated = new Set(plan.totals.cost.estimated);
-  return orderSteps(plan.steps).filter((step) => estimated.has(step.id));
+  return orderSteps(plan.steps).filter((step) => estimated.has(step.id) && step.cost.amount > 0);
 }
 
 /** One sentence naming the catalogue behind a plan: career, date, and version as a SHA-256; also the plan's own, where it is older. */

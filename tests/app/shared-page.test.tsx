@@ -48,7 +48,7 @@ describe('what a shared page shows', () => {
     const bare = await open(user, { kind, parts: [] });
     expect(bare).toMatch(/^null</);
     expect(bare).toContain('Coding');
-    expect(bare).toContain('claimed only');
+    expect(bare).toContain('by own rating alone');
     expect(bare).not.toContain('canary');
     const told = await open(user, { kind, parts: ['name', 'evidence'] });
     expect(told).not.toMatch(/^null</);

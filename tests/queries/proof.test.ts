@@ -78,6 +78,8 @@ it('is what evidence and second looks say, without a word of them', async () => 
   const coding = counts.get('coding') ?? expect.fail('nothing is true of coding');
   expect(coding.shown).toBeGreaterThan(1);
   expect(coding.confirmed).toBeGreaterThan(0);
-  expect(describeProof(coding, String)).toMatch(/^\d+ confirmed, \d+ shown(?:, \d+ claimed only)?$/);
-  expect(describeProof({ claimed: 3, shown: 0, confirmed: 0 }, String)).toBe('3 claimed only');
+  expect(describeProof(coding, String)).toMatch(
+    /^\d+ that somebody who was asked says too, \d+ shown by evidence(?:, \d+ by own rating alone)?$/,
+  );
+  expect(describeProof({ claimed: 3, shown: 0, confirmed: 0 }, String)).toBe('3 by own rating alone');
 });

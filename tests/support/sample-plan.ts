@@ -82,6 +82,7 @@ export function buildSampleInput(changes: Partial<Omit<ExportInput, 'plan'>> = {
     excludedKinds: preferences.excludedKinds,
     held: holdings,
     posts: [],
+    isContinued: false,
     plannedAt: '2026-11-20T08:00:00.000Z',
     person: { name: 'Ada Lovelace', email: 'ada@example.org', timeZone: 'Asia/Kathmandu' },
     exportedAt: new Date('2026-11-22T20:00:00Z'),

@@ -50,8 +50,8 @@ export default async function EvidencePage({ searchParams }: { searchParams: Pro
       <header>
         <h1>Evidence</h1>
         <p className="mt-3 max-w-[68ch] text-lg text-soft">
-          Things that you can point at when somebody asks. What your ratings say is claimed; with an item it
-          is shown; where somebody who looked too says so, it is confirmed.
+          Things that you can point at when somebody asks. What your ratings say is your word alone; with an
+          item it is shown; where somebody whom you asked chose the same level, they say so too.
         </p>
         <p className="mt-1">
           <a href="/progress/second-look" className="inline-flex min-h-11 items-center">

@@ -19,13 +19,13 @@ export function ProofTable({ career, states }: { career: Career; states: Readonl
           <tr>
             <th scope="col">Skill</th>
             <th scope="col" className="number">
-              Claimed only
+              By your rating alone
             </th>
             <th scope="col" className="number">
-              Shown
+              Shown by evidence
             </th>
             <th scope="col" className="number">
-              Confirmed
+              Somebody says so too
             </th>
           </tr>
         </thead>

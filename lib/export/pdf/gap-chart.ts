@@ -30,7 +30,7 @@ export function drawGapChart(sheet: Sheet, input: ExportInput): void {
   sheet.paragraph(LEVEL_KIND_LABELS[input.levelKind], TEXT.label);
   const { number } = getWords(input.locale);
   const proved = rows.flatMap(({ id, name }) => {
-    const proof = input.proof.get(id);
+    const proof = input.include.evidence ? input.proof.get(id) : undefined;
     return proof ? [`${name}: ${describeProof(proof, number)}`] : [];
   });
   const parts = rows.flatMap(({ name, part }) => (part ? [`${name}: ${part}`] : []));

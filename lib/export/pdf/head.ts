@@ -1,4 +1,5 @@
 import { nameEntry } from '@/lib/domain/plan/glance/names';
+import { describeKnown } from '@/lib/wording/plan-proof';
 import { computeExportDay, type ExportInput } from '../exporter';
 import { getWords } from '../words';
 import type { Sheet } from './sheet';
@@ -76,13 +77,16 @@ function listTotals({ plan, locale }: ExportInput): [label: string, value: strin
     ['Finish', totals.finish ? words.day(totals.finish) : 'nothing to do'],
     ['Duration', words.count(totals.weeks, 'week')],
     ['Your own time', words.count(totals.hours, 'hour')],
+    ...(totals.workHours > 0
+      ? [['At work', words.count(totals.workHours, 'hour')] satisfies [string, string]]
+      : []),
     [totals.cost.approximate && totals.cost.amount > 0 ? 'Cost, about' : 'Cost', cost],
   ];
 }
 
 function drawTotals(sheet: Sheet, input: ExportInput): void {
   const totals = listTotals(input);
-  const cell = CONTENT_WIDTH / 5;
+  const cell = CONTENT_WIDTH / totals.length;
   const top = sheet.y;
   totals.forEach(([label, value], index) => {
     const x = PAGE.left + index * cell;
@@ -95,9 +99,9 @@ function drawTotals(sheet: Sheet, input: ExportInput): void {
   for (const reason of input.document.reasons ?? []) sheet.paragraph(reason.sentence, TEXT.warning);
 }
 
-function describeStatus({ plan }: ExportInput): string {
-  if (plan.status === 'optimal') return 'Proved to be the best plan for the preferences given.';
-  if (plan.status === 'feasible')
-    return 'This plan keeps every rule and limit; that no better one exists is not proved.';
-  return 'There is no plan within the limits given:';
+/** The same as the page says of the plan, and no more. */
+function describeStatus({ plan, document, isContinued }: ExportInput): string {
+  if (plan.status === 'infeasible') return 'There is no plan within the limits given:';
+  const { optimiseFor } = document.profile.preferences;
+  return `${describeKnown(plan, { optimiseFor, isContinued })} Time and cost are estimates.`;
 }

@@ -12,6 +12,14 @@ const LABELLED = INDENT + 46;
 const GAP = 12;
 
 type Part = { label?: string; lines: Line[]; style: Style; url?: string };
+/** What a subheading takes with the room around it, and how much a heading keeps with it at most. */
+const SUBHEADING = 8 + TEXT.subheading.leading + 3;
+const MOST_KEPT = 420;
+
+function measureLead(sheet: Sheet, texts: readonly string[]): number {
+  return texts.reduce((sum, text) => sum + sheet.wrap(text, TEXT.body).length * TEXT.body.leading, 0);
+}
+
 type StepLayout = { order: number; step: FollowedStep; parts: Part[]; height: number };
 
 /** To be done one after another: the stages, each with its steps under the headings that it has; then the headings that no stage has, and why. */
@@ -19,8 +27,14 @@ export function listStepDrawings(input: ExportInput): ((sheet: Sheet) => void)[]
   const orders = new Map(orderSteps(input.plan.steps).map((step, index) => [step.id, index + 1]));
   const stages = listExportedStages(input).flatMap((stage, index) => [
     (sheet: Sheet) => {
-      sheet.heading(`Stage ${index + 1}: ${stage.name}`, TEXT.heading, 60);
-      sheet.paragraph(stage.facts, TEXT.body);
+      const lead = [stage.facts, ...(stage.order === null ? [] : [stage.order])];
+      // What a stage says of itself stays with its first step, so that no heading ends a page.
+      const [first] = stage.sections[0]?.steps ?? [];
+      const order = first ? (orders.get(first.id) ?? 0) : 0;
+      const step = first ? layOutStep(sheet, { step: first, order, input }).height : 0;
+      const follows = Math.min(MOST_KEPT, measureLead(sheet, lead) + SUBHEADING + step);
+      sheet.heading(`Stage ${index + 1}: ${stage.name}`, TEXT.heading, follows);
+      for (const text of lead) sheet.paragraph(text, TEXT.body);
     },
     ...stage.sections.flatMap(({ heading, steps }) =>
       steps.map((step, place) => (sheet: Sheet) => {
@@ -71,6 +85,7 @@ function layOutStep(
   const url = findSafeUrl(step.url);
   add('From', input.career.stepById.get(step.id)?.provider, TEXT.body);
   add('Link', url && showAddress(url), TEXT.link, url);
+  add('Do', input.career.stepById.get(step.id)?.description, TEXT.body);
   add('Raises', step.raises.map((raise) => showRaise(raise, input)).join(', '), TEXT.body);
   add('Then', listCanDos(input, step).join(' '), TEXT.body);
   add('After', before.join(', '), TEXT.body);

@@ -50,7 +50,7 @@ function describeSkill(skill: RecordedSkill, words: Words): string {
   const kind = skill.kind === 'own' ? 'own rating' : `agreed with ${skill.agreedWith ?? 'somebody'}`;
   const proof = describeProof(skill.counts, words.number);
   const level = `${skill.name}: level ${skill.level} ${skill.levelName} (${kind}); the role asks ${skill.target}`;
-  const by = skill.confirmedBy.length > 0 ? ` Confirmed by ${skill.confirmedBy.join(', ')}.` : '';
+  const by = skill.confirmedBy.length > 0 ? ` ${skill.confirmedBy.join(', ')} said so too.` : '';
   return `${level}${proof === '' ? '' : `; ${proof}`}.${by}`;
 }
 
@@ -68,7 +68,7 @@ function describeMoved(skill: RecordedSkill, words: Words): RecordSection {
     ],
     items: [
       ...proved.map((canDo) => describeCanDo(canDo, words)),
-      ...(claimed.length > 0 ? [`Claimed only: ${claimed.join('; ')}.`] : []),
+      ...(claimed.length > 0 ? [`By own rating alone: ${claimed.join('; ')}.`] : []),
       ...(skill.gained.length > 0 && others.length > 0
         ? [`Also shown: ${describeItems(others, words)}.`]
         : others.map((item) => `${describeItems([item], words)}.`)),
@@ -79,10 +79,10 @@ function describeMoved(skill: RecordedSkill, words: Words): RecordSection {
 function describeCanDo({ text, state, evidence, confirmedBy }: RecordedCanDo, words: Words): string {
   const parts = [
     evidence.length > 0 ? `Shown by ${describeItems(evidence, words)}.` : '',
-    confirmedBy.length > 0 ? `Confirmed by ${confirmedBy.join(', ')}.` : '',
+    confirmedBy.length > 0 ? `${confirmedBy.join(', ')} said so too.` : '',
   ].filter(Boolean);
   // Who chose to tell no titles and no names still tells how far it is proved.
-  return `${text} ${parts.length > 0 ? parts.join(' ') : state === 'confirmed' ? 'Confirmed.' : 'Shown.'}`;
+  return `${text} ${parts.length > 0 ? parts.join(' ') : state === 'confirmed' ? 'Somebody who was asked said so too.' : 'Shown.'}`;
 }
 
 function describeItems(items: readonly RecordedItem[], words: Words): string {

@@ -2,6 +2,7 @@ import { computeStanding } from '@/lib/domain/climb/standing';
 import { countProof } from '@/lib/domain/proof/counts';
 import type { ExportInput } from '@/lib/export/exporter';
 import { findApplyFrom, findStageLevels, type KeptState } from '@/lib/plan/climb/follow-now';
+import { isContinued } from '@/lib/plan/climb/plan-state';
 import type { Proof } from '@/lib/queries/proof';
 
 /** What an export shows of a kept plan and of whoever follows it. */
@@ -24,6 +25,7 @@ export function buildExportInput(
     excludedKinds: goal?.preferences?.excludedKinds ?? [],
     held,
     posts: standing.postSpans,
+    isContinued: isContinued(kept),
     readiness: role ? computeStanding(career, { role, ratings: rated }).readiness : 0,
     rated,
     levelKind: standing.levelKind,

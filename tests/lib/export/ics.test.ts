@@ -5,7 +5,7 @@ import { orderSteps } from '@/lib/domain/plan/glance/row';
 
 import type { ExportInput } from '@/lib/export/exporter';
 import { icsExporter } from '@/lib/export/ics';
-import { buildSampleInput, buildSamplePlan } from '../../support/sample-plan';
+import { buildSampleInput, buildSamplePlan, readStagedPlan } from '../../support/sample-plan';
 
 async function readCalendar(input: ExportInput): Promise<{ file: string; calendar: ICAL.Component }> {
   const file = String(await icsExporter.render(input));
@@ -38,6 +38,28 @@ describe('the calendar file', () => {
       events.map((event) => [event.summary, event.startDate.toString(), event.endDate.toString()]),
     ).toEqual(orderSteps(input.plan.steps).map((step) => [step.title, step.start, addDays(step.finish, 1)]));
     for (const event of events) expect([event.startDate.isDate, event.endDate.isDate]).toEqual([true, true]);
+  });
+
+  test('shows a finished step on the days that it took, and from when one can apply', async () => {
+    const document = readStagedPlan();
+    const [first = expect.fail('no step')] = orderSteps(document.steps);
+    const finishedOn = addDays(first.start, 1);
+    const progress = new Map([[first.id, { ...RECORD, status: 'done' as const, finishedOn }]]);
+    const { calendar } = await readCalendar(buildSampleInput({ document, progress }));
+    const events = calendar.getAllSubcomponents('vevent').map((component) => new ICAL.Event(component));
+    const done = events.find(({ summary }) => summary === `Done: ${first.title}`);
+    expect([done?.startDate.toString(), done?.endDate.toString()]).toEqual([
+      first.start,
+      addDays(finishedOn, 1),
+    ]);
+    const input = buildSampleInput({ document: readStagedPlan('reliability') });
+    const days = input.applyFrom.flatMap((one) => one?.on ?? []);
+    expect(days.length).toBeGreaterThan(0);
+    const applying = (await readCalendar(input)).calendar
+      .getAllSubcomponents('vevent')
+      .map((component) => new ICAL.Event(component))
+      .filter(({ summary }) => summary.startsWith('Apply from today: '));
+    expect(applying.map(({ startDate }) => startDate.toString())).toEqual(days);
   });
 
   test('carries VERSION, PRODID, and in every event one UID, DTSTAMP, DTSTART and DTEND', async () => {

@@ -41,12 +41,12 @@ describe('the JSON Resume', () => {
       rated: { levels: { coding: 1, 'server-administration': 4, coaching: 0 }, also: [], except: [] },
     });
     expect(resume.skills).toEqual([
-      { name: 'Server administration', level: 'Leading', keywords: ['Level 4 of 5', 'Own rating'] },
-      { name: 'Coding', level: 'Novice', keywords: ['Level 1 of 5', 'Own rating'] },
+      { name: 'Server administration', level: 'Leading', keywords: ['Own rating'] },
+      { name: 'Coding', level: 'Novice', keywords: ['Own rating'] },
     ]);
   });
 
-  test('says of each skill whose level it is and how far it is proved', async () => {
+  test('says of each skill whose level it is, and nothing of how far it is proved', async () => {
     const resume = await readResume({
       rated: { levels: { coding: 2, coaching: 1 }, also: [], except: [] },
       levelKind: 'agreed',
@@ -60,19 +60,16 @@ describe('the JSON Resume', () => {
       {
         name: 'Coding',
         level: expect.any(String),
-        keywords: [
-          'Level 2 of 5',
-          'Agreed with somebody who knows the work',
-          'What it is made of: 3 confirmed, 2 shown, 1 claimed only',
-        ],
+        keywords: ['Agreed with somebody who knows the work'],
       },
-      { name: 'Coaching', level: 'Novice', keywords: ['Level 1 of 5', 'Own rating'] },
+      { name: 'Coaching', level: 'Novice', keywords: ['Own rating'] },
     ]);
   });
 
   test('gives the posts with their months, the newest first, and none that lies ahead', async () => {
     const resume = await readResume({
       posts: [
+        { post: 'other-it-work-rank-1', from: '2017-01-01', to: '2019-02-28' },
         { post: 'second-line-support', from: '2019-03-01', to: '2021-08-31' },
         { post: 'devops-engineer', from: '2021-09-01', to: null },
         { post: 'devops-engineer', from: '2099-01-01', to: null },
@@ -81,6 +78,7 @@ describe('the JSON Resume', () => {
     expect(resume.work).toEqual([
       { position: 'DevOps engineer', startDate: '2021-09' },
       { position: 'Second-line support analyst', startDate: '2019-03', endDate: '2021-08' },
+      { position: 'Work in IT', startDate: '2017-01', endDate: '2019-02' },
     ]);
   });
 

@@ -108,11 +108,22 @@ describe('the Markdown file', () => {
     expect(first).not.toContain('Levels after each stage');
   });
 
-  test('says in the gap what can be done only where anything is known of it', async () => {
+  test('says of each step what to do, and in which order a stage is done', async () => {
+    const input = buildSampleInput({ document: readStagedPlan() });
+    const markdown = String(await markdownExporter.render(input));
+    expect(markdown.match(/^- What to do: .{40}/gm)?.length).toBe(input.plan.steps.length);
+    expect(markdown).toMatch(/^In order of time: \d+ .*, \d+ \w+ \d{4}; \d+ /m);
+  });
+
+  test('says in the gap how far it is proved only where evidence is asked for and anything is known of it', async () => {
     const without = String(await markdownExporter.render(buildSampleInput()));
     expect(without).toContain('| Skill | Your level | Target | Gap |\n');
     const proof = new Map([['coding', { claimed: 3, shown: 1, confirmed: 0 }]]);
-    const told = String(await markdownExporter.render(buildSampleInput({ proof })));
+    const unasked = String(await markdownExporter.render(buildSampleInput({ proof })));
+    expect(unasked).not.toContain('What you can do');
+    const include = { evidence: true };
+    const told = String(await markdownExporter.render(buildSampleInput({ proof, include })));
+    expect(told).toContain('1 shown by evidence, 3 by own rating alone');
     expect(told).toContain('| Skill | Your level | Target | Gap | What you can do |\n');
   });
 

@@ -6,6 +6,7 @@ import { pdfExporter } from '@/lib/export/pdf';
 import { MISSING, toDrawable } from '@/lib/export/pdf/glyphs';
 import { listTicks } from '@/lib/export/pdf/timeline';
 import { warmUpPdf } from '@/lib/export/pdf/warm-up';
+import { getWords } from '@/lib/export/words';
 import { SECTION_HEADINGS } from '@/lib/wording/step-kinds';
 import { runOnFile } from '../../support/read-export';
 import { buildSampleInput, buildSamplePlan, readStagedPlan } from '../../support/sample-plan';
@@ -93,6 +94,21 @@ describe('the PDF file', () => {
     const place = 1 + orderSteps(buildSamplePlan().steps).findIndex(({ id }) => id === 'comptia-a-plus');
     expect(told).toContain(`"${place} CompTIA A+ (220-1201 and 220-1202) "`);
     expect(told).toMatch(/weeks \d+ hours US\$\d+ .*To do/);
+  });
+
+  test('says what to do, the hours at work and no more than the page of how good the plan is', async () => {
+    const input = buildSampleInput({ document: readStagedPlan() });
+    const [step = expect.fail('no step')] = input.plan.steps;
+    const text = readPages(await render({ document: readStagedPlan() }))
+      .join(' ')
+      .replace(/\s+/g, ' ');
+    expect(text).toContain(`${getWords(input.locale).count(input.plan.totals.workHours, 'hour')}`);
+    expect(text).toContain('At work');
+    expect(text).not.toContain('Proved to be the best plan');
+    expect(text).toMatch(/We checked|We looked for long/);
+    const description = input.career.stepById.get(step.id)?.description ?? expect.fail('no text');
+    expect(text).toContain(description.split(/\s+/).slice(0, 4).join(' '));
+    expect(text).not.toMatch(/claimed only|confirmed;/);
   });
 
   test('has the levels after each stage as a table, and from when one can apply', async () => {

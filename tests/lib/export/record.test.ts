@@ -70,12 +70,12 @@ describe('a skills record', () => {
     const of = (title: string) => sections.find((section) => section.title === title);
     expect(of('Skills')?.items).toEqual([
       expect.stringMatching(
-        /^Coding: level 2 \w+ \(own rating\); the role asks \d; 2 confirmed, 1 shown.*\. Confirmed by Grace\.$/,
+        /^Coding: level 2 \w+ \(own rating\); the role asks \d; 2 that somebody who was asked says too, 1 shown.*\. Grace said so too\.$/,
       ),
-      expect.stringMatching(/^Coaching: level 2 \w+ \(agreed with Grace\); .* claimed only\.$/),
+      expect.stringMatching(/^Coaching: level 2 \w+ \(agreed with Grace\); .* by own rating alone\.$/),
     ]);
     const claimed = idsAt('coding', 2).filter((id) => ![shown, confirmed, both].includes(id));
-    expect(of('Coding')?.items.at(-1)).toBe(`Claimed only: ${claimed.map(nameCanDo).join('; ')}.`);
+    expect(of('Coding')?.items.at(-1)).toBe(`By own rating alone: ${claimed.map(nameCanDo).join('; ')}.`);
     expect(describeHead(build(), made.words).lines.at(-1)).toContain('Sentences to “you”');
     const quiet = { ...build(), skills: build().skills.map((skill) => ({ ...skill, gained: [] })) };
     expect(describeHead(quiet, made.words).lines.join()).not.toContain('Sentences to “you”');
@@ -118,7 +118,7 @@ describe('a skills record', () => {
     for (const hidden of ['Grace', 'pull', 'Lovelace']) expect(text).not.toContain(hidden);
     expect(text).toContain('agreed with somebody');
     expect(text).toMatch(/ Shown\."/);
-    expect(text).toMatch(/ Confirmed\."/);
+    expect(text).toMatch(/ Somebody who was asked said so too\."/);
     expect(describeHead(limited, made.words).lines[0]).toMatch(/^28 Nov 2025 to/);
   });
 
@@ -126,7 +126,7 @@ describe('a skills record', () => {
     const text = String(await render('markdown'));
     expect(text).toMatch(/^# Skills record: DevOps engineer\n/);
     expect(text).toContain('Ada \\*Lovelace\\* &lt;b&gt;');
-    expect(text).toContain('Shown by A \\[pull\\] request (1 Mar 2026). Confirmed by Grace.');
+    expect(text).toContain('Shown by A \\[pull\\] request (1 Mar 2026). Grace said so too.');
     expect(text).toContain('agreed with Grace');
     expect(text).toMatch(
       /^Readiness \d+% for DevOps engineer, by levels agreed with others where there is one/m,

@@ -53,7 +53,9 @@ describe('a row of the gap in words', () => {
     const row = rowOf('coding', { levels: { coding: 1 }, also: [], except: [] });
     expect(describeGapRow(career, { row, closing: [] }).proof).toBeNull();
     const proof = { claimed: 1200, shown: 1, confirmed: 0 };
-    expect(describeGapRow(career, { row, closing: [], proof }).proof).toBe('1 shown, 1,200 claimed only');
+    expect(describeGapRow(career, { row, closing: [], proof }).proof).toBe(
+      '1 shown by evidence, 1,200 by own rating alone',
+    );
   });
 
   it('puts the largest gap first', () => {

@@ -17,13 +17,18 @@ test('the six headings keep their order', () => {
   ]);
 });
 
-test('the estimated steps are those that the totals name', () => {
+test('the estimated steps are those that the totals name, less what is counted as free', () => {
   const plan = buildSamplePlan();
   expect(
     listEstimatedSteps(plan)
       .map((step) => step.id)
       .sort(),
-  ).toEqual(plan.totals.cost.estimated.toSorted());
+  ).toEqual(
+    plan.totals.cost.estimated
+      .filter((id) => plan.steps.some((step) => step.id === id && step.cost.amount > 0))
+      .sort(),
+  );
+  expect(listEstimatedSteps(plan).length).toBeLessThan(plan.totals.cost.estimated.length);
 });
 
 test('the catalogue sentence names the version of the plan where the catalogue has moved on', () => {
