@@ -117,7 +117,7 @@ test('says which field is wrong, and keeps what was typed', async ({ page }) => 
   await expect(page.getByLabel('Since')).toHaveValue('2024-06');
   await page.getByLabel('Since').fill('June');
   await page.getByRole('button', { name: 'Add post' }).click();
-  await expect(page.getByText('Give a month as year and month, such as 2021-04.')).toBeVisible();
+  await expect(page.getByText('Give a month as year and month, such as 2021-04 or Apr 2021.')).toBeVisible();
 });
 
 test('asks what a first plan turns on, and a no becomes an exception of the rating', async ({ page }) => {

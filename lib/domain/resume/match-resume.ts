@@ -8,7 +8,15 @@ import type { Resume } from './read-resume';
 
 /** An entry of a résumé beside what it is taken for, to be confirmed. `said` is the entry's own words. */
 export type ResumeMatches = {
-  posts: { said: string; post: string; isExact: boolean; since: Month | null; until: Month | null }[];
+  posts: {
+    said: string;
+    post: string;
+    isExact: boolean;
+    since: Month | null;
+    until: Month | null;
+    /** Whether a year stands alone in the file, so that its month is only taken. */
+    isMonthTaken: boolean;
+  }[];
   holdings: { said: string; holding: string; since: Month | null }[];
   certificates: { said: string; step: string; earnedOn: Day | null; expiresOn: Day | null }[];
   /** Entries that nothing in the catalogue fits. */
@@ -30,7 +38,7 @@ export function matchResume(career: Career, resume: Resume, today: Day): ResumeM
   const holdings = resume.education.flatMap((study) => {
     const holding = matchStudy(study, today);
     const said = [study.studyType, study.area].filter(Boolean).join(', ');
-    return take(holding && { said, holding, since: study.endDate ? toMonth(study.endDate, '07') : null });
+    return take(holding && { said, holding, since: toKnownMonth(study.endDate) });
   });
   const certificates = resume.certificates.flatMap((certificate) => {
     const step = matchCertificate(career, certificate);
@@ -57,6 +65,10 @@ function keepFirst<T>(entries: readonly T[], keyOf: (entry: T) => string): T[] {
   });
 }
 
+/** The month of a date; none is made up for a year alone. */
+const toKnownMonth = (date: string | null): Month | null =>
+  date && date.length > 4 ? date.slice(0, 7) : null;
+
 const toMonth = (date: string, ofYear: string): Month =>
   date.length === 4 ? `${date}-${ofYear}` : date.slice(0, 7);
 
@@ -66,5 +78,6 @@ function toMonths({ startDate, endDate }: { startDate: string | null; endDate: s
   return {
     since: startDate && toMonth(startDate, isWithinYear ? '04' : '07'),
     until: endDate && toMonth(endDate, isWithinYear ? '09' : '06'),
+    isMonthTaken: startDate?.length === 4 || endDate?.length === 4,
   };
 }

@@ -246,6 +246,7 @@ describe('a JSON Resume', () => {
           isExact: true,
           since: '2022-03',
           until: null,
+          isMonthTaken: false,
         },
         {
           said: 'IT support',
@@ -253,6 +254,7 @@ describe('a JSON Resume', () => {
           isExact: true,
           since: '2019-07',
           until: '2022-06',
+          isMonthTaken: true,
         },
       ],
       holdings: [{ said: 'BSc, Computing', holding: 'bachelors-related', since: '2019-06' }],
@@ -262,6 +264,11 @@ describe('a JSON Resume', () => {
     });
   });
 
+  it('makes up no month for what was earned in a year', () => {
+    const education = [{ studyType: 'BSc', area: 'Computing', endDate: '2018' }];
+    expect(matchResume(career, read({ education }), today).holdings).toMatchObject([{ since: null }]);
+  });
+
   it('keeps work of one year within it, and leaves open what has no date', () => {
     const work = [
       { position: 'SRE', startDate: '2020', endDate: '2020' },
@@ -269,8 +276,8 @@ describe('a JSON Resume', () => {
       { position: 'SRE', startDate: '0001-01-01', endDate: '9999-12-31' },
     ];
     expect(matchResume(career, read({ work }), today).posts).toMatchObject([
-      { since: '2020-04', until: '2020-09' },
-      { since: null, until: null },
+      { since: '2020-04', until: '2020-09', isMonthTaken: true },
+      { since: null, until: null, isMonthTaken: false },
       { since: null, until: null },
     ]);
   });

@@ -41,7 +41,7 @@ export function ConfirmResumeForm({ matches, choices }: { matches: ResumeMatches
           ? 'Nothing in this file is in Rung’s lists. Nothing was saved.'
           : 'Nothing is saved yet. Clear what is not so, and correct what is not quite.'}
       </p>
-      {matches.posts.map(({ said, post, since, until }, at) => {
+      {matches.posts.map(({ said, post, since, until, isMonthTaken }, at) => {
         const row = `posts.${at}`;
         return drawRow(
           row,
@@ -50,6 +50,11 @@ export function ConfirmResumeForm({ matches, choices }: { matches: ResumeMatches
             <SelectField label="Taken for" options={choices.posts} {...fieldOf(row, 'post', post)} />
             <TextField label="From" placeholder="2021-04" {...fieldOf(row, 'since', since)} />
             <TextField label="To" placeholder="Now" {...fieldOf(row, 'until', until)} />
+            {isMonthTaken ? (
+              <p className="hint sm:col-span-3">
+                Your file gives a year alone, so a month near its middle stands here: correct it.
+              </p>
+            ) : null}
           </>,
         );
       })}
