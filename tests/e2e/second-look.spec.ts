@@ -225,7 +225,9 @@ test('two people look by keyboard, on a phone too, and nothing stands in the way
   await page.goto(PAGE);
   await page.getByRole('link', { name: 'Side by side with Grace Hopper' }).click();
   await expect(page.getByRole('row', { name: /^Coding/ })).toContainText('2 levels higher');
-  await expect(page.getByRole('heading', { name: 'Only Grace Hopper says' })).toBeVisible();
+  await expect(
+    page.getByRole('heading', { name: 'In what Grace Hopper chose, not in what you chose' }),
+  ).toBeVisible();
   await page.getByLabel('Agreed level').selectOption('2');
   await page.getByRole('button', { name: 'Save what we agree on' }).click();
   await expect(page.getByText('What you agreed on is kept')).toBeVisible();

@@ -36,7 +36,7 @@ export function WithdrawForm({ link }: { link: string }) {
     <Form {...formProps} className="flex flex-col items-start gap-3">
       <input type="hidden" name="link" value={link} />
       {failure ? <Notice tone={failure.ask ? 'attention' : 'problem'}>{failure.message}</Notice> : null}
-      <button type="submit" className="button" data-look="danger" aria-disabled={isPending}>
+      <button type="submit" className="button" data-look="quiet" aria-disabled={isPending}>
         Take back what I said
       </button>
     </Form>

@@ -11,6 +11,7 @@ import { getAccount } from '@/lib/queries/people';
 import { listOwnAnswers } from '@/lib/queries/second-look-answers';
 import { getSecondLook, type SecondLook } from '@/lib/queries/second-looks';
 import { formatDay } from '@/lib/wording/format';
+import { toThirdPerson } from '@/lib/wording/third-person';
 import type { AskedSkill } from './asked-skill';
 
 /** What a link asks for, or null where it was never one, was ended or is over. Opening it changes nothing. */
@@ -49,12 +50,12 @@ export async function loadAskedPage({ userId, look }: { userId: UserId; look: Se
     (skill): AskedSkill => ({
       id: skill.id,
       name: skill.name,
-      description: skill.description,
+      description: toThirdPerson(skill.description),
       levels: skill.levels.map(({ level, descriptor, canDo = [] }) => ({
         level,
         name: career.scale[level]?.name ?? '',
-        descriptor,
-        canDos: canDo.map(({ id, text }) => ({ id, text })),
+        descriptor: toThirdPerson(descriptor),
+        canDos: canDo.map(({ id, text }) => ({ id, text: toThirdPerson(text) })),
       })),
       answer: answerBySkill.get(skill.id) ?? null,
       evidence: listShown(career, { evidence, skill: skill.id }),

@@ -40,9 +40,13 @@ export default async function SecondLookPage({ params, searchParams }: Props) {
             <span>would like to know how you see these skills of theirs.</span>
           </p>
           <p className="mt-2 text-soft">
-            For each, choose the highest level whose sentence you have seen to be so: “you” in these sentences
-            means them. You need no account. You do not see how they rate themselves, and they see your answer
-            to a skill only once they have rated it without it.
+            Rung is a free tool with which somebody sees what they can do at work, and plans what to learn
+            next. For each skill, choose the highest level whose sentence you have seen to be so; where you
+            have not seen enough, “I can’t judge” is an answer too. You need no account.
+          </p>
+          <p className="mt-2 text-soft">
+            Neither of you sees the other’s answer first: you never see how they rate themselves, and they see
+            what you chose once they have rated the skill too.
           </p>
           <p className="mt-2 text-soft">
             <span>{`It takes ${describeAnswerTime(skills.length)}.`}</span>{' '}

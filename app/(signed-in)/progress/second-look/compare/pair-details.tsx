@@ -17,8 +17,13 @@ export function PairDetails({ career, name, shown }: { career: Career; name: str
     <section className="card flex flex-col gap-3" aria-labelledby={`pair-${pair.skill.id}`}>
       <h3 id={`pair-${pair.skill.id}`}>{pair.skill.name}</h3>
       {isSame ? <p>You give the same can-dos.</p> : null}
-      <CanDos career={career} title="Only you say" ids={pair.onlyOwn} />
-      <CanDos career={career} title={`Only ${name} says`} ids={pair.onlySecond} />
+      <CanDos career={career} title={`In what you chose, not in what ${name} chose`} ids={pair.onlyOwn} />
+      <CanDos career={career} title={`In what ${name} chose, not in what you chose`} ids={pair.onlySecond} />
+      {isSame ? null : (
+        <p className="hint">
+          A level stands for all that it is made of; neither of you was asked each sentence.
+        </p>
+      )}
       {reason ? (
         <p>
           <b className="written">{`${name}: `}</b>
