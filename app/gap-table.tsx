@@ -67,7 +67,7 @@ function Missing({ row, opened }: { row: GapRowWords; opened: NonNullable<GapRow
     <details>
       <summary className="gap-summary">
         <span>{row.summary}</span>
-        <span className="hint gap-short">
+        <span className="hint gap-short max-sm:sr-only">
           <span className="sr-only">; missing: </span>
           <span>{row.missing}</span>
         </span>

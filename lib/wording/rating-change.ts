@@ -1,11 +1,15 @@
 import type { RatingChange, SkillChange } from '@/lib/domain/rating-change';
 import { formatCount, formatList } from './format';
 
-/** What a check-in did: “46 → 60 %: Coding +1.” Null where it moved nothing. */
-export function describeRatingChange({ from, to, skills }: RatingChange): string | null {
+/** What a check-in did: “46 → 60 %: Coding +1.” Null where it moved nothing. Per cent are told of a goal alone. */
+export function describeRatingChange(
+  { from, to, skills }: RatingChange,
+  { hasGoal = true }: { hasGoal?: boolean } = {},
+): string | null {
   if (skills.length === 0) return null;
   const percent = from === to ? `${to} % as before` : `${from} → ${to} %`;
-  return `${percent}: ${formatList(skills.map(describeSkill))}.`;
+  const moved = `${formatList(skills.map(describeSkill))}.`;
+  return hasGoal ? `${percent}: ${moved}` : moved;
 }
 
 function describeSkill({ skill, before, after, gained, lost }: SkillChange): string {

@@ -80,6 +80,7 @@ test('shows a role at an address of its own before it becomes the goal', async (
 }) => {
   await signUp(page);
   await checkIn(page);
+  await setGoal(page, roleOf('devops-engineer'));
   const look = async (on: Page, role: Role) => {
     await on.getByLabel('Target role').selectOption({ label: role.title });
     await on.getByRole('button', { name: 'Look' }).click();
@@ -119,6 +120,10 @@ test('names the nearest roles, and the rungs with both their sides', async ({ pa
   await signUp(page);
   await checkIn(page);
   const goal = roleOf('devops-engineer');
+  // Until a goal is chosen the page says for which role it is shown, and marks none on the ladder.
+  await expect(page.getByText(`No goal chosen yet: shown for ${goal.title}. Choose yours.`)).toBeVisible();
+  await expect(page.getByRole('table', { name: 'The ladder' }).getByText('Goal')).toHaveCount(0);
+  await setGoal(page, goal);
   const { nearest } = computeNearestRoles(career, { goal, ratings, most: 3 });
   const shown = page.getByRole('region', { name: 'Nearest roles' });
   await expect(shown.getByRole('link')).toHaveText(nearest.map(({ role }) => role.title));

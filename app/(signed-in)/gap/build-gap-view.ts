@@ -119,7 +119,7 @@ function buildRungs(career: Career, { person, shown }: { person: GapPerson; show
     id: role.id,
     title: role.title,
     percent,
-    isGoal: role.id === person.goal.role.id,
+    isGoal: person.goal.id !== null && role.id === person.goal.role.id,
     isShown: role.id === shown.id,
   });
   return rungs.toReversed().map((rung) => ({

@@ -16,15 +16,19 @@ export function GapView({ text }: { text: string }) {
     <div className="grid items-start gap-x-10 gap-y-3 lg:grid-cols-[minmax(0,1fr)_19rem]">
       <div className="flex min-w-0 flex-col gap-3">
         <header>
-          <p className="eyebrow max-sm:sr-only">{goal.isShown ? 'Your gap to' : 'Looking at'}</p>
+          <p className="eyebrow max-sm:sr-only">
+            {goal.isShown ? (goal.id ? 'Your gap to' : 'Shown for') : 'Looking at'}
+          </p>
           <div className="flex flex-wrap items-baseline justify-between gap-x-8">
-            <h1 className="text-[1.4rem] sm:text-[1.6rem]">{role.title}</h1>
+            <h1 className="text-[1.4rem] sm:text-[1.6rem]">
+              {role.title}
+            </h1>
             <p>
               <span className="figure mr-3 text-[1.4rem] sm:text-[1.6rem]">{`Readiness ${readiness.percent}%`}</span>
               <span>{`${readiness.skillsMet} of ${readiness.skillsAsked} skills met`}</span>
             </p>
           </div>
-          <ReadinessNotes readiness={readiness} goal={goal} />
+          <ReadinessNotes readiness={readiness} goal={goal} role={role} />
         </header>
         <GoalForm roles={view.roles} role={role.id} goalId={goal.id} />
         {readiness.isRated ? null : (
@@ -63,11 +67,12 @@ export function GapView({ text }: { text: string }) {
   );
 }
 
-function ReadinessNotes({ readiness, goal }: Pick<View, 'readiness' | 'goal'>) {
+function ReadinessNotes({ readiness, goal, role }: Pick<View, 'readiness' | 'goal' | 'role'>) {
   const { band, hoursLeft, unrated, isRated, isReady } = readiness;
   return (
     <p className="hint max-w-none">
-      {goal.isShown ? null : (
+      {goal.id ? null : <strong>{`No goal chosen yet: shown for ${role.title}. Choose yours. `}</strong>}
+      {goal.isShown || !goal.id ? null : (
         <span>
           Your goal is <span>{goal.title}</span>. <a href="/gap">Back to it</a>{' '}
         </span>
@@ -78,7 +83,7 @@ function ReadinessNotes({ readiness, goal }: Pick<View, 'readiness' | 'goal'>) {
       ) : null}
       {isRated && unrated > 0 ? <span>{`${unrated} not rated yet, counted as 0. `}</span> : null}
       {hoursLeft ? <span>{`${hoursLeft} of study left in your plan.`}</span> : null}
-      {hoursLeft === null && isRated && goal.isShown ? (
+      {hoursLeft === null && isRated && goal.isShown && goal.id ? (
         <a href="/plan">Make a plan to see the hours it takes</a>
       ) : null}
     </p>

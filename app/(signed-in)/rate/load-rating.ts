@@ -156,9 +156,10 @@ function findBefore(standing: Standing, skill: string): RatedSkill['before'] {
 
 /** What the skill was rated before, and what the goal asks, a sentence each. */
 function describeStanding(standing: Standing, skill: string): string[] {
-  const { career, role } = standing;
+  const { career, role, goal } = standing;
   const nameOf = (level: number) => `${level} ${career.scale[level]?.name ?? ''}`;
-  const target = `Target for ${role.title}: ${nameOf(role.targets[skill] ?? 0)}.`;
+  // Before a goal is chosen there is nothing to be measured against.
+  const target = goal ? [`Target for ${role.title}: ${nameOf(role.targets[skill] ?? 0)}.`] : [];
   const before = findBefore(standing, skill);
-  return before ? [`Before: ${nameOf(before.level)}, on ${before.day}.`, target] : [target];
+  return before ? [`Before: ${nameOf(before.level)}, on ${before.day}.`, ...target] : target;
 }

@@ -34,9 +34,10 @@ export default async function RatePage({ searchParams }: Props) {
       key={skill.id}
       skill={skill}
       place={place}
-      rail={skills.map(({ id, name, entered }) => ({
+      rail={skills.map(({ id, name, entered, before }) => ({
         id,
         name,
+        ratedOn: before?.day ?? null,
         level: entered.level === NOT_RATED ? null : entered.level,
       }))}
       back={skills[place - 1]?.id ?? null}

@@ -24,6 +24,17 @@ type SkillFormProps = {
   children: ReactNode;
 };
 
+/** Before anything is entered: how long it takes, or when all of it was rated last. */
+function describeBefore(rail: readonly RailSkill[]): string {
+  const days = new Set(rail.map(({ ratedOn }) => ratedOn));
+  const [day = null] = days;
+  if (days.size === 1 && day !== null) return `All were rated on ${day}. Rate what has changed since.`;
+  const count = rail.filter(({ ratedOn }) => ratedOn !== null).length;
+  return count > 0
+    ? `${count} of ${rail.length} were rated before. Rate what has changed since.`
+    : 'Two minutes for all ten by their levels alone, ten with every word read.';
+}
+
 /** Whether a button of this form has led on in this tab: the next skill then takes the focus. */
 let hasMoved = false;
 
@@ -74,17 +85,13 @@ export function SkillForm({ skill, place, rail, back, next, draftKey, children }
             </button>
           </div>
           <p className="hint flex flex-wrap gap-x-4 max-sm:text-[0.85rem] max-sm:leading-tight">
-            <span>
-              {rated === 0
-                ? 'Two minutes for all ten by their levels alone, ten with every word read.'
-                : `${rated} of ${rail.length} rated.`}
-            </span>
+            <span>{rated === 0 ? describeBefore(rail) : `${rated} of ${rail.length} rated.`}</span>
             <a href="/rate/all" className="inline-flex min-h-6 items-center">
               All on one page
             </a>
             {children}
           </p>
-          {place === 0 && skill.before === null ? (
+          {skill.before === null ? (
             <p className="hint max-sm:text-[0.85rem] max-sm:leading-tight">
               Choose the highest level whose sentence is true of you today. Where a part of it is not, say so
               under it.
