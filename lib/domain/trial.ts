@@ -1,12 +1,18 @@
 import type { Career } from './career/career';
 import type { Role, Skill } from './career/schema';
 import type { Level } from './catalogue';
-import { buildDefaultPreferences, type HeldPost, type Preferences, preferencesSchema } from './climb/profile';
-import { addMonths, type Day } from './day';
+import {
+  buildDefaultPreferences,
+  type Preferences,
+  type Profile,
+  preferencesSchema,
+  profileSchema,
+} from './climb/profile';
+import { addDays, type Day } from './day';
 import { LEVELS } from './lists';
-import type { Month } from './month';
 import { findRegionCurrency } from './region';
 import { readTyped, writeTyped } from './typed-number';
+import { type HeldPostFacts, toHeldPosts } from './work';
 
 /** What somebody without an account has rated and said, as it stands in an address. */
 export type Trial = {
@@ -19,10 +25,13 @@ export type Trial = {
   levels: Record<string, Level>;
   /** Can-dos that are not true although their level is rated. */
   except: string[];
+  /** Can-dos that they were asked about and that are true. */
+  sure: string[];
   /** What they hold, by id. */
   held: string[];
-  /** What they work as now, and for how many years; null where they did not say. */
-  work: { post: string; years: number } | null;
+  /** The post that they work in, by id, and for how many years; null where they did not say. */
+  post: string | null;
+  years: number | null;
 };
 
 /** Ids of a list in an address that are looked at. */
@@ -43,19 +52,22 @@ export const IN_WORK = 'in-post';
 
 const MOST_MONEY = 10_000_000;
 const MOST_YEARS = 57;
-const WEEKS_A_YEAR = 52;
-const MONTHS_A_YEAR = 12;
+const YEAR_DAYS = 365.25;
 
 /**
- * Reads a trial from the fields of an address: `role`, `hours`, `money`, `post` with its `years`, a level by skill id, and the
- * lists `except` and `held`. What does not exist there counts as not given, since an address may be cut or mistyped. Without a known role it is
+ * Reads a trial from the fields of an address: `role`, `hours`, `money`, `post`, `years`, a level by skill id, and the lists
+ * `except` and `held`. What does not exist there counts as not given, since an address may be cut or mistyped. Without a known role it is
  * the first goal, which is nearer for who does not work in the field.
  */
 export function readTrial(career: Career, query: Readonly<Record<string, unknown>>): Trial {
   const asked = typeof query.role === 'string' ? career.roleById.get(query.role) : undefined;
-  const held = listKnown(query.held, (id) => career.holdingById.has(id));
-  const work = readWork(career, query);
-  const isInWork = work !== null || held.includes(IN_WORK);
+  const post = typeof query.post === 'string' && career.postById.has(query.post) ? query.post : null;
+  // What stands for a post says less than the post itself.
+  const held = listKnown(query.held, (id) => {
+    const holding = career.holdingById.get(id);
+    return holding !== undefined && (post === null || holding.readAs === null);
+  });
+  const isInWork = post !== null || held.includes(IN_WORK);
   const role = asked ?? career.roleById.get(isInWork ? GOAL : FIRST_GOAL) ?? career.roles[0];
   if (role === undefined) throw new Error('The career has no role.');
   const levels: Trial['levels'] = {};
@@ -64,10 +76,18 @@ export function readTrial(career: Career, query: Readonly<Record<string, unknown
     const level = LEVELS.find((one) => String(one) === given);
     if (level !== undefined) levels[id] = level;
   }
-  const except = listKnown(query.except, (id) => {
+  const answers = listAnswers(query);
+  const isCredited = (id: string) => {
     const canDo = career.canDoById.get(id);
     return canDo !== undefined && canDo.level <= (levels[canDo.skill] ?? 0);
-  });
+  };
+  // An answer that was just given takes the place of what stood there.
+  const listSaid = (name: 'except' | 'sure', answer: 'yes' | 'no') =>
+    listKnown(
+      [...[query[name]].flat().filter((id) => typeof id === 'string' && !answers.has(id)), ...answers.keys()],
+      (id) => isCredited(id) && (answers.get(id) ?? answer) === answer,
+    );
+  const except = listSaid('except', 'no');
   return {
     role,
     isRoleChosen: asked !== undefined,
@@ -75,25 +95,23 @@ export function readTrial(career: Career, query: Readonly<Record<string, unknown
     money: readNumber(query.money, (money) => money <= MOST_MONEY),
     levels,
     except,
+    sure: listSaid('sure', 'yes').filter((id) => !except.includes(id)),
     held,
-    work,
+    post,
+    years: readNumber(query.years, (years) => years <= MOST_YEARS),
   };
 }
 
-/** A post without years has just begun. */
-function readWork(career: Career, { post, years }: Readonly<Record<string, unknown>>): Trial['work'] {
-  if (typeof post !== 'string' || !career.postById.has(post)) return null;
-  return { post, years: readNumber(years, (value) => value <= MOST_YEARS) ?? 0 };
-}
+/** The name of the field that answers whether a can-do is true. */
+export const ANSWER_FIELD = 'answers.';
 
-/** The post of a trial as the planner reads it. */
-export function listTrialPosts({ work }: Pick<Trial, 'work'>): HeldPost[] {
-  return work ? [{ post: work.post, weeks: Math.round(work.years * WEEKS_A_YEAR), current: true }] : [];
-}
-
-/** The month in which the post of a trial began. */
-export function computeTrialSince({ years }: { years: number }, today: Day): Month {
-  return addMonths(today, -Math.round(years * MONTHS_A_YEAR)).slice(0, 'yyyy-mm'.length);
+function listAnswers(query: Readonly<Record<string, unknown>>): ReadonlyMap<string, unknown> {
+  return new Map(
+    Object.entries(query)
+      .filter(([name]) => name.startsWith(ANSWER_FIELD))
+      .slice(0, MOST_LISTED)
+      .map(([name, answer]) => [name.slice(ANSWER_FIELD.length), answer]),
+  );
 }
 
 function readNumber(given: unknown, isFit: (value: number) => boolean): number | null {
@@ -114,6 +132,33 @@ export function buildTrialPreferences(
     hoursPerWeek: hours ?? usual.hoursPerWeek,
     budget: money === null ? null : { amount: money, currency: findRegionCurrency(region) },
   };
+}
+
+/** The post that somebody works in, as their account would hold it; none where they did not say. */
+export function listTrialPosts(
+  { post, years }: Pick<Trial, 'post' | 'years'>,
+  today: Day,
+): Pick<HeldPostFacts, 'post' | 'since' | 'until'>[] {
+  if (post === null) return [];
+  return [{ post, since: addDays(today, -Math.round((years ?? 0) * YEAR_DAYS)).slice(0, 7), until: null }];
+}
+
+/** The planner's input for a trial: that of the account which takes it along, so that both have the same plan. */
+export function buildTrialProfile(
+  career: Career,
+  trial: Trial,
+  about: { today: Day; region: Preferences['region'] },
+): Profile {
+  const { role, levels, except, held } = trial;
+  return profileSchema.parse({
+    career: career.id,
+    role: role.id,
+    levels,
+    except,
+    holdings: held,
+    posts: toHeldPosts(listTrialPosts(trial, about.today), about.today),
+    preferences: buildTrialPreferences(trial, about),
+  });
 }
 
 function listKnown(given: unknown, isKnown: (id: string) => boolean): string[] {
@@ -152,17 +197,18 @@ export function buildTrialQuery(trial: Trial): string {
 
 /** The same field by field. */
 export function listTrialFields(trial: Trial): [name: string, value: string][] {
-  const { role, isRoleChosen, hours, money, levels, except, held, work } = trial;
+  const { role, isRoleChosen, hours, money, levels, except, sure, held, post, years } = trial;
   const given = (name: string, value: string | null): [string, string][] =>
     value === null ? [] : [[name, value]];
   return [
     ...given('role', isRoleChosen ? role.id : null),
     ...given('hours', hours === null ? null : String(hours)),
     ...given('money', money === null ? null : writeTyped(money)),
-    ...given('post', work === null ? null : work.post),
-    ...given('years', work && work.years > 0 ? writeTyped(work.years) : null),
+    ...given('post', post),
+    ...given('years', years === null ? null : writeTyped(years)),
     ...Object.entries(levels).map(([id, level]): [string, string] => [id, String(level)]),
     ...except.map((id): [string, string] => ['except', id]),
+    ...sure.map((id): [string, string] => ['sure', id]),
     ...held.map((id): [string, string] => ['held', id]),
   ];
 }

@@ -5,7 +5,7 @@ import { startAppServer } from '../support/app-server';
 import { FormClient } from '../support/form-client';
 
 const QUERY =
-  'role=platform-engineer&hours=6&money=100&coding=3&coaching=0&except=code-branch-and-merge&except=code-run-a-query&held=bachelors-other';
+  'role=platform-engineer&hours=6&money=100&coding=3&coaching=0&except=code-branch-and-merge&except=code-run-a-query&held=bachelors-other&post=entry-role-it-support&years=1';
 
 test('tries the app without an account, stores and logs nothing, and takes it along into a new one', async () => {
   const server = await startAppServer();
@@ -20,25 +20,25 @@ test('tries the app without an account, stores and logs nothing, and takes it al
     expect(server.output()).not.toContain('coding');
     const signUpPath = `/sign-up?try=${encodeURIComponent(QUERY)}`;
     const account = { name: 'Ada', email: `${randomUUID()}@example.org`, password: `ladder ${randomUUID()}` };
-    expect(page.text).toMatch(
-      /Made for 6 hours a week of yours, none at work until you work in IT and then 4 hours a week, and at most £100\./,
-    );
+    expect(page.text).toMatch(/Made for 6 hours a week of yours, 4 hours at work, and at most £100\./);
     // The way to keep it stands before what is to be kept, and once more below.
     const wayTo = page.text.indexOf('Keep this: create an account');
     expect(wayTo).toBeGreaterThan(0);
     expect(wayTo).toBeLessThan(page.text.indexOf('Your gap to '));
     expect(page.text.split(`href="${signUpPath}"`)).toHaveLength(3);
     const made = await visitor.submit(signUpPath, 'Create account', account);
-    // What came along is said where one goes on, above the button that makes the plan.
+    // The first page is the plan that was seen, and its first line says that nothing is lost.
     expect(made.location).toBe('/plan?came=along');
-    const arrived = (await visitor.get('/plan?came=along')).text;
-    expect(arrived).toContain('Your 2 ratings, your goal and your limits came along.');
-    expect(arrived.indexOf('came along')).toBeLessThan(arrived.indexOf('Make my plan</button>'));
-    const first = (await visitor.get('/rate')).location ?? '';
-    expect(first).toContain('/rate?skill=');
-    expect((await visitor.get(first)).text).toMatch(
-      /Your 2 ratings are saved, and your goal is Platform engineer:/,
+    const plan = (await visitor.get('/plan?came=along')).text;
+    expect(plan).toContain(
+      'All of it came along: your 2 ratings, your goal, what you work as and the plan that you saw.',
     );
+    const listSteps = (text: string) =>
+      new Set([...text.matchAll(/href="\/steps\/([a-z0-9-]+)"/g)].map(([, id]) => id));
+    const shown = page.text.slice(page.text.indexOf('id="plan"'), page.text.indexOf('id="questions"'));
+    const document = JSON.parse((await visitor.get('/plan/export/json')).text);
+    expect(listSteps(shown).size).toBeGreaterThan(5);
+    expect(new Set(document.steps.map(({ id }: { id: string }) => id))).toEqual(listSteps(shown));
     const kept = JSON.parse((await visitor.get('/settings/data')).text);
     expect(kept.goal.role).toBe('platform-engineer');
     expect(kept.goal.preferences).toMatchObject({
@@ -52,6 +52,7 @@ test('tries the app without an account, stores and logs nothing, and takes it al
       { skill: 'coding', level: 3, except: ['code-branch-and-merge', 'code-run-a-query'] },
     ]);
     expect(kept.holdings).toMatchObject([{ id: 'bachelors-other' }]);
+    expect(kept.posts).toMatchObject([{ post: 'entry-role-it-support', until: null }]);
   } finally {
     await server.stop();
   }
@@ -136,6 +137,7 @@ test.describe('without script', () => {
     await page.goto('/try');
     await expect(page.getByText('Choose the highest level whose sentence is true')).toBeVisible();
     await expect(page.getByLabel('Target role').getByRole('option')).toHaveCount(20);
+    await expect(page.getByLabel('What do you work as?')).toHaveValue('');
     await page.getByLabel('Hours a week').fill('6');
     await page
       .getByRole('group', { name: 'Project management', exact: true })
@@ -154,20 +156,30 @@ test.describe('without script', () => {
     await expect(page.getByRole('link', { name: 'Create an account', exact: true })).toBeVisible();
     await expect(page.getByRole('heading', { name: 'Your gap to Junior DevOps engineer' })).toBeVisible();
     await expect(page.getByText(/^Made for 6 hours a week of yours, none at work until/)).toBeVisible();
-    await page
-      .getByRole('group', { name: /Mark what is not so yet/ })
-      .getByRole('checkbox')
-      .first()
-      .check();
+    const questions = page.getByRole('region', { name: 'Make it fit you better' });
+    await questions.getByRole('radio', { name: 'Not yet' }).first().check();
+    await questions.getByRole('radio', { name: 'Yes' }).last().check();
     await page.getByRole('checkbox', { name: 'I work in IT' }).check();
     await page.getByRole('button', { name: 'Plan again with this' }).click();
+    await expect(
+      page.getByText('You did not say what you work as: we took junior work in IT.'),
+    ).toBeVisible();
+    await expect(page.getByText('Other work in IT: junior', { exact: true })).toHaveCount(0);
+    await page.getByLabel('What do you work as?').selectOption({ label: 'DevOps engineer' });
+    await page.getByLabel('For years').fill('4');
+    await page.getByRole('button', { name: 'Plan again with this' }).click();
+    await expect(page.getByRole('listitem').filter({ hasText: 'You are here' })).toContainText(
+      'DevOps engineer',
+    );
+    await expect(questions.getByRole('radio', { name: 'Not yet', checked: true })).toHaveCount(1);
+    await expect(questions.getByRole('radio', { name: 'Yes', checked: true })).toHaveCount(1);
     await expect(page.getByRole('heading', { name: 'A plan to get there' })).toBeVisible();
     await expect(page.getByText('Made for 6 hours a week of yours, 4 hours at work')).toBeVisible();
     const params = new URL(page.url()).searchParams;
-    expect([params.get('coding'), params.get('held'), params.getAll('except').length]).toEqual([
+    expect([params.get('coding'), params.get('post'), params.get('years')]).toEqual([
       '3',
-      'in-post',
-      1,
+      'devops-engineer',
+      '4',
     ]);
   });
 });

@@ -32,13 +32,11 @@ export function TrialForm({
       {isAlone ? null : <TrialRole career={career} trial={trial} />}
       <p className="hint">
         <span>{`Skill ${place + 1} of ${career.skills.length}, ${rated} rated.`}</span>
-        {isFirst ? (
-          <strong>
-            {' '}
-            Choose the highest level whose sentence is true of you; where only half of it is, take the one
-            below.
-          </strong>
-        ) : null}
+        <strong>
+          {' '}
+          Choose the highest level whose sentence is true of you; where only half of it is, take the one
+          below.
+        </strong>
       </p>
       <SkillLevels career={career} skill={skill} chosen={trial.levels[skill.id]} />
       <div className="rate-bar" data-alone={isAlone || undefined}>

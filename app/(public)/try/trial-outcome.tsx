@@ -5,10 +5,10 @@ import { loadCareer } from '@/lib/catalogue';
 import type { Career } from '@/lib/domain/career/career';
 import type { PlanDocument } from '@/lib/domain/climb/document';
 import { toFollowed } from '@/lib/domain/climb/follow/followed';
-import { type Profile, profileSchema } from '@/lib/domain/climb/profile';
+import type { Profile } from '@/lib/domain/climb/profile';
 import { computeDayInZone } from '@/lib/domain/day';
 import { guessRegion } from '@/lib/domain/region';
-import { buildTrialPreferences, buildTrialQuery, listTrialPosts, type Trial } from '@/lib/domain/trial';
+import { buildTrialProfile, buildTrialQuery, type Trial } from '@/lib/domain/trial';
 import { noteBusy } from '@/lib/http/request-context';
 import { computeClimb, computeFirstClimb } from '@/lib/planner/climb';
 import { PlannerRefusal } from '@/lib/planner/refusal';
@@ -31,7 +31,7 @@ export async function TrialOutcome({ trial }: { trial: Trial }) {
         <a href={signUp} className="button">
           Keep this: create an account
         </a>
-        <span className="text-soft">Your ratings, goal and limits come along.</span>
+        <span className="text-soft">Your ratings, goal, limits and this plan come along.</span>
       </p>
       <TrialGap profile={profile} />
       {first === null ? (
@@ -54,27 +54,17 @@ export async function TrialOutcome({ trial }: { trial: Trial }) {
         </Suspense>
       )}
       <Notice>
-        None of this is kept once you leave the page. <a href={signUp}>Create an account</a> to keep it: your
-        ratings and your goal come along.
+        None of this is kept once you leave the page. <a href={signUp}>Create an account</a> to keep it: all
+        of it comes along, and this plan is your first.
       </Notice>
     </>
   );
 }
 
 async function buildProfile(career: Career, trial: Trial): Promise<Profile> {
-  const { role, levels, except, held } = trial;
   const region = guessRegion((await headers()).get('accept-language'));
   const today = computeDayInZone({ instant: new Date(), timeZone: 'UTC' });
-  const preferences = buildTrialPreferences(trial, { today, region });
-  return profileSchema.parse({
-    career: career.id,
-    role: role.id,
-    levels,
-    except,
-    holdings: held,
-    posts: listTrialPosts(trial),
-    preferences,
-  });
+  return buildTrialProfile(career, trial, { today, region });
 }
 
 /** A glance finds a plan nearly always; where it finds none and has not proved that there is none, a longer look does. */

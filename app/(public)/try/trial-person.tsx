@@ -1,7 +1,7 @@
-import { listPostChoices } from '@/app/(signed-in)/settings/work/choices';
 import { SelectField, TextField } from '@/components/field';
 import type { Career } from '@/lib/domain/career/career';
-import { FIRST_ROLES, type Trial } from '@/lib/domain/trial';
+import { FIRST_ROLES, IN_WORK, type Trial } from '@/lib/domain/trial';
+import { listPostChoices } from '@/lib/wording/post-choices';
 
 /** What a plan is for and what it may take. Each has a value where nothing is said. */
 export function TrialPerson({ career, trial }: { career: Career; trial: Trial }) {
@@ -14,22 +14,22 @@ export function TrialPerson({ career, trial }: { career: Career; trial: Trial })
   );
 }
 
-/** What one works as now, which a plan goes on from. Titles that fit none have one at the foot of the list. */
-export function TrialWork({ career, trial: { work } }: { career: Career; trial: Trial }) {
+/** What somebody works as, of which a plan makes more than of anything else that is said beside the levels. */
+export function TrialWork({ career, trial: { post, years, held } }: { career: Career; trial: Trial }) {
+  const none = held.includes(IN_WORK) ? 'In IT, and I have not said what' : 'Not in IT now';
   return (
     <div className="grid max-w-[26rem] grid-cols-[minmax(0,1fr)_6rem] items-end gap-x-4">
       <SelectField
         label="What do you work as?"
         name="post"
-        options={[{ value: '', label: 'Not in IT now' }, ...listPostChoices(career)]}
-        defaultValue={work?.post ?? ''}
+        options={[{ value: '', label: none }, ...listPostChoices(career)]}
+        defaultValue={post ?? ''}
       />
-      <TextField
-        label="For years"
-        name="years"
-        inputMode="decimal"
-        defaultValue={work && work.years > 0 ? work.years : ''}
-      />
+      <TextField label="For years" name="years" inputMode="decimal" defaultValue={years ?? ''} />
+      <p className="hint col-span-2">
+        Where no title fits, take “Other work in IT” at the foot of the list. Half a year is 0.5; empty counts
+        as new in it.
+      </p>
     </div>
   );
 }

@@ -5,7 +5,7 @@ import { WaysIn } from '@/app/climb/ways-in';
 import type { Career } from '@/lib/domain/career/career';
 import type { PlanDocument } from '@/lib/domain/climb/document';
 import { listApplyFrom } from '@/lib/domain/climb/follow/apply-from';
-import { toFollowed } from '@/lib/domain/climb/follow/followed';
+import { isFirstPostAssumed, toFollowed } from '@/lib/domain/climb/follow/followed';
 import { listStageLevels } from '@/lib/domain/climb/follow/stage-levels';
 import { listTaughtByPosts } from '@/lib/domain/climb/follow/taught-by-posts';
 import { addDays } from '@/lib/domain/day';
@@ -17,7 +17,7 @@ import { describeApplyFrom } from '@/lib/wording/apply-from';
 import { formatCost, formatCount, formatDay } from '@/lib/wording/format';
 import { describeRowHours } from '@/lib/wording/plan-row';
 import { STEP_KIND_LABELS } from '@/lib/wording/step-kinds';
-import { describeMadeWith } from '@/lib/wording/trial';
+import { describeMadeWith, POST_NOT_SAID } from '@/lib/wording/trial';
 
 /** A plan as a stranger sees it, by its stages; `children` say what else there is to it. */
 export function TrialPlan({
@@ -66,6 +66,12 @@ export function TrialPlan({
             isInWork: plan.profile.posts.length > 0 || plan.profile.holdings.includes(IN_WORK),
           })}
         </p>
+        {isFirstPostAssumed(plan) ? (
+          <p className="mt-2">
+            <strong>{POST_NOT_SAID}</strong> <a href="#questions">Say what you work as</a> for a plan that
+            fits you.
+          </p>
+        ) : null}
         {children ? <p className="mt-2 text-soft">{children}</p> : null}
       </header>
       <div className="plan-grid">

@@ -11,6 +11,7 @@ import type { Standing } from '@/lib/plan/standing';
 import { formatCount } from '@/lib/wording/format';
 import { describeMade } from '@/lib/wording/plan-made';
 import { describeLeftOpen } from '@/lib/wording/plan-proof';
+import { CameAlong } from './came-along';
 import { GoalReached } from './goal-reached';
 import { LateNotice } from './late-notice';
 import { PlanProving } from './plan-proving';
@@ -67,6 +68,7 @@ export function PlanNotices({
           <span>Press “Make my plan” to have your plan here.</span> <a href="/gap">See your gap</a>
         </Notice>
       ) : null}
+      {isBrought && kept && hasRated ? <CameAlong standing={standing} /> : null}
       {answered ? <AnsweredNotice moved={answered.moved} /> : null}
       {kept === null && hasRated && !answered && !isAnswered(standing) ? <QuestionsOffer /> : null}
       {kept && kept.followed.letStand.length > 0 ? (

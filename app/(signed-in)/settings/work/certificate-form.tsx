@@ -4,8 +4,8 @@ import { SelectField, TextField } from '@/components/field';
 import { Form } from '@/components/form';
 import { Notice } from '@/components/notice';
 import { useFormAction } from '@/components/use-form-action';
+import type { Choice } from '@/lib/wording/post-choices';
 import { addCertificateAction } from './actions';
-import type { Choice } from './choices';
 
 const NONE = { value: '', label: 'Choose one' };
 

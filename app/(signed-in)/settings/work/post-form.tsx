@@ -4,8 +4,8 @@ import { SelectField, TextField } from '@/components/field';
 import { Form } from '@/components/form';
 import { Notice } from '@/components/notice';
 import { useFormAction } from '@/components/use-form-action';
+import type { Choice } from '@/lib/wording/post-choices';
 import { addPostAction, changePostAction } from './actions';
-import type { Choice } from './choices';
 import type { PostFields } from './work-fields';
 
 type PostFormProps = {
@@ -46,8 +46,8 @@ export function PostForm({ changed, fields, posts }: PostFormProps) {
         <TextField label="Until" placeholder="Now" inputMode="numeric" {...fieldOf('until')} />
       </div>
       <p className="hint">
-        Year and month, such as 2021-04. Leave the second empty for where you work now. Where no title fits,
-        take “Other work in IT” at the foot of the list.
+        Year and month, such as 2021-04 or Apr 2021. Leave the second empty for where you work now. Where no
+        title fits, take “Other work in IT” at the foot of the list.
       </p>
       <div className="flex flex-wrap items-center gap-4">
         <button type="submit" className="button" aria-disabled={isPending}>

@@ -43,6 +43,8 @@ export type FollowedStage = {
   post: string | null;
   /** Weeks for which its post was held when the plan was made. */
   heldBefore: number;
+  /** Whether nobody said that they are in the post: one was taken for who works in IT and says no more. */
+  isAssumed?: true;
   until: string;
   startWeek: number;
   weeks: number;
@@ -124,9 +126,10 @@ export function toFollowed(document: StoredDocument): Followed {
   return {
     ...head,
     start,
-    stages: document.stages.map(({ status: proof, bound: _bound, startWeek, weeks, ...stage }) => ({
+    stages: document.stages.map(({ status: proof, bound: _bound, startWeek, weeks, ...stage }, place) => ({
       ...stage,
       heldBefore: countWeeksIn(document.profile.posts, stage.post ?? ''),
+      ...(place === 0 && isFirstPostAssumed(document) ? { isAssumed: true as const } : {}),
       startWeek,
       weeks,
       start: addDays(start, 7 * startWeek),
@@ -145,6 +148,11 @@ export function toFollowed(document: StoredDocument): Followed {
     maxParallel,
     weeksOff,
   };
+}
+
+/** Whether a plan begins in a post that nobody named: somebody said only that they work in IT, or did once. */
+export function isFirstPostAssumed({ profile, stages }: Pick<PlanDocument, 'profile' | 'stages'>): boolean {
+  return profile.posts.length === 0 && (stages[0]?.post ?? null) !== null;
 }
 
 /** The stage that lists a step, else the last one that has begun by then. */

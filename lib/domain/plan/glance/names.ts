@@ -13,7 +13,8 @@ export function nameEntry(career: Career, id: string): string {
 }
 
 /** What a person does in a stage: a post, a full-time course, or what they do already. */
-export function nameStage(career: Career, { post, steps }: FollowedStage): string {
+export function nameStage(career: Career, { post, steps, isAssumed }: FollowedStage): string {
+  if (isAssumed) return 'Your work in IT (you did not say what)';
   if (post !== null) return nameEntry(career, post);
   const study = steps.find((id) => career.stepById.get(id)?.fullTime);
   return study ? nameEntry(career, study) : 'Before your next post';
