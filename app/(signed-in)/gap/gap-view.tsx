@@ -20,9 +20,7 @@ export function GapView({ text }: { text: string }) {
             {goal.isShown ? (goal.id ? 'Your gap to' : 'Shown for') : 'Looking at'}
           </p>
           <div className="flex flex-wrap items-baseline justify-between gap-x-8">
-            <h1 className="text-[1.4rem] sm:text-[1.6rem]">
-              {role.title}
-            </h1>
+            <h1 className="text-[1.4rem] sm:text-[1.6rem]">{role.title}</h1>
             <p>
               <span className="figure mr-3 text-[1.4rem] sm:text-[1.6rem]">{`Readiness ${readiness.percent}%`}</span>
               <span>{`${readiness.skillsMet} of ${readiness.skillsAsked} skills met`}</span>
