@@ -42,8 +42,8 @@ export type ExportInput = {
   held: readonly string[];
   /** What they work and worked as, the first post first. */
   posts: readonly PostSpan[];
-  /** Whether the plan goes on from what was begun, so that what is known of it is known of the rest. */
-  isContinued: boolean;
+  /** How good the plan is known to be, as its page says it. */
+  known: string;
   /** When the plan became what it is. */
   plannedAt: string;
   person: { name: string; email: string | null; timeZone: string };

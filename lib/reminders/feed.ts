@@ -98,7 +98,7 @@ export async function renderFeed(userId: UserId): Promise<string> {
             excludedKinds: [],
             held: [],
             posts: [],
-            isContinued: false,
+            known: '',
             plannedAt: plan.madeAt,
             person: { name: account.name, email: account.email, timeZone: account.timeZone },
             exportedAt: toStamp(plan.madeAt),

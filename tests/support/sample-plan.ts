@@ -11,6 +11,7 @@ import { addDays } from '@/lib/domain/day';
 import type { PlanDocument, PlanStep } from '@/lib/domain/planner/document';
 import { profileSchema } from '@/lib/domain/planner/profile';
 import type { ExportInput } from '@/lib/export/exporter';
+import { describeKnown } from '@/lib/wording/plan-proof';
 
 const START = '2026-11-30';
 
@@ -82,7 +83,10 @@ export function buildSampleInput(changes: Partial<Omit<ExportInput, 'plan'>> = {
     excludedKinds: preferences.excludedKinds,
     held: holdings,
     posts: [],
-    isContinued: false,
+    known: describeKnown(plan, {
+      optimiseFor: preferences.optimiseFor,
+      isContinued: false,
+    }),
     plannedAt: '2026-11-20T08:00:00.000Z',
     person: { name: 'Ada Lovelace', email: 'ada@example.org', timeZone: 'Asia/Kathmandu' },
     exportedAt: new Date('2026-11-22T20:00:00Z'),

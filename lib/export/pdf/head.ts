@@ -1,5 +1,4 @@
 import { nameEntry } from '@/lib/domain/plan/glance/names';
-import { describeKnown } from '@/lib/wording/plan-proof';
 import { computeExportDay, type ExportInput } from '../exporter';
 import { getWords } from '../words';
 import type { Sheet } from './sheet';
@@ -100,8 +99,7 @@ function drawTotals(sheet: Sheet, input: ExportInput): void {
 }
 
 /** The same as the page says of the plan, and no more. */
-function describeStatus({ plan, document, isContinued }: ExportInput): string {
+function describeStatus({ plan, known }: ExportInput): string {
   if (plan.status === 'infeasible') return 'There is no plan within the limits given:';
-  const { optimiseFor } = document.profile.preferences;
-  return `${describeKnown(plan, { optimiseFor, isContinued })} Time and cost are estimates.`;
+  return `${known} Time and cost are estimates.`;
 }

@@ -68,7 +68,7 @@ function buildInput(career: Career, steps: readonly Step[]): ExportInput {
     excludedKinds: [],
     held: [],
     posts: [],
-    isContinued: false,
+    known: '',
     plannedAt: new Date(0).toISOString(),
     person: { name: '', email: null, timeZone: 'UTC' },
     exportedAt: new Date(DAY),

@@ -4,6 +4,7 @@ import type { ExportInput } from '@/lib/export/exporter';
 import { findApplyFrom, findStageLevels, type KeptState } from '@/lib/plan/climb/follow-now';
 import { isContinued } from '@/lib/plan/climb/plan-state';
 import type { Proof } from '@/lib/queries/proof';
+import { describeKnown } from '@/lib/wording/plan-proof';
 
 /** What an export shows of a kept plan and of whoever follows it. */
 export function buildExportInput(
@@ -25,7 +26,10 @@ export function buildExportInput(
     excludedKinds: goal?.preferences?.excludedKinds ?? [],
     held,
     posts: standing.postSpans,
-    isContinued: isContinued(kept),
+    known: describeKnown(kept.followed, {
+      optimiseFor: kept.document.profile.preferences.optimiseFor,
+      isContinued: isContinued(kept),
+    }),
     readiness: role ? computeStanding(career, { role, ratings: rated }).readiness : 0,
     rated,
     levelKind: standing.levelKind,
