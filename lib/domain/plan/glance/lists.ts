@@ -19,8 +19,8 @@ export type PlanLists = { now: PlanRow[]; next: PlanRow[]; later: LaterYear[]; o
  */
 export function listByTime(rows: readonly PlanRow[], today: Day, answered: string | null = null): PlanLists {
   const open = rows.filter((row) => !isOver(row));
-  const isFresh = (row: PlanRow) =>
-    isOver(row) && (isFinishedOn(row, today) || row.recorded?.id === answered);
+  const isAnswered = ({ recorded }: PlanRow) => answered !== null && recorded?.id === answered;
+  const isFresh = (row: PlanRow) => isOver(row) && (isFinishedOn(row, today) || isAnswered(row));
   const hasCome = ({ step }: PlanRow) => step.start <= today;
   const due = new Set(open.filter((row) => row.status === 'in-progress' || hasCome(row)));
   // What was finished today is counted too: the list keeps its rows until the day is over.
@@ -29,7 +29,11 @@ export function listByTime(rows: readonly PlanRow[], today: Day, answered: strin
     for (const row of open) if (row.step.startWeek === first.step.startWeek) due.add(row);
   const ahead = open.filter((row) => !due.has(row));
   return {
-    now: rows.filter((row) => due.has(row) || isFresh(row)),
+    // What is to do stands first; only the row of the last press stays where it was pressed.
+    now: [
+      ...rows.filter((row) => due.has(row) || (isFresh(row) && isAnswered(row))),
+      ...rows.filter((row) => isFresh(row) && !isAnswered(row)),
+    ],
     next: ahead.slice(0, MOST_NEXT),
     later: splitByYear(ahead.slice(MOST_NEXT)),
     over: rows.filter((row) => isOver(row) && !isFresh(row)),

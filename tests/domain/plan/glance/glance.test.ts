@@ -98,20 +98,22 @@ test('nothing is looked for by who is in the post already', () => {
 
 test('what is under way or late is due now, and what is finished today stays until the day is over', () => {
   const today = addDays(start, 35);
-  const glance = buildGlance(career, {
-    plan: changer,
-    records: [
-      record('secure-your-accounts', { status: 'done', finishedOn: today }),
-      record('terraform-associate', { status: 'in-progress', hoursSpent: 3 }),
-    ],
-    today,
-  });
+  const records = [
+    record('secure-your-accounts', { status: 'done', finishedOn: today }),
+    record('terraform-associate', { status: 'in-progress', hoursSpent: 3 }),
+  ];
+  const glance = buildGlance(career, { plan: changer, records, today });
   expect(glance.lists.now.map(({ step, status }) => [step.id, status])).toEqual([
-    ['secure-your-accounts', 'done'],
     ['exercism-track', 'todo'],
     ['missing-semester', 'todo'],
     ['terraform-associate', 'in-progress'],
+    ['secure-your-accounts', 'done'],
   ]);
+  // The row that was just pressed stays where it was.
+  const answered = records[0]?.id ?? null;
+  expect(buildGlance(career, { plan: changer, records, today, answered }).lists.now[0]?.step.id).toBe(
+    'secure-your-accounts',
+  );
   expect(glance.rows.find(({ step }) => step.id === 'exercism-track')?.late).toEqual({
     what: 'start',
     weeks: 3,
