@@ -153,5 +153,5 @@ test('progress and evidence show own ratings whatever is chosen, and what was ag
   expect(await readPage(ada, '/home')).toMatch(/[+−]\d+ since|As on /);
 
   await page.goto('/evidence');
-  await expect(page.getByText('What your ratings say is claimed')).toBeVisible();
+  await expect(page.getByText('What your ratings say is your word alone')).toBeVisible();
 });
