@@ -425,3 +425,15 @@ for (const viewport of [
     expect(tall).toEqual([]);
   });
 }
+
+test('offers levels of a size that a finger hits', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await signUpAlone(page);
+  await page.goto('/rate?skill=coding');
+  const sizes = await page
+    .getByRole('radio', { name: /^(\d|Not rated)/ })
+    .evaluateAll((radios) => radios.map((radio) => radio.getBoundingClientRect()))
+    .then((boxes) => boxes.map(({ width, height }) => Math.min(width, height)));
+  expect(sizes.length).toBeGreaterThan(5);
+  expect(Math.min(...sizes)).toBeGreaterThanOrEqual(24);
+});
