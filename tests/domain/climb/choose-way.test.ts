@@ -61,6 +61,14 @@ describe('chooseWay', () => {
     expect(chooseWay('fastest', [linux, open])).toBe(linux);
   });
 
+  it('keeps the family of the goal among ways that are equal in what was asked for', () => {
+    const tester = makeWay(['tester'], { outside: 1, weeks: 67, pounds: 127, hours: 223 });
+    const junior = makeWay(['junior'], { outside: 0, weeks: 77, pounds: 127, hours: 231 });
+    expect(chooseWay('cheapest', [tester, junior])).toBe(junior);
+    expect(chooseWay('fastest', [tester, junior])).toBe(tester);
+    expect(chooseWay('lightest', [tester, junior])).toBe(tester);
+  });
+
   it('takes the cheapest where money alone counts', () => {
     expect(chooseWay('cheapest', [analyst, developer])).toBe(analyst);
   });

@@ -58,12 +58,14 @@ describe('ways and stages that a mentor would sign', () => {
     const askedBy = [...certification.askedBy, 'site-reliability-engineer'];
     const asking = { ...career, certification: { ...certification, askedBy } };
     const profile: Profile = { ...read('junior-devops'), role: 'site-reliability-engineer' };
-    const { steps, stages, requirements } = solvePlan(asking, profile, { effort: 'quick', words: planWords });
-    const asked = requirements.find(({ id }) => id === 'certification')?.by ?? [];
-    const exam = steps.find(({ id }) => asked.includes(id));
-    const [first] = stages;
-    expect(first?.until).toBe('devops-engineer');
-    expect((exam?.startWeek ?? 0) + (exam?.weeks ?? 0)).toBeGreaterThan(first?.weeks ?? 0);
+    const [withExam, without] = [asking, career].map((each) =>
+      solvePlan(each, profile, { effort: 'quick', words: planWords }),
+    );
+    const asked = withExam?.requirements.find(({ id }) => id === 'certification')?.by ?? [];
+    expect(withExam?.steps.filter(({ id }) => asked.includes(id))).toHaveLength(1);
+    // Free hours may take it early; the role before waits no week for it.
+    expect(withExam?.stages[0]?.until).toBe('devops-engineer');
+    expect(withExam?.stages[0]?.weeks).toBe(without?.stages[0]?.weeks);
   });
 
   it('fill the year in a first post with what the next stage can begin', () => {

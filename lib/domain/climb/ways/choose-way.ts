@@ -63,21 +63,30 @@ export function compareWays(objective: Objective, one: Value, other: Value, ways
   const isLate = (each: Value): boolean => each.weeks > (isHome(each) ? atHome : window);
   const late = Number(isLate(one)) - Number(isLate(other));
   if (late !== 0) return late;
-  if (objective === 'balanced') {
-    const taste =
-      one.way.outside - other.way.outside ||
-      one.way.distance - other.way.distance ||
-      other.way.fit - one.way.fit;
-    if (taste !== 0) return taste;
-  }
-  for (const measure of listMeasures(objective)) {
-    const difference = readMeasure(one, measure) - readMeasure(other, measure);
-    if (difference !== 0) return difference;
-  }
-  if (one.way.distance !== other.way.distance) return one.way.distance - other.way.distance;
+  const measures = listMeasures(objective);
+  // What was asked for comes before any taste; balanced, nothing was asked for alone.
+  const asked = objective === 'balanced' ? 0 : 1;
+  const difference =
+    compareBy(measures.slice(0, asked), one, other) ||
+    compareTaste(one, other) ||
+    compareBy(measures.slice(asked), one, other);
+  if (difference !== 0) return difference;
   if (one.way.posts.length !== other.way.posts.length) return one.way.posts.length - other.way.posts.length;
   const nameOf = ({ way }: Value): string => [way.study ?? '', ...way.posts].join('>');
   return nameOf(one) < nameOf(other) ? -1 : 1;
+}
+
+function compareBy(measures: readonly Measure[], one: Value, other: Value): number {
+  for (const measure of measures) {
+    const difference = readMeasure(one, measure) - readMeasure(other, measure);
+    if (difference !== 0) return difference;
+  }
+  return 0;
+}
+
+/** Through the goal's own family, then near to what the person did so far, then where one is strongest. */
+function compareTaste({ way: one }: Value, { way: other }: Value): number {
+  return one.outside - other.outside || one.distance - other.distance || other.fit - one.fit;
 }
 
 /** A post to be found is a step too where the fewest steps are asked for. */
