@@ -105,7 +105,7 @@ function Swaps({ swaps, isAsked }: { swaps: readonly Swap[]; isAsked: boolean })
 }
 
 /** A figure was asked for, so the page waits longer for it than for what it shows unasked. */
-const ASKED_MS = 4000;
+const ASKED_MS = 15_000;
 
 /** No figure before it is known: what is told is the very plan that the link leads to. */
 async function tellWithout(state: KeptState, step: string): Promise<string> {
@@ -113,7 +113,7 @@ async function tellWithout(state: KeptState, step: string): Promise<string> {
   if (kept.followed.version === 1)
     return 'This plan is of an earlier edition, so nothing is reckoned of it without this step.';
   const priced = await waitAsLongAsAPage(orRefusal(priceWithout(state, step)), ASKED_MS);
-  if (priced === null) return 'The plan without it is still being worked out.';
+  if (priced === null) return 'The plan without it is still being worked out. The link below waits for it.';
   if (priced instanceof PlannerRefusal) return priced.message;
   const { isBetter, answer } = priced;
   return describeWithout(standing.career, kept.followed, { other: answer.document, isBetter });
