@@ -121,7 +121,7 @@ test('names the nearest roles, and the rungs with both their sides', async ({ pa
   await checkIn(page);
   const goal = roleOf('devops-engineer');
   // Until a goal is chosen the page says for which role it is shown, and marks none on the ladder.
-  await expect(page.getByText(`No goal chosen yet: shown for ${goal.title}. Choose yours.`)).toBeVisible();
+  await expect(page.getByText(`No goal chosen yet: shown for ${goal.title}.`)).toBeVisible();
   await expect(page.getByRole('table', { name: 'The ladder' }).getByText('Goal')).toHaveCount(0);
   await setGoal(page, goal);
   const { nearest } = computeNearestRoles(career, { goal, ratings, most: 3 });

@@ -69,7 +69,7 @@ function ReadinessNotes({ readiness, goal, role }: Pick<View, 'readiness' | 'goa
   const { band, hoursLeft, unrated, isRated, isReady } = readiness;
   return (
     <p className="hint max-w-none">
-      {goal.id ? null : <strong>{`No goal chosen yet: shown for ${role.title}. Choose yours. `}</strong>}
+      {goal.id || !isRated ? null : <strong>{`No goal chosen yet: shown for ${role.title}. `}</strong>}
       {goal.isShown || !goal.id ? null : (
         <span>
           Your goal is <span>{goal.title}</span>. <a href="/gap">Back to it</a>{' '}

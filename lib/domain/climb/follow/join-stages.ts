@@ -84,7 +84,10 @@ function listPast(
 ): Stage[] {
   const over = place === null ? stages.filter(({ startWeek }) => startWeek < from) : stages.slice(0, place);
   return over.map(
-    ({ start: _start, finish: _finish, heldBefore: _heldBefore, isProved, ...stage }, index): Stage => {
+    (
+      { start: _start, finish: _finish, heldBefore: _heldBefore, isAssumed: _isAssumed, isProved, ...stage },
+      index,
+    ): Stage => {
       const isLast = index === over.length - 1;
       const weeks = isLast ? from - stage.startWeek : stage.weeks;
       return {
