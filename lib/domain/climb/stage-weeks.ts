@@ -31,6 +31,8 @@ export type WeeksQuestion = {
 /** The part of the nodes that each objective gets to look for a shorter plan, and the fewest. */
 const LOOK_SHARE = 0.1;
 const LEAST_LOOK = 40;
+/** From so many nodes on those of all objectives go into one search: it finds shorter plans than five looks do. */
+const LONG_NODES = 1_000;
 const SHORTEST: readonly Measure[] = ['end', 'burden', 'steps'];
 
 /**
@@ -43,7 +45,9 @@ export function findStageWeeks(
 ): StageWeeks | null {
   const bench = new Workbench(model);
   const budget = new NodeBudget(nodes);
-  const found = findLeastEnd(bench, limits, { budget, like });
+  const isLong = nodes >= LONG_NODES;
+  const more = isTold && isLong ? Math.floor(nodes * LOOK_SHARE * OBJECTIVES.length) : 0;
+  const found = findLeastEnd(bench, limits, { budget, like, more });
   if (!found) return null;
   const { seeds } = found;
   const lower = Math.max(found.lower, ...known.map((one) => Math.min(one.lower, one.best?.end ?? NEVER)));
@@ -58,7 +62,7 @@ export function findStageWeeks(
     // What is learned here is kept from the search that comes after it, which would take other turns.
     const aside = new Workbench(model);
     best = settlePlan(aside, best, listMeasures('fastest'));
-    for (const objective of OBJECTIVES) {
+    for (const objective of isLong ? [] : OBJECTIVES) {
       if (isOver(best)) break;
       const look = new NodeBudget(Math.max(LEAST_LOOK, Math.floor(nodes * LOOK_SHARE)));
       const fastest = { lower, best };

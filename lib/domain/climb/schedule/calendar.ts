@@ -70,9 +70,20 @@ export class Calendar {
   /** The week after which so many weeks with hours have passed since `start`. */
   afterWorking(start: number, count: number): number {
     if (!this.hasWeeksOff || count === 0) return start + count;
-    const place = this.countBefore(start) + count - 1;
-    if (place < this.nth.length) return (this.nth[place] ?? 0) + 1;
-    return this.isOffWeek.length + place - this.nth.length + 1;
+    return this.findWorking(this.countBefore(start) + count - 1) + 1;
+  }
+
+  /** The last week from which so many weeks with hours pass before `end`; before every week where there are not so many. */
+  beforeWorking(end: number, count: number): number {
+    if (!this.hasWeeksOff || count === 0) return end - count;
+    const place = this.countBefore(end) - count;
+    return place < 0 ? place : this.findWorking(place);
+  }
+
+  /** The week with hours before which there are so many of them. */
+  private findWorking(place: number): number {
+    if (place < this.nth.length) return this.nth[place] ?? 0;
+    return this.isOffWeek.length + place - this.nth.length;
   }
 }
 

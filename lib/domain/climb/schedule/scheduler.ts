@@ -44,6 +44,7 @@ export class Scheduler {
   private hasChanged = true;
   private record: number[][] | null = null;
   private floors: ArrayLike<number> | null = null;
+  private isSteady = false;
   private readonly pending: number[] = [];
 
   constructor(readonly model: StageModel) {
@@ -67,9 +68,13 @@ export class Scheduler {
     this.releases = [...new Set(weeks)].filter((week) => week < NEVER).sort((one, other) => one - other);
   }
 
-  /** The week at which the members reach the goal; NEVER when they do not by week `limit`. */
-  run(members: readonly number[], priority: ArrayLike<number>, limit: number): number {
+  /**
+   * The week at which the members reach the goal; NEVER when they do not by week `limit`. Steady steps spread their hours
+   * over their least weeks, and take more only where others leave some: hours that one has no use for yet are not lost.
+   */
+  run(members: readonly number[], priority: ArrayLike<number>, limit: number, isSteady = false): number {
     this.begin(members, priority);
+    this.isSteady = isSteady;
     while (!this.isDone()) {
       this.shareHours();
       const leap = this.computeLeap();
@@ -85,22 +90,31 @@ export class Scheduler {
     this.isWanted.fill(0);
     for (const fact of model.goalFacts) this.want(this.bringers[fact] ?? -1);
     for (const part of model.parts) this.wantPart(part);
-    for (let index = pending.pop(); index !== undefined; index = pending.pop()) {
-      const step = model.steps[index];
-      if (!step) continue;
-      const start = this.starts[index] ?? 0;
-      for (const fact of step.froms) this.want(this.bringers[fact] ?? -1);
-      for (const { steps, facts, week } of step.needs) {
-        if (week <= start) continue;
-        const finished = steps.find((other) => this.hasFinishedBy(other, start));
-        if (finished !== undefined) this.want(finished);
-        else for (const fact of facts ?? []) this.want(this.bringers[fact] ?? -1);
-      }
-    }
+    for (let index = pending.pop(); index !== undefined; index = pending.pop())
+      for (const on of this.listLeaned(index)) this.want(on);
     const needed: number[] = [];
     for (let index = 0; index < this.isWanted.length; index += 1)
       if (this.isWanted[index] === 1) needed.push(index);
     return needed;
+  }
+
+  /** The steps of the last run whose finish one of them leaned on when it started. */
+  listLeaned(index: number): number[] {
+    const step = this.model.steps[index];
+    if (!step) return [];
+    const start = this.starts[index] ?? 0;
+    const leaned: number[] = [];
+    const lean = (on: number): void => {
+      if (on >= 0) leaned.push(on);
+    };
+    for (const fact of step.froms) lean(this.bringers[fact] ?? -1);
+    for (const { steps, facts, week } of step.needs) {
+      if (week <= start) continue;
+      const finished = steps.find((other) => this.hasFinishedBy(other, start));
+      if (finished !== undefined) lean(finished);
+      else for (const fact of facts ?? []) lean(this.bringers[fact] ?? -1);
+    }
+    return leaned;
   }
 
   /** Items met without a step that is wanted anyway come last, so that few steps are kept for them. */
@@ -137,11 +151,11 @@ export class Scheduler {
     members: readonly number[],
     priority: ArrayLike<number>,
     limit: number,
-    floors: ArrayLike<number> | null = null,
+    { floors = null, isSteady = false }: { floors?: ArrayLike<number> | null; isSteady?: boolean } = {},
   ): Schedule | null {
     this.record = this.model.steps.map(() => []);
     this.floors = floors;
-    const end = this.run(members, priority, limit);
+    const end = this.run(members, priority, limit, isSteady);
     const record = this.record;
     this.record = null;
     this.floors = null;
@@ -204,7 +218,12 @@ export class Scheduler {
       const isWaiting = this.state[index] === WAITING;
       if (isWaiting && (isAtWork ? this.workRunning >= MOST_AT_WORK : this.ownRunning >= model.maxParallel))
         continue;
-      const rate = Math.min(isAtWork ? work : own, step.weeklyLimit, this.left[index] ?? 0);
+      const free = isAtWork ? work : own;
+      const rate = Math.min(
+        free,
+        this.isSteady ? this.computePace(step) : step.weeklyLimit,
+        this.left[index] ?? 0,
+      );
       if (isWaiting) {
         const hasHours = rate > 0 || step.hours === 0;
         if (!hasHours || !this.canStart(step)) continue;
@@ -218,6 +237,36 @@ export class Scheduler {
       if (isAtWork) work -= rate;
       else own -= rate;
     }
+    if (this.isSteady) this.shareRest(own, work);
+  }
+
+  /** Hours a week in which a step is finished in its least weeks. */
+  private computePace({ index, leastWeeks, weeklyLimit }: StageStep): number {
+    return Math.min(weeklyLimit, Math.ceil((this.left[index] ?? 0) / this.countWeeksLeft(index, leastWeeks)));
+  }
+
+  private countWeeksLeft(index: number, leastWeeks: number): number {
+    const gone = this.state[index] === RUNNING ? this.week - (this.starts[index] ?? 0) : 0;
+    return Math.max(1, leastWeeks - gone);
+  }
+
+  /** Gives what steady steps leave to those under way that can take more. */
+  private shareRest(ownFree: number, workFree: number): void {
+    let [own, work] = [ownFree, workFree];
+    for (const { index, isAtWork, weeklyLimit } of this.underWay) {
+      const rate = this.rates[index] ?? 0;
+      const more = Math.min(isAtWork ? work : own, weeklyLimit - rate, (this.left[index] ?? 0) - rate);
+      if (more <= 0) continue;
+      this.rates[index] = rate + more;
+      if (isAtWork) work -= more;
+      else own -= more;
+    }
+  }
+
+  /** Weeks for which a steady step keeps its pace. */
+  private computeLeapOfPace({ index, leastWeeks }: StageStep): number {
+    const weeksLeft = this.countWeeksLeft(index, leastWeeks);
+    return (this.left[index] ?? 0) % weeksLeft || weeksLeft;
   }
 
   /** Weeks for which everything goes on as it is. */
@@ -234,7 +283,10 @@ export class Scheduler {
       const rate = this.rates[index] ?? 0;
       if (left === 0)
         leap = Math.min(leap, Math.max(1, (this.starts[index] ?? 0) + step.leastWeeks - this.week));
-      else if (rate > 0) leap = Math.min(leap, Math.floor(left / rate));
+      else {
+        if (rate > 0) leap = Math.min(leap, Math.floor(left / rate));
+        if (this.isSteady) leap = Math.min(leap, this.computeLeapOfPace(step));
+      }
     }
     // A week off passes though nothing is under way: what may begin after it does.
     const { calendar } = this.model;

@@ -2,6 +2,7 @@ import { MOST_AT_WORK } from '../model/stage-model';
 import { NEVER } from '../schedule/calendar';
 import { computeLandmark } from './closure';
 import { makeRandom, type NodeBudget, SCHEDULE_NODES } from './effort';
+import { justify } from './justify';
 import { computeTails } from './priority';
 import { type StepSet, toSet } from './sets';
 import {
@@ -18,8 +19,25 @@ const FIRST_TOLERANCE = 6;
 /** What one week beyond the limit, and a sum as large as the first one found, weigh against a week. */
 const OVERTIME_WEIGHT = 3;
 const SUM_WEIGHT = 60;
+/** With fewer nodes than this, looking at more neighbours finds more than looking at each of them twice. */
+const THOROUGH_NODES = 500;
+/** A second look at more steps than that takes longer than a node may. */
+const MOST_LOOKED_AT_TWICE = 100;
+/** How often a neighbour spreads its hours otherwise. */
+const TURN = 0.12;
+/** How far a neighbour may lie behind what would be taken and still be looked at again. */
+const NEAR = 4;
 
-type State = { members: number[]; priority: Float64Array; end: number; value: number };
+/** Whether hours are spread over the least weeks of each step is part of what is varied. */
+type State = {
+  members: number[];
+  priority: Float64Array;
+  isSteady: boolean;
+  end: number;
+  value: number;
+};
+
+type Selection = { members: readonly number[] } & Pick<State, 'priority' | 'isSteady'>;
 
 export type ImproveProblem = {
   bench: Workbench;
@@ -51,6 +69,7 @@ class Improver {
   private readonly order: number[];
   private readonly shuffled: number[] = [];
   private readonly scale: number;
+  private readonly isThorough: boolean;
   private best: Candidate | null;
   private current: State;
 
@@ -58,6 +77,10 @@ class Improver {
     const { bench, allowed, start, known } = problem;
     const { steps } = bench.model;
     this.random = makeRandom(problem.seed);
+    const [measure] = problem.order;
+    const isByEnd = measure === 'end' || measure === 'weeks';
+    const isSmall = start.length <= MOST_LOOKED_AT_TWICE;
+    this.isThorough = isByEnd && isSmall && problem.budget.nodesLeft >= THOROUGH_NODES;
     this.order = steps.map(({ index }) => index).filter((index) => allowed === null || allowed[index] === 1);
     this.best = known;
     const members = [...start];
@@ -65,7 +88,7 @@ class Improver {
     const priority = Float64Array.from(tails, (tail, index) => tail || (steps[index]?.duration ?? 0));
     const [first] = problem.order;
     this.scale = first ? Math.max(1, bench.measure(members, 0)[first]) : 1;
-    this.current = { ...this.assess(members, priority), priority };
+    this.current = this.assess({ members, priority, isSteady: false });
   }
 
   run(): Candidate | null {
@@ -82,25 +105,39 @@ class Improver {
     const members = this.moveMembers();
     if (!members) return;
     const priority = this.movePriority(members);
-    const assessed = this.assess(members, priority);
+    const isTurned = this.isThorough && this.random() < TURN;
+    const isSteady = isTurned ? !this.current.isSteady : this.current.isSteady;
+    const assessed = this.justify(this.assess({ members, priority, isSteady }), tolerance);
     if (assessed.value > this.current.value + tolerance) return;
-    this.current = { ...assessed, priority };
+    this.current = assessed;
+  }
+
+  /** A neighbour worth a second look, scheduled again by what it shows of itself when it is pushed to its end. */
+  private justify(state: State, tolerance: number): State {
+    const { bench, budget } = this.problem;
+    if (!this.isThorough) return state;
+    if (state.end >= NEVER || state.value > this.current.value + tolerance + NEAR) return state;
+    budget.spend(SCHEDULE_NODES);
+    const priority = justify(bench.scheduler, state.members, state.end);
+    const again = this.assess({ ...state, priority });
+    return again.value < state.value ? again : state;
   }
 
   /** What a selection comes to, and what of it the goal leaned on; keeps the plan when it is the best so far. */
-  private assess(members: readonly number[], priority: Float64Array): Omit<State, 'priority'> {
+  private assess({ members, priority, isSteady }: Selection): State {
     const { bench, limits, budget, order } = this.problem;
     budget.spend(SCHEDULE_NODES);
     const cap = Math.min(NEVER, Math.max(this.current?.end ?? NEVER, 1) * 2);
-    const end = bench.scheduler.run(members, priority, cap);
-    if (end >= NEVER) return { members: [...members], end: NEVER, value: NEVER };
+    const end = bench.scheduler.run(members, priority, cap, isSteady);
+    if (end >= NEVER) return { members: [...members], priority, isSteady, end: NEVER, value: NEVER };
     const needed = bench.scheduler.listNeeded();
     const found = bench.measure(needed, end);
     const isWithin =
       SUM_MEASURES.every((measure) => found[measure] <= limits[measure]) && this.areExclusive(needed);
     const isInTime = end <= limits.end && end >= limits.notBefore;
-    if (isWithin && isInTime && isBetter(found, this.best, order)) this.keep(members, priority);
-    return { members: needed, end, value: this.rate(found) + (isWithin ? 0 : this.rateExcess(found)) };
+    if (isWithin && isInTime && isBetter(found, this.best, order)) this.keep({ members, priority, isSteady });
+    const value = this.rate(found) + (isWithin ? 0 : this.rateExcess(found));
+    return { members: needed, priority, isSteady, end, value };
   }
 
   private areExclusive(members: readonly number[]): boolean {
@@ -127,9 +164,9 @@ class Improver {
     return (SUM_WEIGHT * found[first]) / this.scale + overtime + tie + promise / 50 + found.steps / 100;
   }
 
-  private keep(members: readonly number[], priority: Float64Array): void {
+  private keep({ members, priority, isSteady }: Selection): void {
     const { bench } = this.problem;
-    const schedule = bench.scheduler.build(members, priority, NEVER);
+    const schedule = bench.scheduler.build(members, priority, NEVER, { isSteady });
     if (schedule) this.best = bench.toCandidate(schedule);
   }
 

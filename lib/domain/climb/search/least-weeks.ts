@@ -1,11 +1,11 @@
-import { countOwnHours } from '../model/own-hours';
-import { MOST_AT_WORK } from '../model/stage-model';
 import { NEVER } from '../schedule/calendar';
+import { blendPools } from './blend-pools';
 import { type NodeBudget, SCHEDULE_NODES } from './effort';
 import { improvePlan } from './improve';
+import { computeCapacity, computeWeeksFor, listLoads, listPools, type Pool } from './pools';
 import { type LeafVerdict, type RelaxationProblem, searchRelaxation } from './relaxation';
 import { fullSet, listMembers, type StepSet } from './sets';
-import type { Candidate, Limits, Measure, Workbench } from './workbench';
+import { type Candidate, isBetter, type Limits, type Measure, type Workbench } from './workbench';
 
 export type WeeksResult = {
   /** No plan within the limits ends sooner; a week of the whole plan. */
@@ -35,6 +35,14 @@ const LEAF_ROUNDS = 120;
 /** Where many nodes are left, one such selection takes this part of them. */
 const LEAF_PARTS = 6;
 const LOOK = 400;
+/** With fewer nodes than this there are none for blends of pools, nor for a short look before a long one. */
+const LONG_NODES = 500;
+/** Selections that get a short look, and those of them that get a long one. */
+const MOST_PROBED = 6;
+const PROBE_ROUNDS = 60;
+const MOST_PURSUED = 2;
+/** A round with what is mended in it counts so many nodes, about. */
+const ROUND_NODES = 0.9;
 
 /** The least week in which a stage can be done over all selections: a lower bound and the best plan found. */
 export function minimiseEnd(problem: WeeksProblem): WeeksResult {
@@ -49,9 +57,13 @@ class WeeksSearch {
   private hasTightStart = false;
   /** The pool that bounds the weeks most. */
   private tightest: Pool = 'own';
+  /** Selections that take little of every pool. */
+  private blends: readonly (readonly number[])[] = [];
+  private readonly isLong: boolean;
 
   constructor(private readonly problem: WeeksProblem) {
     this.best = problem.known;
+    this.isLong = problem.budget.nodesLeft >= LONG_NODES;
   }
 
   run(): WeeksResult {
@@ -67,6 +79,12 @@ class WeeksSearch {
     this.raiseByLeastLoads(least);
     budget.giveBack(least);
     if (this.isOver) return this.finish();
+    if (this.isLong) {
+      const blended = budget.take(0.25);
+      this.raiseByBlends(blended);
+      budget.giveBack(blended);
+      if (this.isOver) return this.finish();
+    }
     const share = budget.take(0.3);
     this.raiseLowerBound(share);
     budget.giveBack(share);
@@ -142,7 +160,7 @@ class WeeksSearch {
   private raiseByLeastLoads(budget: NodeBudget): void {
     const { bench, limits } = this.problem;
     let most = -1;
-    for (const pool of POOLS) {
+    for (const pool of listPools(bench)) {
       const weights = listLoads(bench, pool);
       const known = this.best
         ? listMembers(this.best.set).reduce((sum, index) => sum + (weights[index] ?? 0), 0)
@@ -168,6 +186,14 @@ class WeeksSearch {
       }
       this.lower = Math.max(this.lower, weeks);
     }
+  }
+
+  /** What all pools together must hold raises the bound too, and gives selections that take little of each. */
+  private raiseByBlends(budget: NodeBudget): void {
+    const { bench, limits } = this.problem;
+    const { lower, selections } = blendPools({ bench, limits, lower: this.lower, upper: this.upper, budget });
+    this.lower = lower;
+    this.blends = selections;
   }
 
   /** Finds the least horizon that the bounds leave open: by halving at little cost, then week by week. */
@@ -214,7 +240,10 @@ class WeeksSearch {
       isOpen = true;
       return { below: 0, isOpen: false };
     };
-    for (const pool of [this.tightest, ...POOLS.filter((other) => other !== this.tightest)]) {
+    for (const pool of [
+      this.tightest,
+      ...listPools(this.problem.bench).filter((other) => other !== this.tightest),
+    ]) {
       const result = this.search({ weeks, pool, budget, nodes, onLeaf });
       if (isOpen) return true;
       if (result.isProved) return false;
@@ -224,12 +253,38 @@ class WeeksSearch {
 
   /** Looks for plans near the selections that the bounds left open, the tightest horizon first. */
   private findPlans(budget: NodeBudget): void {
-    const starts = this.starts.reverse();
+    if (this.isLong) this.pursueBest(budget);
+    const starts = this.starts.toReversed();
     for (let restart = 0; restart < MOST_RESTARTS && !this.isOver && !budget.isSpent(); restart += 1) {
       const start = starts[restart] ?? (this.best ? listMembers(this.best.set) : starts[0]);
       const rounds = Math.max(ROUNDS, Math.floor(budget.nodesLeft / SCHEDULE_NODES / MOST_RESTARTS));
       if (start) this.improve({ start, rounds, seed: restart + 1, budget });
     }
+  }
+
+  /** Gives the selections that look best after a short time all the rest of it: one long search finds more than many short ones. */
+  private pursueBest(budget: NodeBudget): void {
+    const known = this.best ? [listMembers(this.best.set)] : [];
+    const all = [...known, ...this.blends, ...this.starts.toReversed()];
+    const starts = [...new Map(all.map((start) => [start.join(), start])).values()];
+    const probed = starts
+      .slice(0, MOST_PROBED)
+      .map((start) => ({ start, end: this.probe(start, budget) }))
+      .sort((one, other) => one.end - other.end);
+    for (const [place, { start }] of probed.slice(0, MOST_PURSUED).entries()) {
+      if (this.isOver || budget.isSpent()) return;
+      const rounds = Math.max(ROUNDS, Math.floor(budget.nodesLeft / ROUND_NODES / (MOST_PURSUED - place)));
+      this.improve({ start, rounds, seed: place + 1, budget });
+    }
+  }
+
+  /** How soon a plan near a selection ends after a short look. */
+  private probe(start: readonly number[], budget: NodeBudget): number {
+    const { bench, limits } = this.problem;
+    const near = { bench, order: ORDER, allowed: null, limits, lower: this.lower, budget };
+    const found = improvePlan({ ...near, known: null, start, rounds: PROBE_ROUNDS, seed: 1 });
+    if (found && isBetter(found, this.best, ORDER)) this.best = found;
+    return found?.end ?? NEVER;
   }
 
   /** Tries the least horizon that is left open, which finds a plan there or raises the bound. */
@@ -262,40 +317,4 @@ class WeeksSearch {
     if (this.upper <= weeks) return 'found';
     return result.isProved ? 'refuted' : 'open';
   }
-}
-
-/** By what a selection is weighed against a horizon: the hours of one pool, or the weeks of its steps. */
-type Pool = 'own' | 'work' | 'ownPlaces' | 'workPlaces';
-const POOLS: readonly Pool[] = ['own', 'work', 'ownPlaces', 'workPlaces'];
-
-function listLoads({ model }: Workbench, pool: Pool): number[] {
-  const isWork = pool === 'work' || pool === 'workPlaces';
-  const isPlaces = pool === 'ownPlaces' || pool === 'workPlaces';
-  return model.steps.map(({ hours, isAtWork, duration }) => {
-    if (isAtWork !== isWork) return 0;
-    return isPlaces ? duration : hours;
-  });
-}
-
-/** The hours, or the weeks of steps, that a pool has until a week. */
-function computeCapacity({ model }: Workbench, pool: Pool, end: number): number {
-  const { calendar, open, start } = model;
-  if (pool === 'own') return countOwnHours(model, end);
-  if (pool === 'work') return model.workHoursPerWeek * calendar.countWorking(start, end);
-  return pool === 'ownPlaces'
-    ? model.maxParallel * Math.max(0, end - open)
-    : MOST_AT_WORK * Math.max(0, end - start);
-}
-
-/** The least week by which a pool has so much. */
-function computeWeeksFor(bench: Workbench, pool: Pool, load: number): number {
-  const { open } = bench.model;
-  let [low, high] = [open, open + 1];
-  while (computeCapacity(bench, pool, high) < load && high < NEVER) high = open + (high - open) * 2;
-  while (low < high) {
-    const middle = Math.floor((low + high) / 2);
-    if (computeCapacity(bench, pool, middle) < load) low = middle + 1;
-    else high = middle;
-  }
-  return load === 0 ? 0 : high;
 }

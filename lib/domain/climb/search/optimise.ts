@@ -1,6 +1,6 @@
 import type { Objective } from '../profile';
 import { NEVER } from '../schedule/calendar';
-import type { NodeBudget } from './effort';
+import { NodeBudget } from './effort';
 import { computeLeastSum, minimiseSum } from './least-sum';
 import { minimiseEnd, type WeeksResult } from './least-weeks';
 import { listMembers } from './sets';
@@ -61,11 +61,14 @@ const IDLE_WEEKS_SHARE = 0.1;
 /** Nodes for the least sums that a search starts from; nearly all are proved in fewer. */
 const LEAST_SUM_NODES = 400;
 
-/** The least week in which a stage can be done; null where it is proved that no selection keeps the limits. */
+/**
+ * The least week in which a stage can be done, looked for with `more` nodes beside its share; null where it is proved that
+ * no selection keeps the limits.
+ */
 export function findLeastEnd(
   bench: Workbench,
   limits: StageLimits,
-  { budget, like }: { budget: NodeBudget; like: readonly number[] },
+  { budget, like, more }: { budget: NodeBudget; like: readonly number[]; more: number },
 ): (WeeksResult & { seeds: number[][] }) | null {
   const whole = { ...NO_LIMITS, ...limits };
   const measures: SumMeasure[] = ['hours', 'burden'];
@@ -81,7 +84,9 @@ export function findLeastEnd(
   let found = minimiseEnd({ ...weeks, budget: first });
   share.giveBack(first);
   if (found.lower < (found.best?.end ?? NEVER) && (found.best?.end ?? NEVER) > bench.model.wait) {
-    const again = minimiseEnd({ ...weeks, known: found.best, budget: share });
+    const longer = new NodeBudget(share.nodesLeft + more);
+    const again = minimiseEnd({ ...weeks, known: found.best, budget: longer });
+    share.spend(Math.max(0, share.nodesLeft - longer.nodesLeft));
     found = { lower: Math.max(found.lower, again.lower), best: again.best };
   }
   budget.giveBack(share);

@@ -4,7 +4,16 @@ import type { Closure } from './closure';
 import type { Row } from './cover-rows';
 import { listMembers, type StepSet } from './sets';
 
-type Job = { step: StageStep; head: number; due: number };
+/** A step that lasts so many weeks at least, from `head` on and no later than `due`; it keeps a place for weeks on end. */
+type Job = {
+  step: StageStep;
+  head: number;
+  due: number;
+  weeks: number;
+};
+
+type Question = { members: readonly number[]; helpers: StepSet; horizon: number };
+type OpenedBy = ReadonlyMap<number, readonly number[]>;
 
 /**
  * Refutes that some steps can all be done within a horizon, when only `helpers` (a set that holds them) may
@@ -27,25 +36,33 @@ export class Refuter {
   }
 
   /** True only when no plan of at most `horizon` weeks holds all the steps and nothing but helpers. */
-  isRefuted(input: { members: readonly number[]; helpers: StepSet; horizon: number }): boolean {
-    const { members, helpers, horizon } = input;
-    if (horizon >= NEVER) return false;
+  isRefuted(input: Question): boolean {
+    if (input.horizon >= NEVER) return false;
     this.looks += 1;
+    const { members, helpers, horizon } = input;
     const { closure } = this;
     closure.reset(helpers);
     if (!closure.isGoalBy(horizon)) return true;
     const steps = members.flatMap((index) => this.model.steps[index] ?? []);
-    const tails = this.computeTails(steps, helpers);
+    const openedBy = this.listOpenedBy(steps, helpers);
+    const dues = this.computeDues(steps, { openedBy, horizon });
     const jobs = steps.map((step): Job => {
-      const due = Math.min(horizon - (tails.get(step.index) ?? 0), NEVER);
-      return { step, head: closure.start(step.index), due };
+      const due = dues.get(step.index) ?? horizon;
+      return { head: closure.start(step.index), due, weeks: step.duration, step };
     });
-    if (jobs.some(({ step, head, due }) => head + step.duration > due)) return true;
+    if (jobs.some(({ step, head, due }) => head > this.computeLatest(step, due))) return true;
     return this.isCrowded(jobs, horizon, false) || this.isCrowded(jobs, horizon, true);
   }
 
-  /** Weeks that must follow each step: chains of members that only it, of all helpers, can open. */
-  private computeTails(steps: readonly StageStep[], helpers: StepSet): Map<number, number> {
+  /** The last week in which a step can begin to be finished by another. */
+  private computeLatest(step: StageStep, due: number): number {
+    const { calendar } = this.model;
+    if (!calendar.hasWeeksOff || step.hours === 0) return due - step.duration;
+    return Math.min(due - step.leastWeeks, calendar.beforeWorking(due, step.workingWeeks));
+  }
+
+  /** For each of some steps, those that only it, of all helpers, can open. */
+  private listOpenedBy(steps: readonly StageStep[], helpers: StepSet): OpenedBy {
     const isMember = new Set(steps.map(({ index }) => index));
     const openedBy = new Map<number, number[]>();
     const lean = (later: number, on: number | null): void => {
@@ -57,19 +74,29 @@ export class Refuter {
       for (const { steps: named, facts, week } of step.needs)
         if (facts === null && week >= NEVER && named.length === 1) lean(step.index, named[0] ?? null);
     }
-    const tails = new Map<number, number>();
+    return openedBy;
+  }
+
+  /** The week by which each step is finished at the latest, for the chains that lean on it. */
+  private computeDues(
+    steps: readonly StageStep[],
+    { openedBy, horizon }: { openedBy: OpenedBy; horizon: number },
+  ): Map<number, number> {
+    const dues = new Map<number, number>();
     const visit = (index: number, depth: number): number => {
-      const known = tails.get(index);
+      const known = dues.get(index);
       if (known !== undefined) return known;
-      let tail = 0;
+      let due = horizon;
       if (depth < 30)
-        for (const later of openedBy.get(index) ?? [])
-          tail = Math.max(tail, (this.model.steps[later]?.duration ?? 0) + visit(later, depth + 1));
-      tails.set(index, tail);
-      return tail;
+        for (const later of openedBy.get(index) ?? []) {
+          const step = this.model.steps[later];
+          if (step) due = Math.min(due, this.computeLatest(step, visit(later, depth + 1)));
+        }
+      dues.set(index, due);
+      return due;
     };
     for (const { index } of steps) visit(index, 0);
-    return tails;
+    return dues;
   }
 
   private findOnlyAchiever(fact: number, helpers: StepSet): number | null {
@@ -85,8 +112,31 @@ export class Refuter {
 
   /** Whether some stretch of weeks must hold more hours of a pool, or more weeks of its steps, than there are. */
   private isCrowded(all: readonly Job[], horizon: number, isAtWork: boolean): boolean {
-    const { model } = this;
+    const { calendar } = this.model;
     const jobs = all.filter(({ step }) => step.isAtWork === isAtWork);
+    const toWorking = (week: number): number => calendar.countWorking(0, week);
+    if (!calendar.hasWeeksOff) return this.isOverfull(jobs, { horizon, isAtWork, toHours: (week) => week });
+    // Weeks off left out, a step of hours lasts as many weeks as have hours for it, and no pool pauses.
+    const working = jobs
+      .filter(({ step }) => step.hours > 0)
+      .map(({ step, head, due }) => ({
+        step,
+        head: toWorking(head),
+        due: toWorking(due),
+        weeks: step.workingWeeks,
+      }));
+    const last = toWorking(horizon);
+    return (
+      this.isOverfull(jobs, { horizon, isAtWork, toHours: toWorking }) ||
+      this.isOverfull(working, { horizon: last, isAtWork, toHours: (week) => week })
+    );
+  }
+
+  private isOverfull(
+    jobs: readonly Job[],
+    { horizon, isAtWork, toHours }: { horizon: number; isAtWork: boolean; toHours: (week: number) => number },
+  ): boolean {
+    const { model } = this;
     const weekly = isAtWork ? model.workHoursPerWeek : model.hoursPerWeek;
     const places = isAtWork ? MOST_AT_WORK : model.maxParallel;
     if (places === 2 && isUnpackable(jobs, horizon - Math.min(...jobs.map(({ head }) => head)))) return true;
@@ -101,8 +151,7 @@ export class Refuter {
           hours += computeLeastHours(job, begin, end, weekly);
           weeks += computeLeastWeeks(job, begin, end);
         }
-        if (hours > weekly * model.calendar.countWorking(begin, end) || weeks > places * (end - begin))
-          return true;
+        if (hours > weekly * (toHours(end) - toHours(begin)) || weeks > places * (end - begin)) return true;
       }
     return false;
   }
@@ -140,7 +189,11 @@ export class Refuter {
       const without = core.filter((other) => other !== index);
       if (this.isRefuted({ members: without, helpers, horizon })) core = without;
     }
-    return { core, set: rest };
+    // Helpers that were let in one by one can come to something together.
+    const question = { members: core, helpers, horizon };
+    if (this.isRefuted(question)) return { core, set: rest };
+    const others = this.model.steps.map(({ index }) => index).filter((index) => set[index] !== 1);
+    return { core: listMembers(set), set: others };
   }
 
   /** Whether a helper that can start brings, in another way, something that one of the steps starts from. */
@@ -163,14 +216,14 @@ export class Refuter {
 
 /** Whether jobs cannot be shared out between two places for so many weeks, each as a whole. */
 function isUnpackable(jobs: readonly Job[], weeks: number): boolean {
-  const total = jobs.reduce((sum, { step }) => sum + step.duration, 0);
+  const total = jobs.reduce((sum, { weeks: own }) => sum + own, 0);
   if (jobs.length < 2 || total <= weeks) return false;
   if (total > 2 * weeks) return true;
   // Sums that some of the jobs come to; one must leave no more than the other place holds.
   const sums = new Uint8Array(weeks + 1);
   sums[0] = 1;
-  for (const { step } of jobs)
-    for (let sum = weeks; sum >= step.duration; sum -= 1) if (sums[sum - step.duration] === 1) sums[sum] = 1;
+  for (const { weeks: own } of jobs)
+    for (let sum = weeks; sum >= own; sum -= 1) if (sums[sum - own] === 1) sums[sum] = 1;
   for (let sum = weeks; sum >= total - weeks; sum -= 1) if (sums[sum] === 1) return false;
   return true;
 }
@@ -182,8 +235,8 @@ function computeLeastHours({ step, head, due }: Job, begin: number, end: number,
 }
 
 /** Weeks that a job is under way in a stretch however it is placed in its window. */
-function computeLeastWeeks({ step, head, due }: Job, begin: number, end: number): number {
-  const early = Math.min(end, head + step.duration) - Math.max(begin, head);
-  const late = Math.min(end, due) - Math.max(begin, due - step.duration);
+function computeLeastWeeks({ weeks, head, due }: Job, begin: number, end: number): number {
+  const early = Math.min(end, head + weeks) - Math.max(begin, head);
+  const late = Math.min(end, due) - Math.max(begin, due - weeks);
   return Math.max(0, Math.min(early, late));
 }

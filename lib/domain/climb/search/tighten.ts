@@ -59,7 +59,7 @@ function beginLater(
     const wait = Math.floor((place.weeks - duration) * part);
     const floors = new Float64Array(bench.model.steps.length);
     floors[step] = place.start + wait;
-    const schedule = bench.scheduler.build(listMembers(plan.set), priority.with(step, 1), limit, floors);
+    const schedule = bench.scheduler.build(listMembers(plan.set), priority.with(step, 1), limit, { floors });
     const found = schedule && bringForward(bench, bench.toCandidate(schedule));
     if (found && isAboutAsEarly(bench, found, plan) && sumSpans(found) < sumSpans(plan)) return found;
   }

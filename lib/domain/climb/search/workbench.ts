@@ -129,6 +129,14 @@ export class Workbench {
       );
       share(model.maxParallel * own, (step) => (step.isAtWork ? 0 : step.duration));
       share(MOST_AT_WORK * work, (step) => (step.isAtWork ? step.duration : 0));
+      if (calendar.hasWeeksOff) {
+        share(model.maxParallel * calendar.countWorking(open, open + own), (step) =>
+          step.isAtWork ? 0 : step.workingWeeks,
+        );
+        share(MOST_AT_WORK * calendar.countWorking(start, start + work), (step) =>
+          step.isAtWork ? step.workingWeeks : 0,
+        );
+      }
     }
     for (const measure of SUM_MEASURES)
       if (limits[measure] < NEVER) share(limits[measure], (step) => sumOf(step, measure));
