@@ -70,7 +70,7 @@ describe('the time of a step', () => {
     [
       'on-call-rota',
       'No confirmed figure. A plan counts 40 hours, which is our estimate.',
-      'No confirmed figure. A plan counts at least 26 weeks, which is our estimate.',
+      'No confirmed figure. A plan counts at least 18 weeks, which is our estimate.',
       'about 40 hours',
     ],
     ['calculus-1a', '104 hours, published as 78 to 130 hours', '13 weeks', '104 hours'],

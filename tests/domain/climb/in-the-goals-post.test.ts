@@ -9,7 +9,7 @@ const plan = (posts: { post: string; weeks: number; current: boolean }[]) =>
   solvePlan(
     career,
     buildAdministrator({
-      role: 'platform-engineer',
+      role: 'system-engineer',
       levels: Object.fromEntries(career.skills.map(({ id }) => [id, 3])),
       posts,
     }),
@@ -21,7 +21,7 @@ describe('who has started in the post of the goal', () => {
   const before = plan([administrator]);
   const after = plan([
     { ...administrator, current: false },
-    { post: 'platform-engineer', weeks: 0, current: true },
+    { post: 'system-engineer', weeks: 0, current: true },
   ]);
 
   it('is asked no more for what only opened it: certificate, experience, work to show', () => {
@@ -32,7 +32,7 @@ describe('who has started in the post of the goal', () => {
   });
 
   it('has one stage, in that post, for what is left to learn in it', () => {
-    expect(after.stages).toMatchObject([{ post: 'platform-engineer', until: 'platform-engineer' }]);
+    expect(after.stages).toMatchObject([{ post: 'system-engineer', until: 'system-engineer' }]);
     expect(after.steps.length).toBeGreaterThan(0);
   });
 

@@ -124,7 +124,7 @@ it('proves that a deadline is too soon where no way could end by it', { timeout:
 describe('a change that is offered where several choices stand in the way', () => {
   it('names nothing that the person never set', () => {
     const administrator = makePerson(
-      'platform-engineer',
+      'system-engineer',
       [3, 3, 2, 2, 3, 3, 3, 2, 3, 3],
       { posts: [{ post: 'linux-administrator', weeks: 312, current: true }] },
       { hoursPerWeek: 8, budget: { amount: 0, currency: 'GBP' }, excludedKinds: ['certification'] },
