@@ -33,7 +33,7 @@ export function pullAhead(
   { aim, solution, ...before }: Before & { aim: StageAim; solution: StageSolution },
 ): StageSolution {
   const { previous, done, earlier, sole } = before;
-  const open = previous.model.start;
+  const open = Math.min(previous.model.start, previous.model.open);
   if (open >= solution.model.open) return solution;
   const wide = buildStage(person, { ...climber, open }, aim);
   const placements = remap(solution, wide);

@@ -68,6 +68,28 @@ describe('ways and stages that a mentor would sign', () => {
     expect(withExam?.stages[0]?.weeks).toBe(without?.stages[0]?.weeks);
   });
 
+  it('fill the weeks without a post with what stages further on can begin', () => {
+    const outOfWork = makePerson(
+      'cyber-security-engineer',
+      [1, 1, 1, 2, 1, 2, 2, 1, 1, 2],
+      {
+        holdings: ['bachelors-related', 'out-of-work'],
+        posts: [{ post: 'junior-security-analyst', weeks: 48, current: false }],
+      },
+      { hoursPerWeek: 25 },
+    );
+    const { steps, stages } = plan(outOfWork);
+    const [search] = stages;
+    const hours = steps
+      .flatMap(({ startWeek, hoursByWeek }) =>
+        hoursByWeek.map((count, week) => ({ count, week: startWeek + week })),
+      )
+      .filter(({ week }) => week < (search?.weeks ?? 0))
+      .reduce((sum, { count }) => sum + count, 0);
+    expect(stages.length).toBeGreaterThan(2);
+    expect(hours).toBeGreaterThan((25 * (search?.weeks ?? 0)) / 2);
+  });
+
   it('fill the year in a first post with what the next stage can begin', () => {
     const profile = read('primary-teacher');
     const { steps, stages } = plan(profile);
