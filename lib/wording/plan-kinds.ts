@@ -45,12 +45,22 @@ function describeNone(
     return `None needed: the role ${role} does not ask for ${one}, and its levels are reached without.`;
   }
   if (kind === 'degree') {
-    const posts = plan.requirements.some(({ id, by }) => id === 'experience' && by.length > 0);
-    return posts
+    const by = plan.requirements.flatMap((asked) => (asked.id === 'experience' ? asked.by : []));
+    const degrees = by.flatMap((id) =>
+      isDegree(career, id) ? (career.holdingById.get(id)?.label ?? id) : [],
+    );
+    if (degrees.length > 0) return `None needed: you already have this (${joinWords(degrees)}).`;
+    return by.length > 0
       ? `None needed: experience in posts counts instead for ${role}.`
       : `None needed: the role ${role} does not ask for ${one}, and its levels are reached without.`;
   }
   return plan.steps.length === 0
     ? `None needed: you already meet every target of the role ${role}.`
     : `None needed: the other steps reach every target without ${one}.`;
+}
+
+/** Whether a holding is what a degree grants. */
+function isDegree(career: Career, holding: string): boolean {
+  const steps = career.holdingById.get(holding)?.grantedBy.steps ?? [];
+  return steps.some((id) => career.stepById.get(id)?.kind === 'degree');
 }

@@ -30,5 +30,10 @@ export function findSeeker({ profile }: Planned, stages: readonly { post: string
     ...(profile.posts ?? []).map(({ post }) => post),
     ...stages.flatMap(({ post }) => post ?? []),
   ];
-  return { region: profile.preferences.region, holdings: profile.holdings, posts: [...new Set(held)] };
+  return {
+    region: profile.preferences.region,
+    holdings: profile.holdings,
+    posts: [...new Set(held)],
+    hasMoved: stages.slice(1).some(({ post }) => post !== null),
+  };
 }

@@ -6,6 +6,8 @@ export type Seeker = {
   holdings: readonly string[];
   /** Posts held before this search, those of the plan so far among them. */
   posts: readonly string[];
+  /** Whether a post of the plan was taken up before this search. */
+  hasMoved: boolean;
 };
 
 /** What else this person looks for and minds while they look for a post, in the catalogue's order. */
@@ -17,6 +19,7 @@ export function listDoors(
   const families = new Set(seeker.posts.map((id) => career.postById.get(id)?.family));
   return career.doors
     .filter(({ posts }) => posts === 'any' || posts.includes(post))
+    .filter(({ beforeMoving }) => !(beforeMoving && seeker.hasMoved))
     .filter(({ regions }) => regions === null || regions.some((region) => region === seeker.region))
     .filter(({ holding }) => holding === null || seeker.holdings.includes(holding))
     .filter(({ without }) => !without.some((id) => seeker.holdings.includes(id)))

@@ -130,6 +130,8 @@ const doorSchema = z.strictObject({
   /** A holding that must be held, and those that must not. */
   holding: idSchema.nullable(),
   without: idsSchema,
+  /** Whether it is for the first post of a plan alone: a break or a dismissal is over then. */
+  beforeMoving: z.boolean(),
   regions: z.array(regionSchema).min(1).nullable(),
   /** The posts held so far: none, one of a family, or whatever. */
   held: z.union([z.literal('none'), idSchema]).nullable(),

@@ -3,7 +3,7 @@ import { loadCareer } from '@/lib/catalogue';
 import { isRankDown, listDoors, type Seeker } from '@/lib/domain/career/doors';
 
 const career = loadCareer();
-const nobody: Seeker = { region: 'UK', holdings: [], posts: [] };
+const nobody: Seeker = { region: 'UK', holdings: [], posts: [], hasMoved: false };
 const read = (post: string, seeker: Partial<Seeker>): string =>
   listDoors(career, post, { ...nobody, ...seeker }).join(' ');
 
@@ -33,6 +33,10 @@ describe('what else is looked for beside a post', () => {
   it('names returner programmes after a break, and clearance to who leaves the forces', () => {
     expect(read('build-engineer', { holdings: ['career-break'] })).toMatch(/returner programmes/);
     expect(read('build-engineer', {})).not.toMatch(/returner/);
+    // Who is back at work is no returner any more.
+    const back = { holdings: ['career-break'], posts: ['qa-engineer'] };
+    expect(read('build-engineer', { ...back, hasMoved: true })).not.toMatch(/returner/);
+    expect(read('build-engineer', back)).toMatch(/returner/);
     const leaver = read('system-administrator', { holdings: ['forces-service', 'led-people'] });
     expect(leaver).toMatch(/clearance/);
     expect(leaver).toMatch(/service ends/);

@@ -22,6 +22,11 @@ test('says of each kind why a plan has none of it', () => {
     null,
     null,
   ]);
+  const graduate = plan.requirements.map((asked) =>
+    asked.id === 'experience' ? { ...asked, by: ['bachelors-related'] } : asked,
+  );
+  const held = describeKinds(career, { plan: { ...plan, requirements: graduate }, excludedKinds: [] });
+  expect(held.degree).toMatch(/^None needed: you already have this \(.*degree/);
   const administrator = read('administrator');
   expect(describeKinds(career, { plan: administrator, excludedKinds: [] })['entry-role']).toMatch(
     /from where you are/,
