@@ -31,7 +31,7 @@ function describeAssumption(career: Career, assumption: Assumption): string {
     case 'beside':
       return `Once you are in a post, at most ${assumption.hours} hours a week of your own are counted; change them when you know what it leaves you.`;
     case 'holidays':
-      return `No holidays and no weeks of illness are in this plan. With four weeks off a year it ${
+      return `No weeks off, for rest or illness, are in this plan. With four weeks off a year it ${
         assumption.later === 0
           ? 'would end hardly later, since time in posts makes it as long as it is'
           : `would end about ${assumption.later === 1 ? 'a week' : `${assumption.later} weeks`} later (estimate)`

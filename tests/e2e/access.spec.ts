@@ -84,7 +84,7 @@ async function signUp(baseURL: string | undefined) {
   const browser = openBrowser(baseURL);
   const account = { email: `${randomUUID()}@example.org`, password: `ladder ${randomUUID()}` };
   const fields = { name: 'Ada', ...account, tried: 'role=platform-engineer&coding=3' };
-  expect((await browser.submit('/sign-up', 'Create account', fields)).location).toBe('/rate');
+  expect((await browser.submit('/sign-up', 'Create account', fields)).location).toBe('/plan?came=along');
   const checkInId = /\/progress\/([0-9a-z]{20})/.exec((await browser.get('/progress')).text)?.[1] ?? '';
   expect(checkInId).not.toBe('');
   return { browser, account, checkInId };
