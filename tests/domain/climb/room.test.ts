@@ -14,10 +14,10 @@ const listFor = (profile: Profile) =>
 describe('what a plan leaves open', () => {
   it('is told of holidays, with what they would add, until some are given', () => {
     const profile = profileOf('mum-returner-7');
-    expect(listFor(profile).join(' ')).toMatch(/No holidays .* would end about 4 weeks later \(estimate\)/);
+    expect(listFor(profile).join(' ')).toMatch(/No weeks off.* would end about 4 weeks later \(estimate\)/);
     const weeksOff = [{ from: '2027-07-24', to: '2027-08-08' }];
     const off = { ...profile, preferences: { ...profile.preferences, weeksOff } };
-    expect(listFor(off).join(' ')).not.toMatch(/No holidays/);
+    expect(listFor(off).join(' ')).not.toMatch(/No weeks off/);
   });
 
   it('is told to add hardly anything where time in posts makes the plan as long as it is', () => {
