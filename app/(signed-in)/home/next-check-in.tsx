@@ -19,7 +19,7 @@ export function NextCheckIn({
   const due = reminderWeeks === null ? null : addDays(checkedInOn, 7 * reminderWeeks);
   const days = due ? computeDaysBetween({ from: today, to: due }) : null;
   return (
-    <section aria-labelledby="check-in">
+    <section aria-labelledby="check-in" className="flex flex-wrap items-center gap-x-4 sm:block">
       <h2 id="check-in" className="plan-heading">
         Check in
       </h2>
@@ -36,7 +36,7 @@ export function NextCheckIn({
         )}
       </p>
       {fresh ? (
-        <p className="flex flex-wrap items-center gap-x-4">
+        <p className="flex w-full flex-wrap items-center gap-x-4">
           <span>{describeFreshLook(fresh)}</span>
           <a href={`/rate?skill=${fresh.skill}`} className="inline-flex min-h-11 items-center">
             {`Rate ${fresh.name}`}

@@ -168,10 +168,10 @@ function Line({ line }: { line: StandingLine }) {
   if (tone === 'good') return <p>{sentence}</p>;
   return (
     <Notice tone="attention">
-      <span className="flex flex-wrap items-center justify-between gap-x-4">
-        <strong>{sentence}</strong>
+      <span className="block flex-wrap items-center justify-between gap-x-4 sm:flex">
+        <strong className="mr-2">{sentence}</strong>
         {remedy ? (
-          <a href={remedy.href} className="inline-flex min-h-8 items-center sm:min-h-11">
+          <a href={remedy.href} className="inline-flex min-h-7 items-center sm:min-h-11">
             {remedy.label}
           </a>
         ) : null}

@@ -54,7 +54,7 @@ describe('the PDF file', () => {
 
   test('security 1.k: gives the loop back between the pieces that it draws', async () => {
     const plan = buildSamplePlan({ steps: 40 });
-    const steps = Array.from({ length: 5 }, (_, round) =>
+    const steps = Array.from({ length: 3 }, (_, round) =>
       plan.steps.map((step) => ({ ...step, id: `${step.id}-${round}` })),
     ).flat();
     let served = 0;
@@ -66,7 +66,7 @@ describe('the PDF file', () => {
     setImmediate(serve);
     await render({ document: { ...plan, steps } });
     isDrawn = true;
-    expect(served).toBeGreaterThan(5);
+    expect(served).toBeGreaterThan(3);
   });
 
   test('embeds every font it uses', async () => {
