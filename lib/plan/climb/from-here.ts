@@ -4,6 +4,7 @@ import type { PlanDocument } from '@/lib/domain/climb/document';
 import { chooseBest } from '@/lib/domain/climb/follow/best-known';
 import { findPlanToContinue } from '@/lib/domain/climb/follow/following';
 import { keepNear } from '@/lib/domain/climb/follow/keep-near';
+import { listOpenWays } from '@/lib/domain/climb/follow/rules';
 import type { PostStart } from '@/lib/domain/climb/follow/start-post';
 import { isStaged } from '@/lib/domain/climb/follow/stored-document';
 import type { HeldPost, Preferences } from '@/lib/domain/climb/profile';
@@ -83,10 +84,15 @@ export async function settlePlans(
   const settled = new Map<PlanFromHere, PlanDocument>();
   for (const answer of answers) {
     await setImmediate();
+    const asked = toAsked(answer.question);
+    // Listing its ways takes as long as choosing among the plans.
+    if (asked !== null) listOpenWays(asked);
+    await setImmediate();
     const others = answers.filter((other) => other !== answer && other.reason === answer.reason);
     const { document, question } = improve(
       answer,
       others.map((other) => other.document),
+      { asked },
     );
     if (document !== answer.document) keepClimb({ ...question, document });
     settled.set(answer, document);
@@ -97,11 +103,13 @@ export async function settlePlans(
 function improve(
   answer: PlanFromHere,
   others: readonly PlanDocument[],
-  options: { present?: PlanDocument | null } = {},
+  {
+    asked = toAsked(answer.question),
+    present = null,
+  }: { asked?: ReturnType<typeof toAsked>; present?: PlanDocument | null } = {},
 ): PlanFromHere {
-  const asked = toAsked(answer.question);
   if (asked === null) return answer;
-  const document = chooseBest(asked, answer.document, others, options);
+  const document = chooseBest(asked, answer.document, others, { present });
   return document === answer.document ? answer : { ...answer, document };
 }
 

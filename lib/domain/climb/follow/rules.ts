@@ -61,7 +61,8 @@ export function findWay(
 /** The ways last listed of a profile: of one question many plans are asked about, and listing takes tens of milliseconds. */
 const listed = new WeakMap<Profile, { career: Career; here: Here | null; ways: readonly WayPlan[] }>();
 
-function listOpenWays({
+/** The ways that are open by a question; the first that is asked about each waits for the listing. */
+export function listOpenWays({
   career,
   profile,
   here,
