@@ -7,6 +7,8 @@ import { probeSettings, readLongestWaitMs } from '../support/event-loop';
 import { makePlace } from '../support/place';
 
 const LONGEST_LOOP_WAIT_MS = 100;
+/** Once in the life of a server, for code that has never run in it. */
+const LONGEST_COLD_MS = 150;
 
 /** Every page and file that somebody may ask for, and the dearest question that each takes. */
 const PAGES = [
@@ -75,7 +77,9 @@ it(`asks every page of people with a plan and never blocks for ${LONGEST_LOOP_WA
         );
       }
   }
-  const slow = Object.entries(waits).filter(([, ms]) => ms > LONGEST_LOOP_WAIT_MS);
+  const slow = Object.entries(waits).filter(
+    ([what, ms]) => ms > (what.endsWith(', first') ? LONGEST_COLD_MS : LONGEST_LOOP_WAIT_MS),
+  );
   console.table(
     Object.fromEntries(
       Object.entries(waits)
