@@ -44,7 +44,7 @@ export function WaysTable({ career, ways }: { career: Career; ways: readonly Tol
                 Posts on the way
               </th>
               {ways.map(({ labels, first: { plan } }) => (
-                <td key={labels.join()} data-label={formatList(labels)}>
+                <td key={labels.join()} className="sm:text-right" data-label={formatList(labels)}>
                   {namePosts(career, plan)}
                 </td>
               ))}
