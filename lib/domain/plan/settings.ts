@@ -44,7 +44,7 @@ const offDaysSchema = z.preprocess(
 const MOST_EVERY = 26;
 const MOST_TIMES = 50;
 
-/** The last of some times off, once more every so many weeks until a day, as far as there is room for them. */
+/** The last of some times off, once more every so many weeks until a day, as far as there is room for them and a plan may reach. */
 function repeatLast(
   times: readonly { from: string; to: string }[],
   { every, until }: { every: number | null; until: string | null },
@@ -54,7 +54,7 @@ function repeatLast(
   if (!last || every === null || until === null) return repeated;
   for (let turn = 1; repeated.length < MOST_TIMES; turn += 1) {
     const [from, to] = [last.from, last.to].map((day) => addDays(day, 7 * every * turn));
-    if (!from || !to || from > until) break;
+    if (!from || !to || from > until || !plannedDaySchema.safeParse(to).success) break;
     repeated.push({ from, to });
   }
   return repeated;

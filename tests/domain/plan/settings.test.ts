@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { loadCareer } from '@/lib/catalogue';
+import { preferencesSchema } from '@/lib/domain/climb/profile';
 import { addDays } from '@/lib/domain/day';
 import { OBJECTIVES, PLATFORMS, REGIONS, STEP_KINDS } from '@/lib/domain/lists';
 import {
@@ -246,6 +247,13 @@ describe('weeks off that come again', () => {
 
   test('are no more than may be given', () => {
     expect(listFrom({ offEvery: '1', offUntil: '2030-12-31' })).toHaveLength(50);
+  });
+
+  test('end before the last day that a plan may hold', () => {
+    const last = { offFrom: ['2100-12-01'], offTo: ['2100-12-20'], offEvery: '1', offUntil: '2100-12-31' };
+    const { data } = read(last);
+    expect(data?.preferences.weeksOff.at(-1)?.to).toBe('2100-12-27');
+    expect(preferencesSchema.safeParse(data?.preferences).error).toBeUndefined();
   });
 
   test('need both, how often and until when', () => {
